@@ -1,0 +1,1 @@
+"""What the program is: standard library only, no Qt, no network."""

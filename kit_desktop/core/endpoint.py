@@ -1,0 +1,123 @@
+"""The address that is asked: checked before anything is sent."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from kit_desktop.core.outcome import Reason
+
+DEFAULT_ADDRESS = "https://isms.center/soap/server"
+"""The provider's server over https (provider's page)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A usable address. `host` is without brackets and as it was written (an IDN stays readable)."""
+
+    scheme: str
+    host: str
+    port: int
+    target: str
+    allow_plain_http: bool = False
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether the connection is encrypted and the server proves who it is."""
+        return self.scheme == "https"
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether the address names this computer itself, so that plain http stays inside it."""
+        return is_loopback_host(self.host)
+
+    @property
+    def netloc(self) -> str:
+        """Host and, where it is not the scheme's own, port; as a URL and a Host header write them."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == {"https": 443, "http": 80}[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """The whole address."""
+        return f"{self.scheme}://{self.netloc}{self.target}"
+
+
+class EndpointError(ValueError):
+    """The address is unusable or not allowed. `reason` says why; nothing was sent."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+def is_loopback_host(host: str) -> bool:
+    """Whether a host name or address can only mean this computer (RFC 6761 for `localhost`)."""
+    try:
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return host.lower().rstrip(".") == "localhost"
+
+
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\\]")
+_HOST = re.compile(r"[\w.-]+", re.UNICODE)
+_TARGET = re.compile(r"[!$-;=?-\[\]_a-z~|]*")
+
+
+def parse_endpoint(address: str, *, allow_plain_http: bool = False) -> Endpoint:
+    """Read an address; raise EndpointError with the reason where it cannot or must not be asked.
+
+    Plain http needs the person's explicit consent (`allow_plain_http`), except on loopback.
+    """
+    text = address.strip(" \t\r\n")
+    if not text:
+        raise EndpointError(Reason.ADDRESS_EMPTY)
+    if _FORBIDDEN.search(text) or len(text) > 2000:
+        raise EndpointError(Reason.ADDRESS_CHARACTERS)
+    scheme, separator, _ = text.partition("://")
+    if not separator or not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme):
+        bare_scheme = re.match(r"(file|ftp|mailto|data|javascript|urn):", text, re.IGNORECASE)
+        raise EndpointError(Reason.ADDRESS_SCHEME if bare_scheme else Reason.ADDRESS_NO_SCHEME)
+    if scheme.lower() not in {"https", "http"}:
+        raise EndpointError(Reason.ADDRESS_SCHEME)
+    return _parse_http(text, allow_plain_http)
+
+
+def _parse_http(text: str, allow_plain_http: bool) -> Endpoint:
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError:
+        raise EndpointError(Reason.ADDRESS_HOST) from None
+    if "@" in parts.netloc:
+        raise EndpointError(Reason.ADDRESS_CREDENTIALS)
+    if "#" in text:
+        raise EndpointError(Reason.ADDRESS_FRAGMENT)
+    try:
+        port = parts.port
+    except ValueError:
+        raise EndpointError(Reason.ADDRESS_PORT) from None
+    if port == 0 or parts.netloc.endswith(":"):
+        raise EndpointError(Reason.ADDRESS_PORT)
+    if not _is_host(host):
+        raise EndpointError(Reason.ADDRESS_HOST)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    if not _TARGET.fullmatch(target):
+        raise EndpointError(Reason.ADDRESS_CHARACTERS)
+    endpoint = Endpoint(parts.scheme, host, port or {"https": 443, "http": 80}[parts.scheme], target, allow_plain_http)
+    if not endpoint.is_secure and not endpoint.is_loopback and not allow_plain_http:
+        raise EndpointError(Reason.ADDRESS_PLAIN_HTTP)
+    return endpoint
+
+
+def _is_host(host: str) -> bool:
+    if ":" in host:
+        try:
+            ipaddress.IPv6Address(host)
+        except ValueError:
+            return False
+        return True
+    labels = host.removesuffix(".").split(".")
+    return bool(_HOST.fullmatch(host)) and len(host) <= 253 and all(0 < len(label) <= 63 for label in labels)

@@ -1,0 +1,98 @@
+"""The gateway's clock: `YYYY-MM-DD HH:mm:ss`, wall clock of Asia/Almaty (provider's documentation).
+
+The provider's own sample has spaces inside the clock (`2022-09-21 16: 00: 21`) and a delivery a year after the sending, so
+both forms are read, and a delay is computed only where it makes sense.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+from functools import cache
+from zoneinfo import ZoneInfo
+
+LONGEST_DELAY = timedelta(days=7)
+"""Operators give an SMS up after three days at the most; a longer delay is a wrong clock, not a slow phone."""
+
+CLOCK_TOLERANCE = timedelta(minutes=10)
+"""How far the gateway's clock may be ahead of this computer's before a time counts as lying in the future."""
+
+_FORM = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})\s+(\d{2})\s*:\s*(\d{2})\s*:\s*(\d{2})\s*", re.ASCII)
+
+
+class TimeOddity(StrEnum):
+    """Why no delay is shown."""
+
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    REVERSED = "reversed"
+    TOO_LONG = "too_long"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time field: as it came (None when the element was missing), and as a zoned time where it could be read."""
+
+    raw: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Both time fields of a message. `delay` is None exactly when `oddity` says why."""
+
+    sent: Moment
+    received: Moment
+    delay: timedelta | None
+    oddity: TimeOddity | None
+
+
+@cache
+def almaty() -> tzinfo:
+    """The zone of every time that the gateway gives. The `tzdata` package is asked first: a system's own table may
+    predate 2024-03-01, when Kazakhstan became one zone, UTC+5.
+
+    Raises ZoneInfoNotFoundError where neither the package nor the system has the zone.
+    """
+    try:
+        with importlib.resources.files("tzdata").joinpath("zoneinfo", "Asia", "Almaty").open("rb") as file:
+            return ZoneInfo.from_file(file, key="Asia/Almaty")
+    except (ModuleNotFoundError, OSError):
+        return ZoneInfo("Asia/Almaty")
+
+
+def read_moment(raw: str | None) -> Moment:
+    """Read one time field. What is no real time of the documented form has `at` None; never raises."""
+    match = _FORM.fullmatch(raw or "")
+    if match is None:
+        return Moment(raw, None)
+    try:
+        return Moment(raw, datetime(*map(int, match.groups()), tzinfo=almaty()))  # type: ignore[misc,arg-type]
+    except ValueError:
+        return Moment(raw, None)
+
+
+def read_timing(sent: str | None, received: str | None, now: datetime) -> Timing:
+    """Read both fields and the delay between them. `now` is zoned, the moment at which the answer came."""
+    first, last = read_moment(sent), read_moment(received)
+    oddity = _oddity(first, last, now)
+    delay = None if oddity or first.at is None or last.at is None else last.at - first.at
+    return Timing(first, last, delay, oddity)
+
+
+def _oddity(first: Moment, last: Moment, now: datetime) -> TimeOddity | None:
+    if any(moment.at is not None and moment.at > now + CLOCK_TOLERANCE for moment in (first, last)):
+        return TimeOddity.FUTURE
+    if not (first.raw or "").strip() or not (last.raw or "").strip():
+        return TimeOddity.MISSING
+    if first.at is None or last.at is None:
+        return TimeOddity.UNREADABLE
+    if last.at < first.at:
+        return TimeOddity.REVERSED
+    if last.at - first.at > LONGEST_DELAY:
+        return TimeOddity.TOO_LONG
+    return None

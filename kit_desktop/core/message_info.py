@@ -1,0 +1,93 @@
+"""The reply's `Result` (type `SMSInfo`), field by field, as text exactly as it was received."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kit_desktop.core.gateway_time import Timing, read_timing
+from kit_desktop.core.message_id import IdKind
+
+WIRE_FIELDS = (
+    "resultCode",
+    "resultS",
+    "recepient",
+    "status",
+    "senderId",
+    "senttime",
+    "receivedtime",
+    "segments",
+    "lang",
+    "userMsgID",
+    "msgID",
+)
+"""The eleven elements of `SMSInfo`, in the order of the provider's page and in its spelling."""
+
+REPLY_FIELD = {IdKind.MSG_ID: "msgID", IdKind.USER_MSG_ID: "userMsgID"}
+"""The reply's field that must repeat the id that was asked for."""
+
+
+class Status(StrEnum):
+    """The documented values of `status`; UNKNOWN stands for any other text, EMPTY for none."""
+
+    SEND = "send"
+    SENDING = "sending"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    UNDELIVERED = "undelivered"
+    UNKNOWN = "unknown"
+    EMPTY = "empty"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether asking again can no longer change the answer."""
+        return self in {Status.DELIVERED, Status.UNDELIVERED}
+
+
+_DOCUMENTED = {status.value: status for status in Status if status not in {Status.UNKNOWN, Status.EMPTY}}
+
+
+@dataclass(frozen=True, slots=True)
+class MessageInfo:
+    """One message as the gateway described it: wire name → text as received, None for an element that did not come.
+
+    Numbers stay text: ids and phone numbers have leading zeros, and what is no number must be seen as it came.
+    """
+
+    fields: Mapping[str, str | None]
+
+    def __getitem__(self, wire_name: str) -> str | None:
+        return self.fields.get(wire_name)
+
+    @property
+    def status(self) -> Status:
+        """The message's state. Only white space around a documented word is forgiven."""
+        text = (self["status"] or "").strip()
+        if not text:
+            return Status.EMPTY
+        return _DOCUMENTED.get(text, Status.UNKNOWN)
+
+    def timing(self, now: datetime) -> Timing:
+        """When it was sent and delivered (or given up), and how long that took where it makes sense."""
+        return read_timing(self["senttime"], self["receivedtime"], now)
+
+    def result_code(self) -> int | None:
+        """The gateway's `resultCode`, or None where it is not a plain 32-bit integer in ASCII digits.
+
+        Never assumes success: empty, missing, `0_0`, Arabic digits, decimals and huge numbers are all None.
+        """
+        text = (self["resultCode"] or "").strip(" \t\r\n")
+        digits = text.removeprefix("-")
+        if not digits or len(digits) > 10 or not digits.isascii() or not digits.isdigit():
+            return None
+        number = int(text)
+        return number if -(2**31) <= number < 2**31 else None
+
+    def segments(self) -> int | None:
+        """How many SMS the message took, or None where the field holds no sensible number (1 to 255)."""
+        text = (self["segments"] or "").strip(" \t\r\n")
+        if not text.isascii() or not text.isdigit() or len(text) > 3:
+            return None
+        return int(text) if 1 <= int(text) <= 255 else None
