@@ -19,7 +19,10 @@ class Meaning(Enum):
     OTHER = auto()
 
 
-_THING = r"(?:(?:the|such|this|a) )?(?:record|message|sms|id|msgid|usermsgid|message id|запись|сообщение|смс|идентификатор|жазба|хабарлама|хабар)s?"
+_THING = (
+    r"(?:(?:the|such|this|a) )?(?:record|message|sms|id|msgid|usermsgid|message id"
+    r"|запись|сообщение|смс|идентификатор|жазба|хабарлама|хабар)s?"
+)
 _NAMED = r"(?: (?:with|by|for|с|по|для) [\w .=-]{1,80}?)?"
 _NOT_FOUND = re.compile(
     rf"(?:error |ошибка |қате )?(?:404 )?(?:"
@@ -37,8 +40,9 @@ _ACCOUNT = re.compile(
     r"|құпия ?сөз\w*|құпиясөз\w*|пайдаланушы\w*|тіркелгі\w*)"
 )
 _REFUSED = re.compile(
-    r"\b(?:wrong|invalid|incorrect|bad|not valid|fail\w*|denied|den(?:y|ies)|refused|rejected|unknown|not found|does not exist|blocked|disabled"
-    r"|expired|mismatch|no such|unauthori[sz]ed|required|error|not (?:authori[sz]ed|allowed|permitted|logged in)"
+    r"\b(?:wrong|invalid|incorrect|bad|not valid|fail\w*|denied|den(?:y|ies)|refused|rejected|unknown|not found"
+    r"|does not exist|blocked|disabled|expired|mismatch|no such|unauthori[sz]ed|required|error"
+    r"|not (?:authori[sz]ed|allowed|permitted|logged in)"
     r"|неверн\w*|неправильн\w*|некорректн\w*|ошибк\w*|отказ\w*|запрещ\w*|не найден\w*|заблокирован\w*|не совпада\w*"
     r"|не авторизован\w*|не существует|недействител\w*|қате|дұрыс емес|табылмады|бұғатталған|тыйым салынған)"
 )

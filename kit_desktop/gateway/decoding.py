@@ -1,0 +1,72 @@
+"""From a reply's bytes to text: right, or refused. Text is never garbled on the way."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
+_DECLARATION_TEXT = re.compile(r"\s*<\?xml\s[^>]{0,400}?\?>")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+
+_ALLOWED = re.compile(
+    r"(utf-?(8|16|32)(-?(le|be))?|(us-)?ascii|(windows-?|cp)125[0-8]|cp866|koi8-?[rut]|iso-?8859-\d{1,2}|latin-?1|kz-?1048|ptcp154)"
+)
+"""Python knows more codecs than a gateway has business with; `utf-7` and the stateful ones can hide markup."""
+
+
+def decode(body: bytes, content_type: str) -> tuple[str, str] | None:
+    """The text and the encoding's name, or None where the bytes are not text in the encoding that they claim.
+
+    A byte-order mark decides, then the XML declaration, then the header's charset, then UTF-8. Where declaration or header
+    disagree with bytes that are valid UTF-8, it is UTF-8. White space before a declaration is dropped.
+    """
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return _strict(body, name)
+    as_utf8 = _strict(body, "utf-8")
+    if as_utf8 is not None and "\x00" not in as_utf8[0]:
+        return as_utf8
+    declared = _DECLARATION.match(body[:512])
+    if declared:
+        return _named(body, declared[1].decode("ascii"))
+    charset = _CHARSET.search(content_type)
+    if charset:
+        return _named(body, charset[1])
+    # UTF-16 without a mark shows itself by its first character, as the XML standard's appendix F has it.
+    by_first = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}.get(body[:2])
+    return _strict(body, by_first) if by_first else as_utf8
+
+
+def without_declaration(text: str) -> str:
+    """`text` without its XML declaration: after decoding, what it says of the encoding is no longer true."""
+    match = _DECLARATION_TEXT.match(text[:600])
+    return text[match.end() :] if match else text
+
+
+def escaped(body: bytes) -> str:
+    """Bytes that are no text, made readable: UTF-8 where it fits, `\\xNN` elsewhere."""
+    return body.decode("utf-8", "backslashreplace")
+
+
+def _named(body: bytes, name: str) -> tuple[str, str] | None:
+    name = name.lower().replace("_", "-")
+    if not _ALLOWED.fullmatch(name):
+        return None
+    if name.startswith(("utf16", "utf-16")) and not name.endswith(("le", "be")):
+        name = "utf-16-be" if body[:1] == b"\x00" else "utf-16-le"
+    return _strict(body, name)
+
+
+def _strict(body: bytes, name: str) -> tuple[str, str] | None:
+    try:
+        return body.decode(name), name.removesuffix("-sig")
+    except (UnicodeError, LookupError):
+        return None
