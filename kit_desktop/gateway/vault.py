@@ -1,0 +1,146 @@
+"""The account in the operating system's keyring, and nowhere else.
+
+Only the systems' own stores are accepted. keyring can be told by an environment variable or a file to use a null backend, which
+accepts a password and keeps nothing, or a plaintext file; those are refused, never written to. What was written is read back.
+
+One item per account (service `KiT Desktop: LOGIN`, user name LOGIN) and one that says which login is in use. On Windows an item
+is deleted before it is written again, because keyring would keep a copy of the old password under another name.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, TypeVar
+
+import keyring
+import keyring.backend
+import keyring.errors
+
+from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+_ACCEPTED = {
+    "keyring.backends.Windows": "Windows Credential Manager",
+    "keyring.backends.macOS": "macOS Keychain",
+    "keyring.backends.SecretService": "Secret Service",
+    "keyring.backends.kwallet": "KWallet",
+    "keyring.backends.libsecret": "Secret Service (libsecret)",
+}
+_LONGEST_ON_WINDOWS = 1280
+"""UTF-16 units in one item of the Credential Manager (2,560 bytes; error 1783 beyond)."""
+
+_IN_USE_SERVICE = "KiT Desktop"
+_IN_USE_USER = "login in use"
+
+
+class SystemVault:
+    """The operating system's keyring; see `Vault`. Safe to use from several threads, one call at a time each."""
+
+    def describe(self) -> str:
+        """The keyring's name, for people. Raises VaultError where there is none to be trusted."""
+        return _ACCEPTED[type(_backend()).__module__]
+
+    def current_login(self) -> str | None:
+        """The login used last, or None. Raises VaultError."""
+        backend = _backend()
+        return _guarded(lambda: backend.get_password(_IN_USE_SERVICE, _IN_USE_USER)) or None
+
+    def load(self, login: str | None = None) -> Credentials | None:
+        """The account of that login (default: the current one), or None where none is kept. Raises VaultError."""
+        login = login or self.current_login()
+        if not login:
+            return None
+        backend = _backend()
+        password = _guarded(lambda: backend.get_password(_service(login), login))
+        return Credentials(login, password) if password else None
+
+    def save(self, credentials: Credentials) -> None:
+        """Keep the account and make it the current one; read back to be sure. Raises VaultError.
+
+        An account that was kept before stays as it was where writing fails.
+        """
+        backend = _backend()
+        service, login = _service(credentials.login), credentials.login
+        on_windows = type(backend).__module__ == "keyring.backends.Windows"
+        if on_windows and len(credentials.password.encode("utf-16-le", "surrogatepass")) // 2 > _LONGEST_ON_WINDOWS:
+            raise VaultError(VaultProblem.TOO_LONG)
+        before = _guarded(lambda: backend.get_password(service, login))
+        try:
+            _replace(backend, service, login, credentials.password)
+        except VaultError:
+            if before:
+                _restore(backend, service, login, before)
+            raise
+        _replace(backend, _IN_USE_SERVICE, _IN_USE_USER, login)
+
+    def forget(self, login: str) -> None:
+        """Remove that account and its secret; nothing happens where none is kept. Raises VaultError."""
+        backend = _backend()
+        _delete(backend, _service(login), login)
+        if _guarded(lambda: backend.get_password(_service(login), login)) is not None:
+            raise VaultError(VaultProblem.REFUSED, "still there")
+        if self.current_login() == login:
+            _delete(backend, _IN_USE_SERVICE, _IN_USE_USER)
+
+
+def _service(login: str) -> str:
+    return f"KiT Desktop: {login}"
+
+
+def _backend() -> keyring.backend.KeyringBackend:
+    """The system's store. Raises VaultError where there is none, or where something else was put in its place."""
+    chosen = _guarded(keyring.get_keyring)
+    module = type(chosen).__module__
+    if module == "keyring.backends.chainer":
+        # Several stores answer (GNOME's and KDE's, say). keyring would try one after the other; one is enough.
+        usable = [one for one in getattr(chosen, "backends", []) if type(one).__module__ in _ACCEPTED]
+        chosen, module = (usable[0], type(usable[0]).__module__) if usable else (chosen, module)
+    if module == "keyring.backends.fail":
+        raise VaultError(VaultProblem.MISSING)
+    if module not in _ACCEPTED:
+        raise VaultError(VaultProblem.UNTRUSTED, f"{module}.{type(chosen).__name__}"[:100])
+    return chosen
+
+
+def _replace(backend: keyring.backend.KeyringBackend, service: str, user: str, secret: str) -> None:
+    if _guarded(lambda: backend.get_password(service, user)) == secret:
+        return
+    _delete(backend, service, user)
+    _guarded(lambda: backend.set_password(service, user, secret))
+    if _guarded(lambda: backend.get_password(service, user)) != secret:
+        raise VaultError(VaultProblem.LOST)
+
+
+def _delete(backend: keyring.backend.KeyringBackend, service: str, user: str) -> None:
+    if _guarded(lambda: backend.get_password(service, user)) is None:
+        return
+    _guarded(lambda: backend.delete_password(service, user))
+
+
+def _restore(backend: keyring.backend.KeyringBackend, service: str, user: str, secret: str) -> None:
+    try:
+        _replace(backend, service, user, secret)
+    except VaultError as exc:
+        _log.warning("the keyring took the old account away and did not take it back: %s", exc.problem)
+
+
+def _guarded(call: Callable[[], _T]) -> _T:
+    """Run one call of keyring; its exceptions, and the raw ones of the systems behind it, become ours without their text."""
+    try:
+        return call()
+    except VaultError:
+        raise
+    except keyring.errors.KeyringLocked:
+        raise VaultError(VaultProblem.LOCKED) from None
+    except (keyring.errors.NoKeyringError, keyring.errors.InitError):
+        raise VaultError(VaultProblem.MISSING) from None
+    except Exception as exc:  # noqa: BLE001  # D-Bus, pywintypes and ctypes errors share no base class
+        number = getattr(exc, "winerror", None)
+        if number == 1783:
+            raise VaultError(VaultProblem.TOO_LONG) from None
+        raise VaultError(VaultProblem.REFUSED, f"{type(exc).__name__} {number or ''}".strip()) from None

@@ -1,0 +1,72 @@
+"""The rotating log: what happened, never what was said. Passwords do not get here; should one, it is masked on the way out."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import threading
+from typing import TYPE_CHECKING
+
+from kit_desktop.core.masking import Masker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LOUD_WITH_SECRETS = ("zeep", "requests", "urllib3", "httpcore", "httpx", "http.client", "keyring", "secretstorage", "jeepney")
+_lock = threading.Lock()
+_maskers: dict[int, Masker] = {}
+
+
+def hide(password: str) -> None:
+    """Mask this password in everything that is logged from now on."""
+    with _lock:
+        _maskers[hash(password)] = Masker(password)
+
+
+def redacted(text: str) -> str:
+    """`text` without any password that the program has held."""
+    with _lock:
+        maskers = list(_maskers.values())
+    for masker in maskers or [Masker("")]:
+        text = masker.mask(text)
+    return text
+
+
+class _RedactingFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return redacted(super().format(record))
+
+
+class _PrivateFileHandler(logging.handlers.RotatingFileHandler):
+    """Only the person can read the file, from its first byte. A full or read-only disk costs log lines, nothing else."""
+
+    def _open(self) -> object:  # type: ignore[override]
+        def opener(path: str, flags: int) -> int:
+            return os.open(path, flags, 0o600)
+
+        return open(self.baseFilename, self.mode, encoding="utf-8", errors="backslashreplace", opener=opener)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Writing a log line failed: there is nowhere left to say so."""
+
+
+def set_up(path: Path | None, level: int = logging.INFO) -> None:
+    """Log to `path` (None: nowhere). Libraries that print requests are held at WARNING whatever the level."""
+    root = logging.getLogger()
+    for old in list(root.handlers):
+        if isinstance(old, _PrivateFileHandler | logging.NullHandler):
+            root.removeHandler(old)
+            old.close()
+    handler: logging.Handler = logging.NullHandler()
+    if path is not None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handler = _PrivateFileHandler(path, maxBytes=1_000_000, backupCount=3, delay=True)
+        except OSError:
+            handler = logging.NullHandler()
+    handler.setFormatter(_RedactingFormatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+    root.setLevel(level)
+    for name in _LOUD_WITH_SECRETS:
+        logging.getLogger(name).setLevel(logging.WARNING)

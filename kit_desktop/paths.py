@@ -1,0 +1,41 @@
+"""Where the program's own files are: resources that it ships, and the person's settings, data and log."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+_FOLDER = "KiT Desktop"
+
+
+@cache
+def resources() -> Path:
+    """The folder of resources: inside the package (wheel, frozen build), else beside it (checkout, editable install)."""
+    inside = _PACKAGE / "resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+
+
+def resource(name: str) -> Path:
+    """The path of one resource, `SendSMSService.wsdl` or `i18n/kit_ru.qm`. Raises FileNotFoundError where it is missing."""
+    path = resources() / name
+    if not path.exists():
+        raise FileNotFoundError(f"missing from the program: {name}")
+    return path
+
+
+def settings_file() -> Path:
+    """The person's settings (an INI file without secrets); it may not exist."""
+    return Path(platformdirs.user_config_dir(_FOLDER, appauthor=False, roaming=True)) / "settings.ini"
+
+
+def data_folder() -> Path:
+    """The person's data on this computer (history, lists under way); it may not exist."""
+    return Path(platformdirs.user_data_dir(_FOLDER, appauthor=False))
+
+
+def log_file() -> Path:
+    """The log; it may not exist."""
+    return Path(platformdirs.user_log_dir(_FOLDER, appauthor=False)) / "kit-desktop.log"
