@@ -19,7 +19,7 @@ from kit_desktop.gateway.demo_soap import wsdl_naming
 
 __all__ = ["DEMO_LOGIN", "DEMO_PASSWORD", "SUGGESTIONS", "DemoGateway", "Suggestion"]
 
-_POLL_SECONDS = 0.1
+_POLL_SECONDS = 0.05
 """How long `stop()` may wait for the thread that accepts connections."""
 
 

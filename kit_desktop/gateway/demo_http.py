@@ -106,6 +106,8 @@ class DemoServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: DemoServer
     protocol_version = "HTTP/1.1"
+    # Without it a request line that cannot be read is answered as in HTTP 0.9: a page and no status.
+    default_request_version = "HTTP/1.0"
     server_version = "KiT-practice-gateway"
     sys_version = ""
     timeout = _IDLE_SECONDS

@@ -107,7 +107,7 @@ def _read_operation(body: etree._Element) -> tuple[etree._Element, etree._Elemen
     if len(body) == 0:
         raise RequestRefusedError("Client", 'looks like we got "Body" without function call')
     if len(body) > 1:
-        raise RequestRefusedError("Client", 'looks like we got "Body" with several functions call')
+        raise RequestRefusedError("Client", "Error cannot find parameter")
     operation = body[0]
     if operation.tag != f"{{{_SERVICE_NS}}}{_OPERATION}":
         raise RequestRefusedError("Server", f"Procedure '{etree.QName(operation).localname}' not present")

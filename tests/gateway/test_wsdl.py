@@ -1,0 +1,114 @@
+"""The rebuilt WSDL, zeep's request made from it, and the provider's own samples: element for element the same."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_info import WIRE_FIELDS
+from kit_desktop.core.outcome import Outcome
+
+SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
+SERVICE = "http://tempuri.org/"
+ACTION = "urn:SendSMSLib-SendSMSService#GetInfoByID"
+NAMES = {"wsdl": "http://schemas.xmlsoap.org/wsdl/", "soap": "http://schemas.xmlsoap.org/wsdl/soap/"}
+
+SAMPLE = {
+    "resultCode": "0",
+    "resultS": "OK",
+    "recepient": "77011234567",
+    "status": "delivered",
+    "senderId": "KiT_Notify",
+    "senttime": "2022-09-21 16: 00: 21",
+    "receivedtime": "2023-09-21 15: 59: 24",
+    "segments": "1",
+    "lang": "0",
+    "userMsgID": "1YT",
+    "msgID": "963",
+}
+
+
+@pytest.fixture(scope="module")
+def wsdl(wsdl_path):
+    return etree.parse(wsdl_path)
+
+
+@pytest.fixture(scope="module")
+def schema(wsdl):
+    (found,) = wsdl.iter("{http://www.w3.org/2001/XMLSchema}schema")
+    return etree.XMLSchema(etree.fromstring(etree.tostring(found)))
+
+
+def test_request_equals_the_providers_sample(ask, recorder, sample_request, elements):
+    ask(recorder.address)
+    (sent,) = recorder.requests
+    assert elements(sent.body) == elements(sample_request)
+    assert (1, f"{{{SOAP}}}Header", {}, "") in elements(sent.body)
+
+
+def test_request_is_posted_as_the_provider_documents(ask, recorder):
+    ask(recorder.address)
+    (sent,) = recorder.requests
+    assert (sent.method, sent.target) == ("POST", "/soap/server")
+    assert sent.header("SOAPAction") == f'"{ACTION}"'
+    assert sent.header("Content-Type").lower().replace(" ", "") == "text/xml;charset=utf-8"
+    assert int(sent.header("Content-Length")) == len(sent.body)
+
+
+def test_by_user_msg_id_the_other_id_is_empty_but_present(ask, recorder, sample_request, elements):
+    ask(recorder.address, "1YT", IdKind.USER_MSG_ID)
+    (sent,) = recorder.requests
+    expected = sample_request.replace(b">963<", b"><").replace(b"<tem:UserMsgID><", b"<tem:UserMsgID>1YT<")
+    assert elements(sent.body) == elements(expected)
+
+
+@pytest.mark.parametrize("asked", ["007", "a<b>&\"c'", "Тапсырыс-№5 Ққ", " 1 YT "])
+def test_ids_arrive_as_they_were_given(ask, recorder, elements, asked):
+    ask(recorder.address, asked, IdKind.USER_MSG_ID)
+    (sent,) = recorder.requests
+    assert (4, f"{{{SERVICE}}}UserMsgID", {}, asked) in elements(sent.body)
+
+
+def test_sample_reply_gives_all_eleven_fields(ask, recorder):
+    result = ask(recorder.address)
+    assert result.outcome is Outcome.OK
+    assert dict(result.info.fields) == SAMPLE
+    assert tuple(result.info.fields) == WIRE_FIELDS
+
+
+def test_raw_reply_is_the_samples_own_text(ask, recorder, sample_reply):
+    assert ask(recorder.address).exchange.reply_text.encode() == sample_reply
+
+
+def test_the_address_inside_the_wsdl_is_not_called(ask, recorder, wsdl):
+    (address,) = wsdl.getroot().iterfind(".//soap:address", NAMES)
+    assert address.get("location") == "https://isms.center/soap/server"
+    assert ask(recorder.address).exchange.address == recorder.address
+
+
+def test_wsdl_holds_one_operation_as_documented(wsdl):
+    assert wsdl.getroot().get("targetNamespace") == SERVICE
+    assert wsdl.xpath("//wsdl:portType/wsdl:operation/@name", namespaces=NAMES) == ["GetInfoByID"]
+    assert wsdl.xpath("//soap:operation/@soapAction", namespaces=NAMES) == [ACTION]
+    assert wsdl.xpath("//soap:binding/@style", namespaces=NAMES) == ["document"]
+    assert wsdl.xpath("//wsdl:service/@name", namespaces=NAMES) == ["SendSMSService"]
+    assert wsdl.xpath("//wsdl:port/@name", namespaces=NAMES) == ["SendSMSServicePort"]
+
+
+def test_wsdl_says_that_it_is_rebuilt_and_from_what(wsdl):
+    (comment,) = wsdl.xpath("/comment()")
+    assert "Rebuilt" in comment.text
+    assert "getInfoByID" in comment.text
+
+
+@pytest.mark.parametrize("sample", ["sample_request", "sample_reply"])
+def test_samples_are_valid_against_the_wsdls_schema(request, schema, sample):
+    body = etree.fromstring(request.getfixturevalue(sample)).find(f"{{{SOAP}}}Body")
+    schema.assertValid(body[0])
+
+
+def test_schema_refuses_what_the_page_does_not_have(schema, sample_request):
+    moved = sample_request.replace(b"tem:MsgID", b"tem:Id")
+    body = etree.fromstring(moved).find(f"{{{SOAP}}}Body")
+    assert not schema.validate(body[0])
