@@ -1,4 +1,4 @@
-"""PHP's own SOAP on both ends: its server answers our client, its client reads our WSDL, the practice gateway talks as it does."""
+"""PHP's own SOAP on both ends: its server answers our client, its client reads our WSDL, the practice gateway talks alike."""
 
 from __future__ import annotations
 
