@@ -196,6 +196,7 @@ def wait_for(fact, seconds: float = 10.0) -> None:
 
 def test_a_slow_answer_holds_nobody_else_up_and_ends_with_the_server(ask, clock):
     results = []
+    others = set(threading.enumerate())
     with DemoGateway(now=lambda: clock.now) as gateway:
         waiting = in_background(lambda: results.append(ask(gateway.address, "60000")))
         wait_for(lambda: gateway.asked)
@@ -204,6 +205,7 @@ def test_a_slow_answer_holds_nobody_else_up_and_ends_with_the_server(ask, clock)
     assert time.monotonic() - started < 1.0
     waiting.join(5)
     assert [result.outcome for result in results] == [Outcome.UNREACHABLE]
+    wait_for(lambda: set(threading.enumerate()) <= others)
 
 
 def test_many_ask_at_once_and_every_question_is_counted(ask, demo):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import socket
+import struct
+import sys
 from urllib.parse import urlsplit
 
 import pytest
@@ -162,7 +164,7 @@ def test_a_client_that_resets_the_connection_brings_nothing_down(standing_demo, 
     host, port = urlsplit(standing_demo.address).netloc.split(":")
     for _ in range(5):
         opened = socket.create_connection((host, int(port)), timeout=20)
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0))
         opened.sendall(post_head("Content-Length: 500") + b"some")
         opened.close()
     assert call(body=sample_request)[0] == 200

@@ -89,6 +89,13 @@ def test_requests_unlike_the_providers_are_refused_with_a_fault(call, standing_d
     assert standing_demo.asked == before
 
 
+@pytest.mark.parametrize(("one", "other"), [(LOGIN, PASSWORD), (MSG_ID, USER_MSG_ID)])
+def test_another_order_is_refused(call, sample_request, one, other):
+    swapped = sample_request.replace(one, b"#").replace(other, one).replace(b"#", other)
+    status, _, _, reply = call(body=swapped)
+    assert (status, fault_of(reply)[0]) == (500, "SOAP-ENV:Client")
+
+
 @pytest.mark.parametrize(
     ("part", "instead"),
     [
