@@ -1,0 +1,163 @@
+"""The words in which a list of ids is talked about: closed lists of problems, and frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kit_desktop.core.message_id import IdKind
+
+LARGEST_FILE = 200 * 1024 * 1024
+"""Bytes of a file that is read at all."""
+
+MOST_ROWS = 300_000
+"""Rows with something in them. At ten ids a second that is more than eight hours."""
+
+LAST_ROW = 1_048_576
+"""The last row that Excel has; behind it nothing is looked for."""
+
+MOST_COLUMNS = 256
+"""Columns that are kept; what stands to the right of them is left out, and that is said (`ListNote.COLUMNS_CUT`)."""
+
+LONGEST_CELL = 32_767
+"""Characters of one cell (Excel's own limit); the rest is left out, and that is said (`ListNote.CELLS_CUT`)."""
+
+
+class ListProblem(StrEnum):
+    """Why a list cannot be read."""
+
+    MISSING = "missing"
+    NOT_A_FILE = "not_a_file"
+    LOCKED = "locked"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_MANY_ROWS = "too_many_rows"
+    ENCRYPTED = "encrypted"
+    OLD_EXCEL = "old_excel"
+    OTHER_FORMAT = "other_format"
+    BROKEN = "broken"
+    NOT_TEXT = "not_text"
+    WRONG_ENCODING = "wrong_encoding"
+    NO_SUCH_SHEET = "no_such_sheet"
+    CANCELLED = "cancelled"
+
+
+class ListNote(StrEnum):
+    """What a person should know about a list that could be read."""
+
+    STRAY_QUOTES = "stray_quotes"
+    CELLS_CUT = "cells_cut"
+    COLUMNS_CUT = "columns_cut"
+    ONE_LINE = "one_line"
+    OTHER_SHEETS = "other_sheets"
+
+
+class RefusedReason(StrEnum):
+    """Why a cell of the id column is not asked for: `IdProblem`'s values, and what only a table can be wrong with."""
+
+    SEVERAL_LINES = "several_lines"
+    SPACE_INSIDE = "space_inside"
+    EXCEL_NUMBER = "excel_number"
+    CONTROL_CHARACTER = "control_character"
+    TOO_LONG = "too_long"
+    LABEL_NAMES_OTHER_KIND = "label_names_other_kind"
+    EXCEL_DATE = "excel_date"
+    EXCEL_ERROR = "excel_error"
+
+
+class ListFormat(StrEnum):
+    """Where the rows came from."""
+
+    PASTED = "pasted"
+    TEXT = "text"
+    XLSX = "xlsx"
+
+
+class ColumnReason(StrEnum):
+    """What speaks for or against a column holding the ids, or for a kind of id."""
+
+    NAMED_MSG_ID = "named_msg_id"
+    NAMED_USER_MSG_ID = "named_user_msg_id"
+    NAMED_ID = "named_id"
+    NAMED_OTHERWISE = "named_otherwise"
+    ONLY_COLUMN = "only_column"
+    LOOKS_LIKE_IDS = "looks_like_ids"
+    LABELS_INSIDE = "labels_inside"
+    ALL_DIGITS = "all_digits"
+    NOT_ALL_DIGITS = "not_all_digits"
+    ALL_DIFFERENT = "all_different"
+    REPEATS = "repeats"
+    LOOKS_LIKE_PHONES = "looks_like_phones"
+    LOOKS_LIKE_DATES = "looks_like_dates"
+    LOOKS_LIKE_WORDS = "looks_like_words"
+    MOSTLY_BLANK = "mostly_blank"
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """How a file is to be read; None means "find out". What was found out comes back in the same form."""
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row. `number` counts from 1 as Excel does. `marks`: column → what Excel has done to that cell."""
+
+    number: int
+    cells: tuple[str, ...]
+    marks: Mapping[int, RefusedReason] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoice:
+    """What is taken from a list. `header_row` is that row's number, or None; rows above it are left out too.
+
+    `column` counts from 0.
+    """
+
+    column: int
+    kind: IdKind
+    header_row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its place from 0, its heading (empty without one), and what was noticed about it."""
+
+    index: int
+    heading: str
+    score: float
+    kind: IdKind
+    reasons: tuple[ColumnReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedId:
+    """A cell that is not asked for. `text` is what stood there, cut at 100 characters."""
+
+    row: int
+    text: str
+    reason: RefusedReason
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One row on its way into a run: either an id to ask for, or a reason why not, or neither (a blank cell)."""
+
+    row: int
+    message_id: str | None
+    reason: RefusedReason | None
+    cells: tuple[str, ...]
+
+
+class ListReadError(Exception):
+    """Carries a problem out of the reading; it does not leave `id_lists`."""
+
+    def __init__(self, problem: ListProblem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
