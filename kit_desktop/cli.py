@@ -37,7 +37,8 @@ class _Parser(argparse.ArgumentParser):
     """Never abbreviates, and never repeats what it did not understand: it may be a password put in the wrong place."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, allow_abbrev=False, **kwargs)
+        kwargs["allow_abbrev"] = False
+        super().__init__(*args, **kwargs)
 
     def error(self, message: str) -> NoReturn:
         if message.startswith("unrecognized arguments"):
@@ -227,7 +228,7 @@ def _demo_gateway(options: argparse.Namespace) -> int:
     cancel = CancelToken()
     on_stop(cancel)
     try:
-        gateway = DemoGateway(options.port)
+        gateway = DemoGateway(options.port, wsdl=paths.resource("SendSMSService.wsdl").read_bytes())
         gateway.start()
     except OSError as exc:
         print(f"cannot listen on port {options.port}: {exc.strerror}", file=_err())

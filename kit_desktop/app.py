@@ -1,0 +1,252 @@
+"""Builds every object of the window program and connects them; owns start and shutdown."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import socket
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kit_desktop import __version__, logs, paths
+from kit_desktop.core.lookup import Credentials, LookupQuery
+from kit_desktop.core.message_id import IdKind, parse_id
+from kit_desktop.core.settings import Appearance, Settings, SettingsStore
+from kit_desktop.gateway.lazy import LazyGateway, LazyVault
+from kit_desktop.ui.account import Account
+from kit_desktop.ui.crash import CrashReporter
+from kit_desktop.ui.i18n import Translators, resolve_language
+from kit_desktop.ui.icons import window_icon
+from kit_desktop.ui.lookups import Lookups
+from kit_desktop.ui.main_window import MainWindow
+from kit_desktop.ui.practice_words import practice_words
+from kit_desktop.ui.startup_words import settings_problem_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.gateway.demo import DemoGateway
+
+_log = logging.getLogger(__name__)
+_SAVE_DELAY = 400
+
+
+class App(QObject):
+    """The program: one window at a time, on the real gateway or on the practice one."""
+
+    def __init__(self, qt: QApplication, store: SettingsStore, vault: LazyVault | None) -> None:
+        super().__init__()
+        self._qt = qt
+        self._store = store
+        self._vault = vault
+        self._loaded = store.load()
+        self._settings = self._loaded.settings
+        self._translators = Translators(qt)
+        self._practice_gateway: DemoGateway | None = None
+        self._window: MainWindow | None = None
+        self._saver = QTimer(self)
+        self._saver.setSingleShot(True)
+        self._saver.setInterval(_SAVE_DELAY)
+        self._saver.timeout.connect(self._on_save)
+        self._crashes = CrashReporter(self)
+        self._crashes.reported.connect(self._on_crash)
+        self._apply_appearance()
+        self._translators.use(resolve_language(self._settings.language))
+
+    # Sessions
+
+    def start(self, *, practice: bool, prefill: LookupQuery | None) -> None:
+        """Show the window; an id given on the command line is filled in and not asked."""
+        if practice:
+            self._begin_practice()
+        else:
+            self._begin_real()
+        if prefill is not None and self._window is not None:
+            self._window.fill(prefill)
+        problem = settings_problem_words(self._loaded)
+        if problem and self._window is not None:
+            self._window.say(problem, for_ms=20_000)
+
+    def _begin_real(self) -> None:
+        self._stop_practice()
+        self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=True)
+        self._account = Account(self._vault, parent=self)
+        self._lookups = Lookups(self._gateway, self)
+        self._show_window()
+        self._account.load()
+        self._gateway.warm_up()
+
+    def _begin_practice(self) -> None:
+        from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway  # noqa: PLC0415  # only practice needs it
+
+        if self._practice_gateway is None:
+            self._practice_gateway = DemoGateway(wsdl=paths.resource("SendSMSService.wsdl").read_bytes())
+            self._practice_gateway.start()
+        self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=False)
+        self._account = Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD), parent=self)
+        self._lookups = Lookups(self._gateway, self)
+        self._show_window()
+        self._gateway.warm_up()
+
+    def _stop_practice(self) -> None:
+        if self._practice_gateway is not None:
+            self._practice_gateway.stop()
+        self._practice_gateway = None
+
+    def _session_settings(self) -> Settings:
+        """In practice the address is the practice gateway's, and is never saved."""
+        if self._practice_gateway is None:
+            return self._settings
+        return replace(self._settings, address=self._practice_gateway.address)
+
+    def _show_window(self, previous: LookupResult | None = None) -> None:
+        old = self._window
+        window = MainWindow(
+            self._session_settings(),
+            self._lookups,
+            self._account,
+            self._suggestions(),
+            practice=self._practice_gateway is not None,
+        )
+        window.settings_changed.connect(self._on_settings_changed)
+        window.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
+        window.practice_left.connect(self._on_practice_left, Qt.ConnectionType.QueuedConnection)
+        window.closed.connect(self._on_closed)
+        self._window = window
+        if previous is not None:
+            window.show_result(previous)
+            window.fill(previous.query)
+        window.show()
+        window.bar.focus_field()
+        if old is not None:
+            old.closed.disconnect(self._on_closed)
+            old.hide()
+            old.deleteLater()
+
+    def _suggestions(self) -> tuple[tuple[IdKind, str, str], ...]:
+        if self._practice_gateway is None:
+            return ()
+        from kit_desktop.gateway.demo import SUGGESTIONS  # noqa: PLC0415  # only practice needs it
+
+        return tuple((each.by, each.id, practice_words(each.key)) for each in SUGGESTIONS)
+
+    # What windows ask for
+
+    def _on_settings_changed(self, changed: Settings) -> None:
+        before = self._settings
+        if self._practice_gateway is not None:
+            changed = replace(changed, address=before.address, plain_http_address=before.plain_http_address)
+        self._settings = replace(changed, window=before.window)
+        self._saver.start()
+        if changed.appearance != before.appearance:
+            self._apply_appearance()
+        if changed.language != before.language:
+            self._keep_place()
+            self._translators.use(resolve_language(changed.language))
+            self._show_window(self._window.shown if self._window else None)
+        elif self._window is not None:
+            self._window.apply_settings(self._session_settings())
+
+    def _on_practice_requested(self) -> None:
+        self._keep_place()
+        self._lookups.abandon()
+        self._begin_practice()
+
+    def _on_practice_left(self) -> None:
+        self._keep_place()
+        self._lookups.abandon()
+        self._begin_real()
+
+    def _on_save(self) -> None:
+        if not self._store.save(self._settings):
+            _log.warning("the settings could not be saved")
+
+    def _on_closed(self) -> None:
+        self._keep_place()
+        self._on_save()
+        self._qt.quit()
+
+    def _on_crash(self, text: str) -> None:
+        if self._window is not None:
+            self._crashes.show(self._window, text)
+
+    def _keep_place(self) -> None:
+        if self._window is not None:
+            self._settings = replace(self._settings, window=self._window.window_place())
+
+    def _apply_appearance(self) -> None:
+        scheme = {
+            Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+            Appearance.LIGHT: Qt.ColorScheme.Light,
+            Appearance.DARK: Qt.ColorScheme.Dark,
+        }[self._settings.appearance]
+        self._qt.styleHints().setColorScheme(scheme)
+
+    def shut_down(self) -> None:
+        """End what is under way; nothing here waits for the network or the keyring."""
+        self._lookups.abandon()
+        self._stop_practice()
+
+
+class StopSignals(QObject):
+    """Turns a polite request to end (SIGTERM, Ctrl+C) into closing the window, from within Qt's event loop."""
+
+    def __init__(self, qt: QApplication) -> None:
+        super().__init__()
+        self._qt = qt
+        self._near, self._far = socket.socketpair()
+        self._near.setblocking(False)
+        self._far.setblocking(False)
+        signal.set_wakeup_fd(self._far.fileno())
+        for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+
+    def _on_signal(self) -> None:
+        self._near.recv(64)
+        self._qt.closeAllWindows()
+        self._qt.quit()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    logs.set_up(paths.log_file())
+    _log.info("KiT Desktop %s starts, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
+    QApplication.setApplicationName("KiT Desktop")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("kit-desktop")
+    qt = QApplication(["kit-desktop"])
+    qt.setWindowIcon(window_icon())
+    stop_signals = StopSignals(qt)
+    app = App(qt, SettingsStore(paths.settings_file()), LazyVault())
+    kind = IdKind.USER_MSG_ID if options.by == "usermsgid" else IdKind.MSG_ID
+    prefill = LookupQuery(kind, parse_id(options.id, kind).text) if options.id else None
+    app.start(practice=options.demo, prefill=prefill)
+    code = qt.exec()
+    app.shut_down()
+    signal.set_wakeup_fd(-1)
+    del stop_signals
+    _log.info("KiT Desktop ends")
+    logging.shutdown()
+    # A daemon thread may hang in the system's resolver or keyring. Python's own way out would run under it.
+    os._exit(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kit-desktop", description="Looks up what happened to an SMS.", allow_abbrev=False)
+    parser.add_argument("id", nargs="?", metavar="ID", help="an id to fill in; it is asked when you press Enter")
+    parser.add_argument("--by", choices=("msgid", "usermsgid"), default="msgid", help="which id it is")
+    parser.add_argument("--demo", action="store_true", help="open on the practice gateway, on this computer")
+    parser.add_argument("--version", action="version", version=f"KiT Desktop {__version__}")
+    return parser

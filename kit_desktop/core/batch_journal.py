@@ -1,0 +1,206 @@
+"""The journal of a list run: one SQLite file with the list and every answer, which a run can be continued from.
+
+SQLite with a write-ahead log and `synchronous = FULL` rather than a plain appended file: the same durability (a commit returns after
+the log is synced), but what is there can be sorted, filtered and paged through while the run writes, and a torn end is SQLite's
+own business. The price, one sync per commit, is shared by all the answers that came in meanwhile.
+
+One process writes: it holds the lock beside the file. Others may read at any time (`batch_reader`).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kit_desktop.core.batch_records import ANSWER_COLUMNS, Ask, as_row
+from kit_desktop.core.batch_schema import (
+    APPLICATION,
+    SCHEMA,
+    VERSION,
+    JournalError,
+    JournalProblem,
+    count_fates,
+    count_open,
+    journal_errors,
+    require_journal,
+    sync,
+)
+from kit_desktop.core.batch_values import Again, Fate, fate_of
+from kit_desktop.core.history_folder import alone, beside, make_private
+from kit_desktop.core.history_search import folded
+from kit_desktop.core.id_lists import IdList
+from kit_desktop.core.id_lists_values import ListEntry
+from kit_desktop.core.lookup import LookupResult
+
+def create_journal(path: Path, ids: IdList, address: str) -> None:
+    """Write a list down, ready to be run. Whole and on the disk when this returns, or not there at all.
+
+    Raises JournalError (EXISTS where there is a file of that name already).
+    """
+    unfinished = beside(path, ".new")
+    with journal_errors():
+        if path.exists():
+            raise JournalError(JournalProblem.EXISTS)
+        unfinished.unlink(missing_ok=True)
+        make_private(unfinished)
+        try:
+            with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
+                _fill(connection, ids, address)
+            sync(unfinished)
+            unfinished.rename(path)
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+        sync(path.parent)
+
+
+def remove_journal(path: Path) -> None:
+    """Remove a journal and what SQLite keeps beside it. Raises JournalError (LOCKED while a run holds it)."""
+    with journal_errors():
+        with alone(path, 0.0):
+            for ending in ("", "-wal", "-shm"):
+                beside(path, ending).unlink(missing_ok=True)
+        beside(path, "-recovery").unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
+    # Nobody knows this file yet: it is synced once as a whole.
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN")
+    for statement in filter(str.strip, SCHEMA.split(";")):
+        connection.execute(statement)
+    about = {
+        "name": ids.preview.name,
+        "kind": ids.choice.kind.value,
+        "address": address,
+        "column": str(ids.choice.column),
+        "headings": json.dumps(ids.headings),
+        "fingerprint": ids.fingerprint,
+        "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "duplicates": str(ids.duplicates),
+        "blanks": str(ids.blanks),
+        "refused": str(ids.refused_count),
+    }
+    connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+    for entry in ids.entries():
+        _insert(connection, entry)
+    connection.execute("COMMIT")
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _insert(connection: sqlite3.Connection, entry: ListEntry) -> None:
+    seq: int | None = None
+    if entry.message_id is not None:
+        values = (entry.message_id, entry.row, folded(" ".join((entry.message_id, *entry.cells))))
+        added = connection.execute(
+            "INSERT INTO item (message_id, row, searched) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING seq", values
+        ).fetchone()
+        found = added or connection.execute("SELECT seq FROM item WHERE message_id = ?", values[:1]).fetchone()
+        seq = found[0]
+    reason = None if entry.reason is None else entry.reason.value
+    connection.execute("INSERT INTO list_row VALUES (?, ?, ?, ?)", (entry.row, seq, reason, json.dumps(entry.cells)))
+
+
+class Journal:
+    """The journal, held open for writing by this process. Used by one thread at a time; `close` ends the hold."""
+
+    def __init__(self, path: Path) -> None:
+        """Open and check. Raises JournalError."""
+        self.path = path
+        with journal_errors(), ExitStack() as held:
+            if not path.is_file():
+                raise JournalError(JournalProblem.MISSING)
+            held.enter_context(alone(path, 0.0))
+            make_private(path)
+            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._connection = held.enter_context(closing(connection))
+            self._prepare()
+            self._held = held.pop_all()
+
+    def _prepare(self) -> None:
+        require_journal(self._connection)
+        # Where the file system cannot share the log's index (some network drives), SQLite keeps its older, slower way.
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        for setting in ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON", "busy_timeout = 5000"):
+            self._connection.execute(f"PRAGMA {setting}")
+        if self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise JournalError(JournalProblem.DAMAGED, "quick_check")
+
+    def next_asks(self, after: int, limit: int) -> list[Ask]:
+        """Ids that are to be asked for, in the list's order, behind the place `after`. Raises JournalError."""
+        sql = (
+            "SELECT item.seq, message_id, coalesce(fate, 'waiting') FROM item LEFT JOIN answer USING (seq)"
+            " WHERE item.seq > ? AND (todo IS NULL OR todo) ORDER BY item.seq LIMIT ?"
+        )
+        with journal_errors():
+            return [Ask(seq, text, Fate(fate)) for seq, text, fate in self._connection.execute(sql, (after, limit))]
+
+    def record(self, answers: Sequence[tuple[Ask, LookupResult]]) -> list[Fate]:
+        """Write answers down; when this returns they are on the disk. Returns where each id stands now. Raises JournalError.
+
+        A failure never replaces an answer about the message: it is noted beside it.
+        """
+        with self._transaction():
+            return [self._record(ask, result) for ask, result in answers]
+
+    def _record(self, ask: Ask, result: LookupResult) -> Fate:
+        fate = fate_of(result)
+        if fate is Fate.FAILED and ask.fate not in {Fate.FAILED, Fate.WAITING}:
+            values = (result.outcome.value, result.checked_at.isoformat(timespec="seconds"), ask.seq)
+            self._connection.execute("UPDATE answer SET todo = 0, retry_outcome = ?, retry_at = ? WHERE seq = ?", values)
+            return ask.fate
+        self._connection.execute(_RECORD, as_row(ask.seq, result))
+        return fate
+
+    def ask_again(self, which: Again) -> int:
+        """Mark ids to be asked for once more; returns how many are open then. Raises JournalError."""
+        condition = {
+            Again.FAILED: "fate = 'failed' OR retry_outcome IS NOT NULL",
+            Again.NOT_FINAL: "fate IN ('on_the_way', 'other_status')",
+        }[which]
+        with self._transaction():
+            self._connection.execute(f"UPDATE answer SET todo = 1 WHERE {condition}")  # noqa: S608 - one of the two above
+            return count_open(self._connection)
+
+    def reopen(self, places: Iterable[int]) -> None:
+        """Mark these ids (`seq`) to be asked for once more. Raises JournalError."""
+        with self._transaction():
+            self._connection.executemany("UPDATE answer SET todo = 1 WHERE seq = ?", ((seq,) for seq in places))
+
+    def counts(self) -> dict[Fate, int]:
+        """How many ids stand where; every `Fate` is there. Raises JournalError."""
+        with journal_errors():
+            return count_fates(self._connection)
+
+    def open_count(self) -> int:
+        """How many ids are to be asked for. Raises JournalError."""
+        with journal_errors():
+            return count_open(self._connection)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with journal_errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._connection.rollback()
+                raise
+
+    def close(self) -> None:
+        """Let go of the file; what was recorded stays. Closing twice changes nothing."""
+        self._held.close()
+
+
+_RECORD = (
+    f"INSERT OR REPLACE INTO answer ({', '.join(ANSWER_COLUMNS)})"  # noqa: S608 - our own names
+    f" VALUES ({', '.join('?' * len(ANSWER_COLUMNS))})"
+)

@@ -1,0 +1,243 @@
+"""Between the history and its file: opened when needed, mended when damaged, tried again when it may help; the state told."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kit_desktop.core.history_file import Check, Connect, HistoryFile, Value, Work, open_history_file
+from kit_desktop.core.history_folder import identity, remove_copies
+from kit_desktop.core.history_schema import Migration, forget_removed, outdated, remove, remove_all
+from kit_desktop.core.history_state import HISTORY_ERRORS, HistoryCondition, HistoryFileError, HistoryState, as_history_error
+
+_SECOND_WAIT = 1 / 20
+"""How much of the patience is left once a wait for another process was in vain, until the file is free again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLimits:
+    """How long and how many: None for no limit, 0 (or less) for nothing."""
+
+    days: int | None
+    entries: int | None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is to be kept."""
+        return any(limit is not None and limit <= 0 for limit in (self.days, self.entries))
+
+    def oldest(self, now: datetime) -> datetime | None:
+        """The moment before which an entry is too old; None where none is."""
+        try:
+            return None if self.days is None else now - timedelta(days=self.days)
+        except OverflowError:
+            return None
+
+    def prune(self, connection: sqlite3.Connection, indexed: bool, now: datetime) -> int:
+        """Remove what is beyond the limits and return how many entries that were. Raises sqlite3.Error."""
+        return remove(connection, outdated(connection, self.oldest(now), self.entries), indexed=indexed)
+
+
+@dataclass(frozen=True, slots=True)
+class FileOptions:
+    """How the file is opened: its migrations, seconds to wait for locks, and what opens databases."""
+
+    migrations: Sequence[Migration]
+    patience: float
+    connect: Connect
+
+
+class HistoryAccess:
+    """Runs work on the file and never raises because of it. Safe to use from several threads; everything may block."""
+
+    def __init__(self, path: Path, limits: KeepLimits, options: FileOptions, now: Callable[[], datetime]) -> None:
+        self._path = path
+        self._limits = limits
+        self._options = options
+        self._now = now
+        self._file: HistoryFile | None = None
+        self._state = HistoryState(HistoryCondition.NOT_OPENED)
+        self._lock = threading.RLock()
+
+    @property
+    def state(self) -> HistoryState:
+        """How the last opening or writing went. Never blocks."""
+        return self._state
+
+    @property
+    def limits(self) -> KeepLimits:
+        """What is kept."""
+        return self._limits
+
+    def open(self) -> HistoryState:
+        """Open, check and tidy the file unless that is done."""
+        with self._lock:
+            self._usable()
+            return self._state
+
+    def read(self, work: Work[Value], otherwise: Value) -> Value:
+        """What `work` gives, or `otherwise` where the file cannot be read. Does not wait for work that writes."""
+        for first in (True, False):
+            file = self._file
+            if file is None or not file.is_current():
+                with self._lock:
+                    file = self._usable()
+            if file is None:
+                break
+            try:
+                return file.read(work)
+            except HISTORY_ERRORS as error:
+                with self._lock:
+                    replaced = self._file is not file
+                    if first and (replaced or self._mended(error)):
+                        continue
+                    if not replaced:
+                        self._fail(error)
+                break
+        return otherwise
+
+    def write(self, work: Work[Value]) -> Value | None:
+        """What `work` gives, once it is on the disk; None where nothing was written."""
+        with self._lock:
+            return None if self._is_off() else self._write(work)
+
+    def shrink(self, *, whole: bool) -> bool:
+        """Take what was removed off the disk; False where that was not possible now."""
+        with self._lock:
+            try:
+                return self._file is not None and self._file.shrink(whole=whole)
+            except HISTORY_ERRORS as error:
+                self._fail(error)
+                return False
+
+    def clear(self) -> bool:
+        """Remove everything: entries, free space, log, backups and files set aside. False where something is left."""
+        with self._lock:
+            if self._is_off():
+                return self._state.condition is HistoryCondition.OFF
+            if not self._write(_empty) or not self.shrink(whole=True):
+                return False
+            try:
+                remove_copies(self._path)
+            except OSError:
+                return False
+            return True
+
+    def keep(self, limits: KeepLimits) -> None:
+        """Change what is kept, and remove at once what is beyond that."""
+        with self._lock:
+            self._limits = limits
+            if self._state.condition is HistoryCondition.OFF:
+                self._note(HistoryCondition.NOT_OPENED)
+            known, file = self._file, self._usable()
+            if file is not None and file is known:
+                self._tidy(file)
+
+    def close(self) -> None:
+        """Close the file, after what is being written."""
+        with self._lock:
+            self._drop()
+            self._note(HistoryCondition.CLOSED)
+
+    def _usable(self) -> HistoryFile | None:
+        return None if self._is_off() else self._current()
+
+    def _is_off(self) -> bool:
+        if not self._limits.nothing:
+            return False
+        condition = self._state.condition
+        if condition is not HistoryCondition.OFF and not condition.is_final:
+            if identity(self._path) is not None:
+                if not self._write(_empty):
+                    return True
+                self.shrink(whole=True)
+            with suppress(OSError):
+                remove_copies(self._path)
+            self._drop()
+            self._note(HistoryCondition.OFF)
+        return True
+
+    def _current(self) -> HistoryFile | None:
+        if not self._state.condition.is_final and (self._file is None or not self._file.is_current()):
+            self._open_file("quick_check")
+        return self._file
+
+    def _open_file(self, check: Check) -> None:
+        self._drop()
+        options = self._options
+        try:
+            file = open_history_file(self._path, options.migrations, self._patience(), options.connect, check)
+        except HistoryFileError as error:
+            self._fail(error)
+            return
+        # From here on other threads can read, while this one still tidies.
+        self._file = file
+        self._note(HistoryCondition.READY if file.writable else HistoryCondition.READ_ONLY, set_aside=file.set_aside)
+        if file.writable:
+            self._tidy(file, last=check == "integrity_check")
+
+    def _tidy(self, file: HistoryFile, *, last: bool = False) -> None:
+        try:
+            file.repair_index(self._patience())
+            file.write(self._prune, self._patience())
+        except HISTORY_ERRORS as error:
+            if last or not self._mended(error):
+                self._fail(error)
+        oldest = self._limits.oldest(self._now())
+        if oldest is not None:
+            with suppress(OSError):
+                remove_copies(self._path, oldest)
+
+    def _prune(self, connection: sqlite3.Connection, indexed: bool) -> None:
+        if self._limits.prune(connection, indexed, self._now()) and indexed:
+            forget_removed(connection)
+
+    def _write(self, work: Work[Value]) -> Value | None:
+        for first in (True, False):
+            file = self._current()
+            if file is None:
+                break
+            try:
+                value = file.write(work, self._patience())
+            except HISTORY_ERRORS as error:
+                if first and self._mended(error):
+                    continue
+                self._fail(error)
+                break
+            self._note(HistoryCondition.READY)
+            return value
+        return None
+
+    def _mended(self, error: Exception) -> bool:
+        if as_history_error(error).condition is not HistoryCondition.DAMAGED:
+            return False
+        self._open_file("integrity_check")
+        return self._file is not None
+
+    def _fail(self, error: Exception) -> None:
+        problem = as_history_error(error)
+        if problem.condition.is_final or problem.condition is HistoryCondition.UNUSABLE:
+            self._drop()
+        self._note(problem.condition, detail=problem.detail)
+
+    def _drop(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _note(self, condition: HistoryCondition, *, detail: str | None = None, set_aside: Path | None = None) -> None:
+        self._state = HistoryState(condition, set_aside or self._state.set_aside, detail)
+
+    def _patience(self) -> float:
+        locked = self._state.condition is HistoryCondition.LOCKED
+        return self._options.patience * (_SECOND_WAIT if locked else 1)
+
+
+def _empty(connection: sqlite3.Connection, indexed: bool) -> bool:
+    remove_all(connection, indexed=indexed)
+    return True

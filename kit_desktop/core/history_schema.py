@@ -1,0 +1,140 @@
+"""What is in the history file, how an older file becomes a newer one, and the statements that write.
+
+`entry` is narrow, because a search may have to read all of it; `body` holds what is read only for the entries shown.
+`entry_search` is an index over `entry` and can be made anew from it at any time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from kit_desktop.core.history_entry import PackedLookup, to_microseconds
+
+Migration = Callable[[sqlite3.Connection], None]
+"""Takes a file from one version to the next, inside a transaction that it neither begins nor ends."""
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE TABLE entry (id INTEGER PRIMARY KEY AUTOINCREMENT, outcome TEXT NOT NULL, folded TEXT NOT NULL,"
+        " checked_at INTEGER NOT NULL, kind TEXT NOT NULL, message_id BLOB NOT NULL, account BLOB, address BLOB)"
+    )
+    connection.execute("CREATE TABLE body (id INTEGER PRIMARY KEY, record BLOB NOT NULL, reply BLOB)")
+    connection.execute("CREATE INDEX entry_message ON entry (message_id, kind)")
+    connection.execute("CREATE INDEX entry_checked_at ON entry (checked_at)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_create,)
+"""The first makes version 1 of an empty file. The file's `user_version` says how many have been applied."""
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The file's `user_version`. Raises sqlite3.Error."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def probe(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.Error where the tables are not those that this program reads and writes."""
+    connection.execute(
+        "SELECT id, outcome, folded, checked_at, kind, message_id, account, address FROM entry LIMIT 1"
+    ).fetchall()
+    connection.execute("SELECT id, record, reply FROM body LIMIT 1").fetchall()
+
+
+def has_index(connection: sqlite3.Connection) -> bool:
+    """Whether the index can be asked here: it is in the file, and this SQLite knows its kind. Raises sqlite3.Error."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'entry_search'").fetchone():
+        return False
+    try:
+        connection.execute("SELECT rowid FROM entry_search LIMIT 0").fetchall()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            return False
+        raise
+    return True
+
+
+def repair_index(connection: sqlite3.Connection) -> bool:
+    """Make the index agree with the entries, inside a transaction. False where there can be none: searching works without.
+
+    Damage inside it is nothing that SQLite's own check finds, and a SQLite that does not know its kind may have written
+    in between. Raises sqlite3.Error.
+    """
+    if not has_index(connection):
+        return _done(
+            connection,
+            "CREATE VIRTUAL TABLE entry_search USING fts5(folded, content='entry', content_rowid='id',"
+            " tokenize='trigram case_sensitive 1', columnsize=0)",
+        ) and _done(connection, _REBUILD)
+    return _done(connection, "INSERT INTO entry_search(entry_search, rank) VALUES ('integrity-check', 1)") or _done(
+        connection, _REBUILD
+    )
+
+
+_REBUILD = "INSERT INTO entry_search(entry_search) VALUES ('rebuild')"
+
+
+def _done(connection: sqlite3.Connection, statement: str) -> bool:
+    try:
+        connection.execute(statement)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT}:
+            raise
+        return False
+    return True
+
+
+def insert(connection: sqlite3.Connection, packed: PackedLookup, *, indexed: bool) -> int:
+    """Add one lookup and return its number, which no other will ever get. Raises sqlite3.Error."""
+    cursor = connection.execute(
+        "INSERT INTO entry (outcome, folded, checked_at, kind, message_id, account, address) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (packed.outcome, packed.folded, packed.checked_at, packed.kind, packed.message_id, packed.account, packed.address),
+    )
+    number = cursor.lastrowid or 0
+    connection.execute("INSERT INTO body (id, record, reply) VALUES (?, ?, ?)", (number, packed.record, packed.reply))
+    if indexed:
+        connection.execute("INSERT INTO entry_search (rowid, folded) VALUES (?, ?)", (number, packed.folded))
+    return number
+
+
+def remove(connection: sqlite3.Connection, numbers: Iterable[int], *, indexed: bool) -> int:
+    """Remove these entries and return how many there were. Raises sqlite3.Error."""
+    rows = [(number,) for number in numbers]
+    if indexed:
+        connection.executemany(
+            "INSERT INTO entry_search (entry_search, rowid, folded) SELECT 'delete', id, folded FROM entry WHERE id = ?", rows
+        )
+    connection.executemany("DELETE FROM body WHERE id = ?", rows)
+    return connection.executemany("DELETE FROM entry WHERE id = ?", rows).rowcount if rows else 0
+
+
+def remove_all(connection: sqlite3.Connection, *, indexed: bool) -> None:
+    """Remove every entry. Raises sqlite3.Error."""
+    if indexed:
+        connection.execute("INSERT INTO entry_search(entry_search) VALUES ('delete-all')")
+    connection.execute("DELETE FROM body")
+    connection.execute("DELETE FROM entry")
+
+
+def forget_removed(connection: sqlite3.Connection) -> None:
+    """Take what was removed out of the index's pages as well, which otherwise happens some time later. Raises sqlite3.Error."""
+    connection.execute("INSERT INTO entry_search(entry_search) VALUES ('optimize')")
+
+
+def outdated(connection: sqlite3.Connection, oldest: datetime | None, most: int | None) -> Sequence[int]:
+    """The entries checked before `oldest`, and those beyond the newest `most`. Raises sqlite3.Error."""
+    numbers: list[int] = []
+    if oldest is not None:
+        numbers += [
+            row[0] for row in connection.execute("SELECT id FROM entry WHERE checked_at < ?", (to_microseconds(oldest),))
+        ]
+    if most is not None:
+        lowest, highest = connection.execute("SELECT (SELECT min(id) FROM entry), (SELECT max(id) FROM entry)").fetchone()
+        # Numbers only grow, so that counting is needed only where they span more than may be kept.
+        if lowest is not None and highest - lowest >= most:
+            numbers += [
+                row[0] for row in connection.execute("SELECT id FROM entry ORDER BY id DESC LIMIT -1 OFFSET ?", (most,))
+            ]
+    return list(dict.fromkeys(numbers))

@@ -1,0 +1,105 @@
+"""Searching the history as one types: every word must occur somewhere, in any case.
+
+Words of three characters and more are found through an index of character triples (SQLite's FTS5 with the trigram
+tokenizer); shorter words, a filter by outcome, and a SQLite without that index read the narrow table instead.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kit_desktop.core.outcome import Outcome
+
+LONGEST_SEARCHED = 500
+"""Characters of one value that can be found by; a fault's text may be longer."""
+
+NEWEST = 2**63 - 1
+"""Larger than any entry's number."""
+
+_LONGEST_QUESTION = 200
+_MOST_WORDS = 8
+_SHORTEST_INDEXED = 3
+_PHONE = re.compile(r"\+?[\d ()-]+", re.ASCII)
+
+
+def folded(text: str) -> str:
+    """`text` as it is searched: one line, one form per character, case folded, at most `LONGEST_SEARCHED` characters."""
+    plain = text[:LONGEST_SEARCHED].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+    return " ".join(unicodedata.normalize("NFKC", plain).casefold().split())[:LONGEST_SEARCHED]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is searched for: of each group at least one alternative must occur. No groups: everything."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+    @property
+    def match(self) -> str | None:
+        """The question for the index, or None where it cannot answer."""
+        if not self.groups or any(len(word) < _SHORTEST_INDEXED for group in self.groups for word in group):
+            return None
+        return " AND ".join("(" + " OR ".join(map(_quoted, group)) + ")" for group in self.groups)
+
+
+def read_question(text: str) -> Wanted:
+    """What a person typed. A phone number is found however it is grouped, and with the 8 that is dialled inside the country."""
+    question = folded(text[:_LONGEST_QUESTION])
+    digits = re.sub(r"\D", "", question)
+    if _PHONE.fullmatch(question) and len(digits) >= 7:
+        domestic = (f"7{digits[1:]}",) if digits.startswith("8") and len(digits) == 11 else ()
+        return Wanted((tuple(dict.fromkeys((digits, question, *domestic))),))
+    words = list(dict.fromkeys(question.split()))[:_MOST_WORDS]
+    # The longest word is most likely the rarest: it spares looking for the others.
+    return Wanted(tuple((word,) for word in sorted(words, key=len, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of what was found: entries older than `before`, newest first, `limit` of them after `offset`."""
+
+    limit: int
+    offset: int = 0
+    before: int = NEWEST
+
+
+def find(
+    connection: sqlite3.Connection, wanted: Wanted, outcomes: Collection[Outcome], page: Page, *, indexed: bool
+) -> list[int]:
+    """The numbers of the entries that match, newest first. Raises sqlite3.Error."""
+    if indexed and not outcomes and (match := wanted.match):
+        sql = "SELECT rowid FROM entry_search WHERE entry_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ? OFFSET ?"
+        rows = connection.execute(sql, (match, page.before, page.limit, page.offset))
+    else:
+        condition, values = _condition(wanted, outcomes)
+        sql = f"SELECT id FROM entry WHERE {condition} AND id < ? ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608 - see _condition
+        rows = connection.execute(sql, (*values, page.before, page.limit, page.offset))
+    return [row[0] for row in rows]
+
+
+def count(connection: sqlite3.Connection, wanted: Wanted, outcomes: Collection[Outcome], *, indexed: bool) -> int:
+    """How many entries match. Raises sqlite3.Error."""
+    if indexed and not outcomes and (match := wanted.match):
+        row = connection.execute("SELECT count(*) FROM entry_search WHERE entry_search MATCH ?", (match,)).fetchone()
+    else:
+        condition, values = _condition(wanted, outcomes)
+        sql = f"SELECT count(*) FROM entry WHERE {condition}"  # noqa: S608 - see _condition
+        row = connection.execute(sql, values).fetchone()
+    return int(row[0])
+
+
+def _condition(wanted: Wanted, outcomes: Collection[Outcome]) -> tuple[str, list[str]]:
+    # Only constants and question marks go into the text; what a person typed is bound.
+    parts = [f"outcome IN ({', '.join('?' * len(outcomes))})"] if outcomes else []
+    parts += ["(" + " OR ".join(["instr(folded, ?)"] * len(group)) + ")" for group in wanted.groups]
+    values = [outcome.value for outcome in outcomes] + [word for group in wanted.groups for word in group]
+    return " AND ".join(parts) or "1", values
+
+
+def _quoted(word: str) -> str:
+    doubled = word.replace('"', '""')
+    return f'"{doubled}"'

@@ -1,0 +1,77 @@
+"""The gateway and the vault, their libraries imported only when needed: zeep and keyring cost a third of a second."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit_desktop.core.cancel import CancelToken
+    from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
+    from kit_desktop.gateway.soap import SoapGateway
+    from kit_desktop.gateway.vault import SystemVault
+
+
+class LazyGateway:
+    """`SoapGateway`, made at its first use; see there. Safe to use from several threads."""
+
+    def __init__(self, wsdl: Path, *, use_proxies: bool) -> None:
+        self._wsdl = wsdl
+        self._use_proxies = use_proxies
+        self._lock = threading.Lock()
+        self._gateway: SoapGateway | None = None
+
+    def warm_up(self) -> None:
+        """Import and read the WSDL on a daemon thread, so that the first lookup need not wait for it."""
+        threading.Thread(target=self._prepare, name="kit-warm-up", daemon=True).start()
+
+    def look_up(
+        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
+    ) -> LookupResult:
+        """Ask once; see `Gateway.look_up`."""
+        return self.real().look_up(query, credentials, endpoint, timeout, cancel)
+
+    def real(self) -> SoapGateway:
+        """The gateway behind this one."""
+        with self._lock:
+            if self._gateway is None:
+                from kit_desktop.gateway.soap import SoapGateway  # noqa: PLC0415  # slow to import
+
+                self._gateway = SoapGateway(self._wsdl, use_proxies=self._use_proxies)
+            return self._gateway
+
+    def _prepare(self) -> None:
+        self.real().prepare()
+
+
+class LazyVault:
+    """`SystemVault`, with keyring imported at its first use; see there."""
+
+    def describe(self) -> str:
+        """See `Vault.describe`."""
+        return self._real().describe()
+
+    def current_login(self) -> str | None:
+        """See `Vault.current_login`."""
+        return self._real().current_login()
+
+    def load(self, login: str | None = None) -> Credentials | None:
+        """See `Vault.load`."""
+        return self._real().load(login)
+
+    def save(self, credentials: Credentials) -> None:
+        """See `Vault.save`."""
+        self._real().save(credentials)
+
+    def forget(self, login: str) -> None:
+        """See `Vault.forget`."""
+        self._real().forget(login)
+
+    @staticmethod
+    def _real() -> SystemVault:
+        from kit_desktop.gateway.vault import SystemVault  # noqa: PLC0415  # slow to import
+
+        return SystemVault()

@@ -1,0 +1,105 @@
+"""Times, numbers and phone numbers as people of the window's language write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from kit_desktop.core.message_info import Status
+from kit_desktop.core.plain_text import shortened
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kit_desktop.core.gateway_time import Moment, Timing
+    from kit_desktop.core.message_info import MessageInfo
+
+translate = QCoreApplication.translate
+_KZ_NUMBER = re.compile(r"7(\d{3})(\d{3})(\d{2})(\d{2})", re.ASCII)
+
+
+def phone(text: str, *, masked: bool = False) -> str:
+    """A Kazakh number as `+7 701 123 45 67`, its middle hidden if so asked; anything else as it came."""
+    match = _KZ_NUMBER.fullmatch(text.strip())
+    if match is None:
+        return mask_digits(text) if masked else shortened(text)
+    if masked:
+        return f"+7 {match[1]} ••• •• {match[4]}"
+    return f"+7 {match[1]} {match[2]} {match[3]} {match[4]}"
+
+
+def mask_digits(text: str) -> str:
+    """All but the last two characters hidden."""
+    text = shortened(text.strip(), 40)
+    return "•" * max(0, len(text) - 2) + text[-2:] if len(text) > 2 else "•" * len(text)
+
+
+def clock(at: datetime) -> str:
+    """`16:00:24`, in the zone that the time has."""
+    return at.strftime("%H:%M:%S")
+
+
+def day_and_clock(at: datetime) -> str:
+    """`21 September 2022, 16:00:24` in the window's language, in the zone that the time has."""
+    naive = QDateTime.fromString(at.strftime("%Y-%m-%dT%H:%M:%S"), "yyyy-MM-ddTHH:mm:ss")
+    return QLocale().toString(naive, "d MMMM yyyy, HH:mm:ss")
+
+
+def almaty_time(moment: Moment) -> str:
+    """A time field for people: in words with its zone, beside it this computer's own where that differs; or as it came."""
+    if moment.at is None:
+        return shortened(moment.raw or "")
+    text = translate("Wording", "{time} (Almaty)").format(time=day_and_clock(moment.at))
+    here = moment.at.astimezone()
+    if here.utcoffset() != moment.at.utcoffset():
+        same_day = here.date() == moment.at.date()
+        other = clock(here) if same_day else day_and_clock(here)
+        text += " · " + translate("Wording", "{time} on this computer’s clock").format(time=other)
+    return text
+
+
+def duration(span: timedelta) -> str:
+    """`3 seconds`, `2 minutes 5 seconds`, `1 day 4 hours`: the two largest units."""
+    seconds = int(span.total_seconds())
+    days, seconds = divmod(seconds, 86_400)
+    hours, seconds = divmod(seconds, 3_600)
+    minutes, seconds = divmod(seconds, 60)
+    parts = []
+    if days:
+        parts.append(translate("Wording", "%n day(s)", "", days))
+    if hours:
+        parts.append(translate("Wording", "%n hour(s)", "", hours))
+    if minutes:
+        parts.append(translate("Wording", "%n minute(s)", "", minutes))
+    if seconds or not parts:
+        parts.append(translate("Wording", "%n second(s)", "", seconds))
+    return " ".join(parts[:2])
+
+
+def when_line(info: MessageInfo, timing: Timing) -> str:
+    """The line under the title: when it reached its state, and how long that took where it makes sense."""
+    status = info.status
+    final = status.is_final
+    moment = timing.received if final else timing.sent
+    if moment.at is None:
+        raw = shortened(moment.raw or "", 60)
+        return translate("Wording", "Time as the gateway gave it: {time}").format(time=raw) if raw.strip() else ""
+    text = almaty_time(moment)
+    if timing.delay is None or not final:
+        return text if final or status is Status.UNKNOWN else translate("Wording", "Sent: {time}").format(time=text)
+    span = duration(timing.delay)
+    if status is Status.UNDELIVERED:
+        return translate("Wording", "Given up: {time} · {span} after it was sent").format(time=text, span=span)
+    return translate("Wording", "{time} · {span} after it was sent").format(time=text, span=span)
+
+
+def alphabet(text: str) -> str:
+    """`lang` in words: 0 Latin, 1 Cyrillic (provider's documentation); anything else as it came."""
+    if text.strip() == "0":
+        return translate("Wording", "Latin")
+    if text.strip() == "1":
+        return translate("Wording", "Cyrillic")
+    return shortened(text)

@@ -1,0 +1,208 @@
+"""The Result tab: the answer first, then the journey, the fields, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kit_desktop.core.message_info import Status
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.cards import Journey, Stop, StopState
+from kit_desktop.ui.details import Details
+from kit_desktop.ui.fields_card import FieldsCard
+from kit_desktop.ui.flow_layout import FlowLayout
+from kit_desktop.ui.formats import clock
+from kit_desktop.ui.icons import line_icon
+from kit_desktop.ui.labels import PlainLabel
+from kit_desktop.ui.outcome_card import OutcomeCard
+from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.ticket import ticket_text
+from kit_desktop.ui.wording import kind_name
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.settings import Settings
+
+
+class ResultView(QScrollArea):
+    """Shows one result. It acts on nothing itself: its signals say what the person wants."""
+
+    copy_requested = Signal(object)
+    ask_again_requested = Signal()
+    ask_other_kind_requested = Signal()
+    account_requested = Signal()
+    settings_requested = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._result: LookupResult | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Result"))
+        self._old = PlainLabel(parent=self, secondary=True)
+        self._old.setObjectName("old_answer")
+        self.outcome = OutcomeCard(self)
+        self._journey = Journey(self)
+        self._journey.setAccessibleName(self.tr("The message’s way"))
+        self._odd_times = PlainLabel(parent=self, secondary=True)
+        self._odd_times.setObjectName("odd_times")
+        self.fields = FieldsCard(self)
+        self.fields.copy_requested.connect(self.copy_requested)
+        self.details = Details(self)
+        self.details.copy_requested.connect(self.copy_requested)
+        self._make_buttons()
+        self._lay_out()
+
+    def _make_buttons(self) -> None:
+        self.ticket_button = QPushButton(line_icon("copy"), self.tr("Copy for ticket"), self)
+        self.ticket_button.clicked.connect(self.copy_ticket)
+        self.again_button = QPushButton(line_icon("refresh"), self.tr("Ask again"), self)
+        self.again_button.setToolTip("F5")
+        self.again_button.clicked.connect(self.ask_again_requested)
+        self.other_button = QPushButton(line_icon("swap"), "", self)
+        self.other_button.clicked.connect(self.ask_other_kind_requested)
+        self.account_button = QPushButton(line_icon("account"), self.tr("Account…"), self)
+        self.account_button.clicked.connect(self.account_requested)
+        self.settings_button = QPushButton(line_icon("settings"), self.tr("Settings…"), self)
+        self.settings_button.clicked.connect(self.settings_requested)
+        self._buttons = {
+            self.ticket_button: "copy",
+            self.again_button: "refresh",
+            self.other_button: "swap",
+            self.account_button: "account",
+            self.settings_button: "settings",
+        }
+
+    def _lay_out(self) -> None:
+        actions = QWidget(self)
+        flow = FlowLayout(actions)
+        for button in self._buttons:
+            button.setAutoDefault(False)
+            flow.addWidget(button)
+        self._actions = flow
+        journey_row = QHBoxLayout()
+        journey_row.setContentsMargins(10, 0, 10, 0)
+        journey_row.addWidget(self._journey)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(14)
+        column.addWidget(self._old)
+        column.addWidget(self.outcome)
+        column.addLayout(journey_row)
+        column.addWidget(self._odd_times)
+        column.addWidget(self.fields)
+        column.addWidget(actions)
+        column.addWidget(self.details)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def add_action(self, button: QPushButton, icon: str) -> None:
+        """Put one more button behind the others; other parts of the program bring their own."""
+        button.setIcon(line_icon(icon))
+        button.setAutoDefault(False)
+        self._buttons[button] = icon
+        self._actions.addWidget(button)
+
+    @property
+    def result(self) -> LookupResult | None:
+        """What is shown."""
+        return self._result
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Show the result under other settings."""
+        self._settings = settings
+        if self._result is not None:
+            self.show_result(self._result)
+
+    def show_result(self, result: LookupResult) -> None:
+        """Show this result, as a new one."""
+        self._result = result
+        self._old.hide()
+        words = self.outcome.show_result(result)
+        info = result.info
+        answered = result.outcome is Outcome.OK
+        stops = self._stops(result) if answered else ()
+        self._journey.set_stops(stops, words.tone)
+        self._journey.setVisible(bool(stops))
+        odd = self._odd_time_words(result) if answered and info else ""
+        self._odd_times.setText(odd)
+        self._odd_times.setVisible(bool(odd))
+        self.fields.setVisible(info is not None and answered)
+        if answered:
+            self.fields.show_fields(result, mask_number=self._settings.mask_number)
+        self.details.show_result(result)
+        self._show_buttons(result)
+        self.verticalScrollBar().setValue(0)
+
+    def _show_buttons(self, result: LookupResult) -> None:
+        self.other_button.setText(self.tr("Ask by {kind}").format(kind=kind_name(result.query.by.other)))
+        self.other_button.setVisible(result.outcome is Outcome.NOT_FOUND)
+        self.account_button.setVisible(result.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS})
+        self.settings_button.setVisible(result.outcome in {Outcome.BAD_ENDPOINT, Outcome.TIMED_OUT, Outcome.REDIRECTED})
+        self.ticket_button.setVisible(result.outcome not in {Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS})
+
+    def mark_old(self) -> None:
+        """Say that what is shown is the previous answer, while another one is on its way."""
+        if self._result is None:
+            return
+        local = self._result.checked_at.astimezone()
+        text = self.tr("Previous answer, for {kind} {id}, from {time}")
+        self._old.setText(text.format(kind=self._result.query.by, id=self._result.query.id[:60], time=clock(local)))
+        self._old.show()
+        self.outcome.set_tone(Tone.NEUTRAL)
+
+    def copy_ticket(self) -> None:
+        """Offer the summary of what is shown for copying."""
+        if self._result is not None and not self.ticket_button.isHidden():
+            self.copy_requested.emit(ticket_text(self._result, mask_number=self._settings.mask_number))
+
+    def redraw(self) -> None:
+        """Take the colours in use."""
+        for button, icon in self._buttons.items():
+            button.setIcon(line_icon(icon))
+        self.fields.redraw()
+
+    def _odd_time_words(self, result: LookupResult) -> str:
+        info = result.info
+        if info is None or not info.status.is_final:
+            return ""
+        oddity = info.timing(result.checked_at).oddity
+        if oddity in {None, "missing"}:
+            return ""
+        return self.tr("The two times do not fit together, so no duration is shown. They stand as the gateway gave them.")
+
+    def _stops(self, result: LookupResult) -> tuple[Stop, ...]:
+        info = result.info
+        if info is None or info.status in {Status.UNKNOWN, Status.EMPTY}:
+            return ()
+        first, second, third = _STOP_STATES[info.status]
+        timing = info.timing(result.checked_at)
+        phone_time = self._stop_time(timing.received.at, timing.received.raw) if info.status.is_final else ""
+        none = self.tr("no time given")
+        return (
+            Stop(self.tr("Gateway"), self._stop_time(timing.sent.at, timing.sent.raw) or none, first),
+            Stop(self.tr("Operator"), none if second is StopState.PASSED else self._ahead(second), second),
+            Stop(self.tr("Phone"), phone_time or self._ahead(third), third),
+        )
+
+    def _ahead(self, state: StopState) -> str:
+        return self.tr("has it now") if state is StopState.NOW else self.tr("not yet")
+
+    @staticmethod
+    def _stop_time(at: object, raw: str | None) -> str:
+        text = (raw or "").strip()
+        return f"{at:%H:%M:%S}" if at is not None else text[:30]
+
+
+_STOP_STATES: dict[Status, tuple[StopState, StopState, StopState]] = {
+    Status.SEND: (StopState.NOW, StopState.AHEAD, StopState.AHEAD),
+    Status.SENDING: (StopState.NOW, StopState.AHEAD, StopState.AHEAD),
+    Status.SENT: (StopState.DONE, StopState.NOW, StopState.AHEAD),
+    Status.DELIVERED: (StopState.DONE, StopState.PASSED, StopState.DONE),
+    Status.UNDELIVERED: (StopState.DONE, StopState.PASSED, StopState.FAILED),
+}

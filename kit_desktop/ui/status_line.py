@@ -1,0 +1,68 @@
+"""The line at the bottom: how safe the connection is, whom it asks, as whom, when the answer came and how long it took."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from kit_desktop.core.endpoint import EndpointError
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.formats import clock
+from kit_desktop.ui.icons import line_pixmap
+from kit_desktop.ui.labels import PlainLabel
+from kit_desktop.ui.theme import Tone, tone_colours
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.settings import Settings
+
+_SIZE = 14
+
+
+class StatusLine(QWidget):
+    """Icon and text; everything the icon says stands in the text or its tool tip as well."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLabel(self)
+        self._text = PlainLabel(parent=self)
+        self._text.setObjectName("status_text")
+        self._text.setWordWrap(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 3, 8, 3)
+        row.setSpacing(6)
+        row.addWidget(self._lock)
+        row.addWidget(self._text, 1)
+
+    def show_state(self, settings: Settings, login: str | None, result: LookupResult | None, *, practice: bool) -> None:
+        """Show whom the program asks, as whom, and when it last did."""
+        parts = []
+        try:
+            endpoint = settings.endpoint()
+        except EndpointError:
+            parts.append(self.tr("address not usable"))
+            secure, safe = False, False
+        else:
+            secure = endpoint.is_secure
+            safe = secure or endpoint.is_loopback
+            parts.append(self.tr("practice gateway on this computer") if practice else endpoint.netloc)
+            if not safe:
+                parts.append(self.tr("not encrypted"))
+        parts.append(self.tr("account {login}").format(login=shortened(login, 40)) if login else self.tr("no account"))
+        if result is not None and result.outcome.asked:
+            parts.append(self.tr("checked {time}").format(time=clock(result.checked_at.astimezone())))
+            parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
+        self._text.setText(" · ".join(parts))
+        self._draw_lock(secure=secure, safe=safe)
+
+    def _draw_lock(self, *, secure: bool, safe: bool) -> None:
+        palette = self.palette()
+        colour = palette.color(QPalette.ColorRole.WindowText) if safe else tone_colours(Tone.BAD, palette).mark
+        self._lock.setPixmap(line_pixmap("lock" if secure else "lock-open", colour, _SIZE, self.devicePixelRatioF()))
+        words = self.tr("Encrypted connection") if secure else self.tr("The connection is not encrypted")
+        if safe and not secure:
+            words = self.tr("Not encrypted, but it does not leave this computer")
+        self._lock.setToolTip(words)
+        self._lock.setAccessibleName(words)

@@ -1,0 +1,52 @@
+"""The short summary that goes into a ticket: plain text in the window's language, never a secret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kit_desktop import __version__
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.formats import almaty_time, alphabet, day_and_clock, phone, when_line
+from kit_desktop.ui.wording import result_words
+from kit_desktop.ui.wording_reasons import field_caption
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lookup import LookupResult
+
+translate = QCoreApplication.translate
+
+
+def ticket_rows(result: LookupResult, *, mask_number: bool) -> list[tuple[str, str]]:
+    """Caption and text of each line of the summary, the state first."""
+    words = result_words(result)
+    rows = [(translate("Ticket", "State"), words.title)]
+    info = result.info if result.outcome is Outcome.OK else None
+    if info is not None:
+        timing = info.timing(result.checked_at)
+        rows += [
+            (translate("Ticket", "When"), when_line(info, timing)),
+            (field_caption("recepient"), phone(info["recepient"] or "", masked=mask_number)),
+            (field_caption("senderId"), shortened(info["senderId"] or "")),
+            (field_caption("msgID"), shortened(info["msgID"] or "")),
+            (field_caption("userMsgID"), shortened(info["userMsgID"] or "")),
+            (field_caption("senttime"), almaty_time(timing.sent)),
+            (field_caption("segments"), shortened(info["segments"] or "")),
+            (field_caption("lang"), alphabet(info["lang"] or "")),
+            (field_caption("status"), shortened(info["status"] or "")),
+        ]
+    else:
+        rows += [(result.query.by.value, shortened(result.query.id)), (translate("Ticket", "Meaning"), words.meaning)]
+    rows += [
+        (field_caption("resultS"), shortened(result.server_text or "")),
+        (translate("Ticket", "Checked"), day_and_clock(result.checked_at.astimezone())),
+        (translate("Ticket", "Program"), f"KiT Desktop {__version__}"),
+    ]
+    return [(caption, text) for caption, text in rows if text.strip()]
+
+
+def ticket_text(result: LookupResult, *, mask_number: bool) -> str:
+    """The summary as lines of `caption: text`."""
+    return "\n".join(f"{caption}: {text}" for caption, text in ticket_rows(result, mask_number=mask_number))

@@ -1,0 +1,112 @@
+"""The finer cause of an ending in one sentence, and the gateway's fields in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kit_desktop.core.lookup import VaultProblem
+from kit_desktop.core.outcome import Facts, Reason
+from kit_desktop.core.plain_text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+translate = QCoreApplication.translate
+
+
+def reason_words(facts: Facts) -> str:
+    """One sentence for the finer cause, or an empty text where the outcome's own words say enough."""
+    words = _REASONS.get(facts.reason or "")
+    if words is None:
+        return ""
+    host = shortened(facts.host or "?", 100)
+    detail = shortened(facts.detail or "", 120)
+    return words().format(host=host, port=facts.port or "?", other=shortened(facts.other_id or "?", 60), detail=detail)
+
+
+def vault_words(problem: str) -> str:
+    """Why the keyring could not be used, as a sentence."""
+    words = {
+        VaultProblem.MISSING: translate("Wording", "This computer has no keyring for passwords."),
+        VaultProblem.UNTRUSTED: translate("Wording", "The keyring set up on this computer does not keep passwords safely."),
+        VaultProblem.LOCKED: translate("Wording", "The keyring is locked."),
+        VaultProblem.REFUSED: translate("Wording", "The keyring refused."),
+        VaultProblem.TOO_LONG: translate("Wording", "The password is too long for the Windows Credential Manager."),
+        VaultProblem.LOST: translate("Wording", "The keyring took the password but did not keep it."),
+    }
+    return {problem_.value: text for problem_, text in words.items()}.get(problem, "")
+
+
+def field_caption(wire_name: str) -> str:
+    """The caption of one of the reply's eleven fields."""
+    return {
+        "resultCode": translate("Wording", "Result code"),
+        "resultS": translate("Wording", "Gateway’s words"),
+        "recepient": translate("Wording", "Recipient"),
+        "status": translate("Wording", "Status"),
+        "senderId": translate("Wording", "Sender"),
+        "senttime": translate("Wording", "Sent"),
+        "receivedtime": translate("Wording", "Received"),
+        "segments": translate("Wording", "Parts"),
+        "lang": translate("Wording", "Alphabet"),
+        "userMsgID": "UserMsgID",
+        "msgID": "MsgID",
+    }[wire_name]
+
+
+_REASONS: dict[str, Callable[[], str]] = {
+    Reason.NAME_NOT_FOUND: lambda: translate("Wording", "The name {host} was not found: no internet, or a typing error."),
+    Reason.REFUSED: lambda: translate("Wording", "{host} refuses connections on port {port}."),
+    Reason.NO_ROUTE: lambda: translate("Wording", "There is no way to {host}, port {port}."),
+    Reason.LOST: lambda: translate("Wording", "The connection to {host} broke before the whole answer had come."),
+    Reason.CERT_EXPIRED: lambda: translate("Wording", "The certificate of {host} has expired."),
+    Reason.CERT_NOT_YET_VALID: lambda: translate("Wording", "The certificate of {host} is not valid yet."),
+    Reason.CERT_WRONG_HOST: lambda: translate("Wording", "The certificate belongs to another server than {host}."),
+    Reason.CERT_SELF_SIGNED: lambda: translate("Wording", "{host} has issued its certificate to itself."),
+    Reason.CERT_UNKNOWN_ISSUER: lambda: translate(
+        "Wording", "This computer does not know who issued the certificate of {host}."
+    ),
+    Reason.CERT_WEAK: lambda: translate("Wording", "The key of {host} is too weak."),
+    Reason.TLS_TOO_OLD: lambda: translate("Wording", "{host} offers only outdated encryption."),
+    Reason.NOT_TLS: lambda: translate("Wording", "{host} does not answer encrypted on port {port}."),
+    Reason.TLS_OTHER: lambda: translate("Wording", "No safe connection to {host} came about ({detail})."),
+    Reason.NOT_HTTP: lambda: translate("Wording", "What came is no web answer at all."),
+    Reason.EMPTY_REPLY: lambda: translate("Wording", "The answer was empty."),
+    Reason.WEB_PAGE: lambda: translate("Wording", "A web page came instead, perhaps the network’s sign-in page. {detail}"),
+    Reason.NOT_XML: lambda: translate("Wording", "What came is not XML, or it is cut off."),
+    Reason.DTD: lambda: translate("Wording", "It contains a DTD, which a SOAP answer must not have."),
+    Reason.BAD_ENCODING: lambda: translate("Wording", "Its letters cannot be read without guessing."),
+    Reason.BROKEN_COMPRESSION: lambda: translate("Wording", "It could not be unpacked."),
+    Reason.HTTP_STATUS: lambda: translate("Wording", "The server’s own word for it: {detail}."),
+    Reason.NOT_SOAP: lambda: translate("Wording", "It is XML, but no SOAP answer."),
+    Reason.NO_RESULT: lambda: translate("Wording", "It holds no result for GetInfoByID."),
+    Reason.SEVERAL_RESULTS: lambda: translate("Wording", "It holds several results where there must be one."),
+    Reason.BAD_FIELD: lambda: translate("Wording", "A field came twice or with markup inside."),
+    Reason.NO_RESULT_CODE: lambda: translate("Wording", "It does not say whether the lookup succeeded."),
+    Reason.OTHER_MESSAGE: lambda: translate("Wording", "It is about another message: {other}."),
+    Reason.NO_ID: lambda: translate("Wording", "It does not say which message it is about."),
+    Reason.TOO_COMPLEX: lambda: translate("Wording", "It is nested or cluttered beyond any real answer."),
+    Reason.INTERNAL: lambda: translate("Wording", "This program failed at reading it ({detail}). Please report it."),
+    Reason.PROXY_LOGIN: lambda: translate("Wording", "The proxy wants a login of its own."),
+    Reason.PROXY_REFUSED: lambda: translate("Wording", "The proxy {host} said: {detail}."),
+    Reason.PROXY_UNREACHABLE: lambda: translate("Wording", "The proxy {host}, port {port}, could not be reached."),
+    Reason.PROXY_UNUSABLE: lambda: translate(
+        "Wording", "The proxy in this computer’s settings is of a kind that cannot be used."
+    ),
+    Reason.ADDRESS_EMPTY: lambda: translate("Wording", "There is no address."),
+    Reason.ADDRESS_NO_SCHEME: lambda: translate("Wording", "It must begin with https://."),
+    Reason.ADDRESS_SCHEME: lambda: translate("Wording", "Only https:// and http:// addresses can be asked."),
+    Reason.ADDRESS_CREDENTIALS: lambda: translate("Wording", "A login or password does not belong into the address."),
+    Reason.ADDRESS_CHARACTERS: lambda: translate(
+        "Wording", "There are spaces or other characters in it that no address can have."
+    ),
+    Reason.ADDRESS_HOST: lambda: translate("Wording", "The server’s name in it is not a valid one."),
+    Reason.ADDRESS_PORT: lambda: translate("Wording", "The port in it must be a number from 1 to 65535."),
+    Reason.ADDRESS_FRAGMENT: lambda: translate("Wording", "The part after # does not belong into the address."),
+    Reason.ADDRESS_PLAIN_HTTP: lambda: translate(
+        "Wording", "Plain http would show the password to everyone on the way. It needs your explicit consent in the settings."
+    ),
+    Reason.VAULT: lambda: translate("Wording", "The keyring could not be read."),
+}
