@@ -1,8 +1,8 @@
 """The journal of a list run: one SQLite file with the list and every answer, which a run can be continued from.
 
-SQLite with a write-ahead log and `synchronous = FULL` rather than a plain appended file: the same durability (a commit returns after
-the log is synced), but what is there can be sorted, filtered and paged through while the run writes, and a torn end is SQLite's
-own business. The price, one sync per commit, is shared by all the answers that came in meanwhile.
+SQLite with a write-ahead log and `synchronous = FULL` rather than a plain appended file: the same durability (a commit returns
+after the log is synced), but what is there can be sorted, filtered and paged through while the run writes, and a torn end is
+SQLite's own business. The price, one sync per commit, is shared by all the answers that came in meanwhile.
 
 One process writes: it holds the lock beside the file. Others may read at any time (`batch_reader`).
 """
@@ -22,19 +22,19 @@ from kit_desktop.core.batch_schema import (
     SCHEMA,
     VERSION,
     JournalError,
-    JournalProblem,
     count_fates,
     count_open,
     journal_errors,
     require_journal,
     sync,
 )
-from kit_desktop.core.batch_values import Again, Fate, fate_of
+from kit_desktop.core.batch_values import Again, Fate, JournalProblem, fate_of
 from kit_desktop.core.history_folder import alone, beside, make_private
 from kit_desktop.core.history_search import folded
 from kit_desktop.core.id_lists import IdList
 from kit_desktop.core.id_lists_values import ListEntry
 from kit_desktop.core.lookup import LookupResult
+
 
 def create_journal(path: Path, ids: IdList, address: str) -> None:
     """Write a list down, ready to be run. Whole and on the disk when this returns, or not there at all.

@@ -1,7 +1,7 @@
 """How fast a list may be asked right now: evenly spaced, and slower by itself when the gateway shows that it is too much.
 
-The gateway's limits are unknown. So the pace halves when it says 429 or 503 (or a web server before it 502 or 504) or lets a request
-time out, and comes back in steps once answers are good again: quick down, slow up, as TCP does it.
+The gateway's limits are unknown. So the pace halves when it says 429 or 503 (or a web server before it 502 or 504) or lets a
+request time out, and comes back in steps once answers are good again: quick down, slow up, as TCP does it.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Pace:
         self._complaints = 0
         self._last_complaint = self._last_step = float("-inf")
         self._done: deque[float] = deque()
+        self.in_flight = parallel
         self.set(rate, parallel)
 
     def set(self, rate: float, parallel: int) -> None:

@@ -17,9 +17,10 @@ LONGEST_COLUMN = 500
 """Characters of a column; the whole value is in the record."""
 
 ANSWER_COLUMNS = (
-    "seq", "todo", "outcome", "fate", "status", "recipient", "sender", "sent", "received", "delay", "parts", "alphabet", "msg_id",
-    "user_msg_id", "server_text", "http_status", "checked_at", "elapsed_ms", "account", "reason", "searched", "record", "reply",
-)  # fmt: skip
+    *("seq", "todo", "outcome", "fate", "status", "recipient", "sender", "sent", "received", "delay", "parts", "alphabet"),
+    *("msg_id", "user_msg_id", "server_text", "http_status", "checked_at", "elapsed_ms", "account", "reason"),
+    *("searched", "record", "reply"),
+)
 """Columns of the table `answer` that one answer fills, in the order of `as_row`."""
 
 
@@ -35,8 +36,8 @@ class Ask:
 def as_row(seq: int, result: LookupResult) -> tuple[object, ...]:
     """An answer as the values of `ANSWER_COLUMNS`.
 
-    `sent` and `received` are Almaty's wall clock (`2022-09-21 16:00:21`) where they could be read, else as they came; `delay` is
-    seconds, only where it makes sense.
+    `sent` and `received` are Almaty's wall clock (`2022-09-21 16:00:21`) where they could be read, else as they came; `delay`
+    is seconds, only where it makes sense.
     """
     info = result.info
     packed = pack(result)

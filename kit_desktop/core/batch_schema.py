@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
-from kit_desktop.core.batch_values import Fate
+from kit_desktop.core.batch_values import Fate, JournalProblem
 from kit_desktop.core.history_state import HISTORY_ERRORS, as_history_error
 from kit_desktop.core.message_id import IdKind
 
@@ -27,27 +26,17 @@ VERSION = 1
 
 SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE item (seq INTEGER PRIMARY KEY, message_id TEXT NOT NULL UNIQUE, row INTEGER NOT NULL, searched TEXT NOT NULL);
+CREATE TABLE item (
+  seq INTEGER PRIMARY KEY, message_id TEXT NOT NULL UNIQUE, row INTEGER NOT NULL, searched TEXT NOT NULL
+);
 CREATE TABLE list_row (row INTEGER PRIMARY KEY, seq INTEGER REFERENCES item, refused TEXT, cells TEXT NOT NULL);
 CREATE TABLE answer (
   seq INTEGER PRIMARY KEY REFERENCES item, todo INTEGER NOT NULL, outcome TEXT NOT NULL, fate TEXT NOT NULL, status TEXT,
-  recipient TEXT, sender TEXT, sent TEXT, received TEXT, delay REAL, parts INTEGER, alphabet TEXT, msg_id TEXT, user_msg_id TEXT,
-  server_text TEXT, http_status INTEGER, checked_at TEXT NOT NULL, elapsed_ms INTEGER NOT NULL, account TEXT, reason TEXT,
-  searched TEXT NOT NULL, record BLOB NOT NULL, reply BLOB, retry_outcome TEXT, retry_at TEXT
+  recipient TEXT, sender TEXT, sent TEXT, received TEXT, delay REAL, parts INTEGER, alphabet TEXT, msg_id TEXT,
+  user_msg_id TEXT, server_text TEXT, http_status INTEGER, checked_at TEXT NOT NULL, elapsed_ms INTEGER NOT NULL,
+  account TEXT, reason TEXT, searched TEXT NOT NULL, record BLOB NOT NULL, reply BLOB, retry_outcome TEXT, retry_at TEXT
 );
 """
-
-class JournalProblem(StrEnum):
-    """Why a journal cannot be used. The values are `HistoryCondition`'s where they mean the same."""
-
-    EXISTS = "exists"
-    MISSING = "missing"
-    LOCKED = "locked"
-    READ_ONLY = "read_only"
-    DISK_FULL = "disk_full"
-    DAMAGED = "damaged"
-    NEWER = "newer"
-    UNUSABLE = "unusable"
 
 
 class JournalError(Exception):

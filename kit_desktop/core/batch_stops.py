@@ -17,10 +17,10 @@ _DOUBTS = 3  # the same refusal in a row, before anything was ever answered
 class StopRules:
     """Sees every answer of one run, in the order in which they came.
 
-    `login_proven` turns true with the first answer about a message. Until then the run asks one at a time: four wrong logins at once may be
-    all that an account can take. And since nobody knows in which words the gateway refuses a login, the same fault thrice before any
-    answer counts as a refusal that we could not read. `unanswered` are the places of the last ids in a row about which nothing was
-    learnt: they are to be asked for again when the run goes on.
+    `login_proven` turns true with the first answer about a message. Until then the run asks one at a time: four wrong logins at
+    once may be all that an account can take. And since nobody knows in which words the gateway refuses a login, the same fault
+    thrice before any answer counts as a refusal that we could not read. `unanswered` are the places of the last ids in a row
+    about which nothing was learnt: they are to be asked for again when the run goes on.
     """
 
     def __init__(self) -> None:

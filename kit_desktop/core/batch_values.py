@@ -75,6 +75,19 @@ class RunEnd(StrEnum):
     INTERNAL = "internal"
 
 
+class JournalProblem(StrEnum):
+    """Why a journal cannot be used. The values are `HistoryCondition`'s where they mean the same."""
+
+    EXISTS = "exists"
+    MISSING = "missing"
+    LOCKED = "locked"
+    READ_ONLY = "read_only"
+    DISK_FULL = "disk_full"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    UNUSABLE = "unusable"
+
+
 class Again(StrEnum):
     """Which ids of a finished list are to be asked once more."""
 
@@ -104,10 +117,10 @@ class BatchSettings:
 class BatchProgress:
     """How a run stands. Everything counted here is on disk.
 
-    `counts` covers the whole list (every `Fate`), `to_ask` and `asked` only this run. `per_second` is what was measured over the
-    last seconds, `allowed_per_second` what is allowed now (None = no limit), `slowed` whether that is less than set.
+    `counts` covers the whole list (every `Fate`), `to_ask` and `asked` only this run. `per_second` is what was measured over
+    the last seconds, `allowed_per_second` what is allowed now (None = no limit), `slowed` whether that is less than set.
     `answered` holds the places (`seq`) of the ids confirmed since the previous report. `end` is set in the last report only,
-    with `cause`, the answer that ended the run, where one did.
+    with `cause`, the answer that ended the run, or `journal_problem`, where one did.
     """
 
     state: RunState
@@ -122,6 +135,7 @@ class BatchProgress:
     answered: tuple[int, ...] = ()
     end: RunEnd | None = None
     cause: LookupResult | None = field(default=None, repr=False)
+    journal_problem: JournalProblem | None = None
 
     @property
     def total(self) -> int:

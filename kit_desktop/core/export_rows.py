@@ -1,0 +1,165 @@
+"""An exported list as rows of cells: the list's own columns first, then the answers; numbers masked if so asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kit_desktop.core.batch_reader import BatchRow, ListedRow
+from kit_desktop.core.batch_schema import JournalAbout
+from kit_desktop.core.export_words import ENGLISH, AnswerColumn, ExportWords
+from kit_desktop.core.gateway_time import almaty
+from kit_desktop.core.outcome import Outcome
+
+Cell = str | int | datetime | None
+"""A cell: text, a whole number, a time of Almaty's wall clock without a zone, or nothing."""
+
+_PHONE = re.compile(r"\+?[78][ (-]*7\d{2}[ )-]*\d{3}[ -]*\d{2}[ -]*\d{2}")
+_LAST_DIGITS = 10  # of a Kazakh number, without the 7 or 8 in front
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How a list is written: which answer columns, in which words, and whether phone numbers are masked."""
+
+    columns: tuple[AnswerColumn, ...] = tuple(AnswerColumn)
+    words: ExportWords = ENGLISH
+    mask_numbers: bool = False
+
+
+def mask_number(text: str) -> str:
+    """A phone number with all digits but the first four and the last two hidden: `7701•••••67`."""
+    digits = [place for place, c in enumerate(text) if c.isdigit()]
+    hidden = set(digits[4:-2] if len(digits) > 6 else digits[:-2] if len(digits) > 2 else digits)
+    return "".join("•" if place in hidden else c for place, c in enumerate(text))
+
+
+class RowMaker:
+    """Makes the cells of one journal's export."""
+
+    def __init__(self, about: JournalAbout, options: ExportOptions) -> None:
+        self._about = about
+        self._options = options
+        self._makers = [_MAKERS[column] for column in options.columns]
+
+    def headings(self) -> list[str]:
+        """The first row: the list's own headings, then those of the answers."""
+        words = self._options.words
+        own = [
+            heading or (self._about.kind.value if place == self._about.column else words.column.format(number=place + 1))
+            for place, heading in enumerate(self._about.headings)
+        ]
+        return own + [words.columns[column] for column in self._options.columns]
+
+    def cells(self, row: ListedRow) -> list[Cell]:
+        """One row of the list with what is known about it, as long as the headings."""
+        width = len(self._about.headings)
+        own: list[Cell] = [*row.cells[:width], *[""] * (width - len(row.cells))]
+        made = [maker(row, self._options.words) for maker in self._makers]
+        if not self._options.mask_numbers:
+            return own + made
+        recipient = _digits(row.answer.recipient if row.answer else None)[-_LAST_DIGITS:]
+        cells = [
+            cell if place == self._about.column else _masked(cell, recipient, whole_cell=True) for place, cell in enumerate(own)
+        ]
+        for column, cell in zip(self._options.columns, made, strict=True):
+            if column is AnswerColumn.RECIPIENT and isinstance(cell, str):
+                cells.append(mask_number(cell))
+            else:
+                cells.append(_masked(cell, recipient, whole_cell=False) if column in _FREE_TEXT else cell)
+        return cells
+
+
+_FREE_TEXT = {AnswerColumn.SERVER_TEXT, AnswerColumn.STATUS, AnswerColumn.SENDER}
+
+
+def _masked(cell: Cell, recipient: str, *, whole_cell: bool) -> Cell:
+    if not isinstance(cell, str):
+        return cell
+    if whole_cell and len(recipient) == _LAST_DIGITS and _digits(cell).endswith(recipient):
+        return mask_number(cell)
+    return _PHONE.sub(lambda match: mask_number(match[0]), cell)
+
+
+def _digits(text: str | None) -> str:
+    return "".join(c for c in text or "" if c.isdigit())
+
+
+def _of(field: str) -> Callable[[ListedRow, ExportWords], Cell]:
+    def make(row: ListedRow, _words: ExportWords) -> Cell:
+        value: Cell = None if row.answer is None else getattr(row.answer, field)
+        return value
+
+    return make
+
+
+def _time(field: str) -> Callable[[ListedRow, ExportWords], Cell]:
+    def make(row: ListedRow, _words: ExportWords) -> Cell:
+        text = None if row.answer is None else getattr(row.answer, field)
+        try:
+            return None if text is None else datetime.fromisoformat(text).replace(tzinfo=None)
+        except ValueError:
+            return str(text)
+
+    return make
+
+
+def _checked_at(row: ListedRow, _words: ExportWords) -> Cell:
+    if row.answer is None or row.answer.checked_at is None:
+        return None
+    return datetime.fromisoformat(row.answer.checked_at).astimezone(almaty()).replace(tzinfo=None)
+
+
+def _fate(row: ListedRow, words: ExportWords) -> Cell:
+    return None if row.answer is None else words.fates[row.answer.fate]
+
+
+def _delay(row: ListedRow, _words: ExportWords) -> Cell:
+    return None if row.answer is None or row.answer.delay is None else round(row.answer.delay)
+
+
+def _alphabet(row: ListedRow, words: ExportWords) -> Cell:
+    text = None if row.answer is None else row.answer.alphabet
+    return {"0": words.latin, "1": words.cyrillic}.get((text or "").strip(), text)
+
+
+def _outcome(row: ListedRow, _words: ExportWords) -> Cell:
+    return None if row.answer is None or row.answer.outcome is None else row.answer.outcome.value
+
+
+def _note(row: ListedRow, words: ExportWords) -> Cell:
+    if row.refused is not None:
+        return words.refused[row.refused]
+    answer: BatchRow | None = row.answer
+    if answer is None or answer.outcome is None:
+        return None
+    if answer.retry_outcome is not None:
+        return words.retry + words.outcomes[answer.retry_outcome]
+    return None if answer.outcome is Outcome.OK else words.outcomes[answer.outcome]
+
+
+_MAKERS: dict[AnswerColumn, Callable[[ListedRow, ExportWords], Cell]] = {
+    AnswerColumn.FATE: _fate,
+    AnswerColumn.STATUS: _of("status"),
+    AnswerColumn.SENT: _time("sent"),
+    AnswerColumn.RECEIVED: _time("received"),
+    AnswerColumn.DELAY: _delay,
+    AnswerColumn.RECIPIENT: _of("recipient"),
+    AnswerColumn.SENDER: _of("sender"),
+    AnswerColumn.PARTS: _of("parts"),
+    AnswerColumn.ALPHABET: _alphabet,
+    AnswerColumn.MSG_ID: _of("msg_id"),
+    AnswerColumn.USER_MSG_ID: _of("user_msg_id"),
+    AnswerColumn.SERVER_TEXT: _of("server_text"),
+    AnswerColumn.CHECKED_AT: _checked_at,
+    AnswerColumn.OUTCOME: _outcome,
+    AnswerColumn.HTTP_STATUS: _of("http_status"),
+    AnswerColumn.NOTE: _note,
+}
+
+
+def widths(headings: Sequence[str]) -> list[int]:
+    """Column widths in characters that suit headings and what usually stands below them."""
+    return [min(max(len(heading) + 2, 12), 34) for heading in headings]
