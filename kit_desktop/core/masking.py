@@ -1,8 +1,8 @@
 """One function that takes the password out of any text, in every form that a server or a library may give it back in.
 
 A per-character pattern covers the raw form, XML entities and character references (escaped once or twice), percent
-encoding, JSON and Python escapes, and any mixture of them; base64 is covered at its three alignments. Whatever stands inside an
-element named `password` is masked too, whichever password it is.
+encoding, JSON and Python escapes, UTF-8 or windows-1251 read as something else, and any mixture of them; base64 is covered at
+its three alignments. Whatever stands inside an element named `password` is masked too, whichever password it is.
 """
 
 from __future__ import annotations
@@ -25,11 +25,15 @@ _SLICE = 65_536
 
 _ELEMENT = re.compile(
     r"((?:<|&(?:amp;)*lt;)(?:[\w.-]{1,64}:)?password(?:\s[^<>]{0,256})?(?:>|&(?:amp;)*gt;))"
-    r"(?!(?:<|&(?:amp;)*lt;)/)(.{1,4096}?)(?=(?:<|&(?:amp;)*lt;)/|\Z)",
+    r"(?:(?!(?:<|&(?:amp;)*lt;)/).){1,4096}",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED = {"&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos"}
-_ESCAPED = {"\n": "n", "\r": "r", "\t": "t", '"': '"', "'": "'", "\\": "\\", "/": "/"}
+_ESCAPED = {"\n": "n", "\r": "r", "\t": "t", '"': '"', "'": "'", "/": "/"}
+_MISREAD_AS = ("latin-1", "cp1252", "cp1251")
+
+_BACKSLASHES = r"\\{1,8}+"
+"""Escaped up to four times over. Unbounded, a text of backslashes would cost the square of its length."""
 
 
 class Masker:
@@ -49,7 +53,7 @@ class Masker:
 
     def mask(self, text: str) -> str:
         """`text` with every form of the password, and the content of every `password` element, replaced by dots."""
-        text = "".join(self._sliced(_ELEMENT, rf"\1{MASK}", text, 8192)) if "assword" in text or "ASSWORD" in text else text
+        text = "".join(self._sliced(_ELEMENT, rf"\1{MASK}", text, 8192)) if "password" in text.lower() else text
         if self._pattern is None:
             return text
         return "".join(self._sliced(self._pattern, MASK, text, self._longest))
@@ -75,7 +79,7 @@ class Masker:
 
 
 def _forms(password: str) -> Iterator[str]:
-    mixed = "".join(_character(c) for c in password)
+    mixed = "".join(_run(match[0]) for match in re.finditer(r"\\+|[^\\]", password, re.DOTALL))
     if len(password) < _SHORT_WORD and re.fullmatch(r"\w+", password):
         mixed = rf"(?<!\w)(?:{mixed})(?!\w)"
     yield mixed
@@ -86,25 +90,31 @@ def _forms(password: str) -> Iterator[str]:
             continue
 
 
+def _run(run: str) -> str:
+    """One character, or several backslashes. Those only as a whole: a text full of them would be tried in every partition."""
+    if run[0] != "\\":
+        return _character(run)
+    return rf"(?:\\{{{len(run)},{8 * len(run)}}}|{_character(run[0])}{{{len(run)}}})"
+
+
 def _character(c: str) -> str:
     code = ord(c)
-    forms = [re.escape(c), rf"&(?:amp;)*\#(?:0*{code}|[xX]0*{_any_case(f'{code:x}')});"]
-    if c in _NAMED:
-        forms.append(rf"&(?:amp;)*{_NAMED[c]};")
-    if c in _ESCAPED:
-        forms.append(rf"\\+{re.escape(_ESCAPED[c])}")
-    if c == " ":
-        forms.append(r"\+")
+    forms = [] if c == "\\" else [re.escape(c)]
+    forms.append(rf"&(?:amp;)*(?:\#(?:0*{code}|[xX]0*{_any_case(f'{code:x}')});{f'|{_NAMED[c]};' if c in _NAMED else ''})")
+    forms += [r"\+"] if c == " " else []
+    escapes = [re.escape(_ESCAPED[c])] if c in _ESCAPED else []
     for encoding in ("utf-8", "cp1251"):
         try:
             octets = c.encode(encoding)
         except UnicodeEncodeError:
             continue
         forms.append("".join(rf"%(?:25)*{_any_case(f'{octet:02x}')}" for octet in octets))
-        forms.append("".join(rf"\\+x{_any_case(f'{octet:02x}')}" for octet in octets))
-    units = c.encode("utf-16-be", "surrogatepass")
-    forms.append("".join(rf"\\+u{_any_case(units[i : i + 2].hex())}" for i in range(0, len(units), 2)))
-    forms.append(rf"\\+(?:x{_any_case(f'{code:02x}')}|U{_any_case(f'{code:08x}')})")
+        forms += [re.escape(octets.decode(wrong, "replace")) for wrong in _MISREAD_AS]
+        escapes.append(_BACKSLASHES.join(f"x{_any_case(f'{octet:02x}')}" for octet in octets))
+    units = c.encode("utf-16-be", "surrogatepass").hex()
+    escapes.append(_BACKSLASHES.join(f"u{_any_case(units[i : i + 4])}" for i in range(0, len(units), 4)))
+    escapes += [f"x{_any_case(f'{code:02x}')}", f"U{_any_case(f'{code:08x}')}"]
+    forms.append(f"{_BACKSLASHES}(?:{'|'.join(dict.fromkeys(escapes))})")
     return f"(?:{'|'.join(dict.fromkeys(forms))})"
 
 
