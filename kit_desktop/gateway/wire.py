@@ -18,6 +18,9 @@ BODY_CAP = 2 * 1024 * 1024
 _LAYERS = 3
 """How many compressions over each other are undone."""
 
+_MEMBERS = 16
+"""How many gzip files behind each other are read as one. Each costs a copy of the rest: 100,000 empty ones took six seconds."""
+
 
 @dataclass
 class Reply:
@@ -61,7 +64,9 @@ def unpack(reply: Reply) -> bytes | None:
 def _inflate(body: bytes, window: int) -> bytes | None:
     """Up to one byte more than the cap; None for what is broken or ends too early."""
     out = bytearray()
-    while body:
+    for _ in range(_MEMBERS):
+        if not body:
+            return bytes(out)
         inflater = zlib.decompressobj(window)
         try:
             out += inflater.decompress(body, BODY_CAP + 1 - len(out))
@@ -72,7 +77,7 @@ def _inflate(body: bytes, window: int) -> bytes | None:
         if not inflater.eof:
             return None
         body = inflater.unused_data if window == 31 else b""
-    return bytes(out)
+    return None
 
 
 def _inflate_deflate(body: bytes) -> bytes | None:
