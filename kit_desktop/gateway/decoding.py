@@ -21,6 +21,9 @@ _ALLOWED = re.compile(
 )
 """Python knows more codecs than a gateway has business with; `utf-7` and the stateful ones can hide markup."""
 
+_SEVEN_BIT = re.compile(r"(unicode-1-1-)?utf-?7|hz(-gb-2312)?|iso-2022-\w+")
+"""Encodings that write other letters in ASCII's bytes: read as UTF-8 they would be garbled, and no byte would tell."""
+
 
 def decode(body: bytes, content_type: str) -> tuple[str, str] | None:
     """The text and the encoding's name, or None where the bytes are not text in the encoding that they claim.
@@ -31,15 +34,13 @@ def decode(body: bytes, content_type: str) -> tuple[str, str] | None:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return _strict(body, name)
+    declared, charset = _DECLARATION.match(body[:512]), _CHARSET.search(content_type)
+    name = declared[1].decode("ascii") if declared else charset[1] if charset else ""
     as_utf8 = _strict(body, "utf-8")
     if as_utf8 is not None and "\x00" not in as_utf8[0]:
-        return as_utf8
-    declared = _DECLARATION.match(body[:512])
-    if declared:
-        return _named(body, declared[1].decode("ascii"))
-    charset = _CHARSET.search(content_type)
-    if charset:
-        return _named(body, charset[1])
+        return None if _SEVEN_BIT.fullmatch(name.lower()) else as_utf8
+    if name:
+        return _named(body, name)
     # UTF-16 without a mark shows itself by its first character, as the XML standard's appendix F has it.
     by_first = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}.get(body[:2])
     return _strict(body, by_first) if by_first else as_utf8
