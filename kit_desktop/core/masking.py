@@ -20,7 +20,7 @@ _SHORT_WORD = 12
 """A password of letters and digits shorter than this is masked only where it stands alone: the provider's own sample has
 the password 123456 and the number 77011234567."""
 
-_SLICE = 65_536
+_SLICE = 32_768
 """Characters per pattern run. `re` holds the interpreter's lock while it runs, and the window wants it back."""
 
 _ELEMENT = re.compile(
