@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication
 from kit_desktop import __version__, logs, paths
 from kit_desktop.core.lookup import Credentials, LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
-from kit_desktop.core.settings import Appearance, Settings, SettingsStore
+from kit_desktop.core.settings import Settings, SettingsStore
 from kit_desktop.gateway.lazy import LazyGateway, LazyVault
 from kit_desktop.ui.account import Account
+from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.crash import CrashReporter
 from kit_desktop.ui.i18n import Translators, resolve_language
 from kit_desktop.ui.icons import window_icon
@@ -182,12 +183,7 @@ class App(QObject):
             self._settings = replace(self._settings, window=self._window.window_place())
 
     def _apply_appearance(self) -> None:
-        scheme = {
-            Appearance.SYSTEM: Qt.ColorScheme.Unknown,
-            Appearance.LIGHT: Qt.ColorScheme.Light,
-            Appearance.DARK: Qt.ColorScheme.Dark,
-        }[self._settings.appearance]
-        self._qt.styleHints().setColorScheme(scheme)
+        apply_appearance(self._qt, self._settings.appearance)
 
     def shut_down(self) -> None:
         """End what is under way; nothing here waits for the network or the keyring."""

@@ -55,7 +55,7 @@ class FieldsCard(Card):
         self._buttons: dict[str, CopyButton] = {}
         for name in _SHOWN_ORDER:
             caption = PlainLabel(field_caption(name), self, secondary=True)
-            caption.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+            caption.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             caption.setWordWrap(False)
             value = PlainLabel(parent=self, bold=True)
             value.setObjectName(f"field_{name}")

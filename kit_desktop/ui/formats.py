@@ -42,17 +42,33 @@ def clock(at: datetime) -> str:
     return at.strftime("%H:%M:%S")
 
 
+def short_day_and_clock(at: datetime) -> str:
+    """`21 Sep 2022, 16:00:24` in the window's language."""
+    return _formatted(at, "d MMM yyyy, HH:mm:ss")
+
+
 def day_and_clock(at: datetime) -> str:
     """`21 September 2022, 16:00:24` in the window's language, in the zone that the time has."""
+    return _formatted(at, "d MMMM yyyy, HH:mm:ss")
+
+
+def _formatted(at: datetime, form: str) -> str:
     naive = QDateTime.fromString(at.strftime("%Y-%m-%dT%H:%M:%S"), "yyyy-MM-ddTHH:mm:ss")
-    return QLocale().toString(naive, "d MMMM yyyy, HH:mm:ss")
+    return QLocale().toString(naive, form)
 
 
 def almaty_time(moment: Moment) -> str:
-    """A time field for people: in words with its zone, beside it this computer's own where that differs; or as it came."""
+    """A time field for people: in words with its zone, or as it came."""
     if moment.at is None:
         return shortened(moment.raw or "")
-    text = translate("Wording", "{time} (Almaty)").format(time=day_and_clock(moment.at))
+    return translate("Wording", "{time} (Almaty)").format(time=day_and_clock(moment.at))
+
+
+def both_clocks(moment: Moment) -> str:
+    """As `almaty_time`, and beside it the time on this computer's own clock where that differs."""
+    text = almaty_time(moment)
+    if moment.at is None:
+        return text
     here = moment.at.astimezone()
     if here.utcoffset() != moment.at.utcoffset():
         same_day = here.date() == moment.at.date()
@@ -87,7 +103,7 @@ def when_line(info: MessageInfo, timing: Timing) -> str:
     if moment.at is None:
         raw = shortened(moment.raw or "", 60)
         return translate("Wording", "Time as the gateway gave it: {time}").format(time=raw) if raw.strip() else ""
-    text = almaty_time(moment)
+    text = both_clocks(moment)
     if timing.delay is None or not final:
         return text if final or status is Status.UNKNOWN else translate("Wording", "Sent: {time}").format(time=text)
     span = duration(timing.delay)

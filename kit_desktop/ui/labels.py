@@ -22,7 +22,7 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * scale)
         font.setBold(bold)
@@ -40,4 +40,8 @@ class PlainLabel(QLabel):
         self.setPalette(palette)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(super().minimumSizeHint().width(), 160), super().minimumSizeHint().height())
+        # The height for the real width comes from heightForWidth; Qt's own hint is the one for the narrowest column.
+        hint = super().minimumSizeHint()
+        if not self.wordWrap():
+            return QSize(min(hint.width(), 160), hint.height())
+        return QSize(min(hint.width(), 160), min(hint.height(), self.fontMetrics().lineSpacing()))

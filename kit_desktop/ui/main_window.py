@@ -9,16 +9,15 @@ from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings import WindowPlace
 from kit_desktop.ui.about import about_box
+from kit_desktop.ui.account_flow import AccountFlow
 from kit_desktop.ui.banner import Banner
 from kit_desktop.ui.copying import CopyButton
 from kit_desktop.ui.icons import window_icon
 from kit_desktop.ui.idle_page import IdlePage
 from kit_desktop.ui.labels import PlainLabel
-from kit_desktop.ui.login_dialog import LoginDialog
 from kit_desktop.ui.lookup_bar import LookupBar
 from kit_desktop.ui.menus import Menus, MenuTexts
 from kit_desktop.ui.result_view import ResultView
@@ -26,13 +25,12 @@ from kit_desktop.ui.saving import save_text
 from kit_desktop.ui.settings_dialog import SettingsDialog
 from kit_desktop.ui.status_line import StatusLine
 from kit_desktop.ui.wording import result_words
-from kit_desktop.ui.wording_reasons import vault_words
 from kit_desktop.ui.xml_view import XmlView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-    from kit_desktop.core.lookup import Credentials, LookupResult, VaultProblem
+    from kit_desktop.core.lookup import LookupQuery, LookupResult
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.core.settings import Settings
     from kit_desktop.ui.account import Account
@@ -62,7 +60,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings, self._lookups, self._account, self._practice = settings, lookups, account, practice
-        self._waiting: LookupQuery | None = None
+        self._account_flow = AccountFlow(account, self, practice=practice)
         self._result: LookupResult | None = None
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*_SMALLEST)
@@ -116,7 +114,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.file, self.tr("Ask &again"), self.ask_again, "F5")
         menus.add(menus.file, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save)
         menus.file.addSeparator()
-        self._account_action = menus.add(menus.file, self.tr("A&ccount…"), self.open_account)
+        self._account_action = menus.add(menus.file, self.tr("A&ccount…"), self._account_flow.open_dialog)
         self._account_action.setEnabled(not self._practice)
         role = QAction.MenuRole
         menus.add(menus.file, self.tr("&Settings…"), self.open_settings, menus.preferences_keys, role.PreferencesRole)
@@ -150,17 +148,17 @@ class MainWindow(QMainWindow):
         self.result.copy_requested.connect(self.copy)
         self.result.ask_again_requested.connect(self.ask_again)
         self.result.ask_other_kind_requested.connect(self._on_ask_other_kind)
-        self.result.account_requested.connect(self.open_account)
+        self.result.account_requested.connect(self._account_flow.open_dialog)
         self.result.settings_requested.connect(self.open_settings)
         self.xml.copy_requested.connect(self.copy)
         self.xml.save_requested.connect(self._on_save_text)
         self.xml.indented_changed.connect(self._on_indented_changed)
         self._lookups.started.connect(self._on_started)
         self._lookups.finished.connect(self._on_finished)
-        self._account.changed.connect(self._on_account_changed)
-        self._account.loaded.connect(self._on_account_loaded)
-        self._account.saved.connect(self._on_account_saved)
-        self._account.keyring_failed.connect(self._on_keyring_failed)
+        self._account.changed.connect(self._show_status)
+        self._account_flow.ready.connect(self._on_account_ready)
+        self._account_flow.said.connect(self._on_said)
+        self._account_flow.practice_requested.connect(self.practice_requested)
         QShortcut(QKeySequence("Esc"), self, self._on_escape)
 
     def _place(self, place: WindowPlace | None) -> None:
@@ -185,14 +183,12 @@ class MainWindow(QMainWindow):
 
     def look_up(self, query: LookupQuery) -> None:
         """Ask for this id, once there is an account to ask with."""
+        self._account_flow.prepare(query)
+
+    def _on_account_ready(self, query: LookupQuery) -> None:
         credentials = self._account.credentials
-        if credentials is None:
-            self._waiting = query
-            if not self._account.is_loading:
-                self.open_account()
-            return
-        self._waiting = None
-        self._lookups.ask(query, credentials, self._settings.endpoint, self._settings.timeout)
+        if credentials is not None:
+            self._lookups.ask(query, credentials, self._settings.endpoint, self._settings.timeout)
 
     def ask_again(self) -> None:
         """Ask once more for what was asked last, or for what is in the field."""
@@ -226,7 +222,7 @@ class MainWindow(QMainWindow):
             host = self._settings.endpoint().host
         except ValueError:
             host = "?"
-        self.bar.show_asking(host, self._settings.timeout)
+        self.bar.show_asking(self.tr("the practice gateway") if self._practice else host, self._settings.timeout)
         self.result.mark_old()
         self.setWindowTitle(self.tr("{id}: asking… – KiT Desktop").format(id=query.id[:40]))
 
@@ -255,45 +251,6 @@ class MainWindow(QMainWindow):
             self.bar.fill(query.by.other, query.id)
             self.bar.submit()
 
-    # The account
-
-    def open_account(self) -> None:
-        """Open the short dialog for the account."""
-        if self._practice or self.findChild(LoginDialog) is not None:
-            return
-        dialog = LoginDialog(self._account.login, self._account.keyring, self)
-        dialog.entered.connect(self._on_account_entered)
-        dialog.forget_requested.connect(self._account.forget)
-        dialog.practice_requested.connect(self.practice_requested)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.rejected.connect(self._on_account_refused)
-        dialog.open()
-
-    def _on_account_entered(self, entered: tuple[Credentials, bool]) -> None:
-        credentials, remember = entered
-        self._account.use(credentials, remember=remember)
-        if self._waiting is not None:
-            self.look_up(self._waiting)
-
-    def _on_account_refused(self) -> None:
-        self._waiting = None
-
-    def _on_account_changed(self) -> None:
-        self._show_status()
-
-    def _on_account_loaded(self) -> None:
-        if self._account.credentials is None:
-            self.open_account()
-        elif self._waiting is not None:
-            self.look_up(self._waiting)
-
-    def _on_account_saved(self) -> None:
-        self.say(self.tr("The account is kept in this computer’s keyring."))
-
-    def _on_keyring_failed(self, problem: VaultProblem) -> None:
-        words = self.tr("{problem} The account is kept until you close the program.").format(problem=vault_words(problem))
-        self.say(words, for_ms=10_000)
-
     # Settings and the rest
 
     def open_settings(self) -> None:
@@ -318,6 +275,9 @@ class MainWindow(QMainWindow):
     def say(self, words: str, for_ms: int = _MESSAGE_MS) -> None:
         """Show a short message in the bottom line for a while."""
         self.statusBar().showMessage(words, for_ms)
+
+    def _on_said(self, said: tuple[str, int]) -> None:
+        self.say(*said)
 
     def window_place(self) -> WindowPlace:
         """Where the window is now."""

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.cards import Journey, Stop, StopState
 from kit_desktop.ui.details import Details
 from kit_desktop.ui.fields_card import FieldsCard
 from kit_desktop.ui.flow_layout import FlowLayout
-from kit_desktop.ui.formats import clock
+from kit_desktop.ui.formats import clock, short_day_and_clock
 from kit_desktop.ui.icons import line_icon
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.outcome_card import OutcomeCard
@@ -22,6 +23,7 @@ from kit_desktop.ui.ticket import ticket_text
 from kit_desktop.ui.wording import kind_name
 
 if TYPE_CHECKING:
+    from kit_desktop.core.gateway_time import Moment
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings import Settings
 
@@ -182,10 +184,12 @@ class ResultView(QScrollArea):
             return ()
         first, second, third = _STOP_STATES[info.status]
         timing = info.timing(result.checked_at)
-        phone_time = self._stop_time(timing.received.at, timing.received.raw) if info.status.is_final else ""
+        sent, received = timing.sent, timing.received
+        one_day = sent.at is None or received.at is None or sent.at.date() == received.at.date()
+        phone_time = self._stop_time(received, one_day=one_day) if info.status.is_final else ""
         none = self.tr("no time given")
         return (
-            Stop(self.tr("Gateway"), self._stop_time(timing.sent.at, timing.sent.raw) or none, first),
+            Stop(self.tr("Gateway"), self._stop_time(sent, one_day=one_day) or none, first),
             Stop(self.tr("Operator"), none if second is StopState.PASSED else self._ahead(second), second),
             Stop(self.tr("Phone"), phone_time or self._ahead(third), third),
         )
@@ -194,9 +198,10 @@ class ResultView(QScrollArea):
         return self.tr("has it now") if state is StopState.NOW else self.tr("not yet")
 
     @staticmethod
-    def _stop_time(at: object, raw: str | None) -> str:
-        text = (raw or "").strip()
-        return f"{at:%H:%M:%S}" if at is not None else text[:30]
+    def _stop_time(moment: Moment, *, one_day: bool) -> str:
+        if moment.at is None:
+            return shortened((moment.raw or "").strip(), 30)
+        return clock(moment.at) if one_day else short_day_and_clock(moment.at)
 
 
 _STOP_STATES: dict[Status, tuple[StopState, StopState, StopState]] = {

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -66,7 +66,6 @@ class XmlView(QWidget):
         self._highlighter = XmlHighlighter(self._text.document(), self._text.palette())
         self.find_bar = FindBar(self._text, self)
         self._lay_out()
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.find_bar.open)
 
     def _make_controls(self) -> None:
         self._request_choice = QRadioButton(self.tr("Request"), self)
