@@ -24,7 +24,7 @@ _SLICE = 32_768
 """Characters per pattern run. `re` holds the interpreter's lock while it runs, and the window wants it back."""
 
 _ELEMENT = re.compile(
-    r"((?:<|&(?:amp;)*lt;)(?:[\w.-]{1,64}:)?password(?:\s[^<>]{0,256})?(?:>|&(?:amp;)*gt;))"
+    r"((?:<|&(?:amp;)*lt;)(?:[\w.-]{1,64}:)?password(?:\s(?:(?!&(?:amp;)*[gl]t;)[^<>]){0,256}+)?(?:>|&(?:amp;)*gt;))"
     r"(?:(?!(?:<|&(?:amp;)*lt;)/).){1,4096}",
     re.IGNORECASE | re.DOTALL,
 )
