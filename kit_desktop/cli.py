@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from kit_desktop import __version__, logs, paths, process
+from kit_desktop.cli_batch_arguments import add_parser as add_batch_parser
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import EndpointError, parse_endpoint
 from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult, VaultError
@@ -56,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     lookup.add_argument("--by", choices=sorted(_KINDS), default="msgid", help="which id it is (default: msgid)")
     add_account_arguments(lookup)
     lookup.add_argument("--json", action="store_true", help="print one JSON object (it always does)")
+    add_batch_parser(commands, add_account_arguments)
     commands.add_parser("self-test", help="prove that this build is whole: exit 0, or a list of what failed")
     demo = commands.add_parser("demo-gateway", help="serve the practice gateway on this computer until stopped")
     demo.add_argument("--port", type=_port, default=0, metavar="N", help="port on 127.0.0.1 (default: a free one)")
@@ -82,6 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("--password-stdin needs --login")
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "lookup": _lookup,
+        "batch": _batch,
         "self-test": _self_test,
         "demo-gateway": _demo_gateway,
     }
@@ -214,6 +217,12 @@ def on_stop(cancel: CancelToken) -> None:
         number = getattr(signal, name, None)
         if number is not None:
             signal.signal(number, stop)
+
+
+def _batch(options: argparse.Namespace) -> int:
+    from kit_desktop.cli_batch import BatchServices, run  # noqa: PLC0415  # only this command needs it
+
+    return run(options, BatchServices(read_credentials, on_stop))
 
 
 def _self_test(_options: argparse.Namespace) -> int:

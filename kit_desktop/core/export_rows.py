@@ -160,6 +160,10 @@ _MAKERS: dict[AnswerColumn, Callable[[ListedRow, ExportWords], Cell]] = {
 }
 
 
-def widths(headings: Sequence[str]) -> list[int]:
-    """Column widths in characters that suit headings and what usually stands below them."""
-    return [min(max(len(heading) + 2, 12), 34) for heading in headings]
+def widths(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Column widths in characters that suit the headings and these rows."""
+    longest = [len(heading) + 3 for heading in headings]  # room for the filter's arrow
+    for row in rows:
+        for column, cell in enumerate(row):
+            longest[column] = max(longest[column], len(str(cell if cell is not None else "")) + 1)
+    return [min(max(width, 8), 44) for width in longest]

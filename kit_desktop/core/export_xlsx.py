@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kit_desktop.core.batch_schema import JournalAbout
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _LONGEST_TEXT = 32_767
 _FIRST_YEAR = 1900
+_A4 = 9
+_MEASURED_ROWS = 200  # for the columns' widths
 _COLOURS = {  # fill, text: readable on each other, and never the only sign: the words stand in the same cell
     Fate.DELIVERED: ("#D9F2E3", "#0B5E2E"),
     Fate.ON_THE_WAY: ("#DCEBFB", "#0B4A86"),
@@ -75,9 +78,9 @@ class _Formats:
     def __init__(self, workbook: Workbook, words: ExportWords) -> None:
         self.text = workbook.add_format({"num_format": "@", "valign": "top"})
         self.time = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "valign": "top", "align": "left"})
-        self.number = workbook.add_format({"num_format": "0", "valign": "top"})
-        self.share = workbook.add_format({"num_format": "0.0%", "valign": "top"})
-        self.decimal = workbook.add_format({"num_format": "0.0", "valign": "top"})
+        self.number = workbook.add_format({"num_format": "0", "valign": "top", "align": "left"})
+        self.share = workbook.add_format({"num_format": "0.0%", "valign": "top", "align": "left"})
+        self.decimal = workbook.add_format({"num_format": "0.0", "valign": "top", "align": "left"})
         self.heading = workbook.add_format(
             {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter", "num_format": "@"}
         )
@@ -102,14 +105,19 @@ class _Formats:
 def _write_answers(
     sheet: Worksheet, formats: _Formats, headings: Sequence[str], rows: Iterable[Sequence[Cell]], options: ExportOptions
 ) -> None:
-    for column, (heading, width) in enumerate(zip(headings, widths(headings), strict=True)):
+    upcoming = iter(rows)
+    first = list(islice(upcoming, _MEASURED_ROWS))
+    for column, (heading, width) in enumerate(zip(headings, widths(headings, first), strict=True)):
         sheet.set_column(column, column, width)
         formats.write(sheet, 0, column, heading, formats.heading)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     own = len(headings) - len(options.columns)
     coloured = {own + place for place, name in enumerate(options.columns) if name is AnswerColumn.FATE}
     last = 0
-    for last, row in enumerate(rows, start=1):
+    for last, row in enumerate(chain(first, upcoming), start=1):
         for column, cell in enumerate(row):
             formats.write(sheet, last, column, cell, formats.by_words.get(str(cell)) if column in coloured else None)
     if last and headings:
@@ -128,12 +136,13 @@ class _SummarySheet:
         """Fill the sheet from top to bottom."""
         about, summary, names = figures.about, figures.summary, self._words.figures
         self._sheet.set_column(0, 0, 38)
-        self._sheet.set_column(1, 4, 16)
+        self._sheet.set_column(1, 4, 20)
+        self._sheet.set_paper(_A4)
+        self._sheet.fit_to_pages(1, 0)
         self._line(names[Figure.LIST], about.name or None)
         self._line(names[Figure.ADDRESS], about.address)
-        for moment in dict.fromkeys((summary.first_checked, summary.last_checked)):
-            if moment is not None:
-                self._line(names[Figure.CHECKED], moment.astimezone(almaty()).replace(tzinfo=None))
+        self._line(names[Figure.CHECKED], _wall_clock(summary.first_checked))
+        self._formats.write(self._sheet, self._row - 1, 2, _wall_clock(summary.last_checked))
         self._line(names[Figure.IDS], summary.total)
         self._line(names[Figure.DUPLICATES], about.duplicates)
         self._line(names[Figure.BLANKS], about.blanks)
@@ -181,3 +190,7 @@ class _SummarySheet:
         self._formats.write(self._sheet, self._row, 0, name)
         self._formats.write(self._sheet, self._row, 1, value, format_)
         self._row += 1
+
+
+def _wall_clock(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.astimezone(almaty()).replace(tzinfo=None)

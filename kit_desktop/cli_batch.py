@@ -1,0 +1,230 @@
+"""`kit-desktop-cli batch`: a list of ids in, a table with the answers out. No Qt.
+
+Exit codes: 0 when every id was answered (`ok` or `not_found`), 1 when the run finished but some ids failed (they are in OUT
+with their outcome), 2 for wrong usage or a list that cannot be read (nothing was asked), 3 when the run stopped before its end
+(interrupted, login refused, dead line, OUT not writable).
+
+The journal lies beside OUT, named `OUT.kit-batch`. The same command goes on where it stopped and asks no id twice that was
+answered; after the end it only writes OUT again, unless `--again` or `--fresh` is said. OUT is whole or not there.
+Standard output holds one JSON object; everything for people goes to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit_desktop import paths
+from kit_desktop.cli_batch_list import describe, read_ids
+from kit_desktop.cli_batch_screen import Screen
+from kit_desktop.cli_batch_words import END_WORDS, JOURNAL_WORDS, UnusableListError, words_of
+from kit_desktop.core.batch import BatchRun, BatchTarget
+from kit_desktop.core.batch_journal import Journal, create_journal, remove_journal
+from kit_desktop.core.batch_reader import JournalReader
+from kit_desktop.core.batch_schema import SUFFIX, JournalAbout, JournalError, read_about
+from kit_desktop.core.batch_summary import summarize
+from kit_desktop.core.batch_values import (
+    Again,
+    BatchProgress,
+    BatchSettings,
+    Fate,
+    JournalProblem,
+    RunEnd,
+)
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.endpoint import Endpoint, EndpointError, parse_endpoint
+from kit_desktop.core.export import ExportError, check_target, export_list
+from kit_desktop.core.export_rows import ExportOptions
+from kit_desktop.core.lookup import Credentials, VaultError
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.core.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from kit_desktop.core.id_lists import IdList
+
+FINISHED, SOME_FAILED, UNUSABLE, STOPPED = 0, 1, 2, 3
+"""The exit codes."""
+
+_LEAVE_AFTER = 3.0  # seconds from the wish to stop until the process leaves, whatever still blocks
+
+
+@dataclass(frozen=True, slots=True)
+class BatchServices:
+    """What the command line's entry lends: the account (None: there is none; may raise VaultError), and how it hears Ctrl+C."""
+
+    read_credentials: Callable[[argparse.Namespace], Credentials | None]
+    on_stop: Callable[[CancelToken], None]
+
+
+def run(options: argparse.Namespace, services: BatchServices) -> int:
+    """Run the command; returns the exit code."""
+    cancel = CancelToken()
+    services.on_stop(cancel)
+    command = _Command(options, services, cancel, Screen(sys.stderr))
+    done = threading.Event()
+
+    def work() -> None:
+        try:
+            command.work()
+        finally:
+            done.set()
+
+    # On a thread of its own: Ctrl+C is heard whatever the work waits for.
+    threading.Thread(target=work, name="kit-batch", daemon=True).start()
+    while not done.wait(0.05):
+        if cancel.is_set and not done.wait(_LEAVE_AFTER):
+            command.screen.say(command.how_to_go_on())
+            return STOPPED
+    if sys.stdout is not None:
+        sys.stdout.write(command.answer)
+    return command.code
+
+
+class _Command:
+    def __init__(self, options: argparse.Namespace, services: BatchServices, cancel: CancelToken, screen: Screen) -> None:
+        self.code = STOPPED
+        self.answer = ""
+        self.screen = screen
+        self._options = options
+        self._services = services
+        self._cancel = cancel
+        self._journal: Path = options.output.with_name(options.output.name + SUFFIX)
+        self._reports: list[BatchProgress] = []
+
+    def work(self) -> None:
+        """Do everything, step by step; `code` says how it went."""
+        try:
+            check_target(self._options.output)
+            endpoint, timeout = self._where()
+            about = self._list(endpoint)
+        except (ExportError, EndpointError, UnusableListError, JournalError) as error:
+            self.code = UNUSABLE
+            self.screen.say(words_of(error))
+            return
+        try:
+            end = self._ask(about, endpoint, timeout)
+            if end is RunEnd.FINISHED:
+                self._write()
+        except (ExportError, JournalError) as error:
+            end = RunEnd.STOPPED
+            self.screen.say(words_of(error))
+        if end is not RunEnd.FINISHED:
+            self.screen.say(self.how_to_go_on())
+        self._sum_up(about, end)
+
+    def how_to_go_on(self) -> str:
+        """What to tell a person whose run has stopped."""
+        return f"Nothing is lost: the same command goes on where it stopped. The journal is {self._journal}"
+
+    def _where(self) -> tuple[Endpoint, float]:
+        settings = SettingsStore(paths.settings_file()).load().settings
+        given = self._options.endpoint
+        endpoint = parse_endpoint(given, allow_plain_http=self._options.allow_http) if given else settings.endpoint()
+        return endpoint, self._options.timeout or settings.timeout
+
+    def _list(self, endpoint: Endpoint) -> JournalAbout:
+        ids = read_ids(self._options, self._cancel)
+        with closing(ids.preview):
+            for line in describe(ids):
+                self.screen.say(line)
+            if self._options.fresh:
+                remove_journal(self._journal)
+            try:
+                create_journal(self._journal, ids, endpoint.url)
+            except JournalError as error:
+                if error.problem is not JournalProblem.EXISTS:
+                    raise
+                self._require_same(ids, endpoint)
+        return read_about(self._journal)
+
+    def _require_same(self, ids: IdList, endpoint: Endpoint) -> None:
+        about = read_about(self._journal)
+        if about.fingerprint != ids.fingerprint:
+            raise UnusableListError(f"{self._journal} belongs to another list or choice. Use --fresh to forget it.")
+        if about.address != endpoint.url:
+            raise UnusableListError(f"{self._journal} belongs to {about.address}. Use --fresh to forget it.")
+        self.screen.say(f"Going on with {self._journal}: {about.total - about.open} of {about.total} are done already")
+
+    def _ask(self, about: JournalAbout, endpoint: Endpoint, timeout: float) -> RunEnd:
+        with closing(Journal(self._journal)) as journal:
+            if self._options.again:
+                journal.ask_again(Again(self._options.again.replace("-", "_")))
+            if not journal.open_count():
+                return RunEnd.FINISHED
+            credentials = self._credentials()
+            if credentials is None:
+                return RunEnd.CANNOT_ASK
+            from kit_desktop.gateway.soap import SoapGateway  # noqa: PLC0415  # slow to import, and not always needed
+
+            gateway = SoapGateway(paths.resource("SendSMSService.wsdl"))
+            target = BatchTarget(gateway.session, credentials, endpoint, about.kind)
+            settings = BatchSettings(self._options.parallel, self._options.rate, timeout)
+            run_ = BatchRun(journal, target, settings, self._on_progress)
+            run_.start()
+            while not run_.wait(0.05):
+                if self._cancel.is_set:
+                    run_.stop()
+            return self._say_end()
+
+    def _credentials(self) -> Credentials | None:
+        try:
+            credentials = self._services.read_credentials(self._options)
+        except VaultError as error:
+            self.screen.say(f"The keyring cannot be used: {error.problem.value}")
+            return None
+        if credentials is None:
+            self.screen.say("There is no account. Say --login and --password-stdin, or enter one in the window first.")
+        return credentials
+
+    def _on_progress(self, progress: BatchProgress) -> None:
+        self._reports[:] = [progress]
+        self.screen.show(progress)
+
+    def _say_end(self) -> RunEnd:
+        last = self._reports[-1]
+        end = last.end or RunEnd.INTERNAL
+        self.screen.say(END_WORDS[end])
+        if last.cause is not None:
+            said = f': "{shortened(last.cause.server_text)}"' if last.cause.server_text else ""
+            self.screen.say(f"The last outcome was {last.cause.outcome.value}{said}")
+        if last.journal_problem is not None:
+            self.screen.say(JOURNAL_WORDS[last.journal_problem])
+        return end
+
+    def _write(self) -> None:
+        masked = ExportOptions(mask_numbers=self._options.mask_numbers)
+        rows = export_list(self._journal, self._options.output, masked, cancel=self._cancel)
+        self.screen.say(f"{self._options.output}: {rows} rows")
+
+    def _sum_up(self, about: JournalAbout, end: RunEnd) -> None:
+        with closing(JournalReader(self._journal)) as reader:
+            summary = summarize(reader)
+        failed = summary.fates[Fate.FAILED]
+        if end is RunEnd.FINISHED:
+            self.code = SOME_FAILED if failed else FINISHED
+            if failed:
+                self.screen.say(f"{failed} ids failed; --again failed asks for them once more")
+        answer = {
+            "end": end.value,
+            "output": str(self._options.output) if end is RunEnd.FINISHED else None,
+            "journal": str(self._journal),
+            "by": about.kind.value,
+            "column": about.column + 1,
+            "total": summary.total,
+            "duplicates": about.duplicates,
+            "blanks": about.blanks,
+            "refused": about.refused,
+            "counts": {fate.value: number for fate, number in summary.fates.items()},
+            "outcomes": {outcome.value: number for outcome, number in summary.outcomes.items()},
+            "parts": summary.parts,
+            "median_delay": summary.median_delay,
+            "slowest_delay": summary.slowest_delay,
+        }
+        self.answer = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
