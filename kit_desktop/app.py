@@ -61,6 +61,16 @@ class App(QObject):
         self._apply_appearance()
         self._translators.use(resolve_language(self._settings.language))
 
+    @property
+    def window(self) -> MainWindow | None:
+        """The window that is open, or None before `start`."""
+        return self._window
+
+    @property
+    def lookups(self) -> Lookups:
+        """The lookups of the session that is open."""
+        return self._lookups
+
     # Sessions
 
     def start(self, *, practice: bool, prefill: LookupQuery | None) -> None:
