@@ -40,7 +40,9 @@ class AccountFlow(QObject):
             self.ready.emit(query)
             return
         self._waiting = query
-        if not self._account.is_loading:
+        if self._account.is_loading:
+            self.said.emit((self.tr("Waiting for this computer’s keyring…"), 60_000))
+        else:
             self.open_dialog()
 
     def open_dialog(self) -> None:

@@ -117,8 +117,8 @@ class ResultView(QScrollArea):
 
     def apply_settings(self, settings: Settings) -> None:
         """Show the result under other settings."""
-        self._settings = settings
-        if self._result is not None:
+        before, self._settings = self._settings, settings
+        if self._result is not None and before.mask_number != settings.mask_number:
             self.show_result(self._result)
 
     def show_result(self, result: LookupResult) -> None:

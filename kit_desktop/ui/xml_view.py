@@ -113,8 +113,9 @@ class XmlView(QWidget):
 
     def apply_settings(self, settings: Settings) -> None:
         """Show the exchange under other settings (the login masked or not)."""
-        self._settings = settings
-        self._refresh()
+        before, self._settings = self._settings, settings
+        if before.mask_login != settings.mask_login:
+            self._refresh()
 
     def redraw(self) -> None:
         """Take the colours in use."""
