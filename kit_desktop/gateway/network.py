@@ -88,7 +88,7 @@ class Budget:
 
 
 class Trace:
-    """How far one exchange got. `prefix` holds the first bytes of the innermost stream, decrypted."""
+    """How far one exchange got. `prefix` holds the first bytes of the innermost stream, decrypted; `seen` counts them all."""
 
     def __init__(self) -> None:
         self.connected = False
@@ -98,6 +98,7 @@ class Trace:
     def begin(self) -> None:
         """Start counting for another exchange on the same connection."""
         self.prefix = bytearray()
+        self.seen = 0
         self.received = 0
         self.at_end = False
 
@@ -105,12 +106,14 @@ class Trace:
         """Forget what came before a TLS handshake; returns its number, 1 for the first."""
         self.handshakes += 1
         self.prefix.clear()
+        self.seen = 0
         self.at_end = False
         return self.handshakes
 
     def saw(self, data: bytes) -> None:
         """Note bytes as the HTTP layer gets them."""
         self.at_end = self.at_end or not data
+        self.seen += len(data)
         self.prefix += data[: PREFIX_CAP - len(self.prefix)]
 
 

@@ -175,7 +175,11 @@ class TlsStream(httpcore.NetworkStream):
         return TlsStream(self, ssl_context, (server_hostname or "").strip("[]").rstrip("."))
 
     def get_extra_info(self, info: str) -> Any:
-        return self._tls if info == "ssl_object" else self._lower.get_extra_info(info)
+        if info == "ssl_object":
+            return self._tls
+        if info == "is_readable" and (self._tls.pending() or self._incoming.pending):
+            return True  # a kept connection on which something waits that nobody asked for
+        return self._lower.get_extra_info(info)
 
 
 def _detail(error: ssl.SSLError) -> str:

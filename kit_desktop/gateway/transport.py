@@ -13,7 +13,7 @@ from kit_desktop.gateway.failure import LookupFailedError
 from kit_desktop.gateway.network import Backend, Budget
 from kit_desktop.gateway.proxies import Proxy, ascii_host, find_proxy
 from kit_desktop.gateway.tls import make_context
-from kit_desktop.gateway.wire import BODY_CAP, Reply, unpack
+from kit_desktop.gateway.wire import BODY_CAP, Reply, unpack, wire_length
 
 if TYPE_CHECKING:
     import ssl
@@ -47,7 +47,7 @@ class Poster:
         try:
             self._post(headers, body, budget, reply)
         finally:
-            if not self._keep_alive:
+            if not self._keep_alive or not self._ended_exactly(reply):
                 self.close()
 
     def _post(self, headers: Mapping[str, str], body: bytes, budget: Budget, reply: Reply) -> None:
@@ -132,6 +132,11 @@ class Poster:
                 del reply.body[BODY_CAP:]
                 reply.cut = True
                 raise LookupFailedError(Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=BODY_CAP))
+
+    def _ended_exactly(self, reply: Reply) -> bool:
+        """Whether nothing came behind the reply. What a server says unasked would pass for the answer to the next lookup."""
+        trace = self._backend.trace
+        return wire_length(bytes(trace.prefix), reply) == trace.seen
 
     def _gateway_reached(self) -> bool:
         """Whether the bytes go to the gateway already, and not only to the proxy in front of it."""

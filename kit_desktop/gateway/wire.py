@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ BODY_CAP = 2 * 1024 * 1024
 
 _LAYERS = 3
 """How many compressions over each other are undone."""
+
+_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,7})[^\r\n]{0,100}\r\n")
 
 _MEMBERS = 16
 """How many gzip files behind each other are read as one. Each costs a copy of the rest: 100,000 empty ones took six seconds."""
@@ -36,6 +39,22 @@ class Reply:
     def header(self, name: str) -> str:
         """The first header of that name, or an empty text."""
         return next((value for key, value in self.headers if key.lower() == name), "")
+
+
+def wire_length(beginning: bytes, reply: Reply) -> int | None:
+    """How many bytes the reply took on the wire, head and body, or None where that cannot be told from its first bytes."""
+    head = beginning.find(b"\r\n\r\n") + 4
+    length = reply.header("content-length").strip()
+    if head < 4 or not (length or reply.header("transfer-encoding")):
+        return None
+    if length:
+        return head + int(length) if length.isascii() and length.isdigit() and len(length) < 10 else None
+    while match := _CHUNK.match(beginning, head):
+        size = int(match[1], 16)
+        head = match.end() + size + 2
+        if size == 0:
+            return head if beginning[head - 2 : head] == b"\r\n" else None
+    return None
 
 
 def unpack(reply: Reply) -> bytes | None:
