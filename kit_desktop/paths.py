@@ -36,6 +36,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir(_FOLDER, appauthor=False))
 
 
+def history_file(*, practice: bool = False) -> Path:
+    """The lookups kept on this computer; practice has a file of its own. It may not exist."""
+    return data_folder() / ("practice-history.db" if practice else "history.db")
+
+
 def log_file() -> Path:
     """The log; it may not exist."""
     return Path(platformdirs.user_log_dir(_FOLDER, appauthor=False)) / "kit-desktop.log"

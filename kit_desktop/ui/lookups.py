@@ -34,6 +34,7 @@ class Lookups(QObject):
         self._gateway = gateway
         self._cancel: CancelToken | None = None
         self._query: LookupQuery | None = None
+        self._login: str | None = None
         self._worker = Worker(self)
         self._worker.finished.connect(self._on_finished)
 
@@ -45,7 +46,7 @@ class Lookups(QObject):
     def ask(self, query: LookupQuery, credentials: Credentials, endpoint: Callable[[], Endpoint], timeout: float) -> None:
         """Ask; a lookup under way is cancelled first. `endpoint` may raise EndpointError, which ends the lookup."""
         self.abandon()
-        self._query = query
+        self._query, self._login = query, credentials.login
         self.started.emit(query)
         try:
             target = endpoint()
@@ -82,7 +83,7 @@ class Lookups(QObject):
     def _end(self, result: LookupResult) -> None:
         self._query = None
         self._cancel = None
-        self.finished.emit(result)
+        self.finished.emit(result if self._login is None else result.with_account(self._login))
 
 
 def stopped(query: LookupQuery, outcome: Outcome, facts: Facts) -> LookupResult:
