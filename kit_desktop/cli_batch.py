@@ -151,6 +151,8 @@ class _Command:
         if about.address != endpoint.url:
             raise UnusableListError(f"{self._journal} belongs to {about.address}. Use --fresh to forget it.")
         self.screen.say(f"Going on with {self._journal}: {about.total - about.open} of {about.total} are done already")
+        if not about.open and not self._options.again:
+            self.screen.say("Nothing is left to ask for; --again or --fresh asks once more")
 
     def _ask(self, about: JournalAbout, endpoint: Endpoint, timeout: float) -> RunEnd:
         with closing(Journal(self._journal)) as journal:

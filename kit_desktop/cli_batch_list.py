@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from kit_desktop.cli_batch_words import LIST_WORDS, NOTE_WORDS, UnusableListError
 from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.export_words import ENGLISH
 from kit_desktop.core.id_lists import IdList, ListPreview, read_list, take_ids
-from kit_desktop.core.id_lists_values import Column, ColumnReason, ListChoice, ListForm, ListProblem
+from kit_desktop.core.id_lists_values import Column, ColumnReason, ListChoice, ListForm, ListProblem, RefusedReason
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import shortened
 
@@ -46,9 +47,13 @@ def describe(ids: IdList) -> Iterator[str]:
     if ids.duplicates or ids.blanks:
         yield f"{ids.duplicates} repeated rows are asked for once, {ids.blanks} rows have no id"
     for refused in ids.refused[:_SHOWN]:
-        yield f"Left out: row {refused.row}, {shortened(refused.text, 60)!r} ({refused.reason.value})"
+        yield f"Left out: row {refused.row}, {shortened(refused.text, 60)!r} — {_why(refused.reason)}"
     if ids.refused_count > _SHOWN:
         yield f"Left out: {ids.refused_count - _SHOWN} rows more; OUT names them all"
+
+
+def _why(reason: RefusedReason) -> str:
+    return ENGLISH.refused[reason].removeprefix("Not asked: ")
 
 
 def _choice(preview: ListPreview, options: Namespace) -> ListChoice:

@@ -123,6 +123,8 @@ class Desk:
         with self._changed:
             self._changed.wait_for(lambda: self._unconfirmed or self._wants_supply() or self._is_idle(), timeout)
             answers, self._unconfirmed = self._unconfirmed, []
+            if answers:
+                self._changed.notify_all()
             return answers
 
     def wanted(self) -> int:

@@ -29,11 +29,13 @@ from kit_desktop.core.batch_schema import (
     sync,
 )
 from kit_desktop.core.batch_values import Again, Fate, JournalProblem, fate_of
-from kit_desktop.core.history_folder import alone, beside, make_private
+from kit_desktop.core.history_folder import beside, make_private
 from kit_desktop.core.history_search import folded
 from kit_desktop.core.id_lists import IdList
 from kit_desktop.core.id_lists_values import ListEntry
 from kit_desktop.core.lookup import LookupResult
+
+_PATIENCE = 5000  # milliseconds to wait for another process's short hold
 
 
 def create_journal(path: Path, ids: IdList, address: str) -> None:
@@ -59,12 +61,15 @@ def create_journal(path: Path, ids: IdList, address: str) -> None:
 
 
 def remove_journal(path: Path) -> None:
-    """Remove a journal and what SQLite keeps beside it. Raises JournalError (LOCKED while a run holds it)."""
+    """Remove a journal, damaged or not, and what SQLite keeps beside it. Raises JournalError (LOCKED while a run holds it)."""
+    try:
+        Journal(path).close()
+    except JournalError as error:
+        if error.problem in {JournalProblem.LOCKED, JournalProblem.READ_ONLY}:
+            raise
     with journal_errors():
-        with alone(path, 0.0):
-            for ending in ("", "-wal", "-shm"):
-                beside(path, ending).unlink(missing_ok=True)
-        beside(path, "-recovery").unlink(missing_ok=True)
+        for ending in ("", "-wal", "-shm"):
+            beside(path, ending).unlink(missing_ok=True)
 
 
 def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
@@ -108,29 +113,36 @@ def _insert(connection: sqlite3.Connection, entry: ListEntry) -> None:
 
 
 class Journal:
-    """The journal, held open for writing by this process. Used by one thread at a time; `close` ends the hold."""
+    """The journal, held for writing by this process. Used by one thread at a time; `close` ends the hold.
+
+    The hold is SQLite's own: a transaction for writing is always open, so nobody else can begin one. It ends with the process.
+    """
 
     def __init__(self, path: Path) -> None:
-        """Open and check. Raises JournalError."""
+        """Open, check and hold. Raises JournalError."""
         self.path = path
-        with journal_errors(), ExitStack() as held:
+        with journal_errors(), ExitStack() as opened:
             if not path.is_file():
                 raise JournalError(JournalProblem.MISSING)
-            held.enter_context(alone(path, 0.0))
             make_private(path)
             connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-            self._connection = held.enter_context(closing(connection))
+            self._connection = opened.enter_context(closing(connection))
             self._prepare()
-            self._held = held.pop_all()
+            opened.pop_all()
 
     def _prepare(self) -> None:
+        run = self._connection.execute
+        run(f"PRAGMA busy_timeout = {_PATIENCE}")
         require_journal(self._connection)
         # Where the file system cannot share the log's index (some network drives), SQLite keeps its older, slower way.
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        for setting in ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON", "busy_timeout = 5000"):
-            self._connection.execute(f"PRAGMA {setting}")
-        if self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        run("PRAGMA journal_mode = WAL")
+        for setting in ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON"):
+            run(f"PRAGMA {setting}")
+        if run("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise JournalError(JournalProblem.DAMAGED, "quick_check")
+        run("PRAGMA busy_timeout = 0")
+        run("BEGIN IMMEDIATE")
+        run(f"PRAGMA busy_timeout = {_PATIENCE}")
 
     def next_asks(self, after: int, limit: int) -> list[Ask]:
         """Ids that are to be asked for, in the list's order, behind the place `after`. Raises JournalError."""
@@ -146,7 +158,7 @@ class Journal:
 
         A failure never replaces an answer about the message: it is noted beside it.
         """
-        with self._transaction():
+        with self._durable():
             return [self._record(ask, result) for ask, result in answers]
 
     def _record(self, ask: Ask, result: LookupResult) -> Fate:
@@ -164,13 +176,13 @@ class Journal:
             Again.FAILED: "fate = 'failed' OR retry_outcome IS NOT NULL",
             Again.NOT_FINAL: "fate IN ('on_the_way', 'other_status')",
         }[which]
-        with self._transaction():
+        with self._durable():
             self._connection.execute(f"UPDATE answer SET todo = 1 WHERE {condition}")  # noqa: S608 - one of the two above
             return count_open(self._connection)
 
     def reopen(self, places: Iterable[int]) -> None:
         """Mark these ids (`seq`) to be asked for once more. Raises JournalError."""
-        with self._transaction():
+        with self._durable():
             self._connection.executemany("UPDATE answer SET todo = 1 WHERE seq = ?", ((seq,) for seq in places))
 
     def counts(self) -> dict[Fate, int]:
@@ -184,12 +196,14 @@ class Journal:
             return count_open(self._connection)
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _durable(self) -> Iterator[None]:
         with journal_errors():
-            self._connection.execute("BEGIN IMMEDIATE")
             try:
+                if not self._connection.in_transaction:
+                    self._connection.execute("BEGIN IMMEDIATE")
                 yield
                 self._connection.execute("COMMIT")
+                self._connection.execute("BEGIN IMMEDIATE")
             except BaseException:
                 with suppress(sqlite3.Error):
                     self._connection.rollback()
@@ -197,7 +211,7 @@ class Journal:
 
     def close(self) -> None:
         """Let go of the file; what was recorded stays. Closing twice changes nothing."""
-        self._held.close()
+        self._connection.close()
 
 
 _RECORD = (
