@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import configparser
 import contextlib
+import json
 import math
 import os
 import tempfile
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SECTION = "kit-desktop"
+
+HISTORY_DAYS_RANGE = (1, 3650)
+"""Days that answers may be kept."""
+
+HISTORY_ENTRIES_RANGE = (1, 1_000_000)
+"""Answers that may be kept."""
 
 
 class Language(StrEnum):
@@ -57,8 +64,16 @@ class WindowPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedAccount:
+    """An account whose password is in the keyring: its login, and what the person calls it (empty: by its login)."""
+
+    login: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that is remembered between two starts, but the account."""
+    """Everything that is remembered between two starts, but the passwords and which account is in use."""
 
     address: str = DEFAULT_ADDRESS
     plain_http_address: str = ""
@@ -71,6 +86,10 @@ class Settings:
     mask_login: bool = False
     xml_indented: bool = True
     window: WindowPlace | None = None
+    accounts: tuple[NamedAccount, ...] = ()
+    keep_history: bool = True
+    history_days: int = 30
+    history_entries: int = 5000
 
     def endpoint(self) -> Endpoint:
         """The address to ask. Raises EndpointError."""
@@ -119,7 +138,7 @@ class SettingsStore:
             if name in values:
                 try:
                     read[name] = parse(values[name])
-                except ValueError:
+                except (ValueError, TypeError):
                     damaged.append(name)
         problem = SettingsProblem.DAMAGED_VALUES if damaged else None
         return LoadedSettings(replace(Settings(), **read), problem, tuple(damaged))
@@ -206,6 +225,25 @@ def _parse_place(text: str) -> WindowPlace:
     return WindowPlace(x, y, width, height, state == "maximized")
 
 
+def _parse_accounts(text: str) -> tuple[NamedAccount, ...]:
+    found = json.loads(text)
+    if not isinstance(found, list):
+        raise TypeError("no list")
+    accounts: dict[str, NamedAccount] = {}
+    for login, name in found:
+        if not isinstance(login, str) or not isinstance(name, str) or not login:
+            raise TypeError("no account")
+        accounts[login] = NamedAccount(login, name)
+    return tuple(accounts.values())
+
+
+def _parse_within(text: str, limits: tuple[int, int]) -> int:
+    number = int(text)
+    if not limits[0] <= number <= limits[1]:
+        raise ValueError("out of range")
+    return number
+
+
 _READERS: dict[str, Callable[[str], Any]] = {
     "address": _parse_address,
     "plain_http_address": str,
@@ -217,6 +255,10 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "mask_login": _parse_flag,
     "xml_indented": _parse_flag,
     "window": _parse_place,
+    "accounts": _parse_accounts,
+    "keep_history": _parse_flag,
+    "history_days": lambda text: _parse_within(text, HISTORY_DAYS_RANGE),
+    "history_entries": lambda text: _parse_within(text, HISTORY_ENTRIES_RANGE),
 }
 
 
@@ -228,4 +270,7 @@ def _written(value: object) -> str | None:
     if isinstance(value, WindowPlace):
         state = "maximized" if value.maximized else "normal"
         return f"{value.x} {value.y} {value.width} {value.height} {state}"
+    if isinstance(value, tuple):
+        # ASCII in one line: whatever stands in a login or a name, it stays one value of the file.
+        return json.dumps([[account.login, account.name] for account in value])
     return str(value)
