@@ -226,7 +226,10 @@ def _parse_place(text: str) -> WindowPlace:
 
 
 def _parse_accounts(text: str) -> tuple[NamedAccount, ...]:
-    found = json.loads(text)
+    try:
+        found = json.loads(text)
+    except RecursionError:
+        raise ValueError("too deep") from None
     if not isinstance(found, list):
         raise TypeError("no list")
     accounts: dict[str, NamedAccount] = {}

@@ -25,6 +25,7 @@ from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError, parse_endp
 from kit_desktop.core.lookup import TIMEOUT_RANGE
 from kit_desktop.core.outcome import Facts, Reason
 from kit_desktop.core.settings import Appearance, Language
+from kit_desktop.ui.history_limits import HistoryLimits
 from kit_desktop.ui.i18n import LANGUAGE_NAMES
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.wording_reasons import reason_words
@@ -61,6 +62,8 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("A&ppearance"), self.appearance)
         form.addRow("", self.mask_number)
         form.addRow("", self.mask_login)
+        self.history = HistoryLimits(settings, self)
+        form.addRow(self.tr("History"), self.history)
         box = QDialogButtonBox(self)
         save = QPushButton(self.tr("Save"), self)
         save.setDefault(True)
@@ -148,7 +151,7 @@ class SettingsDialog(QDialog):
         consent = self.plain_http.isChecked() and address.lower().startswith("http://")
         self.changed.emit(
             replace(
-                self._settings,
+                self.history.chosen(self._settings),
                 address=address,
                 plain_http_address=address if consent else "",
                 timeout=self.timeout.value(),
