@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.resources
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -80,8 +80,13 @@ def read_timing(sent: str | None, received: str | None, now: datetime) -> Timing
     """Read both fields and the delay between them. `now` is zoned, the moment at which the answer came."""
     first, last = read_moment(sent), read_moment(received)
     oddity = _oddity(first, last, now)
-    delay = None if oddity or first.at is None or last.at is None else last.at - first.at
+    delay = None if oddity or first.at is None or last.at is None else _elapsed(first.at, last.at)
     return Timing(first, last, delay, oddity)
+
+
+def _elapsed(first: datetime, last: datetime) -> timedelta:
+    # Python subtracts wall clocks where both have the same zone; Almaty's was put back an hour on 2024-03-01.
+    return last.astimezone(UTC) - first.astimezone(UTC)
 
 
 def _oddity(first: Moment, last: Moment, now: datetime) -> TimeOddity | None:
@@ -91,8 +96,8 @@ def _oddity(first: Moment, last: Moment, now: datetime) -> TimeOddity | None:
         return TimeOddity.MISSING
     if first.at is None or last.at is None:
         return TimeOddity.UNREADABLE
-    if last.at < first.at:
+    if _elapsed(first.at, last.at) < timedelta(0):
         return TimeOddity.REVERSED
-    if last.at - first.at > LONGEST_DELAY:
+    if _elapsed(first.at, last.at) > LONGEST_DELAY:
         return TimeOddity.TOO_LONG
     return None

@@ -52,7 +52,8 @@ class ParsedId:
 
 
 _LABEL = re.compile(
-    r"^(user[ _-]?)?(?:msg|message)[ _-]?id\s*[:=#№]?\s+|^(user[ _-]?)?(?:msg|message)[ _-]?id\s*[:=#№]\s*", re.IGNORECASE
+    r"^(user[ _-]?)?(?:msg|message)[ _-]?id\s*[:=#№]?\s+|^(user[ _-]?)?(?:msg|message)[ _-]?id[\"'»”]?\s*[:=#№]\s*",
+    re.IGNORECASE,
 )
 _PLAIN_LABEL = re.compile(r"^(?:id|ид)\s*[:=#№]\s*|^№\s*", re.IGNORECASE)
 _QUOTES = "\"'`´«»‹›“”„‟‘’‚‛"
@@ -104,6 +105,9 @@ def _problem(text: str, kind: IdKind) -> IdProblem | None:
         return IdProblem.EMPTY
     if len(text) > LONGEST_ID:
         return IdProblem.TOO_LONG
+    if "\t" in text:
+        # Two cells of a spreadsheet.
+        return IdProblem.SPACE_INSIDE
     if any(unicodedata.category(c) in {"Cc", "Cs", "Cn", "Co"} for c in text):
         return IdProblem.CONTROL_CHARACTER
     if _EXCEL_NUMBER.match(text):

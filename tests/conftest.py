@@ -1,0 +1,87 @@
+"""Every test's world: no screen, no person's files, no proxy, no keyring but those that a test brings itself."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import site
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+_BEFORE = dict(os.environ)
+_LEADS_OUT = ("SSLKEYLOGFILE", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NETRC", "LANGUAGE")
+_CHOOSES_KEYRING = ("PYTHON_KEYRING_BACKEND", "KEYRING_PROPERTY_KEYCHAIN")
+
+
+def _leave_the_persons_world() -> None:
+    """At import, so that it holds before Qt and the program look at the environment, and for every process that is started."""
+    home = Path(tempfile.mkdtemp(prefix="kit-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    # What was installed for this person only is still to be found.
+    os.environ.setdefault("PYTHONUSERBASE", site.getuserbase())
+    for name in list(os.environ):
+        if name.lower().endswith("_proxy") or name in _LEADS_OUT or name in _CHOOSES_KEYRING:
+            del os.environ[name]
+    folders = {
+        "HOME": home,
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_STATE_HOME": home / "state",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_RUNTIME_DIR": home / "runtime",
+        "USERPROFILE": home,
+        "APPDATA": home / "roaming",
+        "LOCALAPPDATA": home / "local",
+        # Windows itself does not read the two above; platformdirs reads these first.
+        "WIN_PD_OVERRIDE_APPDATA": home / "roaming",
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA": home / "local",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(exist_ok=True, mode=0o700)
+        os.environ[name] = str(folder)
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={home / 'no-bus'}"
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+_leave_the_persons_world()
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The checkout that is tested."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def persons_environment() -> Mapping[str, str]:
+    """The environment as it was before the tests left it, for tools that need what is set up there (Wine, pip)."""
+    return _BEFORE
+
+
+@pytest.fixture(scope="session")
+def missing() -> Callable[[str], NoReturn]:
+    """Ends a test whose real peer is not on this machine: skipped with the reason, but failed in CI."""
+
+    def end(what: str) -> NoReturn:
+        if os.environ.get("CI", "").lower() in {"true", "1"}:
+            pytest.fail(f"missing in CI: {what}")
+        pytest.skip(f"missing here: {what}")
+
+    return end
+
+
+@pytest.fixture(scope="session")
+def needed(missing: Callable[[str], NoReturn]) -> Callable[[str, str], str]:
+    """Finds a program by name, or by its whole path; the second text says where to get it."""
+
+    def find(program: str, package: str) -> str:
+        return shutil.which(program) or missing(f"{program} ({package})")
+
+    return find

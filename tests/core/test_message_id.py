@@ -1,0 +1,143 @@
+"""What people paste, and what becomes of it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kit_desktop.core.message_id import LONGEST_ID, IdKind, IdProblem, parse_id
+
+MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
+
+
+@pytest.mark.parametrize(
+    ("pasted", "expected"),
+    [
+        ("963", "963"),
+        ("  963\t", "963"),
+        ("\u00a0963\u202f", "963"),
+        ("963\r\n", "963"),
+        ("\n\n963\n", "963"),
+        ("\ufeff963", "963"),
+        ("9\u200b6\u200d3\u2060", "963"),
+        ("\u202e963\u202c", "963"),
+        ("9\u00ad63", "963"),
+        ('"963"', "963"),
+        ("'963',", "963"),
+        ("«963»", "963"),
+        ("“963”;", "963"),
+        ("„963“", "963"),
+        ("`963`", "963"),
+        ("963,", "963"),
+        ("'963", "963"),
+        ('="963"', "963"),
+        ('="00963"', "00963"),
+        ("MsgID: 963", "963"),
+        ("msgid=963", "963"),
+        ("MSG ID 963", "963"),
+        ("Message-ID: 963", "963"),
+        ("ID: 963", "963"),
+        ("№ 963", "963"),
+        ("ид: 963", "963"),
+        ("MsgID:\u00a0«963»,", "963"),
+        ('"MsgID": "963",', "963"),
+        ("<MsgID>963</MsgID>", "963"),
+        ("<ns1:msgID>963</ns1:msgID>", "963"),
+        ("00963", "00963"),
+        ("1152921504606846976", "1152921504606846976"),
+        ("+77011234567", "+77011234567"),
+        ("963E5", "963E5"),
+        ("1E15", "1E15"),
+        ("A-1.5", "A-1.5"),
+        ("ЗАКАЗ-117", "ЗАКАЗ-117"),
+        ("7f3b9c52-1c77-4a5c-9e0b-2a1f6c1de9aa", "7f3b9c52-1c77-4a5c-9e0b-2a1f6c1de9aa"),
+        ("msgid", "msgid"),
+        ("x" * LONGEST_ID, "x" * LONGEST_ID),
+    ],
+)
+def test_what_people_paste_is_cleaned(pasted: str, expected: str) -> None:
+    parsed = parse_id(pasted)
+    assert (parsed.text, parsed.problem) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kind", "label"),
+    [
+        ("UserMsgID: 1YT", MSG, USER),
+        ("user_msg_id=1YT", MSG, USER),
+        ("User Message ID 1YT", MSG, USER),
+        ("<UserMsgID>1YT</UserMsgID>", MSG, USER),
+        ("MsgID: 1YT", USER, MSG),
+        ("<tns:MsgID>1YT</tns:MsgID>", USER, MSG),
+        ("ID: 1YT", USER, None),
+        ("1YT", USER, None),
+    ],
+)
+def test_a_label_names_the_kind(pasted: str, kind: IdKind, label: IdKind | None) -> None:
+    parsed = parse_id(pasted, kind)
+    assert (parsed.text, parsed.label) == ("1YT", label)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "problem"),
+    [
+        ("", IdProblem.EMPTY),
+        (" \u00a0\u200b ", IdProblem.EMPTY),
+        ('""', IdProblem.EMPTY),
+        (",;", IdProblem.EMPTY),
+        ("<MsgID></MsgID>", IdProblem.EMPTY),
+        ("963\n964", IdProblem.SEVERAL_LINES),
+        ("963\r\n\r\n964", IdProblem.SEVERAL_LINES),
+        ("963\u2028964", IdProblem.SEVERAL_LINES),
+        ("963\n" * 100_000, IdProblem.SEVERAL_LINES),
+        ("963 964", IdProblem.SPACE_INSIDE),
+        ("963\t964", IdProblem.SPACE_INSIDE),
+        ("963\u00a0964", IdProblem.SPACE_INSIDE),
+        ("1.23E+15", IdProblem.EXCEL_NUMBER),
+        ("1,23E+15", IdProblem.EXCEL_NUMBER),
+        ("1.23e+15", IdProblem.EXCEL_NUMBER),
+        ("1E+15", IdProblem.EXCEL_NUMBER),
+        ("MsgID: 1,15292E+18", IdProblem.EXCEL_NUMBER),
+        ("9\x0063", IdProblem.CONTROL_CHARACTER),
+        ("9\x1b[63", IdProblem.CONTROL_CHARACTER),
+        ("9\ud80063", IdProblem.CONTROL_CHARACTER),
+        ("9\ufffe63", IdProblem.CONTROL_CHARACTER),
+        ("x" * (LONGEST_ID + 1), IdProblem.TOO_LONG),
+        ("x" * 1_000_000, IdProblem.TOO_LONG),
+    ],
+)
+def test_what_cannot_be_an_id_is_refused_with_the_reason(pasted: str, problem: IdProblem) -> None:
+    assert parse_id(pasted).problem is problem
+
+
+def test_a_customers_own_id_may_hold_a_space() -> None:
+    assert parse_id("order 15", USER).problem is None
+
+
+@pytest.mark.parametrize("kind", list(IdKind))
+@given(pasted=st.text(max_size=300))
+@example(pasted='="="963""')
+@example(pasted="ID: ID: 5")
+@example(pasted="MsgID MsgID 5")
+def test_cleaning_never_raises_and_does_nothing_more_the_second_time(kind: IdKind, pasted: str) -> None:
+    parsed = parse_id(pasted, kind)
+    if parsed.problem is None:
+        assert parsed.text
+        assert parsed.text == parsed.text.strip()
+        assert not any(unicodedata.category(c) in {"Cf", "Cc", "Cs"} for c in parsed.text)
+        again = parse_id(parsed.text, kind)
+        assert (again.text, again.problem) == (parsed.text, None)
+
+
+@given(
+    st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_./-]{0,28}[A-Za-z0-9]", fullmatch=True).filter(lambda text: "id" not in text.lower())
+)
+def test_an_ordinary_id_is_sent_as_it_is(text: str) -> None:
+    assert parse_id(f' "{text}", ').text == text
+
+
+def test_the_other_kind() -> None:
+    assert (MSG.other, USER.other) == (USER, MSG)
