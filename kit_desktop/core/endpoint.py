@@ -12,6 +12,9 @@ from kit_desktop.core.outcome import Reason
 DEFAULT_ADDRESS = "https://isms.center/soap/server"
 """The provider's server over https (provider's page)."""
 
+DEFAULT_WSDL_ADDRESS = "https://isms.center/soap"
+"""Where the provider publishes the service's WSDL (provider's page)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:

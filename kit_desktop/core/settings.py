@@ -18,9 +18,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, Endpoint, EndpointError, parse_endpoint
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, DEFAULT_WSDL_ADDRESS, Endpoint, EndpointError, parse_endpoint
 from kit_desktop.core.lookup import DEFAULT_TIMEOUT, TIMEOUT_RANGE
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.watching import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE, WatchPace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,21 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class WsdlSource(StrEnum):
+    """Which description of the service is used: the one that ships with the program, or the service's own (once downloaded)."""
+
+    SHIPPED = "shipped"
+    SERVICE = "service"
+
+
+class LogLevel(StrEnum):
+    """How much the log says; the values are the names of Python's levels."""
+
+    WARNING = "warning"
+    INFO = "info"
+    DEBUG = "debug"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +106,29 @@ class Settings:
     keep_history: bool = True
     history_days: int = 30
     history_entries: int = 5000
+    watch_first: float = 10.0
+    watch_longest: float = 60.0
+    watch_minutes: float = 30.0
+    wsdl_source: WsdlSource = WsdlSource.SHIPPED
+    wsdl_address: str = DEFAULT_WSDL_ADDRESS
+    log_level: LogLevel = LogLevel.INFO
 
     def endpoint(self) -> Endpoint:
         """The address to ask. Raises EndpointError."""
         return parse_endpoint(self.address, allow_plain_http=self.address == self.plain_http_address)
+
+    def wsdl_endpoint(self) -> Endpoint:
+        """Where the service's own WSDL is. Plain http only for the server that has the consent. Raises EndpointError."""
+        found = parse_endpoint(self.wsdl_address, allow_plain_http=True)
+        same_server = False
+        if self.address == self.plain_http_address:
+            asked = self.endpoint()
+            same_server = (asked.scheme, asked.host, asked.port) == (found.scheme, found.host, found.port)
+        return parse_endpoint(self.wsdl_address, allow_plain_http=same_server)
+
+    def watch_pace(self) -> WatchPace:
+        """How often a watched message is asked for."""
+        return WatchPace(self.watch_first, self.watch_longest, self.watch_minutes * 60)
 
 
 class SettingsProblem(StrEnum):
@@ -196,7 +231,11 @@ class SettingsStore:
 def parse_timeout(text: str) -> float:
     """Seconds within TIMEOUT_RANGE. Raises ValueError."""
     number = float(text)
-    if not math.isfinite(number) or not TIMEOUT_RANGE[0] <= number <= TIMEOUT_RANGE[1]:
+    return _within(number, TIMEOUT_RANGE)
+
+
+def _within(number: float, limits: tuple[float, float]) -> float:
+    if not math.isfinite(number) or not limits[0] <= number <= limits[1]:
         raise ValueError("out of range")
     return number
 
@@ -262,6 +301,12 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "keep_history": _parse_flag,
     "history_days": lambda text: _parse_within(text, HISTORY_DAYS_RANGE),
     "history_entries": lambda text: _parse_within(text, HISTORY_ENTRIES_RANGE),
+    "watch_first": lambda text: _within(float(text), FIRST_RANGE),
+    "watch_longest": lambda text: _within(float(text), LONGEST_RANGE),
+    "watch_minutes": lambda text: _within(float(text), MINUTES_RANGE),
+    "wsdl_source": WsdlSource,
+    "wsdl_address": _parse_address,
+    "log_level": LogLevel,
 }
 
 

@@ -24,6 +24,7 @@ from kit_desktop.ui.result_view import ResultView
 from kit_desktop.ui.saving import save_text
 from kit_desktop.ui.settings_dialog import SettingsDialog
 from kit_desktop.ui.status_line import StatusLine
+from kit_desktop.ui.ticket import Ticket
 from kit_desktop.ui.wording import result_words
 from kit_desktop.ui.xml_view import XmlView
 
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(line)
         column.addWidget(self.tabs, 1)
+        self._column = column
         self.setCentralWidget(middle)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         menus = Menus(self, MenuTexts(self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
-        self._menus = menus
+        self.menus = menus
         menus.add(menus.file, self.tr("&Look up"), self.bar.submit)
         menus.add(menus.file, self.tr("Ask &again"), self.ask_again, "F5")
         menus.add(menus.file, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save)
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.help, self.tr("&About KiT Desktop"), self._on_about, role=role.AboutRole)
 
     def _add_tab_action(self, index: int) -> None:
-        action = self._menus.add(self._menus.view, self.tabs.tabText(index), self._on_tab_action, f"Ctrl+{index + 1}")
+        action = self.menus.add(self.menus.view, self.tabs.tabText(index), self._on_tab_action, f"Ctrl+{index + 1}")
         action.setData(index)
 
     def add_tab(self, widget: QWidget, title: str) -> int:
@@ -138,6 +140,10 @@ class MainWindow(QMainWindow):
         index = self.tabs.addTab(widget, title)
         self._add_tab_action(index)
         return index
+
+    def add_strip(self, widget: QWidget) -> None:
+        """Put a strip under the tabs, seen whichever tab is open."""
+        self._column.addWidget(widget)
 
     def _connect(self) -> None:
         self.bar.lookup_requested.connect(self.look_up)
@@ -267,9 +273,12 @@ class MainWindow(QMainWindow):
         self.xml.apply_settings(settings)
         self._show_status()
 
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard and say so."""
-        QGuiApplication.clipboard().setText(text)
+    def copy(self, offered: str | Ticket) -> None:
+        """Put a text, or a summary in both its forms, on the clipboard and say so."""
+        if isinstance(offered, Ticket):
+            QGuiApplication.clipboard().setMimeData(offered.mime_data())
+        else:
+            QGuiApplication.clipboard().setText(offered)
         self.say(self.tr("Copied"))
 
     def say(self, words: str, for_ms: int = _MESSAGE_MS) -> None:

@@ -19,7 +19,7 @@ from kit_desktop.ui.icons import line_icon
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.outcome_card import OutcomeCard
 from kit_desktop.ui.theme import Tone
-from kit_desktop.ui.ticket import ticket_text
+from kit_desktop.ui.ticket import Ticket
 from kit_desktop.ui.wording import kind_name
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 
 class ResultView(QScrollArea):
-    """Shows one result. It acts on nothing itself: its signals say what the person wants."""
+    """Shows one result. It acts on nothing itself: `shown` carries the LookupResult, the others say what the person wants."""
 
+    shown = Signal(object)
     copy_requested = Signal(object)
     ask_again_requested = Signal()
     ask_other_kind_requested = Signal()
@@ -90,7 +91,7 @@ class ResultView(QScrollArea):
         journey_row.setContentsMargins(10, 0, 10, 0)
         journey_row.addWidget(self._journey)
         page = QWidget(self)
-        column = QVBoxLayout(page)
+        column = self._column = QVBoxLayout(page)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(14)
         column.addWidget(self._old)
@@ -109,6 +110,10 @@ class ResultView(QScrollArea):
         button.setAutoDefault(False)
         self._buttons[button] = icon
         self._actions.addWidget(button)
+
+    def add_note(self, note: QWidget) -> None:
+        """Put a note above the answer; other parts of the program bring and hide their own."""
+        self._column.insertWidget(0, note)
 
     @property
     def result(self) -> LookupResult | None:
@@ -140,6 +145,7 @@ class ResultView(QScrollArea):
         self.details.show_result(result)
         self._show_buttons(result)
         self.verticalScrollBar().setValue(0)
+        self.shown.emit(result)
 
     def _show_buttons(self, result: LookupResult) -> None:
         self.other_button.setText(self.tr("Ask by {kind}").format(kind=kind_name(result.query.by.other)))
@@ -161,7 +167,7 @@ class ResultView(QScrollArea):
     def copy_ticket(self) -> None:
         """Offer the summary of what is shown for copying."""
         if self._result is not None and not self.ticket_button.isHidden():
-            self.copy_requested.emit(ticket_text(self._result, mask_number=self._settings.mask_number))
+            self.copy_requested.emit(Ticket.of(self._result, mask_number=self._settings.mask_number))
 
     def redraw(self) -> None:
         """Take the colours in use."""
