@@ -1,10 +1,12 @@
-"""The short summary that goes into a ticket: plain text in the window's language, never a secret."""
+"""The short summary that goes into a ticket: plain text and a table in the window's language, never a secret."""
 
 from __future__ import annotations
 
+import html
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMimeData
 
 from kit_desktop import __version__
 from kit_desktop.core.outcome import Outcome
@@ -49,4 +51,40 @@ def ticket_rows(result: LookupResult, *, mask_number: bool) -> list[tuple[str, s
 
 def ticket_text(result: LookupResult, *, mask_number: bool) -> str:
     """The summary as lines of `caption: text`."""
-    return "\n".join(f"{caption}: {text}" for caption, text in ticket_rows(result, mask_number=mask_number))
+    return _as_text(ticket_rows(result, mask_number=mask_number))
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """The summary as plain text, and as the same rows in an HTML table for whatever takes one."""
+
+    text: str
+    html: str
+
+    @classmethod
+    def of(cls, result: LookupResult, *, mask_number: bool) -> Ticket:
+        """The summary of a result."""
+        rows = ticket_rows(result, mask_number=mask_number)
+        return cls(_as_text(rows), _as_html(rows))
+
+    def mime_data(self) -> QMimeData:
+        """Both forms for the clipboard: whoever pastes takes the one that fits."""
+        data = QMimeData()
+        data.setText(self.text)
+        data.setHtml(self.html)
+        return data
+
+
+def _as_text(rows: list[tuple[str, str]]) -> str:
+    return "\n".join(f"{caption}: {text}" for caption, text in rows)
+
+
+def _as_html(rows: list[tuple[str, str]]) -> str:
+    # Old attributes beside the style: mail programs and ticket systems drop either the one or the other.
+    cell = 'style="border:1px solid #c8ccd0;padding:3px 8px;text-align:left;vertical-align:top"'
+    body = "".join(
+        f'<tr><th {cell} align="left">{html.escape(caption)}</th><td {cell}>{html.escape(text)}</td></tr>'
+        for caption, text in rows
+    )
+    table = '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse">'
+    return f'<meta charset="utf-8">{table}<tbody>{body}</tbody></table>'
