@@ -8,7 +8,9 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
@@ -22,8 +24,12 @@ from kit_desktop.gateway.lazy import LazyGateway, LazyVault
 from kit_desktop.ui.account import Account
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.crash import CrashReporter
+from kit_desktop.ui.histories import Histories
+from kit_desktop.ui.history_controller import HistoryController
 from kit_desktop.ui.i18n import Translators, resolve_language
 from kit_desktop.ui.icons import window_icon
+from kit_desktop.ui.list_desk import ListDesk
+from kit_desktop.ui.list_tab import ListTab
 from kit_desktop.ui.lookups import Lookups
 from kit_desktop.ui.main_window import MainWindow
 from kit_desktop.ui.practice_words import practice_words
@@ -37,6 +43,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SAVE_DELAY = 400
+_HISTORY_SECONDS = 1.0
+"""How long closing waits for answers that are being written."""
 
 
 class App(QObject):
@@ -56,6 +64,8 @@ class App(QObject):
         self._saver.setSingleShot(True)
         self._saver.setInterval(_SAVE_DELAY)
         self._saver.timeout.connect(self._on_save)
+        self._histories = Histories(paths.history_file(), paths.history_file(practice=True), self._settings, self)
+        self._history: HistoryController | None = None
         self._crashes = CrashReporter(self)
         self._crashes.reported.connect(self._on_crash)
         self._apply_appearance()
@@ -90,6 +100,7 @@ class App(QObject):
         self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=True)
         self._account = Account(self._vault, parent=self)
         self._lookups = Lookups(self._gateway, self)
+        self._desk = ListDesk(paths.data_folder() / "lists", self._gateway.session, self)
         self._show_window()
         self._account.load()
         self._gateway.warm_up()
@@ -103,6 +114,7 @@ class App(QObject):
         self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=False)
         self._account = Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD), parent=self)
         self._lookups = Lookups(self._gateway, self)
+        self._desk = ListDesk(Path(tempfile.mkdtemp(prefix="kit-practice-")), self._gateway.session, self)
         self._show_window()
         self._gateway.warm_up()
 
@@ -131,6 +143,7 @@ class App(QObject):
         window.practice_left.connect(self._on_practice_left, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
         self._window = window
+        ListTab(window, self._desk, self._account, self._session_settings())
         if previous is not None:
             window.show_result(previous)
             window.fill(previous.query)
@@ -156,6 +169,7 @@ class App(QObject):
             changed = replace(changed, address=before.address, plain_http_address=before.plain_http_address)
         self._settings = replace(changed, window=before.window)
         self._saver.start()
+        self._histories.apply_settings(self._settings)
         if changed.appearance != before.appearance:
             self._apply_appearance()
         if changed.language != before.language:
@@ -164,15 +178,17 @@ class App(QObject):
             self._show_window(self._window.shown if self._window else None)
         elif self._window is not None:
             self._window.apply_settings(self._session_settings())
+            if self._history is not None:
+                self._history.apply_settings(self._session_settings())
 
     def _on_practice_requested(self) -> None:
         self._keep_place()
-        self._lookups.abandon()
+        self._leave_session()
         self._begin_practice()
 
     def _on_practice_left(self) -> None:
         self._keep_place()
-        self._lookups.abandon()
+        self._leave_session()
         self._begin_real()
 
     def _on_save(self) -> None:
@@ -195,9 +211,13 @@ class App(QObject):
     def _apply_appearance(self) -> None:
         apply_appearance(self._qt, self._settings.appearance)
 
-    def shut_down(self) -> None:
-        """End what is under way; nothing here waits for the network or the keyring."""
+    def _leave_session(self) -> None:
         self._lookups.abandon()
+        self._desk.abandon()
+
+    def shut_down(self) -> None:
+        """End what is under way; nothing here waits for the network or the keyring, and for the disk no longer than a second."""
+        self._leave_session()
         self._stop_practice()
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.cancel import CancelToken
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
-    from kit_desktop.gateway.soap import SoapGateway
+    from kit_desktop.gateway.soap import SoapGateway, SoapSession
     from kit_desktop.gateway.vault import SystemVault
 
 
@@ -33,6 +33,10 @@ class LazyGateway:
     ) -> LookupResult:
         """Ask once; see `Gateway.look_up`."""
         return self.real().look_up(query, credentials, endpoint, timeout, cancel)
+
+    def session(self) -> SoapSession:
+        """A way to the gateway that keeps its connection, for one thread of a list run."""
+        return self.real().session()
 
     def real(self) -> SoapGateway:
         """The gateway behind this one."""

@@ -1,0 +1,317 @@
+"""The tab "List of ids": from a file to the answers and back into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from kit_desktop.core.batch_reader import JournalReader
+from kit_desktop.core.batch_schema import JournalError
+from kit_desktop.core.batch_values import BatchSettings
+from kit_desktop.core.endpoint import EndpointError
+from kit_desktop.core.export import ExportError
+from kit_desktop.core.export_rows import ExportOptions
+from kit_desktop.core.outcome import Facts
+from kit_desktop.ui.list_figures import ListFigures
+from kit_desktop.ui.list_preview import ListPreviewDialog
+from kit_desktop.ui.list_run_page import ListRunPage
+from kit_desktop.ui.list_start_page import ListStartPage
+from kit_desktop.ui.list_words import export_problem_words, export_words, journal_words, problem_words
+from kit_desktop.ui.tasks import Done, Worker
+from kit_desktop.ui.wording_reasons import reason_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from kit_desktop.core.batch_schema import JournalAbout
+    from kit_desktop.core.batch_summary import BatchSummary
+    from kit_desktop.core.batch_values import Again, BatchProgress
+    from kit_desktop.core.id_lists import IdList, ListPreview
+    from kit_desktop.core.id_lists_values import ListChoice, ListForm
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.settings import Settings
+    from kit_desktop.ui.account import Account
+    from kit_desktop.ui.list_desk import ListDesk
+
+
+class ListView(QWidget):
+    """`answer_opened` carries a LookupResult to be shown, `account_requested` that there is none, `said` words for the bottom
+    line, `list_arrived` that the tab has something to show."""
+
+    answer_opened = Signal(object)
+    account_requested = Signal()
+    list_arrived = Signal()
+    said = Signal(object)
+
+    def __init__(self, desk: ListDesk, account: Account, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._account, self._settings = desk, account, settings
+        self._source: Path | str = ""
+        self._dialog: ListPreviewDialog | None = None
+        self._preview: ListPreview | None = None
+        self._journal: JournalReader | None = None
+        self._answerer = Worker(self)
+        self._answerer.finished.connect(self._on_answer_read)
+        self._counter = Worker(self)
+        self._counter.finished.connect(self._on_counts_read)
+        self._opener = Worker(self)
+        self._opener.finished.connect(self._on_journal_opened)
+        self.setAcceptDrops(True)
+        self.start_page = ListStartPage(self)
+        self.run_page = ListRunPage(self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self.run_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._connect()
+        desk.find_unfinished()
+
+    def _connect(self) -> None:
+        page, run, desk = self.start_page, self.run_page, self._desk
+        page.file_requested.connect(self.choose_file)
+        page.paste_requested.connect(self._on_paste)
+        page.open_requested.connect(desk.show)
+        page.delete_requested.connect(self._on_delete)
+        run.pause_requested.connect(desk.pause_or_go_on)
+        run.stop_requested.connect(desk.stop)
+        run.go_on_requested.connect(self._on_go_on)
+        run.export_requested.connect(self._on_export)
+        run.figures_requested.connect(desk.summarize)
+        run.closed.connect(self._on_another)
+        run.answer_requested.connect(self._on_answer_requested)
+        run.model.failed.connect(self._on_failed)
+        desk.previewed.connect(self._on_previewed)
+        desk.counted.connect(self._on_counted)
+        desk.opened.connect(self._on_opened)
+        desk.progressed.connect(self._on_progressed)
+        desk.summarized.connect(self._on_summarized)
+        desk.found.connect(page.show_begun)
+        desk.exported.connect(self._on_exported)
+        desk.failed.connect(self._on_failed)
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Use other settings from now on."""
+        self._settings = settings
+        self.run_page.model.set_mask_number(settings.mask_number)
+
+    # Bringing a list
+
+    def read(self, source: Path | str) -> None:
+        """Read a file or a pasted text and show the preview; a run under way is not disturbed."""
+        if self._desk.is_running:
+            self.said.emit(self.tr("A list is under way. Stop it before you open another."))
+            return
+        self._source = source
+        self.start_page.say_problem(self.tr("Reading…"))
+        self._pages.setCurrentWidget(self.start_page)
+        self.list_arrived.emit()
+        self._desk.read(source)
+
+    def choose_file(self) -> None:
+        """Ask for a file."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kinds = self.tr("Lists (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a list of ids"), folder, kinds)
+        if name:
+            self.read(Path(name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.read(Path(files[0]))
+        elif event.mimeData().hasText():
+            self.read(event.mimeData().text())
+
+    def _on_paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.read(text)
+        else:
+            self.start_page.say_problem(self.tr("There is no text on the clipboard."))
+
+    def _on_previewed(self, preview: ListPreview) -> None:
+        self.start_page.say_problem("")
+        if self._preview is not None and self._preview is not preview:
+            self._preview.close()
+        self._preview = preview
+        if preview.problem is not None:
+            name = f"{preview.name}: " if preview.name else ""
+            self.start_page.say_problem(name + problem_words(preview.problem))
+            return
+        if self._dialog is not None:
+            self._dialog.show_preview(preview)
+            return
+        pace = BatchSettings(timeout=self._settings.timeout)
+        dialog = self._dialog = ListPreviewDialog(preview, pace, self)
+        dialog.choice_changed.connect(self._on_choice_changed)
+        dialog.form_changed.connect(self._on_form_changed)
+        dialog.header_changed.connect(self._on_header_changed)
+        dialog.start_requested.connect(self._on_start)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+        dialog.show_preview(preview)
+
+    def _on_choice_changed(self, choice: ListChoice) -> None:
+        if self._preview is not None:
+            self._desk.count(self._preview, choice)
+
+    def _on_form_changed(self, form: ListForm) -> None:
+        self._desk.read(self._source, form)
+
+    def _on_header_changed(self, row: int | None) -> None:
+        if self._preview is not None and self._dialog is not None:
+            self._preview = self._preview.with_header(row)
+            self._dialog.show_preview(self._preview)
+
+    def _on_counted(self, ids: IdList) -> None:
+        if self._dialog is not None:
+            self._dialog.show_counted(ids)
+
+    def _on_dialog_finished(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None
+
+    # Asking
+
+    def _on_start(self, start: tuple[IdList, BatchSettings]) -> None:
+        ids, pace = start
+        credentials = self._account.credentials
+        if credentials is None:
+            self.account_requested.emit()
+            return
+        try:
+            endpoint = self._settings.endpoint()
+        except EndpointError as exc:
+            self.start_page.say_problem(reason_words(Facts(exc.reason)))
+            return
+        self._preview = None  # the desk closes it when it has written the list down
+        self._desk.begin(ids, credentials, endpoint, pace)
+
+    def _on_go_on(self, again: Again | None) -> None:
+        about, credentials = self._desk.about, self._account.credentials
+        if about is None or self._desk.is_running:
+            return
+        if credentials is None:
+            self.account_requested.emit()
+            return
+        try:
+            endpoint = self._settings.endpoint()
+        except EndpointError as exc:
+            self.said.emit(reason_words(Facts(exc.reason)))
+            return
+        if endpoint.url != about.address:
+            self.said.emit(
+                self.tr("This list was begun at {address}. Set that address to go on.").format(address=about.address)
+            )
+            return
+        self._desk.go_on(about, credentials, endpoint, BatchSettings(timeout=self._settings.timeout), again)
+
+    def _on_opened(self, about: JournalAbout) -> None:
+        self.show_list(about)
+        self.list_arrived.emit()
+
+    def show_list(self, about: JournalAbout) -> None:
+        """Show a list that is open already."""
+        self.run_page.show_list(about)
+        self._pages.setCurrentWidget(self.run_page)
+        self._opener.start(lambda: JournalReader(about.path))
+
+    def _on_journal_opened(self, done: Done[JournalReader]) -> None:
+        if done.value is None:
+            self._on_failed(done.error)
+            return
+        reader, old = done.value, self._journal
+        self._journal = reader
+        self.run_page.model.open(reader)
+        self._counter.start(reader.counts)
+        if old is not None:
+            old.close()
+
+    def _on_counts_read(self, done: Done[object]) -> None:
+        if isinstance(done.value, dict) and not self._desk.is_running:
+            self.run_page.show_counts(done.value)
+
+    def _on_progressed(self, progress: BatchProgress) -> None:
+        self.run_page.show_progress(progress)
+        if progress.journal_problem is not None:
+            self.said.emit(journal_words(progress.journal_problem))
+        if progress.end is not None:
+            self.run_page.model.reorder()
+
+    def _on_another(self) -> None:
+        self._pages.setCurrentWidget(self.start_page)
+        self._desk.find_unfinished()
+
+    # Using the answers
+
+    def _on_answer_requested(self, seq: int) -> None:
+        journal = self._journal
+        if journal is not None:
+            self._answerer.start(lambda: journal.result(seq))
+
+    def _on_answer_read(self, done: Done[LookupResult]) -> None:
+        if done.value is not None:
+            self.answer_opened.emit(done.value)
+        else:
+            self.said.emit(self.tr("There is no answer for this id yet."))
+
+    def _on_summarized(self, summary: BatchSummary) -> None:
+        dialog = ListFigures(summary, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_export(self) -> None:
+        about = self._desk.about
+        if about is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = f"{Path(about.name).stem or 'kit'}-{self.tr('answers')}.xlsx"
+        target, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the answers"), str(Path(folder) / name), "Excel (*.xlsx);;CSV (*.csv)"
+        )
+        if target:
+            options = ExportOptions(words=export_words(), mask_numbers=self._settings.mask_number)
+            self.said.emit(self.tr("Saving…"))
+            self._desk.export(Path(target), options)
+
+    def _on_exported(self, saved: tuple[str, int]) -> None:
+        name, rows = saved
+        self.said.emit(self.tr("Saved: {name}, %n row(s)", "", rows).format(name=name))
+
+    def _on_delete(self, about: JournalAbout) -> None:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("Delete this list and its answers from this computer?"))
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+        box.setDefaultButton(QMessageBox.StandardButton.No)
+        self._to_delete = about
+        box.buttonClicked.connect(self._on_delete_answered)
+        box.open()
+
+    def _on_delete_answered(self) -> None:
+        box = self.sender()
+        if isinstance(box, QMessageBox):
+            if box.standardButton(box.clickedButton()) == QMessageBox.StandardButton.Yes:
+                self._desk.delete(self._to_delete)
+            box.deleteLater()
+
+    def _on_failed(self, error: Exception | None) -> None:
+        if isinstance(error, JournalError):
+            words = journal_words(error.problem)
+        elif isinstance(error, ExportError):
+            words = export_problem_words(error.problem)
+        else:
+            words = self.tr("That did not work ({detail}).").format(detail=type(error).__name__)
+        self.said.emit(words)
+        self.start_page.say_problem(words)
