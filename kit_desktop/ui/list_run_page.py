@@ -219,6 +219,7 @@ class ListRunPage(QWidget):
         self._failed_again.setVisible(not self._running and bool(counts.get(Fate.FAILED)))
         self._open_again.setVisible(not self._running and bool(counts.get(Fate.ON_THE_WAY) or counts.get(Fate.OTHER_STATUS)))
         self._close.setVisible(not self._running)
+        self._progress.setVisible(self._running)
 
     def redraw(self) -> None:
         """Take the colours in use."""
