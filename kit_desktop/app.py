@@ -142,11 +142,16 @@ class App(QObject):
         window.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
         window.practice_left.connect(self._on_practice_left, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
+        was_old = self._history is not None and self._history.old_answer is previous
+        keeper = self._histories.of(practice=self._practice_gateway is not None)
+        self._history = HistoryController(keeper, window, self._lookups, self._session_settings())
         self._window = window
         ListTab(window, self._desk, self._account, self._session_settings())
         if previous is not None:
             window.show_result(previous)
             window.fill(previous.query)
+            if was_old:
+                self._history.mark_old(previous)
         window.show()
         window.bar.focus_field()
         if old is not None:
@@ -216,9 +221,10 @@ class App(QObject):
         self._desk.abandon()
 
     def shut_down(self) -> None:
-        """End what is under way; nothing here waits for the network or the keyring, and for the disk no longer than a second."""
+        """End what is under way; nothing here waits for the network or the keyring, nor over a second for the disk."""
         self._leave_session()
         self._stop_practice()
+        self._histories.finish(_HISTORY_SECONDS)
 
 
 class StopSignals(QObject):
