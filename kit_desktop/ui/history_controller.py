@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kit_desktop.core.lookup import LookupResult
-from kit_desktop.ui.history_note import HistoryNote
+from kit_desktop.ui.history_note import ChangesNote, HistoryNote
 from kit_desktop.ui.history_view import HistoryView
 from kit_desktop.ui.history_words import change_words, old_answer_words
 from kit_desktop.ui.tasks import Done, Worker
@@ -31,7 +31,9 @@ class HistoryController(QObject):
         self._keeper, self._window, self._settings = keeper, window, settings
         self._old: LookupResult | None = None
         self.note = HistoryNote(window)
+        self.changes = ChangesNote(window)
         window.result.add_note(self.note)
+        window.result.add_note(self.changes, below=True)
         self.view = HistoryView(keeper.store, settings, window)
         window.add_tab(self.view, self.tr("History"))
         self._loader = Worker(self)
@@ -61,6 +63,7 @@ class HistoryController(QObject):
     def mark_old(self, result: LookupResult) -> None:
         """Say of a result that the window shows that it comes out of the history."""
         self._old = result
+        self.changes.hide()
         self.note.show_old(old_answer_words(result, datetime.now(UTC) - result.checked_at))
 
     # A lookup has ended
@@ -69,11 +72,12 @@ class HistoryController(QObject):
         self._loader.abandon()
         self._old = None
         self.note.hide()
+        self.changes.hide()
         self._keeper.keep(result)
 
     def _on_kept(self, kept: Kept) -> None:
         if kept.previous is not None and kept.result is self._window.shown:
-            self.note.show_changes(change_words(kept.previous.result, kept.result, mask_number=self._settings.mask_number))
+            self.changes.show_changes(change_words(kept.previous.result, kept.result, mask_number=self._settings.mask_number))
         self.view.refresh()
 
     # What the person wants with an entry

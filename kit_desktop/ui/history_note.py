@@ -1,4 +1,4 @@
-"""The note above an answer: that it comes out of the history, or what changed since the message was last looked up."""
+"""The notes beside an answer: that it comes out of the history, and what changed since the message was last looked up."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from kit_desktop.ui.theme import Tone
 
 
 class HistoryNote(Card):
-    """A sentence on a band, and for an old answer a button that asks again. Hidden while there is nothing to say."""
+    """Says above an answer that it is an old one, and offers to ask again. Hidden while there is nothing to say."""
 
     ask_again_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("history_note")
-        self._mark = OutcomeMark(self, size=20)
+        self.set_tone(Tone.WAITING)
+        mark = OutcomeMark(self, size=20)
+        mark.set_tone(Tone.WAITING)
         self._text = PlainLabel(parent=self, bold=True)
         self._text.setObjectName("history_note_text")
         self.ask_button = QPushButton(self.tr("Ask again"), self)
@@ -29,28 +31,32 @@ class HistoryNote(Card):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.setSpacing(12)
-        row.addWidget(self._mark)
+        row.addWidget(mark)
         row.addWidget(self._text, 1)
         row.addWidget(self.ask_button)
         self.hide()
 
     def show_old(self, words: str) -> None:
         """Say that what is shown is an old answer."""
-        self._show(words, Tone.WAITING, can_ask=True)
-
-    def show_changes(self, words: str) -> None:
-        """Say what the answer before this one was; screen readers hear it after the outcome."""
-        self._show(words, None, can_ask=False)
-        event = QAccessibleAnnouncementEvent(self, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
-
-    def _show(self, words: str, tone: Tone | None, *, can_ask: bool) -> None:
-        self.set_tone(tone)
-        self._mark.set_tone(tone or Tone.NEUTRAL)
-        self._mark.setVisible(tone is not None)
         self._text.setText(words)
         self.setAccessibleName(words)
         self.ask_button.setIcon(line_icon("refresh"))
-        self.ask_button.setVisible(can_ask)
         self.show()
+
+
+class ChangesNote(PlainLabel):
+    """Says below an answer what the one before it was. Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("history_changes")
+        self.setContentsMargins(12, 0, 12, 0)
+        self.hide()
+
+    def show_changes(self, words: str) -> None:
+        """Show this, and have screen readers say it after the outcome."""
+        self.setText(words)
+        self.show()
+        event = QAccessibleAnnouncementEvent(self, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)

@@ -111,9 +111,9 @@ class ResultView(QScrollArea):
         self._buttons[button] = icon
         self._actions.addWidget(button)
 
-    def add_note(self, note: QWidget) -> None:
-        """Put a note above the answer; other parts of the program bring and hide their own."""
-        self._column.insertWidget(0, note)
+    def add_note(self, note: QWidget, *, below: bool = False) -> None:
+        """Put a note above or below the answer; other parts of the program bring and hide their own."""
+        self._column.insertWidget(self._column.indexOf(self.outcome) + 1 if below else 0, note)
 
     @property
     def result(self) -> LookupResult | None:
