@@ -1,0 +1,123 @@
+"""The address: what may be asked, and why not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError, is_loopback_host, parse_endpoint
+from kit_desktop.core.outcome import Reason
+
+
+def test_the_default_is_the_providers_server_over_https() -> None:
+    endpoint = parse_endpoint(DEFAULT_ADDRESS)
+    assert (endpoint.scheme, endpoint.host, endpoint.port, endpoint.target) == ("https", "isms.center", 443, "/soap/server")
+    assert endpoint.is_secure
+    assert endpoint.url == DEFAULT_ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "port", "target"),
+    [
+        ("https://isms.center", "isms.center", 443, "/"),
+        ("  https://isms.center/soap/server\n", "isms.center", 443, "/soap/server"),
+        ("HTTPS://ISMS.center/Soap", "isms.center", 443, "/Soap"),
+        ("https://isms.center:8443/a?b=c&d", "isms.center", 8443, "/a?b=c&d"),
+        ("https://[::1]:8443/x", "::1", 8443, "/x"),
+        ("https://192.0.2.7/x%20y", "192.0.2.7", 443, "/x%20y"),
+        ("https://шлюз.қаз/x", "шлюз.қаз", 443, "/x"),
+        ("https://isms.center./x", "isms.center.", 443, "/x"),
+    ],
+)
+def test_a_usable_address(address: str, host: str, port: int, target: str) -> None:
+    endpoint = parse_endpoint(address)
+    assert (endpoint.host, endpoint.port, endpoint.target) == (host, port, target)
+    assert parse_endpoint(endpoint.url) == endpoint
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("", Reason.ADDRESS_EMPTY),
+        (" \n", Reason.ADDRESS_EMPTY),
+        ("isms.center/soap/server", Reason.ADDRESS_NO_SCHEME),
+        ("isms.center:443", Reason.ADDRESS_NO_SCHEME),
+        ("//isms.center/soap", Reason.ADDRESS_NO_SCHEME),
+        ("ftp://isms.center/", Reason.ADDRESS_SCHEME),
+        ("file:///etc/passwd", Reason.ADDRESS_SCHEME),
+        ("javascript:alert(1)", Reason.ADDRESS_SCHEME),
+        ("https://login:secret@isms.center/", Reason.ADDRESS_CREDENTIALS),
+        ("https://isms.center@evil.example/", Reason.ADDRESS_CREDENTIALS),
+        ("https://isms.center/soap server", Reason.ADDRESS_CHARACTERS),
+        ("https://isms.center/\u200bsoap", Reason.ADDRESS_CHARACTERS),
+        ("https://isms.center\\@evil.example/", Reason.ADDRESS_CHARACTERS),
+        ("https://isms.center/\r\nHost: evil", Reason.ADDRESS_CHARACTERS),
+        ("https://isms.center/\x00", Reason.ADDRESS_CHARACTERS),
+        ("https://isms.center/қ", Reason.ADDRESS_CHARACTERS),
+        ("https://isms.center/" + "x" * 2000, Reason.ADDRESS_CHARACTERS),
+        ("https://", Reason.ADDRESS_HOST),
+        ("https:///soap", Reason.ADDRESS_HOST),
+        ("https://[::1/", Reason.ADDRESS_HOST),
+        ("https://[zz]/", Reason.ADDRESS_HOST),
+        ("https://a..b/", Reason.ADDRESS_HOST),
+        (f"https://{'a' * 64}.example/", Reason.ADDRESS_HOST),
+        ("https://isms.center:0/", Reason.ADDRESS_PORT),
+        ("https://isms.center:/", Reason.ADDRESS_PORT),
+        ("https://isms.center:65536/", Reason.ADDRESS_PORT),
+        ("https://isms.center:https/", Reason.ADDRESS_PORT),
+        ("https://isms.center/#x", Reason.ADDRESS_FRAGMENT),
+        ("http://isms.center/soap/server", Reason.ADDRESS_PLAIN_HTTP),
+        ("http://127.0.0.1.evil.example/", Reason.ADDRESS_PLAIN_HTTP),
+        ("http://localhost.evil.example/", Reason.ADDRESS_PLAIN_HTTP),
+        ("http://10.0.0.1/", Reason.ADDRESS_PLAIN_HTTP),
+        ("http://0.0.0.0/", Reason.ADDRESS_PLAIN_HTTP),
+    ],
+)
+def test_an_unusable_address_is_refused_with_the_reason(address: str, reason: Reason) -> None:
+    with pytest.raises(EndpointError) as caught:
+        parse_endpoint(address)
+    assert caught.value.reason is reason
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8000/x", "http://localhost/x", "http://[::1]:8000/x", "http://127.8.8.8/"]
+)
+def test_plain_http_needs_no_consent_on_this_computer(address: str) -> None:
+    endpoint = parse_endpoint(address)
+    assert endpoint.is_loopback
+    assert not endpoint.is_secure
+
+
+def test_plain_http_elsewhere_with_consent() -> None:
+    endpoint = parse_endpoint("http://isms.center/soap/server", allow_plain_http=True)
+    assert (endpoint.port, endpoint.is_secure, endpoint.is_loopback) == (80, False, False)
+
+
+@pytest.mark.parametrize(
+    ("host", "here"),
+    [
+        ("localhost", True),
+        ("LOCALHOST.", True),
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("128.0.0.1", False),
+        ("localhost.example", False),
+        ("127.1", False),
+        ("", False),
+    ],
+)
+def test_loopback(host: str, here: bool) -> None:
+    assert is_loopback_host(host) is here
+
+
+@given(st.one_of(st.text(max_size=80), st.from_regex(r"https?://[\w.:@\[\]%-]{0,30}(/[ -~]{0,20})?", fullmatch=True)))
+def test_reading_ends_in_an_endpoint_or_a_reason(address: str) -> None:
+    try:
+        endpoint = parse_endpoint(address)
+    except EndpointError:
+        return
+    assert endpoint.is_secure or endpoint.is_loopback
+    assert "@" not in endpoint.netloc
+    assert parse_endpoint(endpoint.url) == endpoint

@@ -1,0 +1,75 @@
+"""The values that a lookup is made of."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult, VaultError, VaultProblem
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome
+
+NOON = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
+
+
+def test_the_outcomes_are_the_agreed_ones() -> None:
+    assert [outcome.value for outcome in Outcome] == [
+        "ok",
+        "not_found",
+        "auth_failed",
+        "server_fault",
+        "server_error",
+        "unreachable",
+        "tls_untrusted",
+        "timed_out",
+        "cancelled",
+        "reply_not_understood",
+        "reply_too_large",
+        "redirected",
+        "bad_endpoint",
+        "proxy_error",
+        "bad_id",
+        "no_credentials",
+    ]
+
+
+def test_three_outcomes_end_before_anything_is_asked() -> None:
+    assert {outcome for outcome in Outcome if not outcome.asked} == {
+        Outcome.BAD_ID,
+        Outcome.NO_CREDENTIALS,
+        Outcome.BAD_ENDPOINT,
+    }
+
+
+def test_the_password_is_in_no_repr_() -> None:
+    credentials = Credentials("mycompany", "correct-horse")
+    assert "correct-horse" not in f"{credentials!r} {credentials} {[credentials]}"
+    assert credentials == Credentials("mycompany", "correct-horse")
+    assert credentials != Credentials("mycompany", "other")
+    error = VaultError(VaultProblem.REFUSED, "KeyringError")
+    assert str(error) == "refused KeyringError"
+
+
+def test_a_result_takes_the_account_and_stays_itself() -> None:
+    result = LookupResult(Outcome.OK, LookupQuery(IdKind.MSG_ID, "963"), NOON, elapsed_ms=7)
+    assert result.account is None
+    assert result.with_account("mycompany").account == "mycompany"
+    assert result.with_account("mycompany").elapsed_ms == 7
+
+
+def test_values_cannot_be_changed() -> None:
+    result = LookupResult(Outcome.OK, LookupQuery(IdKind.MSG_ID, "963"), NOON)
+    with pytest.raises(AttributeError):
+        result.outcome = Outcome.NOT_FOUND  # type: ignore[misc]
+
+
+def test_a_wish_to_cancel_stays() -> None:
+    cancel = CancelToken()
+    assert not cancel.is_set
+    assert not cancel.wait(0)
+    cancel.cancel()
+    cancel.cancel()
+    assert cancel.is_set
+    assert cancel.wait(0)

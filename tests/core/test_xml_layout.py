@@ -1,0 +1,83 @@
+"""XML laid out for reading: nothing is lost, nothing is resolved, nothing takes long."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit_desktop.core.xml_layout import LONGEST_LINE, cut_lines, indented
+
+
+def test_one_element_a_line() -> None:
+    reply = '<?xml version="1.0"?>\n<a x="1"><b>two words</b><c/><d><e></e></d><!-- note --></a>'
+    assert indented(reply).split("\n") == [
+        '<?xml version="1.0"?>',
+        '<a x="1">',
+        "  <b>two words</b>",
+        "  <c/>",
+        "  <d>",
+        "    <e></e>",
+        "  </d>",
+        "  <!-- note -->",
+        "</a>",
+    ]
+
+
+@pytest.mark.parametrize("text", ["<a> x </a>", "<a>\n</a>", "<a><![CDATA[ <b> ]]></a>", "<a>&lt;b&gt;</a>"])
+def test_the_content_of_an_element_is_not_touched(text: str) -> None:
+    assert indented(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no xml at all", "<", "<<<", "<a", "<a><b></a>", "</a></a>", "<!--", "<![CDATA[", "<?x", "]]>", "a>b"]
+)
+def test_what_is_no_xml_comes_out_as_well_as_can_be(text: str) -> None:
+    assert re.sub(r"\s", "", indented(text)) == re.sub(r"\s", "", text)
+
+
+@given(st.text(alphabet="<>/!-?[]CDATab \n\"='&;", max_size=200))
+def test_nothing_but_blanks_changes(text: str) -> None:
+    assert re.sub(r"\s", "", indented(text)) == re.sub(r"\s", "", text)
+
+
+def test_long_lines_are_cut_and_short_ones_are_not() -> None:
+    text = "short\n" + "x" * (2 * LONGEST_LINE + 1) + "\n"
+    assert [len(line) for line in cut_lines(text).split("\n")] == [5, LONGEST_LINE, LONGEST_LINE, 1, 0]
+    assert cut_lines("x" * LONGEST_LINE) == "x" * LONGEST_LINE
+    assert cut_lines(text).replace("\n", "") == text.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<a>",
+        "<a>x</a>",
+        "</a>",
+        "<",
+        "<a ",
+        "<!--",
+        "<![CDATA[",
+        "<![CDATA[x]]>",
+        "<?x",
+        "x",
+        "x ",
+        " ",
+        "\n",
+        "<a>\n",
+        "&amp;",
+        "<!-- x -->",
+    ],
+)
+def test_laying_out_takes_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        started = time.process_time()
+        cut_lines(indented(text))
+        return time.process_time() - started
+
+    small = max(min(seconds(60_000) for _ in range(2)), 0.002)
+    assert seconds(480_000) < 8 * 4 * small
