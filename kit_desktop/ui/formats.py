@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.counted import Counted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -85,13 +86,13 @@ def duration(span: timedelta) -> str:
     minutes, seconds = divmod(seconds, 60)
     parts = []
     if days:
-        parts.append(translate("Wording", "%n day(s)", "", days))
+        parts.append(Counted().days(days))
     if hours:
-        parts.append(translate("Wording", "%n hour(s)", "", hours))
+        parts.append(Counted().hours(hours))
     if minutes:
-        parts.append(translate("Wording", "%n minute(s)", "", minutes))
+        parts.append(Counted().minutes(minutes))
     if seconds or not parts:
-        parts.append(translate("Wording", "%n second(s)", "", seconds))
+        parts.append(Counted().seconds(seconds))
     return " ".join(parts[:2])
 
 
