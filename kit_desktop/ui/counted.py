@@ -1,4 +1,4 @@
-"""Counts of a unit of time, in the grammar of the window's language."""
+"""What is counted, in the grammar of the window's language."""
 
 from __future__ import annotations
 
@@ -39,3 +39,7 @@ class Counted(QObject):
     def seconds_ago(self, count: int) -> str:
         """`2 seconds ago`."""
         return self.tr("%n second(s) ago", "", count)
+
+    def times_asked(self, count: int) -> str:
+        """`asked 2 times`."""
+        return self.tr("asked %n time(s)", "", count)
