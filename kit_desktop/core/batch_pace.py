@@ -52,7 +52,7 @@ class Pace:
         """Requests a second that are allowed now, or None for no limit."""
         if not self._rate and not self.slowed:
             return None
-        return (self._rate or max(self._base, 1.0)) * self._factor
+        return (self._rate or self._base) * self._factor
 
     def delay(self, now: float) -> float:
         """Seconds until the next request may go out; 0 or less: now."""
@@ -83,7 +83,7 @@ class Pace:
         if now - self._last_complaint < _ONE_COMPLAINT:
             return
         if not self._rate and not self.slowed:
-            self._base = self.per_second(now)
+            self._base = max(self.per_second(now), float(self._parallel))
         self._last_complaint = now
         self._complaints += 1
         self._factor = max(self._factor / 2, SLOWEST)

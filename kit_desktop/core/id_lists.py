@@ -115,6 +115,7 @@ def read_list(source: Path | str, form: ListForm | None = None, cancel: CancelTo
         problem = ListProblem.EMPTY
     preview = ListPreview(name, problem, reading.format, reading.form, reading.sheets, rows=reading.spool)
     if problem is not None:
+        preview.close()
         return preview
     notes = tuple(note for note in ListNote if note in reading.notes)
     preview = replace(preview, sample=tuple(reading.sample), row_count=reading.spool.count, notes=notes)

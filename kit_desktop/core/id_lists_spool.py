@@ -10,6 +10,7 @@ import json
 import tempfile
 import threading
 from collections.abc import Iterator
+from typing import IO
 
 from kit_desktop.core.id_lists_values import ListRow, RefusedReason
 
@@ -21,7 +22,7 @@ class RowSpool:
     """Written once by `add`, then read any number of times, from any thread. `close` gives the space back."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the spool
+        self._file: IO[bytes] | None = None
         self._lock = threading.Lock()
         self._end = 0
         self.count = 0
@@ -32,6 +33,8 @@ class RowSpool:
         marks = {str(column): reason.value for column, reason in row.marks.items()}
         line = json.dumps([row.number, row.cells, marks] if marks else [row.number, row.cells])
         with self._lock:
+            if self._file is None:
+                self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the spool
             self._end += self._file.write(line.encode("ascii") + b"\n")
         self.count += 1
         self.width = max(self.width, len(row.cells))
@@ -40,6 +43,8 @@ class RowSpool:
         position = 0
         while position < self._end:
             with self._lock:
+                if self._file is None:
+                    return
                 self._file.seek(position)
                 lines = self._file.readlines(_AT_ONCE)
                 position = self._file.tell()
@@ -50,6 +55,8 @@ class RowSpool:
                 yield ListRow(number, tuple(cells), marked)
 
     def close(self) -> None:
-        """Give the space back. Iterating afterwards raises ValueError."""
+        """Give the space back; the rows are gone then."""
         with self._lock:
-            self._file.close()
+            if self._file is not None:
+                self._file.close()
+            self._file = None

@@ -110,11 +110,16 @@ def sheet_rows(workbook: Workbook, sheet: str) -> Iterator[ListRow]:
         # The size that a sheet states is often wrong, and openpyxl would believe it.
         found.reset_dimensions()
         # One column more than is kept, to know whether something was left out.
+        blank = None
         for number, cells in enumerate(found.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1), start=1):
             if number > LAST_ROW:
                 return
+            if cells is blank:  # openpyxl fills a gap with the same row over and over, up to a million times
+                continue
             if row := _row(number, cells, EMPTY_CELL):
                 yield row
+            else:
+                blank = cells
     except ListReadError:
         raise
     except Exception as error:

@@ -132,9 +132,7 @@ class Bench:
     def start(self, path: Path, gateway: CountingGateway, **settings: float) -> BatchRun:
         journal = self.opened.enter_context(closing(Journal(path)))
         given = {"rate": 0.0, **settings}
-        target = BatchTarget(
-            gateway.open, Credentials("demo", PASSWORD), parse_endpoint(ADDRESS), IdKind.MSG_ID
-        )
+        target = BatchTarget(gateway.open, Credentials("demo", PASSWORD), parse_endpoint(ADDRESS), IdKind.MSG_ID)
         run = BatchRun(journal, target, BatchSettings(**given), self.reports.append)  # type: ignore[arg-type]
         self.opened.callback(run.wait, 10)
         self.opened.callback(run.stop)
