@@ -1,0 +1,1 @@
+"""Servers that misbehave on request, the table of cases, and what each may end in."""
