@@ -30,6 +30,7 @@ class HistoryController(QObject):
         super().__init__(window)
         self._keeper, self._window, self._settings = keeper, window, settings
         self._old: LookupResult | None = None
+        self._noted: LookupResult | None = None
         self.note = HistoryNote(window)
         self.changes = ChangesNote(window)
         window.result.add_note(self.note)
@@ -39,6 +40,7 @@ class HistoryController(QObject):
         self._loader = Worker(self)
         self._loader.finished.connect(self._on_loaded)
         lookups.finished.connect(self._on_finished)
+        window.result.shown.connect(self._on_shown)
         keeper.kept.connect(self._on_kept)
         keeper.removed.connect(self._on_removed)
         keeper.cleared.connect(self._on_cleared)
@@ -62,21 +64,25 @@ class HistoryController(QObject):
 
     def mark_old(self, result: LookupResult) -> None:
         """Say of a result that the window shows that it comes out of the history."""
-        self._old = result
-        self.changes.hide()
+        self._noted = self._old = result
         self.note.show_old(old_answer_words(result, datetime.now(UTC) - result.checked_at))
 
     # A lookup has ended
 
     def _on_finished(self, result: LookupResult) -> None:
         self._loader.abandon()
-        self._old = None
-        self.note.hide()
-        self.changes.hide()
         self._keeper.keep(result)
+
+    def _on_shown(self, result: LookupResult) -> None:
+        # The same result may be shown anew, under other settings: its notes stay.
+        if result is not self._noted:
+            self._noted = None
+            self.note.hide()
+            self.changes.hide()
 
     def _on_kept(self, kept: Kept) -> None:
         if kept.previous is not None and kept.result is self._window.shown:
+            self._noted = kept.result
             self.changes.show_changes(change_words(kept.previous.result, kept.result, mask_number=self._settings.mask_number))
         self.view.refresh()
 

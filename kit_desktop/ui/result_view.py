@@ -92,8 +92,8 @@ class ResultView(QScrollArea):
         journey_row.addWidget(self._journey)
         page = QWidget(self)
         column = self._column = QVBoxLayout(page)
-        column.setContentsMargins(20, 14, 20, 14)
-        column.setSpacing(14)
+        column.setContentsMargins(20, 12, 20, 10)
+        column.setSpacing(10)
         column.addWidget(self._old)
         column.addWidget(self.outcome)
         column.addLayout(journey_row)
@@ -145,6 +145,7 @@ class ResultView(QScrollArea):
         self.details.show_result(result)
         self._show_buttons(result)
         self.verticalScrollBar().setValue(0)
+        self.shown.emit(result)
         self.shown.emit(result)
 
     def _show_buttons(self, result: LookupResult) -> None:
