@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs, paths
+from kit_desktop.app_tools import Tools
 from kit_desktop.core.lookup import Credentials, LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
 from kit_desktop.core.settings import Settings, SettingsStore
@@ -100,6 +101,7 @@ class App(QObject):
         self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=True)
         self._account = Account(self._vault, parent=self)
         self._lookups = Lookups(self._gateway, self)
+        self._tools = self._make_tools()
         self._desk = ListDesk(paths.data_folder() / "lists", self._gateway.session, self)
         self._show_window()
         self._account.load()
@@ -114,9 +116,14 @@ class App(QObject):
         self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=False)
         self._account = Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD), parent=self)
         self._lookups = Lookups(self._gateway, self)
+        self._tools = self._make_tools()
         self._desk = ListDesk(Path(tempfile.mkdtemp(prefix="kit-practice-")), self._gateway.session, self)
         self._show_window()
         self._gateway.warm_up()
+
+    def _make_tools(self) -> Tools:
+        keep = self._histories.of(practice=self._practice_gateway is not None).keep
+        return Tools(self._gateway, self._account, self._lookups, self._session_settings(), keep)
 
     def _stop_practice(self) -> None:
         if self._practice_gateway is not None:
@@ -147,6 +154,7 @@ class App(QObject):
         self._history = HistoryController(keeper, window, self._lookups, self._session_settings())
         self._window = window
         ListTab(window, self._desk, self._account, self._session_settings())
+        self._tools.attach(window)
         if previous is not None:
             window.show_result(previous)
             window.fill(previous.query)
@@ -175,6 +183,7 @@ class App(QObject):
         self._settings = replace(changed, window=before.window)
         self._saver.start()
         self._histories.apply_settings(self._settings)
+        self._tools.apply_settings(self._session_settings())
         if changed.appearance != before.appearance:
             self._apply_appearance()
         if changed.language != before.language:
@@ -218,6 +227,7 @@ class App(QObject):
 
     def _leave_session(self) -> None:
         self._lookups.abandon()
+        self._tools.stop()
         self._desk.abandon()
 
     def shut_down(self) -> None:

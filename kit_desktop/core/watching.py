@@ -56,6 +56,8 @@ class WatchEnd(StrEnum):
     REFUSED = "refused"
     TIME_OVER = "time_over"
     STOPPED = "stopped"
+    CHANGED = "changed"
+    """The address, or the account, is no longer the one that it began with."""
 
 
 def can_be_watched(result: LookupResult) -> bool:

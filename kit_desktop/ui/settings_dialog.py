@@ -28,6 +28,7 @@ from kit_desktop.core.settings import Appearance, Language
 from kit_desktop.ui.history_limits import HistoryLimits
 from kit_desktop.ui.i18n import LANGUAGE_NAMES
 from kit_desktop.ui.labels import PlainLabel
+from kit_desktop.ui.watch_settings import WatchIntervals
 from kit_desktop.ui.wording_reasons import reason_words
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("A&ppearance"), self.appearance)
         form.addRow("", self.mask_number)
         form.addRow("", self.mask_login)
+        self.watching = WatchIntervals(settings, self)
+        form.addRow(self.tr("&Watching"), self.watching)
         self.history = HistoryLimits(settings, self)
         form.addRow(self.tr("History"), self.history)
         box = QDialogButtonBox(self)
@@ -151,7 +154,7 @@ class SettingsDialog(QDialog):
         consent = self.plain_http.isChecked() and address.lower().startswith("http://")
         self.changed.emit(
             replace(
-                self.history.chosen(self._settings),
+                self.watching.chosen(self.history.chosen(self._settings)),
                 address=address,
                 plain_http_address=address if consent else "",
                 timeout=self.timeout.value(),

@@ -1,0 +1,167 @@
+"""The messages that are watched: started, asked when their time comes, stopped. It outlives the window that shows it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.watching import WatchEnd
+from kit_desktop.ui.watch_message import WatchedMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery, LookupResult
+    from kit_desktop.core.settings import Settings
+    from kit_desktop.ui.account import Account
+
+MOST = 20
+"""Messages that may be watched at once."""
+
+_AT_ONCE = 2
+"""Questions under way at the same time; the others wait for their turn."""
+
+_LOOK_EVERY = 200
+
+
+class WatchList(QObject):
+    """Watches messages for one session on one gateway.
+
+    `added` and `removed` carry a WatchedMessage, `answered` the LookupResult of every question that was asked, `ended` the
+    WatchedMessage that has come to its end by itself (not by a click).
+    """
+
+    added = Signal(object)
+    removed = Signal(object)
+    answered = Signal(object)
+    ended = Signal(object)
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        account: Account,
+        settings: Settings,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._gateway, self._account, self._settings, self._clock = gateway, account, settings, clock
+        self._messages: list[WatchedMessage] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY)
+        self._timer.timeout.connect(self._on_look)
+
+    @property
+    def messages(self) -> tuple[WatchedMessage, ...]:
+        """All that are shown, ended ones included, the oldest first."""
+        return tuple(self._messages)
+
+    @property
+    def active(self) -> tuple[WatchedMessage, ...]:
+        """Those that have not ended."""
+        return tuple(each for each in self._messages if each.end is None)
+
+    def find(self, query: LookupQuery) -> WatchedMessage | None:
+        """The message of that query where it is being watched."""
+        return next((each for each in self.active if each.query == query), None)
+
+    def start(self, result: LookupResult) -> bool:
+        """Watch the message of this answer; False where too many are watched, or nothing can be asked."""
+        if self.find(result.query) is not None:
+            return True
+        credentials = self._account.credentials
+        if credentials is None or len(self.active) >= MOST:
+            return False
+        try:
+            endpoint, pace = self._settings.endpoint(), self._settings.watch_pace()
+        except ValueError:
+            return False
+        for ended in [each for each in self._messages if each.query == result.query]:
+            self.remove(ended)
+        message = WatchedMessage(result, credentials, endpoint, pace, self._clock, self)
+        message.answered.connect(self._on_answered)
+        message.ended.connect(self._on_ended)
+        self._messages.append(message)
+        self._timer.start()
+        self.added.emit(message)
+        return True
+
+    def remove(self, message: WatchedMessage) -> None:
+        """Stop watching this message, and show it no longer."""
+        if message in self._messages:
+            message.stop()
+            self._messages.remove(message)
+            self.removed.emit(message)
+            message.deleteLater()
+
+    def stop_all(self) -> None:
+        """Stop everything, silently."""
+        for message in self.messages:
+            self.remove(message)
+        self._timer.stop()
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Use other settings. Where the address is another one, nothing more is asked at the old one."""
+        self._settings = settings
+        try:
+            endpoint = settings.endpoint()
+        except ValueError:
+            endpoint = None
+        for message in self.active:
+            if message.endpoint != endpoint:
+                message.stop(WatchEnd.CHANGED)
+
+    def hear(self, result: LookupResult) -> None:
+        """Take note of what a lookup by hand has brought."""
+        if result.outcome is Outcome.AUTH_FAILED and result.account is not None:
+            self.refuse(result.account)
+        message = self.find(result.query)
+        if message is not None and not message.is_asking and result.outcome is Outcome.OK:
+            message.take(result)
+
+    def refuse(self, login: str) -> None:
+        """That login was refused somewhere: stop asking with it, before the gateway locks it."""
+        for message in self.active:
+            if message.credentials.login == login:
+                message.stop(WatchEnd.REFUSED)
+
+    def forget(self, login: str) -> None:
+        """That account was removed: its password is not used any more."""
+        for message in self.active:
+            if message.credentials.login == login:
+                message.stop(WatchEnd.CHANGED)
+
+    def _on_look(self) -> None:
+        if not self.active:
+            self._timer.stop()
+        free = _AT_ONCE - sum(message.is_asking for message in self._messages)
+        for message in self.active:
+            if free > 0 and message.is_due:
+                free -= self._ask(message)
+
+    def _ask(self, message: WatchedMessage) -> bool:
+        current = self._account.credentials
+        if current is None:
+            message.stop(WatchEnd.CHANGED)
+            return False
+        message.credentials = _newer(message.credentials, current)
+        message.ask(self._gateway, self._settings.timeout)
+        return True
+
+    def _on_answered(self, result: LookupResult) -> None:
+        self.answered.emit(result)
+        if result.outcome is Outcome.AUTH_FAILED and result.account is not None:
+            self.refuse(result.account)
+
+    def _on_ended(self) -> None:
+        message = self.sender()
+        if isinstance(message, WatchedMessage) and message.end is not WatchEnd.STOPPED:
+            self.ended.emit(message)
+
+
+def _newer(own: Credentials, current: Credentials) -> Credentials:
+    """The same account with the password that it has now; another account leaves the watch with its own."""
+    return current if current.login == own.login else own
