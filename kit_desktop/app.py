@@ -23,6 +23,7 @@ from kit_desktop.core.message_id import IdKind, parse_id
 from kit_desktop.core.settings import Settings, SettingsStore
 from kit_desktop.gateway.lazy import LazyGateway, LazyVault
 from kit_desktop.ui.account import Account
+from kit_desktop.ui.accounts_menu import AccountsMenu
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.crash import CrashReporter
 from kit_desktop.ui.histories import Histories
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.settings import NamedAccount
     from kit_desktop.gateway.demo import DemoGateway
 
 _log = logging.getLogger(__name__)
@@ -99,7 +101,8 @@ class App(QObject):
     def _begin_real(self) -> None:
         self._stop_practice()
         self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=True)
-        self._account = Account(self._vault, parent=self)
+        self._account = Account(self._vault, parent=self, known=self._settings.accounts)
+        self._account.known_changed.connect(self._on_known_accounts_changed)
         self._lookups = Lookups(self._gateway, self)
         self._tools = self._make_tools()
         self._desk = ListDesk(paths.data_folder() / "lists", self._gateway.session, self)
@@ -151,6 +154,7 @@ class App(QObject):
         window.closed.connect(self._on_closed)
         was_old = self._history is not None and self._history.old_answer is previous
         keeper = self._histories.of(practice=self._practice_gateway is not None)
+        AccountsMenu(self._account, window)
         self._history = HistoryController(keeper, window, self._lookups, self._session_settings())
         self._window = window
         ListTab(window, self._desk, self._account, self._session_settings())
@@ -180,7 +184,7 @@ class App(QObject):
         before = self._settings
         if self._practice_gateway is not None:
             changed = replace(changed, address=before.address, plain_http_address=before.plain_http_address)
-        self._settings = replace(changed, window=before.window)
+        self._settings = replace(changed, window=before.window, accounts=before.accounts)
         self._saver.start()
         self._histories.apply_settings(self._settings)
         self._tools.apply_settings(self._session_settings())
@@ -194,6 +198,10 @@ class App(QObject):
             self._window.apply_settings(self._session_settings())
             if self._history is not None:
                 self._history.apply_settings(self._session_settings())
+
+    def _on_known_accounts_changed(self, accounts: tuple[NamedAccount, ...]) -> None:
+        self._settings = replace(self._settings, accounts=accounts)
+        self._saver.start()
 
     def _on_practice_requested(self) -> None:
         self._keep_place()

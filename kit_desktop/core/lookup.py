@@ -124,6 +124,10 @@ class Vault(Protocol):
         """The account of that login (default: the current one), or None where none is kept. Raises VaultError."""
         ...
 
+    def choose(self, login: str) -> Credentials | None:
+        """Make that account the current one; None, and nothing changes, where none is kept. Raises VaultError."""
+        ...
+
     def save(self, credentials: Credentials) -> None:
         """Keep the account and make it the current one; read back to be sure. Raises VaultError."""
         ...

@@ -66,6 +66,10 @@ class LazyVault:
         """See `Vault.load`."""
         return self._real().load(login)
 
+    def choose(self, login: str) -> Credentials | None:
+        """See `Vault.choose`."""
+        return self._real().choose(login)
+
     def save(self, credentials: Credentials) -> None:
         """See `Vault.save`."""
         self._real().save(credentials)

@@ -3,7 +3,8 @@
 Only the systems' own stores are accepted. keyring can be told by an environment variable or a file to use a null backend, which
 accepts a password and keeps nothing, or a plaintext file; those are refused, never written to. What was written is read back.
 
-One item per account (service `KiT Desktop: LOGIN`, user name LOGIN) and one that says which login is in use. On Windows an item
+One item per account (service `KiT Desktop: LOGIN`, user name LOGIN) and one that says which login is in use; keyrings cannot be
+listed on every system, so which accounts there are stands in the settings. On Windows an item
 is deleted before it is written again, because keyring would keep a copy of the old password under another name.
 """
 
@@ -58,6 +59,13 @@ class SystemVault:
         backend = _backend()
         password = _guarded(lambda: backend.get_password(_service(login), login))
         return Credentials(login, password) if password else None
+
+    def choose(self, login: str) -> Credentials | None:
+        """Make that account the current one; None, and nothing changes, where none is kept. Raises VaultError."""
+        credentials = self.load(login)
+        if credentials is not None:
+            _replace(_backend(), _IN_USE_SERVICE, _IN_USE_USER, login)
+        return credentials
 
     def save(self, credentials: Credentials) -> None:
         """Keep the account and make it the current one; read back to be sure. Raises VaultError.

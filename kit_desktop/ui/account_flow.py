@@ -32,6 +32,8 @@ class AccountFlow(QObject):
         account.loaded.connect(self._on_loaded)
         account.saved.connect(self._on_saved)
         account.keyring_failed.connect(self._on_keyring_failed)
+        account.switch_failed.connect(self._on_switch_failed)
+        account.forget_failed.connect(self._on_forget_failed)
 
     def prepare(self, query: LookupQuery) -> None:
         """Have this asked as soon as there is an account; `ready` follows at once where there is one."""
@@ -47,20 +49,34 @@ class AccountFlow(QObject):
 
     def open_dialog(self) -> None:
         """Open the short dialog for the account, once."""
+        self._open(self._account.login, "")
+
+    def _open(self, login: str | None, why: str) -> None:
         if self._practice or self._window.findChild(LoginDialog) is not None:
             return
-        dialog = LoginDialog(self._account.login, self._account.keyring, self._window)
+        dialog = LoginDialog(login, self._account.keyring, self._window, self._account.accounts)
         dialog.entered.connect(self._on_entered)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.renamed.connect(self._on_renamed)
         dialog.forget_requested.connect(self._account.forget)
         dialog.practice_requested.connect(self.practice_requested)
         dialog.rejected.connect(self._on_rejected)
         dialog.finished.connect(dialog.deleteLater)
+        if why:
+            dialog.say(why)
         dialog.open()
 
     def _on_entered(self, entered: tuple[Credentials, bool]) -> None:
         credentials, remember = entered
         self._account.use(credentials, remember=remember)
         self._go_on()
+
+    def _on_chosen(self, login: str) -> None:
+        self._account.switch_to(login)
+        self._go_on()
+
+    def _on_renamed(self, renamed: tuple[str, str]) -> None:
+        self._account.rename(*renamed)
 
     def _on_rejected(self) -> None:
         self._waiting = None
@@ -79,4 +95,16 @@ class AccountFlow(QObject):
 
     def _on_keyring_failed(self, problem: VaultProblem) -> None:
         words = self.tr("{problem} The account is kept until you close the program.").format(problem=vault_words(problem))
+        self.said.emit((words, 10_000))
+
+    def _on_switch_failed(self, failed: tuple[str, VaultProblem | None]) -> None:
+        login, problem = failed
+        if problem is None:
+            self._open(login, self.tr("The keyring no longer has the password of this account. Enter it again."))
+        else:
+            words = self.tr("{problem} The account was not changed.").format(problem=vault_words(problem))
+            self.said.emit((words, 10_000))
+
+    def _on_forget_failed(self, problem: VaultProblem) -> None:
+        words = self.tr("{problem} The password could not be removed: try again.").format(problem=vault_words(problem))
         self.said.emit((words, 10_000))

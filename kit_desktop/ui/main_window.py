@@ -116,8 +116,8 @@ class MainWindow(QMainWindow):
         menus.add(menus.file, self.tr("Ask &again"), self.ask_again, "F5")
         menus.add(menus.file, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save)
         menus.file.addSeparator()
-        self._account_action = menus.add(menus.file, self.tr("A&ccount…"), self._account_flow.open_dialog)
-        self._account_action.setEnabled(not self._practice)
+        self.account_action = menus.add(menus.file, self.tr("A&ccount…"), self._account_flow.open_dialog)
+        self.account_action.setEnabled(not self._practice)
         role = QAction.MenuRole
         menus.add(menus.file, self.tr("&Settings…"), self.open_settings, menus.preferences_keys, role.PreferencesRole)
         menus.file.addSeparator()
@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
         about_box(self).open()
 
     def _show_status(self) -> None:
-        self.status.show_state(self._settings, self._account.login, self._result, practice=self._practice)
+        self.status.show_state(self._settings, self._account.title, self._result, practice=self._practice)
 
     def _retitle(self) -> None:
         if self._result is None:
