@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from kit_desktop.core.history_file import Check, Connect, HistoryFile, Value, Work, open_history_file
+from kit_desktop.core.history_file import HistoryFile, Value, Work
 from kit_desktop.core.history_folder import identity, remove_copies
-from kit_desktop.core.history_schema import Migration, forget_removed, outdated, remove, remove_all
+from kit_desktop.core.history_opening import Connect, open_history_file
+from kit_desktop.core.history_schema import Check, Migration, forget_removed, outdated, remove, remove_all
 from kit_desktop.core.history_state import HISTORY_ERRORS, HistoryCondition, HistoryFileError, HistoryState, as_history_error
 
 _SECOND_WAIT = 1 / 20
@@ -92,12 +93,11 @@ class HistoryAccess:
             try:
                 return file.read(work)
             except HISTORY_ERRORS as error:
+                # Having the lock means that nobody is opening, tidying or mending the file any more.
                 with self._lock:
-                    replaced = self._file is not file
-                    if first and (replaced or self._mended(error)):
+                    if first and (self._file is not file or self._may_be_gone(error) or self._mended(error)):
                         continue
-                    if not replaced:
-                        self._fail(error)
+                    self._fail(error)
                 break
         return otherwise
 
@@ -126,6 +126,7 @@ class HistoryAccess:
                 remove_copies(self._path)
             except OSError:
                 return False
+            self._state = HistoryState(self._state.condition)
             return True
 
     def keep(self, limits: KeepLimits) -> None:
@@ -148,6 +149,7 @@ class HistoryAccess:
         return None if self._is_off() else self._current()
 
     def _is_off(self) -> bool:
+        """Whether nothing is to be kept; then it has seen to it that nothing is, as far as the file lets it."""
         if not self._limits.nothing:
             return False
         condition = self._state.condition
@@ -213,6 +215,10 @@ class HistoryAccess:
             return value
         return None
 
+    @staticmethod
+    def _may_be_gone(error: Exception) -> bool:
+        return as_history_error(error).condition is HistoryCondition.UNUSABLE
+
     def _mended(self, error: Exception) -> bool:
         if as_history_error(error).condition is not HistoryCondition.DAMAGED:
             return False
@@ -220,10 +226,12 @@ class HistoryAccess:
         return self._file is not None
 
     def _fail(self, error: Exception) -> None:
+        if self._state.condition is HistoryCondition.CLOSED:
+            return
         problem = as_history_error(error)
         if problem.condition.is_final or problem.condition is HistoryCondition.UNUSABLE:
             self._drop()
-        self._note(problem.condition, detail=problem.detail)
+        self._note(problem.condition, detail=problem.detail, set_aside=problem.set_aside)
 
     def _drop(self) -> None:
         if self._file is not None:

@@ -1,30 +1,21 @@
-"""The open history file: checked, brought up to date, one connection that writes and one that reads."""
+"""The open history file: one connection that writes, one that reads, and whole transactions on them."""
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from kit_desktop.core.history_folder import alone, back_up, beside, identity, make_private, move_aside
-from kit_desktop.core.history_schema import Migration, has_index, probe, repair_index, version_of
-from kit_desktop.core.history_state import HISTORY_ERRORS, HistoryCondition, HistoryFileError, as_history_error
+from kit_desktop.core.history_folder import identity
+from kit_desktop.core.history_schema import check_index, has_index, is_about_index, make_index, version_of
+from kit_desktop.core.history_state import HistoryCondition, HistoryFileError
 
 Value = TypeVar("Value")
 Work = Callable[[sqlite3.Connection, bool], Value]
 """Statements on a connection; the second argument says whether the index is there."""
-
-Connect = Callable[..., sqlite3.Connection]
-"""`sqlite3.connect`, or what a test puts in its place."""
-
-Check = Literal["quick_check", "integrity_check"]
-"""SQLite's own checks of a file; the second also compares its indexes, and takes longer."""
-
-_LARGEST_PLAUSIBLE_VERSION = 1000
 
 
 class HistoryFile:
@@ -41,6 +32,7 @@ class HistoryFile:
         self._reader = reader
         self._version = version
         self._indexed = has_index(reader)
+        self._index_given_up = False
         self._writing = threading.Lock()
         self._reading = threading.Lock()
 
@@ -71,6 +63,8 @@ class HistoryFile:
             writer.execute("BEGIN IMMEDIATE")
             try:
                 self._require_version(writer)
+                # Another window may have made the index that was not there when this one opened the file.
+                self._indexed = self._indexed or (not self._index_given_up and has_index(writer))
                 value = work(writer, self._indexed)
                 writer.execute("COMMIT")
             except BaseException:
@@ -85,8 +79,18 @@ class HistoryFile:
             raise HistoryFileError(HistoryCondition.NEWER, "VERSION")
 
     def repair_index(self, patience: float) -> None:
-        """Make the index, or make it right. Raises one of HISTORY_ERRORS."""
-        self._indexed = self.write(lambda connection, _: repair_index(connection), patience)
+        """Make the index, or make it right, or do without it from now on. Raises one of HISTORY_ERRORS."""
+        # Each in a transaction of its own: one in which the index has failed cannot be relied on to commit.
+        for attempt in (check_index, make_index):
+            try:
+                self.write(attempt, patience)
+            except sqlite3.DatabaseError as error:
+                if not is_about_index(error):
+                    raise
+            else:
+                self._indexed = True
+                return
+        self._indexed, self._index_given_up = False, True
 
     def shrink(self, *, whole: bool) -> bool:
         """Take removed content off the disk: out of the log, and with `whole` out of the file. Raises one of HISTORY_ERRORS.
@@ -108,146 +112,3 @@ class HistoryFile:
                 if connection is not None:
                     with suppress(sqlite3.Error):
                         connection.close()
-
-
-def open_history_file(
-    path: Path,
-    migrations: Sequence[Migration],
-    patience: float,
-    connect: Connect = sqlite3.connect,
-    check: Check = "quick_check",
-) -> HistoryFile:
-    """Open, or make, the file. Blocks for the check of the whole file, and up to `patience` seconds for locks.
-
-    A damaged file is set aside and a new one started. Raises HistoryFileError where there is nothing to work with.
-    """
-    opener = _Opener(path, migrations, patience, connect, check)
-    try:
-        return opener.open()
-    except HistoryFileError as error:
-        if error.condition is HistoryCondition.DAMAGED:
-            return opener.replace(error)
-        if error.condition in {HistoryCondition.READ_ONLY, HistoryCondition.UNUSABLE} and path.is_file():
-            return opener.open_to_read(error)
-        raise
-
-
-class _Opener:
-    def __init__(self, path: Path, migrations: Sequence[Migration], patience: float, connect: Connect, check: Check) -> None:
-        self._path = path
-        self._migrations = migrations
-        self._patience = patience
-        self._connect = connect
-        self._pragma = f"PRAGMA {check}(1)"
-
-    def open(self) -> HistoryFile:
-        """Open to write. Raises HistoryFileError."""
-        opened: list[sqlite3.Connection] = []
-        try:
-            make_private(self._path)
-            opened.append(writer := self._connection(str(self._path)))
-            self._check(writer)
-            self._use_log(writer)
-            self._migrate(writer)
-            probe(writer)
-            opened.append(reader := self._connection(str(self._path)))
-            return HistoryFile(self._path, writer, reader, len(self._migrations))
-        except HISTORY_ERRORS as error:
-            for connection in opened:
-                connection.close()
-            raise as_history_error(error, opening=True) from error
-
-    def replace(self, damage: HistoryFileError) -> HistoryFile:
-        """Set the damaged file aside and make a new one. Raises HistoryFileError."""
-        try:
-            with alone(self._path, self._patience):
-                try:
-                    return self.open()
-                except HistoryFileError as error:
-                    if error.condition is not HistoryCondition.DAMAGED:
-                        raise
-                target = move_aside(self._path)
-                file = self.open()
-                file.set_aside = target
-                return file
-        except OSError as error:
-            raise damage from error
-        except sqlite3.Error as error:
-            raise as_history_error(error) from error
-
-    def open_to_read(self, reason: HistoryFileError) -> HistoryFile:
-        """Open what is there without writing a byte. Raises HistoryFileError, `reason` where that is not possible."""
-        uri = self._path.absolute().as_uri()
-        # Without its log beside it nobody can be writing, and only then may the file be taken as unchanging.
-        ways = ("mode=ro",) if beside(self._path, "-wal").exists() else ("mode=ro", "mode=ro&immutable=1")
-        for way in ways:
-            reader: sqlite3.Connection | None = None
-            try:
-                reader = self._connection(f"{uri}?{way}", uri=True)
-                self._check(reader)
-                probe(reader)
-                return HistoryFile(self._path, None, reader, len(self._migrations))
-            except HISTORY_ERRORS as error:
-                if reader is not None:
-                    reader.close()
-                if as_history_error(error).condition.is_final:
-                    raise as_history_error(error) from error
-        raise reason
-
-    def _connection(self, name: str, *, uri: bool = False) -> sqlite3.Connection:
-        connection = self._connect(name, timeout=self._patience, isolation_level=None, check_same_thread=False, uri=uri)
-        connection.text_factory = lambda octets: octets.decode("utf-8", "replace")
-        try:
-            for setting in ("synchronous = FULL", "fullfsync = 1", "checkpoint_fullfsync = 1", "secure_delete = 1"):
-                connection.execute(f"PRAGMA {setting}")
-            for setting in ("temp_store = MEMORY", "journal_size_limit = 1048576", "cell_size_check = 1"):
-                connection.execute(f"PRAGMA {setting}")
-        except sqlite3.Error:
-            connection.close()
-            raise
-        return connection
-
-    def _check(self, connection: sqlite3.Connection) -> None:
-        version = version_of(connection)
-        if not 0 <= version <= _LARGEST_PLAUSIBLE_VERSION:
-            raise HistoryFileError(HistoryCondition.DAMAGED, "VERSION")
-        if version > len(self._migrations):
-            raise HistoryFileError(HistoryCondition.NEWER, f"VERSION_{version}")
-        found = connection.execute(self._pragma).fetchone()[0]
-        if found != "ok":
-            raise HistoryFileError(HistoryCondition.DAMAGED, "CHECK_FAILED")
-
-    def _use_log(self, connection: sqlite3.Connection) -> None:
-        # Two programs that start at once on a new file: SQLite answers "busy" here without waiting.
-        end = time.monotonic() + self._patience
-        while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            try:
-                connection.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                if as_history_error(error).condition is not HistoryCondition.LOCKED or time.monotonic() > end:
-                    raise
-                time.sleep(0.02)
-            else:
-                return
-
-    def _migrate(self, connection: sqlite3.Connection) -> None:
-        if version_of(connection) == len(self._migrations):
-            return
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            version = version_of(connection)
-            if version > len(self._migrations):
-                raise HistoryFileError(HistoryCondition.NEWER, f"VERSION_{version}")
-            if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-                raise HistoryFileError(HistoryCondition.DAMAGED, "NOT_OURS")
-            if 0 < version < len(self._migrations):
-                back_up(self._path, version)
-            for migration in self._migrations[version:]:
-                migration(connection)
-            connection.execute(f"PRAGMA user_version = {len(self._migrations)}")
-            connection.execute("COMMIT")
-        except (ValueError, LookupError, TypeError) as error:
-            raise HistoryFileError(HistoryCondition.DAMAGED, type(error).__name__) from error
-        finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")

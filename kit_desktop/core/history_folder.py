@@ -54,16 +54,18 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 @contextmanager
-def alone(path: Path, patience: float) -> Iterator[None]:
-    """Keep other processes out of the same block, up to `patience` seconds: two that find damage at once must not both move
-    the file, for the second would move the new one. Raises sqlite3.Error.
+def gate(path: Path, patience: float, *, exclusive: bool) -> Iterator[None]:
+    """Keep a file from being moved aside while it is opened: openers share the gate, who moves has it alone.
 
-    The lock is SQLite's own, on an empty file beside: the same on every system, and gone with the process that held it.
+    Otherwise an opener could join the damaged file with the log of its successor, and two that find the same damage could
+    move the second's new file. Waits up to `patience` seconds. The lock is SQLite's own, on an empty file beside: the same on
+    every system, and gone with the process that held it. Raises sqlite3.Error, OSError, HistoryFileError.
     """
-    gate = beside(path, "-recovery")
-    make_private(gate)
-    with closing(sqlite3.connect(gate, timeout=patience, isolation_level=None)) as connection:
-        connection.execute("BEGIN EXCLUSIVE")
+    lock = beside(path, "-gate")
+    make_private(lock)
+    with closing(sqlite3.connect(lock, timeout=patience, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE" if exclusive else "BEGIN")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchall()
         yield
         connection.execute("ROLLBACK")
 

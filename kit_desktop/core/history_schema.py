@@ -9,8 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from typing import Literal
 
 from kit_desktop.core.history_entry import PackedLookup, to_microseconds
+
+Check = Literal["quick_check", "integrity_check"]
+"""SQLite's own checks of a file; the second also compares its indexes, and takes longer."""
 
 Migration = Callable[[sqlite3.Connection], None]
 """Takes a file from one version to the next, inside a transaction that it neither begins nor ends."""
@@ -43,47 +47,52 @@ def probe(connection: sqlite3.Connection) -> None:
     connection.execute("SELECT id, record, reply FROM body LIMIT 1").fetchall()
 
 
-def has_index(connection: sqlite3.Connection) -> bool:
-    """Whether the index can be asked here: it is in the file, and this SQLite knows its kind. Raises sqlite3.Error."""
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'entry_search'").fetchone():
-        return False
-    try:
-        connection.execute("SELECT rowid FROM entry_search LIMIT 0").fetchall()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
-            return False
-        raise
-    return True
+def find_damage(connection: sqlite3.Connection, check: Check) -> str | None:
+    """What SQLite's check of the whole file finds first, or None. Raises sqlite3.Error, which may mean damage as well.
 
-
-def repair_index(connection: sqlite3.Connection) -> bool:
-    """Make the index agree with the entries, inside a transaction. False where there can be none: searching works without.
-
-    Damage inside it is nothing that SQLite's own check finds, and a SQLite that does not know its kind may have written
-    in between. Raises sqlite3.Error.
+    Newer versions of SQLite look into the index too. Damage there is no loss: it is made anew.
     """
-    if not has_index(connection):
-        return _done(
-            connection,
-            "CREATE VIRTUAL TABLE entry_search USING fts5(folded, content='entry', content_rowid='id',"
-            " tokenize='trigram case_sensitive 1', columnsize=0)",
-        ) and _done(connection, _REBUILD)
-    return _done(connection, "INSERT INTO entry_search(entry_search, rank) VALUES ('integrity-check', 1)") or _done(
-        connection, _REBUILD
-    )
-
-
-_REBUILD = "INSERT INTO entry_search(entry_search) VALUES ('rebuild')"
-
-
-def _done(connection: sqlite3.Connection, statement: str) -> bool:
     try:
-        connection.execute(statement)
+        rows = connection.execute(f"PRAGMA {check}").fetchall()
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT}:
+        # Only these two may speak of the index alone, which newer versions ask as well.
+        if getattr(error, "sqlite_errorcode", 0) not in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT_VTAB}:
+            raise
+        rows = [row for table in ("entry", "body") for row in connection.execute(f"PRAGMA {check}({table})")]
+    return next((row[0] for row in rows if row[0] != "ok" and "FTS5" not in row[0]), None)
+
+
+def has_index(connection: sqlite3.Connection) -> bool:
+    """Whether the index can be asked: it is in the file, whole, and this SQLite knows its kind. Raises sqlite3.Error."""
+    try:
+        connection.execute("SELECT rowid FROM entry_search LIMIT 0")
+    except sqlite3.DatabaseError as error:
+        if not is_about_index(error):
             raise
         return False
     return True
+
+
+def is_about_index(error: sqlite3.DatabaseError) -> bool:
+    """Whether a statement on the index failed because of the index: not there, damaged, or unknown to this SQLite."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT}
+
+
+def check_index(connection: sqlite3.Connection, _indexed: bool) -> None:
+    """Raise sqlite3.DatabaseError where the index does not agree with the entries.
+
+    Not every SQLite's own check finds that, and one that does not know the index may have written in between.
+    """
+    connection.execute("INSERT INTO entry_search(entry_search, rank) VALUES ('integrity-check', 1)")
+
+
+def make_index(connection: sqlite3.Connection, _indexed: bool) -> None:
+    """Make the index from the entries. Raises sqlite3.DatabaseError where that is not possible."""
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS entry_search USING fts5(folded, content='entry', content_rowid='id',"
+        " tokenize='trigram case_sensitive 1', columnsize=0)"
+    )
+    connection.execute("INSERT INTO entry_search(entry_search) VALUES ('rebuild')")
 
 
 def insert(connection: sqlite3.Connection, packed: PackedLookup, *, indexed: bool) -> int:

@@ -50,7 +50,7 @@ def read_question(text: str) -> Wanted:
     """What a person typed. A phone number is found however it is grouped, and with the 8 that is dialled inside the country."""
     question = folded(text[:_LONGEST_QUESTION])
     digits = re.sub(r"\D", "", question)
-    if _PHONE.fullmatch(question) and len(digits) >= 7:
+    if _PHONE.fullmatch(question) and (len(digits) >= 7 or (question.startswith("+") and digits)):
         domestic = (f"7{digits[1:]}",) if digits.startswith("8") and len(digits) == 11 else ()
         return Wanted((tuple(dict.fromkeys((digits, question, *domestic))),))
     words = list(dict.fromkeys(question.split()))[:_MOST_WORDS]

@@ -40,7 +40,7 @@ class HistoryCondition(StrEnum):
 class HistoryState:
     """How the last opening or writing went.
 
-    `set_aside` is where a damaged file was moved in this session, when a new one was started in its place. `detail` is
+    `set_aside` is where a damaged file was moved in this session, for a new one to be started in its place. `detail` is
     a short technical word (`SQLITE_IOERR_WRITE`, `ENOTDIR`).
     """
 
@@ -50,16 +50,20 @@ class HistoryState:
 
 
 class HistoryFileError(Exception):
-    """The file cannot be used as wished. `detail` is a short technical word."""
+    """The file cannot be used as wished. `detail` is a short technical word, `set_aside` where a damaged one was moved."""
 
     def __init__(self, condition: HistoryCondition, detail: str) -> None:
         super().__init__(f"{condition} {detail}")
         self.condition = condition
         self.detail = detail
+        self.set_aside: Path | None = None
 
 
-HISTORY_ERRORS = (sqlite3.Error, OSError, HistoryFileError)
-"""What working with the file may raise; `as_history_error` says what each means."""
+HISTORY_ERRORS = (sqlite3.Error, OSError, MemoryError, UnicodeDecodeError, HistoryFileError)
+"""What working with the file may raise; `as_history_error` says what each means.
+
+Python's sqlite3 raises MemoryError for one of SQLite's codes, and fails to decode messages that quote a damaged schema.
+"""
 
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: HistoryCondition.LOCKED,
@@ -77,7 +81,9 @@ _BY_ERRNO = {
     errno.EACCES: HistoryCondition.READ_ONLY,
     errno.EPERM: HistoryCondition.READ_ONLY,
 }
-_NOT_OUR_TABLES = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH})
+_NOT_OUR_TABLES = frozenset(
+    {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_SCHEMA}
+)
 
 
 def as_history_error(error: Exception, *, opening: bool = False) -> HistoryFileError:
@@ -90,6 +96,8 @@ def as_history_error(error: Exception, *, opening: bool = False) -> HistoryFileE
         return HistoryFileError(
             _BY_ERRNO.get(number, HistoryCondition.UNUSABLE), errno.errorcode.get(number, type(error).__name__)
         )
+    if isinstance(error, UnicodeDecodeError):
+        return HistoryFileError(HistoryCondition.DAMAGED, "ENCODING")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     detail = getattr(error, "sqlite_errorname", type(error).__name__)
     if opening and code in _NOT_OUR_TABLES:
