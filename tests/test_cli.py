@@ -1,0 +1,343 @@
+"""The command line's contract: one JSON object, exit codes, and no password anywhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import keyring
+import pytest
+
+from kit_desktop import cli, logs, paths, process
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.settings import Settings, SettingsStore
+from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+
+ACCOUNT = ("--login", DEMO_LOGIN, "--password-stdin")
+SECRET = "correct-horse-battery"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """The one JSON object on standard output."""
+        found = json.loads(self.out)
+        assert isinstance(found, dict)
+        return found
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[DemoGateway]:
+    """A practice gateway for all of these tests."""
+    with DemoGateway() as gateway:
+        yield gateway
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
+    """Runs a command in this process, as the program would."""
+    monkeypatch.setattr(process, "harden", lambda: None)
+    monkeypatch.setattr(logs, "set_up", lambda *_: None)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def start(*arguments: str, stdin: str | bytes = f"{DEMO_PASSWORD}\n") -> Ran:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+        try:
+            code = cli.main(arguments)
+        except SystemExit as exc:
+            code = int(exc.code or 0)
+        said = capsys.readouterr()
+        return Ran(code, said.out, said.err)
+
+    yield start
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.fixture
+def command() -> list[str]:
+    """The program as a process of its own."""
+    return [sys.executable, "-W", "error", "-m", "kit_desktop.cli"]
+
+
+def test_one_json_object_with_what_the_contract_names(run: Run, demo: DemoGateway) -> None:
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT, "--json")
+    answer = ran.answer
+    assert ran.code == 0
+    assert ran.err == ""
+    assert answer["outcome"] == "ok"
+    assert answer["query"] == {"by": "MsgID", "id": "963"}
+    assert answer["info"] == {
+        "resultCode": "0",
+        "resultS": "OK",
+        "recepient": "77011234567",
+        "status": "delivered",
+        "senderId": "KiT_Notify",
+        "senttime": "2022-09-21 16: 00: 21",
+        "receivedtime": "2023-09-21 15: 59: 24",
+        "segments": "1",
+        "lang": "0",
+        "userMsgID": "1YT",
+        "msgID": "963",
+    }
+    assert answer["server_text"] == "OK"
+    assert answer["http_status"] == 200
+    assert isinstance(answer["elapsed_ms"], int)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "outcome", "code"),
+    [
+        (["1YT", "--by", "usermsgid"], "ok", 0),
+        (["UserMsgID: 1YT", "--by", "usermsgid"], "ok", 0),
+        (["ЗАКАЗ-117", "--by", "usermsgid"], "ok", 0),
+        (['"963",'], "ok", 0),
+        (["000"], "not_found", 1),
+        (["1YT"], "not_found", 1),
+        (["404"], "not_found", 1),
+        (["401"], "auth_failed", 3),
+        (["500"], "server_fault", 3),
+        (["503"], "server_error", 3),
+        (["5000", "--timeout", "0.3"], "timed_out", 3),
+    ],
+)
+def test_outcomes_and_exit_codes(run: Run, demo: DemoGateway, arguments: list[str], outcome: str, code: int) -> None:
+    ran = run("lookup", *arguments, "--endpoint", demo.address, *ACCOUNT)
+    assert (ran.answer["outcome"], ran.code) == (outcome, code)
+    assert set(ran.answer) >= {"outcome", "query", "info", "server_text", "http_status", "elapsed_ms"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "empty"),
+        ("963 964", "space_inside"),
+        ("1.23E+15", "excel_number"),
+        ("963\n964", "several_lines"),
+        ("UserMsgID: 1YT", "label_names_other_kind"),
+    ],
+)
+def test_what_cannot_be_an_id_is_not_asked(run: Run, demo: DemoGateway, text: str, reason: str) -> None:
+    before = len(demo.asked)
+    ran = run("lookup", text, "--endpoint", demo.address, *ACCOUNT)
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.answer["info"], ran.code) == ("bad_id", reason, None, 3)
+    assert len(demo.asked) == before
+
+
+def test_a_wrong_password_is_the_gateways_to_refuse(run: Run, demo: DemoGateway) -> None:
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT, stdin=SECRET)
+    assert (ran.answer["outcome"], ran.code) == ("auth_failed", 3)
+    assert SECRET not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("ending", [b"", b"\n", b"\r\n", b"\nmore\n"])
+def test_the_password_is_one_line_of_standard_input(run: Run, demo: DemoGateway, ending: bytes) -> None:
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT, stdin=b"\xef\xbb\xbf" + DEMO_PASSWORD.encode() + ending)
+    assert ran.code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--endpoint", "http://gateway.invalid/soap"], "address_plain_http"),
+        (["--endpoint", "gateway.invalid"], "address_no_scheme"),
+        (["--endpoint", "ftp://gateway.invalid"], "address_scheme"),
+        (["--endpoint", f"https://login:{SECRET}@gateway.invalid/"], "address_credentials"),
+    ],
+)
+def test_an_address_that_may_not_be_asked(run: Run, arguments: list[str], reason: str) -> None:
+    ran = run("lookup", "963", *arguments, *ACCOUNT)
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.code) == ("bad_endpoint", reason, 3)
+    assert SECRET not in ran.out + ran.err
+
+
+def test_plain_http_elsewhere_with_consent_is_tried(run: Run) -> None:
+    ran = run("lookup", "963", "--endpoint", "http://192.0.2.1:9/soap", "--allow-http", "--timeout", "0.3", *ACCOUNT)
+    assert ran.answer["outcome"] in {"timed_out", "unreachable"}
+
+
+def test_nobody_listens(run: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        ran = run("lookup", "963", "--endpoint", f"http://127.0.0.1:{taken.getsockname()[1]}/", *ACCOUNT)
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.code) == ("unreachable", "refused", 3)
+
+
+def test_the_windows_settings_give_the_address(run: Run, demo: DemoGateway) -> None:
+    file = paths.settings_file()
+    assert SettingsStore(file).save(Settings(address=demo.address))
+    try:
+        assert run("lookup", "963", *ACCOUNT).answer["outcome"] == "ok"
+    finally:
+        file.unlink()
+
+
+def test_without_login_the_account_comes_from_the_keyring(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+
+    def load(_vault: object, login: str | None = None) -> Credentials:
+        asked.append(login)
+        return Credentials(DEMO_LOGIN, DEMO_PASSWORD)
+
+    monkeypatch.setattr("kit_desktop.gateway.vault.SystemVault.load", load)
+    assert run("lookup", "963", "--endpoint", demo.address, stdin="").code == 0
+    assert run("lookup", "963", "--endpoint", demo.address, "--login", "other", stdin="").code == 0
+    assert asked == [None, "other"]
+
+
+def test_without_a_keyring_there_is_no_account(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    nobody = type("Keyring", (), {"__module__": "keyring.backends.fail"})()
+    monkeypatch.setattr(keyring, "get_keyring", lambda: nobody)
+    ran = run("lookup", "963", "--endpoint", demo.address, stdin="")
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.answer["facts"]) == (
+        "no_credentials",
+        "vault",
+        {"detail": "missing"},
+    )
+    assert ran.code == 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["look"],
+        ["lookup"],
+        ["lookup", "963", "--by", "msg"],
+        ["lookup", "963", "--timeout", "0"],
+        ["lookup", "963", "--timeout", "nan"],
+        ["lookup", "963", "--timeout", "601"],
+        ["lookup", "963", "--timeout", "soon"],
+        ["lookup", "963", "--password-stdin"],
+        ["lookup", "963", "--password", SECRET],
+        ["lookup", "963", f"--password={SECRET}"],
+        ["lookup", "963", "--login", "x", "--pass", SECRET],
+        ["lookup", "963", "--pass"],
+        ["lookup", "963", SECRET],
+        ["lookup", "963", "--endp", "https://isms.center/"],
+        ["demo-gateway", "--port", "65536"],
+        ["demo-gateway", "--port", "-1"],
+        ["self-test", SECRET],
+    ],
+)
+def test_wrong_usage_is_exit_code_2_and_repeats_nothing_secret(run: Run, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "usage: kit-desktop-cli" in ran.err
+    assert SECRET not in ran.err
+
+
+def test_help_and_version_name_every_command(run: Run) -> None:
+    ran = run("--help")
+    assert ran.code == 0
+    assert all(name in ran.out for name in ("lookup", "self-test", "demo-gateway"))
+    assert run("--version").out.startswith("KiT Desktop ")
+
+
+def test_what_breaks_inside_is_still_one_object(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object, **_kwargs: object) -> None:
+        raise ZeroDivisionError(SECRET)
+
+    monkeypatch.setattr("kit_desktop.gateway.soap.SoapGateway.look_up", broken)
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT)
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.code) == ("reply_not_understood", "internal", 3)
+    assert SECRET not in ran.out + ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process of several")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_request_to_end_cancels_within_a_second(command: list[str], number: int) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(30)
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/soap/server"
+        with subprocess.Popen(
+            [*command, "lookup", "963", "--endpoint", address, *ACCOUNT],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as program:
+            assert program.stdin is not None
+            program.stdin.write(DEMO_PASSWORD)
+            program.stdin.close()
+            program.stdin = None
+            connection, _ = silent.accept()
+            with connection:
+                connection.settimeout(30)
+                connection.recv(100)
+                started = time.monotonic()
+                program.send_signal(number)
+                out, _ = program.communicate(timeout=30)
+                assert time.monotonic() - started < 2
+                while connection.recv(65_536):
+                    pass
+    assert json.loads(out)["outcome"] == "cancelled"
+    assert program.returncode == 3
+
+
+def test_standard_output_is_utf8_whatever_the_code_page(command: list[str], demo: DemoGateway) -> None:
+    ran = subprocess.run(
+        [*command, "lookup", "ТАПСЫРЫС-118", "--by", "usermsgid", "--endpoint", demo.address, *ACCOUNT],
+        input=DEMO_PASSWORD.encode(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=os.environ | {"PYTHONIOENCODING": "cp1251"},
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert json.loads(ran.stdout.decode("utf-8"))["info"]["senderId"] == "Дәріхана"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is an OSError of another kind there")
+def test_a_reader_that_has_gone_is_no_crash(command: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as gone:
+        ran = subprocess.run(
+            [*command, "lookup", "963 964"],
+            stdin=subprocess.DEVNULL,
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert (ran.returncode, ran.stderr) == (3, b"")
+
+
+def test_the_practice_gateway_serves_until_it_is_stopped(command: list[str], run: Run) -> None:
+    with subprocess.Popen([*command, "demo-gateway"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        address = program.stdout.readline().split()[-1]
+        assert run("lookup", "963", "--endpoint", address, *ACCOUNT).code == 0
+        rest = "".join(program.stdout.readline() for _ in range(3))
+        assert DEMO_LOGIN in rest
+        program.terminate()
+        program.communicate(timeout=30)
+    if sys.platform != "win32":
+        assert program.returncode == 0
+
+
+def test_a_port_that_is_taken_is_said(run: Run, demo: DemoGateway) -> None:
+    port = demo.address.split(":")[2].split("/")[0]
+    ran = run("demo-gateway", "--port", port)
+    assert (ran.code, ran.out) == (3, "")
+    assert port in ran.err
