@@ -33,6 +33,7 @@ from kit_desktop.ui.icons import window_icon
 from kit_desktop.ui.list_desk import ListDesk
 from kit_desktop.ui.list_tab import ListTab
 from kit_desktop.ui.lookups import Lookups
+from kit_desktop.ui.mailing import Mailing
 from kit_desktop.ui.main_window import MainWindow
 from kit_desktop.ui.practice_words import practice_words
 from kit_desktop.ui.startup_words import settings_problem_words
@@ -69,6 +70,9 @@ class App(QObject):
         self._saver.timeout.connect(self._on_save)
         self._histories = Histories(paths.history_file(), paths.history_file(practice=True), self._settings, self)
         self._history: HistoryController | None = None
+        self._mailing: Mailing | None = None
+        self._real_account = Account(vault, parent=self, known=self._settings.accounts)
+        self._real_account.known_changed.connect(self._on_known_accounts_changed)
         self._crashes = CrashReporter(self)
         self._crashes.reported.connect(self._on_crash)
         self._apply_appearance()
@@ -101,13 +105,14 @@ class App(QObject):
     def _begin_real(self) -> None:
         self._stop_practice()
         self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=True)
-        self._account = Account(self._vault, parent=self, known=self._settings.accounts)
-        self._account.known_changed.connect(self._on_known_accounts_changed)
+        # Kept through practice: an account that no keyring remembers is for as long as the program runs.
+        self._account = self._real_account
         self._lookups = Lookups(self._gateway, self)
         self._tools = self._make_tools()
         self._desk = ListDesk(paths.data_folder() / "lists", self._gateway.session, self)
         self._show_window()
-        self._account.load()
+        if self._account.credentials is None:
+            self._account.load()
         self._gateway.warm_up()
 
     def _begin_practice(self) -> None:
@@ -155,6 +160,7 @@ class App(QObject):
         was_old = self._history is not None and self._history.old_answer is previous
         keeper = self._histories.of(practice=self._practice_gateway is not None)
         AccountsMenu(self._account, window)
+        self._mailing = Mailing(window, self._session_settings(), practice=self._practice_gateway is not None)
         self._history = HistoryController(keeper, window, self._lookups, self._session_settings())
         self._window = window
         ListTab(window, self._desk, self._account, self._session_settings())
@@ -198,6 +204,8 @@ class App(QObject):
             self._window.apply_settings(self._session_settings())
             if self._history is not None:
                 self._history.apply_settings(self._session_settings())
+            if self._mailing is not None:
+                self._mailing.apply_settings(self._session_settings())
 
     def _on_known_accounts_changed(self, accounts: tuple[NamedAccount, ...]) -> None:
         self._settings = replace(self._settings, accounts=accounts)
