@@ -19,7 +19,9 @@ _AT_ONCE = 256 * 1024
 
 
 class RowSpool:
-    """Written once by `add`, then read any number of times, from any thread. `close` gives the space back."""
+    """Written once by `add`, then read any number of times, from any thread. `close` gives the space back, and so does
+    whoever forgets the last reference to it.
+    """
 
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
@@ -60,3 +62,6 @@ class RowSpool:
             if self._file is not None:
                 self._file.close()
             self._file = None
+
+    def __del__(self) -> None:
+        self.close()

@@ -141,8 +141,7 @@ class ListView(QWidget):
 
     def _on_previewed(self, preview: ListPreview) -> None:
         self.start_page.say_problem("")
-        if self._preview is not None and self._preview is not preview:
-            self._preview.close()
+        self._forget_preview()
         self._preview = preview
         if preview.problem is not None:
             name = f"{preview.name}: " if preview.name else ""
@@ -181,6 +180,13 @@ class ListView(QWidget):
         if self._dialog is not None:
             self._dialog.deleteLater()
         self._dialog = None
+        self._forget_preview()
+
+    def _forget_preview(self) -> None:
+        self._desk.cancel_reading()
+        if self._preview is not None:
+            self._preview.close()
+        self._preview = None
 
     # Asking
 

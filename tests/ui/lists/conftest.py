@@ -1,0 +1,68 @@
+"""A list tab on the practice gateway, without the rest of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.settings import Settings
+from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+from kit_desktop.gateway.lazy import LazyGateway
+from kit_desktop.ui.account import Account
+from kit_desktop.ui.list_desk import ListDesk
+from kit_desktop.ui.list_view import ListView
+
+
+@dataclass
+class Lists:
+    """Everything that a test of the tab touches."""
+
+    view: ListView
+    desk: ListDesk
+    gateway: DemoGateway
+    folder: Path
+    said: list[str]
+
+
+@pytest.fixture
+def practice() -> Iterator[DemoGateway]:
+    with DemoGateway() as gateway:
+        yield gateway
+
+
+@pytest.fixture
+def open_lists(qtbot: QtBot, practice: DemoGateway, tmp_path: Path, repository: Path) -> Iterator[Callable[..., Lists]]:
+    opened: list[Lists] = []
+
+    def open_(password: str = DEMO_PASSWORD, login: str | None = DEMO_LOGIN) -> Lists:
+        gateway = LazyGateway(repository / "resources" / "SendSMSService.wsdl", use_proxies=False)
+        settings = replace(Settings(), address=practice.address)
+        account = Account(None, fixed=Credentials(login, password) if login else None)
+        folder = tmp_path / "lists"
+        desk = ListDesk(folder, gateway.session)
+        view = ListView(desk, account, settings)
+        qtbot.addWidget(view)
+        said: list[str] = []
+        view.said.connect(said.append)
+        view.resize(1000, 600)
+        view.show()
+        lists = Lists(view, desk, practice, folder, said)
+        opened.append(lists)
+        return lists
+
+    yield open_
+    for lists in opened:
+        lists.desk.abandon()
+
+
+@pytest.fixture
+def complaint(tmp_path: Path) -> Path:
+    path = tmp_path / "complaint.csv"
+    ids = ["964001", "964002", "964003", "111", "964001", "", "1.23E+15", "500"]
+    path.write_text("Клиент;MsgID\n" + "\n".join(f"К{i};{each}" for i, each in enumerate(ids)), encoding="utf-8-sig")
+    return path
