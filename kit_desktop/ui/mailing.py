@@ -54,7 +54,6 @@ class LetterDialog(QDialog):
         self.subject = PlainLabel(self.tr("Subject: {subject}").format(subject=written.subject), self, bold=True)
         self.body = QPlainTextEdit(self)
         self.body.setReadOnly(True)
-        self.body.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.body.setTabChangesFocus(True)
         self.body.setAccessibleName(self.tr("The letter"))
         self.body.setPlainText(cut_lines(written.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import clock
+from kit_desktop.ui.formats import clock, short_day_and_clock
 from kit_desktop.ui.icons import line_pixmap
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.theme import Tone, tone_colours
@@ -52,7 +53,10 @@ class StatusLine(QWidget):
                 parts.append(self.tr("not encrypted"))
         parts.append(self.tr("account {login}").format(login=shortened(login, 40)) if login else self.tr("no account"))
         if result is not None and result.outcome.asked:
-            parts.append(self.tr("checked {time}").format(time=clock(result.checked_at.astimezone())))
+            at = result.checked_at.astimezone()
+            is_today = at.date() == datetime.now(UTC).astimezone().date()
+            time = clock(at) if is_today else short_day_and_clock(at)
+            parts.append(self.tr("checked {time}").format(time=time))
             parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
         self._text.setText(" · ".join(parts))
         self._draw_lock(secure=secure, safe=safe)

@@ -141,6 +141,8 @@ class XmlView(QWidget):
         request = self._request_choice.isChecked()
         head = _request_head(exchange) if request else _reply_head(exchange)
         body = exchange.request_text if request else exchange.reply_text
+        if request and not body:
+            body = self.tr("(The history does not keep requests.)")
         if self._settings.mask_login:
             body = _LOGIN.sub(rf"\1{MASK}\2", body)
         indent = self._indent.isChecked()
