@@ -1,0 +1,133 @@
+"""Drives the window on Windows from another process: keys in, the window's title out.
+
+python drive_windows.py ID OUTCOME PICTURE PROGRAM…
+Waits for the program's window (its field has the focus), types ID and Enter, waits until the title tells OUTCOME, takes a
+picture of it, and closes it as its close button would. Prints one JSON object of what it saw. Plain Win32 calls: they work
+on Windows and under Wine, which has no UI Automation.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import subprocess
+import sys
+import time
+from ctypes import wintypes
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+START_SECONDS, ANSWER_SECONDS, END_SECONDS = 90.0, 30.0, 10.0
+WM_CLOSE, KEY_UP, KEY_UNICODE, VK_RETURN, INPUT_KEYBOARD = 0x10, 0x2, 0x4, 0x0D, 1
+
+
+class NotFoundError(Exception):
+    """What was looked for did not come in time."""
+
+
+class _Key(ctypes.Structure):
+    _fields_ = (
+        ("vk", wintypes.WORD),
+        ("scan", wintypes.WORD),
+        ("flags", wintypes.DWORD),
+        ("time", wintypes.DWORD),
+        ("extra", ctypes.c_size_t),
+    )
+
+
+class _Input(ctypes.Structure):
+    # The union's largest member is the mouse's: 32 bytes on 64-bit Windows, of which a key uses the first 24.
+    _fields_ = (("type", wintypes.DWORD), ("key", _Key), ("rest", ctypes.c_byte * 8))
+
+
+def windows_of(pid: int) -> dict[int, str]:
+    """The visible top windows of that process with a title, by handle."""
+    user32: Any = ctypes.windll.user32
+    found: dict[int, str] = {}
+
+    def look(handle: int, _: int) -> bool:
+        owner = wintypes.DWORD()
+        user32.GetWindowThreadProcessId(wintypes.HWND(handle), ctypes.byref(owner))
+        title = ctypes.create_unicode_buffer(512)
+        user32.GetWindowTextW(wintypes.HWND(handle), title, 512)
+        if owner.value == pid and title.value and user32.IsWindowVisible(wintypes.HWND(handle)):
+            found[handle] = title.value
+        return True
+
+    user32.EnumWindows(ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)(look), 0)
+    return found
+
+
+def type_keys(text: str) -> None:
+    """Type the text, then Enter, into whatever has the focus."""
+    keys = [(0, ord(character), KEY_UNICODE) for character in text] + [(VK_RETURN, 0, 0)]
+    inputs = [_Input(INPUT_KEYBOARD, _Key(vk, scan, flags | up, 0, 0)) for vk, scan, flags in keys for up in (0, KEY_UP)]
+    ctypes.windll.user32.SendInput(len(inputs), (_Input * len(inputs))(*inputs), ctypes.sizeof(_Input))
+
+
+def wait_for(what: str, seconds: float, look: Callable[[], Any]) -> Any:
+    """What `look` finds, as soon as it finds something."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = look()
+        if found:
+            return found
+        time.sleep(0.02)
+    raise NotFoundError(what)
+
+
+def take_picture(handle: int, path: str) -> None:
+    """The window as the screen shows it, as a PNG file."""
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication(["picture", "-platform", "windows"])
+    application.primaryScreen().grabWindow(handle).save(path)
+
+
+def drive(process: subprocess.Popen[bytes], text: str, outcome: str, picture: str) -> dict[str, Any]:
+    """Look one message up and close the window; returns what was seen."""
+    user32: Any = ctypes.windll.user32
+    started = time.monotonic()
+    handle = wait_for("the window", START_SECONDS, lambda: next(iter(windows_of(process.pid)), 0))
+    seen: dict[str, Any] = {"seconds_to_window": round(time.monotonic() - started, 3)}
+    user32.SetForegroundWindow(wintypes.HWND(handle))
+    wait_for("the focus", START_SECONDS, lambda: user32.GetForegroundWindow() == handle)
+    asked = time.monotonic()
+    type_keys(text)
+    start = f"{text}: {outcome}"
+    seen["title"] = wait_for(
+        f"a title with {start!r}, not {windows_of(process.pid)}",
+        ANSWER_SECONDS,
+        lambda: next((title for title in windows_of(process.pid).values() if title.startswith(start)), ""),
+    )
+    seen["seconds_to_answer"] = round(time.monotonic() - asked, 3)
+    take_picture(handle, picture)
+    closed = time.monotonic()
+    user32.PostMessageW(wintypes.HWND(handle), WM_CLOSE, 0, 0)
+    seen["exit_code"] = process.wait(END_SECONDS)
+    seen["seconds_to_end"] = round(time.monotonic() - closed, 3)
+    return seen
+
+
+def main() -> int:
+    """See the module's text."""
+    text, outcome, picture, *program = sys.argv[1:]
+    # A test's own world has no screen; this window is to be seen.
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    window = subprocess.Popen(program, env=environment)
+    try:
+        print(json.dumps(drive(window, text, outcome, picture)))
+    except NotFoundError as exc:
+        print(f"not found: {exc}; the program's exit code: {window.poll()}", file=sys.stderr)
+        return 1
+    finally:
+        window.kill()
+        window.wait()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
