@@ -118,6 +118,8 @@ def parse_xml(text: str) -> Node:
         raise UnreadableError(target.reason or exc.reason) from None
     except (etree.LxmlError, UnicodeError, ValueError, AssertionError):
         raise UnreadableError(target.reason or Reason.NOT_XML) from None
-    if target.reason is not None or target.root is None:
+    # A name with two colons or an attribute twice under two prefixes: libxml2 notes it and goes on, other parsers refuse.
+    broken = len(parser.feed_error_log.filter_from_errors()) > 0
+    if target.reason is not None or target.root is None or broken:
         raise UnreadableError(target.reason or Reason.NOT_XML)
     return target.root
