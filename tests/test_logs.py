@@ -1,0 +1,123 @@
+"""The log: private, bounded, without a password, and never in the way."""
+
+from __future__ import annotations
+
+import logging
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kit_desktop import logs
+from kit_desktop.core.masking import MASK
+
+SECRET = "correct-horse-battery"
+
+
+@pytest.fixture
+def set_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Starts a log; afterwards logging is as it was."""
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    monkeypatch.setattr(logs, "_maskers", {})
+    yield logs.set_up
+    for handler in [each for each in root.handlers if each not in handlers]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the log is; the folder is not there yet."""
+    return tmp_path / "KiT Desktop" / "kit-desktop.log"
+
+
+def test_what_happened_is_written_with_time_and_place(set_up: Callable[..., None], file: Path) -> None:
+    set_up(file)
+    logging.getLogger("kit_desktop.test").info("started")
+    logging.getLogger("kit_desktop.test").debug("not wanted")
+    text = file.read_text(encoding="utf-8")
+    assert text.endswith(" INFO MainThread kit_desktop.test: started\n")
+    assert "not wanted" not in text
+
+
+def test_a_password_is_masked_in_every_part_of_a_line(set_up: Callable[..., None], file: Path) -> None:
+    set_up(file)
+    logs.hide(SECRET)
+    log = logging.getLogger("kit_desktop.test")
+    log.warning("in the text: %s", SECRET)
+    log.warning("<login>x</login><password>somebody else's</password>")
+    try:
+        int(SECRET)
+    except ValueError:
+        log.exception("in an error's text")
+    log.warning("%r", {"password": SECRET})
+    text = file.read_text(encoding="utf-8")
+    assert SECRET not in text
+    assert "somebody" not in text
+    assert text.count(MASK) == 4
+
+
+def test_several_passwords_are_masked(set_up: Callable[..., None]) -> None:
+    logs.hide(SECRET)
+    logs.hide("another-long-one")
+    assert logs.redacted(f"{SECRET} another-long-one") == f"{MASK} {MASK}"
+
+
+@pytest.mark.parametrize(
+    "name", ["zeep", "zeep.transports", "requests", "urllib3.connectionpool", "httpcore", "keyring", "jeepney"]
+)
+def test_libraries_that_print_requests_stay_quiet(set_up: Callable[..., None], file: Path, name: str) -> None:
+    set_up(file, logging.DEBUG)
+    logging.getLogger(name).debug("POST %s", "body")
+    logging.getLogger(name).info("POST %s", "body")
+    assert not file.exists() or "POST" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no mode bits")
+def test_only_the_person_can_read_it(set_up: Callable[..., None], file: Path) -> None:
+    before = os.umask(0)
+    try:
+        set_up(file)
+        logging.getLogger("kit_desktop").warning("x")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_it_does_not_grow_for_ever(set_up: Callable[..., None], file: Path) -> None:
+    set_up(file)
+    log = logging.getLogger("kit_desktop")
+    for _ in range(60):
+        log.warning("x" * 100_000)
+    written = list(file.parent.iterdir())
+    assert len(written) == 4
+    assert sum(path.stat().st_size for path in written) < 4_500_000
+
+
+def test_where_it_cannot_be_written_the_program_goes_on(set_up: Callable[..., None], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    set_up(tmp_path / "file" / "kit-desktop.log")
+    logging.getLogger("kit_desktop").warning("lost")
+    (tmp_path / "folder").mkdir()
+    set_up(tmp_path / "folder")
+    logging.getLogger("kit_desktop").warning("lost")
+
+
+def test_setting_up_again_moves_the_log(set_up: Callable[..., None], tmp_path: Path) -> None:
+    set_up(tmp_path / "first.log")
+    set_up(tmp_path / "second.log")
+    logging.getLogger("kit_desktop").warning("x")
+    assert not (tmp_path / "first.log").exists()
+    assert (tmp_path / "second.log").exists()
+
+
+def test_odd_characters_are_no_reason_to_fail(set_up: Callable[..., None], file: Path) -> None:
+    set_up(file)
+    logging.getLogger("kit_desktop").warning("қ \ud800 \U0001f600")
+    assert "қ" in file.read_text(encoding="utf-8")
