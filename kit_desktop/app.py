@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import signal
-import socket
+import shutil
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs, paths
@@ -37,6 +35,7 @@ from kit_desktop.ui.mailing import Mailing
 from kit_desktop.ui.main_window import MainWindow
 from kit_desktop.ui.practice_words import practice_words
 from kit_desktop.ui.startup_words import settings_problem_words
+from kit_desktop.ui.stop_signals import StopSignals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,9 +124,15 @@ class App(QObject):
         self._account = Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD), parent=self)
         self._lookups = Lookups(self._gateway, self)
         self._tools = self._make_tools()
-        self._desk = ListDesk(Path(tempfile.mkdtemp(prefix="kit-practice-")), self._gateway.session, self)
+        self._desk = ListDesk(self._fresh_practice_lists(), self._gateway.session, self)
         self._show_window()
         self._gateway.warm_up()
+
+    @staticmethod
+    def _fresh_practice_lists() -> Path:
+        folder = paths.data_folder() / "practice-lists"
+        shutil.rmtree(folder, ignore_errors=True)
+        return folder
 
     def _make_tools(self) -> Tools:
         keep = self._histories.of(practice=self._practice_gateway is not None).keep
@@ -253,29 +258,6 @@ class App(QObject):
         self._histories.finish(_HISTORY_SECONDS)
 
 
-class StopSignals(QObject):
-    """Turns a polite request to end (SIGTERM, Ctrl+C) into closing the window, from within Qt's event loop."""
-
-    def __init__(self, qt: QApplication) -> None:
-        super().__init__()
-        self._qt = qt
-        self._near, self._far = socket.socketpair()
-        self._near.setblocking(False)
-        self._far.setblocking(False)
-        signal.set_wakeup_fd(self._far.fileno())
-        for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_signal)
-
-    def _on_signal(self) -> None:
-        self._near.recv(64)
-        self._qt.closeAllWindows()
-        self._qt.quit()
-
-
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     options = _parser().parse_args(arguments)
@@ -293,8 +275,7 @@ def run(arguments: Sequence[str]) -> int:
     app.start(practice=options.demo, prefill=prefill)
     code = qt.exec()
     app.shut_down()
-    signal.set_wakeup_fd(-1)
-    del stop_signals
+    stop_signals.close()
     _log.info("KiT Desktop ends")
     logging.shutdown()
     # A daemon thread may hang in the system's resolver or keyring. Python's own way out would run under it.

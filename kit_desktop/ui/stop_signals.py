@@ -1,0 +1,37 @@
+"""SIGTERM, Ctrl+C and their like, heard by a program that waits in Qt's event loop."""
+
+from __future__ import annotations
+
+import signal
+import socket
+
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtWidgets import QApplication
+
+
+class StopSignals(QObject):
+    """Turns a polite request to end (SIGTERM, Ctrl+C) into closing the window, from within Qt's event loop."""
+
+    def __init__(self, qt: QApplication) -> None:
+        super().__init__()
+        self._qt = qt
+        self._near, self._far = socket.socketpair()
+        self._near.setblocking(False)
+        self._far.setblocking(False)
+        signal.set_wakeup_fd(self._far.fileno())
+        for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+
+    def _on_signal(self) -> None:
+        self._near.recv(64)
+        self._qt.closeAllWindows()
+        self._qt.quit()
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        signal.set_wakeup_fd(-1)
+        self._notifier.setEnabled(False)
