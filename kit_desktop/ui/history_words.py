@@ -11,6 +11,7 @@ from kit_desktop.core.history_state import HistoryCondition
 from kit_desktop.core.message_info import WIRE_FIELDS
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.counted import Counted
 from kit_desktop.ui.formats import phone, short_day_and_clock
 from kit_desktop.ui.wording import result_words
 from kit_desktop.ui.wording_reasons import field_caption
@@ -63,12 +64,12 @@ def ago(span: timedelta) -> str:
     if seconds < 0:
         return ""
     if seconds < 60:
-        return translate("History", "%n second(s) ago", "", seconds)
+        return Counted().seconds_ago(seconds)
     if seconds < 3_600:
-        return translate("History", "%n minute(s) ago", "", seconds // 60)
+        return Counted().minutes_ago(seconds // 60)
     if seconds < 86_400:
-        return translate("History", "%n hour(s) ago", "", seconds // 3_600)
-    return translate("History", "%n day(s) ago", "", seconds // 86_400)
+        return Counted().hours_ago(seconds // 3_600)
+    return Counted().days_ago(seconds // 86_400)
 
 
 def change_words(old: LookupResult, new: LookupResult, *, mask_number: bool) -> str:
