@@ -117,9 +117,14 @@ class ListView(QWidget):
         """Ask for a file."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = self.tr("Lists (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a list of ids"), folder, kinds)
-        if name:
-            self.read(Path(name))
+        dialog = QFileDialog(self, self.tr("Open a list of ids"), folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_file_chosen(self, name: str) -> None:
+        self.read(Path(name))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -283,13 +288,16 @@ class ListView(QWidget):
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{Path(about.name).stem or 'kit'}-{self.tr('answers')}.xlsx"
-        target, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the answers"), str(Path(folder) / name), "Excel (*.xlsx);;CSV (*.csv)"
-        )
-        if target:
-            options = ExportOptions(words=export_words(), mask_numbers=self._settings.mask_number)
-            self.said.emit(self.tr("Saving…"))
-            self._desk.export(Path(target), options)
+        dialog = QFileDialog(self, self.tr("Save the answers"), str(Path(folder) / name), "Excel (*.xlsx);;CSV (*.csv)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self._on_export_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_export_file_chosen(self, target: str) -> None:
+        options = ExportOptions(words=export_words(), mask_numbers=self._settings.mask_number)
+        self.said.emit(self.tr("Saving…"))
+        self._desk.export(Path(target), options)
 
     def _on_exported(self, saved: tuple[str, int]) -> None:
         name, rows = saved

@@ -21,7 +21,7 @@ from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.lookup_bar import LookupBar
 from kit_desktop.ui.menus import Menus, MenuTexts
 from kit_desktop.ui.result_view import ResultView
-from kit_desktop.ui.saving import save_text
+from kit_desktop.ui.saving import TextSaver
 from kit_desktop.ui.settings_dialog import SettingsDialog
 from kit_desktop.ui.status_line import StatusLine
 from kit_desktop.ui.ticket import Ticket
@@ -73,6 +73,8 @@ class MainWindow(QMainWindow):
         self.result = ResultView(settings, self)
         self.xml = XmlView(settings, self)
         self.status = StatusLine(self)
+        self._saver = TextSaver(self)
+        self._saver.said.connect(self.say)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -305,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def _on_save_text(self, text: str) -> None:
         name = f"kit-{self._result.query.id if self._result else 'message'}.xml"
-        save_text(self, text, name, self.say)
+        self._saver.offer(text, name)
 
     def _on_find(self) -> None:
         self.tabs.setCurrentWidget(self.xml)

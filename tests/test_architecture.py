@@ -1,0 +1,187 @@
+"""The house's arrows, held: who may import whom, and what lies at the top."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "kit_desktop"
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+TOP_LEVEL = {"pyproject.toml", "kit_desktop", "resources", "tests", "README.md", "build.spec"}
+PRODUCED = {"build", "dist"}
+
+NETWORK = {"zeep", "requests", "urllib3", "lxml", "httpcore", "h11", "idna", "truststore"}
+WINDOW = {"PySide6", "shiboken6"}
+TABLES = {"openpyxl", "xlsxwriter"}
+KEYRING = {"keyring", "secretstorage", "jeepney"}
+NAMELESS = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "manager.py", "misc.py"}
+
+
+class Import:
+    """One import: the module's whole name, and whether it happens as soon as the file is imported."""
+
+    def __init__(self, name: str, line: int, *, at_once: bool) -> None:
+        self.name, self.line, self.at_once = name, line, at_once
+
+    @property
+    def top(self) -> str:
+        """The distribution, or our own package."""
+        return self.name.partition(".")[0]
+
+    def __repr__(self) -> str:
+        return f"{self.name} (line {self.line})"
+
+
+def imports(module: str, *, typing_only: bool = False) -> list[Import]:
+    """What a file imports; without what only type checkers see, unless `typing_only` asks for that as well."""
+    return list(_imports(ast.parse((PACKAGE / module).read_text(encoding="utf-8")), module, typing_only))
+
+
+def _imports(node: ast.AST, module: str, typing_only: bool, at_once: bool = True) -> Iterator[Import]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import):
+            yield from (Import(alias.name, child.lineno, at_once=at_once) for alias in child.names)
+        elif isinstance(child, ast.ImportFrom):
+            assert child.level == 0, f"{module}: relative import in line {child.lineno}"
+            assert child.module
+            for alias in child.names:
+                yield Import(f"{child.module}.{alias.name}", child.lineno, at_once=at_once)
+        elif isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING" and not typing_only:
+            continue
+        else:
+            inside = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            yield from _imports(child, module, typing_only, at_once and not inside)
+
+
+def allowed(top: str, module: str) -> bool:
+    """Whether that file may import that distribution."""
+    room = module.partition("/")[0]
+    if top in NETWORK:
+        return room == "gateway"
+    if top in KEYRING:
+        return module == "gateway/vault.py"
+    if top in WINDOW:
+        return room == "ui" or module.startswith("app")
+    if top in TABLES:
+        return room == "core"
+    return top in sys.stdlib_module_names or top in {"kit_desktop", "platformdirs", "tzdata"}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_library_stays_in_its_room(module: str) -> None:
+    assert [each for each in imports(module) if not allowed(each.top, module)] == []
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("core/")])
+def test_the_core_knows_the_standard_library_and_itself(module: str) -> None:
+    for each in imports(module, typing_only=True):
+        if each.top == "kit_desktop":
+            assert each.name.startswith("kit_desktop.core."), each
+        elif each.top not in TABLES:
+            assert each.top in sys.stdlib_module_names, each
+    assert [each for each in imports(module) if each.top in TABLES and each.at_once] == [], "slow: inside a function only"
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("ui/")])
+def test_the_window_knows_the_core_and_never_the_gateway(module: str) -> None:
+    own = [each for each in imports(module, typing_only=True) if each.top == "kit_desktop"]
+    known = ("kit_desktop.core.", "kit_desktop.ui.", "kit_desktop.paths", "kit_desktop.logs", "kit_desktop.__version__")
+    assert [each for each in own if not each.name.startswith(known)] == []
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("gateway/")])
+def test_the_gateway_knows_the_core_and_never_the_window(module: str) -> None:
+    own = [each for each in imports(module, typing_only=True) if each.top == "kit_desktop"]
+    known = ("kit_desktop.core.", "kit_desktop.gateway.", "kit_desktop.paths", "kit_desktop.logs", "kit_desktop.__version__")
+    assert [each for each in own if not each.name.startswith(known)] == []
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in MODULES if name.startswith("cli")] + ["self_test.py", "logs.py", "paths.py"]
+)
+def test_the_command_line_knows_no_window(module: str) -> None:
+    found = [each.name for each in imports(module, typing_only=True)]
+    assert [name for name in found if name.startswith(("PySide6", "kit_desktop.ui", "kit_desktop.app"))] == []
+
+
+def test_no_globals_reach_the_views_through_the_application() -> None:
+    for module in MODULES:
+        text = (PACKAGE / module).read_text(encoding="utf-8")
+        assert "QApplication.instance(" not in text, module
+        assert "processEvents" not in text, module
+        if module.startswith("ui/"):
+            # A nested event loop: the window would go on inside a call that never returns.
+            assert ".exec(" not in text, module
+            assert "QFileDialog.get" not in text, module
+            assert not any(f"QMessageBox.{name}(" in text for name in ("question", "warning", "information", "critical")), (
+                module
+            )
+
+
+LOADED = """
+import importlib, pkgutil, sys
+import kit_desktop.core, kit_desktop.cli
+for found in pkgutil.walk_packages(kit_desktop.core.__path__, "kit_desktop.core."):
+    importlib.import_module(found.name)
+kit_desktop.cli.build_parser()
+print(sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+def test_core_and_command_line_load_no_qt_and_nothing_slow() -> None:
+    ran = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True, timeout=60)
+    loaded = set(ast.literal_eval(ran.stdout))
+    assert "kit_desktop" in loaded
+    assert loaded & (WINDOW | NETWORK | KEYRING | TABLES) == set()
+
+
+def test_the_lookup_itself_loads_no_qt() -> None:
+    script = (
+        "import sys, kit_desktop.gateway.soap, kit_desktop.gateway.vault, kit_desktop.gateway.demo\n"
+        "print('PySide6' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout == "False\n"
+
+
+START = """
+import sys
+import kit_desktop.app
+print(sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+def test_the_window_starts_without_what_is_slow_to_import() -> None:
+    ran = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True, timeout=60)
+    loaded = set(ast.literal_eval(ran.stdout))
+    assert loaded & {"zeep", "requests", "lxml", "keyring", "openpyxl", "xlsxwriter"} == set()
+
+
+def test_the_top_level_is_the_agreed_one(repository: Path) -> None:
+    found = {path.name for path in repository.iterdir() if not path.name.startswith(".")}
+    assert found - PRODUCED - {name for name in found if name.endswith(".egg-info")} == TOP_LEVEL
+
+
+def test_no_file_is_named_for_nothing() -> None:
+    assert [module for module in MODULES if module.rpartition("/")[2] in NAMELESS] == []
+
+
+def test_no_builtin_is_shadowed() -> None:
+    taken = {"LookupError", "TimeoutError", "ConnectionError", "PermissionError"}
+    for module in MODULES:
+        for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.ClassDef) and node.name in taken), f"{module}: {node.name}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_sizes_stay_readable(module: str) -> None:
+    text = (PACKAGE / module).read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 400
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 80, f"{node.name} is too long to be read at once"
