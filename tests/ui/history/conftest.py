@@ -1,0 +1,126 @@
+"""Stores with entries, a keeper that ends with its test, and a window on a gateway that answers what the test says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.endpoint import Endpoint
+from kit_desktop.core.history import HistoryStore
+from kit_desktop.core.history_entry import pack
+from kit_desktop.core.history_schema import insert
+from kit_desktop.core.lookup import Credentials, Exchange, LookupQuery, LookupResult
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_info import MessageInfo
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings import Settings
+from kit_desktop.ui.account import Account
+from kit_desktop.ui.history_controller import HistoryController
+from kit_desktop.ui.history_keeper import HistoryKeeper
+from kit_desktop.ui.lookups import Lookups
+from kit_desktop.ui.main_window import MainWindow
+
+ADDRESS = "https://isms.center/soap/server"
+
+
+class Answers:
+    """A gateway that answers with what stands in `fields`, or with another outcome."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, str | None] = {}
+        self.outcome = Outcome.OK
+        self.asked: list[LookupQuery] = []
+
+    def look_up(
+        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
+    ) -> LookupResult:
+        self.asked.append(query)
+        return make_result(query.id, by=query.by, outcome=self.outcome, fields=self.fields, account=None)
+
+
+def make_result(message_id: str = "963", *, by: IdKind = IdKind.MSG_ID, **other: Any) -> LookupResult:
+    """A finished lookup; `fields` go into the message, anything else into the result."""
+    info = {"resultCode": "0", "resultS": "OK", "recepient": "77011234567", "status": "delivered", "senderId": "KiT_Notify"}
+    outcome = other.pop("outcome", Outcome.OK)
+    fields = other.pop("fields", {})
+    given: dict[str, Any] = {
+        "info": MessageInfo(info | fields) if outcome is Outcome.OK else None,
+        "exchange": Exchange(ADDRESS, "Host: isms.center", "<request/>", "HTTP/1.1 200 OK", reply_text="<reply/>"),
+        "account": "mycompany",
+    } | other
+    return LookupResult(outcome, LookupQuery(by, message_id), given.pop("checked_at", datetime.now(UTC)), **given)
+
+
+@pytest.fixture
+def a_result() -> Callable[..., LookupResult]:
+    return make_result
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[HistoryStore]:
+    made = HistoryStore(tmp_path / "history.db")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def fill(store: HistoryStore) -> Callable[[int], None]:
+    """Puts many entries into the store in one transaction; entry i is about message i, a minute after the one before."""
+
+    def put(number: int) -> None:
+        begin = datetime.now(UTC) - timedelta(days=1)
+        results = (
+            make_result(
+                f"{i:06}",
+                checked_at=begin + timedelta(milliseconds=i),
+                outcome=Outcome.NOT_FOUND if i % 10 == 0 else Outcome.OK,
+            )
+            for i in range(number)
+        )
+        store.keep(None, None)
+        store.open()
+
+        def work(connection: Any, indexed: bool) -> bool:
+            for result in results:
+                insert(connection, pack(result), indexed=indexed)
+            return True
+
+        assert store._access.write(work)
+
+    return put
+
+
+@pytest.fixture
+def keeper(qtbot: QtBot, store: HistoryStore) -> Iterator[HistoryKeeper]:
+    made = HistoryKeeper(store)
+    yield made
+    assert made.finish(5)
+
+
+@pytest.fixture
+def lookups(qtbot: QtBot, answers: Answers) -> Lookups:
+    return Lookups(answers)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, lookups: Lookups) -> MainWindow:
+    made = MainWindow(Settings(), lookups, Account(None, fixed=Credentials("mycompany", "correct-horse")))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def history(keeper: HistoryKeeper, window: MainWindow, lookups: Lookups) -> HistoryController:
+    return HistoryController(keeper, window, lookups, Settings())

@@ -1,0 +1,151 @@
+"""The History tab by mouse and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.history import HistoryStore
+from kit_desktop.core.history_state import HistoryCondition, HistoryState
+from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.settings import Settings
+from kit_desktop.ui.history_view import HistoryView
+from kit_desktop.ui.history_words import OUTCOME_GROUPS, state_words
+from kit_desktop.ui.labels import PlainLabel
+
+Make = Callable[..., LookupResult]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, store: HistoryStore) -> Callable[..., HistoryView]:
+    """Shows the tab and waits until it has read the store."""
+
+    def make(settings: Settings | None = None) -> HistoryView:
+        view = HistoryView(store, settings or Settings())
+        qtbot.addWidget(view)
+        with qtbot.waitSignal(view.model.refreshed):
+            view.resize(1000, 450)
+            view.show()
+        return view
+
+    return make
+
+
+def label(view: QWidget, name: str) -> PlainLabel:
+    found = view.findChild(PlainLabel, name)
+    assert found is not None
+    return found
+
+
+def test_typing_asks_once_when_the_typing_rests(
+    qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("alpha", "beta"):
+        store.add(a_result(text))
+    view = show()
+    questions = []
+    search = store.search
+
+    def noting(text: str, *args: Any, **options: Any) -> Any:
+        questions.append(text)
+        return search(text, *args, **options)
+
+    monkeypatch.setattr(store, "search", noting)
+    with qtbot.waitSignal(view.model.refreshed):
+        qtbot.keyClicks(view.search, "alph")
+    assert questions == ["alph"]
+    assert view.model.rowCount() == 1
+    assert "1" in label(view, "history_count").text()
+
+
+def test_the_filter_shows_only_its_outcomes(qtbot: QtBot, store: HistoryStore, show: Any, fill: Callable[[int], None]) -> None:
+    fill(20)
+    view = show()
+    keys = [key for key, _ in OUTCOME_GROUPS]
+    with qtbot.waitSignal(view.model.refreshed):
+        view.filter.setCurrentIndex(keys.index("not_found"))
+    assert view.model.rowCount() == 2
+    with qtbot.waitSignal(view.model.refreshed):
+        view.filter.setCurrentIndex(keys.index("login"))
+    assert label(view, "history_empty").isVisible()
+    assert "No kept answer fits" in label(view, "history_empty").text()
+
+
+def test_every_outcome_that_is_kept_is_behind_some_choice() -> None:
+    from kit_desktop.core.outcome import Outcome
+
+    offered = frozenset[Outcome]().union(*(outcomes for _, outcomes in OUTCOME_GROUPS))
+    assert offered == {outcome for outcome in Outcome if outcome.asked and outcome is not Outcome.CANCELLED}
+
+
+def test_enter_opens_and_delete_deletes(qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make) -> None:
+    store.add(a_result("older"))
+    store.add(a_result("newer"))
+    view = show()
+    assert not view.open_button.isEnabled()
+    qtbot.keyClick(view.search, Qt.Key.Key_Return)
+    assert view.table.entry.result.query.id == "newer"
+    assert view.open_button.isEnabled()
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    for key, signal in ((Qt.Key.Key_Return, view.open_requested), (Qt.Key.Key_Delete, view.delete_requested)):
+        with qtbot.waitSignal(signal) as wanted:
+            qtbot.keyClick(view.table, key)
+        assert wanted.args[0].result.query.id == "older"
+    for button, signal in ((view.ask_button, view.ask_requested), (view.open_button, view.open_requested)):
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_double_click_opens(qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make) -> None:
+    store.add(a_result())
+    view = show()
+    place = view.table.visualRect(view.model.index(0, 1)).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(view.open_requested):
+        qtbot.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_scrolling_down_reads_on(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(450)
+    view = show()
+    assert view.model.rowCount() == 200
+    bar = view.table.verticalScrollBar()
+    for rows in (400, 450):
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(lambda rows=rows: view.model.rowCount() == rows)
+
+
+def test_it_says_why_nothing_is_there(qtbot: QtBot, store: HistoryStore, show: Any) -> None:
+    view = show()
+    assert "30" in label(view, "history_empty").text()
+    assert not view.clear_button.isEnabled()
+    view.apply_settings(Settings(keep_history=False))
+    assert "settings" in label(view, "history_empty").text()
+
+
+@pytest.mark.parametrize("condition", [each for each in HistoryCondition if state_words(HistoryState(each))])
+def test_problems_of_the_file_are_said(show: Any, condition: HistoryCondition) -> None:
+    view = show()
+    assert not label(view, "history_problem").isVisible()
+    view.show_state(HistoryState(condition, detail="EIO"))
+    assert label(view, "history_problem").isVisible()
+    assert "Lookups go on as usual" in label(view, "history_problem").text()
+
+
+def test_conditions_without_words_are_no_problems() -> None:
+    silent = {each for each in HistoryCondition if not state_words(HistoryState(each))}
+    assert silent == {HistoryCondition.NOT_OPENED, HistoryCondition.READY, HistoryCondition.OFF, HistoryCondition.CLOSED}
+    words = state_words(HistoryState(HistoryCondition.READY, set_aside=Path("/x/history.db.damaged-1")))
+    assert "history.db.damaged-1" in words
+
+
+def test_every_control_has_a_name(show: Any) -> None:
+    view = show()
+    for widget in (view.search, view.filter, view.table):
+        assert widget.accessibleName()
