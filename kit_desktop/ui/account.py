@@ -196,11 +196,11 @@ class Account(QObject):
         self.is_loading = False
         if done.value is not None:
             self._take(done.value)
+            self.changed.emit()
+            self.loaded.emit()
         else:
             self.credentials = before
-        self.changed.emit()
-        self.loaded.emit()
-        if done.value is None:
+            self.changed.emit()
             self.switch_failed.emit((target, _problem(done.error) if done.error else None))
 
     def _on_kept(self, done: Done[None]) -> None:

@@ -102,6 +102,8 @@ class AccountFlow(QObject):
         if problem is None:
             self._open(login, self.tr("The keyring no longer has the password of this account. Enter it again."))
         else:
+            # What was asked meanwhile was meant for the other account.
+            self._waiting = None
             words = self.tr("{problem} The account was not changed.").format(problem=vault_words(problem))
             self.said.emit((words, 10_000))
 
