@@ -8,7 +8,7 @@ from lxml import etree
 
 from kit_desktop.core.outcome import Reason
 
-_ELEMENTS = 2_000
+MOST_ELEMENTS = 2_000
 _DEPTH = 40
 _ATTRIBUTES = 64
 _XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
@@ -51,7 +51,8 @@ class Node:
 class _Target:
     """lxml's parser calls these. Raising ends the parse, but lxml hides why, so the reason is kept here."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_elements: int) -> None:
+        self._most_elements = most_elements
         self.root: Node | None = None
         self.reason: Reason | None = None
         self._stack: list[Node] = []
@@ -66,7 +67,7 @@ class _Target:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        if self._count > _ELEMENTS or len(self._stack) >= _DEPTH or len(attributes) > _ATTRIBUTES:
+        if self._count > self._most_elements or len(self._stack) >= _DEPTH or len(attributes) > _ATTRIBUTES:
             self._refuse(Reason.TOO_COMPLEX)
         namespace, _, name = tag.rpartition("}")
         node = Node(namespace.removeprefix("{"), name, attributes.get(_XSI_NIL, "").strip() in {"true", "1"})
@@ -92,12 +93,12 @@ class _Target:
         return self.root
 
 
-def parse_xml(text: str) -> Node:
-    """The root of a well-formed document without a DTD. Raises UnreadableError.
+def parse_xml(text: str, most_elements: int = MOST_ELEMENTS) -> Node:
+    """The root of a well-formed document without a DTD and with no more elements than that. Raises UnreadableError.
 
     `text` has no XML declaration any more. It is fed in pieces, so that a long reply gives the interpreter back in between.
     """
-    target = _Target()
+    target = _Target(most_elements)
     parser = etree.XMLParser(
         target=target,  # type: ignore[arg-type]  # the stubs want more than lxml calls
         encoding="utf-8",

@@ -11,15 +11,21 @@ if TYPE_CHECKING:
     from kit_desktop.core.cancel import CancelToken
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
+    from kit_desktop.core.wsdl_contract import WsdlProblem
     from kit_desktop.gateway.soap import SoapGateway, SoapSession
     from kit_desktop.gateway.vault import SystemVault
 
 
 class LazyGateway:
-    """`SoapGateway`, made at its first use; see there. Safe to use from several threads."""
+    """`SoapGateway`, made at its first use; see there. Safe to use from several threads.
 
-    def __init__(self, wsdl: Path, *, use_proxies: bool) -> None:
+    `kept_wsdl` is the file with the service's own WSDL where the person chose that; where it cannot be used, `wsdl` is.
+    """
+
+    def __init__(self, wsdl: Path, *, use_proxies: bool, kept_wsdl: Path | None = None) -> None:
         self._wsdl = wsdl
+        self._kept_wsdl = kept_wsdl
+        self._kept_problem: WsdlProblem | None = None
         self._use_proxies = use_proxies
         self._lock = threading.Lock()
         self._gateway: SoapGateway | None = None
@@ -44,8 +50,31 @@ class LazyGateway:
             if self._gateway is None:
                 from kit_desktop.gateway.soap import SoapGateway  # noqa: PLC0415  # slow to import
 
-                self._gateway = SoapGateway(self._wsdl, use_proxies=self._use_proxies)
+                self._gateway = SoapGateway(self._choose_wsdl(), use_proxies=self._use_proxies)
             return self._gateway
+
+    def use_wsdl(self, kept_wsdl: Path | None) -> None:
+        """Ask by that file from the next lookup on, or by the shipped WSDL (None)."""
+        with self._lock:
+            self._kept_wsdl, self._gateway = kept_wsdl, None
+
+    def wsdl_problem(self) -> WsdlProblem | None:
+        """Why the shipped WSDL is used although the service's own was chosen, or None. Reads it: worker threads only."""
+        self.real()
+        return self._kept_problem
+
+    def _choose_wsdl(self) -> Path | bytes:
+        self._kept_problem = None
+        if self._kept_wsdl is None:
+            return self._wsdl
+        from kit_desktop.core.wsdl_contract import WsdlUnusableError  # noqa: PLC0415  # as above
+        from kit_desktop.gateway.service_wsdl import kept_wsdl  # noqa: PLC0415  # as above
+
+        try:
+            return kept_wsdl(self._kept_wsdl)
+        except WsdlUnusableError as exc:
+            self._kept_problem = exc.problem
+            return self._wsdl
 
     def _prepare(self) -> None:
         self.real().prepare()

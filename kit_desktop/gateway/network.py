@@ -88,11 +88,15 @@ class Budget:
 
 
 class Trace:
-    """How far one exchange got. `prefix` holds the first bytes of the innermost stream, decrypted; `seen` counts them all."""
+    """How far one exchange got. `prefix` holds the first bytes of the innermost stream, decrypted; `seen` counts them all.
+
+    `certificate` (DER) is the one that the innermost handshake met and trusted.
+    """
 
     def __init__(self) -> None:
         self.connected = False
         self.handshakes = 0
+        self.certificate: bytes | None = None
         self.begin()
 
     def begin(self) -> None:
@@ -105,6 +109,7 @@ class Trace:
     def handshake_begins(self) -> int:
         """Forget what came before a TLS handshake; returns its number, 1 for the first."""
         self.handshakes += 1
+        self.certificate = None
         self.prefix.clear()
         self.seen = 0
         self.at_end = False

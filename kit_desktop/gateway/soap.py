@@ -6,7 +6,6 @@ is no answer, and reads `resultCode` `0_0` as 0.
 
 from __future__ import annotations
 
-import io
 import logging
 import threading
 import time
@@ -26,9 +25,10 @@ from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.decoding import decode, escaped
 from kit_desktop.gateway.failure import LookupFailedError
 from kit_desktop.gateway.network import Budget
-from kit_desktop.gateway.reply import SERVICE, SOAP_11, Verdict, read_reply
+from kit_desktop.gateway.reply import SOAP_11, Verdict, read_reply
 from kit_desktop.gateway.transport import Poster
 from kit_desktop.gateway.wire import BODY_CAP, Reply
+from kit_desktop.gateway.wsdl_reading import ReadWsdl, read_wsdl
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import Credentials, LookupQuery
 
 _log = logging.getLogger(__name__)
-_BINDING = f"{{{SERVICE}}}SendSMSServiceBinding"
 
 # zeep's DEBUG prints the request with the password, whatever level the person sets for our own log.
 for _name in ("zeep", "requests", "urllib3", "httpcore", "httpx", "http.client"):
@@ -78,26 +77,24 @@ class _CallTransport(zeep.Transport):
 class SoapGateway:
     """The gateway, asked through zeep. Safe to use from several threads; every lookup has its own connection.
 
-    `wsdl` is the path of a WSDL with the binding `SendSMSServiceBinding`; it is read at the first lookup, or by `prepare`. The
+    `wsdl` is the path of a WSDL with GetInfoByID, or its content; it is read at the first lookup, or by `prepare`. The
     address that it names is never used. `use_proxies` is False for the practice gateway in this very process.
     """
 
-    def __init__(self, wsdl: Path, *, use_proxies: bool = True) -> None:
+    def __init__(self, wsdl: Path | bytes, *, use_proxies: bool = True) -> None:
         self._wsdl = wsdl
         self._use_proxies = use_proxies
         self._lock = threading.Lock()
-        self._document: Any = None
+        self._read: ReadWsdl | None = None
         self._session = requests.Session()
         self._session.trust_env = False
 
-    def prepare(self) -> None:
-        """Read the WSDL now. Raises OSError where it is missing, and zeep's or lxml's exceptions where it is no WSDL."""
+    def prepare(self) -> ReadWsdl:
+        """Read the WSDL now. Raises OSError where it is missing, and WsdlUnusableError where it cannot be used."""
         with self._lock:
-            if self._document is None:
-                settings = zeep.Settings(forbid_dtd=True, forbid_entities=True, forbid_external=True)
-                source = io.BytesIO(self._wsdl.read_bytes())
-                transport: Any = zeep.Transport(session=self._session)
-                self._document = zeep.wsdl.Document(source, transport, settings=settings)
+            if self._read is None:
+                self._read = read_wsdl(self._wsdl if isinstance(self._wsdl, bytes) else self._wsdl.read_bytes())
+            return self._read
 
     def kept_poster(self, endpoint: Endpoint) -> Poster:
         """A way to that address that keeps its connection."""
@@ -160,10 +157,10 @@ class SoapGateway:
             raise LookupFailedError(Outcome.BAD_ID, Facts("control_character" if query.id else "empty"))
         if not (_fits_xml(credentials.login) and _fits_xml(credentials.password)):
             raise LookupFailedError(Outcome.NO_CREDENTIALS, Facts("control_character"))
-        self.prepare()
+        wsdl = self.prepare()
         settings = zeep.Settings(raw_response=True, forbid_dtd=True, forbid_entities=True, forbid_external=True)
-        client = zeep.Client(self._document, transport=transport, settings=settings, plugins=[_EmptyHeader()])
-        service = client.create_service(_BINDING, endpoint.url)
+        client = zeep.Client(wsdl.document, transport=transport, settings=settings, plugins=[_EmptyHeader()])
+        service = client.create_service(wsdl.binding, endpoint.url)
         ids = {"MsgID": "", "UserMsgID": "", query.by.value: query.id}
         service.GetInfoByID(login=credentials.login, password=credentials.password, ids=ids)
         return read_reply(query, transport.reply)

@@ -121,6 +121,7 @@ class TlsStream(httpcore.NetworkStream):
                 self._fill()
             else:
                 self._flush()
+                self.trace.certificate = self._tls.getpeercert(binary_form=True)
                 return
 
     def _flush(self) -> None:

@@ -1,4 +1,4 @@
-"""One POST and its reply's bytes: no redirect, no cookie, no second send, nothing from the environment but proxies."""
+"""One request and its reply's bytes: no redirect, no cookie, no second send, nothing from the environment but proxies."""
 
 from __future__ import annotations
 
@@ -44,13 +44,25 @@ class Poster:
 
     def post(self, headers: Mapping[str, str], body: bytes, budget: Budget, reply: Reply) -> None:
         """Send once and fill `reply`. Raises LookupFailedError; then `reply` holds what had arrived."""
+        self._exchange("POST", {**headers, "Content-Length": str(len(body))}, body, budget, reply)
+
+    def get(self, budget: Budget, reply: Reply) -> None:
+        """Ask for what is at the endpoint, with nothing of the person's in the request; as `post`."""
+        self._exchange("GET", {"Accept": "text/xml, application/xml, application/wsdl+xml"}, None, budget, reply)
+
+    @property
+    def certificate(self) -> bytes | None:
+        """The gateway's own certificate (DER) as the last exchange met it and trusted it, or None."""
+        return self._backend.trace.certificate if self._endpoint.is_secure and self._gateway_reached() else None
+
+    def _exchange(self, method: str, headers: Mapping[str, str], body: bytes | None, budget: Budget, reply: Reply) -> None:
         try:
-            self._post(headers, body, budget, reply)
+            self._send(method, headers, body, budget, reply)
         finally:
             if not self._keep_alive or not self._ended_exactly(reply):
                 self.close()
 
-    def _post(self, headers: Mapping[str, str], body: bytes, budget: Budget, reply: Reply) -> None:
+    def _send(self, method: str, headers: Mapping[str, str], body: bytes | None, budget: Budget, reply: Reply) -> None:
         endpoint = self._endpoint
         host = ascii_host(endpoint.host)
         self._backend.renew(budget)
@@ -65,7 +77,6 @@ class Poster:
             "Accept": "text/xml",
             "Accept-Encoding": "identity",
             **headers,
-            "Content-Length": str(len(body)),
         }
         if not self._keep_alive:
             wire_headers["Connection"] = "close"
@@ -76,7 +87,7 @@ class Poster:
             target=endpoint.target.encode("ascii"),
         )
         try:
-            with self._pool.stream("POST", url, headers=list(wire_headers.items()), content=body) as response:
+            with self._pool.stream(method, url, headers=list(wire_headers.items()), content=body) as response:
                 self._read(response, reply)
         except LookupFailedError as exc:
             raise self._blame(exc) from None
