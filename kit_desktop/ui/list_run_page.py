@@ -204,7 +204,7 @@ class ListRunPage(QWidget):
             quoted = self.tr("The gateway’s words: “{text}”").format(text=shortened(said, 200)) if said else ""
             return f"{done} · {end_words(progress.end)} {quoted}".strip()
         if progress.state is RunState.PAUSED:
-            return f"{done} · {self.tr('paused')}"
+            return " · ".join((done, self.tr("paused")))
         parts = [done, self.tr("{rate} a second").format(rate=f"{progress.per_second:.1f}")]
         if progress.seconds_left is not None:
             parts.append(self.tr("about {span} left").format(span=duration(timedelta(seconds=round(progress.seconds_left)))))

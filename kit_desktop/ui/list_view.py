@@ -287,7 +287,8 @@ class ListView(QWidget):
         if about is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"{Path(about.name).stem or 'kit'}-{self.tr('answers')}.xlsx"
+        what = self.tr("answers")
+        name = f"{Path(about.name).stem or 'kit'}-{what}.xlsx"
         dialog = QFileDialog(self, self.tr("Save the answers"), str(Path(folder) / name), "Excel (*.xlsx);;CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self._on_export_file_chosen)

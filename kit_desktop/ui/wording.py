@@ -212,11 +212,12 @@ def _too_large(result: LookupResult) -> Words:
 
 def _redirected(result: LookupResult) -> Words:
     target = shortened(result.facts.location or "", 120)
+    why = translate("Wording", "It was not followed, so that the password goes nowhere else.")
     where = translate("Wording", "It pointed to: {target}").format(target=target) if target else ""
     return Words(
         Tone.WARNING,
         translate("Wording", "The server points to another address"),
-        f"{translate('Wording', 'It was not followed, so that the password goes nowhere else.')} {where}".strip(),
+        f"{why} {where}".strip(),
         translate(
             "Wording", "Often this is a sign-in page of the network: open a web page in the browser first, then ask again."
         ),
