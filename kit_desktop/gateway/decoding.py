@@ -13,7 +13,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
-_DECLARATION_TEXT = re.compile(r"\s*<\?xml\s[^>]{0,400}?\?>")
+_DECLARATION_TEXT = re.compile(
+    r"""\s*<\?xml\s{1,80}version\s*=\s*(?:"1\.\d"|'1\.\d')(?:\s{1,80}encoding\s*=\s*(?:"[\w.:-]{1,80}"|'[\w.:-]{1,80}'))?"""
+    r"""(?:\s{1,80}standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s{0,80}\?>""",
+    re.ASCII,
+)
+"""A declaration as the XML standard has it. Another one stays in the text, so that the parser refuses it."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 
 _ALLOWED = re.compile(
