@@ -163,6 +163,8 @@ def _syntax() -> Iterator[Case]:
         "an unclosed comment": REPLY.replace("</ns1:Result>", "<!-- </ns1:Result>"),
         "]]> in text": REPLY.replace("KiT_Notify", "a]]>b"),
         "a second declaration": XML_HEAD + XML_HEAD + BARE,
+        "a doctype inside the declaration": REPLY.replace('1.0"', "1.<!DOCTYPE"),
+        "nonsense in the declaration": REPLY.replace("?>", ' colour="red"?>'),
     }.items():
         yield case(f"not well-formed: {name}", NOT_UNDERSTOOD, answer(body))
     for name, body in {

@@ -21,7 +21,7 @@ def objection(text: str, field: str, asked: str, shown: Mapping[str, str | None]
     if "<!DOCTYPE" in text:
         return "has a document type"
     try:
-        root = ET.fromstring(re.sub(r"^\s*<\?xml\s[^>]*\?>", "", text))
+        root = ET.fromstring(text.lstrip(_BLANKS))
     except ET.ParseError as error:
         return f"is not well-formed: {error}"
     found = _the_result(root)
