@@ -1,0 +1,182 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) ago</source>
+        <translation>
+            <numerusform>%n second ago</numerusform>
+            <numerusform>%n seconds ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>asked %n time</numerusform>
+            <numerusform>asked %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListFigures</name>
+    <message numerus="yes">
+        <source>%n id(s)</source>
+        <translation>
+            <numerusform>%n id</numerusform>
+            <numerusform>%n ids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) in all</source>
+        <translation>
+            <numerusform>%n part in all</numerusform>
+            <numerusform>%n parts in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) had times that make sense.</source>
+        <translation>
+            <numerusform>%n message had times that make sense.</numerusform>
+            <numerusform>%n messages had times that make sense.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPreviewDialog</name>
+    <message numerus="yes">
+        <source>%n id(s) to ask for</source>
+        <translation>
+            <numerusform>%n id to ask for</numerusform>
+            <numerusform>%n ids to ask for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated row(s), asked once</source>
+        <translation>
+            <numerusform>%n repeated row, asked once</numerusform>
+            <numerusform>%n repeated rows, asked once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without an id</source>
+        <translation>
+            <numerusform>%n row without an id</numerusform>
+            <numerusform>%n rows without an id</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out</source>
+        <translation>
+            <numerusform>%n row left out</numerusform>
+            <numerusform>%n rows left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListView</name>
+    <message numerus="yes">
+        <source>Saved: {name}, %n row(s)</source>
+        <translation>
+            <numerusform>Saved: {name}, %n row</numerusform>
+            <numerusform>Saved: {name}, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookupBar</name>
+    <message numerus="yes">
+        <source>Asking {host}… up to %n second(s) more</source>
+        <translation>
+            <numerusform>Asking {host}… up to %n second more</numerusform>
+            <numerusform>Asking {host}… up to %n seconds more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WatchControl</name>
+    <message numerus="yes">
+        <source>Not more than %n message(s) can be watched at once.</source>
+        <translation>
+            <numerusform>Not more than %n message can be watched at once.</numerusform>
+            <numerusform>Not more than %n messages can be watched at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>XmlView</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
