@@ -16,6 +16,8 @@ from kit_desktop.ui.wording import result_words
 from kit_desktop.ui.wording_reasons import field_caption
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kit_desktop.core.lookup import LookupResult
 
 translate = QCoreApplication.translate
@@ -42,11 +44,17 @@ def ticket_rows(result: LookupResult, *, mask_number: bool) -> list[tuple[str, s
     else:
         rows += [(result.query.by.value, shortened(result.query.id)), (translate("Ticket", "Meaning"), words.meaning)]
     rows += [
-        (field_caption("resultS"), shortened(result.server_text or "")),
-        (translate("Ticket", "Checked"), day_and_clock(result.checked_at.astimezone())),
+        (field_caption("resultS"), shortened(result.server_text or (info["resultS"] if info else None) or "")),
+        (translate("Ticket", "Checked"), _with_zone(result.checked_at.astimezone())),
         (translate("Ticket", "Program"), f"KiT Desktop {__version__}"),
     ]
     return [(caption, text) for caption, text in rows if text.strip()]
+
+
+def _with_zone(at: datetime) -> str:
+    # Whoever reads the ticket may sit elsewhere.
+    zone = at.strftime("%z")
+    return f"{day_and_clock(at)} (UTC{zone[:3]}:{zone[3:5]})"
 
 
 def ticket_text(result: LookupResult, *, mask_number: bool) -> str:

@@ -1,0 +1,104 @@
+"""The zip for KiT: whole or not at all, readable as XML, without a secret."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from kit_desktop.core.evidence import Masks, evidence, write_evidence
+from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+REQUEST = "<e:E xmlns:e='e'><e:login>mycompany</e:login><e:password>••••••</e:password></e:E>"
+REPLY = "<r:R xmlns:r='r'><r:recepient>77011234567</r:recepient><r:senderId>Қала</r:senderId></r:R>"
+Make = Callable[..., LookupResult]
+
+
+@pytest.fixture
+def a_result() -> Make:
+    def make(**other: Any) -> LookupResult:
+        exchange = Exchange(
+            "https://isms.center/soap/server", "Host: x", **{"request_text": REQUEST, "reply_text": REPLY} | other
+        )
+        return LookupResult(Outcome.OK, LookupQuery(IdKind.MSG_ID, "963"), NOON, exchange=exchange)
+
+    return make
+
+
+def test_three_files_as_they_went_over_the_wire(a_result: Make) -> None:
+    files = evidence(a_result(), "What happened: Қ", Masks())
+    assert files["request.xml"].decode() == REQUEST
+    assert files["reply.xml"].decode() == REPLY
+    assert files["summary.txt"].decode() == "What happened: Қ"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "cp1251", "utf-16", "latin-1", None, "no-such-charset"])
+def test_the_reply_keeps_its_encoding_and_stays_xml(a_result: Make, charset: str | None) -> None:
+    known = charset not in {None, "no-such-charset"}
+    declared = f'<?xml version="1.0" encoding="{charset if known else "utf-8"}"?>' + REPLY
+    octets = evidence(a_result(reply_text=declared, charset=charset), "", Masks())["reply.xml"]
+    root = ET.fromstring(octets)
+    assert root[1].text == "Қала"
+
+
+def test_a_password_that_got_through_is_masked_and_the_rest_as_chosen(a_result: Make) -> None:
+    result = a_result(request_text=REQUEST.replace("••••••", "correct-horse"))
+    plain = evidence(result, "", Masks())
+    assert b"correct-horse" not in plain["request.xml"]
+    assert b"mycompany" in plain["request.xml"]
+    assert b"77011234567" in plain["reply.xml"]
+    masked = evidence(result, "", Masks(login=True, number=True))
+    assert b"mycompany" not in masked["request.xml"]
+    assert b"1234567" not in masked["reply.xml"]
+    assert b"7701" in masked["reply.xml"]
+
+
+def test_what_is_not_known_is_left_out(a_result: Make) -> None:
+    assert set(evidence(a_result(request_text=""), "s", Masks())) == {"summary.txt", "reply.xml"}
+    nothing = LookupResult(Outcome.UNREACHABLE, LookupQuery(IdKind.MSG_ID, "963"), NOON)
+    assert set(evidence(nothing, "s", Masks())) == {"summary.txt"}
+
+
+def test_texts_that_no_encoding_takes_are_written_all_the_same(a_result: Make) -> None:
+    files = evidence(a_result(reply_text="<a>\ud800</a>", charset="utf-8"), "\udfff", Masks())
+    assert b"&#55296;" in files["reply.xml"]
+    assert files["summary.txt"]
+
+
+def test_the_zip_is_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "kit.zip"
+    target.write_bytes(b"what was there")
+    write_evidence(target, {"summary.txt": b"1", "reply.xml": b"2"}, NOON)
+    with zipfile.ZipFile(target) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == {"summary.txt": b"1", "reply.xml": b"2"}
+        assert archive.infolist()[0].date_time == (2026, 5, 1, 12, 0, 0)
+    assert [file.name for file in tmp_path.iterdir()] == ["kit.zip"]
+
+
+def test_a_disk_that_is_full_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "kit.zip"
+    target.write_bytes(b"what was there")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kit_desktop.core.evidence.os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_evidence(target, {"summary.txt": b"1"}, NOON)
+    assert target.read_bytes() == b"what was there"
+    assert [file.name for file in tmp_path.iterdir()] == ["kit.zip"]
+
+
+def test_a_clock_from_before_zips_were_invented(tmp_path: Path) -> None:
+    write_evidence(tmp_path / "kit.zip", {"summary.txt": b"1"}, datetime(1970, 1, 1, tzinfo=UTC))
+    with zipfile.ZipFile(tmp_path / "kit.zip") as archive:
+        assert archive.infolist()[0].date_time[0] == 1980
