@@ -23,7 +23,7 @@ class AccountsMenu(QObject):
     def __init__(self, account: Account, window: MainWindow) -> None:
         super().__init__(window)
         self._account = account
-        self.menu = QMenu(self.tr("S&witch account"), window)
+        self.menu = QMenu(self.tr("Switc&h account"), window)
         self._group: QActionGroup | None = None
         window.menus.file.insertMenu(window.account_action, self.menu)
         self.button = QToolButton(window)

@@ -50,7 +50,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
 <context>
     <name>AccountsMenu</name>
     <message>
-        <source>S&amp;witch account</source>
+        <source>Switc&amp;h account</source>
         <translation>Тіркелгіні а&amp;уыстыру</translation>
     </message>
     <message>
@@ -340,7 +340,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>HistoryLimits</name>
     <message>
         <source>&amp;Keep the answers on this computer</source>
-        <translation>Жауаптарды осы компьютерде са&amp;қтау</translation>
+        <translation>&amp;Жауаптарды осы компьютерде сақтау</translation>
     </message>
     <message>
         <source>When you save, the answers kept so far that are beyond this are removed for good.</source>
@@ -348,11 +348,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>for da&amp;ys:</source>
-        <translation>&amp;күн саны:</translation>
+        <translation>күн &amp;саны:</translation>
     </message>
     <message>
         <source>at m&amp;ost:</source>
-        <translation>ең кө&amp;бі:</translation>
+        <translation>&amp;ең көбі:</translation>
     </message>
 </context>
 <context>
@@ -1542,7 +1542,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>Ө&amp;ңдеу</translation>
+        <translation>Өң&amp;деу</translation>
     </message>
     <message>
         <source>&amp;View</source>

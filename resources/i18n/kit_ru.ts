@@ -50,7 +50,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
 <context>
     <name>AccountsMenu</name>
     <message>
-        <source>S&amp;witch account</source>
+        <source>Switc&amp;h account</source>
         <translation>С&amp;менить учётную запись</translation>
     </message>
     <message>
