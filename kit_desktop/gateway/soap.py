@@ -42,6 +42,10 @@ _log = logging.getLogger(__name__)
 # zeep's DEBUG prints the request with the password, whatever level the person sets for our own log.
 for _name in ("zeep", "requests", "urllib3", "httpcore", "httpx", "http.client"):
     logging.getLogger(_name).setLevel(logging.WARNING)
+# These say nothing but what goes over the wire (a reply's headers may repeat the password), and a level set on one of them
+# by somebody else would undo the line above.
+for _name in ("zeep.transports", "httpcore.connection", "httpcore.http11", "httpcore.proxy"):
+    logging.getLogger(_name).disabled = True
 
 
 class _EmptyHeader(zeep.plugins.Plugin):
