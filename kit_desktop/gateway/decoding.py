@@ -14,7 +14,7 @@ _BOMS = (
 )
 _DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _DECLARATION_TEXT = re.compile(
-    r"""\s*<\?xml\s{1,80}version\s*=\s*(?:"1\.\d"|'1\.\d')(?:\s{1,80}encoding\s*=\s*(?:"[\w.:-]{1,80}"|'[\w.:-]{1,80}'))?"""
+    r"""\s*<\?xml\s{1,80}version\s*=\s*(?:"1\.\d"|'1\.\d')(?:\s{1,80}encoding\s*=\s*(?:"[A-Za-z][\w.-]{0,79}"|'[A-Za-z][\w.-]{0,79}'))?"""
     r"""(?:\s{1,80}standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s{0,80}\?>""",
     re.ASCII,
 )
