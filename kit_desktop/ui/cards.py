@@ -177,7 +177,7 @@ class Journey(QWidget):
     def _paint_lines(self, painter: QPainter, places: list[float]) -> None:
         mark = tone_colours(self._tone, self.palette()).mark
         for i in range(1, len(places)):
-            reached = self._stops[i].state in {StopState.DONE, StopState.PASSED, StopState.FAILED}
+            reached = self._stops[i].state is not StopState.AHEAD
             style = Qt.PenStyle.SolidLine if reached else Qt.PenStyle.DotLine
             colour = mark if reached else line_colour(self.palette())
             painter.setPen(QPen(colour, 3, style, Qt.PenCapStyle.RoundCap))
