@@ -45,7 +45,7 @@ class ServiceWsdl:
         self._use_proxies = use_proxies
 
     def download(self, endpoint: Endpoint, timeout: float, cancel: CancelToken) -> WsdlReport:
-        """Fetch it, check it, keep it where it can be used, compare it. What was kept before stays where this one is unusable."""
+        """Fetch it, check it, compare it, and keep it where it can be used; where not, what was kept before stays."""
         report, wsdl = self.fetch(endpoint, timeout, cancel)
         if not report.is_usable or report.fetched_at is None:
             return report

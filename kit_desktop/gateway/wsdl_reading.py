@@ -107,8 +107,8 @@ def _try_request(document: Any, transport: Any, binding: str) -> None:
     try:
         client = zeep.Client(document, transport=transport)
         service = client.create_service(binding, "https://localhost/")
-        ids = {"MsgID": "kit-id", "UserMsgID": "kit-user-id"}
-        envelope = client.create_message(service, OPERATION, login="kit-login", password="kit-word", ids=ids)
+        values = {"login": "kit-login", "password": "kit-word", "ids": {"MsgID": "kit-id", "UserMsgID": "kit-user-id"}}
+        envelope = client.create_message(service, OPERATION, **values)
         texts = set(envelope.itertext())
     except Exception as exc:  # noqa: BLE001  # as above; a request that cannot be made is all that matters here
         raise WsdlUnusableError(WsdlProblem.CANNOT_ASK, type(exc).__name__) from None

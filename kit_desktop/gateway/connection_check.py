@@ -1,0 +1,275 @@
+"""The connection check: from the address to the login, one step after the other, each told as soon as it is known.
+
+Nothing of the account is sent before the last step, and that one is taken only where the person wants it.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNote, StepResult, StepState
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.core.wsdl_contract import Aspect
+from kit_desktop.gateway.certificate import certificate_facts
+from kit_desktop.gateway.failure import LookupFailedError
+from kit_desktop.gateway.network import Backend, Budget
+from kit_desktop.gateway.proxies import Proxy, ascii_host, find_proxy
+from kit_desktop.gateway.reply import read_reply
+from kit_desktop.gateway.transport import Poster
+from kit_desktop.gateway.wire import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit_desktop.core.cancel import CancelToken
+    from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.core.lookup import Gateway
+    from kit_desktop.gateway.service_wsdl import ServiceWsdl
+
+HARMLESS_ID = "0"
+"""No message has it; asking for it shows whether the login is accepted."""
+
+_SOON = timedelta(days=14)
+_ADDRESSES_TOLD = 4
+_QUESTION = (
+    b'<?xml version="1.0" encoding="UTF-8"?>'
+    b'<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Body/></SOAP-ENV:Envelope>'
+)
+_HEADERS = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '"urn:SendSMSLib-SendSMSService#GetInfoByID"'}
+
+_SIDES: dict[str, Side] = {
+    Reason.NAME_NOT_FOUND: Side.NETWORK,
+    Reason.NO_ROUTE: Side.NETWORK,
+    Reason.LOST: Side.NETWORK,
+    Reason.REFUSED: Side.GATEWAY,
+    Reason.CERT_NOT_YET_VALID: Side.HERE,
+    Reason.CERT_WRONG_HOST: Side.NETWORK,
+    Reason.CERT_SELF_SIGNED: Side.NETWORK,
+    Reason.CERT_UNKNOWN_ISSUER: Side.NETWORK,
+    Reason.NOT_TLS: Side.HERE,
+    Reason.WEB_PAGE: Side.NETWORK,
+    Reason.HTTP_404: Side.HERE,
+    Reason.PROXY_UNUSABLE: Side.HERE,
+}
+_OUTCOME_SIDES = {
+    Outcome.BAD_ENDPOINT: Side.HERE,
+    Outcome.PROXY_ERROR: Side.PROXY,
+    Outcome.REDIRECTED: Side.NETWORK,
+    Outcome.TIMED_OUT: Side.NETWORK,
+    Outcome.AUTH_FAILED: Side.ACCOUNT,
+    Outcome.NO_CREDENTIALS: Side.ACCOUNT,
+}
+_NO_SOAP = frozenset(
+    {
+        Reason.NOT_HTTP, Reason.EMPTY_REPLY, Reason.WEB_PAGE, Reason.NOT_XML, Reason.DTD, Reason.BAD_ENCODING,
+        Reason.UNKNOWN_COMPRESSION, Reason.BROKEN_COMPRESSION, Reason.NOT_SOAP, Reason.HTTP_404, Reason.TOO_COMPLEX,
+    }
+)  # fmt: skip
+
+
+class ConnectionCheck:
+    """See `ConnectionChecker`. `use_proxies` is False for the practice gateway in this very process."""
+
+    def __init__(self, gateway: Gateway, wsdl: ServiceWsdl, *, use_proxies: bool = True) -> None:
+        self._gateway = gateway
+        self._wsdl = wsdl
+        self._use_proxies = use_proxies
+
+    def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
+        """Take every step that can be taken; see `ConnectionChecker.run`."""
+        way = _Way(self._use_proxies, plan, cancel)
+        steps: dict[CheckStep, Callable[[], StepResult]] = {
+            CheckStep.ADDRESS: way.address,
+            CheckStep.PROXY: way.proxy,
+            CheckStep.NAME: way.name,
+            CheckStep.CONNECTION: way.connection,
+            CheckStep.CERTIFICATE: way.certificate,
+            CheckStep.SERVICE: way.service,
+            CheckStep.WSDL: lambda: self._check_wsdl(plan, cancel),
+            CheckStep.LOGIN: lambda: self._check_login(plan, cancel),
+        }
+        stopped_by: StepNote | None = None
+        for step, take in steps.items():
+            if cancel.is_set:
+                stopped_by = StepNote.STOPPED
+            if stopped_by is not None:
+                tell(StepResult(step, StepState.SKIPPED, stopped_by))
+                continue
+            began = time.monotonic()
+            result = _taken(step, take)
+            tell(replace(result, elapsed_ms=round((time.monotonic() - began) * 1000)))
+            if result.state is StepState.FAILED and step is not CheckStep.WSDL:
+                stopped_by = StepNote.NOT_REACHED
+
+    def _check_wsdl(self, plan: CheckPlan, cancel: CancelToken) -> StepResult:
+        if isinstance(plan.wsdl, Reason):
+            return _failed(CheckStep.WSDL, Outcome.BAD_ENDPOINT, Facts(plan.wsdl))
+        report, _ = self._wsdl.fetch(plan.wsdl, plan.timeout, cancel)
+        if report.outcome is not Outcome.OK:
+            return _failed(CheckStep.WSDL, report.outcome, report.facts, report.http_status)
+        if report.problem is not None:
+            return StepResult(
+                CheckStep.WSDL, StepState.REMARK, StepNote.WSDL_UNUSABLE, Side.GATEWAY, values=(report.problem.value,)
+            )
+        asked = plan.endpoint.url if not isinstance(plan.endpoint, Reason) else ""
+        found = [each for each in report.differences if each.aspect is not Aspect.ADDRESS or each.service != asked]
+        if found:
+            return StepResult(CheckStep.WSDL, StepState.REMARK, StepNote.WSDL_DIFFERS, Side.GATEWAY, values=(str(len(found)),))
+        return StepResult(CheckStep.WSDL, StepState.PASSED)
+
+    def _check_login(self, plan: CheckPlan, cancel: CancelToken) -> StepResult:
+        step = CheckStep.LOGIN
+        if not plan.try_login:
+            return StepResult(step, StepState.SKIPPED, StepNote.NOT_WANTED)
+        if plan.credentials is None or isinstance(plan.endpoint, Reason):
+            return StepResult(step, StepState.SKIPPED, StepNote.NO_ACCOUNT, Side.ACCOUNT)
+        if plan.login_refused:
+            return StepResult(step, StepState.SKIPPED, StepNote.REFUSED_BEFORE, Side.ACCOUNT)
+        query = LookupQuery(IdKind.MSG_ID, HARMLESS_ID)
+        found = self._gateway.look_up(query, plan.credentials, plan.endpoint, plan.timeout, cancel)
+        if found.outcome is Outcome.OK or (found.outcome is Outcome.NOT_FOUND and found.facts.reason == Reason.SAID_SO):
+            return StepResult(step, StepState.PASSED, StepNote.LOGIN_ACCEPTED, server_text=found.server_text)
+        if found.outcome in {Outcome.NOT_FOUND, Outcome.SERVER_FAULT}:
+            return StepResult(step, StepState.REMARK, StepNote.LOGIN_UNKNOWN, server_text=found.server_text)
+        failed = _failed(step, found.outcome, found.facts, found.http_status)
+        return replace(failed, server_text=found.server_text)
+
+
+class _Way:
+    """The way to the server, from the address to its first answer. A step raises LookupFailedError where it fails."""
+
+    def __init__(self, use_proxies: bool, plan: CheckPlan, cancel: CancelToken) -> None:
+        self._use_proxies, self._plan, self._cancel = use_proxies, plan, cancel
+        self._proxy: Proxy | None = None
+        self._reply = Reply()
+        self._failure: LookupFailedError | None = None
+
+    @property
+    def _endpoint(self) -> Endpoint:
+        if isinstance(self._plan.endpoint, Reason):
+            raise LookupFailedError(Outcome.BAD_ENDPOINT, Facts(self._plan.endpoint))
+        return self._plan.endpoint
+
+    def _budget(self) -> Budget:
+        return Budget(self._plan.timeout, self._cancel)
+
+    def address(self) -> StepResult:
+        endpoint = self._endpoint
+        open_way = not endpoint.is_secure and not endpoint.is_loopback
+        state, note = (StepState.REMARK, StepNote.NOT_ENCRYPTED) if open_way else (StepState.PASSED, None)
+        return StepResult(CheckStep.ADDRESS, state, note, values=(endpoint.url,))
+
+    def proxy(self) -> StepResult:
+        host = ascii_host(self._endpoint.host)
+        url = f"{self._endpoint.scheme}://{f'[{host}]' if ':' in host else host}:{self._endpoint.port}/"
+        if self._use_proxies:
+            self._proxy = self._budget().run_abandonable(lambda: find_proxy(url))
+        if self._proxy is None:
+            return StepResult(CheckStep.PROXY, StepState.PASSED, StepNote.NO_PROXY)
+        return StepResult(
+            CheckStep.PROXY, StepState.PASSED, StepNote.VIA_PROXY, values=(f"{self._proxy.host}:{self._proxy.port}",)
+        )
+
+    def _next_hop(self) -> tuple[str, int]:
+        if self._proxy is not None:
+            return self._proxy.host.strip("[]"), self._proxy.port
+        return ascii_host(self._endpoint.host), self._endpoint.port
+
+    def name(self) -> StepResult:
+        host, port = self._next_hop()
+        note = StepNote.PROXY_RESOLVES if self._proxy is not None else None
+        if _is_numeric(host):
+            return StepResult(CheckStep.NAME, StepState.PASSED, note or StepNote.NUMERIC_ADDRESS, values=(host,))
+        try:
+            found = self._budget().run_abandonable(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError):
+            raise self._blamed(LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.NAME_NOT_FOUND, host, port))) from None
+        addresses = dict.fromkeys(str(item[4][0]) for item in found)
+        return StepResult(CheckStep.NAME, StepState.PASSED, note, values=(host, *list(addresses)[:_ADDRESSES_TOLD]))
+
+    def _blamed(self, failure: LookupFailedError) -> LookupFailedError:
+        """A next hop that cannot be reached is the proxy where there is one."""
+        if self._proxy is None or failure.outcome is not Outcome.UNREACHABLE:
+            return failure
+        return LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_UNREACHABLE, self._proxy.host, self._proxy.port))
+
+    def connection(self) -> StepResult:
+        host, port = self._next_hop()
+        backend = Backend()
+        backend.renew(self._budget())
+        endpoint = self._endpoint
+        backend.loopback_only = self._proxy is None and not endpoint.is_secure and not endpoint.allow_plain_http
+        try:
+            backend.connect_tcp(host, port).close()
+        except LookupFailedError as exc:
+            raise self._blamed(exc) from None
+        return StepResult(CheckStep.CONNECTION, StepState.PASSED, values=(f"{host}:{port}",))
+
+    def certificate(self) -> StepResult:
+        """Also puts the question of the next step: one connection serves both."""
+        poster = Poster(self._endpoint, use_proxies=self._use_proxies)
+        try:
+            poster.post(_HEADERS, _QUESTION, self._budget(), self._reply)
+        except LookupFailedError as exc:
+            self._failure = exc
+        if not self._endpoint.is_secure:
+            note = StepNote.THIS_COMPUTER if self._endpoint.is_loopback else StepNote.NOT_ENCRYPTED
+            return StepResult(CheckStep.CERTIFICATE, StepState.SKIPPED, note)
+        if poster.certificate is None:
+            raise self._failure or LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.LOST, self._endpoint.host))
+        facts = certificate_facts(poster.certificate)
+        if facts is None:
+            return StepResult(CheckStep.CERTIFICATE, StepState.PASSED)
+        soon = facts.valid_until - datetime.now(UTC) < _SOON
+        return StepResult(
+            CheckStep.CERTIFICATE,
+            StepState.REMARK if soon else StepState.PASSED,
+            StepNote.CERT_ENDS_SOON if soon else None,
+            Side.GATEWAY if soon else None,
+            issuer=facts.issuer,
+            valid_until=facts.valid_until,
+        )
+
+    def service(self) -> StepResult:
+        if self._failure is not None:
+            raise self._failure
+        verdict = read_reply(LookupQuery(IdKind.MSG_ID, HARMLESS_ID), self._reply)
+        spoke = verdict.outcome not in {Outcome.REDIRECTED, Outcome.PROXY_ERROR, Outcome.SERVER_ERROR}
+        if spoke and verdict.facts.reason not in _NO_SOAP:
+            return StepResult(CheckStep.SERVICE, StepState.PASSED, http_status=self._reply.status)
+        outcome = Outcome.SERVER_ERROR if verdict.outcome is Outcome.NOT_FOUND else verdict.outcome
+        failed = _failed(CheckStep.SERVICE, outcome, verdict.facts, self._reply.status)
+        return replace(failed, server_text=verdict.server_text)
+
+
+def _taken(step: CheckStep, take: Callable[[], StepResult]) -> StepResult:
+    try:
+        return take()
+    except LookupFailedError as exc:
+        if exc.outcome is Outcome.CANCELLED:
+            return StepResult(step, StepState.SKIPPED, StepNote.STOPPED)
+        return _failed(step, exc.outcome, exc.facts)
+    except Exception as exc:  # noqa: BLE001  # the border: the check says that it broke, and not how in a library's words
+        return _failed(step, Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
+
+
+def _failed(step: CheckStep, outcome: Outcome, facts: Facts, http_status: int | None = None) -> StepResult:
+    if outcome is Outcome.CANCELLED:
+        return StepResult(step, StepState.SKIPPED, StepNote.STOPPED)
+    side = _SIDES.get(facts.reason or "") or _OUTCOME_SIDES.get(outcome, Side.GATEWAY)
+    return StepResult(step, StepState.FAILED, side=side, outcome=outcome, facts=facts, http_status=http_status)
+
+
+def _is_numeric(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True
