@@ -19,6 +19,7 @@ from kit_desktop.ui.wording_reasons import field_caption
 if TYPE_CHECKING:
     from datetime import timedelta
 
+    from kit_desktop.core.history_entry import FieldChange
     from kit_desktop.core.history_state import HistoryState
     from kit_desktop.core.lookup import LookupResult
 
@@ -79,8 +80,7 @@ def change_words(old: LookupResult, new: LookupResult, *, mask_number: bool) -> 
     if not differing:
         return translate("History", "{ago} the answer was the same.").format(ago=when)
     before = translate("History", "{ago} it was: {title}").format(ago=when, title=result_words(old).title)
-    # The title says the outcome and the status already.
-    others = [change for change in differing if change.name not in {OUTCOME_FIELD, "status", "resultCode"}]
+    others = [change for change in differing if not _said_by_title(change)]
     parts = []
     for change in others[:4]:
         texts = [_value(change.name, text, mask_number=mask_number) for text in (change.before, change.after)]
@@ -89,6 +89,12 @@ def change_words(old: LookupResult, new: LookupResult, *, mask_number: bool) -> 
         return before
     more = "; …" if len(others) > len(parts) else ""
     return before + "\n" + translate("History", "Changed since: {changes}").format(changes="; ".join(parts) + more)
+
+
+def _said_by_title(change: FieldChange) -> bool:
+    """The title says outcome and status, and that a message has now been received or given up."""
+    first_time = change.name == "receivedtime" and not (change.before or "").strip()
+    return first_time or change.name in {OUTCOME_FIELD, "status", "resultCode"}
 
 
 def _caption(name: str) -> str:

@@ -169,3 +169,11 @@ def test_changes_mask_the_number_when_so_set(a_result: Make) -> None:
     masked = change_words(old, new, mask_number=True)
     assert "123" not in masked
     assert "765" not in masked
+
+
+def test_a_first_time_of_receiving_is_no_news_beside_the_state(a_result: Make) -> None:
+    old = a_result(checked_at=OLD, fields={"status": "sent", "receivedtime": ""})
+    new = a_result(fields={"status": "delivered", "receivedtime": "2026-05-01 12:00:03"})
+    assert "\n" not in change_words(old, new, mask_number=False)
+    moved = a_result(fields={"status": "delivered", "receivedtime": "2026-05-01 12:00:09"})
+    assert "12:00:09" in change_words(new, moved, mask_number=False)
