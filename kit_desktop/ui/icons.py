@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from kit_desktop import paths
@@ -24,7 +24,11 @@ def line_icon(name: str, colour: QColor | None = None) -> QIcon:
 
 
 def line_pixmap(name: str, colour: QColor, size: int, scale: float = 1.0) -> QPixmap:
-    """The icon as a square picture of `size` logical pixels."""
+    """The icon as a square picture of `size` logical pixels. Kept in Qt's cache: many buttons show the same few."""
+    key = f"kit-icon {name} {colour.name()} {size} {scale}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     svg = (paths.resources() / "icons" / "ui" / f"{name}.svg").read_bytes()
     renderer = QSvgRenderer(QByteArray(svg.replace(b"currentColor", colour.name().encode("ascii"))))
     pixmap = QPixmap(round(size * scale), round(size * scale))
@@ -33,6 +37,7 @@ def line_pixmap(name: str, colour: QColor, size: int, scale: float = 1.0) -> QPi
     renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
     painter.end()
     pixmap.setDevicePixelRatio(scale)
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 

@@ -1,0 +1,1 @@
+"""The window, widget by widget and flow by flow."""

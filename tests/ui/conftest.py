@@ -1,0 +1,155 @@
+"""Windows that open and close with their test."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.settings import Language, Settings
+from kit_desktop.ui.account import Account
+from kit_desktop.ui.i18n import Translators
+from kit_desktop.ui.lookups import Lookups
+from kit_desktop.ui.main_window import MainWindow
+
+from .bench import ACCOUNT, Bench, ScriptedGateway, ScriptedVault
+
+
+@pytest.fixture(autouse=True)
+def almaty_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This computer's own clock is Almaty's, but where a test sets another."""
+    if sys.platform == "win32":
+        yield
+        return
+    monkeypatch.setenv("TZ", "Asia/Almaty")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    """English texts, numbers and dates, whatever this computer speaks and a test before has chosen."""
+    before = QLocale()
+    translators = Translators(qapp)
+    translators.use(Language.ENGLISH)
+    yield
+    for translator in translators._installed:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
+    """Opens a window on a gateway that the test scripts."""
+    benches: list[Bench] = []
+
+    def make(
+        settings: Settings | None = None,
+        *,
+        credentials: Credentials | None = ACCOUNT,
+        vault: ScriptedVault | None = None,
+        practice: bool = False,
+        suggestions: tuple[tuple[IdKind, str, str], ...] = (),
+    ) -> Bench:
+        gateway = ScriptedGateway()
+        account = Account(vault, fixed=credentials)
+        lookups = Lookups(gateway)
+        window = MainWindow(settings or Settings(), lookups, account, suggestions, practice=practice)
+        bench = Bench(qtbot, window, gateway, account, lookups, vault)
+        window.settings_changed.connect(bench.settings.append)
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitExposed(window)
+        window.bar.focus_field()
+        benches.append(bench)
+        return bench
+
+    yield make
+    for bench in benches:
+        bench.gateway.let_go()
+        if bench.vault is not None:
+            bench.vault.let_go()
+        bench.lookups.abandon()
+
+
+@pytest.fixture
+def bench(make_bench: Callable[..., Bench]) -> Bench:
+    """A window with an account."""
+    return make_bench()
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Callable[[], str]:
+    """What lies on the clipboard."""
+    QGuiApplication.clipboard().clear()
+    return lambda: QGuiApplication.clipboard().text()
+
+
+class Stalls:
+    """Watches the event loop: the longest time (ms) in which nothing else could have happened in the window."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(2)
+        self._timer.timeout.connect(self._on_tick)
+
+    def start(self) -> None:
+        """Begin anew."""
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def stop(self) -> float:
+        """The longest so far."""
+        self._on_tick()
+        self._timer.stop()
+        return self.longest
+
+    def _on_tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+
+
+@pytest.fixture
+def longest_stall(qtbot: QtBot) -> Callable[[Callable[[], None], Callable[[], bool]], float]:
+    """Runs work in the window until something is true and gives the longest stall in ms; the best of three, because other
+    programs on the machine stall it too."""
+
+    def measure(work: Callable[[], None], until: Callable[[], bool]) -> float:
+        stalls = Stalls()
+        found = []
+        for _ in range(3):
+            gc.collect()
+            stalls.start()
+            work()
+            qtbot.waitUntil(until, timeout=30_000)
+            found.append(stalls.stop())
+            if found[-1] < 50:
+                break
+        return min(found)
+
+    return measure
+
+
+@pytest.fixture
+def hooks() -> Iterator[None]:
+    """The interpreter's hooks for errors are as before afterwards."""
+    before = sys.excepthook, threading.excepthook
+    yield
+    sys.excepthook, threading.excepthook = before
