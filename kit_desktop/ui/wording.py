@@ -137,7 +137,7 @@ def _server_fault(_result: LookupResult) -> Words:
         Tone.BAD,
         translate("Wording", "The gateway reports an error"),
         translate("Wording", "The service was reached and answered with an error of its own. It is not on your side."),
-        translate("Wording", "Try again in a minute. If it stays so, write to KiT with the words below."),
+        translate("Wording", "Try again in a minute. If it stays so, write to KiT with the words above."),
     )
 
 

@@ -784,7 +784,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The gateway’s words: “{text}”</source>
-        <translation>Шлюздің сөзі: «{text}»</translation>
+        <translation>Шлюз жауабы: «{text}»</translation>
     </message>
     <message>
         <source>paused</source>
@@ -1027,7 +1027,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Gateway’s words</source>
-        <translation>Шлюздің сөзі</translation>
+        <translation>Шлюз жауабы</translation>
     </message>
     <message>
         <source>HTTP status</source>
@@ -1167,7 +1167,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The gateway’s words may be about the login, so the list stopped. Check the account.</source>
-        <translation>Шлюздің сөзі логинге қатысты болуы мүмкін, сондықтан тізім тоқтатылды. Тіркелгіні тексеріңіз.</translation>
+        <translation>Шлюз жауабы логинге қатысты болуы мүмкін, сондықтан тізім тоқтатылды. Тіркелгіні тексеріңіз.</translation>
     </message>
     <message>
         <source>The gateway cannot be asked: check the account and the address.</source>
@@ -1617,7 +1617,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>OutcomeCard</name>
     <message>
         <source>The gateway’s words: “{text}”</source>
-        <translation>Шлюздің сөзі: «{text}»</translation>
+        <translation>Шлюз жауабы: «{text}»</translation>
     </message>
 </context>
 <context>
@@ -2014,7 +2014,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>WatchIntervals</name>
     <message>
         <source>first after </source>
-        <translation>алғашында </translation>
+        <translation>алдымен </translation>
     </message>
     <message>
         <source> s</source>
@@ -2203,7 +2203,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The gateway has no message with this {kind} in this account.</source>
-        <translation>Шлюзде бұл тіркелгіде мұндай {kind} бар хабарлама жоқ.</translation>
+        <translation>Бұл тіркелгіде осындай {kind} бар хабарлама шлюзде жоқ.</translation>
     </message>
     <message>
         <source>No such message</source>
@@ -2219,7 +2219,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>So its words below seem to say. Nothing was found out about the message.</source>
-        <translation>Төмендегі сөздерін осылай түсінуге болады. Хабарлама туралы ештеңе белгісіз.</translation>
+        <translation>Төмендегі жауабын осылай түсінуге болады. Хабарлама туралы ештеңе белгісіз.</translation>
     </message>
     <message>
         <source>Check the account. Do not try many times: the gateway might lock it.</source>
@@ -2234,8 +2234,8 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Қызметпен байланыс бар, бірақ ол өз қатесін қайтарды. Себебі сіздің жағыңызда емес.</translation>
     </message>
     <message>
-        <source>Try again in a minute. If it stays so, write to KiT with the words below.</source>
-        <translation>Бір минуттан кейін қайталаңыз. Өзгермесе, төмендегі сөздерді келтіріп, KiT-ке жазыңыз.</translation>
+        <source>Try again in a minute. If it stays so, write to KiT with the words above.</source>
+        <translation>Бір минуттан кейін қайталаңыз. Өзгермесе, жоғарыдағы жауапты келтіріп, KiT-ке жазыңыз.</translation>
     </message>
     <message>
         <source>The server has a problem (HTTP {status})</source>
@@ -2435,7 +2435,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Gateway’s words</source>
-        <translation>Шлюздің сөзі</translation>
+        <translation>Шлюз жауабы</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -2547,7 +2547,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The server’s own word for it: {detail}.</source>
-        <translation>Сервердің өз сөзі: {detail}.</translation>
+        <translation>Сервердің өз жауабы: {detail}.</translation>
     </message>
     <message>
         <source>It is XML, but no SOAP answer.</source>

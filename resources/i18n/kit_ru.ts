@@ -802,7 +802,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The gateway’s words: “{text}”</source>
-        <translation>Слова шлюза: «{text}»</translation>
+        <translation>Ответ шлюза: «{text}»</translation>
     </message>
     <message>
         <source>paused</source>
@@ -1046,7 +1046,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Gateway’s words</source>
-        <translation>Слова шлюза</translation>
+        <translation>Ответ шлюза</translation>
     </message>
     <message>
         <source>HTTP status</source>
@@ -1186,7 +1186,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The gateway’s words may be about the login, so the list stopped. Check the account.</source>
-        <translation>Слова шлюза могут относиться к логину, поэтому список остановлен. Проверьте учётную запись.</translation>
+        <translation>Ответ шлюза может относиться к логину, поэтому список остановлен. Проверьте учётную запись.</translation>
     </message>
     <message>
         <source>The gateway cannot be asked: check the account and the address.</source>
@@ -1637,7 +1637,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <name>OutcomeCard</name>
     <message>
         <source>The gateway’s words: “{text}”</source>
-        <translation>Слова шлюза: «{text}»</translation>
+        <translation>Ответ шлюза: «{text}»</translation>
     </message>
 </context>
 <context>
@@ -2240,7 +2240,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>So its words below seem to say. Nothing was found out about the message.</source>
-        <translation>Так можно понять его слова ниже. О сообщении ничего не известно.</translation>
+        <translation>Так можно понять его ответ ниже. О сообщении ничего не известно.</translation>
     </message>
     <message>
         <source>Check the account. Do not try many times: the gateway might lock it.</source>
@@ -2255,8 +2255,8 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Связь со службой есть, но она ответила своей ошибкой. Причина не на вашей стороне.</translation>
     </message>
     <message>
-        <source>Try again in a minute. If it stays so, write to KiT with the words below.</source>
-        <translation>Повторите через минуту. Если ничего не изменится, напишите в KiT и приведите слова ниже.</translation>
+        <source>Try again in a minute. If it stays so, write to KiT with the words above.</source>
+        <translation>Повторите через минуту. Если ничего не изменится, напишите в KiT и приведите ответ выше.</translation>
     </message>
     <message>
         <source>The server has a problem (HTTP {status})</source>
@@ -2456,7 +2456,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Gateway’s words</source>
-        <translation>Слова шлюза</translation>
+        <translation>Ответ шлюза</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -2568,7 +2568,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The server’s own word for it: {detail}.</source>
-        <translation>Слова самого сервера: {detail}.</translation>
+        <translation>Ответ самого сервера: {detail}.</translation>
     </message>
     <message>
         <source>It is XML, but no SOAP answer.</source>
