@@ -10,10 +10,18 @@ from pathlib import Path
 from kit_desktop.core.history import HistoryStore
 
 SCRIPT = """
-import sys
+import sys, time
 from PySide6.QtCore import QTimer
 import kit_desktop.app as program
+from kit_desktop.core.history import HistoryStore
 
+add = HistoryStore.add
+
+def add_slowly(self, result, account=None):
+    time.sleep(0.2)
+    return add(self, result, account)
+
+HistoryStore.add = add_slowly
 how, ids = sys.argv[1], sys.argv[2:]
 start = program.App.start
 
@@ -41,7 +49,7 @@ program.run(["--demo"])
 
 
 def run(folder: Path, repository: Path, how: str, *ids: str) -> HistoryStore:
-    """Ask for these ids in a real window, end it the given way at the last answer, and open what it has left."""
+    """Ask for these ids in a real window on a slow disk, end it the given way at the last answer, and open what it has left."""
     environment = os.environ | {"PYTHONPATH": str(repository), "QT_QPA_PLATFORM": "offscreen"}
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         environment[name] = str(folder)

@@ -101,10 +101,11 @@ def test_a_failure_has_a_ticket_too(qtbot: QtBot, outcome: Outcome) -> None:
 
 
 def test_the_clipboard_gets_both_forms(qtbot: QtBot, window: Any) -> None:
-    window.show_result(a_result())
+    result = a_result()
+    window.show_result(result)
     window.result.copy_ticket()
     data = QGuiApplication.clipboard().mimeData()
-    assert data.text() == Ticket.of(a_result(), mask_number=False).text
+    assert data.text() == Ticket.of(result, mask_number=False).text
     assert "<table" in data.html()
     assert window.statusBar().currentMessage() == "Copied"
 

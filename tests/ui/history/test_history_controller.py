@@ -51,6 +51,16 @@ def test_a_second_lookup_says_what_changed(
     assert "the answer was the same" in history.changes.text()
 
 
+def test_changes_are_said_only_beside_the_answer_they_are_about(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore, a_result: Make
+) -> None:
+    store.add(a_result("963", fields={"status": "sent"}))
+    window.show_result(a_result("another"))
+    with qtbot.waitSignal(keeper.kept):
+        keeper.keep(a_result("963"))
+    assert not history.changes.isVisible()
+
+
 def test_the_account_is_kept(
     qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore
 ) -> None:
