@@ -74,6 +74,7 @@ class App(QObject):
         self._real_account.known_changed.connect(self._on_known_accounts_changed)
         self._crashes = CrashReporter(self)
         self._crashes.reported.connect(self._on_crash)
+        self._crashes.copy_requested.connect(self._on_copy_wanted)
         self._apply_appearance()
         self._translators.use(resolve_language(self._settings.language))
 
@@ -136,7 +137,8 @@ class App(QObject):
 
     def _make_tools(self) -> Tools:
         keep = self._histories.of(practice=self._practice_gateway is not None).keep
-        return Tools(self._gateway, self._account, self._lookups, self._session_settings(), keep)
+        practice = self._practice_gateway is not None
+        return Tools(self._gateway, self._account, self._lookups, self._session_settings(), keep, practice=practice)
 
     def _stop_practice(self) -> None:
         if self._practice_gateway is not None:
@@ -147,7 +149,8 @@ class App(QObject):
         """In practice the address is the practice gateway's, and is never saved."""
         if self._practice_gateway is None:
             return self._settings
-        return replace(self._settings, address=self._practice_gateway.address)
+        address = self._practice_gateway.address
+        return replace(self._settings, address=address, wsdl_address=address.removesuffix("/server"))
 
     def _show_window(self, previous: LookupResult | None = None) -> None:
         old = self._window
@@ -194,7 +197,12 @@ class App(QObject):
     def _on_settings_changed(self, changed: Settings) -> None:
         before = self._settings
         if self._practice_gateway is not None:
-            changed = replace(changed, address=before.address, plain_http_address=before.plain_http_address)
+            changed = replace(
+                changed,
+                address=before.address,
+                plain_http_address=before.plain_http_address,
+                wsdl_address=before.wsdl_address,
+            )
         self._settings = replace(changed, window=before.window, accounts=before.accounts)
         self._saver.start()
         self._histories.apply_settings(self._settings)
@@ -238,6 +246,10 @@ class App(QObject):
     def _on_crash(self, text: str) -> None:
         if self._window is not None:
             self._crashes.show(self._window, text)
+
+    def _on_copy_wanted(self, text: str) -> None:
+        if self._window is not None:
+            self._window.copy(text)
 
     def _keep_place(self) -> None:
         if self._window is not None:

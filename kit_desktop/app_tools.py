@@ -1,24 +1,35 @@
-"""The tools around the lookup, built for one session and given to each of its windows: watching."""
+"""The tools around the lookup, built for one session and given to each of its windows: watching, the service's own WSDL,
+the connection check, diagnostics."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
+from kit_desktop import paths
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings import WsdlSource
+from kit_desktop.gateway.lazy import LazyConnectionCheck, LazyServiceWsdl
+from kit_desktop.ui.help_tools import HelpTools, RefusedLogins
+from kit_desktop.ui.tasks import Done, Worker
 from kit_desktop.ui.watch_control import WatchControl
 from kit_desktop.ui.watch_list import WatchList
+from kit_desktop.ui.wsdl_words import fallback_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings import Settings
+    from kit_desktop.core.wsdl_contract import WsdlProblem
     from kit_desktop.gateway.lazy import LazyGateway
     from kit_desktop.ui.account import Account
     from kit_desktop.ui.lookups import Lookups
     from kit_desktop.ui.main_window import MainWindow
 
 
-class Tools:
+class Tools(QObject):
     """What one session (the real gateway, or practice) has besides its lookups. `stop` ends all of it.
 
     `keep` takes the answers that come in without the window having asked (the history's business).
@@ -31,20 +42,61 @@ class Tools:
         lookups: Lookups,
         settings: Settings,
         keep: Callable[[LookupResult], None],
+        *,
+        practice: bool,
     ) -> None:
-        self._lookups = lookups
-        self.watches = WatchList(gateway, account, settings, lookups)
+        super().__init__()
+        self._gateway, self._account, self._lookups, self._settings = gateway, account, lookups, settings
+        self._window: MainWindow | None = None
+        self._help: HelpTools | None = None
+        self._kept_wsdl = paths.wsdl_file(practice=practice)
+        self._wsdl = LazyServiceWsdl(paths.resource("SendSMSService.wsdl"), self._kept_wsdl, use_proxies=not practice)
+        self._checker = LazyConnectionCheck(gateway, self._wsdl, use_proxies=not practice)
+        self._refused = RefusedLogins(account)
+        self._chooser = Worker(self)
+        self._chooser.finished.connect(self._on_wsdl_chosen)
+        self.watches = WatchList(gateway, account, settings, self)
         self.watches.answered.connect(keep)
+        self.watches.answered.connect(self._on_answer)
         lookups.finished.connect(self.watches.hear)
+        lookups.finished.connect(self._on_answer)
+        if settings.wsdl_source is WsdlSource.SERVICE:
+            self._choose_wsdl()
 
     def attach(self, window: MainWindow) -> None:
         """Give this window its share: buttons, menu entries, strips."""
+        self._window = window
         WatchControl(window, self.watches, self._lookups)
+        self._help = HelpTools(
+            window, self._account, self._settings, self._wsdl, self._checker, self._refused, paths.log_file()
+        )
+        self._help.wsdl_downloaded.connect(self._choose_wsdl)
 
     def apply_settings(self, settings: Settings) -> None:
         """Use other settings from now on."""
+        before, self._settings = self._settings, settings
         self.watches.apply_settings(settings)
+        if self._help is not None:
+            self._help.apply_settings(settings)
+        if settings.wsdl_source is not before.wsdl_source:
+            self._choose_wsdl()
 
     def stop(self) -> None:
         """Ask nothing more; silently."""
         self.watches.stop_all()
+        self._chooser.abandon()
+
+    def _choose_wsdl(self) -> None:
+        """Ask by the WSDL that the settings name; where the service's own cannot be used, that is said."""
+        wanted = self._settings.wsdl_source is WsdlSource.SERVICE
+        self._gateway.use_wsdl(self._kept_wsdl if wanted else None)
+        if wanted:
+            self._chooser.start(self._gateway.wsdl_problem)
+
+    def _on_wsdl_chosen(self, done: Done[WsdlProblem]) -> None:
+        if done.value is not None and self._window is not None:
+            self._window.say(fallback_words(done.value), 20_000)
+
+    def _on_answer(self, result: LookupResult) -> None:
+        if result.outcome is Outcome.AUTH_FAILED and result.account == self._account.login:
+            self._refused.note()

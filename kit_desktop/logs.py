@@ -70,3 +70,22 @@ def set_up(path: Path | None, level: int = logging.INFO) -> None:
     root.setLevel(level)
     for name in _LOUD_WITH_SECRETS:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def set_level(level: int) -> None:
+    """Log from this level on (`logging.INFO` and so on); the libraries that print requests stay at WARNING."""
+    logging.getLogger().setLevel(level)
+
+
+def recent(path: Path, most_bytes: int = 48_000) -> str:
+    """The end of the log, whole lines only, redacted once more; an empty text where there is none."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - most_bytes))
+            text = file.read(most_bytes).decode("utf-8", "replace")
+    except OSError:
+        return ""
+    if size > most_bytes:
+        text = text.partition("\n")[2]
+    return redacted(text).rstrip()

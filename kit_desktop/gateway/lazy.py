@@ -6,12 +6,15 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kit_desktop.core.cancel import CancelToken
+    from kit_desktop.core.connection_check import CheckPlan, StepResult
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
-    from kit_desktop.core.wsdl_contract import WsdlProblem
+    from kit_desktop.core.wsdl_contract import WsdlProblem, WsdlReport
+    from kit_desktop.gateway.service_wsdl import ServiceWsdl
     from kit_desktop.gateway.soap import SoapGateway, SoapSession
     from kit_desktop.gateway.vault import SystemVault
 
@@ -78,6 +81,40 @@ class LazyGateway:
 
     def _prepare(self) -> None:
         self.real().prepare()
+
+
+class LazyServiceWsdl:
+    """`ServiceWsdl`, made at its first use; see there."""
+
+    def __init__(self, shipped: Path, kept: Path, *, use_proxies: bool) -> None:
+        self._shipped, self._kept, self._use_proxies = shipped, kept, use_proxies
+
+    def download(self, endpoint: Endpoint, timeout: float, cancel: CancelToken) -> WsdlReport:
+        """See `WsdlService.download`."""
+        return self.real().download(endpoint, timeout, cancel)
+
+    def kept(self) -> WsdlReport:
+        """See `WsdlService.kept`."""
+        return self.real().kept()
+
+    def real(self) -> ServiceWsdl:
+        """The object behind this one."""
+        from kit_desktop.gateway.service_wsdl import ServiceWsdl  # noqa: PLC0415  # slow to import
+
+        return ServiceWsdl(self._shipped, self._kept, use_proxies=self._use_proxies)
+
+
+class LazyConnectionCheck:
+    """`ConnectionCheck`, made at its first use; see there."""
+
+    def __init__(self, gateway: LazyGateway, wsdl: LazyServiceWsdl, *, use_proxies: bool) -> None:
+        self._gateway, self._wsdl, self._use_proxies = gateway, wsdl, use_proxies
+
+    def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
+        """See `ConnectionChecker.run`."""
+        from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import
+
+        ConnectionCheck(self._gateway, self._wsdl.real(), use_proxies=self._use_proxies).run(plan, tell, cancel)
 
 
 class LazyVault:

@@ -30,6 +30,7 @@ from kit_desktop.ui.i18n import LANGUAGE_NAMES
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.watch_settings import WatchIntervals
 from kit_desktop.ui.wording_reasons import reason_words
+from kit_desktop.ui.wsdl_choice import WsdlChoice
 
 if TYPE_CHECKING:
     from kit_desktop.core.settings import Settings
@@ -63,8 +64,10 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("A&ppearance"), self.appearance)
         form.addRow("", self.mask_number)
         form.addRow("", self.mask_login)
+        self.wsdl = WsdlChoice(settings, self, practice=practice)
+        form.addRow(self.tr("&WSDL"), self.wsdl)
         self.watching = WatchIntervals(settings, self)
-        form.addRow(self.tr("&Watching"), self.watching)
+        form.addRow(self.tr("Wat&ching"), self.watching)
         self.history = HistoryLimits(settings, self)
         form.addRow(self.tr("History"), self.history)
         box = QDialogButtonBox(self)
@@ -154,7 +157,7 @@ class SettingsDialog(QDialog):
         consent = self.plain_http.isChecked() and address.lower().startswith("http://")
         self.changed.emit(
             replace(
-                self.watching.chosen(self.history.chosen(self._settings)),
+                self.wsdl.chosen(self.watching.chosen(self.history.chosen(self._settings))),
                 address=address,
                 plain_http_address=address if consent else "",
                 timeout=self.timeout.value(),

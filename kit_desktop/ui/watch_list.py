@@ -50,6 +50,7 @@ class WatchList(QObject):
         super().__init__(parent)
         self._gateway, self._account, self._settings, self._clock = gateway, account, settings, clock
         self._messages: list[WatchedMessage] = []
+        account.changed.connect(self._on_account_changed)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self._on_look)
@@ -128,10 +129,11 @@ class WatchList(QObject):
             if message.credentials.login == login:
                 message.stop(WatchEnd.REFUSED)
 
-    def forget(self, login: str) -> None:
-        """That account was removed: its password is not used any more."""
+    def _on_account_changed(self) -> None:
+        """What was removed is not asked with any more."""
+        known = {each.login for each in self._account.accounts} | {self._account.login}
         for message in self.active:
-            if message.credentials.login == login:
+            if message.credentials.login not in known:
                 message.stop(WatchEnd.CHANGED)
 
     def _on_look(self) -> None:
@@ -140,16 +142,12 @@ class WatchList(QObject):
         free = _AT_ONCE - sum(message.is_asking for message in self._messages)
         for message in self.active:
             if free > 0 and message.is_due:
-                free -= self._ask(message)
+                free -= 1
+                self._ask(message)
 
-    def _ask(self, message: WatchedMessage) -> bool:
-        current = self._account.credentials
-        if current is None:
-            message.stop(WatchEnd.CHANGED)
-            return False
-        message.credentials = _newer(message.credentials, current)
+    def _ask(self, message: WatchedMessage) -> None:
+        message.credentials = _newer(message.credentials, self._account.credentials)
         message.ask(self._gateway, self._settings.timeout)
-        return True
 
     def _on_answered(self, result: LookupResult) -> None:
         self.answered.emit(result)
@@ -162,6 +160,6 @@ class WatchList(QObject):
             self.ended.emit(message)
 
 
-def _newer(own: Credentials, current: Credentials) -> Credentials:
+def _newer(own: Credentials, current: Credentials | None) -> Credentials:
     """The same account with the password that it has now; another account leaves the watch with its own."""
-    return current if current.login == own.login else own
+    return current if current is not None and current.login == own.login else own
