@@ -24,6 +24,7 @@ from kit_desktop.ui.account import Account
 from kit_desktop.ui.accounts_menu import AccountsMenu
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.crash import CrashReporter
+from kit_desktop.ui.forward import come_forward
 from kit_desktop.ui.histories import Histories
 from kit_desktop.ui.history_controller import HistoryController
 from kit_desktop.ui.i18n import Translators, resolve_language
@@ -34,6 +35,7 @@ from kit_desktop.ui.lookups import Lookups
 from kit_desktop.ui.mailing import Mailing
 from kit_desktop.ui.main_window import MainWindow
 from kit_desktop.ui.practice_words import practice_words
+from kit_desktop.ui.single_instance import Handover, SingleInstance
 from kit_desktop.ui.startup_words import settings_problem_words
 from kit_desktop.ui.stop_signals import StopSignals
 
@@ -192,6 +194,13 @@ class App(QObject):
 
         return tuple((each.by, each.id, practice_words(each.key)) for each in SUGGESTIONS)
 
+    def on_handed_over(self, handover: Handover) -> None:
+        """The program was started once more: show the window, with the id that came along; asking is the person's own step."""
+        if self._window is not None:
+            come_forward(self._window)
+            if handover.query is not None:
+                self._window.fill(handover.query)
+
     # What windows ask for
 
     def _on_settings_changed(self, changed: Settings) -> None:
@@ -280,12 +289,18 @@ def run(arguments: Sequence[str]) -> int:
     QApplication.setDesktopFileName("kit-desktop")
     qt = QApplication(["kit-desktop"])
     qt.setWindowIcon(window_icon())
-    stop_signals = StopSignals(qt)
-    app = App(qt, SettingsStore(paths.settings_file()), LazyVault())
     kind = IdKind.USER_MSG_ID if options.by == "usermsgid" else IdKind.MSG_ID
     prefill = LookupQuery(kind, parse_id(options.id, kind).text) if options.id else None
+    instance = SingleInstance(paths.data_folder(), practice=options.demo)
+    if not instance.claim(Handover(prefill)):
+        _log.info("handed over to the window that is open")
+        return 0
+    stop_signals = StopSignals(qt)
+    app = App(qt, SettingsStore(paths.settings_file()), LazyVault())
+    instance.handed_over.connect(app.on_handed_over)
     app.start(practice=options.demo, prefill=prefill)
     code = qt.exec()
+    instance.release()
     app.shut_down()
     stop_signals.close()
     _log.info("KiT Desktop ends")

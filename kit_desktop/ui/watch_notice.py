@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from kit_desktop.ui.forward import come_forward
 from kit_desktop.ui.icons import window_icon
 from kit_desktop.ui.watch_words import notice_text, notice_title
 
@@ -81,7 +82,4 @@ class WatchNotice(QObject):
         return super().eventFilter(watched, event)
 
     def _on_wanted(self) -> None:
-        if self._window.isMinimized():
-            self._window.showNormal()
-        self._window.raise_()
-        self._window.activateWindow()
+        come_forward(self._window)
