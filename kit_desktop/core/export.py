@@ -6,8 +6,10 @@ Written to a temporary file in the same folder, synced, then renamed: a file und
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import secrets
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from enum import StrEnum
@@ -115,9 +117,11 @@ def _unfinished(target: Path) -> Iterator[tuple[BinaryIO, Callable[[], None]]]:
     final = target.resolve()
     if final.exists() and not final.is_file():
         raise ExportError(ExportProblem.NOT_A_FILE)
-    part = final.with_name(f".{final.stem[:40]}-{secrets.token_hex(4)}.part")
+    _remove_leftovers(final)
+    part = final.with_name(f"{_part_prefix(final)}{secrets.token_hex(4)}.part")
     # Not 0600: it is the person's own document, and the system's usual rights apply to it.
     number = os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o666)
+    _hold(number)
 
     def finish() -> None:
         file.flush()
@@ -132,6 +136,32 @@ def _unfinished(target: Path) -> Iterator[tuple[BinaryIO, Callable[[], None]]]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _part_prefix(final: Path) -> str:
+    return f".{final.stem[:40]}-"
+
+
+def _hold(number: int) -> bool:
+    # Windows lets nobody remove an open file, so there is nothing to hold.
+    if sys.platform != "win32":
+        import fcntl  # noqa: PLC0415 - POSIX only
+
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
+
+
+def _remove_leftovers(final: Path) -> None:
+    """Remove what exports to the same name left behind that were killed; one that still goes on holds its file."""
+    for left in final.parent.glob(f"{glob.escape(_part_prefix(final))}????????.part"):
+        with suppress(OSError):
+            with left.open("rb") as file:
+                is_left = _hold(file.fileno())
+            if is_left:
+                left.unlink()
 
 
 @contextmanager

@@ -61,7 +61,8 @@ def write_xlsx(
             "strings_to_urls": False,
             "strings_to_numbers": False,
         }
-        workbook = xlsxwriter.Workbook(file, settings)
+        sink = _Sink(file)
+        workbook = xlsxwriter.Workbook(sink, settings)
         try:
             formats = _Formats(workbook, options.words)
             _write_answers(workbook.add_worksheet(options.words.answers_sheet), formats, headings, rows, options)
@@ -70,8 +71,38 @@ def write_xlsx(
         except xlsxwriter.exceptions.FileCreateError as error:
             raise error.args[0] from error  # the system's own error, which it wraps
         finally:
+            sink.let_go()
             for sheet in workbook.worksheets():
                 sheet._opt_close()  # noqa: SLF001 - the only way to let go of its files when the writing was broken off
+
+
+class _Sink:
+    """The file as the zip library writes to it. When the writing is broken off, that library tries to end the archive at some
+    later moment, in a file that is closed by then: after `let_go` it only counts."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file: BinaryIO | None = file
+        self._position = 0
+
+    def let_go(self) -> None:
+        self._file = None
+
+    def write(self, data: bytes) -> int:
+        if self._file is not None:
+            self._file.write(data)
+        self._position += len(data)
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._position = self._file.seek(offset, whence) if self._file is not None else offset
+        return self._position
+
+    def tell(self) -> int:
+        return self._position
+
+    def flush(self) -> None:
+        if self._file is not None:
+            self._file.flush()
 
 
 class _Formats:

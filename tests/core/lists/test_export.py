@@ -1,0 +1,271 @@
+"""Lists out: whole or not at all, opened right by Excel, harmless, masked when so asked."""
+
+from __future__ import annotations
+
+import csv
+import os
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from kit_desktop.core import export
+from kit_desktop.core.batch_journal import Journal
+from kit_desktop.core.batch_values import Fate
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.export import ExportError, ExportProblem, check_target, export_list
+from kit_desktop.core.export_csv import defused
+from kit_desktop.core.export_rows import ExportOptions, mask_number
+from kit_desktop.core.export_words import ENGLISH, AnswerColumn, Figure
+from kit_desktop.core.id_lists_values import RefusedReason
+from kit_desktop.core.outcome import Outcome
+
+TABLE = (
+    "Телефон;Имя;MsgID\n+7 701 123 45 67;Әсел;0963\n87021112233;=cmd|' /C calc'!A1;12345678901234567890\n;@SUM(A1);0963\n"
+    ';"две\nстроки";\n;Excel;1E+20\n;-1;965\n;"+1";966\n'
+)
+EVIL = '=HYPERLINK("http://x")'
+
+
+@pytest.fixture
+def journal(bench, make_answer):
+    path = bench.journal(TABLE)
+    with closing(Journal(path)) as open_journal:
+        answers = [
+            make_answer("0963", senderId=EVIL, server_text=EVIL, resultS="+7 701 123 45 67"),
+            make_answer("12345678901234567890", status="undelivered", recepient="87021112233", receivedtime="вчера", lang="1"),
+            make_answer("965", Outcome.NOT_FOUND, server_text="-nothing about 77011234567"),
+        ]
+        open_journal.record(list(zip(open_journal.next_asks(0, 9), answers, strict=False)))
+    return path
+
+
+def csv_rows(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def xlsx_rows(path, sheet="Answers"):
+    book = openpyxl.load_workbook(path)
+    try:
+        return [list(row) for row in book[sheet].iter_rows()]
+    finally:
+        book.close()
+
+
+def test_csv_is_what_excel_expects(bench, journal):
+    path = bench.folder / "out.csv"
+    assert export_list(journal, path) == 7
+    content = path.read_bytes()
+    assert content.startswith("\ufeffТелефон;Имя;MsgID;Result;".encode())
+    assert content.endswith(b"\r\n")
+    rows = csv_rows(path)
+    assert [row["MsgID"] for row in rows] == ["0963", "12345678901234567890", "0963", "", "1E+20", "965", "966"]
+    assert [row["Result"] for row in rows] == ["Delivered", "Not delivered", "Delivered", "", "", "Not found", "Not asked yet"]
+    assert rows[3]["Имя"] == "две\nстроки"
+    assert rows[4]["Note"] == ENGLISH.refused[RefusedReason.EXCEL_NUMBER]
+    assert (rows[1]["Alphabet"], rows[1][ENGLISH.columns[AnswerColumn.RECEIVED]]) == ("Cyrillic", "вчера")
+    assert rows[0]["Sent (Almaty)"] == "2022-09-21 16:00:21"
+    for row in rows:
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠x", "\u3000=1"]
+)
+def test_what_begins_a_formula_is_defused(text):
+    assert defused(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["", "963", "a=1", "Әсел", "'=1", "7-1"])
+def test_what_begins_none_stays_as_it_is(text):
+    assert defused(text) == text
+
+
+def test_xlsx_has_text_ids_real_times_and_colours(bench, journal):
+    path = bench.folder / "out.xlsx"
+    assert export_list(journal, path) == 7
+    headings, first, second, *_ = rows = xlsx_rows(path)
+    place = {cell.value: number for number, cell in enumerate(headings)}
+    assert first[place["MsgID"]].value == "0963"
+    assert first[place["MsgID"]].data_type == "s"
+    assert second[place["MsgID"]].value == "12345678901234567890"
+    sent = first[place["Sent (Almaty)"]]
+    assert (sent.is_date, sent.value.isoformat(" ")) == (True, "2022-09-21 16:00:21")
+    assert second[place[ENGLISH.columns[AnswerColumn.RECEIVED]]].value == "вчера"
+    assert (first[place["Parts"]].value, first[place["Seconds"]].value) == (1, 3)
+    fills = [row[place["Result"]].fill.fgColor.rgb for row in rows[1:]]
+    assert fills[0] == fills[2] != fills[1]
+    assert first[place["Sender"]].value == EVIL
+    assert not [cell for row in rows for cell in row if cell.data_type == "f" or cell.hyperlink]
+    assert rows[7][place["Имя"]].value == "+1"
+
+
+def test_the_summary_sheet_has_the_figures(bench, journal):
+    path = bench.folder / "out.xlsx"
+    export_list(journal, path)
+    figures = {row[0].value: row[1].value for row in xlsx_rows(path, "Summary")}
+    assert figures[ENGLISH.figures[Figure.IDS]] == 4
+    assert figures[ENGLISH.figures[Figure.DUPLICATES]] == 1
+    assert figures[ENGLISH.fates[Fate.DELIVERED]] == 1
+    assert figures[ENGLISH.fates[Fate.WAITING]] == 1
+    assert figures[ENGLISH.figures[Figure.MEDIAN]] == 3
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
+def test_numbers_are_masked_everywhere_when_so_asked(bench, journal, name):
+    path = bench.folder / name
+    export_list(journal, path, ExportOptions(mask_numbers=True))
+    rows = csv_rows(path) if name == "out.csv" else None
+    text = path.read_text(encoding="utf-8-sig") if rows else str([[cell.value for cell in row] for row in xlsx_rows(path)])
+    for number in ("77011234567", "701 123 45 67", "87021112233", "7021112233"):
+        assert number not in text
+    assert "7701•••••67" in text
+    assert "12345678901234567890" in text  # an id is no phone number
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [("77011234567", "7701•••••67"), ("+7 701 123 45 67", "+7 701 ••• •• 67"), ("12345", "•••45"), ("1", "•"), ("нет", "нет")],
+)
+def test_a_masked_number(text, masked):
+    assert mask_number(text) == masked
+
+
+def test_every_word_is_there():
+    words = {
+        "columns": AnswerColumn,
+        "fates": Fate,
+        "outcomes": Outcome,
+        "refused": RefusedReason,
+        "figures": Figure,
+    }
+    for name, members in words.items():
+        assert set(getattr(ENGLISH, name)) == set(members)
+    assert len(set(ENGLISH.columns.values())) == len(AnswerColumn)
+
+
+def test_columns_without_headings_get_names_and_columns_can_be_chosen(bench):
+    journal = bench.journal("Иван;963\nАнна;964\n")
+    path = bench.folder / "out.csv"
+    export_list(journal, path, ExportOptions(columns=(AnswerColumn.STATUS, AnswerColumn.FATE)))
+    assert list(csv_rows(path)[0]) == ["Column 1", "MsgID", "Status", "Result"]
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
+def test_a_file_is_whole_or_as_it_was(bench, journal, monkeypatch, name):
+    path = bench.folder / name
+    path.write_text("the old one")
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(ExportError) as caught:
+        export_list(journal, path, cancel=cancel)
+    assert caught.value.problem is ExportProblem.CANCELLED
+
+    def full(_number):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(ExportError) as caught:
+            export_list(journal, path)
+        assert caught.value.problem is ExportProblem.DISK_FULL
+    assert path.read_text() == "the old one"
+    assert {file.name for file in bench.folder.iterdir()} == {name, "list.kit-batch"}
+    export_list(journal, path)
+    assert path.read_bytes()[:2] in {b"PK", b"\xef\xbb"}
+    assert {file.name for file in bench.folder.iterdir()} == {name, "list.kit-batch"}
+
+
+def test_what_a_killed_export_left_is_removed_but_not_what_is_under_way(bench, journal):
+    left = bench.folder / ".out-00112233.part"
+    left.write_text("half a table")
+    other = bench.folder / ".other-00112233.part"
+    other.write_text("somebody else's")
+    while_writing = []
+
+    def start_another(_done, _total):
+        if not while_writing:
+            while_writing.append(len(list(bench.folder.glob(".out-*.part"))))
+            export_list(journal, bench.folder / "out.csv")
+            while_writing.append(len(list(bench.folder.glob(".out-*.part"))))
+
+    export_list(journal, bench.folder / "out.xlsx", on_progress=start_another)
+    assert while_writing == [1, 1]
+    assert sorted(file.name for file in bench.folder.iterdir()) == [
+        ".other-00112233.part",
+        "list.kit-batch",
+        "out.csv",
+        "out.xlsx",
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_while_a_workbook_is_packed(bench, journal, monkeypatch):
+    real = os.open
+    monkeypatch.setattr(os, "open", lambda path, *rest: real("/dev/full" if str(path).endswith(".part") else path, *rest))
+    monkeypatch.setattr(export.os, "O_EXCL", 0)
+    with pytest.raises(ExportError) as caught:
+        export_list(journal, bench.folder / "out.xlsx")
+    assert caught.value.problem is ExportProblem.DISK_FULL
+
+
+def test_places_that_cannot_be_written_are_named_beforehand(bench, monkeypatch):
+    def problem(path):
+        with pytest.raises(ExportError) as caught:
+            check_target(path)
+        return caught.value.problem
+
+    assert problem(bench.folder / "out.pdf") is ExportProblem.FORMAT
+    assert problem(bench.folder / "none" / "out.csv") is ExportProblem.NO_FOLDER
+    (bench.folder / "folder.csv").mkdir()
+    assert problem(bench.folder / "folder.csv") is ExportProblem.NOT_A_FILE
+
+    def refuse(*_):
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(export.os, "open", refuse)
+    assert problem(bench.folder / "out.csv") is ExportProblem.LOCKED
+    monkeypatch.undo()
+    check_target(bench.folder / "out.csv")
+    assert not (bench.folder / "out.csv").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and modes of POSIX")
+def test_a_link_is_followed_and_the_usual_rights_apply(bench, journal):
+    real = bench.folder / "real.csv"
+    (bench.folder / "link.csv").symlink_to(real)
+    export_list(journal, bench.folder / "link.csv")
+    assert (bench.folder / "link.csv").is_symlink()
+    assert real.stat().st_size > 100
+    plain = bench.folder / "plain.txt"
+    plain.write_text("")
+    assert stat.S_IMODE(real.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
+
+
+def test_progress_is_told(bench):
+    journal = bench.journal("\n".join(map(str, range(1200))))
+    told = []
+    export_list(journal, bench.folder / "out.csv", on_progress=lambda done, total: told.append((done, total)))
+    assert told == [(500, 1200), (1000, 1200), (1200, 1200)]
+
+
+def test_a_journal_that_is_gone_is_said(bench):
+    with pytest.raises(ExportError) as caught:
+        export_list(bench.folder / "none.kit-batch", bench.folder / "out.csv")
+    assert caught.value.problem is ExportProblem.JOURNAL
+
+
+def test_hostile_texts_survive_both_formats(bench, make_answer):
+    path = bench.journal("963")
+    hostile = "\u202e\x01\ud800\ufffe<b>&amp;]]>_x000D_" + "x" * 40_000
+    with closing(Journal(path)) as open_journal:
+        open_journal.record([(open_journal.next_asks(0, 1)[0], make_answer("963", senderId=hostile, status=hostile))])
+    for name in ("out.csv", "out.xlsx"):
+        export_list(path, bench.folder / name)
+    place = [cell.value for cell in xlsx_rows(bench.folder / "out.xlsx")[0]].index("Sender")
+    assert "⟦U+202E⟧" in xlsx_rows(bench.folder / "out.xlsx")[1][place].value
+    assert "<b>&amp;]]>" in csv_rows(bench.folder / "out.csv")[0]["Sender"]

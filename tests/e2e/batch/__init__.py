@@ -1,0 +1,1 @@
+"""The `batch` command from outside: a counting SOAP server, and the program as a process of its own."""

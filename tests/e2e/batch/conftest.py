@@ -1,0 +1,104 @@
+"""The program as a process, with a home of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .soap_stub import LOGIN, PASSWORD, SoapStub
+
+ROOT = Path(__file__).parents[3]
+
+
+@dataclass
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """The one JSON object on standard output."""
+        found: dict[str, Any] = json.loads(self.out)
+        return found
+
+
+class Program:
+    """`kit-desktop-cli` from this checkout, in a folder and a home of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        home = folder / "home"
+        home.mkdir()
+        self.environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home),
+            "XDG_DATA_HOME": str(home),
+            "XDG_STATE_HOME": str(home),
+            "LOCALAPPDATA": str(home),
+            "APPDATA": str(home),
+            "NO_PROXY": "127.0.0.1",
+        }
+
+    def start(self, *arguments: str | Path, password: str = PASSWORD, **more: Any) -> subprocess.Popen[str]:
+        """Start `batch` with these arguments; the account comes over standard input."""
+        command = [sys.executable, "-m", "kit_desktop.cli", "batch", *map(str, arguments), "--login", LOGIN, "--password-stdin"]
+        flags = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if sys.platform == "win32" else {}
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        process = subprocess.Popen(
+            command, cwd=self.folder, env=self.environment, text=True, encoding="utf-8", **{**pipes, **flags, **more}
+        )
+        assert process.stdin is not None
+        process.stdin.write(password + "\n")
+        process.stdin.flush()
+        return process
+
+    def end(self, process: subprocess.Popen[str], timeout: float = 60) -> Ended:
+        """Wait for the end."""
+        out, err = process.communicate(timeout=timeout)
+        return Ended(process.returncode, out, err)
+
+    def run(self, *arguments: str | Path, **more: Any) -> Ended:
+        """Run to the end."""
+        return self.end(self.start(*arguments, **more))
+
+    @staticmethod
+    def interrupt(process: subprocess.Popen[str]) -> None:
+        """What Ctrl+C does (on Windows Ctrl+Break, the one that can be sent to a process group)."""
+        process.send_signal(signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGINT)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path)
+
+
+@pytest.fixture
+def stub() -> Iterator[SoapStub]:
+    with SoapStub() as made:
+        yield made
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a list as the person has it."""
+
+    def write(text: str, name: str = "list.csv", encoding: str = "utf-8-sig") -> Path:
+        path = tmp_path / name
+        path.write_bytes(text.replace("\n", "\r\n").encode(encoding))
+        return path
+
+    return write

@@ -1,0 +1,317 @@
+"""`kit-desktop-cli batch` from outside: lists in, tables out, killed, interrupted, refused, and gone on with."""
+
+from __future__ import annotations
+
+import csv
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+
+import openpyxl
+import pytest
+
+from .soap_stub import PASSWORD, Reply, message, refusal
+
+KILLS = int(os.environ.get("KIT_KILLS", "6"))
+TABLE = "Телефон;Имя;MsgID\n77011234567;Әсел;963\n;Юрий;0964\n;Снова;963\n;Пусто;\n;Excel;1,23E+15\n;=1+1;965\n"
+
+
+def table(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def asked_until(stub, count, process, seconds=30.0):
+    deadline = time.monotonic() + seconds
+    while len(stub.asked) < count:
+        assert time.monotonic() < deadline
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.01)
+
+
+def confirmed(journal):
+    with closing(sqlite3.connect(journal)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        return {text for (text,) in connection.execute("SELECT message_id FROM item JOIN answer USING (seq)")}
+
+
+def test_a_list_in_a_table_out(program, stub, listed):
+    def script(asked):
+        return refusal("Record Not Found") if asked.id == "965" else message(asked)
+
+    stub.script = script
+    ended = program.run(listed(TABLE, encoding="utf-8-sig"), "-o", "out.csv", "--endpoint", stub.url)
+    assert ended.code == 0, ended.err
+    assert sorted(stub.ids) == ["0964", "963", "965"]
+    assert {asked.by for asked in stub.asked} == {"MsgID"}
+    content = (program.folder / "out.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == content.count(b"\n") == 7
+    rows = table(program.folder / "out.csv")
+    assert list(rows[0])[:4] == ["Телефон", "Имя", "MsgID", "Result"]
+    assert [row["MsgID"] for row in rows] == ["963", "0964", "963", "", "1,23E+15", "965"]
+    assert [row["Result"] for row in rows] == ["Delivered", "Delivered", "Delivered", "", "", "Not found"]
+    assert rows[5]["Имя"] == "'=1+1"
+    assert rows[0]["Sent (Almaty)"] == "2022-09-21 16:00:21"
+    answer = ended.answer
+    assert (answer["end"], answer["total"], answer["duplicates"], answer["blanks"], answer["refused"]) == (
+        "finished",
+        3,
+        1,
+        1,
+        1,
+    )
+    assert answer["counts"]["delivered"] == 2
+    assert "row 6" in ended.err
+    assert PASSWORD not in ended.out + ended.err
+
+
+def test_a_workbook_in_a_workbook_out(program, stub):
+    book = openpyxl.Workbook()
+    for row in (["Код клиента", "UserMsgID"], ["а", "1YT"], ["б", "0007"], ["в", 12]):
+        book.active.append(row)
+    book.save(program.folder / "in.xlsx")
+    ended = program.run("in.xlsx", "-o", "out.xlsx", "--endpoint", stub.url, "--mask-numbers")
+    assert ended.code == 0, ended.err
+    assert sorted((asked.by, asked.id) for asked in stub.asked) == [
+        ("UserMsgID", "0007"),
+        ("UserMsgID", "12"),
+        ("UserMsgID", "1YT"),
+    ]
+    made = openpyxl.load_workbook(program.folder / "out.xlsx")
+    rows = list(made["Answers"].iter_rows(values_only=True))
+    assert [row[1] for row in rows] == ["UserMsgID", "1YT", "0007", "12"]
+    by_name = dict(zip(rows[0], rows[1], strict=True))
+    assert by_name["Recipient"] == "7701•••••67"
+    assert by_name["Sent (Almaty)"].isoformat() == "2022-09-21T16:00:21"
+    assert made.sheetnames == ["Answers", "Summary"]
+    made.close()
+
+
+def test_the_column_and_the_kind_can_be_said(program, stub, listed):
+    path = listed("1;17\n2;18\n")
+    unsure = program.run(path, "-o", "out.csv", "--endpoint", stub.url)
+    assert unsure.code == 2
+    assert "--column" in unsure.err
+    assert not stub.asked
+    assert program.run(path, "-o", "out.csv", "--endpoint", stub.url, "--column", "2", "--by", "usermsgid").code == 0
+    assert sorted((asked.by, asked.id) for asked in stub.asked) == [("UserMsgID", "17"), ("UserMsgID", "18")]
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "said"),
+    [
+        ("", [], "empty"),
+        ("MsgID\n1E+20\n", [], "no id to ask for"),
+        ("963\n", ["--column", "9"], "no such column"),
+        ("963\n", ["--encoding", "utf-16"], "encoding"),
+        ("963\n", ["-o", "out.pdf"], ".csv or .xlsx"),
+        ("963\n", ["-o", "none/out.csv"], "folder"),
+        ("963\n", ["--endpoint", "http://example.com/"], "address"),
+        ("963\n", ["--parallel", "17"], "1 to 16"),
+        ("963\n", ["--rate", "-1"], "must be 0"),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_anything_is_asked(program, stub, listed, content, arguments, said):
+    ended = program.run(listed(content, encoding="utf-8"), "-o", "out.csv", "--endpoint", stub.url, *arguments)
+    assert ended.code == 2
+    assert said in ended.err
+    assert ended.out == ""
+    assert not stub.asked
+    assert not list(program.folder.glob("out*"))
+
+
+def test_a_refused_login_is_tried_once(program, stub, listed):
+    path = listed("MsgID\n" + "\n".join(map(str, range(1000, 1100))))
+    ended = program.run(path, "-o", "out.csv", "--endpoint", stub.url, "--parallel", "16", password="wrong")
+    assert ended.code == 3
+    assert len(stub.asked) == 1
+    assert "refused the login" in ended.err
+    assert "wrong" not in ended.out + ended.err
+    assert not (program.folder / "out.csv").exists()
+    assert ended.answer["end"] == "auth_failed"
+    again = program.run(path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0")
+    assert again.code == 0
+    assert len(stub.asked) == 101
+
+
+def test_a_dead_line_stops_after_a_few(program, stub, listed):
+    path = listed("\n".join(map(str, range(1000, 1100))))
+    ended = program.run(path, "-o", "out.csv", "--endpoint", "http://127.0.0.1:1/soap/server", "--rate", "0")
+    assert ended.code == 3
+    assert ended.answer["end"] == "dead_line"
+    assert ended.answer["counts"]["failed"] == 5
+    assert ended.answer["counts"]["waiting"] == 95
+
+
+def test_what_failed_is_kept_and_asked_again_on_wish(program, stub, listed):
+    broken = {"1003", "1007"}
+    stub.script = lambda asked: Reply({}, http_status=500) if asked.id in broken else message(asked)
+    path = listed("\n".join(map(str, range(1000, 1010))))
+    common = (path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0")
+    first = program.run(*common)
+    assert first.code == 1
+    assert {row["MsgID"]: row["Outcome"] for row in table(program.folder / "out.csv")}["1003"] == "server_error"
+    assert program.run(*common).code == 1
+    assert len(stub.asked) == 10
+    broken.clear()
+    again = program.run(*common, "--again", "failed")
+    assert again.code == 0
+    assert sorted(stub.ids[10:]) == ["1003", "1007"]
+    assert {row["Outcome"] for row in table(program.folder / "out.csv")} == {"ok"}
+    assert program.run(*common, "--fresh").code == 0
+    assert len(stub.asked) == 22
+
+
+def test_a_journal_of_another_list_is_not_mixed_in(program, stub, listed):
+    assert program.run(listed("963\n964"), "-o", "out.csv", "--endpoint", stub.url).code == 0
+    other = program.run(listed("963\n965"), "-o", "out.csv", "--endpoint", stub.url)
+    assert other.code == 2
+    assert "--fresh" in other.err
+    assert len(stub.asked) == 2
+
+
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_interrupted_it_leaves_soon_and_says_how_to_go_on(program, stub, listed, number):
+    if sys.platform == "win32" and number != "SIGINT":
+        pytest.skip("Windows has no such signal")
+    stub.latency = 0.02
+    path = listed("\n".join(map(str, range(1000, 1400))))
+    common = (path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0")
+    process = program.start(*common)
+    asked_until(stub, 40, process)
+    stub.latency = 30
+    time.sleep(0.1)  # until the requests in flight are such that never come back by themselves
+    started = time.monotonic()
+    if number == "SIGINT":
+        program.interrupt(process)
+    else:
+        process.send_signal(getattr(signal, number))
+    ended = program.end(process)
+    assert time.monotonic() - started < 2.5
+    assert ended.code == 3
+    assert "goes on where it stopped" in ended.err
+    assert "out.csv.kit-batch" in ended.err
+    assert not (program.folder / "out.csv").exists()
+    safe = confirmed(program.folder / "out.csv.kit-batch")
+    before = len(stub.asked)
+    assert before - len(safe) <= 4
+    stub.latency = 0
+    assert program.run(*common).code == 0
+    assert not safe & set(stub.ids[before:])
+    assert {row["Outcome"] for row in table(program.folder / "out.csv")} == {"ok"}
+
+
+def test_killed_again_and_again_it_still_ends_right(program, stub, listed):
+    ids = [str(n) for n in range(10_000, 10_400)]
+    path = listed("MsgID;Имя\n" + "\n".join(f"{n};Клиент {n}" for n in ids))
+    stub.latency = 0.01
+    chance = random.Random()
+    journal = program.folder / "out.xlsx.kit-batch"
+    common = (path, "-o", "out.xlsx", "--endpoint", stub.url, "--rate", "0", "--parallel", "4")
+    safe: set[str] = set()
+    kills = 0
+    for _ in range(KILLS):
+        before = len(stub.asked)
+        process = program.start(*common)
+        try:
+            process.communicate(timeout=chance.uniform(0.4, 2.0))
+            if process.returncode == 0:
+                break
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            kills += 1
+        if journal.exists():
+            now = confirmed(journal)
+            assert safe <= now
+            assert not safe & set(stub.ids[before:])
+            safe = now
+    before = len(stub.asked)
+    ended = program.run(*common)
+    assert ended.code == 0, ended.err
+    assert not safe & set(stub.ids[before:])
+    assert set(stub.ids) == set(ids)
+    assert len(stub.ids) - len(ids) <= kills * 12
+    assert kills
+    made = openpyxl.load_workbook(program.folder / "out.xlsx")
+    rows = list(made["Answers"].iter_rows(values_only=True))
+    made.close()
+    assert [row[0] for row in rows[1:]] == ids
+    assert {row[2] for row in rows[1:]} == {"Delivered"}
+    assert not list(program.folder.glob(".*part"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
+def test_on_a_terminal_a_bar_is_drawn_and_only_there(program, stub, listed):
+    import pty
+
+    stub.latency = 0.02
+    path = listed("\n".join(map(str, range(1000, 1100))))
+    leader, follower = pty.openpty()
+    process = program.start(path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0", stderr=follower)
+    os.close(follower)
+    seen = b""
+    while True:
+        try:
+            chunk = os.read(leader, 4096)
+        except OSError:
+            break
+        if not chunk:
+            break
+        seen += chunk
+    os.close(leader)
+    ended = program.end(process)
+    assert ended.code == 0
+    assert ended.answer["total"] == 100
+    text = seen.decode()
+    assert text.count("\r[") >= 3
+    assert "[########################] 100 of 100" in text
+    assert program.run(path, "-o", "two.csv", "--endpoint", stub.url, "--rate", "0").err.count("\r") == 0
+
+
+def test_the_password_is_in_no_file_and_no_argument(program, stub, listed):
+    stub.script = lambda asked: message(asked, resultS=f"{asked.password} ok", senderId=asked.password)
+    path = listed("963\n964")
+    assert program.run(path, "-o", "out.xlsx", "--endpoint", stub.url).code == 0
+    assert program.run(path, "-o", "out.csv", "--endpoint", stub.url).code == 0
+    assert stub.asked[0].password == PASSWORD
+    for file in program.folder.rglob("*"):
+        if file.is_file():
+            content = file.read_bytes()
+            for form in (PASSWORD, "p&amp;ss&lt;", "слово"):
+                assert form.encode() not in content, file
+
+
+def test_the_practice_gateway_answers_a_list(program, listed):
+    from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+
+    with DemoGateway() as gateway:
+        path = listed("MsgID\n963\n964001\n964002\n964003\n964006\n111\n404\n")
+        command = [sys.executable, "-m", "kit_desktop.cli", "batch", str(path), "-o", "out.csv", "--endpoint", gateway.address]
+        ended = subprocess.run(
+            [*command, "--login", DEMO_LOGIN, "--password-stdin", "--rate", "0"],
+            input=DEMO_PASSWORD + "\n",
+            capture_output=True,
+            encoding="utf-8",
+            cwd=program.folder,
+            env=program.environment,
+            check=False,
+            timeout=60,
+        )
+    assert ended.returncode == 0, ended.stderr
+    found = {row["MsgID"]: row["Result"] for row in table(program.folder / "out.csv")}
+    assert found == {
+        "963": "Delivered",
+        "964001": "Delivered",
+        "964002": "Not delivered",
+        "964003": "On the way",
+        "964006": "Other status",
+        "111": "Not found",
+        "404": "Not found",
+    }
