@@ -63,6 +63,264 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>The address</source>
+        <translation>Мекенжай</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>The server’s name</source>
+        <translation>Сервер атауы</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Қосылым</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+    <message>
+        <source>The gateway answers</source>
+        <translation>Шлюз жауап береді</translation>
+    </message>
+    <message>
+        <source>Description of the service (WSDL)</source>
+        <translation>Қызмет сипаттамасы (WSDL)</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>жақсы</translation>
+    </message>
+    <message>
+        <source>to be looked at</source>
+        <translation>ескерту бар</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>өтпеді</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>тексерілмеді</translation>
+    </message>
+    <message>
+        <source>The gateway’s words: “{text}”</source>
+        <translation>Шлюз жауабы: «{text}»</translation>
+    </message>
+    <message>
+        <source>{first} is {rest}.</source>
+        <translation>{first} — бұл {rest}.</translation>
+    </message>
+    <message>
+        <source>Connected to {first} in {ms} ms.</source>
+        <translation>{first} серверіне {ms} мс ішінде қосылды.</translation>
+    </message>
+    <message>
+        <source>Trusted. Issued by {issuer}, valid until {until}.</source>
+        <translation>Сенімді. Берген: {issuer}, жарамдылық мерзімі: {until}.</translation>
+    </message>
+    <message>
+        <source>It understands SOAP.</source>
+        <translation>Ол SOAP түсінеді.</translation>
+    </message>
+    <message>
+        <source>It agrees with the one that this program uses.</source>
+        <translation>Бағдарлама қолданатын сипаттамамен сәйкес.</translation>
+    </message>
+    <message>
+        <source>Trusted.</source>
+        <translation>Сенімді.</translation>
+    </message>
+    <message>
+        <source>There is none: the address begins with http://, and everyone on the way can read the password.</source>
+        <translation>Ол жоқ: мекенжай http:// деп басталады, құпиясөзді жолда кез келген адам оқи алады.</translation>
+    </message>
+    <message>
+        <source>None; the connection is direct.</source>
+        <translation>Жоқ; қосылым тікелей.</translation>
+    </message>
+    <message>
+        <source>{first}, from this computer’s settings.</source>
+        <translation>{first}, осы компьютер баптауларынан.</translation>
+    </message>
+    <message>
+        <source>{first} is a number already.</source>
+        <translation>{first} — онсыз да сандық мекенжай.</translation>
+    </message>
+    <message>
+        <source>The proxy is {first} {rest}; it looks the gateway’s name up itself.</source>
+        <translation>Прокси — {first} {rest}; шлюз атауын ол өзі табады.</translation>
+    </message>
+    <message>
+        <source>{first} is not encrypted. Use https:// unless KiT tells you otherwise.</source>
+        <translation>{first} шифрланбаған. KiT басқаша айтпаса, https:// пайдаланыңыз.</translation>
+    </message>
+    <message>
+        <source>None is needed: the connection does not leave this computer.</source>
+        <translation>Қажет емес: қосылым осы компьютерден шықпайды.</translation>
+    </message>
+    <message>
+        <source>Trusted, but only until {until} (issued by {issuer}). If it is not renewed by then, nothing works: tell KiT.</source>
+        <translation>Сенімді, бірақ мерзімі {until} дейін ғана (берген: {issuer}). Оған дейін жаңартылмаса, ештеңе жұмыс істемейді: KiT-ке хабарлаңыз.</translation>
+    </message>
+    <message>
+        <source>It differs from this program’s in {first} point(s). Help, The service’s own WSDL, says in which.</source>
+        <translation>Бағдарламадағы сипаттамадан айырмашылығы: {first}. Нақты қайсысы екенін «Анықтама», «Қызметтің WSDL-і» көрсетеді.</translation>
+    </message>
+    <message>
+        <source>{problem} Lookups do not need it.</source>
+        <translation>{problem} Хабарламаларды тексеруге ол қажет емес.</translation>
+    </message>
+    <message>
+        <source>Accepted, as far as can be known: the gateway answered the question.</source>
+        <translation>Білуге болатын шекте қабылданды: шлюз сұранысқа жауап берді.</translation>
+    </message>
+    <message>
+        <source>The gateway’s answer does not show whether the login was accepted.</source>
+        <translation>Шлюз жауабынан логиннің қабылданғаны-қабылданбағаны көрінбейді.</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>Тексерілмеді.</translation>
+    </message>
+    <message>
+        <source>Not tried: there is no account yet.</source>
+        <translation>Тексерілмеді: тіркелгі әлі жоқ.</translation>
+    </message>
+    <message>
+        <source>Not tried again: the gateway has refused this account already. Correct the account first.</source>
+        <translation>Қайта тексерілмеді: шлюз бұл тіркелгіні бұрын қабылдамаған. Алдымен оны түзетіңіз.</translation>
+    </message>
+    <message>
+        <source>Not reached, because a step before it failed.</source>
+        <translation>Бұған жетпеді: алдыңғы қадам өтпеді.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Тоқтатылды.</translation>
+    </message>
+    <message>
+        <source>This is on this computer’s side.</source>
+        <translation>Себебі осы компьютерде.</translation>
+    </message>
+    <message>
+        <source>This is most likely your network’s side.</source>
+        <translation>Себебі, сірә, сіздің желіңізде.</translation>
+    </message>
+    <message>
+        <source>This is your company’s proxy.</source>
+        <translation>Себебі компанияңыздың проксиінде.</translation>
+    </message>
+    <message>
+        <source>This is the gateway’s side.</source>
+        <translation>Себебі шлюз жағында.</translation>
+    </message>
+    <message>
+        <source>This is about the account.</source>
+        <translation>Мәселе тіркелгіде.</translation>
+    </message>
+    <message>
+        <source>Lookups do not need it.</source>
+        <translation>Хабарламаларды тексеруге бұл қажет емес.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Show this report to your IT; do not go around it.</source>
+        <translation>Ештеңе жіберілмеді. Бұл есепті IT бөліміне көрсетіңіз; айналып өтуге тырыспаңыз.</translation>
+    </message>
+    <message>
+        <source>Check this computer’s date and time.</source>
+        <translation>Осы компьютердің күні мен уақытын тексеріңіз.</translation>
+    </message>
+    <message>
+        <source>Open a web page in the browser first: the network may want a sign-in. Then check again.</source>
+        <translation>Алдымен браузерде кез келген сайтты ашыңыз: желі кіруді талап етуі мүмкін. Содан кейін қайта тексеріңіз.</translation>
+    </message>
+    <message>
+        <source>Check the address, and this computer’s proxy settings.</source>
+        <translation>Мекенжай мен осы компьютердегі прокси баптауларын тексеріңіз.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and the VPN. If other sites work, show this report to your IT.</source>
+        <translation>Интернет пен VPN-ді тексеріңіз. Басқа сайттар ашылса, бұл есепті IT бөліміне көрсетіңіз.</translation>
+    </message>
+    <message>
+        <source>Show this report to your IT: the proxy has to let the connection through.</source>
+        <translation>Бұл есепті IT бөліміне көрсетіңіз: прокси осы қосылымды өткізуі керек.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. If it stays so, write to KiT and add this report.</source>
+        <translation>Бірнеше минуттан кейін қайталаңыз. Өзгермесе, KiT-ке жазып, осы есепті қоса жіберіңіз.</translation>
+    </message>
+    <message>
+        <source>Check the login and the password. Do not try many times: the gateway might lock the account.</source>
+        <translation>Логин мен құпиясөзді тексеріңіз. Көп қайталамаңыз: шлюз тіркелгіні бұғаттауы мүмкін.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Connection check</source>
+        <translation>Қосылымды тексеру</translation>
+    </message>
+    <message>
+        <source>Also try the login, with one lookup of the id 0</source>
+        <translation>Логинді де тексеру: ID 0 бойынша бір сұраныс</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Қадамдар</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Қайта тексеру</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Есепті көшіру</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Тексерілуде…</translation>
+    </message>
+    <message>
+        <source>Connection check, KiT Desktop {version}, {time}</source>
+        <translation>Қосылымды тексеру, KiT Desktop {version}, {time}</translation>
+    </message>
+    <message>
+        <source>It fails at: {step}</source>
+        <translation>Өтпеген қадам: {step}</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Тоқтатылды</translation>
+    </message>
+    <message>
+        <source>The gateway can be asked. Something below is worth a look.</source>
+        <translation>Шлюзге сұраныс жіберуге болады. Төменде ескерту бар.</translation>
+    </message>
+    <message>
+        <source>The gateway can be asked.</source>
+        <translation>Шлюзге сұраныс жіберуге болады.</translation>
+    </message>
+</context>
+<context>
     <name>CopyButton</name>
     <message>
         <source>Copy {what}</source>
@@ -136,14 +394,30 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
 </context>
 <context>
-    <name>CrashReporter</name>
+    <name>CrashDialog</name>
     <message>
         <source>Something went wrong inside the program.</source>
         <translation>Бағдарламада қате болды.</translation>
     </message>
     <message>
-        <source>Nothing is lost, and you can go on. The details can be copied for whoever looks after it.</source>
-        <translation>Ештеңе жоғалған жоқ, жұмысты жалғастыра аласыз. Бағдарламаға жауапты адам үшін мәліметтерді көшіріп алуға болады.</translation>
+        <source>Nothing is lost: your account, the settings and the history are as they were. You can go on; if the window behaves oddly, close the program and start it again.</source>
+        <translation>Ештеңе жоғалған жоқ: тіркелгі, баптаулар мен тарих орнында. Жұмысты жалғастыруға болады; терезе оғаш жұмыс істесе, бағдарламаны жауып, қайта іске қосыңыз.</translation>
+    </message>
+    <message>
+        <source>To have it mended, copy the report for whoever looks after the program. It holds no password and no message.</source>
+        <translation>Қате түзетілуі үшін есепті бағдарламаға жауапты адамға көшіріп беріңіз. Онда құпиясөз де, хабарламалар да жоқ.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Есеп</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Есепті көшіру</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Жалғастыру</translation>
     </message>
 </context>
 <context>
@@ -151,6 +425,37 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>Details</source>
         <translation>Мәліметтер</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>&amp;Diagnostics</source>
+        <translation>&amp;Диагностика</translation>
+    </message>
+    <message>
+        <source>&amp;Copy diagnostics</source>
+        <translation>Мәліметтерді &amp;көшіру</translation>
+    </message>
+    <message>
+        <source>Open the &amp;log’s folder</source>
+        <translation>Журнал &amp;қалтасын ашу</translation>
+    </message>
+    <message>
+        <source>Log: &amp;problems only</source>
+        <translation>Журнал: тек &amp;ақаулар</translation>
+    </message>
+    <message>
+        <source>Log: &amp;normal</source>
+        <translation>Журнал: қа&amp;лыпты</translation>
+    </message>
+    <message>
+        <source>Log: in &amp;detail</source>
+        <translation>Журнал: &amp;толық</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: {folder}</source>
+        <translation>Қалтаны ашу мүмкін болмады: {folder}</translation>
     </message>
 </context>
 <context>
@@ -212,6 +517,17 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>Not in the text</source>
         <translation>Мәтінде жоқ</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTools</name>
+    <message>
+        <source>&amp;Connection check…</source>
+        <translation>&amp;Қосылымды тексеру…</translation>
+    </message>
+    <message>
+        <source>The service’s own &amp;WSDL…</source>
+        <translation>Қызметтің &amp;WSDL-і…</translation>
     </message>
 </context>
 <context>
@@ -573,8 +889,8 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message numerus="yes">
         <source>%n message(s) had times that make sense.</source>
         <translation>
-            <numerusform>%n хабарламаның уақыты толық белгілі.</numerusform>
-            <numerusform>%n хабарламаның уақыты толық белгілі.</numerusform>
+            <numerusform>%n хабарламаның екі уақыты да белгілі.</numerusform>
+            <numerusform>%n хабарламаның екі уақыты да белгілі.</numerusform>
         </translation>
     </message>
     <message>
@@ -987,7 +1303,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Row</source>
-        <translation>Жол</translation>
+        <translation>№</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1015,11 +1331,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Delivered or given up</source>
-        <translation>Жеткізілді не тоқтатылды</translation>
+        <translation>Аяқталды</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation>Кеткен уақыт</translation>
+        <translation>Уақыты</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -1808,7 +2124,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>&amp;Көрініс</translation>
     </message>
     <message>
-        <source>&amp;Watching</source>
+        <source>&amp;WSDL</source>
+        <translation>&amp;WSDL</translation>
+    </message>
+    <message>
+        <source>Wat&amp;ching</source>
         <translation>&amp;Бақылау</translation>
     </message>
     <message>
@@ -1919,6 +2239,13 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
 </context>
 <context>
+    <name>StepRow</name>
+    <message>
+        <source>checking…</source>
+        <translation>тексерілуде…</translation>
+    </message>
+</context>
+<context>
     <name>Ticket</name>
     <message>
         <source>State</source>
@@ -2026,7 +2353,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>then up to </source>
-        <translation>содан соң ең көбі </translation>
+        <translation>бара-бара </translation>
     </message>
     <message>
         <source>Watching: longest wait in seconds</source>
@@ -2640,6 +2967,215 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>The keyring could not be read.</source>
         <translation>Құпиясөз қоймасын оқу мүмкін болмады.</translation>
+    </message>
+</context>
+<context>
+    <name>Wsdl</name>
+    <message>
+        <source>It names another address: {service} instead of {shipped}. The address in the settings is asked all the same.</source>
+        <translation>Онда басқа мекенжай көрсетілген: {shipped} орнына {service}. Сұраныстар бәрібір баптаулардағы мекенжайға жіберіледі.</translation>
+    </message>
+    <message>
+        <source>Another SOAPAction: {service} instead of {shipped}.</source>
+        <translation>Басқа SOAPAction: {shipped} орнына {service}.</translation>
+    </message>
+    <message>
+        <source>Another style of call: {service} instead of {shipped}.</source>
+        <translation>Басқа шақыру стилі: {shipped} орнына {service}.</translation>
+    </message>
+    <message>
+        <source>Another namespace in the reply: {service} instead of {shipped}.</source>
+        <translation>Жауапта басқа атаулар кеңістігі: {shipped} орнына {service}.</translation>
+    </message>
+    <message>
+        <source>Another namespace in the request: {service} instead of {shipped}.</source>
+        <translation>Сұраныста басқа атаулар кеңістігі: {shipped} орнына {service}.</translation>
+    </message>
+    <message>
+        <source>The reply is called {service} instead of {shipped}.</source>
+        <translation>Жауап {shipped} емес, {service} деп аталады.</translation>
+    </message>
+    <message>
+        <source>The request is called {service} instead of {shipped}.</source>
+        <translation>Сұраныс {shipped} емес, {service} деп аталады.</translation>
+    </message>
+    <message>
+        <source>Reply: the field {field} is called {service} there.</source>
+        <translation>Жауап: {field} өрісі онда {service} деп аталады.</translation>
+    </message>
+    <message>
+        <source>Reply: the field {field} is missing there.</source>
+        <translation>Жауап: онда {field} өрісі жоқ.</translation>
+    </message>
+    <message>
+        <source>Reply: there is one more field, {field}.</source>
+        <translation>Жауап: тағы бір өріс бар, {field}.</translation>
+    </message>
+    <message>
+        <source>Reply: the field {field} has the type {service} instead of {shipped}.</source>
+        <translation>Жауап: {field} өрісінің түрі {shipped} емес, {service}.</translation>
+    </message>
+    <message>
+        <source>Reply: the field {field} may come {service} times instead of {shipped}.</source>
+        <translation>Жауап: {field} өрісінің қайталану саны {shipped} емес, {service}.</translation>
+    </message>
+    <message>
+        <source>Reply: the fields come in another order: {service}.</source>
+        <translation>Жауап: өрістердің реті басқа: {service}.</translation>
+    </message>
+    <message>
+        <source>Request: the field {field} is called {service} there.</source>
+        <translation>Сұраныс: {field} өрісі онда {service} деп аталады.</translation>
+    </message>
+    <message>
+        <source>Request: the field {field} is missing there.</source>
+        <translation>Сұраныс: онда {field} өрісі жоқ.</translation>
+    </message>
+    <message>
+        <source>Request: there is one more field, {field}.</source>
+        <translation>Сұраныс: тағы бір өріс бар, {field}.</translation>
+    </message>
+    <message>
+        <source>Request: the field {field} has the type {service} instead of {shipped}.</source>
+        <translation>Сұраныс: {field} өрісінің түрі {shipped} емес, {service}.</translation>
+    </message>
+    <message>
+        <source>Request: the field {field} may come {service} times instead of {shipped}.</source>
+        <translation>Сұраныс: {field} өрісінің қайталану саны {shipped} емес, {service}.</translation>
+    </message>
+    <message>
+        <source>Request: the fields come in another order: {service}.</source>
+        <translation>Сұраныс: өрістердің реті басқа: {service}.</translation>
+    </message>
+    <message>
+        <source>What came is no XML that can be read.</source>
+        <translation>Келгені оқуға болатын XML емес.</translation>
+    </message>
+    <message>
+        <source>A web page came instead, perhaps the network’s sign-in page.</source>
+        <translation>Оның орнына веб-парақша келді, мүмкін, желіге кіру парақшасы.</translation>
+    </message>
+    <message>
+        <source>It contains a DTD, which is refused.</source>
+        <translation>Онда DTD бар, ол қабылданбайды.</translation>
+    </message>
+    <message>
+        <source>It is nested or cluttered beyond any real WSDL.</source>
+        <translation>Ол нақты WSDL-ге ұқсамайтындай шатасқан.</translation>
+    </message>
+    <message>
+        <source>It is XML, but no WSDL that can be understood.</source>
+        <translation>Бұл XML, бірақ түсінікті WSDL емес.</translation>
+    </message>
+    <message>
+        <source>It refers to further documents, which are not fetched.</source>
+        <translation>Ол басқа құжаттарға сілтейді, ал олар жүктелмейді.</translation>
+    </message>
+    <message>
+        <source>It does not have GetInfoByID over SOAP 1.1.</source>
+        <translation>Онда SOAP 1.1 бойынша GetInfoByID жоқ.</translation>
+    </message>
+    <message>
+        <source>The question of this program cannot be put with it: the request’s fields are others.</source>
+        <translation>Ол бойынша бұл бағдарламаның сұранысын құру мүмкін емес: сұраныс өрістері басқа.</translation>
+    </message>
+    <message>
+        <source>It could not be written to this computer’s disk.</source>
+        <translation>Оны осы компьютердің дискісіне жазу мүмкін болмады.</translation>
+    </message>
+    <message>
+        <source>The downloaded WSDL on this computer is damaged.</source>
+        <translation>Осы компьютердегі жүктелген WSDL бүлінген.</translation>
+    </message>
+    <message>
+        <source>The service’s own WSDL has not been downloaded yet.</source>
+        <translation>Қызметтің WSDL-і әлі жүктелмеген.</translation>
+    </message>
+    <message>
+        <source>{problem} The one shipped with the program is used.</source>
+        <translation>{problem} Бағдарламамен бірге келгені қолданылады.</translation>
+    </message>
+    <message>
+        <source>For GetInfoByID it says the same as the one shipped with the program.</source>
+        <translation>GetInfoByID туралы онда бағдарламамен бірге келгеніндегімен бірдей айтылған.</translation>
+    </message>
+</context>
+<context>
+    <name>WsdlChoice</name>
+    <message>
+        <source>shipped with the program</source>
+        <translation>бағдарламамен бірге келген</translation>
+    </message>
+    <message>
+        <source>from the service</source>
+        <translation>қызметтен алынған</translation>
+    </message>
+    <message>
+        <source>Description of the service (WSDL)</source>
+        <translation>Қызмет сипаттамасы (WSDL)</translation>
+    </message>
+    <message>
+        <source>The service’s own is downloaded with Help, The service’s own WSDL; never by itself.</source>
+        <translation>Қызметтікі «Анықтама», «Қызметтің WSDL-і» арқылы жүктеледі; өздігінен ешқашан.</translation>
+    </message>
+    <message>
+        <source>Where the service publishes its WSDL</source>
+        <translation>Қызмет өз WSDL-ін қайда жариялайды</translation>
+    </message>
+</context>
+<context>
+    <name>WsdlDialog</name>
+    <message>
+        <source>The service’s own WSDL</source>
+        <translation>Қызметтің WSDL-і</translation>
+    </message>
+    <message>
+        <source>A WSDL describes how a service is asked. The one that ships with this program was made from the provider’s documentation. Here the service’s own can be downloaded and compared with it, for GetInfoByID.</source>
+        <translation>WSDL қызметке қалай сұраныс жіберілетінін сипаттайды. Бағдарламамен бірге келгені провайдер құжаттамасы бойынша жасалған. Мұнда қызметтің өз WSDL-ін жүктеп, GetInfoByID бөлігін онымен салыстыруға болады.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Айырмашылықтар</translation>
+    </message>
+    <message>
+        <source>Looking at what is kept on this computer…</source>
+        <translation>Осы компьютерде сақталғаны қаралуда…</translation>
+    </message>
+    <message>
+        <source>Download and compare</source>
+        <translation>Жүктеу және салыстыру</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Тоқтату</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>By the settings the service’s own is used for asking, where there is one.</source>
+        <translation>Баптаулар бойынша сұраныстарға қызметтің өз WSDL-і қолданылады, егер ол бар болса.</translation>
+    </message>
+    <message>
+        <source>By the settings the one shipped with the program is used for asking.</source>
+        <translation>Баптаулар бойынша сұраныстарға бағдарламамен бірге келген WSDL қолданылады.</translation>
+    </message>
+    <message>
+        <source>Downloading from {host}…</source>
+        <translation>{host} сайтынан жүктелуде…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Тоқтатылды.</translation>
+    </message>
+    <message>
+        <source>Downloaded from {address}, {time}.</source>
+        <translation>{address} мекенжайынан жүктелді, {time}.</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,264 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>The address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>The server’s name</source>
+        <translation>Имя сервера</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+    <message>
+        <source>The gateway answers</source>
+        <translation>Шлюз отвечает</translation>
+    </message>
+    <message>
+        <source>Description of the service (WSDL)</source>
+        <translation>Описание службы (WSDL)</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>в порядке</translation>
+    </message>
+    <message>
+        <source>to be looked at</source>
+        <translation>есть замечание</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не прошло</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>не проверено</translation>
+    </message>
+    <message>
+        <source>The gateway’s words: “{text}”</source>
+        <translation>Ответ шлюза: «{text}»</translation>
+    </message>
+    <message>
+        <source>{first} is {rest}.</source>
+        <translation>{first} — это {rest}.</translation>
+    </message>
+    <message>
+        <source>Connected to {first} in {ms} ms.</source>
+        <translation>Соединение с {first} за {ms} мс.</translation>
+    </message>
+    <message>
+        <source>Trusted. Issued by {issuer}, valid until {until}.</source>
+        <translation>Надёжен. Выдан {issuer}, действует до {until}.</translation>
+    </message>
+    <message>
+        <source>It understands SOAP.</source>
+        <translation>Он понимает SOAP.</translation>
+    </message>
+    <message>
+        <source>It agrees with the one that this program uses.</source>
+        <translation>Совпадает с тем, которое использует программа.</translation>
+    </message>
+    <message>
+        <source>Trusted.</source>
+        <translation>Надёжен.</translation>
+    </message>
+    <message>
+        <source>There is none: the address begins with http://, and everyone on the way can read the password.</source>
+        <translation>Его нет: адрес начинается с http://, и пароль может прочитать любой на пути.</translation>
+    </message>
+    <message>
+        <source>None; the connection is direct.</source>
+        <translation>Нет; соединение прямое.</translation>
+    </message>
+    <message>
+        <source>{first}, from this computer’s settings.</source>
+        <translation>{first}, из настроек этого компьютера.</translation>
+    </message>
+    <message>
+        <source>{first} is a number already.</source>
+        <translation>{first} — уже числовой адрес.</translation>
+    </message>
+    <message>
+        <source>The proxy is {first} {rest}; it looks the gateway’s name up itself.</source>
+        <translation>Прокси — {first} {rest}; имя шлюза он находит сам.</translation>
+    </message>
+    <message>
+        <source>{first} is not encrypted. Use https:// unless KiT tells you otherwise.</source>
+        <translation>{first} работает без шифрования. Используйте https://, если KiT не сказала иначе.</translation>
+    </message>
+    <message>
+        <source>None is needed: the connection does not leave this computer.</source>
+        <translation>Не нужен: соединение не покидает этот компьютер.</translation>
+    </message>
+    <message>
+        <source>Trusted, but only until {until} (issued by {issuer}). If it is not renewed by then, nothing works: tell KiT.</source>
+        <translation>Надёжен, но только до {until} (выдан {issuer}). Если его не обновят к этому сроку, ничего не будет работать: сообщите в KiT.</translation>
+    </message>
+    <message>
+        <source>It differs from this program’s in {first} point(s). Help, The service’s own WSDL, says in which.</source>
+        <translation>Отличий от описания в программе: {first}. Какие именно, покажет «Справка», «WSDL службы».</translation>
+    </message>
+    <message>
+        <source>{problem} Lookups do not need it.</source>
+        <translation>{problem} Для проверки сообщений оно не нужно.</translation>
+    </message>
+    <message>
+        <source>Accepted, as far as can be known: the gateway answered the question.</source>
+        <translation>Принят, насколько можно судить: шлюз ответил на запрос.</translation>
+    </message>
+    <message>
+        <source>The gateway’s answer does not show whether the login was accepted.</source>
+        <translation>По ответу шлюза не видно, принят ли логин.</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>Не проверялось.</translation>
+    </message>
+    <message>
+        <source>Not tried: there is no account yet.</source>
+        <translation>Не проверялось: учётной записи ещё нет.</translation>
+    </message>
+    <message>
+        <source>Not tried again: the gateway has refused this account already. Correct the account first.</source>
+        <translation>Не проверялось снова: шлюз уже отклонил эту учётную запись. Сначала исправьте её.</translation>
+    </message>
+    <message>
+        <source>Not reached, because a step before it failed.</source>
+        <translation>До этого не дошло: предыдущий шаг не прошёл.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+    <message>
+        <source>This is on this computer’s side.</source>
+        <translation>Причина на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>This is most likely your network’s side.</source>
+        <translation>Причина, скорее всего, в вашей сети.</translation>
+    </message>
+    <message>
+        <source>This is your company’s proxy.</source>
+        <translation>Причина в прокси вашей компании.</translation>
+    </message>
+    <message>
+        <source>This is the gateway’s side.</source>
+        <translation>Причина на стороне шлюза.</translation>
+    </message>
+    <message>
+        <source>This is about the account.</source>
+        <translation>Дело в учётной записи.</translation>
+    </message>
+    <message>
+        <source>Lookups do not need it.</source>
+        <translation>Для проверки сообщений это не нужно.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Show this report to your IT; do not go around it.</source>
+        <translation>Ничего не отправлено. Покажите этот отчёт ИТ-отделу; не пытайтесь это обойти.</translation>
+    </message>
+    <message>
+        <source>Check this computer’s date and time.</source>
+        <translation>Проверьте дату и время на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Open a web page in the browser first: the network may want a sign-in. Then check again.</source>
+        <translation>Сначала откройте любой сайт в браузере: возможно, сеть требует входа. Затем проверьте снова.</translation>
+    </message>
+    <message>
+        <source>Check the address, and this computer’s proxy settings.</source>
+        <translation>Проверьте адрес и настройки прокси на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and the VPN. If other sites work, show this report to your IT.</source>
+        <translation>Проверьте интернет и VPN. Если другие сайты открываются, покажите этот отчёт ИТ-отделу.</translation>
+    </message>
+    <message>
+        <source>Show this report to your IT: the proxy has to let the connection through.</source>
+        <translation>Покажите этот отчёт ИТ-отделу: прокси должен пропускать это соединение.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. If it stays so, write to KiT and add this report.</source>
+        <translation>Повторите через несколько минут. Если ничего не изменится, напишите в KiT и приложите этот отчёт.</translation>
+    </message>
+    <message>
+        <source>Check the login and the password. Do not try many times: the gateway might lock the account.</source>
+        <translation>Проверьте логин и пароль. Не повторяйте много раз: шлюз может заблокировать учётную запись.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Connection check</source>
+        <translation>Проверка соединения</translation>
+    </message>
+    <message>
+        <source>Also try the login, with one lookup of the id 0</source>
+        <translation>Проверить и логин: один запрос по ID 0</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Копировать отчёт</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>Connection check, KiT Desktop {version}, {time}</source>
+        <translation>Проверка соединения, KiT Desktop {version}, {time}</translation>
+    </message>
+    <message>
+        <source>It fails at: {step}</source>
+        <translation>Не проходит шаг: {step}</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>The gateway can be asked. Something below is worth a look.</source>
+        <translation>Запросы к шлюзу возможны. Ниже есть замечание.</translation>
+    </message>
+    <message>
+        <source>The gateway can be asked.</source>
+        <translation>Запросы к шлюзу возможны.</translation>
+    </message>
+</context>
+<context>
     <name>CopyButton</name>
     <message>
         <source>Copy {what}</source>
@@ -145,14 +403,30 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
 </context>
 <context>
-    <name>CrashReporter</name>
+    <name>CrashDialog</name>
     <message>
         <source>Something went wrong inside the program.</source>
         <translation>В программе произошла ошибка.</translation>
     </message>
     <message>
-        <source>Nothing is lost, and you can go on. The details can be copied for whoever looks after it.</source>
-        <translation>Ничего не потеряно, можно работать дальше. Подробности можно скопировать для того, кто обслуживает программу.</translation>
+        <source>Nothing is lost: your account, the settings and the history are as they were. You can go on; if the window behaves oddly, close the program and start it again.</source>
+        <translation>Ничего не потеряно: учётная запись, настройки и история на месте. Можно работать дальше; если окно ведёт себя странно, закройте программу и запустите её снова.</translation>
+    </message>
+    <message>
+        <source>To have it mended, copy the report for whoever looks after the program. It holds no password and no message.</source>
+        <translation>Чтобы ошибку исправили, скопируйте отчёт для того, кто обслуживает программу. В нём нет ни пароля, ни сообщений.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Копировать отчёт</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
     </message>
 </context>
 <context>
@@ -160,6 +434,37 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>Details</source>
         <translation>Подробности</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>&amp;Diagnostics</source>
+        <translation>&amp;Диагностика</translation>
+    </message>
+    <message>
+        <source>&amp;Copy diagnostics</source>
+        <translation>&amp;Копировать сведения</translation>
+    </message>
+    <message>
+        <source>Open the &amp;log’s folder</source>
+        <translation>&amp;Открыть папку журнала</translation>
+    </message>
+    <message>
+        <source>Log: &amp;problems only</source>
+        <translation>Журнал: только &amp;неполадки</translation>
+    </message>
+    <message>
+        <source>Log: &amp;normal</source>
+        <translation>Журнал: о&amp;бычный</translation>
+    </message>
+    <message>
+        <source>Log: in &amp;detail</source>
+        <translation>Журнал: &amp;подробный</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: {folder}</source>
+        <translation>Папку открыть не удалось: {folder}</translation>
     </message>
 </context>
 <context>
@@ -221,6 +526,17 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>Not in the text</source>
         <translation>В тексте нет</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTools</name>
+    <message>
+        <source>&amp;Connection check…</source>
+        <translation>&amp;Проверка соединения…</translation>
+    </message>
+    <message>
+        <source>The service’s own &amp;WSDL…</source>
+        <translation>&amp;WSDL службы…</translation>
     </message>
 </context>
 <context>
@@ -586,9 +902,9 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message numerus="yes">
         <source>%n message(s) had times that make sense.</source>
         <translation>
-            <numerusform>Время известно полностью у %n сообщения.</numerusform>
-            <numerusform>Время известно полностью у %n сообщений.</numerusform>
-            <numerusform>Время известно полностью у %n сообщений.</numerusform>
+            <numerusform>Оба времени известны у %n сообщения.</numerusform>
+            <numerusform>Оба времени известны у %n сообщений.</numerusform>
+            <numerusform>Оба времени известны у %n сообщений.</numerusform>
         </translation>
     </message>
     <message>
@@ -1006,7 +1322,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Row</source>
-        <translation>Строка</translation>
+        <translation>№</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1034,7 +1350,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Delivered or given up</source>
-        <translation>Доставлено или прекращено</translation>
+        <translation>Завершено</translation>
     </message>
     <message>
         <source>Took</source>
@@ -1828,7 +2144,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>&amp;Оформление</translation>
     </message>
     <message>
-        <source>&amp;Watching</source>
+        <source>&amp;WSDL</source>
+        <translation>&amp;WSDL</translation>
+    </message>
+    <message>
+        <source>Wat&amp;ching</source>
         <translation>&amp;Слежение</translation>
     </message>
     <message>
@@ -1939,6 +2259,13 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
 </context>
 <context>
+    <name>StepRow</name>
+    <message>
+        <source>checking…</source>
+        <translation>проверяется…</translation>
+    </message>
+</context>
+<context>
     <name>Ticket</name>
     <message>
         <source>State</source>
@@ -2035,7 +2362,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <name>WatchIntervals</name>
     <message>
         <source>first after </source>
-        <translation>первый раз через </translation>
+        <translation>сначала </translation>
     </message>
     <message>
         <source> s</source>
@@ -2661,6 +2988,215 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>The keyring could not be read.</source>
         <translation>Прочитать хранилище паролей не удалось.</translation>
+    </message>
+</context>
+<context>
+    <name>Wsdl</name>
+    <message>
+        <source>It names another address: {service} instead of {shipped}. The address in the settings is asked all the same.</source>
+        <translation>В нём указан другой адрес: {service} вместо {shipped}. Запросы всё равно идут на адрес из настроек.</translation>
+    </message>
+    <message>
+        <source>Another SOAPAction: {service} instead of {shipped}.</source>
+        <translation>Другой SOAPAction: {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>Another style of call: {service} instead of {shipped}.</source>
+        <translation>Другой стиль вызова: {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>Another namespace in the reply: {service} instead of {shipped}.</source>
+        <translation>Другое пространство имён в ответе: {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>Another namespace in the request: {service} instead of {shipped}.</source>
+        <translation>Другое пространство имён в запросе: {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>The reply is called {service} instead of {shipped}.</source>
+        <translation>Ответ называется {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>The request is called {service} instead of {shipped}.</source>
+        <translation>Запрос называется {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>Reply: the field {field} is called {service} there.</source>
+        <translation>Ответ: поле {field} там называется {service}.</translation>
+    </message>
+    <message>
+        <source>Reply: the field {field} is missing there.</source>
+        <translation>Ответ: поля {field} там нет.</translation>
+    </message>
+    <message>
+        <source>Reply: there is one more field, {field}.</source>
+        <translation>Ответ: есть ещё одно поле, {field}.</translation>
+    </message>
+    <message>
+        <source>Reply: the field {field} has the type {service} instead of {shipped}.</source>
+        <translation>Ответ: у поля {field} тип {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>Reply: the field {field} may come {service} times instead of {shipped}.</source>
+        <translation>Ответ: повторов поля {field} может быть {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>Reply: the fields come in another order: {service}.</source>
+        <translation>Ответ: поля идут в другом порядке: {service}.</translation>
+    </message>
+    <message>
+        <source>Request: the field {field} is called {service} there.</source>
+        <translation>Запрос: поле {field} там называется {service}.</translation>
+    </message>
+    <message>
+        <source>Request: the field {field} is missing there.</source>
+        <translation>Запрос: поля {field} там нет.</translation>
+    </message>
+    <message>
+        <source>Request: there is one more field, {field}.</source>
+        <translation>Запрос: есть ещё одно поле, {field}.</translation>
+    </message>
+    <message>
+        <source>Request: the field {field} has the type {service} instead of {shipped}.</source>
+        <translation>Запрос: у поля {field} тип {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>Request: the field {field} may come {service} times instead of {shipped}.</source>
+        <translation>Запрос: повторов поля {field} может быть {service} вместо {shipped}.</translation>
+    </message>
+    <message>
+        <source>Request: the fields come in another order: {service}.</source>
+        <translation>Запрос: поля идут в другом порядке: {service}.</translation>
+    </message>
+    <message>
+        <source>What came is no XML that can be read.</source>
+        <translation>Пришёл не XML, который можно прочитать.</translation>
+    </message>
+    <message>
+        <source>A web page came instead, perhaps the network’s sign-in page.</source>
+        <translation>Вместо него пришла веб-страница, возможно, страница входа в сеть.</translation>
+    </message>
+    <message>
+        <source>It contains a DTD, which is refused.</source>
+        <translation>В нём есть DTD, это не принимается.</translation>
+    </message>
+    <message>
+        <source>It is nested or cluttered beyond any real WSDL.</source>
+        <translation>Он запутан так, как настоящие WSDL не бывают.</translation>
+    </message>
+    <message>
+        <source>It is XML, but no WSDL that can be understood.</source>
+        <translation>Это XML, но не понятный программе WSDL.</translation>
+    </message>
+    <message>
+        <source>It refers to further documents, which are not fetched.</source>
+        <translation>Он ссылается на другие документы, а они не загружаются.</translation>
+    </message>
+    <message>
+        <source>It does not have GetInfoByID over SOAP 1.1.</source>
+        <translation>В нём нет GetInfoByID по SOAP 1.1.</translation>
+    </message>
+    <message>
+        <source>The question of this program cannot be put with it: the request’s fields are others.</source>
+        <translation>Запрос этой программы по нему не составить: поля запроса другие.</translation>
+    </message>
+    <message>
+        <source>It could not be written to this computer’s disk.</source>
+        <translation>Записать его на диск этого компьютера не удалось.</translation>
+    </message>
+    <message>
+        <source>The downloaded WSDL on this computer is damaged.</source>
+        <translation>Загруженный WSDL на этом компьютере повреждён.</translation>
+    </message>
+    <message>
+        <source>The service’s own WSDL has not been downloaded yet.</source>
+        <translation>WSDL службы ещё не загружен.</translation>
+    </message>
+    <message>
+        <source>{problem} The one shipped with the program is used.</source>
+        <translation>{problem} Используется тот, что поставляется с программой.</translation>
+    </message>
+    <message>
+        <source>For GetInfoByID it says the same as the one shipped with the program.</source>
+        <translation>О GetInfoByID в нём сказано то же, что и в поставляемом с программой.</translation>
+    </message>
+</context>
+<context>
+    <name>WsdlChoice</name>
+    <message>
+        <source>shipped with the program</source>
+        <translation>из поставки программы</translation>
+    </message>
+    <message>
+        <source>from the service</source>
+        <translation>от службы</translation>
+    </message>
+    <message>
+        <source>Description of the service (WSDL)</source>
+        <translation>Описание службы (WSDL)</translation>
+    </message>
+    <message>
+        <source>The service’s own is downloaded with Help, The service’s own WSDL; never by itself.</source>
+        <translation>WSDL службы загружается через «Справка», «WSDL службы»; сам никогда.</translation>
+    </message>
+    <message>
+        <source>Where the service publishes its WSDL</source>
+        <translation>Где служба публикует свой WSDL</translation>
+    </message>
+</context>
+<context>
+    <name>WsdlDialog</name>
+    <message>
+        <source>The service’s own WSDL</source>
+        <translation>WSDL службы</translation>
+    </message>
+    <message>
+        <source>A WSDL describes how a service is asked. The one that ships with this program was made from the provider’s documentation. Here the service’s own can be downloaded and compared with it, for GetInfoByID.</source>
+        <translation>WSDL описывает, как обращаться к службе. Тот, что поставляется с программой, составлен по документации провайдера. Здесь можно загрузить WSDL самой службы и сравнить с ним то, что касается GetInfoByID.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Отличия</translation>
+    </message>
+    <message>
+        <source>Looking at what is kept on this computer…</source>
+        <translation>Просмотр сохранённого на этом компьютере…</translation>
+    </message>
+    <message>
+        <source>Download and compare</source>
+        <translation>Загрузить и сравнить</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>By the settings the service’s own is used for asking, where there is one.</source>
+        <translation>По настройкам для запросов используется WSDL службы, если он есть.</translation>
+    </message>
+    <message>
+        <source>By the settings the one shipped with the program is used for asking.</source>
+        <translation>По настройкам для запросов используется WSDL из поставки программы.</translation>
+    </message>
+    <message>
+        <source>Downloading from {host}…</source>
+        <translation>Загрузка с {host}…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+    <message>
+        <source>Downloaded from {address}, {time}.</source>
+        <translation>Загружено с {address}, {time}.</translation>
     </message>
 </context>
 <context>

@@ -29,8 +29,9 @@ TAKES_TEXT = {
 SAME_IN_EVERY_LANGUAGE = {
     "Esc", "F5", "KiT Desktop", "KiT Desktop ", " – KiT Desktop", "MsgID", "UserMsgID", "English", "Русский", "Қазақша",
     "Excel (*.xlsx);;CSV (*.csv)", "XML (*.xml);;* (*)",
-    # For KiT's support, who read the facts of a letter under their wire names whatever the sender's language is.
-    "Reply:", "Request:", "program: KiT Desktop ", "request: not kept in the history", "reply: cut off",
+    # For KiT's support and for developers, who read letters, diagnostics and reports of whatever language the window has.
+    "Reply:", "Request:", "program: KiT Desktop ", "request: not kept in the history", "reply: cut off", "caused by ",
+    "system language: ", ", others known: ", "  plain http agreed to: ", "plain http agreed to: ",
 }  # fmt: skip
 
 NOT_FOR_PEOPLE = re.compile(

@@ -30,7 +30,7 @@ SAME_IN_EVERY_LANGUAGE = {
     "KiT", "Desktop", "XML", "MsgID", "UserMsgID", "ID", "SMS", "HTTP", "http", "https", "SOAP", "DTD", "CSV", "xlsx", "csv",
     "xls", "xlsm", "txt", "tsv", "Excel", "ZIP", "zip", "CRM", "VPN", "SIM", "Windows", "Enter", "GetInfoByID", "IT", "Esc",
     "Qt", "PySide", "LGPL", "zeep", "lxml", "httpcore", "keyring", "truststore", "support", "kazinfoteh", "kz", "English",
-    "isms", "center", "soap", "server", "Ctrl", "URL", "WSDL", "TLS", "PDF", "HTML", "FAQ", "CN", "IP", "DNS",
+    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS",
 }  # fmt: skip
 """Names, and what stands so on the wire and on the keys."""
 
@@ -121,7 +121,7 @@ def test_letters_are_the_languages_own(code: str) -> None:
 def test_kazakh_is_no_copy_of_russian() -> None:
     """Short captions may be one word in both; sentences may not, and each has letters that only Kazakh has."""
     russian = {(message.context, message.source): message.forms for message in messages("ru")}
-    sentences = [message for message in messages("kk") if len(message.forms[0]) > 40]
+    sentences = [message for message in messages("kk") if len(re.sub(r"\{[^{}]*\}", "", message.forms[0])) > 40]
     assert len(sentences) > 100
     assert [message.source for message in sentences if message.forms == russian[message.context, message.source]] == []
     assert [message.forms[0] for message in sentences if not re.search("[әғқңөұүһі]", message.forms[0].lower())] == []
