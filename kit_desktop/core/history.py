@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kit_desktop.core.history_access import FileOptions, HistoryAccess, KeepLimits
+from kit_desktop.core.history_access import FileOptions, HistoryAccess
 from kit_desktop.core.history_entry import HistoryEntry, pack, unpack
+from kit_desktop.core.history_limits import KeepLimits
 from kit_desktop.core.history_opening import Connect
 from kit_desktop.core.history_schema import MIGRATIONS, Migration, forget_removed, insert, remove
 from kit_desktop.core.history_search import NEWEST, Page, count, find, read_question

@@ -7,41 +7,18 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from kit_desktop.core.history_file import HistoryFile, Value, Work
-from kit_desktop.core.history_folder import identity, remove_copies
+from kit_desktop.core.history_folder import identity, is_full, remove_copies
+from kit_desktop.core.history_limits import KeepLimits
 from kit_desktop.core.history_opening import Connect, open_history_file
-from kit_desktop.core.history_schema import Check, Migration, forget_removed, outdated, remove, remove_all
+from kit_desktop.core.history_schema import Check, Migration, forget_removed, remove_all
 from kit_desktop.core.history_state import HISTORY_ERRORS, HistoryCondition, HistoryFileError, HistoryState, as_history_error
 
 _SECOND_WAIT = 1 / 20
 """How much of the patience is left once a wait for another process was in vain, until the file is free again."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeepLimits:
-    """How long and how many: None for no limit, 0 (or less) for nothing."""
-
-    days: int | None
-    entries: int | None
-
-    @property
-    def nothing(self) -> bool:
-        """Whether nothing is to be kept."""
-        return any(limit is not None and limit <= 0 for limit in (self.days, self.entries))
-
-    def oldest(self, now: datetime) -> datetime | None:
-        """The moment before which an entry is too old; None where none is."""
-        try:
-            return None if self.days is None else now - timedelta(days=self.days)
-        except OverflowError:
-            return None
-
-    def prune(self, connection: sqlite3.Connection, indexed: bool, now: datetime) -> int:
-        """Remove what is beyond the limits and return how many entries that were. Raises sqlite3.Error."""
-        return remove(connection, outdated(connection, self.oldest(now), self.entries), indexed=indexed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +113,7 @@ class HistoryAccess:
             if self._state.condition is HistoryCondition.OFF:
                 self._note(HistoryCondition.NOT_OPENED)
             known, file = self._file, self._usable()
-            if file is not None and file is known:
+            if file is not None and file is known and file.refusal is None:
                 self._tidy(file)
 
     def close(self) -> None:
@@ -179,9 +156,11 @@ class HistoryAccess:
             return
         # From here on other threads can read, while this one still tidies.
         self._file = file
-        self._note(HistoryCondition.READY if file.writable else HistoryCondition.READ_ONLY, set_aside=file.set_aside)
-        if file.writable:
-            self._tidy(file, last=check == "integrity_check")
+        if file.refusal is not None:
+            self._note_problem(file.refusal)
+            return
+        self._note(HistoryCondition.READY, set_aside=file.set_aside)
+        self._tidy(file, last=check == "integrity_check")
 
     def _tidy(self, file: HistoryFile, *, last: bool = False) -> None:
         try:
@@ -202,7 +181,10 @@ class HistoryAccess:
     def _write(self, work: Work[Value]) -> Value | None:
         for first in (True, False):
             file = self._current()
-            if file is None:
+            if file is not None and file.refusal is not None:
+                self._open_file("quick_check")
+                file = self._file
+            if file is None or file.refusal is not None:
                 break
             try:
                 value = file.write(work, self._patience())
@@ -231,7 +213,13 @@ class HistoryAccess:
         problem = as_history_error(error)
         if problem.condition.is_final or problem.condition is HistoryCondition.UNUSABLE:
             self._drop()
-        self._note(problem.condition, detail=problem.detail, set_aside=problem.set_aside)
+        self._note_problem(problem)
+
+    def _note_problem(self, problem: HistoryFileError) -> None:
+        # SQLite has many codes for "no room", depending on which of its files could not grow.
+        full = problem.condition is HistoryCondition.UNUSABLE and is_full(self._path)
+        condition = HistoryCondition.DISK_FULL if full else problem.condition
+        self._note(condition, detail=problem.detail, set_aside=problem.set_aside)
 
     def _drop(self) -> None:
         if self._file is not None:

@@ -21,11 +21,19 @@ Work = Callable[[sqlite3.Connection, bool], Value]
 class HistoryFile:
     """Connections to a sound file of the present version. Safe to use from several threads.
 
-    `set_aside` is where the damaged file went that this one replaces. `writable` is False where the system forbids writing.
+    `set_aside` is where the damaged file went that this one replaces. `refusal` says why there is no `writer`, if so.
     """
 
-    def __init__(self, path: Path, writer: sqlite3.Connection | None, reader: sqlite3.Connection, version: int) -> None:
+    def __init__(
+        self,
+        path: Path,
+        reader: sqlite3.Connection,
+        version: int,
+        writer: sqlite3.Connection | None = None,
+        refusal: HistoryFileError | None = None,
+    ) -> None:
         self.set_aside: Path | None = None
+        self.refusal = refusal
         self._path = path
         self._identity = identity(path)
         self._writer = writer
@@ -35,11 +43,6 @@ class HistoryFile:
         self._index_given_up = False
         self._writing = threading.Lock()
         self._reading = threading.Lock()
-
-    @property
-    def writable(self) -> bool:
-        """Whether writing can be tried at all."""
-        return self._writer is not None
 
     def is_current(self) -> bool:
         """Whether the name still leads to this file: another process may have moved it, a person may have deleted it."""

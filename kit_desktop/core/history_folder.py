@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from kit_desktop.core.history_state import HistoryCondition, HistoryFileError
 
 _MOVED_ALONG = ("-wal", "-journal")
 _BESIDE = (*_MOVED_ALONG, "-shm")
+_LEAST_ROOM = 131_072
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -51,6 +53,14 @@ def identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def is_full(path: Path) -> bool:
+    """Whether there is too little room on the disk for SQLite to begin anything."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -25,6 +25,7 @@ _SETTINGS = (
     "cell_size_check = 1",
 )
 _LARGEST_PLAUSIBLE_VERSION = 1000
+_STILL_READABLE = frozenset({HistoryCondition.READ_ONLY, HistoryCondition.DISK_FULL, HistoryCondition.UNUSABLE})
 
 
 def open_history_file(
@@ -36,7 +37,8 @@ def open_history_file(
 ) -> HistoryFile:
     """Open, or make, the file. Blocks for the check of the whole file, and up to `patience` seconds for locks.
 
-    A damaged file is set aside and a new one started. Raises HistoryFileError where there is nothing to work with.
+    A damaged file is set aside and a new one started; one that cannot be written is opened to be read, and `refusal` says why.
+    Raises HistoryFileError where there is nothing to work with.
     """
     opener = _Opener(path, migrations, patience, connect, check)
     try:
@@ -44,7 +46,7 @@ def open_history_file(
     except HistoryFileError as error:
         if error.condition is HistoryCondition.DAMAGED:
             return opener.replace(error)
-        if error.condition in {HistoryCondition.READ_ONLY, HistoryCondition.UNUSABLE} and path.is_file():
+        if error.condition in _STILL_READABLE and path.is_file():
             return opener.open_to_read(error)
         raise
 
@@ -91,7 +93,7 @@ class _Opener:
             self._migrate(writer)
             probe(writer)
             opened.append(reader := self._connection(str(self._path)))
-            return HistoryFile(self._path, writer, reader, len(self._migrations))
+            return HistoryFile(self._path, reader, len(self._migrations), writer)
         except HISTORY_ERRORS as error:
             for connection in opened:
                 connection.close()
@@ -117,7 +119,9 @@ class _Opener:
                 reader = self._connection(f"{uri}?{way}", uri=True)
                 self._check(reader)
                 probe(reader)
-                return HistoryFile(self._path, None, reader, len(self._migrations))
+                if version_of(reader) < len(self._migrations):
+                    raise reason
+                return HistoryFile(self._path, reader, len(self._migrations), refusal=reason)
             except HISTORY_ERRORS as error:
                 if reader is not None:
                     reader.close()

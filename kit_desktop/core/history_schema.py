@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable
 from typing import Literal
 
-from kit_desktop.core.history_entry import PackedLookup, to_microseconds
+from kit_desktop.core.history_entry import PackedLookup
 
 Check = Literal["quick_check", "integrity_check"]
 """SQLite's own checks of a file; the second also compares its indexes, and takes longer."""
@@ -130,20 +129,3 @@ def remove_all(connection: sqlite3.Connection, *, indexed: bool) -> None:
 def forget_removed(connection: sqlite3.Connection) -> None:
     """Take what was removed out of the index's pages as well, which otherwise happens some time later. Raises sqlite3.Error."""
     connection.execute("INSERT INTO entry_search(entry_search) VALUES ('optimize')")
-
-
-def outdated(connection: sqlite3.Connection, oldest: datetime | None, most: int | None) -> Sequence[int]:
-    """The entries checked before `oldest`, and those beyond the newest `most`. Raises sqlite3.Error."""
-    numbers: list[int] = []
-    if oldest is not None:
-        numbers += [
-            row[0] for row in connection.execute("SELECT id FROM entry WHERE checked_at < ?", (to_microseconds(oldest),))
-        ]
-    if most is not None:
-        lowest, highest = connection.execute("SELECT (SELECT min(id) FROM entry), (SELECT max(id) FROM entry)").fetchone()
-        # Numbers only grow, so that counting is needed only where they span more than may be kept.
-        if lowest is not None and highest - lowest >= most:
-            numbers += [
-                row[0] for row in connection.execute("SELECT id FROM entry ORDER BY id DESC LIMIT -1 OFFSET ?", (most,))
-            ]
-    return list(dict.fromkeys(numbers))

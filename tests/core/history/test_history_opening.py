@@ -106,7 +106,7 @@ def test_an_empty_file_is_simply_filled(path: Path, a_result: Make, open_store: 
     assert store.state == HistoryState(HistoryCondition.READY)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(30))
 def test_damage_anywhere_never_shows_a_wrong_word(path: Path, a_result: Make, open_store: Open, seed: int) -> None:
     dice = random.Random(seed)
     whole = open_store(keep_days=None)
@@ -170,9 +170,9 @@ store = HistoryStore(Path(sys.argv[1]))
 print(*[store.add(a_result(f"{sys.argv[2]}-{i}")) for i in range(5)], flush=True)
 """
     path.parent.mkdir()
-    for _ in range(4):
+    for _ in range(2):
         path.write_bytes(b"no database" * 500)
-        finders = [start_python(script, path, name) for name in "ABCD"]
+        finders = [start_python(script, path, name) for name in "ABC"]
         for finder in finders:
             assert finder.stdin
             finder.stdin.write("go\n")
@@ -180,7 +180,7 @@ print(*[store.add(a_result(f"{sys.argv[2]}-{i}")) for i in range(5)], flush=True
         confirmed = [int(word) for finder in finders for word in finder.communicate(timeout=30)[0].split()]
         assert len(list(path.parent.glob("history.db.damaged-*"))) == 1
         assert sorted(confirmed) == sorted(kept_ids(path))
-        assert len(confirmed) == 20
+        assert len(confirmed) == 15
         for file in path.parent.iterdir():
             file.unlink()
 
