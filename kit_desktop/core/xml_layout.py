@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# What is opened and never closed takes the rest with it: looked for again at every opening, the end would cost the square.
-_PIECE = re.compile(
-    r"<!--(?:.*?-->|.*)|<!\[CDATA\[(?:.*?\]\]>|.*)|<\?(?:.*?\?>|.*)|<[^<>]*>|[^<]+|<",
-    re.DOTALL,
-)
+_START = re.compile(r"<!--|<!\[CDATA\[|<\?|<[^<>]*>|[^<]+|<")
+_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _DEEPEST = 40
+MOST_TAGS = 20_000
+"""Ten times what any answer may hold. More are left as they are: laid out, two megabytes would become sixty."""
+
 LONGEST_LINE = 1_000
 """Characters of a line in the Raw XML tab: one line of a megabyte freezes Qt's text widget for minutes."""
 
@@ -18,8 +18,11 @@ LONGEST_LINE = 1_000
 def indented(text: str) -> str:
     """`text` with one element a line, two blanks a level. Content is not touched: only blanks between tags change.
 
-    Elements that hold nothing but text stay on one line. Broken XML comes out as well as can be.
+    Elements that hold nothing but text stay on one line. Broken XML comes out as well as can be. A text with more than
+    `MOST_TAGS` tags is given back as it is.
     """
+    if text.count("<") > MOST_TAGS:
+        return text
     return "\n".join(_lines(text))
 
 
@@ -27,8 +30,7 @@ def _lines(text: str) -> Iterator[str]:
     depth = 0
     line = ""
     open_with_text = False
-    for match in _PIECE.finditer(text):
-        piece = match[0]
+    for piece in _pieces(text):
         if not piece.startswith("<") or piece.startswith("<![CDATA["):
             if piece.strip() or open_with_text:
                 line += piece if open_with_text else piece.strip()
@@ -49,6 +51,18 @@ def _lines(text: str) -> Iterator[str]:
         yield line.rstrip()
 
 
+def _pieces(text: str) -> Iterator[str]:
+    position = 0
+    while match := _START.match(text, position):
+        position = match.end()
+        end = _ENDS.get(match[0])
+        if end is not None:
+            # What is opened and never closed takes the rest with it.
+            found = text.find(end, position)
+            position = len(text) if found < 0 else found + len(end)
+        yield text[match.start() : position]
+
+
 def cut_lines(text: str, longest: int = LONGEST_LINE) -> str:
     """`text` with every line cut into pieces of at most `longest` characters."""
     if len(text) <= longest:
@@ -58,3 +72,13 @@ def cut_lines(text: str, longest: int = LONGEST_LINE) -> str:
         for line in text.split("\n")
         for piece in ([line[i : i + longest] for i in range(0, len(line), longest)] if len(line) > longest else [line])
     )
+
+
+def first_lines(text: str, most: int) -> str:
+    """The first `most` lines of `text`, or all of it where it has fewer."""
+    end = -1
+    for _ in range(most):
+        end = text.find("\n", end + 1)
+        if end < 0:
+            return text
+    return text[:end]

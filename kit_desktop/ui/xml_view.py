@@ -7,6 +7,7 @@ is copied and saved is the whole text in its own lines.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from kit_desktop.core.masking import MASK
 from kit_desktop.core.plain_text import visible_block
-from kit_desktop.core.xml_layout import cut_lines, indented
+from kit_desktop.core.xml_layout import cut_lines, first_lines, indented
 from kit_desktop.ui.find_bar import FindBar
 from kit_desktop.ui.icons import line_icon
 from kit_desktop.ui.labels import PlainLabel
@@ -36,8 +37,20 @@ if TYPE_CHECKING:
     from kit_desktop.core.settings import Settings
 
 _LOGIN = re.compile(r"(<(?:[\w.-]+:)?login(?:\s[^<>]*)?>)[^<]*(</)")
-_COLOURED_UP_TO = 150_000
-"""Characters; colouring more would hold the window up."""
+_COLOURED_UP_TO = (150_000, 2_000)
+"""Characters and lines; colouring more would hold the window up."""
+
+_SHOWN_UP_TO = (2_500_000, 10_000)
+"""Characters and lines in the widget: a reply of two megabytes, but not one of two million lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A text as it is copied and saved, the form of it that is shown, and whether that is all of it."""
+
+    whole: str
+    shown: str
+    shows_all: bool
 
 
 class XmlView(QWidget):
@@ -53,6 +66,7 @@ class XmlView(QWidget):
         self._exchange: Exchange | None = None
         self._result: LookupResult | None = None
         self._whole = ""
+        self._shows_all = True
         self._worker = Worker(self)
         self._worker.finished.connect(self._on_laid_out)
         self._make_controls()
@@ -129,12 +143,11 @@ class XmlView(QWidget):
 
     def _refresh(self) -> None:
         exchange = self._exchange
-        for widget in (self._request_choice, self._reply_choice, self._indent, self._find, self._copy, self._save):
+        for widget in (self._request_choice, self._reply_choice, self._indent, self._find):
             widget.setEnabled(exchange is not None)
-        self._summary.setText(self._summary_words())
+        self._take(LaidOut("", "", shows_all=True))
         if exchange is None:
             self._worker.abandon()
-            self._whole = ""
             self._text.setPlainText("")
             self._text.setPlaceholderText(self.tr("Nothing was sent yet."))
             return
@@ -143,22 +156,29 @@ class XmlView(QWidget):
         body = exchange.request_text if request else exchange.reply_text
         if request and not body:
             body = self.tr("(The history does not keep requests.)")
-        if self._settings.mask_login:
-            body = _LOGIN.sub(rf"\1{MASK}\2", body)
-        indent = self._indent.isChecked()
-        if len(body) > _COLOURED_UP_TO:
+        indent, mask_login = self._indent.isChecked(), self._settings.mask_login
+        if len(body) > _COLOURED_UP_TO[0]:
             self._text.setPlainText("")
             self._text.setPlaceholderText(self.tr("A moment…"))
-        self._worker.start(lambda: lay_out(head, body, indent=indent))
+        self._worker.start(lambda: lay_out(head, body, indent=indent, mask_login=mask_login))
 
-    def _on_laid_out(self, done: Done[tuple[str, str]]) -> None:
-        if done.value is None:
+    def _on_laid_out(self, done: Done[LaidOut]) -> None:
+        laid_out = done.value
+        if laid_out is None:
             self._text.setPlainText(self.tr("This text could not be laid out."))
             return
-        self._whole, shown = done.value
-        self._highlighter.set_active(len(shown) <= _COLOURED_UP_TO)
-        self._text.setPlainText(shown)
+        self._take(laid_out)
+        characters, lines = _COLOURED_UP_TO
+        self._highlighter.set_active(len(laid_out.shown) <= characters and laid_out.shown.count("\n") < lines)
+        self._text.setPlainText(laid_out.shown)
         self._text.setPlaceholderText(self.tr("Nothing came."))
+
+    def _take(self, laid_out: LaidOut) -> None:
+        """Offer this text for copying and saving, and no other: the one before may be another message's."""
+        self._whole, self._shows_all = laid_out.whole, laid_out.shows_all
+        for button in (self._copy, self._save):
+            button.setEnabled(bool(self._whole))
+        self._summary.setText(self._summary_words())
 
     def _summary_words(self) -> str:
         exchange, result = self._exchange, self._result
@@ -173,6 +193,8 @@ class XmlView(QWidget):
             parts.append(exchange.charset)
         if exchange.reply_cut:
             parts.append(self.tr("cut off"))
+        if not self._shows_all:
+            parts.append(self.tr("only the beginning is shown; Copy and Save give all of it"))
         return visible_block(" · ".join(parts))
 
     def _on_choice_changed(self, _button: object, checked: bool) -> None:
@@ -193,11 +215,17 @@ class XmlView(QWidget):
         self.save_requested.emit(self._whole)
 
 
-def lay_out(head: str, body: str, *, indent: bool) -> tuple[str, str]:
-    """The whole text and the form of it that is shown. Takes long for megabytes: on a worker thread."""
+def lay_out(head: str, body: str, *, indent: bool, mask_login: bool) -> LaidOut:
+    """Make a text fit to be read. Takes long for megabytes: on a worker thread."""
+    if mask_login:
+        body = _LOGIN.sub(rf"\1{MASK}\2", body)
     laid_out = indented(body) if indent else body
     whole = f"{head}\n\n{laid_out}" if head else laid_out
-    return whole, cut_lines(visible_block(whole))
+    characters, lines = _SHOWN_UP_TO
+    beginning = first_lines(whole[:characters], lines)
+    visible = visible_block(beginning)
+    shown = cut_lines(visible[:characters])
+    return LaidOut(whole, shown, shows_all=len(beginning) == len(whole) and len(visible) <= characters)
 
 
 def _request_head(exchange: Exchange) -> str:
