@@ -124,7 +124,7 @@ class SettingsDialog(QDialog):
         self.mask_number.setChecked(settings.mask_number)
         self.mask_login = QCheckBox(self.tr("Hide the login in the raw XML"), self)
         self.mask_login.setChecked(settings.mask_login)
-        self.address.textChanged.connect(self._on_address_edited)
+        self.address.textChanged.connect(self._on_address_changed)
 
     def _address_reason(self) -> Reason | None:
         try:
@@ -132,6 +132,11 @@ class SettingsDialog(QDialog):
         except EndpointError as exc:
             return exc.reason
         return None
+
+    def _on_address_changed(self) -> None:
+        # The consent was given for one address. Another one needs its own.
+        self.plain_http.setChecked(self.address.text().strip() == self._settings.plain_http_address)
+        self._on_address_edited()
 
     def _on_address_edited(self) -> None:
         reason = self._address_reason()

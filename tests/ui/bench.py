@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.cancel import CancelToken
@@ -205,8 +205,13 @@ def named(root: QWidget, name: str, kind: type[_W] = QAbstractButton) -> _W:  # 
 
 
 def spoken_name(widget: QWidget) -> str:
-    """What a screen reader calls this widget."""
-    return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
+    """What a screen reader calls this widget. On Linux a list to choose from is called by the label before it."""
+    found = QAccessible.queryAccessibleInterface(widget)
+    if isinstance(widget, QComboBox):
+        # Qt gives (label, relation) pairs for what labels it.
+        labels = [other.text(QAccessible.Text.Name) for other, _ in found.relations(QAccessible.RelationFlag.Label)]
+        return str(labels[0]) if labels else str(widget.accessibleName())
+    return str(found.text(QAccessible.Text.Name))
 
 
 def accessible(root: QWidget) -> Iterator[QAccessibleInterface]:
