@@ -103,11 +103,10 @@ class HistoryStore:
 
         return self._access.read(work, [])
 
-    def count(self, text: str = "", outcomes: Collection[Outcome] = ()) -> int:
-        """How many entries `search` would find without a limit."""
-        return self._access.read(
-            lambda connection, indexed: count(connection, read_question(text), outcomes, indexed=indexed), 0
-        )
+    def count(self, text: str = "", outcomes: Collection[Outcome] = (), *, most: int | None = None) -> int:
+        """How many entries `search` would find without a limit; with `most` counted no further, which is quicker."""
+        limit = -1 if most is None else most
+        return self._access.read(lambda file, indexed: count(file, read_question(text), outcomes, limit, indexed=indexed), 0)
 
     def load(self, number: int) -> HistoryEntry | None:
         """One entry with its raw reply; None where it is gone or damaged."""

@@ -81,14 +81,15 @@ def find(
     return [row[0] for row in rows]
 
 
-def count(connection: sqlite3.Connection, wanted: Wanted, outcomes: Collection[Outcome], *, indexed: bool) -> int:
-    """How many entries match. Raises sqlite3.Error."""
+def count(connection: sqlite3.Connection, wanted: Wanted, outcomes: Collection[Outcome], most: int, *, indexed: bool) -> int:
+    """How many entries match, counted up to `most` (-1: all). Raises sqlite3.Error."""
     if indexed and not outcomes and (match := wanted.match):
-        row = connection.execute("SELECT count(*) FROM entry_search WHERE entry_search MATCH ?", (match,)).fetchone()
+        sql = "SELECT count(*) FROM (SELECT 1 FROM entry_search WHERE entry_search MATCH ? LIMIT ?)"
+        row = connection.execute(sql, (match, most)).fetchone()
     else:
         condition, values = _condition(wanted, outcomes)
-        sql = f"SELECT count(*) FROM entry WHERE {condition}"  # noqa: S608 - see _condition
-        row = connection.execute(sql, values).fetchone()
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM entry WHERE {condition} LIMIT ?)"  # noqa: S608 - see _condition
+        row = connection.execute(sql, (*values, most)).fetchone()
     return int(row[0])
 
 

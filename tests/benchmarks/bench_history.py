@@ -91,16 +91,17 @@ def milliseconds(work: Callable[[], object], rounds: int = 5) -> float:
 
 def ask(store: HistoryStore, path: Path) -> None:
     """Print how long each question takes."""
-    print(f"{'question':<20}{'found':>8}{'list ms':>9}{'count ms':>9}{'LIKE ms':>9}{'LIKE / count':>14}")
+    print(f"{'question':<20}{'found':>8}{'list ms':>9}{'count ms':>9}{'to 1000':>9}{'LIKE ms':>9}{'LIKE / count':>14}")
     with closing(sqlite3.connect(path)) as plain:
         for question in QUESTIONS:
             like = "SELECT count(*) FROM entry WHERE " + " AND ".join(["folded LIKE ?"] * len(folded(question).split()))
             values = [f"%{word}%" for word in folded(question).split()]
             listing = milliseconds(lambda question=question: store.search(question))  # type: ignore[misc]
             counting = milliseconds(lambda question=question: store.count(question))  # type: ignore[misc]
+            capped = milliseconds(lambda question=question: store.count(question, most=1000))  # type: ignore[misc]
             scanning = milliseconds(lambda like=like, values=values: plain.execute(like, values).fetchone())  # type: ignore[misc]
             found, ratio = store.count(question), scanning / counting
-            print(f"{question:<20}{found:>8}{listing:>9.1f}{counting:>9.1f}{scanning:>9.1f}{ratio:>14.1f}")
+            print(f"{question:<20}{found:>8}{listing:>9.1f}{counting:>9.1f}{capped:>9.1f}{scanning:>9.1f}{ratio:>14.1f}")
 
 
 def main(entries: int) -> None:

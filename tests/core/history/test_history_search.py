@@ -70,6 +70,7 @@ def filled(request: pytest.FixtureRequest, a_result: Make, open_store: Open) -> 
 def test_words_are_found_anywhere(filled: HistoryStore, question: str, found: str) -> None:
     assert [str(entry.id) for entry in filled.search(question)] == list(found)
     assert filled.count(question) == len(found)
+    assert filled.count(question, most=2) == min(2, len(found))
 
 
 @pytest.mark.parametrize(
