@@ -36,6 +36,7 @@ class WatchControl(QObject):
         self.strip = WatchStrip(watches, window)
         self.strip.show_requested.connect(self._on_show)
         window.add_strip(self.strip)
+        self.strip.setVisible(bool(self.strip.rows))
         window.result.shown.connect(self._on_shown)
         watches.added.connect(self._on_changed)
         watches.removed.connect(self._on_changed)
