@@ -3247,6 +3247,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <source>cut off</source>
         <translation>кесілген</translation>
     </message>
+    <message>
+        <source>only the beginning is shown; Copy and Save give all of it</source>
+        <translation>тек басы көрсетілген; «Көшіру» мен «Сақтау» барлығын береді</translation>
+    </message>
 </context>
 <context>
     <name>_Begun</name>

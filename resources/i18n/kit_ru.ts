@@ -3269,6 +3269,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <source>cut off</source>
         <translation>обрезано</translation>
     </message>
+    <message>
+        <source>only the beginning is shown; Copy and Save give all of it</source>
+        <translation>показано только начало; «Копировать» и «Сохранить» дают всё</translation>
+    </message>
 </context>
 <context>
     <name>_Begun</name>

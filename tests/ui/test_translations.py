@@ -178,34 +178,43 @@ def test_qt_brings_its_own_texts(code: str) -> None:
 READ_WINDOW = ROOT / "tests" / "ui" / "read_window.py"
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What the program's real windows and dialogs show in one language: every text by place, and those that are cut off."""
+
+    code: str
+    texts: dict[str, list[str]]
+    cut: list[str]
+
+
 @pytest.fixture(scope="module", params=LANGUAGES)
-def window_texts(request: pytest.FixtureRequest) -> tuple[str, dict[str, list[str]]]:
-    """The language, and every text of the program's real windows and dialogs in it, by place."""
+def shown(request: pytest.FixtureRequest) -> Shown:
     code = str(request.param)
     done = subprocess.run(
         [sys.executable, READ_WINDOW, code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
-    return code, json.loads(done.stdout)
+    return Shown(code, **json.loads(done.stdout))
 
 
-def test_mnemonics_are_unique_in_their_place(window_texts: tuple[str, dict[str, list[str]]]) -> None:
-    _, places = window_texts
+def test_mnemonics_are_unique_in_their_place(shown: Shown) -> None:
     doubled = {}
-    for place, texts in places.items():
+    for place, texts in shown.texts.items():
         letters = Counter(letter.lower() for text in texts for letter in re.findall(r"&([^\W_])", text.replace("&&", "")))
         if max(letters.values(), default=0) > 1:
             doubled[place] = [text for text in texts if any(f"&{key}" in text.lower() for key, n in letters.items() if n > 1)]
     assert doubled == {}
 
 
-def test_no_english_is_left_in_the_window(window_texts: tuple[str, dict[str, list[str]]]) -> None:
-    code, places = window_texts
-    assert sum(len(texts) for texts in places.values()) > 100
-    if code == "en":
+def test_no_english_is_left_in_the_window(shown: Shown) -> None:
+    assert sum(len(texts) for texts in shown.texts.values()) > 100
+    if shown.code == "en":
         return
     practice = {"mycompany", "YT"}
-    texts = {text for place in places.values() for text in place}
-    assert {
-        text for text in texts if set(LATIN_WORDS.findall(text.replace("&", ""))) - SAME_IN_EVERY_LANGUAGE - practice
-    } == set()
+    texts = {text for place in shown.texts.values() for text in place}
+    foreign = {text for text in texts if set(LATIN_WORDS.findall(text.replace("&", ""))) - SAME_IN_EVERY_LANGUAGE - practice}
+    assert foreign == set()
+
+
+def test_texts_fit_a_small_window(shown: Shown) -> None:
+    assert shown.cut == []
