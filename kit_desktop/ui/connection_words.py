@@ -77,7 +77,7 @@ def _found(result: StepResult) -> str:
         CheckStep.CERTIFICATE: translate("Check", "Trusted. Issued by {issuer}, valid until {until}."),
         CheckStep.SERVICE: translate("Check", "It understands SOAP."),
         CheckStep.WSDL: translate("Check", "It agrees with the one that this program uses."),
-    }.get(result.step, "")
+    }.get(result.step) or state_word(result.state)
     if result.step is CheckStep.CERTIFICATE and result.valid_until is None:
         plain = translate("Check", "Trusted.")
     return plain.format(first=first, rest=rest, ms=result.elapsed_ms, until=_until(result), issuer=_issuer(result))
