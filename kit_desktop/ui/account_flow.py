@@ -52,7 +52,7 @@ class AccountFlow(QObject):
         self._open(self._account.login, "")
 
     def _open(self, login: str | None, why: str) -> None:
-        if self._practice or self._window.findChild(LoginDialog) is not None:
+        if self._practice or any(dialog.isVisible() for dialog in self._window.findChildren(LoginDialog)):
             return
         dialog = LoginDialog(login, self._account.keyring, self._window, self._account.accounts)
         dialog.entered.connect(self._on_entered)

@@ -151,6 +151,9 @@ class ScriptedVault:
         self._turn()
         return self.kept if self.kept and login in {None, self.kept.login} else None
 
+    def choose(self, login: str) -> Credentials | None:
+        return self.load(login)
+
     def save(self, credentials: Credentials) -> None:
         self._turn()
         self.kept = credentials
