@@ -57,9 +57,10 @@ def read_reply(query: LookupQuery, reply: Reply) -> Verdict:
     except UnreadableError as exc:
         return _by_status(status, phrase, text, exc.reason)
     verdict = _read_body(query, envelope)
-    if status == 200 or verdict.outcome is Outcome.SERVER_FAULT:
-        return verdict
-    if verdict.outcome in {Outcome.NOT_FOUND, Outcome.AUTH_FAILED} and status >= 400:
+    says_no = verdict.outcome in {Outcome.SERVER_FAULT, Outcome.NOT_FOUND, Outcome.AUTH_FAILED}
+    is_fault = says_no and verdict.info is None
+    # A Fault counts by its words under every status, a Result that says no under every one that does not say success.
+    if status == 200 or is_fault or (says_no and status >= 400):
         return verdict
     if verdict.outcome is Outcome.OK:
         # A Result that says success under a status that says error: one of them is wrong, and we cannot know which.
