@@ -1,6 +1,7 @@
 """Started by test_translations: opens the program's windows and dialogs in one language and prints as JSON what they show.
 
 `texts`: every text, by place. `cut`: the texts that do not fit, at 1000x600, where the window shows different answers.
+`has_fonts`: whether that says anything.
 
     python read_window.py LANGUAGE
 
@@ -19,6 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -114,6 +116,12 @@ def cut(top: QWidget) -> Iterator[str]:
                     yield title
 
 
+def has_fonts() -> bool:
+    """Whether letters have widths of their own. Without a font, Qt draws boxes of one size."""
+    metrics = QFontMetrics(QApplication.font())
+    return metrics.horizontalAdvance("i") != metrics.horizontalAdvance("W")
+
+
 def lay_out() -> None:
     """Have every layout done that a text has asked for; each may ask the one around it."""
     for _ in range(5):
@@ -170,7 +178,7 @@ def main() -> None:
         too_long += cut_in_use(app)
         app.shut_down()
     sys.stdout.reconfigure(encoding="utf-8")
-    print(json.dumps({"texts": found, "cut": sorted(set(too_long))}, ensure_ascii=False), flush=True)
+    print(json.dumps({"texts": found, "cut": sorted(set(too_long)), "has_fonts": has_fonts()}, ensure_ascii=False), flush=True)
     os._exit(0)
 
 

@@ -185,6 +185,7 @@ class Shown:
     code: str
     texts: dict[str, list[str]]
     cut: list[str]
+    has_fonts: bool
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -217,4 +218,6 @@ def test_no_english_is_left_in_the_window(shown: Shown) -> None:
 
 
 def test_texts_fit_a_small_window(shown: Shown) -> None:
+    if not shown.has_fonts:
+        pytest.skip("Qt's offscreen platform finds no fonts here, so widths say nothing")
     assert shown.cut == []
