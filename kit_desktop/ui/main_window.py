@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _SMALLEST = (640, 480)
 _FIRST_SIZE = (1000, 700)
+_FRAME = (8, 36, -8, -8)
 _MESSAGE_MS = 2500
 
 
@@ -179,8 +180,10 @@ class MainWindow(QMainWindow):
         wanted = QRect(place.x, place.y, max(place.width, _SMALLEST[0]), max(place.height, _SMALLEST[1]))
         shared = [(wanted & screen.availableGeometry(), screen.availableGeometry()) for screen in screens]
         overlap, room = max(shared, key=lambda pair: pair[0].width() * pair[0].height())
-        wanted.setSize(wanted.size().boundedTo(room.size()))
-        if overlap.width() < wanted.width() or overlap.height() < wanted.height():
+        if overlap != wanted:
+            # The place is the window's without its frame, and a title bar above the screen's edge cannot be taken hold of.
+            room = room.adjusted(*_FRAME)
+            wanted.setSize(wanted.size().boundedTo(room.size()))
             wanted.moveLeft(min(max(wanted.left(), room.left()), room.right() - wanted.width() + 1))
             wanted.moveTop(min(max(wanted.top(), room.top()), room.bottom() - wanted.height() + 1))
         self.setGeometry(wanted)
