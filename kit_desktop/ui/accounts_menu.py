@@ -43,9 +43,9 @@ class AccountsMenu(QObject):
         several = len(accounts) > 1
         self.menu.menuAction().setVisible(several)
         self.button.setVisible(several)
-        for old in self._group.actions() if self._group is not None else []:
-            old.deleteLater()
         self.menu.clear()
+        if self._group is not None:
+            self._group.deleteLater()
         self._group = QActionGroup(self.menu)
         for account in accounts:
             action = QAction(account_title(account)[:_LONGEST_TITLE].replace("&", "&&"), self._group)

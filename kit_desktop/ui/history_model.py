@@ -54,7 +54,10 @@ class _Read:
 
 
 class HistoryModel(QAbstractTableModel):
-    """The entries that fit a text and a set of outcomes, newest first. `refreshed` says that an answer of the file came."""
+    """The entries that fit a text and a set of outcomes, newest first.
+
+    `refreshed` says that an answer of the file came, `is_known` whether the first one has, `count` how many entries fit in all.
+    """
 
     refreshed = Signal()
 
@@ -68,6 +71,7 @@ class HistoryModel(QAbstractTableModel):
         self._whole = True
         self._is_other_question = False
         self._is_reading = False
+        self.is_known = False
         self._marks: dict[Tone, QIcon] = {}
         self.count = 0
         self._worker = Worker(self)
@@ -104,6 +108,7 @@ class HistoryModel(QAbstractTableModel):
 
     def _on_read(self, done: Done[_Read]) -> None:
         self._is_reading = False
+        self.is_known = True
         read = done.value
         if read is None:
             self._replace([])

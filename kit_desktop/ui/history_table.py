@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kit_desktop.ui.history_model import Column, HistoryModel
@@ -21,7 +21,7 @@ _WIDTHS = {Column.ID: 16, Column.KIND: 11, Column.RECIPIENT: 18, Column.SENDER: 
 
 
 class HistoryTable(QTableView):
-    """Shows a HistoryModel. Double click and Enter open, Delete deletes; the same stands in the context menu."""
+    """Shows a HistoryModel. Double click and Enter open, Delete deletes, Ctrl+C copies the id; so does the context menu."""
 
     open_requested = Signal(object)
     ask_requested = Signal(object)
@@ -88,6 +88,8 @@ class HistoryTable(QTableView):
             self._on_open()
         elif event.key() == Qt.Key.Key_Delete:
             self._on_delete()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._on_copy()
         else:
             super().keyPressEvent(event)
 

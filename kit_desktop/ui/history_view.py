@@ -180,6 +180,8 @@ class HistoryView(QWidget):
         self._empty.setText(self._empty_words())
 
     def _empty_words(self) -> str:
+        if not self.model.is_known:
+            return self.tr("A moment…")
         if self.model.is_filtered:
             return self.tr("No kept answer fits these words.")
         if not self._settings.keep_history or self._store.state.condition is HistoryCondition.OFF:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,27 @@ def test_scrolling_down_reads_on(qtbot: QtBot, show: Any, fill: Callable[[int], 
     for rows in (400, 450):
         bar.setValue(bar.maximum())
         qtbot.waitUntil(lambda rows=rows: view.model.rowCount() == rows)
+
+
+def test_nothing_is_said_to_be_there_before_it_is_known(
+    qtbot: QtBot, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(a_result())
+    release = threading.Event()
+    search = store.search
+
+    def slow(*args: Any, **options: Any) -> Any:
+        release.wait(10)
+        return search(*args, **options)
+
+    monkeypatch.setattr(store, "search", slow)
+    view = HistoryView(store, Settings())
+    qtbot.addWidget(view)
+    view.show()
+    assert label(view, "history_empty").text() == "A moment…"
+    with qtbot.waitSignal(view.model.refreshed):
+        release.set()
+    assert view.table.isVisible()
 
 
 def test_it_says_why_nothing_is_there(qtbot: QtBot, store: HistoryStore, show: Any) -> None:
