@@ -770,6 +770,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         </translation>
     </message>
     <message>
+        <source>A moment…</source>
+        <translation type="unfinished">Күте тұрыңыз…</translation>
+    </message>
+    <message>
         <source>No kept answer fits these words.</source>
         <translation>Сақталған жауаптардың ішінен ештеңе табылмады.</translation>
     </message>

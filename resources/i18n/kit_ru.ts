@@ -780,6 +780,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         </translation>
     </message>
     <message>
+        <source>A moment…</source>
+        <translation type="unfinished">Минуту…</translation>
+    </message>
+    <message>
         <source>No kept answer fits these words.</source>
         <translation>Среди сохранённых ответов ничего не найдено.</translation>
     </message>
@@ -2607,7 +2611,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Check the internet connection and the VPN, then ask again. If other sites work, tell your IT.</source>
-        <translation>Проверьте интернет и VPN, затем проверьте снова. Если другие сайты открываются, сообщите в ИТ-отдел.</translation>
+        <translation>Посмотрите, работают ли интернет и VPN, затем проверьте снова. Если другие сайты открываются, сообщите в ИТ-отдел.</translation>
     </message>
     <message>
         <source>The connection is not safe, so nothing was sent</source>
