@@ -78,6 +78,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     Reason.NOT_XML: lambda: translate("Wording", "What came is not XML, or it is cut off."),
     Reason.DTD: lambda: translate("Wording", "It contains a DTD, which a SOAP answer must not have."),
     Reason.BAD_ENCODING: lambda: translate("Wording", "Its letters cannot be read without guessing."),
+    Reason.UNKNOWN_COMPRESSION: lambda: translate("Wording", "It is packed in a way that this program does not know."),
     Reason.BROKEN_COMPRESSION: lambda: translate("Wording", "It could not be unpacked."),
     Reason.HTTP_STATUS: lambda: translate("Wording", "The server’s own word for it: {detail}."),
     Reason.NOT_SOAP: lambda: translate("Wording", "It is XML, but no SOAP answer."),

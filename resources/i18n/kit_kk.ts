@@ -2873,6 +2873,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Оның әріптерін болжамсыз оқу мүмкін емес.</translation>
     </message>
     <message>
+        <source>It is packed in a way that this program does not know.</source>
+        <translation>Жауап бұл бағдарлама білмейтін тәсілмен сығылған.</translation>
+    </message>
+    <message>
         <source>It could not be unpacked.</source>
         <translation>Оны ашып шығару мүмкін болмады.</translation>
     </message>

@@ -2894,6 +2894,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Его буквы нельзя прочитать без догадок.</translation>
     </message>
     <message>
+        <source>It is packed in a way that this program does not know.</source>
+        <translation>Ответ сжат способом, которого эта программа не знает.</translation>
+    </message>
+    <message>
         <source>It could not be unpacked.</source>
         <translation>Распаковать его не удалось.</translation>
     </message>

@@ -39,12 +39,12 @@ def almaty_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
-    """English texts, numbers and dates, whatever this computer speaks and a test before has chosen."""
+def language(qapp: QApplication) -> Iterator[Translators]:
+    """English texts, numbers and dates, whatever this computer speaks and a test before has chosen; `use` changes them."""
     before = QLocale()
     translators = Translators(qapp)
     translators.use(Language.ENGLISH)
-    yield
+    yield translators
     for translator in translators._installed:
         qapp.removeTranslator(translator)
     QLocale.setDefault(before)
