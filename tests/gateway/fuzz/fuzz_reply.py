@@ -93,8 +93,9 @@ def fill(corpus: Path) -> None:
 
 
 def main() -> None:
-    """Fuzz; the arguments are libFuzzer's, the first one the corpus folder."""
+    """Fuzz; the arguments are libFuzzer's, the first one the corpus folder, or a file with a finding to try again."""
     corpus = Path(sys.argv[1]) if len(sys.argv) > 1 and not sys.argv[1].startswith("-") else None
+    corpus = None if corpus is not None and corpus.is_file() else corpus
     if corpus is not None and not (corpus.is_dir() and any(corpus.iterdir())):
         fill(corpus)
     arguments = list(sys.argv)

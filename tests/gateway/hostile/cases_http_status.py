@@ -115,6 +115,9 @@ def _error_statuses() -> Iterator[Case]:
         body = "" if status in {204, 205} else REPLY
         steps = answer(body, status, length=-1 if body else None)
         yield case(f"{status}, which is no answer", NOT_UNDERSTOOD, steps, status=status)
+    no = reply(resultCode="1", resultS="Record Not Found")
+    yield case("202 with a Result that says no", NOT_UNDERSTOOD, answer(no, 202), status=202)
+    yield case("500 with a Result that says no", Outcome.NOT_FOUND, answer(no, 500), status=500, words="Record Not Found")
     success_denied = {Outcome.SERVER_ERROR, NOT_UNDERSTOOD}
     for status in (400, 500, 503):
         yield case(f"{status} with a good reply", success_denied, answer(REPLY, status), status=status)

@@ -30,8 +30,11 @@ Ask = Callable[[Case, str, Seen], None]
 CREDENTIALS = Credentials(LOGIN, PASSWORD)
 
 
-def run(case: Case, ask: Ask, names: Names) -> Seen:
-    """Serve the case, ask once, and say what was seen. Never raises for what `ask` raises."""
+def run(case: Case, ask: Ask, names: Names, *, patience: float = 1.2) -> Seen:
+    """Serve the case, ask once, and say what was seen. Never raises for what `ask` raises.
+
+    `patience`: seconds within which the client must have closed its connection.
+    """
     built = [step for step in (*case.serve, *(case.proxy or ())) if isinstance(step, Built)]
     for step in built:
         step.prepare()
@@ -46,7 +49,7 @@ def run(case: Case, ask: Ask, names: Names) -> Seen:
             known = len(names.asked)
             with _environment(case, proxy.port), _measured(seen, really=case.heavy):
                 _ask(case, case.address.replace("{port}", str(server.port)), ask, seen)
-            seen.left_open = not server.wait_until_idle(1.2)
+            seen.left_open = not server.wait_until_idle(patience)
             # Cases that wait run beside others, so that the names are not theirs alone; only one of them asks for any.
             seen.names = [] if case.stalls else [name for name in names.asked[known:] if name != SLOW]
             return seen

@@ -19,6 +19,7 @@ from .certificates import Handshake
 from .names import Names
 from .replies import answer, reply
 from .running import asking, run
+from .server import Server
 from .table import CASES
 
 MEMORY_LIMIT = 100 * 1024 * 1024
@@ -81,6 +82,20 @@ def test_every_outcome_of_a_lookup_is_in_the_table() -> None:
     certain = {outcome for case in CASES for outcome in case.allowed if len(case.allowed) == 1}
     elsewhere = {Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS}
     assert certain == set(Outcome) - elsewhere
+
+
+def test_the_systems_proxy_settings_are_honoured(gateway: SoapGateway, names: Names, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows and macOS keep them outside the environment; there the standard library reads them in the same place."""
+    through = next(case for case in CASES if case.name == "proxy for plain http: forwards")
+    refused = next(case for case in CASES if case.name == "proxy for plain http: asks for a login")
+    for hostile in (through, refused):
+        with Server(hostile.proxy or ()) as proxy:
+            settings = {"http": f"http://127.0.0.1:{proxy.port}"}
+            monkeypatch.setattr("requests.utils.getproxies", lambda settings=settings: settings)
+            seen = run(dataclasses.replace(hostile, environment={}, check=None), asking(gateway), names)
+        assert seen.outcome in hostile.allowed
+        assert len(proxy.log.requests) == 1
+        assert seen.server.requests == []
 
 
 def test_no_temptation_was_taken(gateway: SoapGateway, names: Names, temptations: Path) -> None:
