@@ -170,7 +170,7 @@ def _by_hand(
     self_signed: bool = False,
 ) -> None:
     key = key or ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "gateway.test")])
     root = x509.load_pem_x509_certificate(authority().cert_pem.bytes())
     root_key = serialization.load_pem_private_key(authority().private_key_pem.bytes(), None)
     assert isinstance(root_key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey)
