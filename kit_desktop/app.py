@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs, paths
+from kit_desktop.app_instance import claim_window
 from kit_desktop.app_tools import Tools
 from kit_desktop.core.lookup import Credentials, LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
@@ -25,6 +26,7 @@ from kit_desktop.ui.accounts_menu import AccountsMenu
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.crash import CrashReporter
 from kit_desktop.ui.forward import come_forward
+from kit_desktop.ui.handover import Handover
 from kit_desktop.ui.histories import Histories
 from kit_desktop.ui.history_controller import HistoryController
 from kit_desktop.ui.i18n import Translators, resolve_language
@@ -35,7 +37,6 @@ from kit_desktop.ui.lookups import Lookups
 from kit_desktop.ui.mailing import Mailing
 from kit_desktop.ui.main_window import MainWindow
 from kit_desktop.ui.practice_words import practice_words
-from kit_desktop.ui.single_instance import Handover, SingleInstance
 from kit_desktop.ui.startup_words import settings_problem_words
 from kit_desktop.ui.stop_signals import StopSignals
 
@@ -291,16 +292,18 @@ def run(arguments: Sequence[str]) -> int:
     qt.setWindowIcon(window_icon())
     kind = IdKind.USER_MSG_ID if options.by == "usermsgid" else IdKind.MSG_ID
     prefill = LookupQuery(kind, parse_id(options.id, kind).text) if options.id else None
-    instance = SingleInstance(paths.data_folder(), practice=options.demo)
-    if not instance.claim(Handover(prefill)):
+    opens, instance = claim_window(paths.data_folder(), Handover(prefill), practice=options.demo)
+    if not opens:
         _log.info("handed over to the window that is open")
         return 0
     stop_signals = StopSignals(qt)
     app = App(qt, SettingsStore(paths.settings_file()), LazyVault())
-    instance.handed_over.connect(app.on_handed_over)
+    if instance is not None:
+        instance.handed_over.connect(app.on_handed_over)
     app.start(practice=options.demo, prefill=prefill)
     code = qt.exec()
-    instance.release()
+    if instance is not None:
+        instance.release()
     app.shut_down()
     stop_signals.close()
     _log.info("KiT Desktop ends")

@@ -1,72 +1,32 @@
 """One window per person and data folder: a second start hands its id over to the open one and ends.
 
-Over the local socket go an id and its kind, as one short line, and nothing else; what comes in is checked like something
-that a person has pasted.
+Over the local socket goes a `Handover` as one short line, and nothing else.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import logging
 import os
 import stat
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from kit_desktop.core.lookup import LookupQuery
-from kit_desktop.core.message_id import LONGEST_ID, IdKind, parse_id
+from kit_desktop.ui.handover import LONGEST_LINE, Handover, decode, encode
 
 _log = logging.getLogger(__name__)
-
-LONGEST_LINE = 2_048
-"""Bytes. An id of 200 characters takes 1,200 at the most."""
 
 _PATIENCE_MS = 2_000
 _AT_ONCE = 4
 _START_SECONDS = 3.0
 _LONGEST_SOCKET_PATH = 100
 _ANSWER = b"ok\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """What a second start brings: an id to fill in, or nothing (None) but the wish to see the window."""
-
-    query: LookupQuery | None = None
-
-
-def encode(handover: Handover) -> bytes:
-    """The line that goes over the socket."""
-    query = handover.query
-    content = {} if query is None else {"by": query.by.value, "id": query.id[:LONGEST_ID]}
-    return json.dumps(content).encode("ascii") + b"\n"
-
-
-def decode(line: bytes) -> Handover | None:
-    """Read a line; None for what is no handover. An id that no person could have pasted is left out."""
-    try:
-        content = json.loads(line.decode("ascii")) if len(line) <= LONGEST_LINE else None
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(content, dict) or set(content) not in (set(), {"by", "id"}):
-        return None
-    if not content:
-        return Handover()
-    by, text = content["by"], content["id"]
-    if not isinstance(by, str) or by not in set(IdKind) or not isinstance(text, str) or len(text) > LONGEST_ID:
-        return None
-    parsed = parse_id(text, IdKind(by))
-    if not parsed.text or not parsed.text.isprintable():
-        return Handover()
-    return Handover(LookupQuery(IdKind(by), parsed.text))
 
 
 class SingleInstance(QObject):

@@ -133,7 +133,14 @@ class WatchStrip(QFrame):
         row.removed.connect(self._watches.remove)
         self._rows.append(row)
         self._list.addWidget(row)
+        message.ended.connect(self._on_ended)
         self._fit()
+
+    def _on_ended(self) -> None:
+        """What has just ended is brought into view."""
+        for row in self._rows:
+            if row.message is self.sender():
+                self._area.ensureWidgetVisible(row, 0, 0)
 
     def _on_removed(self, message: WatchedMessage) -> None:
         for row in [row for row in self._rows if row.message is message]:

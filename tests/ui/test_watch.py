@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject
@@ -281,3 +282,59 @@ def test_the_watches_outlive_the_window_that_showed_them(watching, make_bench: C
     control = WatchControl(second.window, watching.list, second.lookups)
     assert [row.message.query for row in control.strip.rows] == [SENT]
     assert control.strip.isVisible()
+
+
+class Tray:
+    """Stands for the system's tray; keeps what is shown."""
+
+    available = True
+    said: ClassVar[list[tuple[str, str]]] = []
+
+    def __init__(self, *_args: object) -> None:
+        self.visible = False
+        self.activated = self.messageClicked = self
+
+    @classmethod
+    def isSystemTrayAvailable(cls) -> bool:
+        return cls.available
+
+    @classmethod
+    def supportsMessages(cls) -> bool:
+        return cls.available
+
+    def connect(self, _slot: object) -> None: ...
+
+    def setToolTip(self, _text: str) -> None: ...
+
+    def show(self) -> None:
+        self.visible = True
+
+    def hide(self) -> None:
+        self.visible = False
+
+    def showMessage(self, title: str, text: str, *_rest: object) -> None:
+        assert self.visible
+        self.said.append((title, text))
+
+
+@pytest.mark.parametrize("available", [True, False])
+def test_the_system_is_told_where_it_can_be(watching, monkeypatch, available):
+    monkeypatch.setattr("kit_desktop.ui.watch_notice.QSystemTrayIcon", Tray)
+    monkeypatch.setattr(Tray, "available", available)
+    monkeypatch.setattr(Tray, "said", [])
+    watching.shows()
+    watching.control.button.click()
+    watching.will_say(status="delivered", senderId="<b>hostile</b>")
+    watching.pass_time(10)
+    assert Tray.said == ([("Delivered to the phone", "MsgID 964020")] if available else [])
+
+
+def test_what_has_ended_comes_into_view(watching, qtbot):
+    for number in range(6):
+        watching.shows(query=LookupQuery(IdKind.MSG_ID, str(number)))
+        watching.control.button.click()
+    last = watching.rows[-1]
+    qtbot.waitUntil(lambda: last.y() > 150)
+    assert last.visibleRegion().isEmpty()
+    last.message.stop(WatchEnd.REFUSED)
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
