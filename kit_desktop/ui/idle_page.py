@@ -49,6 +49,7 @@ class IdlePage(QScrollArea):
         picture.setPixmap(window_icon().pixmap(64, 64))
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         title = PlainLabel(self.tr("What happened to the message?"), page, scale=1.5, bold=True)
+        self.setAccessibleName(title.text())
         how = PlainLabel(self.tr("Paste the message id into the field above and press Enter."), page, secondary=True)
         for label in (picture, title, how):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
