@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
+import weakref
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +28,28 @@ class Done(Generic[_T]):
     error: Exception | None = None
 
 
+class _Door(QObject):
+    """Where threads emit. It is never destroyed: emitting on an object that goes at that moment crashes inside Qt."""
+
+    arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    def _on_arrived(self, arrival: tuple[weakref.ref[Worker], int, Done[object]]) -> None:
+        known, number, done = arrival
+        worker = known()
+        # The window may be gone by now, and the worker's C++ side with it.
+        if worker is not None and isValid(worker):
+            worker.take(number, done)
+
+
+@cache
+def _door() -> _Door:
+    return _Door()
+
+
 class Worker(QObject):
     """Runs blocking work on a daemon thread and brings the result to the window's thread.
 
@@ -33,34 +58,36 @@ class Worker(QObject):
     """
 
     finished = Signal(object)
-    _arrived = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._current = 0
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        # Made here, so that it lives on the window's thread.
+        self._door = _door()
 
     def start(self, work: Callable[[], object]) -> None:
         """Run `work` on a thread of its own; `finished` follows with a `Done`."""
         self._current += 1
         number = self._current
-        threading.Thread(target=self._run, args=(number, work), name=f"kit-worker-{number}", daemon=True).start()
+        arguments = (self._door, weakref.ref(self), number, work)
+        threading.Thread(target=_run, args=arguments, name=f"kit-worker-{number}", daemon=True).start()
 
     def abandon(self) -> None:
         """Forget the work under way: its result will not be heard of."""
         self._current += 1
 
-    def _run(self, number: int, work: Callable[[], object]) -> None:
-        try:
-            done: Done[object] = Done(value=work())
-        except Exception as exc:  # noqa: BLE001  # handed to the owner, who knows what to say
-            _log.warning("background work ended with %s", type(exc).__name__)
-            done = Done(error=exc)
-        # The window may be gone by now, and its C++ side with it.
-        with contextlib.suppress(RuntimeError):
-            self._arrived.emit((number, done))
-
-    def _on_arrived(self, arrival: tuple[int, Done[object]]) -> None:
-        number, done = arrival
+    def take(self, number: int, done: Done[object]) -> None:
+        """What the thread of that number brought, on the window's thread."""
         if number == self._current:
             self.finished.emit(done)
+
+
+def _run(door: _Door, worker: weakref.ref[Worker], number: int, work: Callable[[], object]) -> None:
+    try:
+        done: Done[object] = Done(value=work())
+    except Exception as exc:  # noqa: BLE001  # handed to the owner, who knows what to say
+        _log.warning("background work ended with %s", type(exc).__name__)
+        done = Done(error=exc)
+    # At the end of the process Python takes even the door down.
+    with contextlib.suppress(RuntimeError):
+        door.arrived.emit((worker, number, done))
