@@ -33,10 +33,10 @@ _MARKS = {
     # light, dark: each at least 4.5:1 against its surface
     Tone.GOOD: ("#177a3c", "#4cc773"),
     Tone.WAITING: ("#1a5fc4", "#6ea8fe"),
-    Tone.BAD: ("#b42323", "#ff7b72"),
+    Tone.BAD: ("#b42323", "#ff857d"),
     Tone.MISSING: ("#6b4fb3", "#b79df5"),
     Tone.WARNING: ("#8f5200", "#f0b24a"),
-    Tone.NEUTRAL: ("#55606e", "#9aa5b1"),
+    Tone.NEUTRAL: ("#55606e", "#a3adb8"),
 }
 
 

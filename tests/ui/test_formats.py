@@ -1,0 +1,93 @@
+"""Times, durations and numbers as people write them, in three languages."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kit_desktop.core.gateway_time import read_moment
+from kit_desktop.core.settings import Language
+from kit_desktop.ui.formats import almaty_time, alphabet, both_clocks, day_and_clock, duration, mask_digits, phone
+from kit_desktop.ui.i18n import Translators
+
+MOMENT = read_moment("2022-09-21 16: 00: 24")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "masked"),
+    [
+        ("77011234567", "+7 701 123 45 67", "+7 701 ••• •• 67"),
+        (" 77011234567 ", "+7 701 123 45 67", "+7 701 ••• •• 67"),
+        ("+77011234567", "+77011234567", "••••••••••67"),
+        ("87011234567", "87011234567", "•••••••••67"),
+        ("7701123456", "7701123456", "••••••••56"),
+        ("77011234567٠", "77011234567٠", "••••••••••7٠"),
+        ("12", "12", "••"),
+        ("", "", ""),
+    ],
+)
+def test_a_number(text: str, shown: str, masked: str) -> None:
+    assert phone(text) == shown
+    assert phone(text, masked=True) == masked
+
+
+def test_masking_keeps_the_last_two() -> None:
+    assert mask_digits("123456") == "••••56"
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (timedelta(0), "0 seconds"),
+        (timedelta(seconds=1), "1 second"),
+        (timedelta(seconds=59), "59 seconds"),
+        (timedelta(minutes=2, seconds=5), "2 minutes 5 seconds"),
+        (timedelta(hours=1), "1 hour"),
+        (timedelta(hours=3, minutes=4, seconds=5), "3 hours 4 minutes"),
+        (timedelta(days=1, hours=4, minutes=59), "1 day 4 hours"),
+        (timedelta(days=7), "7 days"),
+    ],
+)
+def test_a_duration_has_its_two_largest_units(span: timedelta, words: str) -> None:
+    assert duration(span) == words
+
+
+@pytest.mark.parametrize(
+    ("chosen", "day", "three", "latin"),
+    [
+        (Language.ENGLISH, "21 September 2022, 16:00:24", "3 seconds", "Latin"),
+        (Language.RUSSIAN, "21 сентября 2022, 16:00:24", "3 секунды", "Латиница"),
+        (Language.KAZAKH, "21 қыркүйек 2022, 16:00:24", "3 секунд", "Латын"),
+    ],
+)
+def test_each_language_has_its_own(language: Translators, chosen: Language, day: str, three: str, latin: str) -> None:
+    language.use(chosen)
+    assert MOMENT.at is not None
+    assert day_and_clock(MOMENT.at).lower() == day.lower()
+    assert duration(timedelta(seconds=3)) == three
+    assert alphabet("0").lower().startswith(latin.lower()[:4])
+
+
+def test_a_time_has_its_zone_or_stands_as_it_came() -> None:
+    assert almaty_time(MOMENT) == "21 September 2022, 16:00:24 (Almaty)"
+    assert almaty_time(read_moment("soon\u202e")) == "soon⟦U+202E⟧"
+    assert almaty_time(read_moment(None)) == ""
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes its zone from the system only")
+def test_the_computers_clock_stands_beside_only_where_it_differs(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert both_clocks(MOMENT) == "21 September 2022, 16:00:24 (Almaty)" or "computer" in both_clocks(MOMENT)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    assert both_clocks(MOMENT) == "21 September 2022, 16:00:24 (Almaty) · 10:00:24 on this computer’s clock"
+    assert MOMENT.at is not None
+    assert MOMENT.at.astimezone(UTC) == datetime(2022, 9, 21, 10, 0, 24, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("0", "Latin"), ("1", "Cyrillic"), (" 1 ", "Cyrillic"), ("2", "2"), ("<b>", "<b>"), ("", "")]
+)
+def test_the_alphabet(text: str, words: str) -> None:
+    assert alphabet(text) == words
