@@ -771,7 +771,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>A moment…</source>
-        <translation type="unfinished">Күте тұрыңыз…</translation>
+        <translation>Күте тұрыңыз…</translation>
     </message>
     <message>
         <source>No kept answer fits these words.</source>
@@ -2874,7 +2874,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>It is packed in a way that this program does not know.</source>
-        <translation>Жауап бұл бағдарлама білмейтін тәсілмен сығылған.</translation>
+        <translation>Ол бұл бағдарламаға белгісіз тәсілмен сығылған.</translation>
     </message>
     <message>
         <source>It could not be unpacked.</source>

@@ -781,7 +781,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>A moment…</source>
-        <translation type="unfinished">Минуту…</translation>
+        <translation>Подождите…</translation>
     </message>
     <message>
         <source>No kept answer fits these words.</source>
@@ -2895,7 +2895,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>It is packed in a way that this program does not know.</source>
-        <translation>Ответ сжат способом, которого эта программа не знает.</translation>
+        <translation>Он сжат неизвестным этой программе способом.</translation>
     </message>
     <message>
         <source>It could not be unpacked.</source>
@@ -3251,7 +3251,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>A moment…</source>
-        <translation>Минуту…</translation>
+        <translation>Подождите…</translation>
     </message>
     <message>
         <source>This text could not be laid out.</source>
