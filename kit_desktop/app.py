@@ -222,7 +222,10 @@ class App(QObject):
         if changed.language != before.language:
             self._keep_place()
             self._translators.use(resolve_language(changed.language))
-            self._show_window(self._window.shown if self._window else None)
+            before_window = self._window
+            self._show_window(before_window.shown if before_window else None)
+            if before_window is not None and self._window is not None:
+                self._window.take_over(before_window)
         elif self._window is not None:
             self._window.apply_settings(self._session_settings())
             if self._history is not None:

@@ -214,6 +214,12 @@ class MainWindow(QMainWindow):
         """Put an id into the field; asking is the person's own step."""
         self.bar.fill(query.by, query.id)
 
+    def take_over(self, before: MainWindow) -> None:
+        """Go on where a window of the same session was: what stands in its field, and the lookup under way."""
+        self.bar.fill(before.bar.kind, before.bar.field.text())
+        if self._lookups.query is not None:
+            self._on_started(self._lookups.query)
+
     def show_result(self, result: LookupResult) -> None:
         """Show a result, as if it had just come."""
         self._result = result

@@ -1,0 +1,290 @@
+"""The program put together: sessions, practice, languages, what is remembered, and how it ends."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from kit_desktop import paths
+from kit_desktop.app import App
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings import Language, Settings, SettingsStore
+from kit_desktop.gateway.demo import SUGGESTIONS
+from kit_desktop.ui.login_dialog import LoginDialog
+from kit_desktop.ui.main_window import MainWindow
+from kit_desktop.ui.settings_dialog import SettingsDialog
+
+from .bench import ACCOUNT, ScriptedVault, label, named, seen
+
+
+class Program:
+    """A running program and the hands on it."""
+
+    def __init__(self, bot: QtBot, app: App, store: SettingsStore) -> None:
+        self.bot, self.app, self.store = bot, app, store
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is open."""
+        assert self.app.window is not None
+        return self.app.window
+
+    def ask(self, text: str) -> None:
+        """Type an id, press Enter, wait for the answer."""
+        with self.bot.waitSignal(self.app.lookups.finished, timeout=20_000):
+            self.begin(text)
+
+    def begin(self, text: str) -> None:
+        """Type an id and press Enter."""
+        self.window.bar.field.selectAll()
+        self.bot.keyClicks(self.window.bar.field, text)
+        self.bot.keyClick(self.window.bar.field, Qt.Key.Key_Return)
+
+    def change_window(self, how: Callable[[], object]) -> None:
+        """Do something that opens another window, and wait for it."""
+        before = self.window
+        how()
+        self.bot.waitUntil(lambda: self.app.window is not before, timeout=10_000)
+        self.bot.waitExposed(self.window)
+        self.window.activateWindow()
+
+    def choose_language(self, name: str) -> None:
+        """Choose a language in the settings, as a person would."""
+        self.window.open_settings()
+        (dialog,) = self.window.findChildren(SettingsDialog)
+        boxes = [box for box in dialog.findChildren(QComboBox) if box.findText(name) >= 0]
+        boxes[0].setCurrentIndex(boxes[0].findText(name))
+        self.change_window(next(button for button in dialog.findChildren(QPushButton) if button.isDefault()).click)
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hooks: None
+) -> Iterator[Callable[..., Program]]:
+    """Starts the program on files of its own."""
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(qapp, "quit", lambda: None)
+    started: list[App] = []
+
+    def run(
+        settings: Settings | None = None,
+        *,
+        practice: bool = True,
+        vault: ScriptedVault | None = None,
+        prefill: LookupQuery | None = None,
+    ) -> Program:
+        store = SettingsStore(tmp_path / "settings.ini")
+        if settings is not None:
+            store.save(settings)
+        app = App(qapp, store, vault or ScriptedVault())  # type: ignore[arg-type]
+        started.append(app)
+        app.start(practice=practice, prefill=prefill)
+        program = Program(qtbot, app, store)
+        qtbot.waitExposed(program.window)
+        program.window.activateWindow()
+        return program
+
+    yield run
+    for app in started:
+        if app.window is not None:
+            app.window.close()
+        app.shut_down()
+        for translator in app._translators._installed:
+            qapp.removeTranslator(translator)
+        if app.window is not None:
+            app.window.deleteLater()
+        app.deleteLater()
+    qapp.sendPostedEvents(None, 52)
+    gc.collect()
+
+
+def test_practice_answers_the_providers_own_sample(start: Callable[..., Program]) -> None:
+    program = start()
+    program.ask("963")
+    assert label(program.window, "outcome_title") == "Delivered to the phone"
+    assert label(program.window, "field_recepient") == "+7 701 123 45 67"
+    assert "practice gateway" in label(program.window, "status_text")
+
+
+def test_practice_offers_its_ids(start: Callable[..., Program]) -> None:
+    program = start()
+    said = seen(program.window)
+    assert all(suggestion.id in said for suggestion in SUGGESTIONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("000", Outcome.NOT_FOUND),
+        ("404", Outcome.NOT_FOUND),
+        ("401", Outcome.AUTH_FAILED),
+        ("500", Outcome.SERVER_FAULT),
+        ("503", Outcome.SERVER_ERROR),
+    ],
+)
+def test_practice_shows_how_lookups_fail(start: Callable[..., Program], text: str, outcome: Outcome) -> None:
+    program = start()
+    program.ask(text)
+    assert program.window.shown is not None
+    assert program.window.shown.outcome is outcome
+
+
+def test_into_practice_and_out_again(start: Callable[..., Program]) -> None:
+    program = start(practice=False)
+    program.bot.waitUntil(lambda: bool(program.window.findChildren(LoginDialog)))
+    (dialog,) = program.window.findChildren(LoginDialog)
+    program.change_window(named(dialog, "Try the practice gateway", QPushButton).click)
+    assert program.window.banner.isVisible()
+    program.ask("963")
+    program.change_window(named(program.window.banner, "Leave practice", QPushButton).click)
+    assert not program.window.banner.isVisible()
+    assert "isms.center" in label(program.window, "status_text")
+    assert program.window.shown is None
+    assert program.app._practice_gateway is None
+
+
+def test_an_account_for_this_session_survives_practice(start: Callable[..., Program]) -> None:
+    program = start(practice=False)
+    program.bot.waitUntil(lambda: bool(program.window.findChildren(LoginDialog)))
+    (dialog,) = program.window.findChildren(LoginDialog)
+    dialog.entered.emit((ACCOUNT, False))
+    dialog.accept()
+    program.change_window(program.window.practice_requested.emit)
+    assert "account mycompany" in label(program.window, "status_text")
+    program.change_window(program.window.practice_left.emit)
+    assert "account mycompany" in label(program.window, "status_text")
+    assert not program.window.findChildren(LoginDialog)
+
+
+def test_what_is_set_in_practice_never_saves_its_address(start: Callable[..., Program]) -> None:
+    real = "https://gateway.example/soap"
+    program = start(Settings(address=real))
+    named(program.window, "UserMsgID", QRadioButton).click()
+    program.window.close()
+    saved = program.store.load().settings
+    assert (saved.address, saved.id_kind) == (real, IdKind.USER_MSG_ID)
+
+
+def test_settings_are_saved_soon_after_they_change(start: Callable[..., Program]) -> None:
+    program = start()
+    named(program.window, "UserMsgID", QRadioButton).click()
+    program.bot.waitUntil(lambda: program.store.load().settings.id_kind is IdKind.USER_MSG_ID)
+
+
+def test_the_place_of_the_window_is_remembered(start: Callable[..., Program]) -> None:
+    program = start()
+    program.window.setGeometry(20, 40, 700, 555)
+    program.window.close()
+    place = program.store.load().settings.window
+    assert place is not None
+    assert (place.width, place.height) == (700, 555)
+
+
+def test_an_id_from_the_command_line_is_filled_in_and_not_asked(start: Callable[..., Program]) -> None:
+    program = start(prefill=LookupQuery(IdKind.USER_MSG_ID, "1YT"))
+    assert program.window.bar.field.text() == "1YT"
+    assert program.window.bar.kind is IdKind.USER_MSG_ID
+    assert program.app._practice_gateway is not None
+    assert program.app._practice_gateway.asked == ()
+
+
+def test_damaged_settings_are_told_of(start: Callable[..., Program], tmp_path: Path) -> None:
+    (tmp_path / "settings.ini").write_text("[kit-desktop]\ntimeout = soon\n", encoding="utf-8")
+    program = start()
+    assert "timeout" in program.window.statusBar().currentMessage()
+
+
+def test_another_language_makes_another_window_with_the_same_answer(start: Callable[..., Program]) -> None:
+    program = start()
+    program.ask("964001")
+    program.choose_language("Русский")
+    assert label(program.window, "outcome_title") == "Доставлено на телефон"
+    assert "Look up" not in seen(program.window)
+    assert "77010000041"[-4:] in label(program.window, "field_recepient").replace(" ", "")
+    program.choose_language("Қазақша")
+    assert "Доставлено" not in seen(program.window)
+    assert program.store.load().settings.language in {Language.RUSSIAN, Language.KAZAKH, Language.SYSTEM}
+    program.choose_language("English")
+    assert label(program.window, "outcome_title") == "Delivered to the phone"
+
+
+def test_another_language_keeps_what_was_typed(start: Callable[..., Program]) -> None:
+    program = start()
+    program.ask("964001")
+    named(program.window, "UserMsgID", QRadioButton).click()
+    program.window.bar.field.setText("half typed")
+    program.choose_language("Русский")
+    assert program.window.bar.field.text() == "half typed"
+    assert program.window.bar.kind is IdKind.USER_MSG_ID
+
+
+def test_another_language_while_asking_goes_on_asking(start: Callable[..., Program]) -> None:
+    program = start()
+    program.begin("60000")
+    program.choose_language("Русский")
+    assert program.window.bar.is_asking
+    assert named(program.window.bar, "Отмена", QPushButton).isVisible()
+    program.bot.keyClick(program.window.bar.field, Qt.Key.Key_Escape)
+    assert program.window.shown is not None
+    assert program.window.shown.outcome is Outcome.CANCELLED
+    assert not program.window.bar.is_asking
+
+
+def test_closing_while_asking_is_instant_and_the_server_is_let_go(start: Callable[..., Program]) -> None:
+    program = start()
+    program.begin("60000")
+    gateway = program.app._practice_gateway
+    assert gateway is not None
+    program.bot.waitUntil(lambda: len(gateway.asked) == 1)
+    started = time.perf_counter()
+    program.window.close()
+    program.app.shut_down()
+    assert time.perf_counter() - started < 1
+
+
+def test_the_keyring_gives_the_account_at_the_start(start: Callable[..., Program]) -> None:
+    program = start(practice=False, vault=ScriptedVault(ACCOUNT))
+    program.bot.waitUntil(lambda: "account mycompany" in label(program.window, "status_text"))
+    assert not program.window.findChildren(LoginDialog)
+
+
+def test_what_nobody_caught_is_shown_once_and_the_program_goes_on(start: Callable[..., Program]) -> None:
+    program = start()
+
+    def break_down() -> None:
+        raise ZeroDivisionError(ACCOUNT.password)
+
+    reporter = program.app._crashes
+    for _ in range(3):
+        try:
+            break_down()
+        except ZeroDivisionError as exc:
+            reporter._hook(type(exc), exc, exc.__traceback__)
+    program.bot.waitUntil(lambda: reporter._dialog is not None)
+    assert reporter._dialog is not None
+    assert "went wrong" in seen(reporter._dialog)
+    assert ACCOUNT.password not in seen(reporter._dialog)
+    reporter._dialog.close()
+    program.ask("963")
+    assert label(program.window, "outcome_title") == "Delivered to the phone"
+
+
+def test_the_password_is_in_no_file(start: Callable[..., Program], tmp_path: Path) -> None:
+    program = start(practice=False, vault=ScriptedVault(ACCOUNT), settings=Settings(address="http://127.0.0.1:9/", timeout=1))
+    program.bot.waitUntil(lambda: "account mycompany" in label(program.window, "status_text"))
+    program.ask("963")
+    program.window.close()
+    program.app.shut_down()
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if ACCOUNT.password.encode() in path.read_bytes()]
+    assert all(ACCOUNT.password not in field.text() for field in program.window.findChildren(QLineEdit))
