@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_waits_grow_from_ten_to_sixty_seconds():
         assert watch.next_at is not None
         times.append(watch.next_at)
         watch.judge(answer("sent"), watch.next_at)
-    waits = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    waits = [later - earlier for earlier, later in pairwise(times)]
     assert waits[0] == 10
     assert waits == sorted(waits)
     assert waits[-1] == 60
