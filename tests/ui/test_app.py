@@ -56,6 +56,7 @@ class Program:
         self.bot.waitUntil(lambda: self.app.window is not before, timeout=10_000)
         self.bot.waitExposed(self.window)
         self.window.activateWindow()
+        self.bot.waitUntil(lambda: QApplication.activeWindow() is self.window)
 
     def choose_language(self, name: str) -> None:
         """Choose a language in the settings, as a person would."""
