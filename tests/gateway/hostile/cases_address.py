@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kit_desktop.core.outcome import Outcome, Reason
 
 from .case import Case, case
-from .certificates import tls
+from .handshake import tls
 from .replies import answer, reply
 from .server import Server
 from .wire import Steps

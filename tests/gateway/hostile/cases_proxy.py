@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kit_desktop.core.outcome import Outcome, Reason
 
 from .case import Case, Seen, case
-from .certificates import tls
+from .handshake import tls
 from .replies import PAGE, answer, http, packed_blanks, reply
 from .wire import HEAR, HOLD, READ, READ_CONNECT, RESET, Steps, Wire, drip
 

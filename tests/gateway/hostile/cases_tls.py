@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kit_desktop.core.outcome import Outcome, Reason
 
 from .case import SECURE, Case, case
-from .certificates import tls
+from .handshake import tls
 from .replies import answer, http, reply
 from .wire import CUT, HEAR, HOLD, READ, RESET, Step, Steps, drip, raw
 

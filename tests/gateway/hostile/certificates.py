@@ -17,8 +17,6 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from .wire import Wire
-
 NAMES = ("localhost", "gateway.test", "127.0.0.1", "::1")
 """What a good certificate is for."""
 
@@ -36,23 +34,6 @@ def authority() -> trustme.CA:
 def stranger() -> trustme.CA:
     """A root that nobody trusts."""
     return trustme.CA(organization_name="Stranger")
-
-
-class Handshake:
-    """The step that shakes hands with a certificate by name (see `server_context`)."""
-
-    def __init__(self, name: str, limits: dict[str, ssl.TLSVersion]) -> None:
-        self.needs_trust = name in _TRUSTED
-        self._name = name
-        self._limits = limits
-
-    def __call__(self, wire: Wire) -> None:
-        wire.start_tls(server_context(self._name, **self._limits))
-
-
-def tls(name: str, **limits: ssl.TLSVersion) -> Handshake:
-    """A handshake with the named certificate and, if given, `minimum` and `maximum` version."""
-    return Handshake(name, limits)
 
 
 @cache
@@ -138,8 +119,6 @@ def _wildcard(context: ssl.SSLContext) -> None:
 def _idn(context: ssl.SSLContext) -> None:
     _by_trustme(context, "xn--g1ah2bza.test")
 
-
-_TRUSTED = {"good", "intermediate", "wildcard", "IDN", "client certificate wanted"}
 
 _MAKERS = {
     "good": _good,

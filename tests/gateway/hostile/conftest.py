@@ -11,7 +11,7 @@ import pytest
 
 from kit_desktop.gateway.soap import SoapGateway
 
-from .certificates import authority, stranger
+from .handshake import can_issue
 from .names import Names
 
 WSDL = Path(__file__).parents[3] / "resources" / "SendSMSService.wsdl"
@@ -34,8 +34,11 @@ def temptations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     SSL_CERT_FILE is the one that counts: the system's trust store holds the tests' own authority, as a company's would.
     """
     folder = tmp_path_factory.mktemp("temptations")
-    authority().cert_pem.write_to_path(folder / "store.pem")
-    stranger().cert_pem.write_to_path(folder / "stranger.pem")
+    if can_issue():
+        from .certificates import authority, stranger
+
+        authority().cert_pem.write_to_path(folder / "store.pem")
+        stranger().cert_pem.write_to_path(folder / "stranger.pem")
     hosts = ("127.0.0.1", "localhost", "gateway.test", "::1")
     (folder / "netrc").write_text("".join(f"machine {host} login thief password loot\n" for host in hosts), encoding="ascii")
     (folder / "netrc").chmod(0o600)

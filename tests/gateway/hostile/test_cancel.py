@@ -25,7 +25,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.soap import SoapGateway
 
-from .certificates import tls
+from .handshake import tls
 from .names import Names
 from .replies import LOGIN, PASSWORD, answer, http, reply
 from .running import CREDENTIALS

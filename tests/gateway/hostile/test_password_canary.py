@@ -30,7 +30,7 @@ from kit_desktop.gateway import reply as reply_reader
 from kit_desktop.gateway import soap, transport
 from kit_desktop.gateway.soap import SoapGateway
 
-from .certificates import tls
+from .handshake import tls
 from .leaks import forms, leaks, leaks_in_bytes
 from .names import Names
 from .replies import LOGIN, PASSWORD, answer, fault_11, http, packed, reply
