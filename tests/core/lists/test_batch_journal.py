@@ -62,6 +62,13 @@ def test_nobody_else_can_read_it(filled):
             assert len(modes) == 3
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_a_journal_that_others_could_read_is_made_private_again(filled):
+    filled.chmod(0o644)
+    Journal(filled).close()
+    assert stat.S_IMODE(filled.stat().st_mode) == 0o600
+
+
 def journal_answer():
     import datetime as dt
 
