@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import shutil
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -16,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs, paths
 from kit_desktop.app_instance import claim_window
-from kit_desktop.app_tools import Tools
-from kit_desktop.core.lookup import Credentials, LookupQuery
+from kit_desktop.app_session import Session, practice_session
+from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
 from kit_desktop.core.settings import Settings, SettingsStore
-from kit_desktop.gateway.lazy import LazyGateway, LazyVault
+from kit_desktop.gateway.lazy import LazyVault
 from kit_desktop.ui.account import Account
 from kit_desktop.ui.accounts_menu import AccountsMenu
 from kit_desktop.ui.appearance import apply_appearance
@@ -31,12 +29,9 @@ from kit_desktop.ui.histories import Histories
 from kit_desktop.ui.history_controller import HistoryController
 from kit_desktop.ui.i18n import Translators, resolve_language
 from kit_desktop.ui.icons import window_icon
-from kit_desktop.ui.list_desk import ListDesk
 from kit_desktop.ui.list_tab import ListTab
-from kit_desktop.ui.lookups import Lookups
 from kit_desktop.ui.mailing import Mailing
 from kit_desktop.ui.main_window import MainWindow
-from kit_desktop.ui.practice_words import practice_words
 from kit_desktop.ui.startup_words import settings_problem_words
 from kit_desktop.ui.stop_signals import StopSignals
 
@@ -45,7 +40,6 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings import NamedAccount
-    from kit_desktop.gateway.demo import DemoGateway
 
 _log = logging.getLogger(__name__)
 _SAVE_DELAY = 400
@@ -64,7 +58,7 @@ class App(QObject):
         self._loaded = store.load()
         self._settings = self._loaded.settings
         self._translators = Translators(qt)
-        self._practice_gateway: DemoGateway | None = None
+        self._session: Session | None = None
         self._window: MainWindow | None = None
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
@@ -87,95 +81,48 @@ class App(QObject):
         return self._window
 
     @property
-    def lookups(self) -> Lookups:
-        """The lookups of the session that is open."""
-        return self._lookups
+    def session(self) -> Session | None:
+        """What the window works on, or None before `start`."""
+        return self._session
 
-    # Sessions
+    # Sessions and their windows
 
     def start(self, *, practice: bool, prefill: LookupQuery | None) -> None:
         """Show the window; an id given on the command line is filled in and not asked."""
-        if practice:
-            self._begin_practice()
-        else:
-            self._begin_real()
-        if prefill is not None and self._window is not None:
+        self._open_session(practice=practice)
+        if self._window is None:
+            return
+        if prefill is not None:
             self._window.fill(prefill)
         problem = settings_problem_words(self._loaded)
-        if problem and self._window is not None:
+        if problem:
             self._window.say(problem, for_ms=20_000)
 
-    def _begin_real(self) -> None:
-        self._stop_practice()
-        self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=True)
-        # Kept through practice: an account that no keyring remembers is for as long as the program runs.
-        self._account = self._real_account
-        self._lookups = Lookups(self._gateway, self)
-        self._tools = self._make_tools()
-        self._desk = ListDesk(paths.data_folder() / "lists", self._gateway.session, self)
-        self._show_window()
-        if self._account.credentials is None:
-            self._account.load()
-        self._gateway.warm_up()
+    def _open_session(self, *, practice: bool) -> None:
+        if self._session is not None:
+            self._keep_place()
+            self._session.end()
+        keep = self._histories.of(practice=practice).keep
+        # The real account is kept through practice: one that no keyring remembers is for as long as the program runs.
+        session = practice_session(self._settings, keep) if practice else Session(self._real_account, self._settings, keep)
+        self._session = session
+        self._show_window(session)
+        session.begin()
 
-    def _begin_practice(self) -> None:
-        from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway  # noqa: PLC0415  # only practice needs it
-
-        if self._practice_gateway is None:
-            self._practice_gateway = DemoGateway(wsdl=paths.resource("SendSMSService.wsdl").read_bytes())
-            self._practice_gateway.start()
-        self._gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=False)
-        self._account = Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD), parent=self)
-        self._lookups = Lookups(self._gateway, self)
-        self._tools = self._make_tools()
-        self._desk = ListDesk(self._fresh_practice_lists(), self._gateway.session, self)
-        self._show_window()
-        self._gateway.warm_up()
-
-    @staticmethod
-    def _fresh_practice_lists() -> Path:
-        folder = paths.data_folder() / "practice-lists"
-        shutil.rmtree(folder, ignore_errors=True)
-        return folder
-
-    def _make_tools(self) -> Tools:
-        keep = self._histories.of(practice=self._practice_gateway is not None).keep
-        practice = self._practice_gateway is not None
-        return Tools(self._gateway, self._account, self._lookups, self._session_settings(), keep, practice=practice)
-
-    def _stop_practice(self) -> None:
-        if self._practice_gateway is not None:
-            self._practice_gateway.stop()
-        self._practice_gateway = None
-
-    def _session_settings(self) -> Settings:
-        """In practice the address is the practice gateway's, and is never saved."""
-        if self._practice_gateway is None:
-            return self._settings
-        address = self._practice_gateway.address
-        return replace(self._settings, address=address, wsdl_address=address.removesuffix("/server"))
-
-    def _show_window(self, previous: LookupResult | None = None) -> None:
-        old = self._window
-        window = MainWindow(
-            self._session_settings(),
-            self._lookups,
-            self._account,
-            self._suggestions(),
-            practice=self._practice_gateway is not None,
-        )
+    def _show_window(self, session: Session, previous: LookupResult | None = None) -> MainWindow:
+        old, practice, settings = self._window, session.is_practice, session.settings(self._settings)
+        window = MainWindow(settings, session.lookups, session.account, session.suggestions(), practice=practice)
         window.settings_changed.connect(self._on_settings_changed)
         window.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
         window.practice_left.connect(self._on_practice_left, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
         was_old = self._history is not None and self._history.old_answer is previous
-        keeper = self._histories.of(practice=self._practice_gateway is not None)
-        AccountsMenu(self._account, window)
-        self._mailing = Mailing(window, self._session_settings(), practice=self._practice_gateway is not None)
-        self._history = HistoryController(keeper, window, self._lookups, self._session_settings())
+        AccountsMenu(session.account, window)
+        self._mailing = Mailing(window, settings, practice=practice)
+        self._history = HistoryController(self._histories.of(practice=practice), window, session.lookups, settings)
+        ListTab(window, session.desk, session.account, settings)
+        session.tools.attach(window)
         self._window = window
-        ListTab(window, self._desk, self._account, self._session_settings())
-        self._tools.attach(window)
         if previous is not None:
             window.show_result(previous)
             window.fill(previous.query)
@@ -187,13 +134,7 @@ class App(QObject):
             old.closed.disconnect(self._on_closed)
             old.hide()
             old.deleteLater()
-
-    def _suggestions(self) -> tuple[tuple[IdKind, str, str], ...]:
-        if self._practice_gateway is None:
-            return ()
-        from kit_desktop.gateway.demo import SUGGESTIONS  # noqa: PLC0415  # only practice needs it
-
-        return tuple((each.by, each.id, practice_words(each.key)) for each in SUGGESTIONS)
+        return window
 
     def on_handed_over(self, handover: Handover) -> None:
         """The program was started once more: show the window, with the id that came along; asking is the person's own step."""
@@ -205,47 +146,35 @@ class App(QObject):
     # What windows ask for
 
     def _on_settings_changed(self, changed: Settings) -> None:
-        before = self._settings
-        if self._practice_gateway is not None:
-            changed = replace(
-                changed,
-                address=before.address,
-                plain_http_address=before.plain_http_address,
-                wsdl_address=before.wsdl_address,
-            )
-        self._settings = replace(changed, window=before.window, accounts=before.accounts)
+        session, window, before = self._session, self._window, self._settings
+        if session is None or window is None:
+            return
+        self._settings = replace(session.to_save(changed, before), window=before.window, accounts=before.accounts)
         self._saver.start()
+        settings = session.settings(self._settings)
         self._histories.apply_settings(self._settings)
-        self._tools.apply_settings(self._session_settings())
+        session.tools.apply_settings(settings)
         if changed.appearance != before.appearance:
             self._apply_appearance()
         if changed.language != before.language:
             self._keep_place()
             self._translators.use(resolve_language(changed.language))
-            before_window = self._window
-            self._show_window(before_window.shown if before_window else None)
-            if before_window is not None and self._window is not None:
-                self._window.take_over(before_window)
-        elif self._window is not None:
-            self._window.apply_settings(self._session_settings())
-            if self._history is not None:
-                self._history.apply_settings(self._session_settings())
-            if self._mailing is not None:
-                self._mailing.apply_settings(self._session_settings())
+            self._show_window(session, window.shown).take_over(window)
+            return
+        window.apply_settings(settings)
+        for part in (self._history, self._mailing):
+            if part is not None:
+                part.apply_settings(settings)
 
     def _on_known_accounts_changed(self, accounts: tuple[NamedAccount, ...]) -> None:
         self._settings = replace(self._settings, accounts=accounts)
         self._saver.start()
 
     def _on_practice_requested(self) -> None:
-        self._keep_place()
-        self._leave_session()
-        self._begin_practice()
+        self._open_session(practice=True)
 
     def _on_practice_left(self) -> None:
-        self._keep_place()
-        self._leave_session()
-        self._begin_real()
+        self._open_session(practice=False)
 
     def _on_save(self) -> None:
         if not self._store.save(self._settings):
@@ -271,15 +200,10 @@ class App(QObject):
     def _apply_appearance(self) -> None:
         apply_appearance(self._qt, self._settings.appearance)
 
-    def _leave_session(self) -> None:
-        self._lookups.abandon()
-        self._tools.stop()
-        self._desk.abandon()
-
     def shut_down(self) -> None:
         """End what is under way; nothing here waits for the network or the keyring, nor over a second for the disk."""
-        self._leave_session()
-        self._stop_practice()
+        if self._session is not None:
+            self._session.end()
         self._histories.finish(_HISTORY_SECONDS)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from kit_desktop import paths
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings import WsdlSource
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from kit_desktop.ui.main_window import MainWindow
 
 
-class Tools(QObject):
+class Tools:
     """What one session (the real gateway, or practice) has besides its lookups. `stop` ends all of it.
 
     `keep` takes the answers that come in without the window having asked (the history's business).
@@ -45,7 +43,6 @@ class Tools(QObject):
         *,
         practice: bool,
     ) -> None:
-        super().__init__()
         self._gateway, self._account, self._lookups, self._settings = gateway, account, lookups, settings
         self._window: MainWindow | None = None
         self._help: HelpTools | None = None
@@ -53,9 +50,9 @@ class Tools(QObject):
         self._wsdl = LazyServiceWsdl(paths.resource("SendSMSService.wsdl"), self._kept_wsdl, use_proxies=not practice)
         self._checker = LazyConnectionCheck(gateway, self._wsdl, use_proxies=not practice)
         self._refused = RefusedLogins(account)
-        self._chooser = Worker(self)
+        self._chooser = Worker(lookups)
         self._chooser.finished.connect(self._on_wsdl_chosen)
-        self.watches = WatchList(gateway, account, settings, self)
+        self.watches = WatchList(gateway, account, settings, lookups)
         self.watches.answered.connect(keep)
         self.watches.answered.connect(self._on_answer)
         lookups.finished.connect(self.watches.hear)

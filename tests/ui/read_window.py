@@ -135,7 +135,7 @@ def cut_in_use(app: App) -> Iterator[str]:
     window.resize(1000, 600)
     for text in IDS:
         finished = []
-        app.lookups.finished.connect(finished.append)
+        app.session.lookups.finished.connect(finished.append)
         window.look_up(LookupQuery(IdKind.MSG_ID, text))
         wait_until(lambda finished=finished: bool(finished))
         for tab in range(window.tabs.count()):

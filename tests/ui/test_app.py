@@ -40,7 +40,7 @@ class Program:
 
     def ask(self, text: str) -> None:
         """Type an id, press Enter, wait for the answer."""
-        with self.bot.waitSignal(self.app.lookups.finished, timeout=20_000):
+        with self.bot.waitSignal(self.app.session.lookups.finished, timeout=20_000):
             self.begin(text)
 
     def begin(self, text: str) -> None:
@@ -150,7 +150,7 @@ def test_into_practice_and_out_again(start: Callable[..., Program]) -> None:
     assert not program.window.banner.isVisible()
     assert "isms.center" in label(program.window, "status_text")
     assert program.window.shown is None
-    assert program.app._practice_gateway is None
+    assert not program.app.session.is_practice
 
 
 def test_an_account_for_this_session_survives_practice(start: Callable[..., Program]) -> None:
@@ -194,8 +194,8 @@ def test_an_id_from_the_command_line_is_filled_in_and_not_asked(start: Callable[
     program = start(prefill=LookupQuery(IdKind.USER_MSG_ID, "1YT"))
     assert program.window.bar.field.text() == "1YT"
     assert program.window.bar.kind is IdKind.USER_MSG_ID
-    assert program.app._practice_gateway is not None
-    assert program.app._practice_gateway.asked == ()
+    assert program.app.session.is_practice
+    assert program.app.session._demo.asked == ()
 
 
 def test_damaged_settings_are_told_of(start: Callable[..., Program], tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_another_language_while_asking_goes_on_asking(start: Callable[..., Progr
 def test_closing_while_asking_is_instant_and_the_server_is_let_go(start: Callable[..., Program]) -> None:
     program = start()
     program.begin("60000")
-    gateway = program.app._practice_gateway
+    gateway = program.app.session._demo
     assert gateway is not None
     program.bot.waitUntil(lambda: len(gateway.asked) == 1)
     started = time.perf_counter()

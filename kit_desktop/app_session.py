@@ -1,0 +1,99 @@
+"""One session: the real gateway with its account, lookups, lists and tools, or the practice gateway with its own."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kit_desktop import paths
+from kit_desktop.app_tools import Tools
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.gateway.lazy import LazyGateway
+from kit_desktop.ui.account import Account
+from kit_desktop.ui.list_desk import ListDesk
+from kit_desktop.ui.lookups import Lookups
+from kit_desktop.ui.practice_words import practice_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.message_id import IdKind
+    from kit_desktop.core.settings import Settings
+    from kit_desktop.gateway.demo import DemoGateway
+
+
+class Session:
+    """What a window works on. `end` stops all of it; nothing in it waits.
+
+    `keep` takes the answers that come in without the window having asked (the history's business). `practice` is the gateway
+    to practise on, or None for the real one.
+    """
+
+    def __init__(
+        self, account: Account, settings: Settings, keep: Callable[[LookupResult], None], practice: DemoGateway | None = None
+    ) -> None:
+        self._demo = practice
+        self.account = account
+        self.gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=practice is None)
+        self.lookups = Lookups(self.gateway)
+        self.tools = Tools(self.gateway, account, self.lookups, self.settings(settings), keep, practice=self.is_practice)
+        folder = paths.data_folder() / ("practice-lists" if self.is_practice else "lists")
+        if self.is_practice:
+            shutil.rmtree(folder, ignore_errors=True)
+        self.desk = ListDesk(folder, self.gateway.session)
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether nothing here is real."""
+        return self._demo is not None
+
+    def begin(self) -> None:
+        """Read the account and the WSDL on threads of their own."""
+        if self.account.credentials is None:
+            self.account.load()
+        self.gateway.warm_up()
+
+    def settings(self, saved: Settings) -> Settings:
+        """The settings in force: in practice the addresses are the practice gateway's, and are never saved."""
+        if self._demo is None:
+            return saved
+        address = self._demo.address
+        return replace(saved, address=address, wsdl_address=address.removesuffix("/server"))
+
+    def to_save(self, changed: Settings, before: Settings) -> Settings:
+        """Settings that a window of this session has changed, as they are saved."""
+        if self._demo is None:
+            return changed
+        return replace(
+            changed,
+            address=before.address,
+            plain_http_address=before.plain_http_address,
+            wsdl_address=before.wsdl_address,
+        )
+
+    def suggestions(self) -> tuple[tuple[IdKind, str, str], ...]:
+        """The ids to try in practice: kind, id, and what it shows in the window's language."""
+        if self._demo is None:
+            return ()
+        from kit_desktop.gateway.demo import SUGGESTIONS  # noqa: PLC0415  # only practice needs it
+
+        return tuple((each.by, each.id, practice_words(each.key)) for each in SUGGESTIONS)
+
+    def end(self) -> None:
+        """Stop everything, silently; the practice gateway too."""
+        self.lookups.abandon()
+        self.tools.stop()
+        self.desk.abandon()
+        if self._demo is not None:
+            self._demo.stop()
+
+
+def practice_session(settings: Settings, keep: Callable[[LookupResult], None]) -> Session:
+    """A session on a practice gateway of its own, in this process."""
+    from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway  # noqa: PLC0415  # only practice needs it
+
+    gateway = DemoGateway(wsdl=paths.resource("SendSMSService.wsdl").read_bytes())
+    gateway.start()
+    return Session(Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD)), settings, keep, gateway)
