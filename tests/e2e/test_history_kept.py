@@ -40,7 +40,7 @@ def begin(self, **given):
             import os, signal
             os.kill(os.getpid(), signal.SIGTERM)
 
-    self.lookups.finished.connect(ask)
+    self.session.lookups.finished.connect(ask)
     QTimer.singleShot(0, ask)
 
 program.App.start = begin
