@@ -11,6 +11,7 @@ import contextlib
 import json
 import math
 import os
+import stat
 import tempfile
 import threading
 from dataclasses import dataclass, fields, replace
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SECTION = "kit-desktop"
+_LARGEST = 256 * 1024
+"""Bytes. What is larger is no settings file, and reading one of megabytes line by line would take half a minute."""
 
 HISTORY_DAYS_RANGE = (1, 3650)
 """Days that answers may be kept."""
@@ -196,8 +199,18 @@ class SettingsStore:
 
     def _read(self) -> dict[str, str]:
         parser = configparser.RawConfigParser()
-        parser.read_string(self._path.read_bytes().decode("utf-8-sig"))
+        parser.read_string(self._content().decode("utf-8-sig"))
         return dict(parser[_SECTION]) if parser.has_section(_SECTION) else {}
+
+    def _content(self) -> bytes:
+        if not stat.S_ISREG(self._path.stat().st_mode):
+            # A pipe in its place would be waited for without end.
+            raise OSError("not a regular file")
+        with self._path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise ValueError("too large")
+        return content
 
     def _known_to_others(self) -> dict[str, str]:
         try:

@@ -55,6 +55,7 @@ class ListDesk(QObject):
         self._open_gateway = open_gateway
         self._cancel_reading = CancelToken()
         self._run: BatchRun | None = None
+        self._is_opening = False
         self._run_number = 0
         self.about: JournalAbout | None = None
         self._reader = self._worker(self.previewed)
@@ -94,8 +95,8 @@ class ListDesk(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether a run is under way, paused ones included."""
-        return self._run is not None
+        """Whether a run is under way or about to be, paused ones included."""
+        return self._is_opening or self._run is not None
 
     @property
     def is_paused(self) -> bool:
@@ -112,13 +113,19 @@ class ListDesk(QObject):
                 create_journal(path, ids, endpoint.url)
             return self._open(path, credentials, endpoint, settings, None)
 
-        self._starter.start(work)
+        self._start(work)
 
     def go_on(
         self, about: JournalAbout, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings, again: Again | None
     ) -> None:
         """Go on with a list that was begun; with `again` those ids are asked once more."""
-        self._starter.start(lambda: self._open(about.path, credentials, endpoint, settings, again))
+        self._start(lambda: self._open(about.path, credentials, endpoint, settings, again))
+
+    def _start(self, work: Callable[[], tuple[JournalAbout, BatchRun]]) -> None:
+        # A second click while the journal is being opened would find it held by the first.
+        if not self.is_running:
+            self._is_opening = True
+            self._starter.start(work)
 
     def show(self, about: JournalAbout) -> None:
         """Open a list for looking only; `opened` follows."""
@@ -148,6 +155,7 @@ class ListDesk(QObject):
             raise
 
     def _on_started(self, done: Done[tuple[JournalAbout, BatchRun]]) -> None:
+        self._is_opening = False
         if done.value is None:
             self.failed.emit(done.error)
             return
@@ -180,6 +188,9 @@ class ListDesk(QObject):
         """Stop silently: the window goes. What was answered is kept."""
         self.cancel_reading()
         self.stop()
+        # A list that is still being written down or opened must not begin to ask behind the next session's back.
+        self._starter.abandon()
+        self._is_opening = False
         self._run_number += 1
         self._run = None
 
