@@ -105,7 +105,7 @@ class _Command:
             endpoint, timeout = self._where()
             about = self._list(endpoint)
         except (ExportError, EndpointError, UnusableListError, JournalError) as error:
-            self.code = UNUSABLE
+            self.code = STOPPED if self._cancel.is_set else UNUSABLE
             self.screen.say(words_of(error))
             return
         try:

@@ -90,9 +90,8 @@ def throughput(count: int) -> bool:
     assert last.end is RunEnd.FINISHED
     assert not last.counts["failed"]
     rate = count / took
-    print(
-        f"throughput, {IN_FLIGHT} in flight, {LATENCY * 1000:.0f} ms: {rate:.1f}/s = {rate / limit:.1%} of the limit {limit:.0f}/s"
-    )
+    share = f"{rate:.1f}/s = {rate / limit:.1%} of the limit {limit:.0f}/s"
+    print(f"{IN_FLIGHT} in flight, {LATENCY * 1000:.0f} ms latency: {share}")
     print(f"a plain loop over zeep: {loop:.1f}/s; the run is {rate / loop:.2f} times as fast (the limit is {IN_FLIGHT})")
     return rate >= SHARE_OF_LIMIT * limit
 
