@@ -7,6 +7,7 @@ object and nothing else. The password comes from standard input or the keyring, 
 from __future__ import annotations
 
 import argparse
+import atexit
 import getpass
 import json
 import math
@@ -91,9 +92,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = commands[options.command](options)
         _flush()
-    except BrokenPipeError:
-        # The reader has gone. Python would complain once more when it closes standard output at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as exc:
+        # The reader has gone, or the disk is full. Python would complain once more when it closes standard output at exit.
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(exc, BrokenPipeError):
+            print(f"kit-desktop-cli: {exc.strerror or type(exc).__name__}", file=_err())
         return 3
     return code
 
@@ -157,9 +161,20 @@ def _password_from_stdin() -> str:
     if sys.stdin is None:
         return ""
     if sys.stdin.isatty():
+        _show_typing_at_the_end()
         return getpass.getpass("Password: ", stream=sys.stderr)
-    line = sys.stdin.buffer.readline(20_000)
+    # Unbuffered: Ctrl+C leaves this thread behind, and Python aborts where it still holds the buffer's lock at exit.
+    line: bytes = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer).readline(20_000)
     return line.decode("utf-8-sig", "replace").rstrip("\r\n")
+
+
+def _show_typing_at_the_end() -> None:
+    """getpass hides what is typed; Ctrl+C leaves it behind in the middle of that, and the terminal with it."""
+    if sys.platform != "win32":
+        import termios  # noqa: PLC0415  # not on Windows
+
+        terminal = sys.stdin.fileno()
+        atexit.register(termios.tcsetattr, terminal, termios.TCSADRAIN, termios.tcgetattr(terminal))
 
 
 def _run_cancellable(work: Callable[[], LookupResult], query: LookupQuery, cancel: CancelToken) -> LookupResult:

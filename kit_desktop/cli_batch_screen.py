@@ -50,9 +50,14 @@ class Screen:
             self._drawn = 0
 
     def _write(self, text: str) -> None:
-        if self._stream is not None:
+        if self._stream is None:
+            return
+        try:
             self._stream.write(text)
             self._stream.flush()
+        except OSError:
+            # Nobody reads along any more (a closed pipe, a full disk): the run itself goes on.
+            self._stream = None
 
 
 def progress_line(progress: BatchProgress) -> str:
