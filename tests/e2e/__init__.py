@@ -1,0 +1,1 @@
+"""The whole program on real parts: a screen, a session bus, a keyring."""

@@ -1,0 +1,36 @@
+"""A person with a screen reader, as the tests see them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import Any
+
+import pytest
+
+BUTTON, FIELD, LABEL, TAB = "push button", "text", "label", "page tab"
+
+
+class User:
+    """A person with a screen reader before the program; see `screen_reader.Reader` for what they can do."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+        self.seconds_to_window = self.do("wait_for_program")
+
+    def do(self, name: str, *arguments: Any) -> Any:
+        """Do one thing; fails with the whole tree where it could not be done."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(json.dumps([name, *arguments]), file=self._process.stdin, flush=True)
+        line = self._process.stdout.readline()
+        assert line, "the screen reader has ended"
+        answer = json.loads(line)
+        if isinstance(answer, dict):
+            pytest.fail(answer["error"])
+        return answer
+
+    def ask(self, text: str) -> None:
+        """Look an id up."""
+        self.do("enter", "Message id", text)
+        self.do("press", BUTTON, "Look up")
