@@ -117,6 +117,8 @@ class App(QObject):
         window.practice_left.connect(self._on_practice_left, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
         was_old = self._history is not None and self._history.old_answer is previous
+        if self._history is not None:
+            self._history.leave()
         AccountsMenu(session.account, window)
         self._mailing = Mailing(window, settings, practice=practice)
         self._history = HistoryController(self._histories.of(practice=practice), window, session.lookups, settings)

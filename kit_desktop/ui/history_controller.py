@@ -28,7 +28,7 @@ class HistoryController(QObject):
 
     def __init__(self, keeper: HistoryKeeper, window: MainWindow, lookups: Lookups, settings: Settings) -> None:
         super().__init__(window)
-        self._keeper, self._window, self._settings = keeper, window, settings
+        self._keeper, self._window, self._settings, self._lookups = keeper, window, settings, lookups
         self._old: LookupResult | None = None
         self._noted: LookupResult | None = None
         self.note = HistoryNote(window)
@@ -61,6 +61,10 @@ class HistoryController(QObject):
         """Show as other settings say (how long to keep is the business of `Histories`)."""
         self._settings = settings
         self.view.apply_settings(settings)
+
+    def leave(self) -> None:
+        """Keep nothing more: another window takes over, and what comes in before this one is gone must not be kept twice."""
+        self._lookups.finished.disconnect(self._on_finished)
 
     def mark_old(self, result: LookupResult) -> None:
         """Say of a result that the window shows that it comes out of the history."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop import paths
 from kit_desktop.app import App
+from kit_desktop.core.history import HistoryStore
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -289,3 +293,17 @@ def test_the_password_is_in_no_file(start: Callable[..., Program], tmp_path: Pat
     assert files
     assert not [path for path in files if ACCOUNT.password.encode() in path.read_bytes()]
     assert all(ACCOUNT.password not in field.text() for field in program.window.findChildren(QLineEdit))
+
+
+def test_an_answer_that_comes_while_the_window_is_exchanged_is_kept_once(start: Callable[..., Program]) -> None:
+    program = start()
+    program.ask("963")
+    shown, session = program.window.shown, program.app.session
+    assert shown is not None
+    assert session is not None
+    program.app._on_settings_changed(replace(program.window._settings, language=Language.KAZAKH))
+    # The old window's end stands in the event loop's queue, behind an answer that came while the new one was built.
+    session.lookups.finished.emit(replace(shown, checked_at=shown.checked_at + timedelta(seconds=1)))
+    assert program.app._histories.of(practice=True).finish(10)
+    with closing(HistoryStore(paths.history_file(practice=True))) as kept:
+        assert kept.count() == 2
