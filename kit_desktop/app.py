@@ -104,7 +104,10 @@ class App(QObject):
             self._session.end()
         keep = self._histories.of(practice=practice).keep
         # The real account is kept through practice: one that no keyring remembers is for as long as the program runs.
-        session = practice_session(self._settings, keep) if practice else Session(self._real_account, self._settings, keep)
+        if practice:
+            session = practice_session(self._settings, keep, self)
+        else:
+            session = Session(self._real_account, self._settings, keep, self)
         self._session = session
         self._show_window(session)
         session.begin()

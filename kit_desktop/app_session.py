@@ -18,6 +18,8 @@ from kit_desktop.ui.practice_words import practice_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.core.settings import Settings
@@ -27,12 +29,18 @@ if TYPE_CHECKING:
 class Session:
     """What a window works on. `end` stops all of it; nothing in it waits.
 
-    `keep` takes the answers that come in without the window having asked (the history's business). `practice` is the gateway
-    to practise on, or None for the real one.
+    `keep` takes the answers that come in without the window having asked (the history's business). `parent` outlives the
+    session: a thread of a list that is being stopped may be the last to let go of the desk, and must not be who deletes it.
+    `practice` is the gateway to practise on, or None for the real one.
     """
 
     def __init__(
-        self, account: Account, settings: Settings, keep: Callable[[LookupResult], None], practice: DemoGateway | None = None
+        self,
+        account: Account,
+        settings: Settings,
+        keep: Callable[[LookupResult], None],
+        parent: QObject,
+        practice: DemoGateway | None = None,
     ) -> None:
         self._demo = practice
         self.account = account
@@ -42,7 +50,7 @@ class Session:
         folder = paths.data_folder() / ("practice-lists" if self.is_practice else "lists")
         if self.is_practice:
             shutil.rmtree(folder, ignore_errors=True)
-        self.desk = ListDesk(folder, self.gateway.session)
+        self.desk = ListDesk(folder, self.gateway.session, parent)
 
     @property
     def is_practice(self) -> bool:
@@ -90,10 +98,10 @@ class Session:
             self._demo.stop()
 
 
-def practice_session(settings: Settings, keep: Callable[[LookupResult], None]) -> Session:
+def practice_session(settings: Settings, keep: Callable[[LookupResult], None], parent: QObject) -> Session:
     """A session on a practice gateway of its own, in this process."""
     from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway  # noqa: PLC0415  # only practice needs it
 
     gateway = DemoGateway(wsdl=paths.resource("SendSMSService.wsdl").read_bytes())
     gateway.start()
-    return Session(Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD)), settings, keep, gateway)
+    return Session(Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD)), settings, keep, parent, gateway)
