@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,6 +12,10 @@ from kit_desktop.core.outcome import Reason
 MOST_ELEMENTS = 2_000
 _DEPTH = 40
 _ATTRIBUTES = 64
+_CROWDED_TAG = re.compile(r"""<[^\s<>/!?]++(?:\s++[^\s<>="']++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'))""" + f"{{{_ATTRIBUTES + 1}}}")
+"""A start tag with too many attributes, namespaces counted. Looked for beforehand: libxml2 2.11, which lxml's Windows wheels
+still have, compares every attribute with every other, and 150,000 of them take most of a minute."""
+
 _XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 _PIECE = 65_536
 
@@ -98,6 +103,8 @@ def parse_xml(text: str, most_elements: int = MOST_ELEMENTS) -> Node:
 
     `text` has no XML declaration any more. It is fed in pieces, so that a long reply gives the interpreter back in between.
     """
+    if _CROWDED_TAG.search(text):
+        raise UnreadableError(Reason.TOO_COMPLEX)
     target = _Target(most_elements)
     parser = etree.XMLParser(
         target=target,  # type: ignore[arg-type]  # the stubs want more than lxml calls
