@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import os
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,7 @@ from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery, LookupRes
 from kit_desktop.core.outcome import Outcome
 
 from .case import Case, Seen
+from .handshake import Handshake, can_issue
 from .names import SLOW, Names
 from .replies import LOGIN, PASSWORD
 from .server import Server
@@ -28,6 +30,19 @@ from .wire import Built
 
 Ask = Callable[[Case, str, Seen], None]
 CREDENTIALS = Credentials(LOGIN, PASSWORD)
+
+
+def why_not_here(case: Case) -> str | None:
+    """Why a case cannot run on this system, or None. Only Linux lets a test put a root into the trust store (SSL_CERT_FILE);
+    elsewhere, where the store is not ours, only what must not be trusted can be tried, and why is told in other words."""
+    handshakes = [step for step in (*case.serve, *(case.proxy or ())) if isinstance(step, Handshake)]
+    if not handshakes:
+        return None
+    if not can_issue():
+        return "no certificates can be made here"
+    if sys.platform != "linux" and (case.reasons or any(step.needs_trust for step in handshakes)):
+        return "the system's trust store, which a test does not change, decides here"
+    return None
 
 
 def run(case: Case, ask: Ask, names: Names, *, patience: float = 1.2) -> Seen:

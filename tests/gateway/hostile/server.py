@@ -73,14 +73,16 @@ class Server:
         wire = Wire(sock, self._here)
         with self._lock:
             self._open.add(wire)
-        with contextlib.suppress(PeerGoneError):
-            for step in self._steps:
-                if isinstance(step, bytes):
-                    wire.send(step)
-                else:
-                    step(wire)
-            wire.finish()
-        wire.close()
-        with self._lock:
-            self._open.discard(wire)
-            self._idle.notify_all()
+        try:
+            with contextlib.suppress(PeerGoneError):
+                for step in self._steps:
+                    if isinstance(step, bytes):
+                        wire.send(step)
+                    else:
+                        step(wire)
+                wire.finish()
+        finally:
+            wire.close()
+            with self._lock:
+                self._open.discard(wire)
+                self._idle.notify_all()

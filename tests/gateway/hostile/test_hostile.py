@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -15,10 +14,9 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.soap import SoapGateway
 
 from .case import Case, Seen, case, complaints
-from .handshake import Handshake, can_issue
 from .names import Names
 from .replies import answer, reply
-from .running import asking, run
+from .running import asking, run, why_not_here
 from .server import Server
 from .table import CASES
 
@@ -36,13 +34,14 @@ def waiting(request: pytest.FixtureRequest, gateway: SoapGateway, names: Names) 
         yield {
             hostile.name: pool.submit(run, hostile, ask, names)
             for hostile in chosen
-            if isinstance(hostile, Case) and hostile.stalls and not hostile.environment
+            if isinstance(hostile, Case) and hostile.stalls and why_not_here(hostile) is None
         }
 
 
 @pytest.mark.parametrize("hostile", CASES, ids=[case.name for case in CASES])
 def test_ends_as_it_should(hostile: Case, gateway: SoapGateway, names: Names, waiting: dict[str, Future[Seen]]) -> None:
-    hostile = _on_this_system(hostile)
+    if reason := why_not_here(hostile):
+        pytest.skip(reason)
     if hostile.environment:
         wait(waiting.values())
     seen = waiting[hostile.name].result() if hostile.name in waiting else _run(hostile, gateway, names)
@@ -61,16 +60,6 @@ def _run(hostile: Case, gateway: SoapGateway, names: Names) -> Seen:
             break
         seen = run(hostile, asking(gateway), names)
     return seen
-
-
-def _on_this_system(hostile: Case) -> Case:
-    handshakes = [step for step in (*hostile.serve, *(hostile.proxy or ())) if isinstance(step, Handshake)]
-    system: str = sys.platform
-    if system == "linux" or not handshakes:
-        return hostile
-    if not can_issue() or any(step.needs_trust for step in handshakes):
-        pytest.skip("the system's trust store, which a test does not change, decides here")
-    return dataclasses.replace(hostile, reasons=frozenset())
 
 
 def test_names_of_cases_are_unique() -> None:

@@ -30,11 +30,11 @@ from kit_desktop.gateway import reply as reply_reader
 from kit_desktop.gateway import soap, transport
 from kit_desktop.gateway.soap import SoapGateway
 
-from .handshake import tls
+from .handshake import can_issue, tls
 from .leaks import forms, leaks, leaks_in_bytes
 from .names import Names
 from .replies import LOGIN, PASSWORD, answer, fault_11, http, packed, reply
-from .running import CREDENTIALS, asking, run, texts_of
+from .running import CREDENTIALS, asking, run, texts_of, why_not_here
 from .server import Server
 from .table import CASES
 from .wire import HOLD, READ, RESET, Steps
@@ -67,12 +67,13 @@ def _ask(gateway: SoapGateway, address: str, credentials: Credentials = CREDENTI
 
 
 def test_log_at_every_level_on_every_failure_path(gateway: SoapGateway, names: Names, log: io.StringIO) -> None:
-    chosen = [case for case in CASES if not (case.stalls or case.heavy)]
+    chosen = [case for case in CASES if not (case.stalls or case.heavy or why_not_here(case))]
     chosen = [case for number, case in enumerate(chosen) if number % 5 == 0 or "password" in case.name]
     logging.getLogger("canary").debug("the log is listening")
     ended = {run(case, asking(gateway), names).outcome for case in chosen}
     assert ended >= {Outcome.OK, Outcome.NOT_FOUND, Outcome.AUTH_FAILED, Outcome.SERVER_FAULT, Outcome.SERVER_ERROR}
-    assert ended >= {Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED, Outcome.REDIRECTED, Outcome.PROXY_ERROR, Outcome.BAD_ENDPOINT}
+    assert ended >= {Outcome.UNREACHABLE, Outcome.REDIRECTED, Outcome.PROXY_ERROR, Outcome.BAD_ENDPOINT}
+    assert Outcome.TLS_UNTRUSTED in ended or not can_issue()
     assert "the log is listening" in log.getvalue()
     assert leaks([log.getvalue()]) == []
 
@@ -217,7 +218,7 @@ def test_command_line_on_every_failure_path(home: Path, temptations: Path) -> No
         assert (json.loads(done.stdout)["outcome"], done.returncode, done.stderr) == (outcome, code, b""), path
 
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(ask, _PATHS))
+        list(pool.map(ask, [path for path in _PATHS if path != "untrusted" or can_issue()]))
     assert _leaks_in_files(home) == {}
 
 
