@@ -92,7 +92,7 @@ class LoginDialog(QDialog):
         self.login = QLineEdit(self)
         self.password = QLineEdit(self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setMaxLength(5_000)
+        self.password.setMaxLength(1_280)
         self.name = QLineEdit(self)
         self.name.setMaxLength(60)
         self.name.setPlaceholderText(self.tr("what you call it, if you like"))
