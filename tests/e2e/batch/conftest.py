@@ -39,6 +39,7 @@ class Program:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._started: list[subprocess.Popen[str]] = []
         home = folder / "home"
         home.mkdir()
         self.environment = {
@@ -61,6 +62,7 @@ class Program:
         process = subprocess.Popen(
             command, cwd=self.folder, env=self.environment, text=True, encoding="utf-8", **{**pipes, **flags, **more}
         )
+        self._started.append(process)
         assert process.stdin is not None
         process.stdin.write(password + "\n")
         process.stdin.flush()
@@ -78,12 +80,27 @@ class Program:
     @staticmethod
     def interrupt(process: subprocess.Popen[str]) -> None:
         """What Ctrl+C does (on Windows Ctrl+Break, the one that can be sent to a process group)."""
-        process.send_signal(signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGINT)
+        if sys.platform == "win32":
+            try:
+                process.send_signal(signal.CTRL_BREAK_EVENT)
+            except OSError:
+                pytest.skip("without a console (Wine, some CI) there is no Ctrl+Break")
+        else:
+            process.send_signal(signal.SIGINT)
+
+    def close(self) -> None:
+        """End what a failed test has left running."""
+        for process in self._started:
+            if process.poll() is None:
+                process.kill()
+                process.communicate()
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+def program(tmp_path: Path) -> Iterator[Program]:
+    made = Program(tmp_path)
+    yield made
+    made.close()
 
 
 @pytest.fixture
