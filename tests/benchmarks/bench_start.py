@@ -97,8 +97,10 @@ def ask():
     return service.GetInfoByID(login="mycompany", password="123456", ids={"MsgID": "964001", "UserMsgID": ""})
 assert ask().status == "delivered"
 """
-OUR_SCRIPT = """
-import sys
+WARM = (
+    ZEEP_SCRIPT
+    + """
+import statistics, time
 from pathlib import Path
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
@@ -106,22 +108,19 @@ from kit_desktop.core.lookup import Credentials, LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.gateway.soap import SoapGateway
 gateway, endpoint = SoapGateway(Path(sys.argv[1])), parse_endpoint(sys.argv[2])
-def ask():
+def ask_ours():
     query = LookupQuery(IdKind.MSG_ID, "964001")
     return gateway.look_up(query, Credentials("mycompany", "123456"), endpoint, 30, CancelToken())
-assert ask().info.status == "delivered"
-"""
-WARM = """
-import statistics, time
-def times(count=100):
-    found = []
-    for _ in range(count):
+assert ask_ours().info.status == "delivered"
+taken = {ask: [], ask_ours: []}
+for _ in range(200):
+    for call, times in taken.items():
         started = time.perf_counter()
-        ask()
-        found.append(time.perf_counter() - started)
-    return statistics.median(found)
-print(times())
+        call()
+        times.append(time.perf_counter() - started)
+print(*(statistics.median(times) for times in taken.values()))
 """
+)
 
 
 def started(script: str, environment: dict[str, str]) -> tuple[float, float]:
@@ -183,8 +182,9 @@ def measured(rounds: int, environment: dict[str, str]) -> dict[str, tuple[float,
                     )
                 )
             )
-            warm["zeep"].append(float(python(ZEEP_SCRIPT + WARM, str(WSDL), address, environment=environment)))
-            warm["ours"].append(float(python(OUR_SCRIPT + WARM, str(WSDL), address, environment=environment)))
+            told = python(WARM, str(WSDL), address, environment=environment).split()
+            warm["zeep"].append(float(told[0]))
+            warm["ours"].append(float(told[1]))
 
     def middle(values: list[tuple[float, float]], which: int) -> float:
         return statistics.median(value[which] for value in values)
