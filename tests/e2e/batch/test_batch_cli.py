@@ -15,6 +15,8 @@ from contextlib import closing
 import openpyxl
 import pytest
 
+from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+
 from .soap_stub import PASSWORD, Reply, message, refusal
 
 KILLS = int(os.environ.get("KIT_KILLS", "6"))
@@ -288,22 +290,24 @@ def test_the_password_is_in_no_file_and_no_argument(program, stub, listed):
                 assert form.encode() not in content, file
 
 
-def test_the_practice_gateway_answers_a_list(program, listed):
-    from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+def as_the_sample_account(program, address, *arguments):
+    command = [sys.executable, "-m", "kit_desktop.cli", "batch", *map(str, arguments), "--endpoint", address]
+    return subprocess.run(
+        [*command, "--login", DEMO_LOGIN, "--password-stdin", "--rate", "0"],
+        input=DEMO_PASSWORD + "\n",
+        capture_output=True,
+        encoding="utf-8",
+        cwd=program.folder,
+        env=program.environment,
+        check=False,
+        timeout=60,
+    )
 
+
+def test_the_practice_gateway_answers_a_list(program, listed):
+    path = listed("MsgID\n963\n964001\n964002\n964003\n964006\n111\n404\n")
     with DemoGateway() as gateway:
-        path = listed("MsgID\n963\n964001\n964002\n964003\n964006\n111\n404\n")
-        command = [sys.executable, "-m", "kit_desktop.cli", "batch", str(path), "-o", "out.csv", "--endpoint", gateway.address]
-        ended = subprocess.run(
-            [*command, "--login", DEMO_LOGIN, "--password-stdin", "--rate", "0"],
-            input=DEMO_PASSWORD + "\n",
-            capture_output=True,
-            encoding="utf-8",
-            cwd=program.folder,
-            env=program.environment,
-            check=False,
-            timeout=60,
-        )
+        ended = as_the_sample_account(program, gateway.address, path, "-o", "out.csv")
     assert ended.returncode == 0, ended.stderr
     found = {row["MsgID"]: row["Result"] for row in table(program.folder / "out.csv")}
     assert found == {
@@ -315,3 +319,20 @@ def test_the_practice_gateway_answers_a_list(program, listed):
         "111": "Not found",
         "404": "Not found",
     }
+
+
+def test_phps_own_soap_server_answers_a_list(program, listed, php_address):
+    path = listed("MsgID\n963\n111\n500\n112\n")
+    ended = as_the_sample_account(program, php_address, path, "-o", "out.xlsx", "--parallel", "4")
+    assert ended.returncode == 1, ended.stderr
+    made = openpyxl.load_workbook(program.folder / "out.xlsx")
+    rows = list(made["Answers"].iter_rows(values_only=True))
+    made.close()
+    outcome = rows[0].index("Outcome")
+    assert [(row[0], row[outcome]) for row in rows[1:]] == [
+        ("963", "ok"),
+        ("111", "not_found"),
+        ("500", "server_fault"),
+        ("112", "not_found"),
+    ]
+    assert rows[1][rows[0].index("Seconds")] is None  # delivered before it was sent, a year later: no delay is made up
