@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from kit_desktop.core.connection_check import CheckPlan
 from kit_desktop.core.endpoint import Endpoint, EndpointError
-from kit_desktop.ui.connection_dialog import ConnectionDialog
 from kit_desktop.ui.diagnostics import Diagnostics
-from kit_desktop.ui.wsdl_dialog import WsdlDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +78,9 @@ class HelpTools(QObject):
 
     def open_check(self) -> None:
         """Open the connection check; it begins at once, without the login."""
+        from kit_desktop.core.connection_check import CheckPlan  # noqa: PLC0415  # seldom opened, and the start need not wait
+        from kit_desktop.ui.connection_dialog import ConnectionDialog  # noqa: PLC0415  # as above
+
         plan = CheckPlan(
             endpoint=_address(self._settings.endpoint),
             wsdl=_address(self._settings.wsdl_endpoint),
@@ -95,6 +95,8 @@ class HelpTools(QObject):
 
     def open_wsdl(self) -> None:
         """Open the comparison of the two WSDLs."""
+        from kit_desktop.ui.wsdl_dialog import WsdlDialog  # noqa: PLC0415  # seldom opened, and the start need not wait
+
         dialog = WsdlDialog(self._wsdl, self._settings, self._window)
         dialog.copy_requested.connect(self._window.copy)
         dialog.downloaded.connect(self.wsdl_downloaded)
