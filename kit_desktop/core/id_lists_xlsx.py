@@ -136,7 +136,11 @@ def _row(number: int, cells: tuple[Any, ...], empty: object) -> ListRow | None:
         if cell is empty:
             texts.append("")
             continue
-        text, mark = cell_text(cell.value, cell.number_format, cell.data_type)
+        value, data_type = cell.value, cell.data_type
+        if data_type == "s":  # asking for the number format takes longer than everything else here
+            texts.append("" if value is None else str(value))
+            continue
+        text, mark = cell_text(value, cell.number_format, data_type)
         texts.append(text)
         if mark is not None:
             marks[column] = mark
