@@ -88,6 +88,7 @@ class SoapGateway:
     def __init__(self, wsdl: Path | bytes, *, use_proxies: bool = True) -> None:
         self._wsdl = wsdl
         self._use_proxies = use_proxies
+        self._masker: tuple[str, Masker] | None = None
         self._lock = threading.Lock()
         self._read: ReadWsdl | None = None
         self._session = requests.Session()
@@ -137,7 +138,7 @@ class SoapGateway:
             verdict = Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
         elapsed_ms = round((time.monotonic() - started) * 1000)
         _log.info("lookup ended: %s after %d ms, HTTP %s", verdict.outcome, elapsed_ms, transport.reply.status)
-        masker = Masker(credentials.password)
+        masker = self._masker_of(credentials.password)
         facts = verdict.facts if verdict.facts.host else replace(verdict.facts, host=endpoint.host, port=endpoint.port)
         return LookupResult(
             outcome=verdict.outcome,
@@ -151,6 +152,13 @@ class SoapGateway:
             exchange=_exchange(masker, endpoint, transport),
             account=credentials.login,
         )
+
+    def _masker_of(self, password: str) -> Masker:
+        """The masker of the account in use: a list run would make the same one for every id."""
+        kept = self._masker
+        if kept is None or kept[0] != password:
+            kept = self._masker = (password, Masker(password))
+        return kept[1]
 
     def _ask(self, transport: _CallTransport, query: LookupQuery, credentials: Credentials, endpoint: Endpoint) -> Verdict:
         if not credentials.login or not credentials.password:
