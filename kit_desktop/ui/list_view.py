@@ -261,6 +261,11 @@ class ListView(QWidget):
             self.run_page.model.reorder()
 
     def _on_another(self) -> None:
+        # Windows deletes no file that is open, and this list may be deleted next.
+        self.run_page.model.open(None)
+        if self._journal is not None:
+            self._journal.close()
+        self._journal = None
         self._pages.setCurrentWidget(self.start_page)
         self._desk.find_unfinished()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sys
 import threading
@@ -28,14 +29,14 @@ from .bench import ACCOUNT, Bench, ScriptedGateway, ScriptedVault
 @pytest.fixture(autouse=True)
 def almaty_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """This computer's own clock is Almaty's, but where a test sets another."""
-    if sys.platform == "win32":
-        yield
-        return
-    monkeypatch.setenv("TZ", "Asia/Almaty")
-    time.tzset()
+    # Windows' C library knows no zones by name, and Python has no tzset there.
+    windows = sys.platform == "win32"
+    set_zone = ctypes.CDLL("ucrtbase")._tzset if windows else time.tzset
+    monkeypatch.setenv("TZ", "ALM-5" if windows else "Asia/Almaty")
+    set_zone()
     yield
     monkeypatch.undo()
-    time.tzset()
+    set_zone()
 
 
 @pytest.fixture(autouse=True)

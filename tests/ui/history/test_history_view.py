@@ -119,7 +119,7 @@ def test_scrolling_down_reads_on(qtbot: QtBot, show: Any, fill: Callable[[int], 
     bar = view.table.verticalScrollBar()
     for rows in (400, 450):
         bar.setValue(bar.maximum())
-        qtbot.waitUntil(lambda rows=rows: view.model.rowCount() == rows)
+        qtbot.waitUntil(lambda rows=rows: view.model.rowCount() == rows, timeout=20_000)
 
 
 def test_nothing_is_said_to_be_there_before_it_is_known(
