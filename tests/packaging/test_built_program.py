@@ -19,7 +19,7 @@ LARGEST = {"linux": 160, "win32": 110, "darwin": 200}
 """Megabytes. Measured: 137 on Linux, 80 on Windows; PyInstaller's own choice is 219 and more."""
 
 UNWANTED = re.compile(
-    r"Qt6?(Quick|Qml|Pdf|Network|OpenGL|VirtualKeyboard|Designer|Sql)|opengl32sw|libgtk|tkinter|_pytest", re.IGNORECASE
+    r"Qt6?(Quick|Qml|Pdf|OpenGL|VirtualKeyboard|Designer|Sql)|opengl32sw|libgtk|tkinter|_pytest", re.IGNORECASE
 )
 
 
