@@ -86,7 +86,8 @@ def test_killed_at_any_moment(path: Path, start_python: Start, kept_ids: Kept) -
             kept = kept_ids(path)
             assert kept.items() >= confirmed.items()
             assert len(kept) <= len(confirmed) + lives, "each death leaves one at most that was kept but not yet confirmed"
-    assert len(confirmed) > lives / 4, "they must have come to write"
+    # Started processes (no fork) may die before they write where starting one takes long.
+    assert len(confirmed) > (lives / 4 if hasattr(os, "fork") else 0), "they must have come to write"
     store = HistoryStore(path, keep_entries=None)
     assert store.count() == len(kept_ids(path))
     assert store.state.set_aside is None
