@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+_PIECE = 16_384
+
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -57,9 +59,20 @@ def without_declaration(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def escaped(body: bytes) -> str:
-    """Bytes that are no text, made readable: UTF-8 where it fits, `\\xNN` elsewhere."""
-    return body.decode("utf-8", "backslashreplace")
+def escaped(body: bytes, longest: int) -> str:
+    """Bytes that are no text, made readable: UTF-8 where it fits, `\\xNN` elsewhere. Ends soon after `longest` characters.
+
+    In pieces, because making two megabytes readable in one go takes a second and a half with the interpreter's lock held.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
+    pieces: list[str] = []
+    length = 0
+    for start in range(0, len(body), _PIECE):
+        pieces.append(decoder.decode(body[start : start + _PIECE], final=start + _PIECE >= len(body)))
+        length += len(pieces[-1])
+        if length > longest:
+            break
+    return "".join(pieces)
 
 
 def _named(body: bytes, name: str) -> tuple[str, str] | None:

@@ -231,7 +231,7 @@ def _exchange(masker: Masker, endpoint: Endpoint, transport: _CallTransport) -> 
     reply = transport.reply
     body = reply.unpacked if reply.unpacked is not None else bytes(reply.body)
     decoded = decode(body, reply.header("content-type"))
-    text = decoded[0] if decoded else escaped(body)
+    text = decoded[0] if decoded else escaped(body, BODY_CAP)
     status_line = f"HTTP {reply.status} {reply.reason_phrase}".rstrip() if reply.status is not None else ""
     return Exchange(
         address=endpoint.url,
