@@ -74,7 +74,7 @@ def read(data: bytes) -> Outcome | None:
             raise FindingError(f"ok under {status}, but the reply {problem}")
     shown = [verdict.server_text, verdict.facts.detail, verdict.facts.location, verdict.facts.other_id]
     shown += list(verdict.info.fields.values()) if verdict.info else []
-    shown.append(decoded[0] if decoded else escaped(bytes(reply.body)))
+    shown.append(decoded[0] if decoded else escaped(bytes(reply.body), 1 << 21))
     if found := [form for form in leaks(MASKER.mask(text) for text in shown if text) if "piece" not in form]:
         raise FindingError(f"the password shows through: {found}")
     return verdict.outcome

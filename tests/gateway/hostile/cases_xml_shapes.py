@@ -100,6 +100,22 @@ def _slow_patterns() -> Iterator[Case]:
         yield case(f"1 MB of {unit!r} with 503", Outcome.SERVER_ERROR, answer_large(page, 503), heavy=True)
 
 
+def _noise() -> Iterator[Case]:
+    """Megabytes that are no text: they are made readable for the Raw XML tab, byte by byte, and that must not take for ever."""
+    sender = "Доставлено абоненту " * 100_000
+    bodies: dict[str, Callable[[], bytes]] = {
+        "bytes above ASCII": lambda: bytes(range(128, 256)) * 15_000,
+        "all bytes in turn": lambda: bytes(range(256)) * 7_500,
+        "one wrong byte in front": lambda: b"\xff" + reply(senderId="x" * 1_900_000).encode(),
+        "windows-1251 that nobody declares": lambda: reply(senderId=sender).encode("cp1251"),
+        "UTF-16 with half a pair": lambda: b"\xff\xfe" + b"\x00\xd8" * 950_000,
+        "zeros": lambda: bytes(1_900_000),
+    }
+    for name, make in bodies.items():
+        yield case(f"2 MB of {name}", NOT_UNDERSTOOD, answer_large(make), heavy=True)
+        yield case(f"2 MB of {name} with 500", Outcome.SERVER_ERROR, answer_large(make, 500), heavy=True)
+
+
 def _sender(markup: str) -> str:
     return replaced(senderId=f"<ns1:senderId>{markup}</ns1:senderId>")
 
@@ -189,6 +205,7 @@ def _syntax() -> Iterator[Case]:
 CASES = (
     *_shapes(),
     *_slow_patterns(),
+    *_noise(),
     *_markup(),
     *_syntax(),
 )
