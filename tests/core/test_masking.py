@@ -146,5 +146,5 @@ def test_masking_takes_linear_time(unit: str) -> None:
         masker.mask(text)
         return time.process_time() - started
 
-    small = max(min(seconds(100_000) for _ in range(2)), 0.002)
+    small = max(min(seconds(100_000) for _ in range(2)), 0.016)  # a tick of the clock on Windows
     assert seconds(800_000) < 8 * 4 * small
