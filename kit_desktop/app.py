@@ -125,7 +125,9 @@ class App(QObject):
         AccountsMenu(session.account, window)
         self._mailing = Mailing(window, settings, practice=practice)
         self._history = HistoryController(self._histories.of(practice=practice), window, session.lookups, settings)
-        ListTab(window, session.desk, session.account, settings)
+        lists = ListTab(window, session.desk, session.account, settings)
+        if session.has_lists:
+            lists.open()
         session.tools.attach(window)
         self._window = window
         if previous is not None:

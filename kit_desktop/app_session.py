@@ -11,7 +11,6 @@ from kit_desktop.app_tools import Tools
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.ui.account import Account
-from kit_desktop.ui.list_desk import ListDesk
 from kit_desktop.ui.lookups import Lookups
 from kit_desktop.ui.practice_words import practice_words
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.core.settings import Settings
     from kit_desktop.gateway.demo import DemoGateway
+    from kit_desktop.ui.list_desk import ListDesk
 
 
 class Session:
@@ -50,7 +50,21 @@ class Session:
         folder = paths.data_folder() / ("practice-lists" if self.is_practice else "lists")
         if self.is_practice:
             shutil.rmtree(folder, ignore_errors=True)
-        self.desk = ListDesk(folder, self.gateway.session, parent)
+        self._list_folder, self._parent = folder, parent
+        self._desk: ListDesk | None = None
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether there was a list in this session."""
+        return self._desk is not None
+
+    def desk(self) -> ListDesk:
+        """What works on lists, made when the first one is wanted: the start need not wait for it."""
+        if self._desk is None:
+            from kit_desktop.ui.list_desk import ListDesk  # noqa: PLC0415  # slow to import
+
+            self._desk = ListDesk(self._list_folder, self.gateway.session, self._parent)
+        return self._desk
 
     @property
     def is_practice(self) -> bool:
@@ -93,7 +107,8 @@ class Session:
         """Stop everything, silently; the practice gateway too."""
         self.lookups.abandon()
         self.tools.stop()
-        self.desk.abandon()
+        if self._desk is not None:
+            self._desk.abandon()
         if self._demo is not None:
             self._demo.stop()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -97,6 +98,7 @@ def start(
         program = Program(qtbot, app, store)
         qtbot.waitExposed(program.window)
         program.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
         return program
 
     yield run
@@ -315,4 +317,28 @@ def test_a_desk_is_not_deleted_by_the_thread_that_lets_go_of_it_last(start: Call
         session = start(practice=practice).app.session
         assert session is not None
         # What Python owns is deleted where its last reference ends: on a list's thread, if that is the last to stop.
-        assert not shiboken6.ownedByPython(session.desk)
+        assert not shiboken6.ownedByPython(session.desk())
+
+
+def test_the_list_tab_is_made_when_it_is_wanted(start: Callable[..., Program]) -> None:
+    program = start()
+    assert program.app.session is not None
+    assert not program.app.session.has_lists
+    QGuiApplication.clipboard().setText("963\n964001\n000")
+    program.bot.keyClick(program.window.bar.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert program.app.session.has_lists
+    tabs = program.window.tabs
+    assert tabs.tabText(tabs.currentIndex()) == "List of ids"
+    with program.bot.waitSignal(program.app.session.desk().previewed):
+        pass
+
+
+def test_the_list_tab_opens_by_its_key(start: Callable[..., Program]) -> None:
+    program = start()
+    names = [program.window.tabs.tabText(index) for index in range(program.window.tabs.count())]
+    index = names.index("List of ids")
+    program.bot.keyClick(program.window, Qt.Key(Qt.Key.Key_1.value + index), Qt.KeyboardModifier.ControlModifier)
+    assert program.window.tabs.currentIndex() == index
+    assert program.app.session is not None
+    assert program.app.session.has_lists
+    assert len(seen(program.window.tabs.currentWidget())) > 20
