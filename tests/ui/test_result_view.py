@@ -143,7 +143,8 @@ def test_times_that_make_no_sense_are_shown_without_a_duration(
     bench: Bench, sent: str, received: str, when: str, odd: bool
 ) -> None:
     bench.show(senttime=sent, receivedtime=received)
-    assert label(bench.window, "outcome_when") == when
+    # Where this computer's own clock differs, it stands behind.
+    assert label(bench.window, "outcome_when").partition(" · ")[0] == when
     assert bool(label(bench.window, "odd_times")) is odd
     assert "after it was sent" not in seen(bench.window)
 
