@@ -250,10 +250,12 @@ def main() -> int:
                 answer = {"error": f"{type(exc).__name__}: {exc}; exit code {program.poll()}\n{reader.tree()}"}
             print(json.dumps(answer), flush=True)
     finally:
-        for process in (program, bus):
-            if process.poll() is None:
-                process.send_signal(signal.SIGKILL)
-            process.wait()
+        if program.poll() is None:
+            program.send_signal(signal.SIGKILL)
+        program.wait()
+        # Asked to end, it ends the bus that it has started; killed, it would leave that behind.
+        bus.terminate()
+        bus.wait()
     return 0
 
 

@@ -119,9 +119,11 @@ def main() -> int:
         print(f"not found: {exc}; the program's exit code: {window.poll()}", file=sys.stderr)
         return 1
     finally:
-        for process in (window, bus):
-            process.kill()
-            process.wait()
+        window.kill()
+        window.wait()
+        # Asked to end, it ends the bus that it has started; killed, it would leave that behind.
+        bus.terminate()
+        bus.wait()
     return 0
 
 
