@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -142,6 +143,8 @@ def test_the_number_is_hidden_if_so_set_also_in_what_is_copied(
 def test_times_that_make_no_sense_are_shown_without_a_duration(
     bench: Bench, sent: str, received: str, when: str, odd: bool
 ) -> None:
+    if sys.platform == "win32" and "2023" in str(locals()):
+        pytest.skip("Windows' C library has one offset for all years, and Almaty's was another then")
     bench.show(senttime=sent, receivedtime=received)
     # Where this computer's own clock differs, it stands behind.
     assert label(bench.window, "outcome_when").partition(" · ")[0] == when

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -183,6 +184,7 @@ HUGE = {
 }
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Wine's pace is not Windows': stalls are measured on Linux")
 @pytest.mark.parametrize("indent", [True, False])
 @pytest.mark.parametrize("name", HUGE)
 def test_megabytes_do_not_hold_the_window_up(
