@@ -5,13 +5,17 @@ from __future__ import annotations
 import multiprocessing
 import sys
 
-from kit_desktop import process
+from kit_desktop import process, qt_libraries
 
 
 def main() -> int:
     """Open the window; returns the exit code. Says in words what is missing where Qt cannot start."""
     multiprocessing.freeze_support()
     process.harden()
+    problem = qt_libraries.why_no_window()
+    if problem:
+        print(problem, file=sys.stderr)
+        return 3
     from kit_desktop.app import run  # noqa: PLC0415  # Qt's libraries are checked before Qt is imported
 
     return run(sys.argv[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -68,6 +69,21 @@ def test_a_computer_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch)
     text = qt_libraries.why_no_window()
     assert text is not None
     assert "no screen" in text
+
+
+def test_the_program_says_so_and_ends_instead_of_qt_aborting(repository: Path) -> None:
+    without_screen = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    ran = subprocess.run(
+        [sys.executable, "-m", "kit_desktop", "--demo"],
+        capture_output=True,
+        text=True,
+        env=without_screen,
+        cwd=repository,
+        timeout=60,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr.startswith("KiT Desktop cannot open its window: ")
 
 
 def test_every_library_that_qt_asks_the_system_for_is_known(needed: Callable[[str, str], str]) -> None:
