@@ -14,7 +14,7 @@ def main() -> int:
     process.harden()
     problem = qt_libraries.why_no_window()
     if problem:
-        print(problem, file=sys.stderr)
+        sys.stderr.write(f"{problem}\n")
         return 3
     from kit_desktop.app import run  # noqa: PLC0415  # Qt's libraries are checked before Qt is imported
 
