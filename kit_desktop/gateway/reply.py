@@ -62,8 +62,8 @@ def read_reply(query: LookupQuery, reply: Reply) -> Verdict:
     # A Fault counts by its words under every status, a Result that says no under every one that does not say success.
     if status == 200 or is_fault or (says_no and status >= 400):
         return verdict
-    if verdict.outcome is Outcome.OK:
-        # A Result that says success under a status that says error: one of them is wrong, and we cannot know which.
+    if verdict.outcome is Outcome.OK and status == 404:
+        # A Result that says success under "not found": one of them is wrong, and we cannot know which.
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.HTTP_STATUS, detail=phrase or None))
     return _by_status(status, phrase, text, Reason.HTTP_STATUS)
 
