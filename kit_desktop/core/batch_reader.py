@@ -6,9 +6,11 @@ needed.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import threading
+import weakref
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -131,6 +133,8 @@ class JournalReader:
             except BaseException:
                 self._connection.close()
                 raise
+        # A reader can come back to a window that is gone, where nobody closes it. At exit a thread may still be reading.
+        weakref.finalize(self, self._connection.close).atexit = False
 
     def order(self, view: BatchView) -> array[int]:
         """The places (`seq`) of the ids in a view, in its order. Raises JournalError."""
@@ -197,7 +201,9 @@ class JournalReader:
                 self._connection.rollback()
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection; what another thread is reading ends with a JournalError."""
+        with contextlib.suppress(sqlite3.ProgrammingError):  # closed already
+            self._connection.interrupt()
         with self._lock:
             self._connection.close()
 

@@ -61,8 +61,15 @@ class ListModel(QAbstractTableModel):
         return self._view
 
     def open(self, journal: JournalReader | None) -> None:
-        """Show another journal, whole and in its own order."""
+        """Show another journal, whole and in its own order: nothing that was read from the one before, or still comes."""
         self._journal = journal
+        self._orderer.abandon()
+        self._fetcher.abandon()
+        self.beginResetModel()
+        self._order = array("q")
+        self._rows.clear()
+        self._wanted.clear()
+        self.endResetModel()
         self.show_view(BatchView())
 
     def show_view(self, view: BatchView) -> None:
@@ -79,6 +86,7 @@ class ListModel(QAbstractTableModel):
         """Work out anew which ids are shown, and in which order."""
         journal, view = self._journal, self._view
         if journal is None:
+            self._orderer.abandon()
             self._on_ordered(Done(value=array("q")))
         else:
             self._orderer.start(lambda: journal.order(view))

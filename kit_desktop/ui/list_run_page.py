@@ -176,6 +176,7 @@ class ListRunPage(QWidget):
         self._state.setText("")
         self._search.clear()
         self._bar.clear_choice()
+        self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self._progress.setRange(0, max(1, about.total))
         self._progress.setValue(about.total - about.open)
         self._open_ids = about.open

@@ -261,6 +261,8 @@ class ListView(QWidget):
             self.run_page.model.reorder()
 
     def _on_another(self) -> None:
+        for worker in (self._opener, self._counter, self._answerer):
+            worker.abandon()
         # Windows deletes no file that is open, and this list may be deleted next.
         self.run_page.model.open(None)
         if self._journal is not None:

@@ -262,6 +262,28 @@ def test_a_second_list_does_not_disturb_the_first(qtbot: QtBot, open_lists: Open
         pass
 
 
+def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    shown(lists, qtbot, BatchColumn.OUTCOME)
+    first = lists.desk.about
+    header = page.findChild(QTableView).horizontalHeader()
+    with qtbot.waitSignal(page.model.reordered):
+        header.setSortIndicator(COLUMNS.index(BatchColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
+    page.closed.emit()
+    start(qtbot, lists, "500\n111\n964001")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["500", "111", "964001"]
+    assert shown(lists, qtbot, BatchColumn.OUTCOME) == ["The gateway reports an error", "Not found", "Delivered"]
+    assert header.sortIndicatorSection() == 0
+    page.closed.emit()
+    lists.desk.show(first)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
+
+
 def test_figures_name_senders_and_days(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     start(qtbot, lists, complaint)
