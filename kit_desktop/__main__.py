@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import argparse
 import multiprocessing
 import sys
+from typing import TYPE_CHECKING
 
-from kit_desktop import process, qt_libraries
+from kit_desktop import __version__, process, qt_libraries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The window program's command line; ends the program on `--help`, `--version` and wrong usage, which need no screen."""
+    parser = argparse.ArgumentParser(prog="kit-desktop", description="Looks up what happened to an SMS.", allow_abbrev=False)
+    parser.add_argument("id", nargs="?", metavar="ID", help="an id to fill in; it is asked when you press Enter")
+    parser.add_argument("--by", choices=("msgid", "usermsgid"), default="msgid", help="which id it is")
+    parser.add_argument("--demo", action="store_true", help="open on the practice gateway, on this computer")
+    parser.add_argument("--version", action="version", version=f"KiT Desktop {__version__}")
+    return parser.parse_args(arguments)
 
 
 def main() -> int:
     """Open the window; returns the exit code. Says in words what is missing where Qt cannot start."""
     multiprocessing.freeze_support()
     process.harden()
+    options = read_arguments(sys.argv[1:])
     problem = qt_libraries.why_no_window()
     if problem:
         sys.stderr.write(f"{problem}\n")
         return 3
     from kit_desktop.app import run  # noqa: PLC0415  # Qt's libraries are checked before Qt is imported
 
-    return run(sys.argv[1:])
+    return run(options)
 
 
 if __name__ == "__main__":

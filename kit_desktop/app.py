@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import sys
@@ -36,7 +35,7 @@ from kit_desktop.ui.startup_words import settings_problem_words
 from kit_desktop.ui.stop_signals import StopSignals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
 
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings import NamedAccount
@@ -214,9 +213,8 @@ class App(QObject):
         self._histories.finish(_HISTORY_SECONDS)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
-    options = _parser().parse_args(arguments)
+def run(options: argparse.Namespace) -> int:
+    """Open the window as the command line says (`__main__.read_arguments`) and stay until it is closed; the exit code."""
     logs.set_up(paths.log_file())
     _log.info("KiT Desktop %s starts, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
     QApplication.setApplicationName("KiT Desktop")
@@ -244,12 +242,3 @@ def run(arguments: Sequence[str]) -> int:
     logging.shutdown()
     # A daemon thread may hang in the system's resolver or keyring. Python's own way out would run under it.
     os._exit(code)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kit-desktop", description="Looks up what happened to an SMS.", allow_abbrev=False)
-    parser.add_argument("id", nargs="?", metavar="ID", help="an id to fill in; it is asked when you press Enter")
-    parser.add_argument("--by", choices=("msgid", "usermsgid"), default="msgid", help="which id it is")
-    parser.add_argument("--demo", action="store_true", help="open on the practice gateway, on this computer")
-    parser.add_argument("--version", action="version", version=f"KiT Desktop {__version__}")
-    return parser

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import keyring
@@ -343,3 +344,14 @@ def test_a_port_that_is_taken_is_said(run: Run, demo: DemoGateway) -> None:
     ran = run("demo-gateway", "--port", port)
     assert (ran.code, ran.out) == (3, "")
     assert port in ran.err
+
+
+@pytest.mark.parametrize(("argument", "code"), [("--version", 0), ("--help", 0), ("--no-such", 2)])
+def test_the_window_program_answers_about_itself_without_a_screen(repository: Path, argument: str, code: int) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    environment |= {"PYTHONPATH": str(repository), "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "-m", "kit_desktop", argument]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
+    assert done.returncode == code
+    assert ("kit-desktop" if code else "KiT Desktop" if argument == "--version" else "usage") in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr

@@ -57,18 +57,20 @@ OUR_WINDOW = (
     READY
     + """
 from kit_desktop import app
+from kit_desktop.__main__ import read_arguments
 execute = QApplication.exec
 def patched():
     when_ready(tell)
     return execute()
 QApplication.exec = staticmethod(patched)
-app.run(["--demo"])
+app.run(read_arguments(["--demo"]))
 """
 )
 OUR_WINDOW_AFTER_A_LOOKUP = (
     READY
     + """
 from kit_desktop import app
+from kit_desktop.__main__ import read_arguments
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 execute = QApplication.exec
@@ -85,7 +87,7 @@ def patched():
     when_ready(ask)
     return execute()
 QApplication.exec = staticmethod(patched)
-app.run(["--demo"])
+app.run(read_arguments(["--demo"]))
 """
 )
 ZEEP_SCRIPT = """

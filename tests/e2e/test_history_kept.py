@@ -19,6 +19,7 @@ SCRIPT = """
 import sys, time
 from PySide6.QtCore import QTimer
 import kit_desktop.app as program
+from kit_desktop.__main__ import read_arguments
 from kit_desktop.core.history import HistoryStore
 
 add = HistoryStore.add
@@ -50,7 +51,7 @@ def begin(self, **given):
     QTimer.singleShot(0, ask)
 
 program.App.start = begin
-program.run(["--demo"])
+program.run(read_arguments(["--demo"]))
 """
 
 
