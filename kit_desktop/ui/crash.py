@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from shiboken6 import isValid
 
 from kit_desktop import __version__
 from kit_desktop.logs import redacted
@@ -58,7 +59,8 @@ class CrashReporter(QObject):
 
     def show(self, parent: QWidget, report: str) -> None:
         """Say that something went wrong, what is lost (nothing), and offer the report. One dialog at a time: all are logged."""
-        if self._dialog is not None:
+        # The window before this one may have taken its dialog with it.
+        if self._dialog is not None and isValid(self._dialog):
             return
         self._dialog = CrashDialog(report, parent)
         self._dialog.copy_requested.connect(self.copy_requested)

@@ -8,9 +8,10 @@ import threading
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kit_desktop import __version__, logs
 from kit_desktop.core.lookup import Credentials
@@ -189,3 +190,11 @@ def test_one_dialog_at_a_time_and_the_window_goes_on(reporter, bench, qtbot):
     bench.window.say("still here")
     reporter.show(bench.window, "third report")
     assert any(each.isVisible() for each in bench.window.findChildren(CrashDialog))
+
+
+def test_a_crash_is_said_in_the_next_window_too(make_bench, reporter):
+    gone, bench = QWidget(), make_bench()
+    reporter.show(gone, "the first")
+    shiboken6.delete(gone)
+    reporter.show(bench.window, "the second")
+    assert len(bench.window.findChildren(CrashDialog)) == 1
