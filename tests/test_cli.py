@@ -325,7 +325,8 @@ def test_a_reader_that_has_gone_is_no_crash(command: list[str]) -> None:
 
 
 def test_the_practice_gateway_serves_until_it_is_stopped(command: list[str], run: Run) -> None:
-    program = subprocess.Popen([*command, "demo-gateway"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+    given = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "encoding": "utf-8"}
+    program: subprocess.Popen[str] = subprocess.Popen([*command, "demo-gateway"], **given)
     assert program.stdout is not None
     try:
         address = program.stdout.readline().split()[-1]
