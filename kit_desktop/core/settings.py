@@ -160,8 +160,8 @@ class SettingsStore:
         self._path = path
         self._lock = threading.Lock()
 
-    def load(self) -> LoadedSettings:
-        """Read the file; never raises. A file that is no INI at all is renamed aside and told of."""
+    def load(self, put_aside: bool = True) -> LoadedSettings:
+        """Read the file; never raises. A file that is no INI at all is told of, and with `put_aside` renamed aside."""
         try:
             values = self._read()
         except FileNotFoundError:
@@ -169,7 +169,8 @@ class SettingsStore:
         except OSError:
             return LoadedSettings(Settings(), SettingsProblem.UNREADABLE)
         except (configparser.Error, UnicodeError, ValueError):
-            return LoadedSettings(Settings(), SettingsProblem.DAMAGED_FILE, set_aside=self._put_aside())
+            aside = self._put_aside() if put_aside else None
+            return LoadedSettings(Settings(), SettingsProblem.DAMAGED_FILE, set_aside=aside)
         read: dict[str, Any] = {}
         damaged = []
         for name, parse in _READERS.items():

@@ -124,6 +124,12 @@ def test_a_damaged_file_is_kept_aside(file: Path, content: bytes) -> None:
     assert SettingsStore(file).load().settings == CHANGED
 
 
+def test_a_reader_that_asks_for_nothing_more_leaves_a_damaged_file_where_it_is(file: Path) -> None:
+    loaded = written(file, b"no ini at all").load(put_aside=False)
+    assert (loaded.problem, loaded.set_aside) == (SettingsProblem.DAMAGED_FILE, None)
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
 @pytest.mark.parametrize("content", ["", "\ufeff[kit-desktop]\n", "[other]\nx = 1\n", "# a remark\n"])
 def test_an_empty_file_is_no_damage(file: Path, content: str) -> None:
     loaded = written(file, content).load()
