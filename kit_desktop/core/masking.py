@@ -2,7 +2,7 @@
 
 A per-character pattern covers the raw form, XML entities and character references (escaped once or twice), percent
 encoding, JSON and Python escapes, UTF-8 or windows-1251 read as something else, and any mixture of them; base64 is covered at
-its three alignments. Whatever stands inside an element named `password` is masked too, whichever password it is.
+its three alignments, and UTF-16 that was read as if it were not. Whatever stands inside an element named `password` is masked too, whichever password it is.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from itertools import product
+from xml.sax.saxutils import escape
 
 MASK = "••••••"
 
@@ -30,6 +32,7 @@ _ELEMENT = re.compile(
 )
 _NAMED = {"&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos"}
 _ESCAPED = {"\n": "n", "\r": "r", "\t": "t", '"': '"', "'": "'", "/": "/"}
+_QUOTES = {'"': "&quot;", "'": "&apos;"}
 _MISREAD_AS = ("latin-1", "cp1252", "cp1251")
 
 _BACKSLASHES = r"\\{1,8}+"
@@ -81,13 +84,19 @@ class Masker:
 def _forms(password: str) -> Iterator[str]:
     mixed = "".join(_run(match[0]) for match in re.finditer(r"\\+|[^\\]", password, re.DOTALL))
     if len(password) < _SHORT_WORD and re.fullmatch(r"\w+", password):
-        mixed = rf"(?<!\w)(?:{mixed})(?!\w)"
+        # The last digit or letter of an escape before it belongs to the escape.
+        alone = r"(?:(?<![^\W_])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt])|(?<=\\u[0-9A-Fa-f]{4}))"
+        mixed = rf"{alone}(?:{mixed})(?![^\W_])"
     yield mixed
-    for encoding in ("utf-8", "utf-16-le", "cp1251"):
+    written = tuple(dict.fromkeys((password, escape(password), escape(password, _QUOTES))))
+    for form, encoding in product(written, ("utf-8", "utf-16-le", "utf-16-be", "cp1251")):
         try:
-            yield from _base64_forms(password.encode(encoding))
+            octets = form.encode(encoding)
         except UnicodeEncodeError:
             continue
+        yield from _base64_forms(octets)
+        if encoding.startswith("utf-16"):
+            yield from dict.fromkeys(re.escape(octets.decode(wrong, "backslashreplace")) for wrong in ("utf-8", *_MISREAD_AS))
 
 
 def _run(run: str) -> str:

@@ -118,7 +118,9 @@ def _backend() -> keyring.backend.KeyringBackend:
 def _replace(backend: keyring.backend.KeyringBackend, service: str, user: str, secret: str) -> None:
     if _guarded(lambda: backend.get_password(service, user)) == secret:
         return
-    _delete(backend, service, user)
+    # Windows alone keeps the entry before beside the new one. Elsewhere a kill in between would lose both.
+    if type(backend).__module__ == "keyring.backends.Windows":
+        _delete(backend, service, user)
     _guarded(lambda: backend.set_password(service, user, secret))
     if _guarded(lambda: backend.get_password(service, user)) != secret:
         raise VaultError(VaultProblem.LOST)

@@ -57,7 +57,7 @@ def test_every_form_is_masked(form: str, password: str) -> None:
 
 
 @pytest.mark.parametrize("lead", ["", "a", "ab", "mycompany:"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
 def test_base64_is_masked_at_every_alignment(lead: str, encoding: str) -> None:
     password = "correct-horse-battery"
     secret = lead.encode() + password.encode(encoding)
@@ -82,6 +82,30 @@ def test_base64_is_masked_at_every_alignment(lead: str, encoding: str) -> None:
 @pytest.mark.parametrize("content", ["x", "another's password", "1"])
 def test_what_stands_in_a_password_element_is_masked_whoever_it_belongs_to(text: str, content: str) -> None:
     assert Masker("").mask(text.format(content)) == text.format(MASK)
+
+
+def test_an_echoed_envelope_in_base64_holds_the_password_escaped() -> None:
+    password = "correct&horse<battery"
+    for lead in ("", "a", "ab"):
+        envelope = f"{lead}<password>{escape(password)}</password>"
+        masked = Masker(password).mask(base64.b64encode(envelope.encode()).decode())
+        parts = [base64.b64decode(part[: len(part) // 4 * 4] + "====") for part in masked.split(MASK)]
+        assert not any(b"correct" in part or b"battery" in part for part in parts)
+
+
+@pytest.mark.parametrize("password", [NASTY, "secret12", "Пароль12"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("read_as", ["utf-8", "latin-1"])
+def test_utf_16_that_was_read_as_something_else_is_masked(password: str, encoding: str, read_as: str) -> None:
+    text = f"before {password} after".encode(encoding).decode(read_as, "backslashreplace")
+    masked = Masker(password).mask(text)
+    assert MASK in masked
+    assert password.encode(encoding).decode(read_as, "backslashreplace") not in masked
+
+
+@pytest.mark.parametrize("before", ["password%3D", "password%3d", r"\u003d", r"password=\n", "password_"])
+def test_a_short_password_behind_an_escape_stands_alone(before: str) -> None:
+    assert "secret12" not in Masker("secret12").mask(f"{before}secret12&x")
 
 
 def test_the_providers_sample_keeps_its_number_though_it_holds_the_password() -> None:

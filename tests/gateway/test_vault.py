@@ -159,6 +159,15 @@ def test_the_old_password_is_deleted_before_the_new_one_is_written(use: Use) -> 
     assert written == ["delete", "set"]
 
 
+def test_elsewhere_it_is_written_over_so_that_a_kill_in_between_loses_nothing(use: Use) -> None:
+    backend = use()
+    SystemVault().save(ACCOUNT)
+    backend.calls.clear()
+    SystemVault().save(Credentials("mycompany", "new"))
+    assert [name for name, service in backend.calls if service == ITEM[0] and name != "get"] == ["set"]
+    assert SystemVault().load() == Credentials("mycompany", "new")
+
+
 def test_a_store_that_accepts_and_keeps_nothing_is_found_out(use: Use) -> None:
     use().keeps = False
     assert problem_of(lambda: SystemVault().save(ACCOUNT)) is VaultProblem.LOST
