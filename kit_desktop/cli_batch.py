@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit_desktop import paths
-from kit_desktop.cli_batch_list import describe, read_ids
+from kit_desktop.cli_batch_list import describe, read_ids, require_other_output
 from kit_desktop.cli_batch_screen import Screen
 from kit_desktop.cli_batch_words import END_WORDS, JOURNAL_WORDS, UnusableListError, words_of
 from kit_desktop.core.batch import BatchRun, BatchTarget
@@ -101,6 +101,7 @@ class _Command:
     def work(self) -> None:
         """Do everything, step by step; `code` says how it went."""
         try:
+            require_other_output(self._options, self._journal)
             check_target(self._options.output)
             endpoint, timeout = self._where()
             about = self._list(endpoint)

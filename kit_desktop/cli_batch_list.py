@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from kit_desktop.cli_batch_words import LIST_WORDS, NOTE_WORDS, UnusableListError
 from kit_desktop.core.cancel import CancelToken
@@ -36,6 +38,15 @@ def read_ids(options: Namespace, cancel: CancelToken) -> IdList:
         preview.close()
         raise
     return ids
+
+
+def require_other_output(options: Namespace, journal: Path) -> None:
+    """See that neither OUT nor its journal is the person's own list, under whatever name. Raises UnusableListError."""
+    for written in (options.output, journal):
+        # What is not there, or cannot be looked at, is found out and said by whoever opens it.
+        with suppress(OSError):
+            if options.input.samefile(written):
+                raise UnusableListError("OUT is the list itself. Choose another name for OUT.")
 
 
 def describe(ids: IdList) -> Iterator[str]:

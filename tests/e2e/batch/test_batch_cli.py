@@ -128,6 +128,30 @@ def test_what_cannot_be_done_is_said_before_anything_is_asked(program, stub, lis
     assert not list(program.folder.glob("out*"))
 
 
+@pytest.mark.parametrize("out", ["list.csv", "./../{}/list.csv", "link.csv"])
+def test_the_list_itself_is_never_written_over(program, stub, listed, out):
+    path = listed("MsgID;Имя\n963;Әсел\n")
+    before = path.read_bytes()
+    if out == "link.csv" and sys.platform == "win32":
+        pytest.skip("links need rights on Windows")
+    if out == "link.csv":
+        (program.folder / out).symlink_to(path)
+    ended = program.run(path, "-o", out.format(program.folder.name), "--endpoint", stub.url)
+    assert ended.code == 2
+    assert "OUT is the list itself. Choose another name for OUT." in ended.err
+    assert ended.out == ""
+    assert not stub.asked
+    assert path.read_bytes() == before
+    assert not list(program.folder.glob("*.kit-batch"))
+
+
+def test_a_list_that_is_named_like_the_journal_is_not_forgotten(program, stub, listed):
+    path = listed("963\n", "out.csv.kit-batch")
+    ended = program.run(path, "-o", "out.csv", "--endpoint", stub.url, "--fresh")
+    assert ended.code == 2
+    assert path.read_bytes() == b"\xef\xbb\xbf963\r\n"
+
+
 def test_a_refused_login_is_tried_once(program, stub, listed):
     path = listed("MsgID\n" + "\n".join(map(str, range(1000, 1100))))
     ended = program.run(path, "-o", "out.csv", "--endpoint", stub.url, "--parallel", "16", password="wrong")
