@@ -112,6 +112,8 @@ def test_a_damaged_value_is_its_default_and_is_told_of(file: Path, line: str, ke
         b"[kit-desktop]\ntimeout = 5\ntimeout = 6\n",
         "[kit-desktop]\naddress = қ".encode("utf-16"),
         b"\xff" * 10_000,
+        b"[other]\nx = 1\n",
+        b"[kit-desktoq]\naddress = https://mirror.example/soap\n",
     ],
 )
 def test_a_damaged_file_is_kept_aside(file: Path, content: bytes) -> None:
@@ -130,7 +132,7 @@ def test_a_reader_that_asks_for_nothing_more_leaves_a_damaged_file_where_it_is(f
     assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
-@pytest.mark.parametrize("content", ["", "\ufeff[kit-desktop]\n", "[other]\nx = 1\n", "# a remark\n"])
+@pytest.mark.parametrize("content", ["", "\ufeff[kit-desktop]\n", "# a remark\n"])
 def test_an_empty_file_is_no_damage(file: Path, content: str) -> None:
     loaded = written(file, content).load()
     assert (loaded.settings, loaded.problem) == (Settings(), None)
