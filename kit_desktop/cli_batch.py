@@ -113,6 +113,10 @@ class _Command:
             end = self._ask(about, endpoint, timeout)
             if end is RunEnd.FINISHED:
                 self._write()
+        except UnusableListError as error:
+            self.code = UNUSABLE
+            self.screen.say(words_of(error))
+            return
         except (ExportError, JournalError) as error:
             end = RunEnd.STOPPED
             self.screen.say(words_of(error))
@@ -151,19 +155,29 @@ class _Command:
             raise UnusableListError(f"{self._journal} belongs to another list or choice. Use --fresh to forget it.")
         if about.address != endpoint.url:
             raise UnusableListError(f"{self._journal} belongs to {about.address}. Use --fresh to forget it.")
+        if self._options.login:
+            self._require_account(self._options.login)
         self.screen.say(f"Going on with {self._journal}: {about.total - about.open} of {about.total} are done already")
         if not about.open and not self._options.again:
             self.screen.say("Nothing is left to ask for; --again or --fresh asks once more")
 
+    def _require_account(self, login: str) -> None:
+        with closing(JournalReader(self._journal)) as reader:
+            other = reader.other_account(login)
+        if other is not None:
+            raise UnusableListError(f"{self._journal} belongs to account {shortened(other)}. Use --fresh to forget it.")
+
     def _ask(self, about: JournalAbout, endpoint: Endpoint, timeout: float) -> RunEnd:
         with closing(Journal(self._journal)) as journal:
-            if self._options.again:
-                journal.ask_again(Again(self._options.again.replace("-", "_")))
-            if not journal.open_count():
+            again = self._options.again
+            if not again and not journal.open_count():
                 return RunEnd.FINISHED
             credentials = self._credentials()
             if credentials is None:
                 return RunEnd.CANNOT_ASK
+            self._require_account(credentials.login)
+            if again and not journal.ask_again(Again(again.replace("-", "_"))):
+                return RunEnd.FINISHED
             from kit_desktop.gateway.soap import SoapGateway  # noqa: PLC0415  # slow to import, and not always needed
 
             gateway = SoapGateway(paths.resource("SendSMSService.wsdl"))

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from kit_desktop.core.batch_records import shortened_column
 from kit_desktop.core.batch_schema import JournalError, count_fates, journal_errors, require_journal
 from kit_desktop.core.batch_values import Fate, JournalProblem
 from kit_desktop.core.history_entry import unpack
@@ -166,6 +167,16 @@ class JournalReader:
         """How many ids stand where; every `Fate` is there. Raises JournalError."""
         with self._lock, journal_errors():
             return count_fates(self._connection)
+
+    def other_account(self, login: str) -> str | None:
+        """The account of an answer that `login` did not get, or None: two accounts do not see the same messages.
+
+        What failed is nobody's answer: a refused login must not keep the right one out. Raises JournalError.
+        """
+        sql = "SELECT account FROM answer WHERE fate != 'failed' AND account != ? LIMIT 1"
+        with self._lock, journal_errors():
+            found = self._connection.execute(sql, (shortened_column(login),)).fetchone()
+        return None if found is None else str(found[0])
 
     def listed_rows(self) -> Iterator[ListedRow]:
         """Every row of the person's list, in its order. Raises JournalError."""

@@ -48,22 +48,22 @@ def as_row(seq: int, result: LookupResult) -> tuple[object, ...]:
         0,
         result.outcome.value,
         fate_of(result).value,
-        None if info is None else _short(info["status"]),
-        None if info is None else _short(info["recepient"]),
-        None if info is None else _short(info["senderId"]),
+        None if info is None else shortened_column(info["status"]),
+        None if info is None else shortened_column(info["recepient"]),
+        None if info is None else shortened_column(info["senderId"]),
         None if timing is None else _moment(timing.sent),
         None if timing is None else _moment(timing.received),
         delay,
         None if info is None else info.segments(),
-        None if info is None else _short(info["lang"]),
-        None if info is None else _short(info["msgID"]),
-        None if info is None else _short(info["userMsgID"]),
-        _short(result.server_text),
+        None if info is None else shortened_column(info["lang"]),
+        None if info is None else shortened_column(info["msgID"]),
+        None if info is None else shortened_column(info["userMsgID"]),
+        shortened_column(result.server_text),
         result.http_status,
         result.checked_at.isoformat(timespec="seconds"),
         result.elapsed_ms,
-        _short(result.account),
-        _short(None if result.facts.reason is None else str(result.facts.reason)),
+        shortened_column(result.account),
+        shortened_column(None if result.facts.reason is None else str(result.facts.reason)),
         packed.folded,
         packed.record,
         packed.reply,
@@ -71,8 +71,9 @@ def as_row(seq: int, result: LookupResult) -> tuple[object, ...]:
 
 
 def _moment(moment: Moment) -> str | None:
-    return _short(moment.raw) if moment.at is None else moment.at.replace(tzinfo=None).isoformat(" ")
+    return shortened_column(moment.raw) if moment.at is None else moment.at.replace(tzinfo=None).isoformat(" ")
 
 
-def _short(text: str | None) -> str | None:
+def shortened_column(text: str | None) -> str | None:
+    """A text as a column of the journal holds it: plain, and cut."""
     return None if text is None else visible(text[:LONGEST_COLUMN])

@@ -155,6 +155,19 @@ def test_an_answer_comes_back_whole(filled):
         assert reader.result(4) is None
 
 
+def test_it_knows_the_answers_of_another_account(bench, make_answer):
+    path = bench.journal("963\n964\n965")
+    with closing(Journal(path)) as journal, closing(JournalReader(path)) as reader:
+        asks = journal.next_asks(0, 3)
+        journal.record([(asks[0], make_answer("963", Outcome.AUTH_FAILED, account="mistyped"))])
+        assert reader.other_account("demo") is None
+        journal.record([(asks[1], make_answer("964", Outcome.NOT_FOUND, account="d\u202emo" + "x" * 600))])
+        assert reader.other_account("d\u202emo" + "x" * 600) is None
+        assert str(reader.other_account("demo")).startswith("d⟦U+202E⟧mo")
+        journal.record([(asks[2], make_answer("965"))])
+        assert reader.other_account("d\u202emo" + "x" * 600) == "demo"
+
+
 @pytest.mark.parametrize(
     ("view", "ids"),
     [

@@ -57,9 +57,9 @@ class Program:
             "NO_PROXY": "127.0.0.1",
         }
 
-    def start(self, *arguments: str | Path, password: str = PASSWORD, **more: Any) -> subprocess.Popen[str]:
+    def start(self, *arguments: str | Path, password: str = PASSWORD, login: str = LOGIN, **more: Any) -> subprocess.Popen[str]:
         """Start `batch` with these arguments; the account comes over standard input."""
-        command = [sys.executable, "-m", "kit_desktop.cli", "batch", *map(str, arguments), "--login", LOGIN, "--password-stdin"]
+        command = [sys.executable, "-m", "kit_desktop.cli", "batch", *map(str, arguments), "--login", login, "--password-stdin"]
         flags = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if sys.platform == "win32" else {}
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         process = subprocess.Popen(

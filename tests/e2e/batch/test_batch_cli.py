@@ -17,7 +17,7 @@ import pytest
 
 from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
-from .soap_stub import PASSWORD, Reply, message, refusal
+from .soap_stub import LOGIN, PASSWORD, Reply, message, refusal
 
 KILLS = int(os.environ.get("KIT_KILLS", "6"))
 TABLE = "Телефон;Имя;MsgID\n77011234567;Әсел;963\n;Юрий;0964\n;Снова;963\n;Пусто;\n;Excel;1,23E+15\n;=1+1;965\n"
@@ -200,6 +200,29 @@ def test_a_journal_of_another_list_is_not_mixed_in(program, stub, listed):
     assert other.code == 2
     assert "--fresh" in other.err
     assert len(stub.asked) == 2
+
+
+def test_a_journal_of_another_account_is_not_gone_on_with(program, stub, listed):
+    stub.script = lambda asked: Reply({}, http_status=500) if asked.id == "964" else message(asked)
+    common = (listed("963\n964"), "-o", "out.csv", "--endpoint", stub.url)
+    assert program.run(*common).code == 1
+    before = (program.folder / "out.csv").read_bytes()
+    for more in ([], ["--again", "failed"]):
+        other = program.run(*common, *more, login="somebody-else")
+        assert other.code == 2
+        assert f"belongs to account {LOGIN}. Use --fresh" in other.err
+        assert other.out == ""
+    assert len(stub.asked) == 2
+    assert (program.folder / "out.csv").read_bytes() == before
+    stub.script = message
+    assert program.run(*common, "--again", "failed").code == 0
+    assert stub.ids == ["963", "964", "964"]
+
+
+def test_a_login_that_was_refused_does_not_keep_the_right_one_out(program, stub, listed):
+    common = (listed("963\n964"), "-o", "out.csv", "--endpoint", stub.url)
+    assert program.run(*common, login="mistyped").answer["end"] == "auth_failed"
+    assert program.run(*common).code == 0
 
 
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
