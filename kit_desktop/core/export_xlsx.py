@@ -129,8 +129,19 @@ class _Formats:
         elif isinstance(cell, int | float):
             sheet.write_number(row, column, cell, format_ or self.number)
         else:
-            text = str(cell).encode("utf-8", "replace").decode("utf-8")
-            sheet.write_string(row, column, text[:_LONGEST_TEXT], format_ or self.text)
+            _write_text(sheet, row, column, str(cell), format_ or self.text)
+
+
+def _write_text(sheet: Worksheet, row: int, column: int, text: str, format_: Any) -> None:
+    """Every text of the workbook goes through here: what a spreadsheet's limits allow of it, and as text."""
+    # Excel counts UTF-16 units. Half of a pair, at the cut or alone, is in no file.
+    units = text.encode("utf-16-le", "replace")
+    plain = units[: 2 * _LONGEST_TEXT].decode("utf-16-le", "ignore")
+    if plain.startswith("<r>") and plain.endswith("</r>"):
+        # Row by row, XlsxWriter takes such a text for its own markup of fonts, and writes it as it is. In pieces it is escaped.
+        sheet.write_rich_string(row, column, plain[0], plain[1], plain[2:], format_)
+    else:
+        sheet.write_string(row, column, plain, format_)
 
 
 def _write_answers(

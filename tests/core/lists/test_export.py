@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
@@ -269,3 +270,34 @@ def test_hostile_texts_survive_both_formats(bench, make_answer):
     place = [cell.value for cell in xlsx_rows(bench.folder / "out.xlsx")[0]].index("Sender")
     assert "⟦U+202E⟧" in xlsx_rows(bench.folder / "out.xlsx")[1][place].value
     assert "<b>&amp;]]>" in csv_rows(bench.folder / "out.csv")[0]["Sender"]
+
+
+MARKUP = (
+    '<r><t>a</t></r></is></c><c r="C2"><f>HYPERLINK("http://x","y")</f><v>0</v></c><c r="A9" t="inlineStr"><is><r><t>b</t></r>',
+    "<r>a & b</r>",
+    "<r></r>",
+    f"<r>{'😀' * 20_000}</r>",
+    f"<r>{'x' * 40_000}</r>",
+)
+
+
+@pytest.mark.parametrize("markup", MARKUP, ids=["formula", "broken", "empty", "pairs", "long"])
+def test_what_looks_like_a_workbooks_own_markup_is_text_everywhere(bench, make_answer, markup):
+    own = markup.replace('"', '""')
+    path = bench.journal(f'MsgID;"{own[:30_000]}"\n963;"{own}"\n964;x\n')
+    with closing(Journal(path)) as open_journal:
+        answers = [make_answer(message_id, senderId=message_id) for message_id in ("963", "964")]
+        open_journal.record(list(zip(open_journal.next_asks(0, 9), answers, strict=True)))
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE answer SET server_text = ?, sender = ? WHERE seq = 1", (markup, markup))
+        connection.execute("UPDATE about SET value = ? WHERE name = 'name'", (markup,))
+    connection.close()
+    export_list(path, bench.folder / "out.xlsx")
+    sheets = [xlsx_rows(bench.folder / "out.xlsx", sheet) for sheet in ("Answers", "Summary")]
+    assert not [cell for rows in sheets for row in rows for cell in row if cell.data_type == "f"]
+    cut = markup.encode("utf-16-le")[: 2 * 32_767].decode("utf-16-le", "ignore")
+    first = {heading.value: cell.value for heading, cell in zip(*sheets[0][:2], strict=True)}
+    assert (first["Sender"], first["Gateway's answer"], sheets[1][0][1].value) == (cut, cut, cut)
+    assert cut in [row[0].value for row in sheets[1]]  # by sender
+    assert sheets[0][1][1].value == markup[:32_767].encode("utf-16-le")[: 2 * 32_767].decode("utf-16-le", "ignore")
+    assert sheets[0][0][1].value.startswith("<r>")
