@@ -61,16 +61,14 @@ class Account(QObject):
         self._known = KnownAccounts(known)
         self._before: Credentials | None = None
         self._target = ""
-        self._saving = ""
         self._forgetting: NamedAccount | None = None
         self.credentials = fixed
         self.keyring = KeyringState()
         self.is_loading = False
         self.is_remembered = False
-        self._loader, self._switcher, self._keeper, self._forgetter = (Worker(self) for _ in range(4))
+        self._loader, self._switcher, self._forgetter = (Worker(self) for _ in range(3))
         self._loader.finished.connect(self._on_loaded)
         self._switcher.finished.connect(self._on_switched)
-        self._keeper.finished.connect(self._on_kept)
         self._forgetter.finished.connect(self._on_forgotten)
 
     @property
@@ -107,8 +105,10 @@ class Account(QObject):
         self.changed.emit()
         vault = self._vault
         if remember and vault is not None:
-            self._saving = credentials.login
-            self._keeper.start(self._in_turn(lambda: vault.save(credentials)))
+            # Each of its own: what one brings must not make another's result go unheard.
+            keeper = Worker(self)
+            keeper.finished.connect(self._on_kept)
+            keeper.start(self._in_turn(lambda: _saved(vault, credentials)))
 
     def switch_to(self, login: str) -> None:
         """Use another known account from the next lookup on. Until the keyring has given it, no account is in use."""
@@ -138,6 +138,8 @@ class Account(QObject):
         login = login or self.login
         if login is None:
             return
+        if self.is_loading and login == self._target:
+            self._stop_loading()
         if login == self.login:
             self.credentials = None
             self.is_remembered = False
@@ -203,12 +205,16 @@ class Account(QObject):
             self.changed.emit()
             self.switch_failed.emit((target, _problem(done.error) if done.error else None))
 
-    def _on_kept(self, done: Done[None]) -> None:
-        if done.error is not None:
+    def _on_kept(self, done: Done[str]) -> None:
+        keeper = self.sender()
+        if keeper is not None:
+            keeper.deleteLater()
+        login = done.value
+        if login is None:
             self._failed(done.error)
             return
-        if self._saving in {account.login for account in self.accounts}:
-            self._known.remember(self._saving)
+        if login in {account.login for account in self.accounts}:
+            self._known.remember(login)
         self.is_remembered = self.login is not None and self._known.is_remembered(self.login)
         self._tell()
         self.saved.emit()
@@ -224,6 +230,11 @@ class Account(QObject):
         problem = _problem(error)
         self.keyring = KeyringState(problem=problem)
         self.keyring_failed.emit(problem)
+
+
+def _saved(vault: Vault, credentials: Credentials) -> str:
+    vault.save(credentials)
+    return credentials.login
 
 
 def _problem(error: Exception | None) -> VaultProblem:

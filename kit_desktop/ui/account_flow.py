@@ -47,6 +47,11 @@ class AccountFlow(QObject):
         else:
             self.open_dialog()
 
+    def take_over(self, before: AccountFlow) -> None:
+        """Have asked what a window of the same session still waited to ask."""
+        if before._waiting is not None:
+            self.prepare(before._waiting)
+
     def open_dialog(self) -> None:
         """Open the short dialog for the account, once."""
         self._open(self._account.login, "")
@@ -58,7 +63,7 @@ class AccountFlow(QObject):
         dialog.entered.connect(self._on_entered)
         dialog.chosen.connect(self._on_chosen)
         dialog.renamed.connect(self._on_renamed)
-        dialog.forget_requested.connect(self._account.forget)
+        dialog.forget_requested.connect(self._on_forget_requested)
         dialog.practice_requested.connect(self.practice_requested)
         dialog.rejected.connect(self._on_rejected)
         dialog.finished.connect(dialog.deleteLater)
@@ -77,6 +82,10 @@ class AccountFlow(QObject):
 
     def _on_renamed(self, renamed: tuple[str, str]) -> None:
         self._account.rename(*renamed)
+
+    def _on_forget_requested(self, login: str) -> None:
+        self._waiting = None
+        self._account.forget(login)
 
     def _on_rejected(self) -> None:
         self._waiting = None

@@ -61,6 +61,10 @@ class FindBar(QWidget):
         self.hide()
         self._target.setFocus()
 
+    def forget_answer(self) -> None:
+        """Take back what was said of the text before this one."""
+        self._answer.setText("")
+
     def find_next(self) -> None:
         """Go to the next match, from the top again after the last."""
         self._find(QTextDocument.FindFlag(0))

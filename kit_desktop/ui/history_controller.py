@@ -30,6 +30,7 @@ class HistoryController(QObject):
         super().__init__(window)
         self._keeper, self._window, self._settings, self._lookups = keeper, window, settings, lookups
         self._old: LookupResult | None = None
+        self._is_listed = False
         self._noted: LookupResult | None = None
         self.note = HistoryNote(window)
         self.changes = ChangesNote(window)
@@ -41,6 +42,7 @@ class HistoryController(QObject):
         self._loader.finished.connect(self._on_loaded)
         lookups.finished.connect(self._on_finished)
         window.result.shown.connect(self._on_shown)
+        window.listed_answer_shown.connect(self._on_listed_answer_shown)
         keeper.kept.connect(self._on_kept)
         keeper.removed.connect(self._on_removed)
         keeper.cleared.connect(self._on_cleared)
@@ -54,8 +56,13 @@ class HistoryController(QObject):
 
     @property
     def old_answer(self) -> LookupResult | None:
-        """The answer out of the history that the window shows; None where it shows another one."""
+        """The answer out of the history or a list that the window shows; None where it shows another one."""
         return self._old if self._old is self._window.shown else None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether that answer comes out of a list."""
+        return self._is_listed
 
     def apply_settings(self, settings: Settings) -> None:
         """Show as other settings say (how long to keep is the business of `Histories`)."""
@@ -66,10 +73,12 @@ class HistoryController(QObject):
         """Keep nothing more: another window takes over, and what comes in before this one is gone must not be kept twice."""
         self._lookups.finished.disconnect(self._on_finished)
 
-    def mark_old(self, result: LookupResult) -> None:
-        """Say of a result that the window shows that it comes out of the history."""
+    def mark_old(self, result: LookupResult, *, listed: bool = False) -> None:
+        """Say of a result that the window shows that it comes out of the history, or out of a list."""
+        self._loader.abandon()
         self._noted = self._old = result
-        self.note.show_old(old_answer_words(result, datetime.now(UTC) - result.checked_at))
+        self._is_listed = listed
+        self.note.show_old(old_answer_words(result, datetime.now(UTC) - result.checked_at, listed=listed))
 
     # A lookup has ended
 
@@ -83,6 +92,9 @@ class HistoryController(QObject):
             self._noted = None
             self.note.hide()
             self.changes.hide()
+
+    def _on_listed_answer_shown(self, result: LookupResult) -> None:
+        self.mark_old(result, listed=True)
 
     def _on_kept(self, kept: Kept) -> None:
         if kept.previous is not None and kept.result is self._window.shown:

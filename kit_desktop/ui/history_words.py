@@ -107,15 +107,23 @@ def _value(name: str, text: str | None, *, mask_number: bool) -> str:
     return phone(text, masked=mask_number) if name == "recepient" else shortened(text, 40)
 
 
-def old_answer_words(result: LookupResult, age: timedelta) -> str:
-    """The mark on an answer out of the history: when it was got, and as whom."""
+def old_answer_words(result: LookupResult, age: timedelta, *, listed: bool = False) -> str:
+    """The mark on an answer out of the history or a list: when it was got, and as whom."""
     when = short_day_and_clock(result.checked_at.astimezone())
     since = ago(age)
-    words = (
-        translate("History", "From the history: checked {ago}, {time}").format(ago=since, time=when)
-        if since
-        else translate("History", "From the history: checked {time}").format(time=when)
-    )
+    if listed:
+        text = (
+            translate("History", "From the list: checked {ago}, {time}")
+            if since
+            else translate("History", "From the list: checked {time}")
+        )
+    else:
+        text = (
+            translate("History", "From the history: checked {ago}, {time}")
+            if since
+            else translate("History", "From the history: checked {time}")
+        )
+    words = text.format(ago=since, time=when)
     account = shortened(result.account or "", 40)
     return words if not account else words + " · " + translate("History", "account {login}").format(login=account)
 

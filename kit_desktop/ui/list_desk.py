@@ -132,6 +132,11 @@ class ListDesk(QObject):
         self.about = about
         self.opened.emit(about)
 
+    def leave(self) -> None:
+        """Look at no list any more; figures of it that still come are not heard of."""
+        self.about = None
+        self._figures.abandon()
+
     def _open(
         self, path: Path, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings, again: Again | None
     ) -> tuple[JournalAbout, BatchRun]:

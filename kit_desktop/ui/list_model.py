@@ -41,6 +41,7 @@ class ListModel(QAbstractTableModel):
         self._order: array[int] = array("q")
         self._rows: OrderedDict[int, BatchRow] = OrderedDict()
         self._wanted: set[int] = set()
+        self._answered: set[int] = set()
         self._mask_number = False
         self._marks: dict[Fate, QIcon] = {}
         self._orderer = Worker(self)
@@ -95,6 +96,7 @@ class ListModel(QAbstractTableModel):
         """Read these ids anew; a filtered or sorted view is worked out again soon."""
         for seq in places:
             self._rows.pop(seq, None)
+        self._answered.update(places)
         if places:
             self._changed()
             if self._view != BatchView() and not self._reorder_soon.isActive():
@@ -177,6 +179,8 @@ class ListModel(QAbstractTableModel):
         if journal is None or not places:
             self._wanted.clear()
             return
+        # What is answered from here on is read too early by this.
+        self._answered.clear()
         self._fetcher.start(lambda: journal.rows(places))
 
     def _on_fetched(self, done: Done[list[BatchRow]]) -> None:
@@ -185,8 +189,9 @@ class ListModel(QAbstractTableModel):
             self.failed.emit(done.error)
             return
         for row in done.value:
-            self._rows[row.seq] = row
-            self._rows.move_to_end(row.seq)
+            if row.seq not in self._answered:
+                self._rows[row.seq] = row
+                self._rows.move_to_end(row.seq)
         while len(self._rows) > _KEPT:
             self._rows.popitem(last=False)
         self._changed()

@@ -128,6 +128,8 @@ class ListPreviewDialog(QDialog):
     def show_preview(self, preview: ListPreview) -> None:
         """Show what was read, and ask to have the guess counted."""
         self._preview = preview
+        for box in (self._column, self._kind, self._header):
+            box.setEnabled(True)
         guess = preview.guess
         self._column.clear()
         for column in preview.columns:
@@ -205,24 +207,33 @@ class ListPreviewDialog(QDialog):
 
     def _on_choice(self) -> None:
         if self._column.currentData() is None:
-            self._counts.setText(self.tr("No ids were found in it."))
-            self._refused.hide()
-            self._start.setEnabled(False)
+            self._forget_count(self.tr("No ids were found in it."))
             return
-        self._ids = None
-        self._start.setEnabled(False)
-        self._counts.setText(self.tr("Counting…"))
+        self._forget_count(self.tr("Counting…"))
         choice = ListChoice(int(self._column.currentData()), IdKind(self._kind.currentData()), self._preview.header_row)
         self.choice_changed.emit(choice)
+
+    def _forget_count(self, words: str) -> None:
+        self._ids = None
+        self._start.setEnabled(False)
+        self._refused.hide()
+        self._counts.setText(words)
+
+    def show_problem(self, words: str) -> None:
+        """Say why the list cannot be read in the form that is chosen; another form can be chosen still."""
+        self._forget_count(words)
 
     def _on_header(self) -> None:
         self.header_changed.emit(self._header.currentData())
 
     def _on_form(self) -> None:
+        # What was counted belongs to the form before.
+        self._forget_count(self.tr("Counting…"))
+        for box in (self._column, self._kind, self._header):
+            box.setEnabled(False)
         self.form_changed.emit(ListForm(self._encoding.currentData(), self._delimiter.currentData(), self._sheet.currentData()))
 
     def _on_accepted(self) -> None:
         if self._ids is not None:
             pace = BatchSettings(self._parallel.value(), self._rate.value(), self._pace.timeout)
             self.start_requested.emit((self._ids, pace))
-            self.accept()

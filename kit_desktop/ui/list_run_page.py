@@ -180,7 +180,7 @@ class ListRunPage(QWidget):
         self._progress.setRange(0, max(1, about.total))
         self._progress.setValue(about.total - about.open)
         self._open_ids = about.open
-        self._show_buttons({})
+        self.show_counts({})
 
     def show_counts(self, counts: Mapping[Fate, int]) -> None:
         """Show how many ids stand where."""

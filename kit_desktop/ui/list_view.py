@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,8 @@ from kit_desktop.ui.tasks import Done, Worker
 from kit_desktop.ui.wording_reasons import reason_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from kit_desktop.core.batch_schema import JournalAbout
@@ -36,6 +40,13 @@ if TYPE_CHECKING:
     from kit_desktop.core.settings import Settings
     from kit_desktop.ui.account import Account
     from kit_desktop.ui.list_desk import ListDesk
+
+
+@dataclass(frozen=True, slots=True)
+class _GoingOn:
+    about: JournalAbout
+    other: str | None
+    go_on: Callable[[], None]
 
 
 class ListView(QWidget):
@@ -60,9 +71,12 @@ class ListView(QWidget):
         self._counter.finished.connect(self._on_counts_read)
         self._opener = Worker(self)
         self._opener.finished.connect(self._on_journal_opened)
+        self._checker = Worker(self)
+        self._checker.finished.connect(self._on_account_compared)
         self.setAcceptDrops(True)
         self.start_page = ListStartPage(self)
         self.run_page = ListRunPage(self)
+        self.run_page.model.set_mask_number(settings.mask_number)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.run_page)
@@ -107,6 +121,8 @@ class ListView(QWidget):
         if self._desk.is_running:
             self.said.emit(self.tr("A list is under way. Stop it before you open another."))
             return
+        if self._desk.about is not None:
+            self._on_another()
         self._source = source
         self.start_page.say_problem(self.tr("Reading…"))
         self._pages.setCurrentWidget(self.start_page)
@@ -151,6 +167,8 @@ class ListView(QWidget):
         if preview.problem is not None:
             name = f"{preview.name}: " if preview.name else ""
             self.start_page.say_problem(name + problem_words(preview.problem))
+            if self._dialog is not None:
+                self._dialog.show_problem(problem_words(preview.problem))
             return
         if self._dialog is not None:
             self._dialog.show_preview(preview)
@@ -204,10 +222,13 @@ class ListView(QWidget):
         try:
             endpoint = self._settings.endpoint()
         except EndpointError as exc:
-            self.start_page.say_problem(reason_words(Facts(exc.reason)))
+            if self._dialog is not None:
+                self._dialog.show_problem(reason_words(Facts(exc.reason)))
             return
         self._preview = None  # the desk closes it when it has written the list down
         self._desk.begin(ids, credentials, endpoint, pace)
+        if self._dialog is not None:
+            self._dialog.accept()
 
     def _on_go_on(self, again: Again | None) -> None:
         about, credentials = self._desk.about, self._account.credentials
@@ -226,7 +247,26 @@ class ListView(QWidget):
                 self.tr("This list was begun at {address}. Set that address to go on.").format(address=about.address)
             )
             return
-        self._desk.go_on(about, credentials, endpoint, BatchSettings(timeout=self._settings.timeout), again)
+        settings = BatchSettings(timeout=self._settings.timeout)
+
+        def compare() -> _GoingOn:
+            with closing(JournalReader(about.path)) as reader:
+                other = reader.other_account(credentials.login)
+            return _GoingOn(about, other, lambda: self._desk.go_on(about, credentials, endpoint, settings, again))
+
+        self._checker.start(compare)
+
+    def _on_account_compared(self, done: Done[_GoingOn]) -> None:
+        if done.value is None:
+            self._on_failed(done.error)
+        elif self._desk.about is not done.value.about or self._desk.is_running:
+            return  # meanwhile the person has left the list, or clicked twice
+        elif done.value.other is not None:
+            self.said.emit(
+                self.tr("This list was begun as {login}. Switch to that account to go on.").format(login=done.value.other)
+            )
+        else:
+            done.value.go_on()
 
     def _on_opened(self, about: JournalAbout) -> None:
         self.show_list(about)
@@ -234,6 +274,7 @@ class ListView(QWidget):
 
     def show_list(self, about: JournalAbout) -> None:
         """Show a list that is open already."""
+        self.run_page.model.open(None)
         self.run_page.show_list(about)
         self._pages.setCurrentWidget(self.run_page)
         self._opener.start(lambda: JournalReader(about.path))
@@ -268,7 +309,9 @@ class ListView(QWidget):
         if self._journal is not None:
             self._journal.close()
         self._journal = None
+        self.start_page.say_problem("")
         self._pages.setCurrentWidget(self.start_page)
+        self._desk.leave()
         self._desk.find_unfinished()
 
     # Using the answers

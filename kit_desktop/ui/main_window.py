@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
     settings_changed = Signal(object)
     practice_requested = Signal()
     practice_left = Signal()
+    listed_answer_shown = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
         self.bar.fill(before.bar.kind, before.bar.field.text())
         if self._lookups.query is not None:
             self._on_started(self._lookups.query)
+        self._account_flow.take_over(before._account_flow)
 
     def show_result(self, result: LookupResult) -> None:
         """Show a result, as if it had just come."""
@@ -248,7 +250,8 @@ class MainWindow(QMainWindow):
         self.show_result(result)
         if self.tabs.currentWidget() not in {self._result_pages, self.xml}:
             self.tabs.setCurrentWidget(self._result_pages)
-        if self.isActiveWindow() and QGuiApplication.modalWindow() is None:
+        # What the person has begun to type meanwhile is the next id: selected, it would be overwritten by its own rest.
+        if self.isActiveWindow() and QGuiApplication.modalWindow() is None and not self.bar.field.isModified():
             self.bar.focus_field()
         self.result.outcome.announce()
 
@@ -316,7 +319,8 @@ class MainWindow(QMainWindow):
 
     def _on_save_text(self, text: str) -> None:
         name = f"kit-{self._result.query.id if self._result else 'message'}.xml"
-        self._saver.offer(text, name)
+        if text:
+            self._saver.offer(text, name)
 
     def _on_find(self) -> None:
         self.tabs.setCurrentWidget(self.xml)
@@ -331,7 +335,7 @@ class MainWindow(QMainWindow):
         about_box(self).open()
 
     def _show_status(self) -> None:
-        self.status.show_state(self._settings, self._account.title, self._result, practice=self._practice)
+        self.status.show_state(self._settings, self._account, self._result, practice=self._practice)
 
     def _retitle(self) -> None:
         if self._result is None:

@@ -124,7 +124,10 @@ class ResultView(QScrollArea):
         """Show the result under other settings."""
         before, self._settings = self._settings, settings
         if self._result is not None and before.mask_number != settings.mask_number:
+            was_old = not self._old.isHidden()
             self.show_result(self._result)
+            if was_old:
+                self.mark_old()
 
     def show_result(self, result: LookupResult) -> None:
         """Show this result, as a new one."""
@@ -145,7 +148,6 @@ class ResultView(QScrollArea):
         self.details.show_result(result)
         self._show_buttons(result)
         self.verticalScrollBar().setValue(0)
-        self.shown.emit(result)
         self.shown.emit(result)
 
     def _show_buttons(self, result: LookupResult) -> None:

@@ -16,8 +16,10 @@ from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.theme import Tone, tone_colours
 
 if TYPE_CHECKING:
+    from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings import Settings
+    from kit_desktop.ui.account import Account
 
 _SIZE = 14
 
@@ -37,9 +39,11 @@ class StatusLine(QWidget):
         row.addWidget(self._lock)
         row.addWidget(self._text, 1)
 
-    def show_state(self, settings: Settings, login: str | None, result: LookupResult | None, *, practice: bool) -> None:
-        """Show whom the program asks, as whom, and when it last did."""
+    def show_state(self, settings: Settings, account: Account, result: LookupResult | None, *, practice: bool) -> None:
+        """Show whom the program asks, as whom, and when it last did; not the time of an answer that somebody else gave, or
+        that was for another account."""
         parts = []
+        endpoint = None
         try:
             endpoint = settings.endpoint()
         except EndpointError:
@@ -51,8 +55,9 @@ class StatusLine(QWidget):
             parts.append(self.tr("practice gateway on this computer") if practice else endpoint.netloc)
             if not safe:
                 parts.append(self.tr("not encrypted"))
-        parts.append(self.tr("account {login}").format(login=shortened(login, 40)) if login else self.tr("no account"))
-        if result is not None and result.outcome.asked:
+        title = account.title
+        parts.append(self.tr("account {login}").format(login=shortened(title, 40)) if title else self.tr("no account"))
+        if result is not None and result.outcome.asked and _is_of(result, account.login, endpoint):
             at = result.checked_at.astimezone()
             is_today = at.date() == datetime.now(UTC).astimezone().date()
             time = clock(at) if is_today else short_day_and_clock(at)
@@ -70,3 +75,8 @@ class StatusLine(QWidget):
             words = self.tr("Not encrypted, but it does not leave this computer")
         self._lock.setToolTip(words)
         self._lock.setAccessibleName(words)
+
+
+def _is_of(result: LookupResult, login: str | None, endpoint: Endpoint | None) -> bool:
+    address = result.exchange.address if result.exchange is not None else None
+    return result.account in {None, login} and (address is None or endpoint is None or address == endpoint.url)

@@ -43,6 +43,7 @@ class WatchControl(QObject):
         watches.answered.connect(self._on_answered)
         watches.ended.connect(self._on_ended)
         lookups.finished.connect(self._on_shown)
+        watches.account_changed.connect(self._on_changed)
         self._refresh(window.shown)
 
     def _move_behind_ask_again(self) -> None:
@@ -52,8 +53,8 @@ class WatchControl(QObject):
         menu.insertAction(actions[2], self._action)
 
     def _refresh(self, result: LookupResult | None) -> None:
-        watched = result is not None and self._watches.find(result.query) is not None
-        possible = watched or (result is not None and can_be_watched(result))
+        watched = result is not None and self._watches.find(result) is not None
+        possible = watched or (result is not None and can_be_watched(result) and self._watches.can_ask(result))
         self.button.setVisible(possible)
         self._action.setEnabled(possible)
         self.button.setText(self.tr("Stop watching") if watched else self.tr("Watch until final"))
@@ -63,10 +64,10 @@ class WatchControl(QObject):
         result = self._window.shown
         if result is None:
             return
-        watched = self._watches.find(result.query)
+        watched = self._watches.find(result)
         if watched is not None:
             self._watches.remove(watched)
-        elif can_be_watched(result) and not self._watches.start(result):
+        elif can_be_watched(result) and self._watches.can_ask(result) and not self._watches.start(result):
             self._window.say(self.tr("Not more than %n message(s) can be watched at once.", "", MOST), 5_000)
 
     def _on_shown(self, result: LookupResult) -> None:

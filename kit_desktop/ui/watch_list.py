@@ -14,7 +14,7 @@ from kit_desktop.ui.watch_message import WatchedMessage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery, LookupResult
+    from kit_desktop.core.lookup import Credentials, Gateway, LookupResult
     from kit_desktop.core.settings import Settings
     from kit_desktop.ui.account import Account
 
@@ -31,13 +31,14 @@ class WatchList(QObject):
     """Watches messages for one session on one gateway.
 
     `added` and `removed` carry a WatchedMessage, `answered` the LookupResult of every question that was asked, `ended` the
-    WatchedMessage that has come to its end by itself (not by a click).
+    WatchedMessage that has come to its end by itself (not by a click), `account_changed` that another account may be in use.
     """
 
     added = Signal(object)
     removed = Signal(object)
     answered = Signal(object)
     ended = Signal(object)
+    account_changed = Signal()
 
     def __init__(
         self,
@@ -65,22 +66,27 @@ class WatchList(QObject):
         """Those that have not ended."""
         return tuple(each for each in self._messages if each.end is None)
 
-    def find(self, query: LookupQuery) -> WatchedMessage | None:
-        """The message of that query where it is being watched."""
-        return next((each for each in self.active if each.query == query), None)
+    def find(self, result: LookupResult) -> WatchedMessage | None:
+        """The message of that answer where it is being watched. The same id is another message under another account."""
+        return next((each for each in self.active if _is_about(each, result)), None)
+
+    def can_ask(self, result: LookupResult) -> bool:
+        """Whether the account in use is the one that the answer was for: another one would be told of another message."""
+        credentials = self._account.credentials
+        return credentials is not None and result.account in {None, credentials.login}
 
     def start(self, result: LookupResult) -> bool:
         """Watch the message of this answer; False where too many are watched, or nothing can be asked."""
-        if self.find(result.query) is not None:
+        if self.find(result) is not None:
             return True
         credentials = self._account.credentials
-        if credentials is None or len(self.active) >= MOST:
+        if credentials is None or not self.can_ask(result) or len(self.active) >= MOST:
             return False
         try:
             endpoint, pace = self._settings.endpoint(), self._settings.watch_pace()
         except ValueError:
             return False
-        for ended in [each for each in self._messages if each.query == result.query]:
+        for ended in [each for each in self._messages if _is_about(each, result)]:
             self.remove(ended)
         message = WatchedMessage(result, credentials, endpoint, pace, self._clock, self)
         message.answered.connect(self._on_answered)
@@ -119,7 +125,7 @@ class WatchList(QObject):
         """Take note of what a lookup by hand has brought."""
         if result.outcome is Outcome.AUTH_FAILED and result.account is not None:
             self.refuse(result.account)
-        message = self.find(result.query)
+        message = self.find(result)
         if message is not None and not message.is_asking and result.outcome is Outcome.OK:
             message.take(result)
 
@@ -135,6 +141,7 @@ class WatchList(QObject):
         for message in self.active:
             if message.credentials.login not in known:
                 message.stop(WatchEnd.CHANGED)
+        self.account_changed.emit()
 
     def _on_look(self) -> None:
         if not self.active:
@@ -158,6 +165,10 @@ class WatchList(QObject):
         message = self.sender()
         if isinstance(message, WatchedMessage) and message.end is not WatchEnd.STOPPED:
             self.ended.emit(message)
+
+
+def _is_about(message: WatchedMessage, result: LookupResult) -> bool:
+    return message.query == result.query and result.account in {None, message.credentials.login}
 
 
 def _newer(own: Credentials, current: Credentials | None) -> Credentials:

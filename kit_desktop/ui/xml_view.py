@@ -171,6 +171,7 @@ class XmlView(QWidget):
         characters, lines = _COLOURED_UP_TO
         self._highlighter.set_active(len(laid_out.shown) <= characters and laid_out.shown.count("\n") < lines)
         self._text.setPlainText(laid_out.shown)
+        self.find_bar.forget_answer()
         self._text.setPlaceholderText(self.tr("Nothing came."))
 
     def _take(self, laid_out: LaidOut) -> None:

@@ -573,6 +573,14 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>бос</translation>
     </message>
     <message>
+        <source>From the list: checked {ago}, {time}</source>
+        <translation>Тізімнен: {ago} тексерілген, {time}</translation>
+    </message>
+    <message>
+        <source>From the list: checked {time}</source>
+        <translation>Тізімнен: тексерілген уақыты {time}</translation>
+    </message>
+    <message>
         <source>From the history: checked {ago}, {time}</source>
         <translation>Тарихтан: {ago} тексерілген, {time}</translation>
     </message>

@@ -582,6 +582,14 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>пусто</translation>
     </message>
     <message>
+        <source>From the list: checked {ago}, {time}</source>
+        <translation>Из списка: проверено {ago}, {time}</translation>
+    </message>
+    <message>
+        <source>From the list: checked {time}</source>
+        <translation>Из списка: проверено {time}</translation>
+    </message>
+    <message>
         <source>From the history: checked {ago}, {time}</source>
         <translation>Из истории: проверено {ago}, {time}</translation>
     </message>
