@@ -1188,6 +1188,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Бұл тізім {address} мекенжайында басталған. Жалғастыру үшін баптауларда сол мекенжайды көрсетіңіз.</translation>
     </message>
     <message>
+        <source>This list was begun as {login}. Switch to that account to go on.</source>
+        <translation>Бұл тізім {login} тіркелгісімен басталған. Жалғастыру үшін сол тіркелгіге ауысыңыз.</translation>
+    </message>
+    <message>
         <source>There is no answer for this id yet.</source>
         <translation>Бұл ID бойынша әзірге жауап жоқ.</translation>
     </message>

@@ -1206,6 +1206,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Этот список начат на {address}. Чтобы продолжить, укажите этот адрес в настройках.</translation>
     </message>
     <message>
+        <source>This list was begun as {login}. Switch to that account to go on.</source>
+        <translation>Этот список начат под учётной записью {login}. Чтобы продолжить, переключитесь на неё.</translation>
+    </message>
+    <message>
         <source>There is no answer for this id yet.</source>
         <translation>Ответа по этому ID ещё нет.</translation>
     </message>
