@@ -44,6 +44,7 @@ class Reading:
         self.sheets: tuple[str, ...] = ()
         self.notes: set[ListNote] = set()
         self.sample: list[ListRow] = []
+        self._first: tuple[str, ...] = ()
         self.spool = RowSpool()
         self._cancel = cancel
 
@@ -104,10 +105,11 @@ class Reading:
 
     def _turn_one_line(self) -> None:
         # "963, 964, 965" in one line is a list of three, unless it is a table's headings and nothing else.
-        if self.spool.count != 1 or len(self.sample[0].cells) < 2 or any(map(names_a_column, self.sample[0].cells)):
+        cells = self._first  # whole: what would be too many columns are rows here
+        if self.spool.count != 1 or len(cells) < 2 or any(map(names_a_column, cells)):
             return
-        cells = self.sample[0].cells
         self._start_again()
+        self.notes -= {ListNote.COLUMNS_CUT, ListNote.CELLS_CUT}
         self.notes.add(ListNote.ONE_LINE)
         self._keep(ListRow(number, (cell,)) for number, cell in enumerate(cells, start=1))
 
@@ -118,6 +120,7 @@ class Reading:
             if self.spool.count >= MOST_ROWS or row.number > LAST_ROW:
                 raise ListReadError(ListProblem.TOO_MANY_ROWS)
             kept = self._within_limits(row)
+            self._first = self._first if self.spool.count else row.cells
             self.spool.add(kept)
             if len(self.sample) < SAMPLE_ROWS:
                 self.sample.append(kept)

@@ -21,7 +21,9 @@ DELIMITERS = (";", ",", "\t", "|")
 
 _CHUNK = 1024 * 1024
 _SNIFFED_LINES = 200
-_LONGEST_LINE = 120_000  # below csv's own limit for one field, so that the limit that is met is ours
+_SNIFFED_CHARACTERS = 1024 * 1024
+_LONGEST_LINE = 4 * 1024 * 1024  # as many ids as a list may have, in one line
+_LONGEST_FIELD = 120_000  # a text without line ends and delimiters is none
 _NO_DELIMITER = "\x1f"
 _SEP = re.compile(r"\ufeff?sep=([^\w\s\"]|\t)\s*", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -107,8 +109,7 @@ def open_text(file: BinaryIO, encoding: str) -> TextIO:
 
 def find_delimiter(text: TextIO, *, prefer_tab: bool = False) -> str | None:
     """Tell the delimiter from the first lines, or None for one column. Reads from the text's start."""
-    text.seek(0)
-    lines = [line.lstrip("\ufeff") for line, _ in zip(_lines(text), range(_SNIFFED_LINES), strict=False)]
+    lines = _first_lines(text)
     if lines and (named := _SEP.fullmatch(lines[0])):
         return named[1]
     scores = {delimiter: _score(lines, delimiter) for delimiter in DELIMITERS}
@@ -116,6 +117,18 @@ def find_delimiter(text: TextIO, *, prefer_tab: bool = False) -> str | None:
         return "\t"
     best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
     return best if scores[best] else None
+
+
+def _first_lines(text: TextIO) -> list[str]:
+    text.seek(0)
+    lines: list[str] = []
+    characters = 0
+    for line in _lines(text):
+        lines.append(line.lstrip("\ufeff"))
+        characters += len(line)
+        if len(lines) == _SNIFFED_LINES or characters > _SNIFFED_CHARACTERS:
+            break
+    return lines
 
 
 def _score(lines: list[str], delimiter: str) -> float:
@@ -174,4 +187,7 @@ def _one_line(line: str, delimiter: str) -> list[str]:
     try:
         return next(csv.reader([line], delimiter=delimiter, strict=True), [])
     except csv.Error:
-        return line.split(delimiter)
+        cells = line.split(delimiter)
+    if any(len(cell) > _LONGEST_FIELD for cell in cells):
+        raise ListReadError(ListProblem.NOT_TEXT)
+    return cells

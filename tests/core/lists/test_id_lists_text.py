@@ -95,6 +95,22 @@ def test_ids_in_one_line_become_rows_but_headings_alone_do_not(bench):
     assert ListNote.ONE_LINE not in bench.preview("MsgID;Телефон").notes
 
 
+@pytest.mark.parametrize("between", [", ", ";", ","])
+def test_every_id_of_a_long_line_counts(bench, between):
+    wanted = [str(1_000_000 + n) for n in range(20_000)]
+    path = bench.folder / "line.txt"
+    path.write_text(between.join(wanted))
+    for source in (path, path.read_text()):
+        assert bench.preview(source).notes == (ListNote.ONE_LINE,)
+        assert [entry.message_id for entry in bench.ids(source).entries()] == wanted
+
+
+def test_a_table_of_one_wide_row_below_headings_is_no_line_of_ids(bench):
+    preview = bench.preview(";".join(["MsgID", *map(str, range(300))]))
+    assert preview.notes == (ListNote.COLUMNS_CUT,)
+    assert len(preview.sample[0].cells) == 256
+
+
 def test_a_table_copied_from_excel_is_read_with_its_line_ends_in_cells(bench):
     preview = bench.preview('MsgID\tЖалоба\r\n963\t"две\nстроки"\r\n964\tодна\r\n')
     assert [row.cells for row in preview.sample] == [("MsgID", "Жалоба"), ("963", "две\nстроки"), ("964", "одна")]
@@ -180,6 +196,7 @@ def test_the_fingerprint_tells_lists_and_choices_apart(bench):
         (random.Random(1).randbytes(5000), ListProblem.NOT_TEXT),
         (b"963\n" * 2000 + b"\0\0\0", ListProblem.NOT_TEXT),
         (b"9" * 500_000, ListProblem.NOT_TEXT),
+        (b"9;" * 3_000_000, ListProblem.NOT_TEXT),
         (b"963\n\x98\xff\n", ListProblem.WRONG_ENCODING),
     ],
 )
