@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs, paths
 from kit_desktop.app_instance import claim_window
+from kit_desktop.app_saving import SettingsSaver
 from kit_desktop.app_session import Session, practice_session
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
-from kit_desktop.core.settings import Settings, SettingsStore
+from kit_desktop.core.settings import LoadedSettings, Settings, SettingsProblem, SettingsStore
 from kit_desktop.gateway.lazy import LazyVault
 from kit_desktop.ui.account import Account
 from kit_desktop.ui.accounts_menu import AccountsMenu
@@ -41,9 +43,8 @@ if TYPE_CHECKING:
     from kit_desktop.core.settings import NamedAccount
 
 _log = logging.getLogger(__name__)
-_SAVE_DELAY = 400
-_HISTORY_SECONDS = 1.0
-"""How long closing waits for answers that are being written."""
+_DISK_SECONDS = 1.0
+"""How long closing waits for settings and answers that are being written."""
 
 
 class App(QObject):
@@ -52,17 +53,15 @@ class App(QObject):
     def __init__(self, qt: QApplication, store: SettingsStore, vault: LazyVault | None) -> None:
         super().__init__()
         self._qt = qt
-        self._store = store
         self._vault = vault
         self._loaded = store.load()
         self._settings = self._loaded.settings
         self._translators = Translators(qt)
         self._session: Session | None = None
         self._window: MainWindow | None = None
-        self._saver = QTimer(self)
-        self._saver.setSingleShot(True)
-        self._saver.setInterval(_SAVE_DELAY)
-        self._saver.timeout.connect(self._on_save)
+        self._saver = SettingsSaver(store, self)
+        self._saver.not_saved.connect(self._on_not_saved)
+        self._disk_seconds = _DISK_SECONDS
         self._histories = Histories(paths.history_file(), paths.history_file(practice=True), self._settings, self)
         self._history: HistoryController | None = None
         self._mailing: Mailing | None = None
@@ -119,6 +118,7 @@ class App(QObject):
         window.practice_left.connect(self._on_practice_left, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
         was_old = self._history is not None and self._history.old_answer is previous
+        was_listed = self._history is not None and self._history.is_listed
         if self._history is not None:
             self._history.leave()
         AccountsMenu(session.account, window)
@@ -133,7 +133,7 @@ class App(QObject):
             window.show_result(previous)
             window.fill(previous.query)
             if was_old:
-                self._history.mark_old(previous)
+                self._history.mark_old(previous, listed=was_listed)
         window.show()
         window.bar.focus_field()
         if old is not None:
@@ -156,7 +156,7 @@ class App(QObject):
         if session is None or window is None:
             return
         self._settings = replace(session.to_save(changed, before), window=before.window, accounts=before.accounts)
-        self._saver.start()
+        self._saver.save_soon(self._settings)
         settings = session.settings(self._settings)
         self._histories.apply_settings(self._settings)
         session.tools.apply_settings(settings)
@@ -174,7 +174,7 @@ class App(QObject):
 
     def _on_known_accounts_changed(self, accounts: tuple[NamedAccount, ...]) -> None:
         self._settings = replace(self._settings, accounts=accounts)
-        self._saver.start()
+        self._saver.save_soon(self._settings)
 
     def _on_practice_requested(self) -> None:
         self._open_session(practice=True)
@@ -182,13 +182,17 @@ class App(QObject):
     def _on_practice_left(self) -> None:
         self._open_session(practice=False)
 
-    def _on_save(self) -> None:
-        if not self._store.save(self._settings):
-            _log.warning("the settings could not be saved")
+    def _on_not_saved(self) -> None:
+        if self._window is not None:
+            problem = LoadedSettings(self._settings, SettingsProblem.NOT_SAVED)
+            self._window.say(settings_problem_words(problem), for_ms=20_000)
 
     def _on_closed(self) -> None:
         self._keep_place()
-        self._on_save()
+        # Not left to `shut_down`: when the desktop's session ends, the process may not come that far.
+        began = time.monotonic()
+        self._saver.finish(self._settings, self._disk_seconds)
+        self._disk_seconds = max(0.0, self._disk_seconds - (time.monotonic() - began))
         self._qt.quit()
 
     def _on_crash(self, text: str) -> None:
@@ -210,7 +214,7 @@ class App(QObject):
         """End what is under way; nothing here waits for the network or the keyring, nor over a second for the disk."""
         if self._session is not None:
             self._session.end()
-        self._histories.finish(_HISTORY_SECONDS)
+        self._histories.finish(self._disk_seconds)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What is said at the start when the settings were not as they should be."""
+"""What is said when the settings were not as they should be, or could not be saved."""
 
 from __future__ import annotations
 
@@ -26,4 +26,9 @@ def settings_problem_words(loaded: LoadedSettings) -> str:
         return translate("Startup", "Some settings were damaged and are back at their defaults: {keys}.").format(keys=keys)
     if loaded.problem is SettingsProblem.UNREADABLE:
         return translate("Startup", "The settings file cannot be read. The defaults are used.")
+    if loaded.problem is SettingsProblem.NOT_SAVED:
+        return translate(
+            "Startup",
+            "The settings could not be saved. Perhaps the disk is full or read-only. The program tries again when it closes.",
+        )
     return ""

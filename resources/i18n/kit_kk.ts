@@ -2210,6 +2210,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <source>The settings file cannot be read. The defaults are used.</source>
         <translation>Баптаулар файлы оқылмайды. Әдепкі мәндер қолданылады.</translation>
     </message>
+    <message>
+        <source>The settings could not be saved. Perhaps the disk is full or read-only. The program tries again when it closes.</source>
+        <translation>Баптауларды сақтау мүмкін болмады. Диск толы немесе тек оқуға ашық болуы мүмкін. Бағдарлама жабылғанда қайта сақтап көреді.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>

@@ -2230,6 +2230,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <source>The settings file cannot be read. The defaults are used.</source>
         <translation>Файл настроек не читается. Действуют значения по умолчанию.</translation>
     </message>
+    <message>
+        <source>The settings could not be saved. Perhaps the disk is full or read-only. The program tries again when it closes.</source>
+        <translation>Настройки не удалось сохранить. Возможно, диск заполнен или доступен только для чтения. При закрытии программа попробует ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -23,8 +24,9 @@ from kit_desktop.core.history import HistoryStore
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings import Language, Settings, SettingsStore
+from kit_desktop.core.settings import Language, NamedAccount, Settings, SettingsStore
 from kit_desktop.gateway.demo import SUGGESTIONS
+from kit_desktop.ui.list_view import ListView
 from kit_desktop.ui.login_dialog import LoginDialog
 from kit_desktop.ui.main_window import MainWindow
 from kit_desktop.ui.settings_dialog import SettingsDialog
@@ -188,6 +190,122 @@ def test_settings_are_saved_soon_after_they_change(start: Callable[..., Program]
     program.bot.waitUntil(lambda: program.store.load().settings.id_kind is IdKind.USER_MSG_ID)
 
 
+class HeldStore(SettingsStore):
+    """A store whose disk answers when it is let go, and that remembers what was to be saved and where."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.held, self.saves, self.threads = threading.Event(), list[Settings](), set[threading.Thread]()
+        self.held.set()
+
+    def save(self, settings: Settings) -> bool:
+        self.saves.append(settings)
+        self.threads.add(threading.current_thread())
+        self.held.wait(30)
+        return super().save(settings)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Program], HeldStore]]:
+    """The store of a program, in the hands of the test."""
+    stores: list[HeldStore] = []
+    monkeypatch.setattr(f"{__name__}.SettingsStore", lambda path: stores.append(HeldStore(path)) or stores[-1])
+    yield lambda program: next(store for store in stores if store is program.store)
+    for store in stores:
+        store.held.set()
+
+
+def test_the_window_does_not_wait_for_the_disk_and_the_latest_state_is_written_last(
+    start: Callable[..., Program], disk: Callable[[Program], HeldStore]
+) -> None:
+    program = start()
+    store = disk(program)
+    store.held.clear()
+    named(program.window, "UserMsgID", QRadioButton).click()
+    program.bot.waitUntil(lambda: len(store.saves) == 1)
+    for timeout in (5.0, 6.0):
+        before = program.app._settings
+        program.window.settings_changed.emit(replace(before, timeout=timeout))
+        program.app._saver._timer.timeout.emit()
+    assert len(store.saves) == 1
+    store.held.set()
+    program.bot.waitUntil(lambda: store.load().settings.timeout == 6)
+    assert [each.timeout for each in store.saves] == [30, 6]
+    assert threading.main_thread() not in store.threads
+
+
+def test_a_disk_that_hangs_does_not_keep_the_window(
+    start: Callable[..., Program], disk: Callable[[Program], HeldStore]
+) -> None:
+    program = start()
+    store = disk(program)
+    store.held.clear()
+    began = time.perf_counter()
+    program.window.close()
+    program.app.shut_down()
+    assert 0.9 < time.perf_counter() - began < 1.5
+
+
+def test_closing_saves_the_latest_state_behind_one_that_is_being_written(
+    start: Callable[..., Program], disk: Callable[[Program], HeldStore]
+) -> None:
+    program = start()
+    store = disk(program)
+    store.held.clear()
+    named(program.window, "UserMsgID", QRadioButton).click()
+    program.bot.waitUntil(lambda: len(store.saves) == 1)
+    threading.Timer(0.2, store.held.set).start()
+    program.window.settings_changed.emit(replace(program.app._settings, timeout=7.0))
+    program.window.setGeometry(20, 40, 710, 560)
+    program.window.close()
+    saved = SettingsStore(store._path).load().settings
+    assert saved.window is not None
+    assert (saved.timeout, saved.id_kind, saved.window.width) == (7, IdKind.USER_MSG_ID, 710)
+
+
+def test_settings_that_cannot_be_saved_are_told_of_once(start: Callable[..., Program], tmp_path: Path) -> None:
+    program = start()
+    (tmp_path / "settings.ini").mkdir()
+    outcomes: list[object] = []
+    program.app._saver._worker.finished.connect(outcomes.append)
+    bar = program.window.statusBar()
+
+    def change(timeout: float) -> str:
+        count = len(outcomes)
+        bar.clearMessage()
+        program.window.settings_changed.emit(replace(program.app._settings, timeout=timeout))
+        program.bot.waitUntil(lambda: len(outcomes) > count)
+        return bar.currentMessage()
+
+    assert "could not be saved" in change(5.0)
+    assert change(6.0) == ""
+    (tmp_path / "settings.ini").rmdir()
+    assert change(7.0) == ""
+    assert program.store.load().settings.timeout == 7
+    (tmp_path / "settings.ini").unlink()
+    (tmp_path / "settings.ini").mkdir()
+    assert "could not be saved" in change(8.0)
+
+
+def test_closing_takes_nothing_from_settings_that_cannot_be_read(start: Callable[..., Program], tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text("[kit-desktoq]\naddress = https://mirror.example/soap\n", encoding="utf-8")
+    program = start()
+    assert "damaged" in program.window.statusBar().currentMessage()
+    program.window.close()
+    assert "mirror.example" in "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("settings.ini*"))
+
+
+def test_a_practice_window_that_closes_puts_no_old_settings_back(start: Callable[..., Program]) -> None:
+    program = start(Settings(address="https://old.example/"))
+    real = SettingsStore(program.store._path)
+    changed = replace(real.load().settings, address="https://mirror.example/soap", accounts=(NamedAccount("shop", "Shop"),))
+    assert real.save(changed)
+    program.window.close()
+    saved = program.store.load().settings
+    assert (saved.address, saved.accounts) == (changed.address, changed.accounts)
+
+
 def test_the_place_of_the_window_is_remembered(start: Callable[..., Program]) -> None:
     program = start()
     program.window.setGeometry(20, 40, 700, 555)
@@ -342,3 +460,28 @@ def test_the_list_tab_opens_by_its_key(start: Callable[..., Program]) -> None:
     assert program.app.session is not None
     assert program.app.session.has_lists
     assert len(seen(program.window.tabs.currentWidget())) > 20
+
+
+def test_a_lookup_that_waits_for_the_keyring_outlives_a_change_of_language(start: Callable[..., Program]) -> None:
+    vault = ScriptedVault(ACCOUNT)
+    vault.hold()
+    program = start(Settings(language=Language.ENGLISH, address="http://127.0.0.1:9/soap"), practice=False, vault=vault)
+    program.begin("963")
+    program.choose_language("Русский")
+    with program.bot.waitSignal(program.app.session.lookups.finished, timeout=10_000):
+        vault.let_go()
+    assert program.window.shown is not None
+    assert program.window.shown.query.id == "963"
+
+
+def test_an_answer_out_of_a_list_says_so(start: Callable[..., Program]) -> None:
+    program = start(Settings(language=Language.ENGLISH))
+    program.ask("963")
+    assert program.window.shown is not None
+    before = replace(program.window.shown, checked_at=program.window.shown.checked_at - timedelta(days=21))
+    program.window.bar.several_ids_pasted.emit("963\n964001")
+    (view,) = program.window.findChildren(ListView)
+    view.answer_opened.emit(before)
+    assert "From the list: checked 21 days ago" in label(program.window, "history_note_text")
+    program.choose_language("Русский")
+    assert "Из списка" in label(program.window, "history_note_text")

@@ -91,7 +91,7 @@ def test_every_problem_of_the_keyring_has_words(problem: VaultProblem) -> None:
     assert vault_words(problem).endswith(".")
 
 
-@pytest.mark.parametrize("problem", [each for each in SettingsProblem if each is not SettingsProblem.NOT_SAVED])
+@pytest.mark.parametrize("problem", list(SettingsProblem))
 def test_every_problem_of_the_settings_has_words(problem: SettingsProblem) -> None:
     said = settings_problem_words(LoadedSettings(Settings(), problem, ("timeout",)))
     assert said.endswith(".")
