@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kit_desktop.core.batch_desk import Answer, Desk
 from kit_desktop.core.batch_journal import Journal
+from kit_desktop.core.batch_records import Ask
 from kit_desktop.core.batch_schema import JournalError
 from kit_desktop.core.batch_values import BatchProgress, BatchSettings, Fate, JournalProblem, RunEnd, RunState
 from kit_desktop.core.endpoint import Endpoint
@@ -145,7 +147,8 @@ class _Keeper:
         self.journal_problem: JournalProblem | None = None
         self._counts = dict.fromkeys(Fate, 0)
         self._to_ask = self._asked = 0
-        self._last_seq = 0
+        self._last_seq: int | None = 0
+        self._again: Iterator[int] = iter(())
         self._answered: list[int] = []
         self._reported_at = float("-inf")
         self._reported_state: RunState | None = None
@@ -153,6 +156,7 @@ class _Keeper:
     def keep(self) -> None:
         """Work until the run is over and all that came back is on the disk. Raises JournalError."""
         self._counts, self._to_ask = self._journal.counts(), self._journal.open_count()
+        self._again = iter(self._journal.reopened())
         give_up_at: float | None = None
         while not self._desk.is_done():
             self._report_if_due()
@@ -178,9 +182,16 @@ class _Keeper:
     def _supply(self) -> None:
         wanted = self._desk.wanted()
         if wanted:
+            self._desk.supply(self._next_asks(wanted))
+
+    def _next_asks(self, wanted: int) -> list[Ask]:
+        # What stopped the run before may do so again: the ids that were never answered must not have to wait for it.
+        if self._last_seq is not None:
             asks = self._journal.next_asks(self._last_seq, wanted)
-            self._last_seq = asks[-1].seq if asks else self._last_seq
-            self._desk.supply(asks)
+            self._last_seq = asks[-1].seq if asks else None
+            if asks:
+                return asks
+        return self._journal.asks_at(list(islice(self._again, wanted)))
 
     def _report_if_due(self) -> None:
         if self._desk.state is not self._reported_state or time.monotonic() - self._reported_at >= REPORT_EVERY:

@@ -126,8 +126,9 @@ class Desk:
             if self.state is not RunState.ENDED and result.outcome is not Outcome.CANCELLED:
                 self._unconfirmed.append((ask, result))
                 self._pace.judge(result, time.monotonic())
-                end = self._rules.judge(ask.seq, result)
-                if end is not None:
+                if self.state is RunState.STOPPING:
+                    self._rules.judge_late(ask.seq, result)
+                elif (end := self._rules.judge(ask.seq, result)) is not None:
                     self.stop_for(end, result)
             if self._room() > room:
                 self._for_workers.notify_all()

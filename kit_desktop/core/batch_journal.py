@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -145,13 +146,29 @@ class Journal:
         run(f"PRAGMA busy_timeout = {_PATIENCE}")
 
     def next_asks(self, after: int, limit: int) -> list[Ask]:
-        """Ids that are to be asked for, in the list's order, behind the place `after`. Raises JournalError."""
+        """Ids that were never answered, in the list's order, behind the place `after`. Raises JournalError."""
         sql = (
-            "SELECT item.seq, message_id, coalesce(fate, 'waiting') FROM item LEFT JOIN answer USING (seq)"
-            " WHERE item.seq > ? AND (todo IS NULL OR todo) ORDER BY item.seq LIMIT ?"
+            "SELECT item.seq, message_id FROM item LEFT JOIN answer USING (seq)"
+            " WHERE item.seq > ? AND todo IS NULL ORDER BY item.seq LIMIT ?"
         )
         with journal_errors():
-            return [Ask(seq, text, Fate(fate)) for seq, text, fate in self._connection.execute(sql, (after, limit))]
+            return [Ask(seq, text) for seq, text in self._connection.execute(sql, (after, limit))]
+
+    def reopened(self) -> array[int]:
+        """The places of the ids that are to be asked for once more, the one asked longest ago first. Raises JournalError."""
+        sql = "SELECT seq FROM answer WHERE todo ORDER BY coalesce(retry_at, checked_at), seq"
+        with journal_errors():
+            return array("q", (seq for (seq,) in self._connection.execute(sql)))
+
+    def asks_at(self, places: Sequence[int]) -> list[Ask]:
+        """The ids at these places, all answered before, in that order. Raises JournalError."""
+        sql = (
+            "SELECT seq, message_id, fate FROM json_each(?) AS place JOIN item ON item.seq = place.value"
+            " JOIN answer USING (seq) ORDER BY place.key"
+        )
+        with journal_errors():
+            found = self._connection.execute(sql, (json.dumps(list(places)),))
+            return [Ask(seq, text, Fate(fate)) for seq, text, fate in found]
 
     def record(self, answers: Sequence[tuple[Ask, LookupResult]]) -> list[Fate]:
         """Write answers down; when this returns they are on the disk. Returns where each id stands now. Raises JournalError.

@@ -9,6 +9,7 @@ from kit_desktop.core.outcome import Outcome
 NO_CONNECTION = frozenset({Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED, Outcome.PROXY_ERROR, Outcome.REDIRECTED})
 """Outcomes that say nothing about the id: nobody was there to answer for it."""
 
+_LEARNT = frozenset({Outcome.OK, Outcome.NOT_FOUND})
 _DEAD_AFTER = 10  # strikes in a row: two for no connection at all, one for a silence that lasted the whole deadline
 _NO_SERVICE_AFTER = 50  # replies in a row that were none of the service's
 _DOUBTS = 3  # the same refusal in a row, before anything was ever answered
@@ -33,7 +34,7 @@ class StopRules:
 
     def judge(self, seq: int, result: LookupResult) -> RunEnd | None:
         """The reason to stop now, or None to go on. `seq` is the id's place in the list."""
-        if result.outcome in {Outcome.OK, Outcome.NOT_FOUND}:
+        if result.outcome in _LEARNT:
             self.login_proven = True
             self.unanswered.clear()
         else:
@@ -47,6 +48,11 @@ class StopRules:
         if self._doubtful(result):
             return RunEnd.LOGIN_DOUBTFUL
         return RunEnd.NO_SERVICE if self._no_service(result) else None
+
+    def judge_late(self, seq: int, result: LookupResult) -> None:
+        """Note an answer that came when the run was stopping already: it does not undo what the run was stopped by."""
+        if result.outcome not in _LEARNT:
+            self.unanswered.append(seq)
 
     def _dead_line(self, result: LookupResult) -> bool:
         if result.outcome in NO_CONNECTION:

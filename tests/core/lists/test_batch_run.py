@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -169,6 +170,59 @@ def test_a_refusal_in_unknown_words_stops_before_an_account_is_locked(bench, cou
     assert bench.run(path, gateway, parallel=16).end is RunEnd.LOGIN_DOUBTFUL
     assert gateway.asked.total() == 3
     assert read_about(path).open == 100
+
+
+def test_an_answer_behind_a_refused_login_does_not_hide_the_refused_id(bench, counting_gateway, make_answer):
+    refused = threading.Event()
+
+    class Late(counting_gateway):
+        def look_up(self, query, *rest):
+            super().look_up(query, *rest)
+            if query.id == "1005":
+                wait_until(lambda: self.asked.total() >= 7)
+                refused.set()
+                return make_answer(query.id, Outcome.AUTH_FAILED)
+            if int(query.id) > 1005:  # its reply was on the wire already
+                assert refused.wait(10)
+                wait_until(lambda: bench.reports[-1].state is RunState.STOPPING)
+            return make_answer(query.id)
+
+    path = bench.journal(numbers(20))
+    last = bench.run(path, Late(), parallel=4)
+    assert last.end is RunEnd.AUTH_FAILED
+    assert last.counts[Fate.DELIVERED] > 5
+    again = counting_gateway()
+    assert bench.run(path, again).counts[Fate.DELIVERED] == 20
+    assert again.asked["1005"] == 1
+
+
+def test_three_ids_with_the_same_fault_do_not_keep_a_list_from_its_end(bench, counting_gateway, make_answer):
+    def script(message_id, _times):
+        old = int(message_id) < 1003
+        return make_answer(message_id, Outcome.SERVER_FAULT, server_text="too old") if old else make_answer(message_id)
+
+    path = bench.journal(numbers(20))
+    assert bench.run(path, counting_gateway(script)).end is RunEnd.LOGIN_DOUBTFUL
+    gateway = counting_gateway(script)
+    last = bench.run(path, gateway)
+    assert last.end is RunEnd.FINISHED
+    assert (last.counts[Fate.DELIVERED], last.counts[Fate.FAILED]) == (17, 3)
+    assert set(gateway.asked.values()) == {1}
+
+
+def test_what_was_asked_longest_ago_is_asked_again_first(bench, make_answer):
+    path = bench.journal(numbers(4))
+    with closing(Journal(path)) as journal:
+        asks = journal.next_asks(0, 9)
+        start = datetime(2026, 1, 1, tzinfo=UTC)
+        for minute, seq in enumerate((2, 1, 4)):
+            checked = start + timedelta(minutes=minute)
+            failed = make_answer(asks[seq - 1].message_id, Outcome.TIMED_OUT, checked_at=checked)
+            journal.record([(asks[seq - 1], failed)])
+        journal.ask_again(Again.FAILED)
+        assert list(journal.reopened()) == [2, 1, 4]
+        assert [(ask.seq, ask.fate) for ask in journal.asks_at([4, 2])] == [(4, Fate.FAILED), (2, Fate.FAILED)]
+        assert [ask.seq for ask in journal.next_asks(0, 9)] == [3]
 
 
 def test_faults_after_an_answer_are_kept_and_the_run_goes_on(bench, counting_gateway, make_answer):
