@@ -131,3 +131,30 @@ def test_no_password_shows_in_any_repr(open_account: Open) -> None:
     account.use(NEW, remember=False)
     assert "secret" not in repr(account._known.__dict__)
     assert "secret" not in repr(account.__dict__)
+
+
+def test_one_that_is_forgotten_while_it_is_switched_to_does_not_come_back(
+    qtbot: QtBot, open_account: Open, vault: Any
+) -> None:
+    account = open_account()
+    vault.hold.clear()
+    account.switch_to("bank")
+    account.forget("bank")
+    vault.hold.set()
+    qtbot.waitUntil(lambda: "bank" not in vault.secrets)
+    with qtbot.waitSignal(account.loaded):
+        account.load()
+    assert "bank" not in {each.login for each in account.accounts}
+    assert account.login != "bank"
+
+
+def test_two_that_are_saved_while_the_keyring_asks_are_both_known(qtbot: QtBot, open_account: Open, vault: Any) -> None:
+    account = open_account()
+    known: list[Any] = []
+    account.known_changed.connect(known.append)
+    vault.hold.clear()
+    account.use(NEW, remember=True)
+    account.use(Credentials("school", "school-secret"), remember=True)
+    vault.hold.set()
+    qtbot.waitUntil(lambda: bool(known) and {"clinic", "school"} <= {each.login for each in known[-1]})
+    assert {"clinic", "school"} <= set(vault.secrets)

@@ -1,0 +1,185 @@
+"""What belongs to another list, another sheet or another moment is never shown, nor asked, as this list's."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.batch_reader import BatchColumn, BatchRow
+from kit_desktop.core.batch_values import Fate
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.ui import list_desk
+from kit_desktop.ui.list_figures import ListFigures
+from kit_desktop.ui.list_model import COLUMNS, ListModel
+from kit_desktop.ui.list_view import ListView
+from kit_desktop.ui.tasks import Done
+
+Open = Callable[..., Any]
+
+
+def button(widget: Any, text: str) -> QPushButton:
+    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
+
+
+def preview(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
+    with qtbot.waitSignal(lists.desk.counted):
+        lists.view.read(source)
+    lists.view._dialog._rate.setValue(0)
+    qtbot.waitUntil(lambda: button(lists.view._dialog, "Start asking").isEnabled())
+    return lists.view._dialog
+
+
+def start(qtbot: QtBot, lists: Any, source: Path | str) -> None:
+    dialog = preview(qtbot, lists, source)
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
+        button(dialog, "Start asking").click()
+
+
+def pick(box: QComboBox, value: object) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Reading waits for this, as it does for a large workbook."""
+    go_on, read_list = threading.Event(), list_desk.read_list
+    go_on.set()
+    monkeypatch.setattr(list_desk, "read_list", lambda *given: (go_on.wait(20), read_list(*given))[1])
+    return go_on
+
+
+def test_while_another_sheet_is_read_the_one_before_cannot_be_asked(
+    qtbot: QtBot, open_lists: Open, tmp_path: Path, held: threading.Event
+) -> None:
+    book = openpyxl.Workbook()
+    for name, ids in (("yesterday", ("964001", "964002")), ("today", ("964003",))):
+        sheet = book.create_sheet(name)
+        for value in ("MsgID", *ids):
+            sheet.append([value])
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "complaint.xlsx")
+    lists = open_lists()
+    dialog = preview(qtbot, lists, tmp_path / "complaint.xlsx")
+    held.clear()
+    pick(dialog._sheet, "today")
+    assert not button(dialog, "Start asking").isEnabled()
+    assert not dialog._column.isEnabled()
+    with qtbot.waitSignal(lists.desk.counted) as counted:
+        held.set()
+    assert counted.args[0].kept == 1
+    assert dialog._column.isEnabled()
+
+
+def test_a_form_that_cannot_be_read_is_said_in_the_dialog_and_another_can_be_chosen(
+    qtbot: QtBot, open_lists: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "complaint.csv"
+    path.write_bytes("Клиент;MsgID\nИван;964001\nПётр;964002\n".encode("cp1251"))
+    lists = open_lists()
+    dialog = preview(qtbot, lists, path)
+    with qtbot.waitSignal(lists.desk.previewed) as previewed:
+        pick(dialog._encoding, "utf-8")
+    assert previewed.args[0].problem is not None
+    assert not button(dialog, "Start asking").isEnabled()
+    assert "ids to ask" not in dialog._counts.text()
+    with qtbot.waitSignal(lists.desk.counted):
+        pick(dialog._encoding, "windows-1251")
+    assert button(dialog, "Start asking").isEnabled()
+
+
+def test_numbers_are_masked_from_the_start(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    view = ListView(lists.desk, lists.view._account, replace(lists.view._settings, mask_number=True))
+    qtbot.addWidget(view)
+    start(qtbot, lists, complaint)
+    model = view.run_page.model
+    qtbot.waitUntil(lambda: model.rowCount() == 5)
+    index = model.index(0, COLUMNS.index(BatchColumn.RECIPIENT))
+    qtbot.waitUntil(lambda: bool(model.data(index)))
+    assert "•" in model.data(index)
+
+
+def test_a_list_that_was_left_can_be_opened_again(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    with qtbot.waitSignal(lists.desk.counted):
+        lists.view.read("1\n2\n3")
+    lists.view._dialog.reject()
+    qtbot.waitUntil(lambda: len(lists.view.start_page._begun) == 1)
+    assert lists.view._pages.currentWidget() is lists.view.start_page
+
+
+def test_figures_do_not_pop_up_over_the_next_list(
+    qtbot: QtBot, open_lists: Open, complaint: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    go_on, done, figures = threading.Event(), threading.Event(), list_desk._figures
+
+    def work(path: Path) -> object:
+        go_on.wait(20)
+        try:
+            return figures(path)
+        finally:
+            done.set()
+
+    monkeypatch.setattr(list_desk, "_figures", work)
+    button(lists.view.run_page, "Figures…").click()
+    button(lists.view.run_page, "Another list").click()
+    go_on.set()
+    qtbot.waitUntil(done.is_set)
+    # A later signal of the same kind has passed the same door.
+    with qtbot.waitSignal(lists.desk.found):
+        lists.desk.find_unfinished()
+    assert not lists.view.findChildren(ListFigures)
+
+
+def test_rows_of_the_list_before_do_not_stand_under_one_that_cannot_be_opened(
+    qtbot: QtBot, open_lists: Open, complaint: Path
+) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    lists.desk.show(replace(lists.desk.about, path=lists.folder / "gone.kit-batch", name="other.csv", total=9, open=9))
+    assert page.model.rowCount() == 0
+    qtbot.waitUntil(lambda: bool(lists.said))
+    assert page.model.rowCount() == 0
+
+
+def test_a_start_without_an_account_keeps_the_preview(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists(login=None)
+    dialog = preview(qtbot, lists, "964001\n964002")
+    with qtbot.waitSignal(lists.view.account_requested):
+        button(dialog, "Start asking").click()
+    lists.view._account.use(Credentials("demo", "demo"), remember=False)
+    with qtbot.waitSignal(lists.desk.opened):
+        button(dialog, "Start asking").click()
+    qtbot.waitUntil(lambda: lists.view._dialog is None)
+
+
+def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    with qtbot.waitSignal(lists.desk.failed):
+        lists.view._on_export_file_chosen(str(tmp_path / "no such folder" / "x.xlsx"))
+    button(lists.view.run_page, "Another list").click()
+    assert not lists.view.start_page._problem.text()
+
+
+def test_a_row_that_was_read_before_its_answer_is_not_kept(qtbot: QtBot) -> None:
+    model = ListModel()
+    model._on_ordered(Done(value=array("q", [1])))
+    model.note_answered([1])
+    model._on_fetched(Done(value=[BatchRow(1, "963", 2, Fate.WAITING)]))
+    assert model.row_at(0) is None
