@@ -23,7 +23,7 @@ def add_parser(
     """Declare the command and its arguments."""
     parser = commands.add_parser("batch", help="look a list of ids up and write a table with the answers", epilog=_EPILOG)
     parser.add_argument("input", metavar="IN", type=Path, help="the list: .csv, .tsv, .txt or .xlsx")
-    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="what is written: .csv or .xlsx")
+    parser.add_argument("-o", "--output", metavar="OUT", type=_file, required=True, help="what is written: .csv or .xlsx")
     parser.add_argument("--by", choices=("msgid", "usermsgid"), help="which id it is (default: what the list says)")
     parser.add_argument("--column", metavar="C", help="the ids' column: its heading or its number from 1 (default: guessed)")
     parser.add_argument("--header-row", type=_row, metavar="N", help="the headings' row, 0 for none (default: guessed)")
@@ -35,6 +35,13 @@ def add_parser(
     parser.add_argument("--fresh", action="store_true", help="forget an earlier run with this OUT and ask for everything")
     parser.add_argument("--mask-numbers", action="store_true", help="hide the middle of phone numbers in OUT")
     add_account_arguments(parser)
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.name:
+        raise argparse.ArgumentTypeError("must be a file's name")
+    return path
 
 
 def _row(text: str) -> int:

@@ -81,7 +81,8 @@ def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
     for statement in filter(str.strip, SCHEMA.split(";")):
         connection.execute(statement)
     about = {
-        "name": ids.preview.name,
+        # A file's name need not be UTF-8; SQLite's texts are.
+        "name": ids.preview.name.encode("utf-8", "replace").decode("utf-8"),
         "kind": ids.choice.kind.value,
         "address": address,
         "column": str(ids.choice.column),

@@ -143,6 +143,14 @@ def test_a_list_is_written_whole_or_not_at_all(bench, monkeypatch):
     assert not list(bench.folder.glob("*.kit-batch*"))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
+def test_a_list_whose_name_is_no_utf_8_is_written_down(bench):
+    source = bench.folder / os.fsdecode(b"\xd1\xef.csv")
+    source.write_text("MsgID\n963\n")
+    path = bench.journal(source)
+    assert read_about(path).name == "??.csv"
+
+
 def test_an_answer_comes_back_whole(filled):
     with closing(JournalReader(filled)) as reader:
         result = reader.result(1)

@@ -113,6 +113,10 @@ def test_the_column_and_the_kind_can_be_said(program, stub, listed):
         ("963\n", ["--column", "9"], "no such column"),
         ("963\n", ["--encoding", "utf-16"], "encoding"),
         ("963\n", ["-o", "out.pdf"], ".csv or .xlsx"),
+        ("963\n", ["-o", ""], "must be a file's name"),
+        ("963\n", ["-o", "."], "must be a file's name"),
+        ("963\n", ["-o", "/"], "must be a file's name"),
+        ("963\n", ["-o", ".."], ".csv or .xlsx"),
         ("963\n", ["-o", "none/out.csv"], "folder"),
         ("963\n", ["--endpoint", "http://example.com/"], "address"),
         ("963\n", ["--parallel", "17"], "1 to 16"),
@@ -123,6 +127,7 @@ def test_what_cannot_be_done_is_said_before_anything_is_asked(program, stub, lis
     ended = program.run(listed(content, encoding="utf-8"), "-o", "out.csv", "--endpoint", stub.url, *arguments)
     assert ended.code == 2
     assert said in ended.err
+    assert "Traceback" not in ended.err
     assert ended.out == ""
     assert not stub.asked
     assert not list(program.folder.glob("out*"))
@@ -150,6 +155,16 @@ def test_a_list_that_is_named_like_the_journal_is_not_forgotten(program, stub, l
     ended = program.run(path, "-o", "out.csv", "--endpoint", stub.url, "--fresh")
     assert ended.code == 2
     assert path.read_bytes() == b"\xef\xbb\xbf963\r\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
+def test_names_that_are_no_utf_8(program, stub, listed):
+    path = listed("MsgID\n963\n", os.fsdecode(b"\xd1\xef.csv"))
+    out = os.fsdecode(b"\xee.csv")
+    ended = program.run(path, "-o", out, "--endpoint", stub.url)
+    assert ended.code == 0, ended.err
+    assert ended.answer["output"] == out
+    assert len(table(program.folder / out)) == 1
 
 
 def test_a_refused_login_is_tried_once(program, stub, listed):
