@@ -104,7 +104,7 @@ def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
 def _insert(connection: sqlite3.Connection, entry: ListEntry) -> None:
     seq: int | None = None
     if entry.message_id is not None:
-        values = (entry.message_id, entry.row, folded(" ".join((entry.message_id, *entry.cells))))
+        values = (entry.message_id, entry.row, _searched(entry.message_id, entry.cells))
         added = connection.execute(
             "INSERT INTO item (message_id, row, searched) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING seq", values
         ).fetchone()
@@ -112,6 +112,11 @@ def _insert(connection: sqlite3.Connection, entry: ListEntry) -> None:
         seq = found[0]
     reason = None if entry.reason is None else entry.reason.value
     connection.execute("INSERT INTO list_row VALUES (?, ?, ?, ?)", (entry.row, seq, reason, json.dumps(entry.cells)))
+
+
+def _searched(message_id: str, cells: Sequence[str]) -> str:
+    # Each cell for itself: a long one must not hide those behind it. What is not searched for needs no second copy.
+    return "\n".join(filter(None, map(folded, dict.fromkeys((message_id, *cells)))))
 
 
 class Journal:

@@ -29,6 +29,7 @@ class Pace:
     def __init__(self, rate: float, parallel: int) -> None:
         self._factor = 1.0
         self._base = 0.0
+        self._rate = rate
         self._next = 0.0
         self._complaints = 0
         self._last_complaint = self._last_step = float("-inf")
@@ -38,6 +39,9 @@ class Pace:
 
     def set(self, rate: float, parallel: int) -> None:
         """What the person allows: requests a second (0 = no limit) and requests at once."""
+        if self._factor < 1.0 and not rate and self._rate:
+            # Without a limit it is still slower than something: what was allowed before.
+            self._base = self._rate
         self._rate = rate
         self._parallel = parallel
         self.in_flight = parallel if self._factor == 1.0 else min(self.in_flight, parallel)

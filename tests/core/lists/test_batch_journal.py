@@ -199,6 +199,13 @@ def test_a_view_filters_searches_and_sorts(filled, view, ids):
         assert [row.message_id for row in reader.rows(reader.order(view))] == ids
 
 
+def test_a_long_cell_hides_none_of_those_behind_it(bench):
+    path = bench.journal("MsgID;Текст;Имя\n963;" + "слово " * 120 + ";Әсел\n964;x;Иван\n")
+    with closing(JournalReader(path)) as reader:
+        assert list(reader.order(BatchView(text="әсел"))) == [1]
+        assert list(reader.order(BatchView(text="слово 963"))) == [1]
+
+
 @pytest.mark.parametrize("column", BatchColumn)
 def test_every_column_sorts(filled, column):
     with closing(JournalReader(filled)) as reader:

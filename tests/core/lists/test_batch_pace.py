@@ -71,6 +71,20 @@ def test_trouble_slows_down_and_calm_brings_the_pace_back(make_answer, rate, tro
     assert pace.allowed == (rate or None)
 
 
+def test_no_limit_while_slowed_is_still_slowed(make_answer):
+    pace = Pace(10, 4)
+    pace.judge(make_answer("1", Outcome.SERVER_ERROR, http_status=429), 100.0)
+    assert pace.allowed == 5
+    pace.set(0, 4)
+    assert (pace.slowed, pace.allowed) == (True, 5)
+    pace.take(101.0)
+    assert pace.delay(101.0) == pytest.approx(0.2)
+    clock = Clock(pace, lambda _now: make_answer("1"))
+    clock.run(60)
+    assert not pace.slowed
+    assert pace.allowed is None
+
+
 def test_several_complaints_at_once_count_as_one(make_answer):
     pace = Pace(16, 8)
     for moment in (100.0, 100.01, 100.02, 100.9):
