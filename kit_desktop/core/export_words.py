@@ -128,6 +128,7 @@ ENGLISH = ExportWords(
     refused={
         RefusedReason.SEVERAL_LINES: "Not asked: several lines in one cell",
         RefusedReason.SPACE_INSIDE: "Not asked: a space inside, so it may be two ids",
+        RefusedReason.SEPARATOR_INSIDE: "Not asked: a comma or semicolon inside, so it may be two ids",
         RefusedReason.EXCEL_NUMBER: "Not asked: Excel has rounded this number",
         RefusedReason.CONTROL_CHARACTER: "Not asked: an invisible control character inside",
         RefusedReason.TOO_LONG: "Not asked: too long for an id",

@@ -59,6 +59,7 @@ class RefusedReason(StrEnum):
 
     SEVERAL_LINES = "several_lines"
     SPACE_INSIDE = "space_inside"
+    SEPARATOR_INSIDE = "separator_inside"
     EXCEL_NUMBER = "excel_number"
     CONTROL_CHARACTER = "control_character"
     TOO_LONG = "too_long"

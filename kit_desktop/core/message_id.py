@@ -33,6 +33,7 @@ class IdProblem(StrEnum):
     EMPTY = "empty"
     SEVERAL_LINES = "several_lines"
     SPACE_INSIDE = "space_inside"
+    SEPARATOR_INSIDE = "separator_inside"
     EXCEL_NUMBER = "excel_number"
     CONTROL_CHARACTER = "control_character"
     TOO_LONG = "too_long"
@@ -52,7 +53,7 @@ class ParsedId:
 
 
 _LABEL = re.compile(
-    r"^(user[ _-]?)?(?:msg|message)[ _-]?id\s*[:=#№]?\s+|^(user[ _-]?)?(?:msg|message)[ _-]?id[\"'»”]?\s*[:=#№]\s*",
+    r"^(user[ _-]?)?(?:msg|message)[ _-]?id[\"'»”]?\s*[:=#№]\s*|^(user[ _-]?)?(?:msg|message)[ _-]?id\s+",
     re.IGNORECASE,
 )
 _PLAIN_LABEL = re.compile(r"^(?:id|ид)\s*[:=#№]\s*|^№\s*", re.IGNORECASE)
@@ -60,6 +61,9 @@ _QUOTES = "\"'`´«»‹›“”„‟‘’‚‛"
 _EDGES = _QUOTES + ",;"
 _EXCEL_TEXT = re.compile(r'^=\s*"(.*)"$', re.DOTALL)
 _EXCEL_NUMBER = re.compile(r"^[+-]?(?:\d+(?:[.,]\d+)?e\+\d+|\d+[.,]\d+e-?\d+)$", re.IGNORECASE)
+_UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10))))
+"""Fillers, joiners and variation selectors: letters and marks to Unicode, nothing to the eye."""
+
 _XML_TAG = re.compile(r"^<(?:[\w.-]+:)?(MsgID|UserMsgID)>([^<>]*)</(?:[\w.-]+:)?\1>$", re.IGNORECASE)
 
 
@@ -73,7 +77,7 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
     if len(pasted) > 100 * LONGEST_ID:
         lines = len(pasted[: 100 * LONGEST_ID].split("\n")) > 1
         return ParsedId("", IdProblem.SEVERAL_LINES if lines else IdProblem.TOO_LONG)
-    text = "".join(c for c in pasted if unicodedata.category(c) != "Cf").strip()
+    text = "".join(c for c in pasted if unicodedata.category(c) != "Cf" and c not in _UNSEEN).strip()
     if len([line for line in text.splitlines() if line.strip()]) > 1:
         return ParsedId("", IdProblem.SEVERAL_LINES)
     text, label = _unwrap(text)
@@ -91,7 +95,7 @@ def _unwrap(text: str) -> tuple[str, IdKind | None]:
             label = IdKind.USER_MSG_ID if match[1].lower().startswith("user") else IdKind.MSG_ID
             text = match[2]
         text = text.strip(_EDGES)
-        if (match := _LABEL.match(text)) and match.end() < len(text):
+        if match := _LABEL.match(text):
             label = IdKind.USER_MSG_ID if match[1] or match[2] else IdKind.MSG_ID
             text = text[match.end() :]
         elif match := _PLAIN_LABEL.match(text):
@@ -115,4 +119,6 @@ def _problem(text: str, kind: IdKind) -> IdProblem | None:
     # A customer's own id may well be "order 15"; a MsgID with a space in it is two ids, or one that a program has cut.
     if kind is IdKind.MSG_ID and any(c.isspace() for c in text):
         return IdProblem.SPACE_INSIDE
+    if kind is IdKind.MSG_ID and any(c in ",;" for c in text):
+        return IdProblem.SEPARATOR_INSIDE
     return None

@@ -117,6 +117,7 @@ def refused_words(reason: RefusedReason) -> str:
     return {
         RefusedReason.SEVERAL_LINES: translate("Lists", "several lines in one cell"),
         RefusedReason.SPACE_INSIDE: translate("Lists", "a space inside: perhaps two ids"),
+        RefusedReason.SEPARATOR_INSIDE: translate("Lists", "a comma or semicolon inside: perhaps two ids"),
         RefusedReason.EXCEL_NUMBER: translate("Lists", "Excel has rounded this number"),
         RefusedReason.CONTROL_CHARACTER: translate("Lists", "invisible characters inside"),
         RefusedReason.TOO_LONG: translate("Lists", "too long for an id"),

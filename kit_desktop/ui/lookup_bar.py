@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _TICK = 100
+_TWO_IDS = (IdProblem.SPACE_INSIDE, IdProblem.SEPARATOR_INSIDE)
 
 
 class IdField(QLineEdit):
@@ -174,7 +175,7 @@ class LookupBar(QWidget):
     def submit(self) -> None:
         """Ask for what is in the field, or say under it why not."""
         parsed = self._parsed()
-        if parsed.label is self.kind.other and parsed.problem in {None, IdProblem.SPACE_INSIDE}:
+        if parsed.label is self.kind.other and parsed.problem in {None, *_TWO_IDS}:
             self._choices[parsed.label].setChecked(True)
             parsed = self._parsed()
         if parsed.problem is not None:
@@ -224,7 +225,7 @@ class LookupBar(QWidget):
 
     def _on_edited(self) -> None:
         parsed = self._parsed()
-        shown_while_typing = {IdProblem.EXCEL_NUMBER, IdProblem.CONTROL_CHARACTER, IdProblem.TOO_LONG, IdProblem.SPACE_INSIDE}
+        shown_while_typing = {IdProblem.EXCEL_NUMBER, IdProblem.CONTROL_CHARACTER, IdProblem.TOO_LONG, *_TWO_IDS}
         self.say_problem(id_problem_words(parsed.problem) if parsed.problem in shown_while_typing else "")
 
     def _on_several_lines(self, text: str) -> None:

@@ -291,6 +291,8 @@ def id_problem_words(problem: str | None) -> str:
         return translate("Wording", "These are several lines. Paste one id, or use a list of ids.")
     if problem == IdProblem.SPACE_INSIDE:
         return translate("Wording", "There is a space inside: are these two ids? Paste one.")
+    if problem == IdProblem.SEPARATOR_INSIDE:
+        return translate("Wording", "There is a comma or semicolon inside: are these two ids? Paste one.")
     if problem == IdProblem.EXCEL_NUMBER:
         return translate(
             "Wording",

@@ -1462,6 +1462,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>ішінде бос орын бар: мүмкін, бұл екі ID</translation>
     </message>
     <message>
+        <source>a comma or semicolon inside: perhaps two ids</source>
+        <translation>ішінде үтір немесе нүктелі үтір бар: мүмкін, бұл екі ID</translation>
+    </message>
+    <message>
         <source>Excel has rounded this number</source>
         <translation>Excel бұл санды дөңгелектеген</translation>
     </message>
@@ -2735,6 +2739,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>There is a space inside: are these two ids? Paste one.</source>
         <translation>Ішінде бос орын бар: бұл екі ID ме? Біреуін қойыңыз.</translation>
+    </message>
+    <message>
+        <source>There is a comma or semicolon inside: are these two ids? Paste one.</source>
+        <translation>Ішінде үтір немесе нүктелі үтір бар: бұл екі ID ме? Біреуін қойыңыз.</translation>
     </message>
     <message>
         <source>Excel has rounded this number, and the last digits are lost. Format the column as text and copy the id again.</source>

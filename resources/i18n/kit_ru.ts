@@ -1481,6 +1481,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>внутри пробел: возможно, это два ID</translation>
     </message>
     <message>
+        <source>a comma or semicolon inside: perhaps two ids</source>
+        <translation>внутри запятая или точка с запятой: возможно, это два ID</translation>
+    </message>
+    <message>
         <source>Excel has rounded this number</source>
         <translation>Excel округлил это число</translation>
     </message>
@@ -2756,6 +2760,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>There is a space inside: are these two ids? Paste one.</source>
         <translation>Внутри пробел: это два ID? Вставьте один.</translation>
+    </message>
+    <message>
+        <source>There is a comma or semicolon inside: are these two ids? Paste one.</source>
+        <translation>Внутри запятая или точка с запятой: это два ID? Вставьте один.</translation>
     </message>
     <message>
         <source>Excel has rounded this number, and the last digits are lost. Format the column as text and copy the id again.</source>
