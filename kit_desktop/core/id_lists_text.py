@@ -8,6 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from kit_desktop.core.cancel import CancelToken
@@ -112,11 +113,15 @@ def find_delimiter(text: TextIO, *, prefer_tab: bool = False) -> str | None:
     lines = _first_lines(text)
     if lines and (named := _SEP.fullmatch(lines[0])):
         return named[1]
-    scores = {delimiter: _score(lines, delimiter) for delimiter in DELIMITERS}
-    if prefer_tab and scores["\t"]:
+    cuts = {delimiter: cut for delimiter in DELIMITERS if (cut := _cut(lines, delimiter))}
+    if prefer_tab and "\t" in cuts:
         return "\t"
-    best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
-    return best if scores[best] else None
+    best = max(cuts, key=lambda delimiter: (cuts[delimiter].steadiness == 1, cuts[delimiter].score), default=None)
+    if best == "," and len(lines) > 1:
+        # Commas also stand in addresses, and these too come in tables, each with as many as the next.
+        rivals = [d for d in cuts if cuts[d].steadiness >= cuts[","].steadiness and cuts[d].torn <= cuts[","].torn]
+        best = max(rivals, key=lambda delimiter: (delimiter != ",", cuts[delimiter].score))
+    return best
 
 
 def _first_lines(text: TextIO) -> list[str]:
@@ -131,16 +136,32 @@ def _first_lines(text: TextIO) -> list[str]:
     return lines
 
 
-def _score(lines: list[str], delimiter: str) -> float:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What one delimiter makes of the first lines: the usual width of a row, and shares of the rows: those that have it, and
+    those that were cut inside a quoted cell."""
+
+    width: int
+    steadiness: float
+    torn: float
+
+    @property
+    def score(self) -> float:
+        return self.steadiness * (1 + min(self.width, 6) / 6) * (1 - self.torn / 2)
+
+
+def _cut(lines: list[str], delimiter: str) -> _Cut | None:
     try:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if any(row))
+        rows = [row for row in csv.reader(lines, delimiter=delimiter) if any(row)]
     except csv.Error:
-        return 0.0
-    if not widths:
-        return 0.0
-    width, rows = widths.most_common(1)[0]
-    steadiness = rows / widths.total()
-    return 0.0 if width < 2 or steadiness < 0.5 else steadiness * (1 + min(width, 6) / 6)
+        return None
+    if not rows:
+        return None
+    width, number = Counter(map(len, rows)).most_common(1)[0]
+    if width < 2 or number < 0.5 * len(rows):
+        return None
+    torn = sum(any(cell.count('"') % 2 for cell in row) for row in rows)
+    return _Cut(width, number / len(rows), torn / len(rows))
 
 
 def _lines(text: TextIO) -> Iterator[str]:

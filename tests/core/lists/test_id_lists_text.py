@@ -76,6 +76,34 @@ def test_the_delimiter_is_found(bench, delimiter):
     assert preview.guess.column == 1
 
 
+ADDRESS = "г. Алматы, ул. Абая, {0}, кв. 5"
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "delimiter"),
+    [
+        ("MsgID;Телефон;Адрес", "{0};7701123456{0};" + ADDRESS, ";"),
+        ("", "{0};7701123456{0};" + ADDRESS, ";"),
+        ("", "{0};Алматы,Абая {0},5,кв 7,вход 2", ";"),
+        ("Код;Адрес", "{0};" + ADDRESS, ";"),
+        ("Код\tАдрес", "{0}\t" + ADDRESS, "\t"),
+        ("MsgID|Адрес", "{0}|" + ADDRESS, "|"),
+        ("", "{0};1,5;2,5;3,5;4,5", ";"),
+        ("", '{0};Труба 5", 3 м, сталь', ";"),
+        ("", '{0},"а; б; {0}"', ","),
+        ("", '"{0}","а; б; {0}"', ","),
+        ("MsgID,Телефоны", "{0},77011234567;77021234567;77031234567", ","),
+        ("MsgID, Телефон, Имя", "{0}, 77011234567, Иван", ","),
+    ],
+)
+def test_commas_in_the_texts_do_not_cut_the_rows(bench, headings, row, delimiter):
+    path = bench.folder / "list.txt"
+    path.write_text("\n".join([headings] * bool(headings) + [row.format(n) for n in range(1, 9)]), encoding="utf-8")
+    preview = bench.preview(path)
+    assert preview.form.delimiter == delimiter
+    assert preview.sample[-1].cells[0].strip() == "8"
+
+
 def test_one_column_has_no_delimiter(bench):
     preview = bench.preview("963\n964, привет\n965\n")
     assert preview.form.delimiter is None
