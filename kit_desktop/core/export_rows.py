@@ -17,6 +17,7 @@ Cell = str | int | datetime | None
 """A cell: text, a whole number, a time of Almaty's wall clock without a zone, or nothing."""
 
 _PHONE = re.compile(r"\+?[78][ (-]*7\d{2}[ )-]*\d{3}[ -]*\d{2}[ -]*\d{2}")
+_JOURNAL_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
 _LAST_DIGITS = 10  # of a Kazakh number, without the 7 or 8 in front
 
 
@@ -98,8 +99,11 @@ def _of(field: str) -> Callable[[ListedRow, ExportWords], Cell]:
 def _time(field: str) -> Callable[[ListedRow, ExportWords], Cell]:
     def make(row: ListedRow, _words: ExportWords) -> Cell:
         text = None if row.answer is None else getattr(row.answer, field)
+        # What the gateway gave in any other form is no time that could be told from it for sure.
+        if text is None or not _JOURNAL_TIME.fullmatch(text):
+            return None if text is None else str(text)
         try:
-            return None if text is None else datetime.fromisoformat(text).replace(tzinfo=None)
+            return datetime.fromisoformat(text)
         except ValueError:
             return str(text)
 

@@ -105,6 +105,27 @@ def test_xlsx_has_text_ids_real_times_and_colours(bench, journal):
     assert rows[7][place["Имя"]].value == "+1"
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        *("2022-09-21T10:00:21Z", "2022-09-21T16:00:21+00:00", "2022-09-21 16:00:21+05:00", "2022-09-21 16:00:21.5"),
+        *("20220921", "2022-09-21", "2022-W38-3", "2022-09-21 16", "2022-09-21 16:00", "2022-13-45 16:00:21"),
+    ],
+)
+def test_no_time_is_made_of_what_is_none(bench, make_answer, given):
+    path = bench.journal("963")
+    with closing(Journal(path)) as open_journal:
+        answer = make_answer("963", senttime=given, receivedtime="2022-09-21 16: 00: 21")
+        open_journal.record([(open_journal.next_asks(0, 1)[0], answer)])
+    for name in ("out.csv", "out.xlsx"):
+        export_list(path, bench.folder / name)
+    sent, received = "Sent (Almaty)", ENGLISH.columns[AnswerColumn.RECEIVED]
+    row = csv_rows(bench.folder / "out.csv")[0]
+    assert (row[sent], row[received]) == (given, "2022-09-21 16:00:21")
+    cells = {heading.value: cell for heading, cell in zip(*xlsx_rows(bench.folder / "out.xlsx"), strict=True)}
+    assert (cells[sent].value, cells[sent].is_date, cells[received].is_date) == (given, False, True)
+
+
 def test_the_summary_sheet_has_the_figures(bench, journal):
     path = bench.folder / "out.xlsx"
     export_list(journal, path)
