@@ -201,26 +201,25 @@ class HeldStore(SettingsStore):
     def save(self, settings: Settings) -> bool:
         self.saves.append(settings)
         self.threads.add(threading.current_thread())
-        self.held.wait(30)
+        self.held.wait(10)
         return super().save(settings)
 
 
 @pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Program], HeldStore]]:
-    """The store of a program, in the hands of the test."""
-    stores: list[HeldStore] = []
-    monkeypatch.setattr(f"{__name__}.SettingsStore", lambda path: stores.append(HeldStore(path)) or stores[-1])
-    yield lambda program: next(store for store in stores if store is program.store)
-    for store in stores:
-        store.held.set()
+def held(start: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Program, HeldStore]]:
+    """A running program and its store, whose disk answers no more."""
+    monkeypatch.setattr(f"{__name__}.SettingsStore", HeldStore)
+    program = start()
+    assert isinstance(program.store, HeldStore)
+    program.store.held.clear()
+    yield program, program.store
+    program.store.held.set()
 
 
 def test_the_window_does_not_wait_for_the_disk_and_the_latest_state_is_written_last(
-    start: Callable[..., Program], disk: Callable[[Program], HeldStore]
+    held: tuple[Program, HeldStore],
 ) -> None:
-    program = start()
-    store = disk(program)
-    store.held.clear()
+    program, store = held
     named(program.window, "UserMsgID", QRadioButton).click()
     program.bot.waitUntil(lambda: len(store.saves) == 1)
     for timeout in (5.0, 6.0):
@@ -234,31 +233,23 @@ def test_the_window_does_not_wait_for_the_disk_and_the_latest_state_is_written_l
     assert threading.main_thread() not in store.threads
 
 
-def test_a_disk_that_hangs_does_not_keep_the_window(
-    start: Callable[..., Program], disk: Callable[[Program], HeldStore]
-) -> None:
-    program = start()
-    store = disk(program)
-    store.held.clear()
+def test_a_disk_that_hangs_does_not_keep_the_window(held: tuple[Program, HeldStore]) -> None:
+    program, _ = held
     began = time.perf_counter()
     program.window.close()
     program.app.shut_down()
     assert 0.9 < time.perf_counter() - began < 1.5
 
 
-def test_closing_saves_the_latest_state_behind_one_that_is_being_written(
-    start: Callable[..., Program], disk: Callable[[Program], HeldStore]
-) -> None:
-    program = start()
-    store = disk(program)
-    store.held.clear()
+def test_closing_saves_the_latest_state_behind_one_that_is_being_written(held: tuple[Program, HeldStore]) -> None:
+    program, store = held
     named(program.window, "UserMsgID", QRadioButton).click()
     program.bot.waitUntil(lambda: len(store.saves) == 1)
     threading.Timer(0.2, store.held.set).start()
     program.window.settings_changed.emit(replace(program.app._settings, timeout=7.0))
     program.window.setGeometry(20, 40, 710, 560)
     program.window.close()
-    saved = SettingsStore(store._path).load().settings
+    saved = store.load().settings
     assert saved.window is not None
     assert (saved.timeout, saved.id_kind, saved.window.width) == (7, IdKind.USER_MSG_ID, 710)
 
@@ -479,7 +470,7 @@ def test_an_answer_out_of_a_list_says_so(start: Callable[..., Program]) -> None:
     program.ask("963")
     assert program.window.shown is not None
     before = replace(program.window.shown, checked_at=program.window.shown.checked_at - timedelta(days=21))
-    program.window.bar.several_ids_pasted.emit("963\n964001")
+    program.window.tabs.setCurrentIndex(3)
     (view,) = program.window.findChildren(ListView)
     view.answer_opened.emit(before)
     assert "From the list: checked 21 days ago" in label(program.window, "history_note_text")
