@@ -16,7 +16,7 @@ import json
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from kit_desktop import paths
 from kit_desktop.cli_batch_list import describe, read_ids, require_other_output
 from kit_desktop.cli_batch_screen import Screen
-from kit_desktop.cli_batch_words import END_WORDS, JOURNAL_WORDS, UnusableListError, words_of
+from kit_desktop.cli_batch_words import END_WORDS, JOURNAL_WORDS, LOST, UnusableListError, journal_problem_of, words_of
 from kit_desktop.core.batch import BatchRun, BatchTarget
 from kit_desktop.core.batch_journal import Journal, create_journal, remove_journal
 from kit_desktop.core.batch_reader import JournalReader
@@ -97,6 +97,7 @@ class _Command:
         self._cancel = cancel
         self._journal: Path = options.output.with_name(options.output.name + SUFFIX)
         self._reports: list[BatchProgress] = []
+        self._journal_problem: JournalProblem | None = None
 
     def work(self) -> None:
         """Do everything, step by step; `code` says how it went."""
@@ -119,10 +120,12 @@ class _Command:
             return
         except (ExportError, JournalError) as error:
             end = RunEnd.STOPPED
+            self._journal_problem = journal_problem_of(error)
             self.screen.say(words_of(error))
-        if end is not RunEnd.FINISHED:
+        if end is not RunEnd.FINISHED and self._journal_problem not in LOST:
             self.screen.say(self.how_to_go_on())
-        self._sum_up(about, end)
+        with suppress(JournalError):  # said already, where there is anything to say
+            self._sum_up(about, end)
 
     def how_to_go_on(self) -> str:
         """What to tell a person whose run has stopped."""
@@ -211,6 +214,7 @@ class _Command:
         if last.cause is not None:
             said = f': "{shortened(last.cause.server_text)}"' if last.cause.server_text else ""
             self.screen.say(f"The last outcome was {last.cause.outcome.value}{said}")
+        self._journal_problem = last.journal_problem
         if last.journal_problem is not None:
             self.screen.say(JOURNAL_WORDS[last.journal_problem])
         return end

@@ -68,8 +68,19 @@ EXPORT_WORDS = {
 }
 
 
+LOST = frozenset({JournalProblem.DAMAGED, JournalProblem.NEWER})
+"""What no run can go on after: such a journal has to be forgotten."""
+
+
 class UnusableListError(Exception):
     """The list cannot be asked for; the text says why, for a person."""
+
+
+def journal_problem_of(error: ExportError | JournalError) -> JournalProblem | None:
+    """What is wrong with the journal; None where the trouble is another."""
+    if isinstance(error, JournalError):
+        return error.problem
+    return JournalProblem(error.detail) if error.problem is ExportProblem.JOURNAL else None
 
 
 def words_of(error: ExportError | EndpointError | UnusableListError | JournalError) -> str:
@@ -78,5 +89,7 @@ def words_of(error: ExportError | EndpointError | UnusableListError | JournalErr
         return f"The address cannot be asked: {error.reason.value}."
     if isinstance(error, UnusableListError):
         return str(error)
+    if isinstance(error, ExportError) and error.problem is ExportProblem.JOURNAL:
+        return f"{EXPORT_WORDS[error.problem]} {JOURNAL_WORDS[JournalProblem(error.detail)]}"
     said = EXPORT_WORDS[error.problem] if isinstance(error, ExportError) else JOURNAL_WORDS[error.problem]
     return f"{said} ({error.detail})" if error.detail else said

@@ -15,6 +15,10 @@ from contextlib import closing
 import openpyxl
 import pytest
 
+from kit_desktop.cli_batch_words import words_of
+from kit_desktop.core.batch_schema import JournalError
+from kit_desktop.core.batch_values import JournalProblem
+from kit_desktop.core.export import ExportError, ExportProblem
 from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
 from .soap_stub import LOGIN, PASSWORD, Reply, message, refusal
@@ -238,6 +242,35 @@ def test_a_login_that_was_refused_does_not_keep_the_right_one_out(program, stub,
     common = (listed("963\n964"), "-o", "out.csv", "--endpoint", stub.url)
     assert program.run(*common, login="mistyped").answer["end"] == "auth_failed"
     assert program.run(*common).code == 0
+
+
+@pytest.mark.parametrize("torn", ["list_row", "answer"])
+def test_a_damaged_journal_is_not_said_to_go_on(program, stub, listed, torn):
+    path = listed("MsgID;x\n" + "\n".join(f"{n};{'y' * 300}" for n in range(1000, 1100)))
+    common = (path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0")
+    assert program.run(*common).code == 0
+    before = (program.folder / "out.csv").read_bytes()
+    journal = program.folder / "out.csv.kit-batch"
+    with closing(sqlite3.connect(journal)) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (torn,)).fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    content = bytearray(journal.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    journal.write_bytes(content)
+    ended = program.run(*common)
+    assert ended.code in {2, 3}
+    assert "The journal is damaged. Use --fresh" in ended.err
+    assert "goes on where it stopped" not in ended.err
+    assert "Traceback" not in ended.err
+    assert (program.folder / "out.csv").read_bytes() == before
+    assert program.run(*common, "--fresh").code == 0
+
+
+@pytest.mark.parametrize("problem", JournalProblem)
+def test_why_a_journal_cannot_be_written_out_is_said(problem):
+    said = words_of(ExportError(ExportProblem.JOURNAL, problem.value))
+    assert said.startswith("OUT cannot be written: ")
+    assert said.endswith(words_of(JournalError(problem)))
 
 
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
