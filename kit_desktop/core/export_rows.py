@@ -9,16 +9,17 @@ from datetime import datetime
 
 from kit_desktop.core.batch_reader import BatchRow, ListedRow
 from kit_desktop.core.batch_schema import JournalAbout
+from kit_desktop.core.export_mask import NumberMask, mask_number
 from kit_desktop.core.export_words import ENGLISH, AnswerColumn, ExportWords
 from kit_desktop.core.gateway_time import almaty
+from kit_desktop.core.id_lists_guess import names_ids
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 
 Cell = str | int | datetime | None
 """A cell: text, a whole number, a time of Almaty's wall clock without a zone, or nothing."""
 
-_PHONE = re.compile(r"\+?[78][ (-]*7\d{2}[ )-]*\d{3}[ -]*\d{2}[ -]*\d{2}")
 _JOURNAL_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
-_LAST_DIGITS = 10  # of a Kazakh number, without the 7 or 8 in front
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,6 @@ class ExportOptions:
     mask_numbers: bool = False
 
 
-def mask_number(text: str) -> str:
-    """A phone number with all digits but the first four and the last two hidden: `7701•••••67`."""
-    digits = [place for place, c in enumerate(text) if c.isdigit()]
-    hidden = set(digits[4:-2] if len(digits) > 6 else digits[:-2] if len(digits) > 2 else digits)
-    return "".join("•" if place in hidden else c for place, c in enumerate(text))
-
-
 class RowMaker:
     """Makes the cells of one journal's export."""
 
@@ -44,6 +38,9 @@ class RowMaker:
         self._about = about
         self._options = options
         self._makers = [_MAKERS[column] for column in options.columns]
+        self._ids = [
+            about.kind if place == about.column else names_ids(heading) for place, heading in enumerate(about.headings)
+        ]
 
     def headings(self) -> list[str]:
         """The first row: the list's own headings, then those of the answers."""
@@ -52,6 +49,8 @@ class RowMaker:
             heading or (self._about.kind.value if place == self._about.column else words.column.format(number=place + 1))
             for place, heading in enumerate(self._about.headings)
         ]
+        if self._options.mask_numbers:
+            own = list(map(NumberMask().text, own))
         return own + [words.columns[column] for column in self._options.columns]
 
     def cells(self, row: ListedRow) -> list[Cell]:
@@ -61,31 +60,22 @@ class RowMaker:
         made = [maker(row, self._options.words) for maker in self._makers]
         if not self._options.mask_numbers:
             return own + made
-        recipient = _digits(row.answer.recipient if row.answer else None)[-_LAST_DIGITS:]
-        cells = [
-            cell if place == self._about.column else _masked(cell, recipient, whole_cell=True) for place, cell in enumerate(own)
-        ]
-        for column, cell in zip(self._options.columns, made, strict=True):
-            if column is AnswerColumn.RECIPIENT and isinstance(cell, str):
-                cells.append(mask_number(cell))
-            else:
-                cells.append(_masked(cell, recipient, whole_cell=False) if column in _FREE_TEXT else cell)
+        mask = NumberMask(row.answer.recipient if row.answer else None)
+        kinds = [*self._ids, *(_IDS.get(column) for column in self._options.columns)]
+        cells = [_masked(cell, mask, kind) for cell, kind in zip(own + made, kinds, strict=True)]
+        if AnswerColumn.RECIPIENT in self._options.columns:
+            place = width + self._options.columns.index(AnswerColumn.RECIPIENT)
+            cells[place] = None if made[place - width] is None else mask_number(str(made[place - width]))
         return cells
 
 
-_FREE_TEXT = {AnswerColumn.SERVER_TEXT, AnswerColumn.STATUS, AnswerColumn.SENDER}
+_IDS = {AnswerColumn.MSG_ID: IdKind.MSG_ID, AnswerColumn.USER_MSG_ID: IdKind.USER_MSG_ID}
 
 
-def _masked(cell: Cell, recipient: str, *, whole_cell: bool) -> Cell:
+def _masked(cell: Cell, mask: NumberMask, kind: IdKind | None) -> Cell:
     if not isinstance(cell, str):
         return cell
-    if whole_cell and len(recipient) == _LAST_DIGITS and _digits(cell).endswith(recipient):
-        return mask_number(cell)
-    return _PHONE.sub(lambda match: mask_number(match[0]), cell)
-
-
-def _digits(text: str | None) -> str:
-    return "".join(c for c in text or "" if c.isdigit())
+    return mask.text(cell) if kind is None else mask.id(cell, chosen_by_client=kind is IdKind.USER_MSG_ID)
 
 
 def _of(field: str) -> Callable[[ListedRow, ExportWords], Cell]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from kit_desktop.core.batch_schema import JournalAbout
 from kit_desktop.core.batch_summary import BatchSummary, GroupTotals
 from kit_desktop.core.batch_values import Fate
+from kit_desktop.core.export_mask import NumberMask
 from kit_desktop.core.export_rows import Cell, ExportOptions, widths
 from kit_desktop.core.export_words import AnswerColumn, ExportWords, Figure
 from kit_desktop.core.gateway_time import almaty
@@ -66,7 +67,9 @@ def write_xlsx(
         try:
             formats = _Formats(workbook, options.words)
             _write_answers(workbook.add_worksheet(options.words.answers_sheet), formats, headings, rows, options)
-            _SummarySheet(workbook.add_worksheet(options.words.summary_sheet), formats, options.words).write(figures)
+            _SummarySheet(workbook.add_worksheet(options.words.summary_sheet), formats, options.words).write(
+                _masked(figures) if options.mask_numbers else figures
+            )
             workbook.close()
         except xlsxwriter.exceptions.FileCreateError as error:
             raise error.args[0] from error  # the system's own error, which it wraps
@@ -74,6 +77,13 @@ def write_xlsx(
             sink.let_go()
             for sheet in workbook.worksheets():
                 sheet._opt_close()  # noqa: SLF001 - the only way to let go of its files when the writing was broken off
+
+
+def _masked(figures: Figures) -> Figures:
+    mask = NumberMask()
+    senders = tuple(replace(group, name=mask.text(group.name)) for group in figures.summary.by_sender)
+    about = replace(figures.about, name=mask.text(figures.about.name))
+    return Figures(about, replace(figures.summary, by_sender=senders))
 
 
 class _Sink:

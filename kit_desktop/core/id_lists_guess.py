@@ -81,6 +81,12 @@ def names_a_column(text: str) -> bool:
     return _name(text) in _MSG_ID | _USER_MSG_ID | _ID | _OTHERWISE
 
 
+def names_ids(heading: str) -> IdKind | None:
+    """Which ids a column of this heading holds, or None where that does not say that it holds any."""
+    name = _name(heading)
+    return IdKind.MSG_ID if name in _MSG_ID else IdKind.USER_MSG_ID if name in _USER_MSG_ID else None
+
+
 def _column(index: int, heading: str, body: Sequence[ListRow], *, only: bool) -> Column:
     values = [value for row in body if (value := _cell(row, index).strip())]
     kind, kind_reasons = _kind(heading, values)

@@ -18,7 +18,8 @@ from kit_desktop.core.batch_values import Fate
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.export import ExportError, ExportProblem, check_target, export_list
 from kit_desktop.core.export_csv import defused
-from kit_desktop.core.export_rows import ExportOptions, mask_number
+from kit_desktop.core.export_mask import NumberMask, mask_number
+from kit_desktop.core.export_rows import ExportOptions
 from kit_desktop.core.export_words import ENGLISH, AnswerColumn, Figure
 from kit_desktop.core.id_lists_values import RefusedReason
 from kit_desktop.core.outcome import Outcome
@@ -155,6 +156,78 @@ def test_numbers_are_masked_everywhere_when_so_asked(bench, journal, name):
 )
 def test_a_masked_number(text, masked):
     assert mask_number(text) == masked
+
+
+SPELLINGS = (
+    *("77011234567", "87011234567", "7011234567", "+7 701 123 45 67", "8 (701) 123-45-67", "+7.701.123.45.67", "8/701/1234567"),
+    *("+7\u00a0701\u00a0123\u00a045\u00a067", "7 701 123\u201345\u201367", "\u202a+77011234567\u202c", "tel:+77011234567"),
+    *("0077011234567", "+7\u200b7011234567", "сот.77011234567, раб. 8 727 123 45 67", "79161234567", "+998901234567"),
+)
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_number_is_masked_in_any_spelling(spelling):
+    masked = NumberMask().text(f"до {spelling} 963")
+    digits = "".join(c for c in masked if c.isdigit() or c == "•")
+    assert digits.endswith("67963")
+    assert "••" in digits
+    for tail in ("1234567", "123456"):
+        assert tail not in digits
+
+
+@pytest.mark.parametrize(
+    "text", ["12345678901234567890", "770112345678", "2022-09-21 16:00:21", "7.10.2022 16:30:00", "1YT-9631234567", "963 964"]
+)
+def test_what_is_no_number_stays(text):
+    assert NumberMask().text(text) == text
+
+
+def test_the_recipients_number_is_masked_even_where_it_looks_like_none():
+    mask = NumberMask("998901234567")
+    assert mask.text("998 90 123-45-67") == "998 9• •••-••-67"
+    assert mask.text("963 to 998901234567: ok 5") == "963 to 998901••••67: ok 5"
+    assert NumberMask().text("+998 90 123-45-67") == "+998 9• •••-••-67"
+
+
+@pytest.mark.parametrize(
+    ("text", "by_client", "masked"),
+    [
+        ("77011234567", False, "7701•••••67"),
+        ("87011234567", False, "8701•••••67"),
+        ("77770001122", False, "77770001122"),
+        ("77770001122", True, "7777•••••22"),
+        ("12345678901234567890", True, "12345678901234567890"),
+        ("1YT-77011234567", True, "1YT-77011234567"),
+        ("1YT", True, "1YT"),
+    ],
+)
+def test_an_id_is_masked_only_where_it_is_the_number_itself(text, by_client, masked):
+    assert NumberMask("77011234567").id(text, chosen_by_client=by_client) == masked
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
+def test_a_masked_list_has_no_number_left_and_all_its_ids(bench, make_answer, name):
+    lines = ["77770001122;A77011234567B;77011234567;", "964;77779998877;7019998877;звонить 8.701.999.88.77"]
+    path = bench.folder / "77015556677.csv"
+    path.write_text("MsgID;UserMsgID;Телефон;Заметка\n" + "\n".join(lines), encoding="utf-8")
+    path = bench.journal(path)
+    with closing(Journal(path)) as open_journal:
+        answers = [
+            make_answer("77770001122", senderId="77014443322", userMsgID="A77011234567B", senttime="+7 701 222 33 44"),
+            make_answer("964", senderId="KiT", recepient="+998901234567", resultS="998901234567", userMsgID="998901234567"),
+        ]
+        open_journal.record(list(zip(open_journal.next_asks(0, 9), answers, strict=True)))
+    export_list(path, bench.folder / name, ExportOptions(mask_numbers=True))
+    if name == "out.csv":
+        text = (bench.folder / name).read_text(encoding="utf-8-sig")
+    else:
+        sheets = [xlsx_rows(bench.folder / name, sheet) for sheet in ("Answers", "Summary")]
+        text = "\n".join(str(cell.value) for rows in sheets for row in rows for cell in row)
+    for number in ("5556677", "4443322", "222 33 44", "8901234567", "7019998877", "999.88.77", "77779998877"):
+        assert number not in text
+    assert text.count("77770001122") == 2  # an id: in the list, and as the gateway gives it back
+    assert text.count("A77011234567B") == 2
+    assert text.count("77011234567") == 2
 
 
 def test_every_word_is_there():

@@ -1,0 +1,52 @@
+"""Phone numbers in an exported list, hidden when so asked, however they are spelled; ids stay readable."""
+
+from __future__ import annotations
+
+import re
+
+_GAP = r"[\s().\-‐-―−/_·\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,3}"
+_NATIONAL = rf"[7-9](?:{_GAP}\d){{9}}"
+_PHONE = re.compile(
+    rf"(?<!\d)(?:(?:\+|00)?{_GAP}[78]{_GAP}{_NATIONAL}|\+\d{{9,15}}|\+{_GAP}\d(?:{_GAP}\d){{8,14}}|7(?:{_GAP}\d){{9}})(?!\d)"
+)
+_LAST_DIGITS = 10  # of a Kazakh number, without the 7 or 8 in front
+_SHORTEST, _LONGEST = 7, 15  # digits; what is shorter may be in any text by chance
+
+
+def mask_number(text: str) -> str:
+    """A phone number with all digits but the first four and the last two hidden: `7701•••••67`."""
+    digits = [place for place, c in enumerate(text) if c.isdigit()]
+    hidden = set(digits[4:-2] if len(digits) > 6 else digits[:-2] if len(digits) > 2 else digits)
+    return "".join("•" if place in hidden else c for place, c in enumerate(text))
+
+
+class NumberMask:
+    """Hides phone numbers in what belongs to one row. `recipient` is the number that is known there, or None."""
+
+    def __init__(self, recipient: str | None = None) -> None:
+        self._known = _digits(recipient or "")[-_LAST_DIGITS:]
+
+    def text(self, text: str) -> str:
+        """`text` with every phone number in it hidden: Kazakh and Russian ones, any that begins with `+`, and the known one."""
+        masked = _PHONE.sub(lambda match: mask_number(match[0]), text)
+        if len(self._known) < _SHORTEST:
+            return masked
+        if self._known in masked:
+            return masked.replace(self._known, mask_number(self._known))
+        return mask_number(masked) if self._is_known(masked) else masked
+
+    def id(self, text: str, *, chosen_by_client: bool) -> str:
+        """An id, hidden only where the whole of it is the known number, or a phone number that a client took for an id.
+
+        The gateway's own ids are numbers as well: one that merely looks like a phone number stays.
+        """
+        is_number = self._is_known(text) and not any(c.isalpha() for c in text)
+        return mask_number(text) if is_number or (chosen_by_client and _PHONE.fullmatch(text.strip())) else text
+
+    def _is_known(self, text: str) -> bool:
+        digits = _digits(text)
+        return _SHORTEST <= len(self._known) <= len(digits) <= _LONGEST and digits.endswith(self._known)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
