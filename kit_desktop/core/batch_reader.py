@@ -123,6 +123,7 @@ class JournalReader:
     def __init__(self, path: Path) -> None:
         """Open it. Raises JournalError."""
         self._lock = threading.Lock()
+        self._is_closed = False
         with journal_errors():
             if not path.is_file():
                 raise JournalError(JournalProblem.MISSING)
@@ -146,26 +147,26 @@ class JournalReader:
             f"SELECT item.seq FROM {_JOINED} WHERE {' AND '.join(conditions) or '1'}"  # noqa: S608 - our own names
             f" ORDER BY {column} {direction} NULLS LAST, item.seq"
         )
-        with self._lock, journal_errors():
+        with self._held():
             return array("q", (seq for (seq,) in self._connection.execute(sql, values)))
 
     def rows(self, places: Sequence[int]) -> list[BatchRow]:
         """The ids at these places, in the order asked for; what is not there is left out. Raises JournalError."""
         sql = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE item.seq IN (SELECT value FROM json_each(?))"  # noqa: S608
-        with self._lock, journal_errors():
+        with self._held():
             found = {row[0]: _row(row) for row in self._connection.execute(sql, (json.dumps(list(places)),))}
         return [found[seq] for seq in places if seq in found]
 
     def result(self, seq: int) -> LookupResult | None:
         """The whole answer with its raw reply; None where there is none, or where it is damaged. Raises JournalError."""
-        with self._lock, journal_errors():
+        with self._held():
             row = self._connection.execute("SELECT record, reply FROM answer WHERE seq = ?", (seq,)).fetchone()
         entry = None if row is None else unpack(seq, *row)
         return None if entry is None else entry.result
 
     def counts(self) -> dict[Fate, int]:
         """How many ids stand where; every `Fate` is there. Raises JournalError."""
-        with self._lock, journal_errors():
+        with self._held():
             return count_fates(self._connection)
 
     def other_account(self, login: str) -> str | None:
@@ -174,7 +175,7 @@ class JournalReader:
         What failed is nobody's answer: a refused login must not keep the right one out. Raises JournalError.
         """
         sql = "SELECT account FROM answer WHERE fate != 'failed' AND account != ? LIMIT 1"
-        with self._lock, journal_errors():
+        with self._held():
             found = self._connection.execute(sql, (shortened_column(login),)).fetchone()
         return None if found is None else str(found[0])
 
@@ -187,7 +188,7 @@ class JournalReader:
         )
         last = -1
         while True:
-            with self._lock, journal_errors():
+            with self._held():
                 page = self._connection.execute(sql, (last, _AT_ONCE)).fetchall()
             for number, cells, refused, *row in page:
                 answer = None if row[0] is None else _row(row)
@@ -198,13 +199,21 @@ class JournalReader:
 
     def listed_count(self) -> int:
         """How many rows `listed_rows` has. Raises JournalError."""
-        with self._lock, journal_errors():
+        with self._held():
             return int(self._connection.execute("SELECT count(*) FROM list_row").fetchone()[0])
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        with self._lock, journal_errors():
+            # `close` waits for the lock, maybe on the window's thread: nobody who waited before it may keep it waiting.
+            if self._is_closed:
+                raise JournalError(JournalProblem.UNUSABLE, "closed")
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, for a block of statements that all see the same moment. What they raise becomes JournalError."""
-        with self._lock, journal_errors():
+        with self._held():
             self._connection.execute("BEGIN")
             try:
                 yield self._connection
@@ -213,6 +222,7 @@ class JournalReader:
 
     def close(self) -> None:
         """Close the connection; what another thread is reading ends with a JournalError."""
+        self._is_closed = True
         with contextlib.suppress(sqlite3.ProgrammingError):  # closed already
             self._connection.interrupt()
         with self._lock:

@@ -7,6 +7,8 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
+import time
 from contextlib import closing
 from datetime import timedelta
 
@@ -225,6 +227,34 @@ def test_the_list_comes_back_row_by_row(filled):
     assert rows[0].cells == ("963", "Әсел", "77011234567")
     assert rows[6].answer is not None
     assert rows[6].answer.fate is Fate.WAITING
+
+
+def test_closing_waits_for_nobody_who_waits(filled):
+    reader = JournalReader(filled)
+    ended = []
+
+    def search():
+        try:
+            reader.order(BatchView())
+        except JournalError as error:
+            ended.append(error.detail)
+
+    with reader.reading() as connection:
+        waiting = [threading.Thread(target=search) for _ in range(3)]
+        for thread in waiting:
+            thread.start()
+        closer = threading.Thread(target=reader.close)
+        closer.start()
+        deadline = time.monotonic() + 10
+        while not reader._is_closed:
+            assert time.monotonic() < deadline
+            time.sleep(0.001)
+        connection.execute("SELECT 1")  # what began before may end
+    for thread in (*waiting, closer):
+        thread.join(10)
+    assert ended == ["closed"] * 3
+    assert problem_of(reader.counts) is JournalProblem.UNUSABLE
+    reader.close()
 
 
 def test_reading_is_not_disturbed_by_writing(bench, make_answer):
