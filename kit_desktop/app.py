@@ -226,8 +226,7 @@ def run(options: argparse.Namespace) -> int:
     QApplication.setDesktopFileName("kit-desktop")
     qt = QApplication(["kit-desktop"])
     qt.setWindowIcon(window_icon())
-    kind = IdKind.USER_MSG_ID if options.by == "usermsgid" else IdKind.MSG_ID
-    prefill = LookupQuery(kind, parse_id(options.id, kind).text) if options.id else None
+    prefill = prefilled(options.id, options.by)
     opens, instance = claim_window(paths.data_folder(), Handover(prefill), practice=options.demo)
     if not opens:
         _log.info("handed over to the window that is open")
@@ -246,3 +245,10 @@ def run(options: argparse.Namespace) -> int:
     logging.shutdown()
     # A daemon thread may hang in the system's resolver or keyring. Python's own way out would run under it.
     os._exit(code)
+
+
+def prefilled(text: str | None, by: str) -> LookupQuery | None:
+    """The id to fill in at the start, of the kind that its own label names (`UserMsgID: 1YT`), or else of the kind `by`."""
+    kind = IdKind.USER_MSG_ID if by == "usermsgid" else IdKind.MSG_ID
+    parsed = parse_id(text, kind) if text else None
+    return None if parsed is None else LookupQuery(parsed.label or kind, parsed.text)

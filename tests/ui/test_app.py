@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from kit_desktop import paths
-from kit_desktop.app import App
+from kit_desktop.app import App, prefilled
 from kit_desktop.core.history import HistoryStore
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
@@ -312,6 +312,13 @@ def test_an_id_from_the_command_line_is_filled_in_and_not_asked(start: Callable[
     assert program.window.bar.kind is IdKind.USER_MSG_ID
     assert program.app.session.is_practice
     assert program.app.session._demo.asked == ()
+
+
+def test_a_label_on_the_command_line_names_the_kind() -> None:
+    assert prefilled("UserMsgID: 1YT", "msgid") == LookupQuery(IdKind.USER_MSG_ID, "1YT")
+    assert prefilled("1YT", "usermsgid") == LookupQuery(IdKind.USER_MSG_ID, "1YT")
+    assert prefilled("963", "msgid") == LookupQuery(IdKind.MSG_ID, "963")
+    assert prefilled(None, "msgid") is None
 
 
 def test_damaged_settings_are_told_of(start: Callable[..., Program], tmp_path: Path) -> None:
