@@ -70,11 +70,39 @@ def why_no_window() -> str | None:
             f"    {_install_command()} {' '.join(packages)}\n"
         )
     if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
-        return (
-            "KiT Desktop cannot open its window: there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set).\n"
-            "Start it from a desktop session; kit-desktop-cli works without one."
-        )
+        return _no_screen("neither DISPLAY nor WAYLAND_DISPLAY is set")
+    if _is_x11(os.environ) and not _answers():
+        return _no_screen("the one that DISPLAY names cannot be opened")
     return None
+
+
+def _no_screen(why: str) -> str:
+    return (
+        f"KiT Desktop cannot open its window: there is no screen here ({why}).\n"
+        "Start it from a desktop session; kit-desktop-cli works without one."
+    )
+
+
+def _is_x11(environment: Mapping[str, str]) -> bool:
+    """Whether X11 is all that Qt will try."""
+    chosen = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    return chosen == "xcb" or (not chosen and not environment.get("WAYLAND_DISPLAY"))
+
+
+def _answers() -> bool:
+    """Whether the X server that DISPLAY names lets this program in; Qt would abort where it does not."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    refused: int = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
 
 
 def missing_qt_packages(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Qt brings all it needs elsewhere than on Linux")
 
 X11 = {"DISPLAY": ":0"}
+DEAD = {"DISPLAY": ":4999"}
 WAYLAND = {"WAYLAND_DISPLAY": "wayland-0"}
 # Part of every Linux that runs Python: the C and C++ runtimes.
 RUNTIME = {"libc.so.6", "libm.so.6", "libgcc_s.so.1", "libstdc++.so.6", "ld-linux-x86-64.so.2", "libpthread.so.0", "libdl.so.2"}
@@ -71,19 +72,47 @@ def test_a_computer_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch)
     assert "no screen" in text
 
 
-def test_the_program_says_so_and_ends_instead_of_qt_aborting(repository: Path) -> None:
+@pytest.mark.parametrize("screen", [{}, DEAD, DEAD | {"QT_QPA_PLATFORM": "xcb"}, DEAD | {"QT_QPA_PLATFORM": "xcb"} | WAYLAND])
+def test_the_program_says_so_and_ends_instead_of_qt_aborting(repository: Path, screen: dict[str, str]) -> None:
     without_screen = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
     ran = subprocess.run(
         [sys.executable, "-m", "kit_desktop", "--demo"],
         capture_output=True,
         text=True,
-        env=without_screen,
+        env=without_screen | screen,
         cwd=repository,
         timeout=60,
         check=False,
     )
     assert (ran.returncode, ran.stdout) == (3, "")
     assert ran.stderr.startswith("KiT Desktop cannot open its window: ")
+
+
+def test_nothing_is_in_the_way_where_the_screen_answers(
+    monkeypatch: pytest.MonkeyPatch, needed: Callable[[str, str], str]
+) -> None:
+    monkeypatch.setattr(qt_libraries, "missing_qt_packages", lambda: ())
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    command = [needed("Xvfb", "xvfb"), "-displayfd", "1", "-nolisten", "tcp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        assert server.stdout is not None
+        monkeypatch.setenv("DISPLAY", f":{int(server.stdout.readline())}")
+        found = qt_libraries.why_no_window()
+        server.terminate()
+    assert found is None
+
+
+@pytest.mark.parametrize("environment", [WAYLAND | DEAD, DEAD | {"QT_QPA_PLATFORM": "offscreen"}])
+def test_a_dead_x11_screen_is_nothing_to_those_who_need_none(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    monkeypatch.setattr(qt_libraries, "missing_qt_packages", lambda: ())
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert qt_libraries.why_no_window() is None
 
 
 def test_every_library_that_qt_asks_the_system_for_is_known(needed: Callable[[str, str], str]) -> None:
