@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from kit_desktop import early_stop  # isort: skip  # first: Ctrl+C may come while the rest is imported
+
 import argparse
 import multiprocessing
 import sys
 from typing import TYPE_CHECKING
 
 from kit_desktop import __version__, process, qt_libraries
+from kit_desktop.arguments import DiscreetParser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """The window program's command line; ends the program on `--help`, `--version` and wrong usage, which need no screen."""
-    parser = argparse.ArgumentParser(prog="kit-desktop", description="Looks up what happened to an SMS.", allow_abbrev=False)
+    parser = DiscreetParser(prog="kit-desktop", description="Looks up what happened to an SMS.")
     parser.add_argument("id", nargs="?", metavar="ID", help="an id to fill in; it is asked when you press Enter")
     parser.add_argument("--by", choices=("msgid", "usermsgid"), default="msgid", help="which id it is")
     parser.add_argument("--demo", action="store_true", help="open on the practice gateway, on this computer")
@@ -27,6 +30,7 @@ def main() -> int:
     """Open the window; returns the exit code. Says in words what is missing where Qt cannot start."""
     multiprocessing.freeze_support()
     process.harden()
+    early_stop.obey()
     options = read_arguments(sys.argv[1:])
     problem = qt_libraries.why_no_window()
     if problem:

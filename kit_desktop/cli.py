@@ -6,51 +6,39 @@ object and nothing else. The password comes from standard input or the keyring, 
 
 from __future__ import annotations
 
+from kit_desktop import early_stop  # isort: skip  # first: a signal may come while the rest is imported
+
 import argparse
-import atexit
-import getpass
+import contextlib
 import json
 import math
 import os
-import signal
 import sys
 import threading
+import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from kit_desktop import __version__, logs, paths, process
+from kit_desktop.arguments import DiscreetParser
+from kit_desktop.cli_account import PasswordNotTextError, read_credentials
+from kit_desktop.cli_address import NoAddressError, where_to_ask
 from kit_desktop.cli_batch_arguments import add_parser as add_batch_parser
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.endpoint import EndpointError, parse_endpoint
-from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult, VaultError
+from kit_desktop.core.endpoint import EndpointError
+from kit_desktop.core.lookup import LookupQuery, LookupResult, VaultError
 from kit_desktop.core.message_id import IdKind, parse_id
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.core.settings import SettingsStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _KINDS = {"msgid": IdKind.MSG_ID, "usermsgid": IdKind.USER_MSG_ID}
-_KEYRING_SECONDS = 120.0
-"""How long the operating system's keyring may take: a person may have to unlock it."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Never abbreviates, and never repeats what it did not understand: it may be a password put in the wrong place."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["allow_abbrev"] = False
-        super().__init__(*args, **kwargs)
-
-    def error(self, message: str) -> NoReturn:
-        if message.startswith("unrecognized arguments"):
-            message = "unrecognized arguments (not repeated here; the password is never an argument: use --password-stdin)"
-        super().error(message)
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The command line as the contract has it."""
-    parser = _Parser(prog="kit-desktop-cli", description="Looks up what happened to an SMS at the KiT gateway.")
+    parser = DiscreetParser(prog="kit-desktop-cli", description="Looks up what happened to an SMS at the KiT gateway.")
     parser.add_argument("--version", action="version", version=f"KiT Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     lookup = commands.add_parser("lookup", help="look one message up and print one JSON object")
@@ -77,6 +65,7 @@ def add_account_arguments(parser: argparse.ArgumentParser) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     process.harden()
+    early_stop.note()
     _use_utf8()
     logs.set_up(None)
     parser = build_parser()
@@ -103,9 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _lookup(options: argparse.Namespace) -> int:
-    cancel = CancelToken()
-    on_stop(cancel)
-    result = _look_up(options, cancel)
+    result = _look_up(options, CancelToken())
     print(json.dumps(as_json(result), ensure_ascii=False, indent=2), file=_out())
     return {Outcome.OK: 0, Outcome.NOT_FOUND: 1}.get(result.outcome, 3)
 
@@ -118,14 +105,12 @@ def _look_up(options: argparse.Namespace, cancel: CancelToken) -> LookupResult:
         return stopped(query, Outcome.BAD_ID, Facts(Reason.LABEL_NAMES_OTHER_KIND))
     if parsed.problem is not None:
         return stopped(query, Outcome.BAD_ID, Facts(parsed.problem))
-    settings = SettingsStore(paths.settings_file()).load().settings
     try:
-        endpoint = (
-            parse_endpoint(options.endpoint, allow_plain_http=options.allow_http) if options.endpoint else settings.endpoint()
-        )
+        endpoint, timeout = where_to_ask(options, _say)
+    except NoAddressError as exc:
+        return stopped(query, Outcome.BAD_ENDPOINT, Facts(exc.reason, detail=exc.problem))
     except EndpointError as exc:
         return stopped(query, Outcome.BAD_ENDPOINT, Facts(exc.reason))
-    timeout = options.timeout or settings.timeout
     return _run_cancellable(lambda: _ask(options, query, endpoint, timeout, cancel), query, cancel)
 
 
@@ -134,51 +119,22 @@ def _ask(options: argparse.Namespace, query: LookupQuery, endpoint: Any, timeout
     from kit_desktop.gateway.soap import SoapGateway  # noqa: PLC0415
 
     try:
-        credentials = read_credentials(options)
+        credentials = read_credentials(options, cancel)
     except VaultError as exc:
         return stopped(query, Outcome.NO_CREDENTIALS, Facts(Reason.VAULT, detail=exc.problem))
+    except PasswordNotTextError as exc:
+        _say(str(exc))
+        return stopped(query, Outcome.NO_CREDENTIALS, Facts(detail="not_utf8"))
     if credentials is None or cancel.is_set:
         return stopped(query, Outcome.CANCELLED if cancel.is_set else Outcome.NO_CREDENTIALS, Facts())
     gateway = SoapGateway(paths.resource("SendSMSService.wsdl"))
     return gateway.look_up(query, credentials, endpoint, timeout, cancel)
 
 
-def read_credentials(options: argparse.Namespace) -> Credentials | None:
-    """The account: from standard input where so asked, else from the keyring. None where there is none; raises VaultError."""
-    if options.password_stdin:
-        password = _password_from_stdin()
-        logs.hide(password)
-        return Credentials(options.login, password)
-    from kit_desktop.gateway.vault import SystemVault  # noqa: PLC0415  # keyring is slow to import
-
-    credentials = SystemVault().load(options.login)
-    if credentials is not None:
-        logs.hide(credentials.password)
-    return credentials
-
-
-def _password_from_stdin() -> str:
-    if sys.stdin is None:
-        return ""
-    if sys.stdin.isatty():
-        _show_typing_at_the_end()
-        return getpass.getpass("Password: ", stream=sys.stderr)
-    # Unbuffered: Ctrl+C leaves this thread behind, and Python aborts where it still holds the buffer's lock at exit.
-    line: bytes = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer).readline(20_000)
-    return line.decode("utf-8-sig", "replace").rstrip("\r\n")
-
-
-def _show_typing_at_the_end() -> None:
-    """getpass hides what is typed; Ctrl+C leaves it behind in the middle of that, and the terminal with it."""
-    if sys.platform != "win32":
-        import termios  # noqa: PLC0415  # not on Windows
-
-        terminal = sys.stdin.fileno()
-        atexit.register(termios.tcsetattr, terminal, termios.TCSADRAIN, termios.tcgetattr(terminal))
-
-
 def _run_cancellable(work: Callable[[], LookupResult], query: LookupQuery, cancel: CancelToken) -> LookupResult:
-    """Run on a daemon thread, so that Ctrl+C is heard whatever the work waits for (a keyring's prompt, say)."""
+    """Run on a daemon thread, so that Ctrl+C is heard whatever the work waits for (a name that is resolved, say)."""
+    if early_stop.heard():
+        return stopped(query, Outcome.CANCELLED, Facts())
     results: list[LookupResult] = []
     done = threading.Event()
 
@@ -192,7 +148,9 @@ def _run_cancellable(work: Callable[[], LookupResult], query: LookupQuery, cance
 
     threading.Thread(target=run, name="kit-lookup", daemon=True).start()
     while not done.wait(0.05):
-        if cancel.wait(0) and not done.wait(1.0):
+        if early_stop.heard():
+            cancel.cancel()
+            done.wait(1.0)
             break
     return results[0] if results else stopped(query, Outcome.CANCELLED, Facts())
 
@@ -222,25 +180,14 @@ def as_json(result: LookupResult) -> dict[str, Any]:
     }
 
 
-def on_stop(cancel: CancelToken) -> None:
-    """Let Ctrl+C, and a polite request to end, cancel."""
-
-    def stop(_number: int, _frame: object) -> None:
-        cancel.cancel()
-
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            signal.signal(number, stop)
-
-
 def _batch(options: argparse.Namespace) -> int:
-    from kit_desktop.cli_batch import BatchServices, run  # noqa: PLC0415  # only this command needs it
+    from kit_desktop.cli_batch import run  # noqa: PLC0415  # only this command needs it
 
-    return run(options, BatchServices(read_credentials, on_stop))
+    return run(options)
 
 
 def _self_test(_options: argparse.Namespace) -> int:
+    early_stop.obey()
     from kit_desktop.self_test import run_self_test  # noqa: PLC0415  # only this command needs it
 
     return run_self_test(_out())
@@ -249,8 +196,6 @@ def _self_test(_options: argparse.Namespace) -> int:
 def _demo_gateway(options: argparse.Namespace) -> int:
     from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, SUGGESTIONS, DemoGateway  # noqa: PLC0415
 
-    cancel = CancelToken()
-    on_stop(cancel)
     try:
         gateway = DemoGateway(options.port, wsdl=paths.resource("SendSMSService.wsdl").read_bytes())
         gateway.start()
@@ -262,8 +207,8 @@ def _demo_gateway(options: argparse.Namespace) -> int:
     for suggestion in SUGGESTIONS:
         print(f"  {suggestion.by.value} {suggestion.id}: {suggestion.key}", file=_out())
     print("Ctrl+C stops it.", file=_out(), flush=True)
-    while not cancel.wait(0.2):
-        pass
+    while not early_stop.heard():
+        time.sleep(0.1)
     gateway.stop()
     return 0
 
@@ -286,6 +231,14 @@ def _use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _say(text: str) -> None:
+    """For people. Where standard error cannot be written the answer still stands in standard output."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"kit-desktop-cli: {text}\n")
+            sys.stderr.flush()
 
 
 def _out() -> TextIO:

@@ -15,13 +15,13 @@ import argparse
 import json
 import sys
 import threading
-from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit_desktop import paths
+from kit_desktop import early_stop, paths
+from kit_desktop.cli_account import PasswordNotTextError, read_credentials
+from kit_desktop.cli_address import where_to_ask
 from kit_desktop.cli_batch_list import describe, read_ids, require_other_output
 from kit_desktop.cli_batch_screen import Screen
 from kit_desktop.cli_batch_words import END_WORDS, JOURNAL_WORDS, LOST, UnusableListError, journal_problem_of, words_of
@@ -39,12 +39,11 @@ from kit_desktop.core.batch_values import (
     RunEnd,
 )
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.endpoint import Endpoint, EndpointError, parse_endpoint
+from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.core.export import ExportError, check_target, export_list
 from kit_desktop.core.export_rows import ExportOptions
 from kit_desktop.core.lookup import Credentials, VaultError
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.core.settings import SettingsStore
 
 if TYPE_CHECKING:
     from kit_desktop.core.id_lists import IdList
@@ -55,19 +54,12 @@ FINISHED, SOME_FAILED, UNUSABLE, STOPPED = 0, 1, 2, 3
 _LEAVE_AFTER = 3.0  # seconds from the wish to stop until the process leaves, whatever still blocks
 
 
-@dataclass(frozen=True, slots=True)
-class BatchServices:
-    """What the command line's entry lends: the account (None: there is none; may raise VaultError), and how it hears Ctrl+C."""
-
-    read_credentials: Callable[[argparse.Namespace], Credentials | None]
-    on_stop: Callable[[CancelToken], None]
-
-
-def run(options: argparse.Namespace, services: BatchServices) -> int:
+def run(options: argparse.Namespace) -> int:
     """Run the command; returns the exit code."""
     cancel = CancelToken()
-    services.on_stop(cancel)
-    command = _Command(options, services, cancel, Screen(sys.stderr))
+    if early_stop.heard():
+        cancel.cancel()
+    command = _Command(options, cancel, Screen(sys.stderr))
     done = threading.Event()
 
     def work() -> None:
@@ -79,7 +71,10 @@ def run(options: argparse.Namespace, services: BatchServices) -> int:
     # On a thread of its own: Ctrl+C is heard whatever the work waits for.
     threading.Thread(target=work, name="kit-batch", daemon=True).start()
     while not done.wait(0.05):
-        if cancel.is_set and not done.wait(_LEAVE_AFTER):
+        if not early_stop.heard():
+            continue
+        cancel.cancel()
+        if not done.wait(_LEAVE_AFTER):
             command.screen.say(command.how_to_go_on())
             return STOPPED
     if sys.stdout is not None:
@@ -88,12 +83,11 @@ def run(options: argparse.Namespace, services: BatchServices) -> int:
 
 
 class _Command:
-    def __init__(self, options: argparse.Namespace, services: BatchServices, cancel: CancelToken, screen: Screen) -> None:
+    def __init__(self, options: argparse.Namespace, cancel: CancelToken, screen: Screen) -> None:
         self.code = STOPPED
         self.answer = ""
         self.screen = screen
         self._options = options
-        self._services = services
         self._cancel = cancel
         self._journal: Path = options.output.with_name(options.output.name + SUFFIX)
         self._reports: list[BatchProgress] = []
@@ -104,7 +98,7 @@ class _Command:
         try:
             require_other_output(self._options, self._journal)
             check_target(self._options.output)
-            endpoint, timeout = self._where()
+            endpoint, timeout = where_to_ask(self._options, self.screen.say)
             about = self._list(endpoint)
         except (ExportError, EndpointError, UnusableListError, JournalError) as error:
             self.code = STOPPED if self._cancel.is_set else UNUSABLE
@@ -130,12 +124,6 @@ class _Command:
     def how_to_go_on(self) -> str:
         """What to tell a person whose run has stopped."""
         return f"Nothing is lost: the same command goes on where it stopped. The journal is {self._journal}"
-
-    def _where(self) -> tuple[Endpoint, float]:
-        settings = SettingsStore(paths.settings_file()).load().settings
-        given = self._options.endpoint
-        endpoint = parse_endpoint(given, allow_plain_http=self._options.allow_http) if given else settings.endpoint()
-        return endpoint, self._options.timeout or settings.timeout
 
     def _list(self, endpoint: Endpoint) -> JournalAbout:
         ids = read_ids(self._options, self._cancel)
@@ -177,7 +165,7 @@ class _Command:
                 return RunEnd.FINISHED
             credentials = self._credentials()
             if credentials is None:
-                return RunEnd.CANNOT_ASK
+                return RunEnd.STOPPED if self._cancel.is_set else RunEnd.CANNOT_ASK
             self._require_account(credentials.login)
             if again and not journal.ask_again(Again(again.replace("-", "_"))):
                 return RunEnd.FINISHED
@@ -195,11 +183,15 @@ class _Command:
 
     def _credentials(self) -> Credentials | None:
         try:
-            credentials = self._services.read_credentials(self._options)
+            credentials = read_credentials(self._options, self._cancel)
         except VaultError as error:
-            self.screen.say(f"The keyring cannot be used: {error.problem.value}")
+            said = f" ({error.detail})" if error.detail else ""
+            self.screen.say(f"The keyring cannot be used: {error.problem.value}{said}")
             return None
-        if credentials is None:
+        except PasswordNotTextError as error:
+            self.screen.say(str(error))
+            return None
+        if credentials is None and not self._cancel.is_set:
             self.screen.say("There is no account. Say --login and --password-stdin, or enter one in the window first.")
         return credentials
 

@@ -76,6 +76,17 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.fixture
+def nobody_asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whoever would be asked over https, the question would come here; after the test, none has."""
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.getsockname()[1]}")
+        yield
+        proxy.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            proxy.accept()
+
+
+@pytest.fixture
 def command() -> list[str]:
     """The program as a process of its own."""
     return [sys.executable, "-W", "error", "-m", "kit_desktop.cli"]
@@ -162,11 +173,13 @@ def test_the_password_is_one_line_of_standard_input(run: Run, demo: DemoGateway,
     [
         (["--endpoint", "http://gateway.invalid/soap"], "address_plain_http"),
         (["--endpoint", "gateway.invalid"], "address_no_scheme"),
+        (["--endpoint", ""], "address_empty"),
+        (["--endpoint", " "], "address_empty"),
         (["--endpoint", "ftp://gateway.invalid"], "address_scheme"),
         (["--endpoint", f"https://login:{SECRET}@gateway.invalid/"], "address_credentials"),
     ],
 )
-def test_an_address_that_may_not_be_asked(run: Run, arguments: list[str], reason: str) -> None:
+def test_an_address_that_may_not_be_asked(run: Run, nobody_asked: None, arguments: list[str], reason: str) -> None:
     ran = run("lookup", "963", *arguments, *ACCOUNT)
     assert (ran.answer["outcome"], ran.answer["reason"], ran.code) == ("bad_endpoint", reason, 3)
     assert SECRET not in ran.out + ran.err
@@ -191,6 +204,76 @@ def test_the_windows_settings_give_the_address(run: Run, demo: DemoGateway) -> N
         assert run("lookup", "963", *ACCOUNT).answer["outcome"] == "ok"
     finally:
         file.unlink()
+
+
+DAMAGED = {
+    "damaged_file": b"[kit-desktop]\naddress = https://mirror.example/soap\nbroken line\n",
+    "damaged_values": b"[kit-desktop]\naddress = https://mirror.example:99999/soap\n",
+    "unreadable": None,
+}
+
+
+@pytest.fixture
+def settings_file() -> Iterator[Path]:
+    """Where the settings are; a test may put anything there."""
+    file = paths.settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    yield file
+    if file.is_dir():
+        file.rmdir()
+    file.unlink(missing_ok=True)
+
+
+def damage(file: Path, content: bytes | None) -> None:
+    """A folder in the file's place cannot be read, whoever runs the tests."""
+    if content is None:
+        file.mkdir()
+    else:
+        file.write_bytes(content)
+
+
+@pytest.mark.parametrize("how", DAMAGED)
+def test_where_the_settings_have_lost_the_address_no_other_server_is_asked(
+    run: Run, nobody_asked: None, settings_file: Path, how: str
+) -> None:
+    damage(settings_file, DAMAGED[how])
+    ran = run("lookup", "963", *ACCOUNT)
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.code) == ("bad_endpoint", "address_empty", 3)
+    assert ran.answer["facts"] == {"detail": how}
+    assert str(settings_file) in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert "mirror.example" not in ran.err
+    assert [path.name for path in settings_file.parent.iterdir() if path.name.startswith("settings")] == [settings_file.name]
+    assert DAMAGED[how] is None or settings_file.read_bytes() == DAMAGED[how]
+
+
+@pytest.mark.parametrize("how", DAMAGED)
+def test_an_address_that_is_said_is_asked_whatever_the_settings_hold(
+    run: Run, demo: DemoGateway, settings_file: Path, how: str
+) -> None:
+    damage(settings_file, DAMAGED[how])
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT)
+    assert (ran.answer["outcome"], ran.code) == ("ok", 0)
+    assert str(settings_file) in ran.err
+    assert [path.name for path in settings_file.parent.iterdir() if path.name.startswith("settings")] == [settings_file.name]
+
+
+def test_other_damage_in_the_settings_is_said_and_the_address_kept(run: Run, demo: DemoGateway, settings_file: Path) -> None:
+    settings_file.write_text(f"[kit-desktop]\naddress = {demo.address}\ntimeout = soon\n", encoding="utf-8")
+    ran = run("lookup", "963", *ACCOUNT)
+    assert (ran.answer["outcome"], ran.code) == ("ok", 0)
+    assert "timeout" in ran.err
+    assert "soon" not in ran.err
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-16", "koi8-r"])
+def test_a_password_that_is_no_utf8_is_not_sent(run: Run, demo: DemoGateway, encoding: str) -> None:
+    before = len(demo.asked)
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT, stdin="Пароль12\n".encode(encoding))
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.code) == ("no_credentials", None, 3)
+    assert "UTF-8" in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert len(demo.asked) == before
 
 
 def test_without_login_the_account_comes_from_the_keyring(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,6 +322,18 @@ def test_without_a_keyring_there_is_no_account(run: Run, demo: DemoGateway, monk
         ["demo-gateway", "--port", "65536"],
         ["demo-gateway", "--port", "-1"],
         ["self-test", SECRET],
+        [SECRET],
+        ["lookup", "963", "--login", "x", f"--password-stdin={SECRET}"],
+        ["lookup", "963", f"--json={SECRET}"],
+        ["lookup", "963", f"--by={SECRET}"],
+        ["lookup", "963", f"--by={SECRET} (choose from {SECRET})"],
+        ["lookup", "963", f"--by=x: {SECRET}"],
+        ["lookup", "963", f"--timeout={SECRET}"],
+        ["demo-gateway", "--port", SECRET],
+        *(
+            ["batch", "list.csv", "-o", "out.csv", f"{option}={SECRET}"]
+            for option in ("--by", "--encoding", "--again", "--parallel", "--rate", "--header-row", "--fresh", "--mask-numbers")
+        ),
     ],
 )
 def test_wrong_usage_is_exit_code_2_and_repeats_nothing_secret(run: Run, arguments: list[str]) -> None:
@@ -347,7 +442,7 @@ def test_a_port_that_is_taken_is_said(run: Run, demo: DemoGateway) -> None:
     assert port in ran.err
 
 
-@pytest.mark.parametrize(("argument", "code"), [("--version", 0), ("--help", 0), ("--no-such", 2)])
+@pytest.mark.parametrize(("argument", "code"), [("--version", 0), ("--help", 0), ("--no-such", 2), (f"--by={SECRET}", 2)])
 def test_the_window_program_answers_about_itself_without_a_screen(repository: Path, argument: str, code: int) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     environment |= {"PYTHONPATH": str(repository), "QT_QPA_PLATFORM": "xcb"}
@@ -356,3 +451,4 @@ def test_the_window_program_answers_about_itself_without_a_screen(repository: Pa
     assert done.returncode == code
     assert ("kit-desktop" if code else "KiT Desktop" if argument == "--version" else "usage") in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+    assert SECRET not in done.stderr

@@ -1,0 +1,100 @@
+"""As whom the command line asks: the password comes from standard input or the keyring, never from an argument."""
+
+from __future__ import annotations
+
+import atexit
+import getpass
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from kit_desktop import logs
+from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from kit_desktop.core.cancel import CancelToken
+
+_KEYRING_SECONDS = 120.0
+"""How long the operating system's keyring may take: a person may have to unlock it."""
+
+_SLICE = 0.02  # seconds between two looks at the wish to stop
+
+
+class PasswordNotTextError(Exception):
+    """What standard input held is no UTF-8. Sent as something else it would be a wrong password, which can lock an account."""
+
+    def __init__(self) -> None:
+        super().__init__("The password on standard input is not in UTF-8. Nothing was sent.")
+
+
+def read_credentials(options: argparse.Namespace, cancel: CancelToken) -> Credentials | None:
+    """The account: from standard input where so asked, else from the keyring. None where there is none, or at once on cancel.
+
+    The keyring has the time that was given (`--timeout`), else two minutes; standard input may take as long as it likes.
+    Raises VaultError, where the keyring does not answer as well, and PasswordNotTextError.
+    """
+    if options.password_stdin:
+        found = _wait_for(lambda: Credentials(options.login, _password_from_stdin()), cancel, None)
+    else:
+        from kit_desktop.gateway.vault import SystemVault  # noqa: PLC0415  # keyring is slow to import
+
+        found = _wait_for(lambda: SystemVault().load(options.login), cancel, options.timeout or _KEYRING_SECONDS)
+    if found is not None:
+        logs.hide(found.password)
+    return found
+
+
+def _wait_for(read: Callable[[], Credentials | None], cancel: CancelToken, seconds: float | None) -> Credentials | None:
+    """Run on a daemon thread that can be left behind: neither a keyring nor a pipe can be told to stop."""
+    found: list[Credentials | None] = []
+    failed: list[Exception] = []
+    done = threading.Event()
+
+    def run() -> None:
+        try:
+            found.append(read())
+        except Exception as exc:  # noqa: BLE001  # raised again below, on the thread that waits
+            failed.append(exc)
+        done.set()
+
+    threading.Thread(target=run, name="kit-account", daemon=True).start()
+    give_up = None if seconds is None else time.monotonic() + seconds
+    while not done.wait(_SLICE):
+        if cancel.is_set:
+            return None
+        if give_up is not None and time.monotonic() >= give_up:
+            raise VaultError(VaultProblem.LOCKED, "no answer")
+    if failed:
+        raise failed[0]
+    return found[0]
+
+
+def _password_from_stdin() -> str:
+    """One line. Raises PasswordNotTextError."""
+    if sys.stdin is None:
+        return ""
+    try:
+        if sys.stdin.isatty():
+            _show_typing_at_the_end()
+            password = getpass.getpass("Password: ", stream=sys.stderr)
+            password.encode()
+            return password
+        # Unbuffered: Ctrl+C leaves this thread behind, and Python aborts where it still holds the buffer's lock at exit.
+        line: bytes = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer).readline(20_000)
+        return line.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeError:
+        # Without its cause, which holds the password.
+        raise PasswordNotTextError from None
+
+
+def _show_typing_at_the_end() -> None:
+    """getpass hides what is typed; Ctrl+C leaves it behind in the middle of that, and the terminal with it."""
+    if sys.platform != "win32":
+        import termios  # noqa: PLC0415  # not on Windows
+
+        terminal = sys.stdin.fileno()
+        atexit.register(termios.tcsetattr, terminal, termios.TCSADRAIN, termios.tcgetattr(terminal))
