@@ -60,6 +60,7 @@ EXPORT_WORDS = {
     ExportProblem.FORMAT: "OUT must end in .csv or .xlsx.",
     ExportProblem.NO_FOLDER: "The folder for OUT does not exist.",
     ExportProblem.NOT_A_FILE: "OUT is a folder or a device.",
+    ExportProblem.THE_LIST_ITSELF: "OUT is the list itself. Choose another name for OUT.",
     ExportProblem.LOCKED: "OUT cannot be written: another program has it open, or writing there is not allowed.",
     ExportProblem.DISK_FULL: "OUT cannot be written: the disk is full.",
     ExportProblem.UNWRITABLE: "OUT cannot be written.",

@@ -83,6 +83,7 @@ def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
     about = {
         # A file's name need not be UTF-8; SQLite's texts are.
         "name": ids.preview.name.encode("utf-8", "replace").decode("utf-8"),
+        "source": json.dumps("" if ids.preview.source is None else str(ids.preview.source.absolute())),
         "kind": ids.choice.kind.value,
         "address": address,
         "column": str(ids.choice.column),

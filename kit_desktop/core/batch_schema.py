@@ -52,8 +52,9 @@ class JournalError(Exception):
 class JournalAbout:
     """What a journal says about itself.
 
-    `name` is the list's file name, empty for a pasted one; `headings` its own, `column` the place of the ids, from 0. `address`
-    is the endpoint that the run was made for. `total` counts ids, `open` those still to ask for. `created_at` is UTC.
+    `name` is the list's file name, empty for a pasted one, `source` the file where it is known; `headings` its own, `column`
+    the place of the ids, from 0. `address` is the endpoint that the run was made for. `total` counts ids, `open` those still
+    to ask for. `created_at` is UTC.
     """
 
     path: Path
@@ -69,6 +70,7 @@ class JournalAbout:
     refused: int
     total: int
     open: int
+    source: Path | None = None
 
 
 def require_journal(connection: sqlite3.Connection) -> None:
@@ -132,6 +134,7 @@ def read_about(path: Path) -> JournalAbout:
             refused=int(about["refused"]),
             total=total,
             open=still_open,
+            source=Path(source) if (source := json.loads(about.get("source", '""'))) else None,
         )
     except (KeyError, ValueError, TypeError) as error:
         raise JournalError(JournalProblem.DAMAGED, type(error).__name__) from error

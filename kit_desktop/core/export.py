@@ -36,6 +36,7 @@ class ExportProblem(StrEnum):
     FORMAT = "format"
     NO_FOLDER = "no_folder"
     NOT_A_FILE = "not_a_file"
+    THE_LIST_ITSELF = "the_list_itself"
     LOCKED = "locked"
     DISK_FULL = "disk_full"
     UNWRITABLE = "unwritable"
@@ -76,6 +77,8 @@ def export_list(
         raise ExportError(ExportProblem.FORMAT)
     with _export_errors():
         about = read_about(journal)
+        if _is_same_file(about.source, target):
+            raise ExportError(ExportProblem.THE_LIST_ITSELF)
         maker = RowMaker(about, options)
         with closing(JournalReader(journal)) as reader, _unfinished(target) as (file, finish):
             rows = _Rows(reader, maker, on_progress or (lambda _done, _all: None), cancel)
@@ -87,6 +90,14 @@ def export_list(
                 raise ExportError(ExportProblem.CANCELLED)
             finish()
             return rows.done
+
+
+def _is_same_file(source: Path | None, target: Path) -> bool:
+    # The answers keep one sheet of a workbook, and not what stood above its headings: the person's own list must outlive them.
+    try:
+        return source is not None and source.samefile(target)
+    except OSError:
+        return False
 
 
 class _Rows:

@@ -50,7 +50,8 @@ class ListPreview:
     """What was read. With a `problem` the rest is empty, except `name` and the `form` as far as it was found out.
 
     `row_count` counts the rows that hold anything, headings included. `guess` is what would be taken if nobody changed
-    anything (None where there is nothing), `sure` whether that guess leaves no doubt. Close it when it is no longer needed.
+    anything (None where there is nothing), `sure` whether that guess leaves no doubt. `source` is the file that was read,
+    None for a pasted text. Close it when it is no longer needed.
     """
 
     name: str
@@ -66,6 +67,7 @@ class ListPreview:
     row_count: int = 0
     notes: tuple[ListNote, ...] = ()
     rows: RowSpool = field(default_factory=RowSpool, repr=False, compare=False)
+    source: Path | None = None
 
     def with_header(self, header_row: int | None) -> ListPreview:
         """The same list with other headings (a row's number, or None for no headings), and the guess made anew."""
@@ -113,7 +115,8 @@ def read_list(source: Path | str, form: ListForm | None = None, cancel: CancelTo
     problem = _read(reading, source)
     if problem is None and not reading.spool.count:
         problem = ListProblem.EMPTY
-    preview = ListPreview(name, problem, reading.format, reading.form, reading.sheets, rows=reading.spool)
+    file = source if isinstance(source, Path) else None
+    preview = ListPreview(name, problem, reading.format, reading.form, reading.sheets, rows=reading.spool, source=file)
     if problem is not None:
         preview.close()
         return preview

@@ -168,6 +168,7 @@ def export_problem_words(problem: ExportProblem) -> str:
         ExportProblem.FORMAT: translate("Lists", "Choose a name that ends in .xlsx or .csv."),
         ExportProblem.NO_FOLDER: translate("Lists", "There is no such folder."),
         ExportProblem.NOT_A_FILE: translate("Lists", "There is a folder of that name."),
+        ExportProblem.THE_LIST_ITSELF: translate("Lists", "This is the list itself. Choose another name for the answers."),
         ExportProblem.LOCKED: translate("Lists", "The file is open in another program. Close it there and save again."),
         ExportProblem.DISK_FULL: translate("Lists", "The disk is full."),
         ExportProblem.UNWRITABLE: translate("Lists", "The file cannot be written there."),

@@ -1570,6 +1570,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Мұндай атаумен қалта бар.</translation>
     </message>
     <message>
+        <source>This is the list itself. Choose another name for the answers.</source>
+        <translation>Бұл — тізімнің өз файлы. Жауаптар үшін басқа атау таңдаңыз.</translation>
+    </message>
+    <message>
         <source>The file is open in another program. Close it there and save again.</source>
         <translation>Файл басқа бағдарламада ашық. Оны сол жерде жауып, қайта сақтаңыз.</translation>
     </message>

@@ -1589,6 +1589,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Есть папка с таким именем.</translation>
     </message>
     <message>
+        <source>This is the list itself. Choose another name for the answers.</source>
+        <translation>Это сам исходный список. Выберите для ответов другое имя.</translation>
+    </message>
+    <message>
         <source>The file is open in another program. Close it there and save again.</source>
         <translation>Файл открыт в другой программе. Закройте его там и сохраните снова.</translation>
     </message>

@@ -20,6 +20,7 @@ from kit_desktop.core.batch_records import Ask
 from kit_desktop.core.batch_schema import JournalError, find_journals, read_about
 from kit_desktop.core.batch_summary import summarize
 from kit_desktop.core.batch_values import Fate, JournalProblem
+from kit_desktop.core.export import ExportError, ExportProblem, export_list
 from kit_desktop.core.id_lists_values import RefusedReason
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -151,6 +152,31 @@ def test_a_list_whose_name_is_no_utf_8_is_written_down(bench):
     source.write_text("MsgID\n963\n")
     path = bench.journal(source)
     assert read_about(path).name == "??.csv"
+
+
+@pytest.mark.parametrize("name", ["list.csv", "Ә.csv", os.fsdecode(b"\xd1.csv")])
+def test_the_list_itself_is_never_written_over(bench, name):
+    if sys.platform != "linux" and not name.isprintable():
+        pytest.skip("elsewhere every name is Unicode")
+    source = bench.folder / name
+    source.write_text("MsgID\n963\n")
+    path = bench.journal(source)
+    for target in (source, bench.folder / ".." / bench.folder.name / name):
+        with pytest.raises(ExportError) as caught:
+            export_list(path, target)
+        assert caught.value.problem is ExportProblem.THE_LIST_ITSELF
+    assert source.read_text() == "MsgID\n963\n"
+    (bench.folder / "other").mkdir()
+    assert export_list(path, bench.folder / "other" / name) == 1
+    source.unlink()
+    assert export_list(path, source) == 1
+
+
+def test_a_journal_that_knows_no_source_can_be_saved(bench, filled):
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("DELETE FROM about WHERE name = 'source'")
+    assert read_about(filled).source is None
+    assert export_list(filled, bench.folder / "out.csv") == 7
 
 
 def test_an_answer_comes_back_whole(filled):
