@@ -13,8 +13,10 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO
+from xml.parsers import expat
 
 from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.id_lists_package import LARGEST_PART, find_parts
 from kit_desktop.core.id_lists_values import LAST_ROW, MOST_COLUMNS, ListProblem, ListReadError, ListRow, RefusedReason
 
 if TYPE_CHECKING:
@@ -25,12 +27,12 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _LARGEST_SHEET = 512 * 1024 * 1024  # unpacked; read row by row
 _LARGEST_STRINGS = 64 * 1024 * 1024  # unpacked; openpyxl keeps these in memory
-_LARGEST_PART = 8 * 1024 * 1024  # unpacked, of every other part that openpyxl reads at once
 _LARGEST_ROW = 4 * 1024 * 1024  # unpacked; the parser builds a whole row before it lets go of it
 _LARGEST_TAIL = 32 * 1024 * 1024  # what stands behind the last row: merged cells, links, formats
 _MOST_PARTS = 5_000
 _MOST_DIGITS = 10**15  # Excel keeps fifteen
-_READ_AT_ONCE = re.compile(r"\[Content_Types\]\.xml|_rels/.*|docProps/.*|xl/(?:workbook|styles)\.xml|xl/theme/.*|xl/.*\.rels")
+_READ_AT_ONCE = re.compile(r"docProps/.*|xl/styles\.xml|xl/theme/.*|.*\.rels")
+_SHEET = re.compile(r"xl/worksheets/.*\.xml")
 _ROW_TAG = re.compile(rb"</?(?:\w+:)?row[\s/>]")
 _DATA_END = re.compile(rb"</(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*/>")
 
@@ -40,7 +42,7 @@ def check_workbook(file: BinaryIO, cancel: CancelToken) -> None:
     try:
         with zipfile.ZipFile(file) as package:
             _check_package(package, cancel)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, zlib.error) as error:
+    except (zipfile.BadZipFile, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError, zlib.error) as error:
         raise ListReadError(ListProblem.BROKEN) from error
 
 
@@ -49,20 +51,22 @@ def _check_package(package: zipfile.ZipFile, cancel: CancelToken) -> None:
     names = {part.filename for part in parts}
     if any(part.flag_bits & 1 for part in parts):
         raise ListReadError(ListProblem.ENCRYPTED)
-    if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
+    found = find_parts(package)
+    if found is None:
         raise ListReadError(ListProblem.OTHER_FORMAT)
     if len(parts) > _MOST_PARTS or len(names) < len(parts):
         raise ListReadError(ListProblem.BROKEN)
     for part in parts:
-        if part.filename == "xl/sharedStrings.xml":
-            limit = _LARGEST_STRINGS
-        elif part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-            limit = _LARGEST_SHEET
-        else:
-            limit = _LARGEST_PART if _READ_AT_ONCE.fullmatch(part.filename) else part.file_size
-        if part.file_size > limit:
+        name = part.filename
+        is_sheet = name in found.sheets or _SHEET.fullmatch(name) is not None
+        limits = [_LARGEST_SHEET] if is_sheet else []
+        if name in found.strings or name == "xl/sharedStrings.xml":
+            limits.append(_LARGEST_STRINGS)
+        if name in found.at_once or _READ_AT_ONCE.fullmatch(name):
+            limits.append(LARGEST_PART)
+        if part.file_size > min(limits, default=part.file_size):
             raise ListReadError(ListProblem.TOO_LARGE)
-        if limit == _LARGEST_SHEET:
+        if is_sheet:
             _check_sheet(package, part, cancel)
 
 

@@ -219,6 +219,62 @@ def test_a_bomb_is_refused_in_little_time(bench, parts):
     assert time.monotonic() - started < 10
 
 
+def renamed(path: Path, *names: tuple[str, str]) -> Path:
+    """The same workbook with parts under other names, in its lists too."""
+    with zipfile.ZipFile(path) as package:
+        parts = [(name.encode(), package.read(name)) for name in package.namelist()]
+    for old, new in names:
+        parts = [(name.replace(old.encode(), new.encode()), text.replace(old.encode(), new.encode())) for name, text in parts]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in parts:
+            package.writestr(name.decode(), text)
+    return path
+
+
+ONE_ROW = rows_xml("<row r='1'><c><v>1</v></c></row>")
+STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        ({"sheet": rows_xml("<row r='1'>" + "<c><v>1</v></c>" * 2_000_000 + "</row>")}, [("worksheets/sheet1.xml", "a.bin")]),
+        ({"sheet": ONE_ROW + " " * 60_000_000}, [("worksheets/sheet1.xml", "media/image1.png")]),
+        ({"sheet": ONE_ROW, "xl__workbook_xml": WORKBOOK + " " * 80_000_000}, [("workbook.xml", "book.xml")]),
+        (
+            {
+                "sheet": ONE_ROW,
+                "xl__words_xml": b"<x>" + bytes(80_000_000),
+                "[Content_Types]_xml": CONTENT_TYPES.replace(
+                    "</Types>",
+                    f'<Override PartName="/xl/words.xml" ContentType="{STRINGS_TYPE.replace("+", "&#43;")}"/></Types>',
+                ),
+            },
+            [],
+        ),
+        ({"sheet": ONE_ROW, "[Content_Types]_xml": CONTENT_TYPES + " " * 80_000_000}, []),
+    ],
+    ids=["sheet", "tail", "workbook", "strings", "content types"],
+)
+def test_a_bomb_under_any_name_is_refused(bench, parts, names):
+    path = renamed(by_hand(bench.folder / "bomb.xlsx", **parts), *names)
+    parts.clear()
+    assert path.stat().st_size < 5_000_000
+    assert bench.preview(path).problem is ListProblem.TOO_LARGE
+
+
+def test_a_workbook_whose_parts_have_other_names_is_read(bench):
+    path = bench.folder / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_column(0, 0, ["MsgID", "963"])
+    renamed(
+        path, ("workbook.xml", "book2.xml"), ("worksheets/sheet1.xml", "tables/one.xml"), ("sharedStrings.xml", "words.xml")
+    )
+    with zipfile.ZipFile(path) as package:
+        assert {"xl/book2.xml", "xl/tables/one.xml", "xl/words.xml"} <= set(package.namelist())
+    assert [row.cells for row in bench.preview(path).sample] == [("MsgID",), ("963",)]
+
+
 def test_cells_and_rows_far_out_cost_nothing(bench):
     far = rows_xml('<row r="2"><c r="A2"><v>963</v></c><c r="ZZZ2"><v>1</v></c></row><row r="99999999"><c><v>1</v></c></row>')
     started = time.monotonic()
