@@ -15,10 +15,13 @@ from contextlib import closing
 import openpyxl
 import pytest
 
+from kit_desktop import cli_batch
+from kit_desktop.cli import build_parser
 from kit_desktop.cli_batch_words import words_of
-from kit_desktop.core.batch_schema import JournalError
+from kit_desktop.core.batch_schema import JournalError, read_about
 from kit_desktop.core.batch_values import JournalProblem
 from kit_desktop.core.export import ExportError, ExportProblem
+from kit_desktop.core.lookup import Credentials
 from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
 from .soap_stub import LOGIN, PASSWORD, Reply, message, refusal
@@ -236,6 +239,22 @@ def test_a_journal_of_another_account_is_not_gone_on_with(program, stub, listed)
     stub.script = message
     assert program.run(*common, "--again", "failed").code == 0
     assert stub.ids == ["963", "964", "964"]
+
+
+def test_the_keyrings_account_is_compared_too(program, stub, listed, monkeypatch, capsys):
+    for name, value in program.environment.items():
+        monkeypatch.setenv(name, value)
+    stub.script = lambda asked: Reply({}, http_status=500) if asked.id == "964" else message(asked)
+    arguments = [str(listed("963\n964")), "-o", str(program.folder / "out.csv"), "--endpoint", stub.url]
+    assert program.run(*arguments).code == 1
+    kept = Credentials("somebody-else", "secret")
+    monkeypatch.setattr(cli_batch, "read_credentials", lambda _options, _cancel: kept)
+    assert cli_batch.run(build_parser().parse_args(["batch", *arguments, "--again", "failed"])) == 2
+    said = capsys.readouterr()
+    assert f"belongs to account {LOGIN}" in said.err
+    assert said.out == ""
+    assert read_about(program.folder / "out.csv.kit-batch").open == 0
+    assert len(stub.asked) == 2
 
 
 def test_a_login_that_was_refused_does_not_keep_the_right_one_out(program, stub, listed):
