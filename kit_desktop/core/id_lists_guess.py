@@ -150,10 +150,15 @@ def _kind(heading: str, values: Sequence[str]) -> tuple[IdKind, list[ColumnReaso
         return IdKind.MSG_ID, []
     if _name(heading) in _USER_MSG_ID:
         return IdKind.USER_MSG_ID, []
-    plain = _share(values, lambda value: value.isascii() and value.isdigit() and not value.startswith("0"))
+    # Several numbers in a cell are several ids of the gateway rather than one of somebody's own; asking refuses them then.
+    plain = _share(values, lambda value: all(map(_is_plain_number, value.split())))
     if values and plain < 0.7:
         return IdKind.USER_MSG_ID, [ColumnReason.NOT_ALL_DIGITS]
     return IdKind.MSG_ID, [ColumnReason.ALL_DIGITS] if values else []
+
+
+def _is_plain_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and not text.startswith("0")
 
 
 def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:

@@ -25,6 +25,7 @@ _SNIFFED_LINES = 200
 _SNIFFED_CHARACTERS = 1024 * 1024
 _LONGEST_LINE = 4 * 1024 * 1024  # as many ids as a list may have, in one line
 _LONGEST_FIELD = 120_000  # a text without line ends and delimiters is none
+_FEWEST_NULS = 0.05  # of the bytes of UTF-16: digits, delimiters and line ends each have one. Fewer are damage
 _NO_DELIMITER = "\x1f"
 _SEP = re.compile(r"\ufeff?sep=([^\w\s\"]|\t)\s*", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -52,7 +53,7 @@ def find_encoding(file: BinaryIO, cancel: CancelToken) -> str:
             return encoding
     if head.startswith(_OTHER) or _MARKUP.match(head):
         raise ListReadError(ListProblem.OTHER_FORMAT)
-    if b"\0" in head:
+    if head.count(0) > len(head) * _FEWEST_NULS:
         return _utf16_without_mark(head)
     counts, is_utf8 = _scan(file, cancel)
     if counts[0] or sum(counts[octet] for octet in _CONTROLS) > 8 + file.tell() // 100:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kit_desktop.core.id_lists_values import ColumnReason
+from kit_desktop.core.id_lists_values import ColumnReason, RefusedReason
 from kit_desktop.core.message_id import IdKind
 
 MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
@@ -15,6 +15,9 @@ MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
     [
         ("963\n964\n", None, 0, MSG, True),
         ("MsgID\n963\n", 1, 0, MSG, True),
+        ("963 964 965", None, 0, MSG, True),
+        ("963 964 965\n966 967\n", None, 0, MSG, True),
+        ("заказ 15\nзаказ 16\n", None, 0, USER, True),
         ("Код\n963\n964\n", 1, 0, MSG, True),
         ("1YT\n2AB\n", None, 0, USER, True),
         ("0963\n0964\n", None, 0, USER, True),
@@ -37,6 +40,11 @@ def test_the_guess(bench, text, header, column, kind, sure):
     assert preview.header_row == header
     assert preview.guess is not None
     assert (preview.guess.column, preview.guess.kind, preview.sure) == (column, kind, sure)
+
+
+def test_several_ids_in_a_cell_are_refused_not_asked_as_one(bench):
+    ids = bench.ids("963 964 965\n966 967\n")
+    assert (ids.kept, [refused.reason for refused in ids.refused]) == (0, [RefusedReason.SPACE_INSIDE] * 2)
 
 
 def test_each_guess_has_its_reasons(bench):

@@ -223,6 +223,8 @@ def test_the_fingerprint_tells_lists_and_choices_apart(bench):
         (bytes(5000), ListProblem.NOT_TEXT),
         (random.Random(1).randbytes(5000), ListProblem.NOT_TEXT),
         (b"963\n" * 2000 + b"\0\0\0", ListProblem.NOT_TEXT),
+        ("MsgID;Имя\n963;Ив\0ан\n964;Пётр\n".encode(), ListProblem.NOT_TEXT),
+        ("MsgID;Имя\n963;Ив\0ан\n964;Пётр\n".encode("cp1251"), ListProblem.NOT_TEXT),
         (b"9" * 500_000, ListProblem.NOT_TEXT),
         (b"9;" * 3_000_000, ListProblem.NOT_TEXT),
         (b"963\n\x98\xff\n", ListProblem.WRONG_ENCODING),
