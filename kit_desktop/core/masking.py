@@ -2,7 +2,8 @@
 
 A per-character pattern covers the raw form, XML entities and character references (escaped once or twice), percent
 encoding, JSON and Python escapes, UTF-8 or windows-1251 read as something else, and any mixture of them; base64 is covered at
-its three alignments, and UTF-16 that was read as if it were not. Whatever stands inside an element named `password` is masked too, whichever password it is.
+its three alignments, and UTF-16 that was read as if it were not. Whatever stands inside an element named `password` is masked
+too, whichever password it is.
 """
 
 from __future__ import annotations
