@@ -23,7 +23,8 @@ NEWEST = 2**63 - 1
 _LONGEST_QUESTION = 200
 _MOST_WORDS = 8
 _SHORTEST_INDEXED = 3
-_PHONE = re.compile(r"\+?[\d ()-]+", re.ASCII)
+_WHOLE_NUMBER = 7  # digits; fewer are a group of a phone number, or a short id
+_PHONE = re.compile(r"\+?[\d ()-]+(?: \+[\d ()-]+)*", re.ASCII)
 
 
 def folded(text: str) -> str:
@@ -47,15 +48,32 @@ class Wanted:
 
 
 def read_question(text: str) -> Wanted:
-    """What a person typed. A phone number is found however it is grouped, and with the 8 that is dialled inside the country."""
+    """What a person typed. A phone number is found however it is grouped, and with the 8 that is dialled inside the country.
+
+    `963 7701123` may be one number or two: either is found.
+    """
     question = folded(text[:_LONGEST_QUESTION])
     digits = re.sub(r"\D", "", question)
-    if _PHONE.fullmatch(question) and (len(digits) >= 7 or (question.startswith("+") and digits)):
-        domestic = (f"7{digits[1:]}",) if digits.startswith("8") and len(digits) == 11 else ()
-        return Wanted((tuple(dict.fromkeys((digits, question, *domestic))),))
+    if _PHONE.fullmatch(question) and (len(digits) >= _WHOLE_NUMBER or (question.startswith("+") and digits)):
+        whole, numbers = _spellings(question), _numbers(question)[:_MOST_WORDS]
+        sizes = [len(re.sub(r"\D", "", number)) for number in numbers]
+        if len(numbers) == 1 or min(sizes) < _SHORTEST_INDEXED or max(sizes) < _WHOLE_NUMBER:
+            return Wanted((whole,))
+        return Wanted(tuple(tuple(dict.fromkeys((*whole, *_spellings(number)))) for number in numbers))
     words = list(dict.fromkeys(question.split()))[:_MOST_WORDS]
     # The longest word is most likely the rarest: it spares looking for the others.
     return Wanted(tuple((word,) for word in sorted(words, key=len, reverse=True)))
+
+
+def _numbers(question: str) -> list[str]:
+    # A plus begins a number; without one nothing tells the groups of a number from numbers.
+    return re.split(r" (?=\+)", question) if " +" in question else question.split()
+
+
+def _spellings(number: str) -> tuple[str, ...]:
+    digits = re.sub(r"\D", "", number)
+    domestic = (f"7{digits[1:]}",) if digits.startswith("8") and len(digits) == 11 else ()
+    return tuple(dict.fromkeys((digits, number, *domestic)))
 
 
 @dataclass(frozen=True, slots=True)
