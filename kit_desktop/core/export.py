@@ -9,6 +9,7 @@ import errno
 import glob
 import os
 import secrets
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -130,14 +131,18 @@ def _unfinished(target: Path) -> Iterator[tuple[BinaryIO, Callable[[], None]]]:
         raise ExportError(ExportProblem.NOT_A_FILE)
     _remove_leftovers(final)
     part = final.with_name(f"{_part_prefix(final)}{secrets.token_hex(4)}.part")
-    # Not 0600: it is the person's own document, and the system's usual rights apply to it.
-    number = os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o666)
+    # Not 0600: it is the person's own document, and the system's usual rights apply to it, or those that it has already.
+    rights = stat.S_IMODE(final.stat().st_mode) & 0o777 if final.exists() else None
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
+    number = os.open(part, flags, 0o666 if rights is None else rights & 0o666 | 0o600)
     _hold(number)
 
     def finish() -> None:
         file.flush()
         os.fsync(file.fileno())
         file.close()
+        if rights is not None and os.name == "posix":
+            part.chmod(rights)
         part.replace(final)
         sync(final.parent)
 

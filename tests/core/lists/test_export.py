@@ -341,6 +341,22 @@ def test_a_link_is_followed_and_the_usual_rights_apply(bench, journal):
     assert stat.S_IMODE(real.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o666])
+def test_what_is_written_again_keeps_its_rights(bench, journal, mode):
+    path = bench.folder / "out.csv"
+    path.write_text("the old one")
+    path.chmod(mode)
+    while_writing = []
+
+    def look(_done, _total):
+        while_writing.extend(stat.S_IMODE(part.stat().st_mode) & ~mode for part in bench.folder.glob("*.part"))
+
+    export_list(journal, path, on_progress=look)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert while_writing == [0]  # nor was it open to more people before
+
+
 def test_progress_is_told(bench):
     journal = bench.journal("\n".join(map(str, range(1200))))
     told = []
