@@ -7,6 +7,7 @@ SIGHUP) stays ignored. A process that is neither program (the tests) keeps its h
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import sys
@@ -47,6 +48,13 @@ def _on_signal(number: int, _frame: object) -> None:
     _heard.append(number)
 
 
+def _end_in_peace() -> None:
+    """The answer is out: what comes while Python takes itself down, its handlers first, does not change how it ended."""
+    for number in SIGNALS:
+        if signal.getsignal(number) is _on_signal:
+            signal.signal(number, signal.SIG_IGN)
+
+
 def _handle(handler: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
     try:
         for number in SIGNALS:
@@ -67,4 +75,5 @@ def _begin() -> None:
         obey()
 
 
+atexit.register(_end_in_peace)
 _begin()

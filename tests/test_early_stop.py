@@ -44,6 +44,14 @@ def notify_all(condition):
 again = []
 told, threading.Condition.notify_all = threading.Condition.notify_all, notify_all
 """
+# Before it: a signal comes while Python clears the modules at the very end.
+AT_THE_END = """
+import os, signal
+class Last:
+    def __del__(self, kill=os.kill, own=os.getpid(), number=int(signal.SIGTERM)):
+        kill(own, number)
+last = Last()
+"""
 # Runs a command after having told the system to ignore a signal, as nohup does.
 IGNORING = "import os, signal, sys; signal.signal(int(sys.argv[1]), signal.SIG_IGN); os.execv(sys.argv[2], sys.argv[2:])"
 LOOKUP = ("lookup", "963", "--endpoint", "http://127.0.0.1:9/soap/server", "--login", DEMO_LOGIN, "--password-stdin")
@@ -122,6 +130,13 @@ def test_a_second_request_while_the_first_is_passed_on_is_no_deadlock(start: Sta
     assert process.wait(30) == 3
     assert process.stdout is not None
     assert json.loads(process.stdout.read())["outcome"] == "cancelled"
+
+
+def test_what_comes_after_the_answer_changes_nothing(start: Start) -> None:
+    process = start("-c", AT_THE_END + AT_IMPORT, "kit_desktop.cli", "no.module", "0", "lookup", "963 964")
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (3, b"")
+    assert json.loads(out)["outcome"] == "bad_id"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what the program ignores")
