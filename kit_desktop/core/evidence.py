@@ -1,7 +1,7 @@
 """The evidence of one lookup for whoever looks into it: request, reply and summary in a zip, without a secret.
 
-The exchange was masked at the border; whatever stands in a `password` element is masked here once more, and the login and the
-recipient's number where the person has chosen so.
+The exchange was masked at the border; whatever stands in a `password` element is masked here once more, and the login and phone
+numbers where the person has chosen so. The ids stay: without them nobody finds the message.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ import os
 import re
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kit_desktop.core.export_mask import NumberMask
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.masking import MASK, Masker
 
-_ELEMENT = r"(<(?:[\w.-]{{1,64}}:)?{name}(?:\s[^<>]{{0,256}})?>)([^<]{{0,4096}})"
-_LOGIN = re.compile(_ELEMENT.format(name="login"))
-_NUMBER = re.compile(_ELEMENT.format(name="recepient"))
+_TAG = re.compile(r"(<!\[CDATA\[|\]\]>|<[^<>]{0,4096}>)")
+_OPENS = re.compile(r"<(?:[\w.-]{1,64}:)?([\w.-]{1,64})(?:\s[^<>]*)?(?<!/)>")
+_DIGIT = re.compile(r"&#(?:[xX]0*3([0-9])|0*(4[89]|5[0-7]));")
+_IDS = {"msgid", "usermsgid"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,40 @@ class Masks:
     def apply(self, text: str) -> str:
         """`text` (XML) with everything hidden that is to be."""
         text = Masker("").mask(text)
-        if self.login:
-            text = _LOGIN.sub(rf"\1{MASK}", text)
-        if self.number:
-            text = _NUMBER.sub(lambda match: match[1] + _without_middle(match[2]), text)
-        return text
+        if not self.login and not self.number:
+            return text
+        pieces = list(_pieces(text))
+        numbers = "".join(piece for name, piece in pieces if name == "recepient")
+        mask = NumberMask(_with_plain_digits(numbers))
+        return "".join(self._hidden(name, piece, mask) for name, piece in pieces)
+
+    def _hidden(self, name: str | None, piece: str, mask: NumberMask) -> str:
+        if name is None or not piece.strip():
+            return piece
+        if name == "login" and self.login:
+            return MASK
+        if not self.number or name in _IDS:
+            return piece
+        piece = _with_plain_digits(piece)
+        return _without_middle(piece) if name == "recepient" else mask.text(piece)
+
+
+def _pieces(text: str) -> Iterator[tuple[str | None, str]]:
+    """The text in order: markup with None, and what stands between with the name of the element that was opened before it."""
+    name = ""
+    for place, piece in enumerate(_TAG.split(text)):
+        if place % 2 == 0:
+            yield name, piece
+            continue
+        yield "" if piece.startswith("<!--") else None, piece
+        if match := _OPENS.fullmatch(piece):
+            name = match[1].lower()
+        elif piece.startswith("</"):
+            name = ""
+
+
+def _with_plain_digits(text: str) -> str:
+    return _DIGIT.sub(lambda match: match[1] or chr(int(match[2])), text)
 
 
 def _without_middle(number: str) -> str:

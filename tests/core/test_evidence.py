@@ -61,6 +61,34 @@ def test_a_password_that_got_through_is_masked_and_the_rest_as_chosen(a_result: 
     assert b"7701" in masked["reply.xml"]
 
 
+@pytest.mark.parametrize(
+    "number", ["77011234567", "<![CDATA[77011234567]]>", " 77011234567\n", "7701<!-- -->1234567", "&#55;70&#x31;&#049;234567"]
+)
+def test_a_number_is_hidden_however_it_is_written_and_wherever_it_stands(a_result: Make, number: str) -> None:
+    said = "SMS to 77011234567 (+7 701 123-45-67) ok, <![CDATA[87011234567]]>, msgID 963"
+    reply = (
+        f"<r:R xmlns:r='r'><r:resultS>{said}</r:resultS><r:recepient a='1'>{number}</r:recepient><r:status/>"
+        "<!-- 77011234567 -->"
+        "<r:senderId>77019998877</r:senderId><r:userMsgID>A77770001122</r:userMsgID><r:msgID>77770001122</r:msgID></r:R>"
+    )
+    octets = evidence(a_result(reply_text=reply), "", Masks(number=True))["reply.xml"]
+    root = ET.fromstring(octets)
+    hidden = "".join(c for part in root[:4] for c in "".join(part.itertext()) if c.isdigit())
+    assert "12345" not in hidden
+    assert "99988" not in hidden
+    assert hidden.endswith("770177")
+    assert "963" in (root[0].text or "") + "".join(root[0].itertext())
+    assert [part.text for part in root[4:]] == ["A77770001122", "77770001122"]
+    assert b"77011234567" not in octets
+    assert evidence(a_result(reply_text=reply), "", Masks(login=True))["reply.xml"].decode() == reply
+
+
+def test_a_login_is_hidden_in_a_cdata_section_too(a_result: Make) -> None:
+    request = "<a><e:login xmlns:e='e'><![CDATA[mycompany]]></e:login><e:ids xmlns:e='e'>963</e:ids></a>"
+    text = evidence(a_result(request_text=request), "", Masks(login=True))["request.xml"].decode()
+    assert text == request.replace("mycompany", "••••••")
+
+
 def test_what_is_not_known_is_left_out(a_result: Make) -> None:
     assert set(evidence(a_result(request_text=""), "s", Masks())) == {"summary.txt", "reply.xml"}
     nothing = LookupResult(Outcome.UNREACHABLE, LookupQuery(IdKind.MSG_ID, "963"), NOON)
