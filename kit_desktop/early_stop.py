@@ -1,8 +1,9 @@
 """Signals that come while the program still imports itself: Python would answer Ctrl+C with a traceback, or abort inside Qt.
 
 Both programs import this module first of all. The command line notes such a signal, so that its command can still end as the
-contract says; the window program just ends, until `StopSignals` listens. What the parent has the program ignore (nohup's
-SIGHUP) stays ignored. A process that is neither program (the tests) keeps its handlers until it calls in here.
+contract says; the window program just ends, until `StopSignals` listens. nohup's SIGHUP stays ignored; an ignored SIGINT does
+not, because every script's `command &` brings one, and who then sends SIGINT means it. A process that is neither program (the
+tests) keeps its handlers until it calls in here.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 """The ways in which a program is asked to end, as far as this system has them."""
 
+_HANGUP = getattr(signal, "SIGHUP", None)
 _heard: list[int] = []
 
 
@@ -58,7 +60,7 @@ def _end_in_peace() -> None:
 def _handle(handler: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
     try:
         for number in SIGNALS:
-            if signal.getsignal(number) is not signal.SIG_IGN:
+            if number != _HANGUP or signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, handler)
     except ValueError:
         # Not the main thread: Python lets no other set a handler.

@@ -140,8 +140,8 @@ def test_what_comes_after_the_answer_changes_nothing(start: Start) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what the program ignores")
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT])
-def test_what_the_parent_has_it_ignore_stays_ignored(start: Start, number: int) -> None:
+def test_nohup_is_obeyed(start: Start) -> None:
+    number = signal.SIGHUP
     with socket.create_server(("127.0.0.1", 0)) as silent:
         silent.settimeout(30)
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/soap/server"
@@ -160,6 +160,23 @@ def test_what_the_parent_has_it_ignore_stays_ignored(start: Start, number: int) 
     assert ignored >> (number - 1) & 1
     assert caught >> (signal.SIGTERM - 1) & 1
     assert json.loads(out)["outcome"] == "server_error"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_an_interrupt_is_heard_though_a_script_began_it_in_the_background(start: Start) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(30)
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/soap/server"
+        lookup = ("lookup", "963", "--endpoint", address, "--login", DEMO_LOGIN, "--password-stdin")
+        process = start("-c", IGNORING, str(int(signal.SIGINT)), sys.executable, "-m", "kit_desktop.cli", *lookup)
+        assert process.stdin is not None
+        process.stdin.write(f"{DEMO_PASSWORD}\n".encode())
+        process.stdin.flush()
+        connection, _ = silent.accept()
+        with connection:
+            process.send_signal(signal.SIGINT)
+            out, _ = process.communicate(timeout=30)
+    assert json.loads(out)["outcome"] == "cancelled"
 
 
 def test_a_process_that_is_no_program_of_ours_keeps_its_handlers() -> None:

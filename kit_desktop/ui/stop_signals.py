@@ -21,7 +21,8 @@ class StopSignals(QObject):
         signal.set_wakeup_fd(self._far.fileno())
         for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
             number = getattr(signal, name, None)
-            if number is not None:
+            # nohup has it ignore SIGHUP, so that it outlives its terminal.
+            if number is not None and (name != "SIGHUP" or signal.getsignal(number) is not signal.SIG_IGN):
                 signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
