@@ -38,7 +38,7 @@ def read_credentials(options: argparse.Namespace, cancel: CancelToken) -> Creden
     Raises VaultError, where the keyring does not answer as well, and PasswordNotTextError.
     """
     if options.password_stdin:
-        found = _wait_for(lambda: Credentials(options.login, _password_from_stdin()), cancel, None)
+        found = _wait_for(lambda: _typed(options.login), cancel, None)
     else:
         from kit_desktop.gateway.vault import SystemVault  # noqa: PLC0415  # keyring is slow to import
 
@@ -71,6 +71,11 @@ def _wait_for(read: Callable[[], Credentials | None], cancel: CancelToken, secon
     if failed:
         raise failed[0]
     return found[0]
+
+
+def _typed(login: str) -> Credentials | None:
+    password = _password_from_stdin()
+    return Credentials(login, password) if password else None
 
 
 def _password_from_stdin() -> str:

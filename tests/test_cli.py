@@ -442,6 +442,13 @@ def test_a_port_that_is_taken_is_said(run: Run, demo: DemoGateway) -> None:
     assert port in ran.err
 
 
+def test_an_empty_password_is_none_and_nothing_is_sent(run: Run, demo: DemoGateway) -> None:
+    asked = len(demo.asked)
+    ran = run("lookup", "963", "--endpoint", demo.address, "--login", DEMO_LOGIN, "--password-stdin", stdin="\n")
+    assert (ran.code, json.loads(ran.out)["outcome"]) == (3, "no_credentials")
+    assert len(demo.asked) == asked
+
+
 @pytest.mark.parametrize(("argument", "code"), [("--version", 0), ("--help", 0), ("--no-such", 2), (f"--by={SECRET}", 2)])
 def test_the_window_program_answers_about_itself_without_a_screen(repository: Path, argument: str, code: int) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
