@@ -133,9 +133,7 @@ def test_no_password_shows_in_any_repr(open_account: Open) -> None:
     assert "secret" not in repr(account.__dict__)
 
 
-def test_one_that_is_forgotten_while_it_is_switched_to_does_not_come_back(
-    qtbot: QtBot, open_account: Open, vault: Any
-) -> None:
+def test_one_that_is_forgotten_while_it_is_switched_to_does_not_come_back(qtbot: QtBot, open_account: Open, vault: Any) -> None:
     account = open_account()
     vault.hold.clear()
     account.switch_to("bank")
