@@ -9,6 +9,7 @@ import ctypes
 import os
 import platform
 import sys
+import time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ class _Need(NamedTuple):
     debian: str
     fedora: str
 
+
+_PATIENCE = 1.0  # seconds for a screen to answer
 
 _ALWAYS = (
     _Need("libEGL.so.1", "libegl1", "libglvnd-egl"),
@@ -90,7 +93,11 @@ def _is_x11(environment: Mapping[str, str]) -> bool:
 
 
 def _answers() -> bool:
-    """Whether the X server that DISPLAY names lets this program in; Qt would abort where it does not."""
+    """Whether the X server that DISPLAY names lets this program in; Qt would abort where it does not.
+
+    A server begins anew when its last client has gone, and refuses who comes at that moment: so it is asked for a second, and
+    the connection stays open, because Qt comes next.
+    """
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -99,10 +106,13 @@ def _answers() -> bool:
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(None, None)
-    refused: int = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return not refused
+    give_up = time.monotonic() + _PATIENCE
+    while xcb.xcb_connection_has_error(connection := xcb.xcb_connect(None, None)):
+        xcb.xcb_disconnect(connection)
+        if time.monotonic() >= give_up:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def missing_qt_packages(
