@@ -81,7 +81,7 @@ def at_import(module: str, number: int, *arguments: str, program: str = "kit_des
     return ("-c", AT_IMPORT, program, module, str(int(number)), *arguments)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)])
 @pytest.mark.parametrize(
     "module", ["argparse", "kit_desktop.core.cancel", "kit_desktop.core.settings", "kit_desktop.gateway.soap"]
 )

@@ -154,7 +154,7 @@ def test_a_list_whose_name_is_no_utf_8_is_written_down(bench):
     assert read_about(path).name == "??.csv"
 
 
-@pytest.mark.parametrize("name", ["list.csv", "Ә.csv", os.fsdecode(b"\xd1.csv")])
+@pytest.mark.parametrize("name", ["list.csv", "Ә.csv", "\udcd1.csv"])
 def test_the_list_itself_is_never_written_over(bench, name):
     if sys.platform != "linux" and not name.isprintable():
         pytest.skip("elsewhere every name is Unicode")
