@@ -54,6 +54,9 @@ class Program:
             "XDG_STATE_HOME": str(home),
             "LOCALAPPDATA": str(home),
             "APPDATA": str(home),
+            # platformdirs reads these first, and Windows itself reads neither.
+            "WIN_PD_OVERRIDE_APPDATA": str(home),
+            "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home),
             "NO_PROXY": "127.0.0.1",
         }
 
