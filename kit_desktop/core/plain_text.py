@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 LONGEST_SHOWN = 300
 """Characters of one value in a label; the rest stays in the copy and in the Raw XML tab."""
 
 _ACTIVE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]+"
 )
 _SAFE_IN_BLOCK = {"\n", "\t"}
 
 
+@cache
+def _written(c: str) -> str:
+    return f"⟦U+{ord(c):04X}⟧"
+
+
 def visible(text: str) -> str:
     """`text` on one line, with every control, bidi and zero-width character written out as `⟦U+202E⟧`."""
-    return _ACTIVE.sub(lambda match: f"⟦U+{ord(match[0]):04X}⟧", text)
+    return _ACTIVE.sub(lambda run: "".join([_written(c) for c in run[0]]), text)
 
 
 def visible_block(text: str) -> str:
     """As `visible`, with line feeds and tabs left alone and carriage returns folded into line feeds."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _ACTIVE.sub(lambda m: m[0] if m[0] in _SAFE_IN_BLOCK else f"⟦U+{ord(m[0]):04X}⟧", text)
+    return _ACTIVE.sub(lambda run: "".join([c if c in _SAFE_IN_BLOCK else _written(c) for c in run[0]]), text)
 
 
 def shortened(text: str, longest: int = LONGEST_SHOWN) -> str:

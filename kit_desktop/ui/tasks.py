@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
-_TURN_S = 0.001
+_TURN_S = 0.001 if sys.platform == "win32" else 0.0005
 """How long a thread that computes keeps the interpreter. The window asks for it dozens of times to draw one picture: at
-Python's 5 ms, a megabyte laid out on another thread held the window up for 250 ms; at this, for 50 to 80. Not less: Windows
-waits in whole milliseconds, and would spin."""
+Python's 5 ms, a megabyte laid out on another thread held the window up for 250 ms; at this, for 50 to 80. Windows waits in
+whole milliseconds, and would spin on less."""
 
 
 @dataclass(frozen=True, slots=True)
