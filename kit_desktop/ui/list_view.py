@@ -1,4 +1,4 @@
-"""The tab "List of ids": from a file to the answers and back into a file."""
+"""The tab "List of ids": a list is brought, asked, looked at, and saved with its answers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.batch_reader import JournalReader
@@ -19,10 +18,10 @@ from kit_desktop.core.export import ExportError
 from kit_desktop.core.export_rows import ExportOptions
 from kit_desktop.core.outcome import Facts
 from kit_desktop.ui.list_figures import ListFigures
-from kit_desktop.ui.list_preview import ListPreviewDialog
+from kit_desktop.ui.list_intake import ListIntake
 from kit_desktop.ui.list_run_page import ListRunPage
 from kit_desktop.ui.list_start_page import ListStartPage
-from kit_desktop.ui.list_words import export_problem_words, export_words, journal_words, problem_words
+from kit_desktop.ui.list_words import export_problem_words, export_words, journal_words
 from kit_desktop.ui.tasks import Done, Worker
 from kit_desktop.ui.wording_reasons import reason_words
 
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.batch_schema import JournalAbout
     from kit_desktop.core.batch_summary import BatchSummary
     from kit_desktop.core.batch_values import Again, BatchProgress
-    from kit_desktop.core.id_lists import IdList, ListPreview
-    from kit_desktop.core.id_lists_values import ListChoice, ListForm
+    from kit_desktop.core.id_lists import IdList
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings import Settings
     from kit_desktop.ui.account import Account
@@ -61,9 +59,7 @@ class ListView(QWidget):
     def __init__(self, desk: ListDesk, account: Account, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._account, self._settings = desk, account, settings
-        self._source: Path | str = ""
-        self._dialog: ListPreviewDialog | None = None
-        self._preview: ListPreview | None = None
+        self.intake = ListIntake(desk, settings.timeout, self)
         self._journal: JournalReader | None = None
         self._answerer = Worker(self)
         self._answerer.finished.connect(self._on_answer_read)
@@ -88,8 +84,11 @@ class ListView(QWidget):
 
     def _connect(self) -> None:
         page, run, desk = self.start_page, self.run_page, self._desk
-        page.file_requested.connect(self.choose_file)
-        page.paste_requested.connect(self._on_paste)
+        page.file_requested.connect(self.intake.choose_file)
+        page.paste_requested.connect(self.intake.paste)
+        self.intake.chosen.connect(self.read)
+        self.intake.said.connect(page.say_problem)
+        self.intake.start_requested.connect(self._on_start)
         page.open_requested.connect(desk.show)
         page.delete_requested.connect(self._on_delete)
         run.pause_requested.connect(desk.pause_or_go_on)
@@ -100,8 +99,6 @@ class ListView(QWidget):
         run.closed.connect(self._on_another)
         run.answer_requested.connect(self._on_answer_requested)
         run.model.failed.connect(self._on_failed)
-        desk.previewed.connect(self._on_previewed)
-        desk.counted.connect(self._on_counted)
         desk.opened.connect(self._on_opened)
         desk.progressed.connect(self._on_progressed)
         desk.summarized.connect(self._on_summarized)
@@ -112,6 +109,7 @@ class ListView(QWidget):
     def apply_settings(self, settings: Settings) -> None:
         """Use other settings from now on."""
         self._settings = settings
+        self.intake.timeout = settings.timeout
         self.run_page.model.set_mask_number(settings.mask_number)
 
     # Bringing a list
@@ -123,24 +121,9 @@ class ListView(QWidget):
             return
         if self._desk.about is not None:
             self._on_another()
-        self._source = source
-        self.start_page.say_problem(self.tr("Reading…"))
         self._pages.setCurrentWidget(self.start_page)
         self.list_arrived.emit()
-        self._desk.read(source)
-
-    def choose_file(self) -> None:
-        """Ask for a file."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = self.tr("Lists (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)")
-        dialog = QFileDialog(self, self.tr("Open a list of ids"), folder, kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_file_chosen(self, name: str) -> None:
-        self.read(Path(name))
+        self.intake.read(source)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -153,64 +136,6 @@ class ListView(QWidget):
         elif event.mimeData().hasText():
             self.read(event.mimeData().text())
 
-    def _on_paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.read(text)
-        else:
-            self.start_page.say_problem(self.tr("There is no text on the clipboard."))
-
-    def _on_previewed(self, preview: ListPreview) -> None:
-        self.start_page.say_problem("")
-        self._forget_preview()
-        self._preview = preview
-        if preview.problem is not None:
-            name = f"{preview.name}: " if preview.name else ""
-            self.start_page.say_problem(name + problem_words(preview.problem))
-            if self._dialog is not None:
-                self._dialog.show_problem(problem_words(preview.problem))
-            return
-        if self._dialog is not None:
-            self._dialog.show_preview(preview)
-            return
-        pace = BatchSettings(timeout=self._settings.timeout)
-        dialog = self._dialog = ListPreviewDialog(preview, pace, self)
-        dialog.choice_changed.connect(self._on_choice_changed)
-        dialog.form_changed.connect(self._on_form_changed)
-        dialog.header_changed.connect(self._on_header_changed)
-        dialog.start_requested.connect(self._on_start)
-        dialog.finished.connect(self._on_dialog_finished)
-        dialog.open()
-        dialog.show_preview(preview)
-
-    def _on_choice_changed(self, choice: ListChoice) -> None:
-        if self._preview is not None:
-            self._desk.count(self._preview, choice)
-
-    def _on_form_changed(self, form: ListForm) -> None:
-        self._desk.read(self._source, form)
-
-    def _on_header_changed(self, row: int | None) -> None:
-        if self._preview is not None and self._dialog is not None:
-            self._preview = self._preview.with_header(row)
-            self._dialog.show_preview(self._preview)
-
-    def _on_counted(self, ids: IdList) -> None:
-        if self._dialog is not None:
-            self._dialog.show_counted(ids)
-
-    def _on_dialog_finished(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-        self._dialog = None
-        self._forget_preview()
-
-    def _forget_preview(self) -> None:
-        self._desk.cancel_reading()
-        if self._preview is not None:
-            self._preview.close()
-        self._preview = None
-
     # Asking
 
     def _on_start(self, start: tuple[IdList, BatchSettings]) -> None:
@@ -222,13 +147,11 @@ class ListView(QWidget):
         try:
             endpoint = self._settings.endpoint()
         except EndpointError as exc:
-            if self._dialog is not None:
-                self._dialog.show_problem(reason_words(Facts(exc.reason)))
+            self.intake.show_problem(reason_words(Facts(exc.reason)))
             return
-        self._preview = None  # the desk closes it when it has written the list down
+        # The desk closes the list's file when it has written the list down.
         self._desk.begin(ids, credentials, endpoint, pace)
-        if self._dialog is not None:
-            self._dialog.accept()
+        self.intake.hand_over()
 
     def _on_go_on(self, again: Again | None) -> None:
         about, credentials = self._desk.about, self._account.credentials

@@ -927,6 +927,25 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
 </context>
 <context>
+    <name>ListIntake</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Оқылуда…</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Тізімдер (*.xlsx *.xlsm *.csv *.txt *.tsv);;Барлық файлдар (*)</translation>
+    </message>
+    <message>
+        <source>Open a list of ids</source>
+        <translation>ID тізімін ашу</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>Алмасу буферінде мәтін жоқ.</translation>
+    </message>
+</context>
+<context>
     <name>ListModel</name>
     <message>
         <source>{seconds} s</source>
@@ -1166,22 +1185,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>A list is under way. Stop it before you open another.</source>
         <translation>Тізім тексеріліп жатыр. Басқасын ашпас бұрын оны тоқтатыңыз.</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Оқылуда…</translation>
-    </message>
-    <message>
-        <source>Lists (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)</source>
-        <translation>Тізімдер (*.xlsx *.xlsm *.csv *.txt *.tsv);;Барлық файлдар (*)</translation>
-    </message>
-    <message>
-        <source>Open a list of ids</source>
-        <translation>ID тізімін ашу</translation>
-    </message>
-    <message>
-        <source>There is no text on the clipboard.</source>
-        <translation>Алмасу буферінде мәтін жоқ.</translation>
     </message>
     <message>
         <source>This list was begun at {address}. Set that address to go on.</source>

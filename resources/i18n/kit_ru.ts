@@ -941,6 +941,25 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
 </context>
 <context>
+    <name>ListIntake</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Списки (*.xlsx *.xlsm *.csv *.txt *.tsv);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Open a list of ids</source>
+        <translation>Открыть список ID</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>В буфере обмена нет текста.</translation>
+    </message>
+</context>
+<context>
     <name>ListModel</name>
     <message>
         <source>{seconds} s</source>
@@ -1184,22 +1203,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>A list is under way. Stop it before you open another.</source>
         <translation>Список уже проверяется. Остановите его, прежде чем открыть другой.</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Чтение…</translation>
-    </message>
-    <message>
-        <source>Lists (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)</source>
-        <translation>Списки (*.xlsx *.xlsm *.csv *.txt *.tsv);;Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>Open a list of ids</source>
-        <translation>Открыть список ID</translation>
-    </message>
-    <message>
-        <source>There is no text on the clipboard.</source>
-        <translation>В буфере обмена нет текста.</translation>
     </message>
     <message>
         <source>This list was begun at {address}. Set that address to go on.</source>

@@ -69,7 +69,7 @@ def main() -> None:
     view.show()
     watch, model = Watch(), view.run_page.model
     watch.step("read, preview and count", lambda: view.read(source), desk.counted)
-    ids = view._dialog._ids
+    ids = view.intake.dialog._ids
     from kit_desktop.core.batch_journal import create_journal
     from kit_desktop.core.batch_schema import read_about
 

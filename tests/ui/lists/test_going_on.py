@@ -22,7 +22,7 @@ def button(widget: Any, text: str) -> QPushButton:
 def start(qtbot: QtBot, lists: Any, text: str) -> Any:
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(text)
-    dialog = lists.view._dialog
+    dialog = lists.view.intake.dialog
     dialog._rate.setValue(0)
     qtbot.waitUntil(lambda: button(dialog, "Start asking").isEnabled())
     return click_until_end(qtbot, lists, button(dialog, "Start asking"))

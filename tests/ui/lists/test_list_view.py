@@ -40,7 +40,7 @@ def start(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
 def begin(qtbot: QtBot, lists: Any, source: Path | str, rate: float = 0) -> None:
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(source)
-    dialog = lists.view._dialog
+    dialog = lists.view.intake.dialog
     dialog._rate.setValue(rate)
     qtbot.waitUntil(lambda: button(dialog, "Start asking").isEnabled())
     with qtbot.waitSignal(lists.desk.opened):
@@ -76,7 +76,7 @@ def test_the_preview_says_what_is_left_out(qtbot: QtBot, open_lists: Open, compl
         lists.view.read(complaint)
     ids = counted.args[0]
     assert (ids.kept, ids.duplicates, ids.blanks, ids.refused_count) == (5, 1, 1, 1)
-    dialog = lists.view._dialog
+    dialog = lists.view.intake.dialog
     assert dialog._column.currentText() == "Column 2: MsgID"
     assert "Row 8: 1.23E+15" in dialog._refused.toPlainText()
     assert not lists.gateway.asked
@@ -86,7 +86,7 @@ def test_another_column_is_counted_anew(qtbot: QtBot, open_lists: Open, complain
     lists = open_lists()
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(complaint)
-    dialog = lists.view._dialog
+    dialog = lists.view.intake.dialog
     with qtbot.waitSignal(lists.desk.counted) as counted:
         dialog._column.setCurrentIndex(0)
         dialog._column.activated.emit(0)
@@ -217,7 +217,7 @@ def test_what_cannot_be_read_is_said(qtbot: QtBot, open_lists: Open, tmp_path: P
         problem = lists.view.start_page._problem.text()
         assert name in problem
         assert words in problem, problem
-    assert lists.view._dialog is None
+    assert lists.view.intake.dialog is None
 
 
 def test_without_an_account_it_asks_for_one(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -225,7 +225,7 @@ def test_without_an_account_it_asks_for_one(qtbot: QtBot, open_lists: Open, comp
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(complaint)
     with qtbot.waitSignal(lists.view.account_requested):
-        button(lists.view._dialog, "Start asking").click()
+        button(lists.view.intake.dialog, "Start asking").click()
     assert not lists.gateway.asked
 
 

@@ -33,9 +33,9 @@ def button(widget: Any, text: str) -> QPushButton:
 def preview(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(source)
-    lists.view._dialog._rate.setValue(0)
-    qtbot.waitUntil(lambda: button(lists.view._dialog, "Start asking").isEnabled())
-    return lists.view._dialog
+    lists.view.intake.dialog._rate.setValue(0)
+    qtbot.waitUntil(lambda: button(lists.view.intake.dialog, "Start asking").isEnabled())
+    return lists.view.intake.dialog
 
 
 def start(qtbot: QtBot, lists: Any, source: Path | str) -> None:
@@ -114,7 +114,7 @@ def test_a_list_that_was_left_can_be_opened_again(qtbot: QtBot, open_lists: Open
     start(qtbot, lists, complaint)
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read("1\n2\n3")
-    lists.view._dialog.reject()
+    lists.view.intake.dialog.reject()
     qtbot.waitUntil(lambda: len(lists.view.start_page._begun) == 1)
     assert lists.view._pages.currentWidget() is lists.view.start_page
 
@@ -165,7 +165,7 @@ def test_a_start_without_an_account_keeps_the_preview(qtbot: QtBot, open_lists: 
     lists.view._account.use(Credentials("demo", "demo"), remember=False)
     with qtbot.waitSignal(lists.desk.opened):
         button(dialog, "Start asking").click()
-    qtbot.waitUntil(lambda: lists.view._dialog is None)
+    qtbot.waitUntil(lambda: lists.view.intake.dialog is None)
 
 
 def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:

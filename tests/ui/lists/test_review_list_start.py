@@ -38,7 +38,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 def begin(qtbot: QtBot, lists: Any, ids: str) -> None:
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(ids)
-    dialog = lists.view._dialog
+    dialog = lists.view.intake.dialog
     qtbot.waitUntil(lambda: button(dialog, "Start asking").isEnabled())
     button(dialog, "Start asking").click()
 
