@@ -35,6 +35,7 @@ from kit_desktop.ui.mailing import Mailing
 from kit_desktop.ui.main_window import MainWindow
 from kit_desktop.ui.startup_words import settings_problem_words
 from kit_desktop.ui.stop_signals import StopSignals
+from kit_desktop.ui.window_place import place_of
 
 if TYPE_CHECKING:
     import argparse
@@ -205,7 +206,7 @@ class App(QObject):
 
     def _keep_place(self) -> None:
         if self._window is not None:
-            self._settings = replace(self._settings, window=self._window.window_place())
+            self._settings = replace(self._settings, window=place_of(self._window))
 
     def _apply_appearance(self) -> None:
         apply_appearance(self._qt, self._settings.appearance)

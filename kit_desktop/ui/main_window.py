@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings import WindowPlace
 from kit_desktop.ui.about import about_box
 from kit_desktop.ui.account_flow import AccountFlow
 from kit_desktop.ui.banner import Banner
@@ -25,6 +24,7 @@ from kit_desktop.ui.saving import TextSaver
 from kit_desktop.ui.settings_dialog import SettingsDialog
 from kit_desktop.ui.status_line import StatusLine
 from kit_desktop.ui.ticket import Ticket
+from kit_desktop.ui.window_place import put_in_place
 from kit_desktop.ui.wording import result_words
 from kit_desktop.ui.xml_view import XmlView
 
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from kit_desktop.ui.lookups import Lookups
 
 _SMALLEST = (640, 480)
-_FIRST_SIZE = (1000, 700)
-_FRAME = (8, 36, -8, -8)
 _MESSAGE_MS = 2500
 
 
@@ -80,7 +78,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menus()
         self._connect()
-        self._place(settings.window)
+        put_in_place(self, settings.window)
         self._show_status()
         self._retitle()
 
@@ -170,26 +168,6 @@ class MainWindow(QMainWindow):
         self._account_flow.said.connect(self._on_said)
         self._account_flow.practice_requested.connect(self.practice_requested)
         QShortcut(QKeySequence("Esc"), self, self._on_escape)
-
-    def _place(self, place: WindowPlace | None) -> None:
-        """Where it was, moved onto a screen that exists; else a good size in the middle."""
-        screens = QGuiApplication.screens()
-        if place is None:
-            room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height() - 40))
-            return
-        wanted = QRect(place.x, place.y, max(place.width, _SMALLEST[0]), max(place.height, _SMALLEST[1]))
-        shared = [(wanted & screen.availableGeometry(), screen.availableGeometry()) for screen in screens]
-        overlap, room = max(shared, key=lambda pair: pair[0].width() * pair[0].height())
-        if overlap != wanted:
-            # The place is the window's without its frame, and a title bar above the screen's edge cannot be taken hold of.
-            room = room.adjusted(*_FRAME)
-            wanted.setSize(wanted.size().boundedTo(room.size()))
-            wanted.moveLeft(min(max(wanted.left(), room.left()), room.right() - wanted.width() + 1))
-            wanted.moveTop(min(max(wanted.top(), room.top()), room.bottom() - wanted.height() + 1))
-        self.setGeometry(wanted)
-        if place.maximized:
-            self.showMaximized()
 
     # Asking
 
@@ -301,11 +279,6 @@ class MainWindow(QMainWindow):
 
     def _on_said(self, said: tuple[str, int]) -> None:
         self.say(*said)
-
-    def window_place(self) -> WindowPlace:
-        """Where the window is now."""
-        place = self.normalGeometry() if self.isMaximized() else self.geometry()
-        return WindowPlace(place.x(), place.y(), place.width(), place.height(), self.isMaximized())
 
     def _on_kind_chosen(self, kind: IdKind) -> None:
         self.settings_changed.emit(replace(self._settings, id_kind=kind))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMessageBox, QPushButton, QToolButton
 
 from kit_desktop import __version__
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings import Settings, WindowPlace
+from kit_desktop.core.settings import Settings
 from kit_desktop.ui.settings_dialog import SettingsDialog
 
 from .bench import Bench, label, named, seen
@@ -129,41 +129,6 @@ def test_practice_is_unmistakable(make_bench: Callable[..., Bench]) -> None:
     with bench.bot.waitSignal(bench.lookups.finished):
         named(bench.window, "UserMsgID 1YT: the sample", QPushButton).click()
     assert bench.gateway.asked[0].query.by is IdKind.USER_MSG_ID
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        WindowPlace(10, 20, 700, 600),
-        WindowPlace(10, 20, 900, 650),
-        WindowPlace(-50_000, -50_000, 900, 650),
-        WindowPlace(50_000, 50_000, 900, 650),
-        WindowPlace(700, 500, 900, 650),
-        WindowPlace(0, 0, 99_000, 99_000),
-        WindowPlace(0, 0, 1, 1),
-        WindowPlace(-100, -100, -5, -5),
-        WindowPlace(30, 30, 800, 600, maximized=True),
-    ],
-)
-def test_the_window_comes_back_onto_a_screen_that_exists(make_bench: Callable[..., Bench], place: WindowPlace) -> None:
-    bench = make_bench(Settings(window=place))
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    shown = bench.window.geometry()
-    assert room.contains(shown)
-    assert shown.width() >= 640
-    assert shown.height() >= 480
-    wanted = QRect(place.x, place.y, place.width, place.height)
-    if room.contains(wanted) and not place.maximized and place.width >= 640:
-        assert bench.window.window_place() == place
-    elif not room.contains(wanted):
-        assert shown.top() >= 30, "the title bar must be on the screen too"
-
-
-def test_the_place_of_a_maximized_window_is_the_one_before(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Settings(window=WindowPlace(30, 30, 700, 500)))
-    bench.window.showMaximized()
-    bench.wait(bench.window.isMaximized)
-    assert bench.window.window_place() == WindowPlace(30, 30, 700, 500, maximized=True)
 
 
 @pytest.mark.parametrize("size", [(640, 480), (1000, 600), (1280, 720)])
