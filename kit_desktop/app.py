@@ -30,6 +30,7 @@ from kit_desktop.ui.histories import Histories
 from kit_desktop.ui.history_controller import HistoryController
 from kit_desktop.ui.i18n import Translators, resolve_language
 from kit_desktop.ui.icons import window_icon
+from kit_desktop.ui.leaving import leave_copied
 from kit_desktop.ui.list_tab import ListTab
 from kit_desktop.ui.mailing import Mailing
 from kit_desktop.ui.main_window import MainWindow
@@ -242,6 +243,7 @@ def run(options: argparse.Namespace) -> int:
         instance.release()
     app.shut_down()
     stop_signals.close()
+    leave_copied(qt)
     _log.info("KiT Desktop ends")
     logging.shutdown()
     # A daemon thread may hang in the system's resolver or keyring. Python's own way out would run under it.

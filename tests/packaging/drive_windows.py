@@ -2,8 +2,8 @@
 
 python drive_windows.py ID OUTCOME PICTURE PROGRAM…
 Waits for the program's window (its field has the focus), types ID and Enter, waits until the title tells OUTCOME, takes a
-picture of it, and closes it as its close button would. Prints one JSON object of what it saw. Plain Win32 calls: they work
-on Windows and under Wine, which has no UI Automation.
+picture of it, copies it for a ticket by its key, closes the window as its close button would, and pastes. Prints one JSON
+object of what it saw. Plain Win32 calls: they work on Windows and under Wine, which has no UI Automation.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 START_SECONDS, ANSWER_SECONDS, END_SECONDS = 90.0, 30.0, 10.0
 WM_CLOSE, KEY_UP, KEY_UNICODE, VK_RETURN, INPUT_KEYBOARD = 0x10, 0x2, 0x4, 0x0D, 1
+VK_SHIFT, VK_CONTROL, CF_UNICODETEXT = 0x10, 0x11, 13
 
 
 class NotFoundError(Exception):
@@ -64,8 +65,39 @@ def windows_of(pid: int) -> dict[int, str]:
 def type_keys(text: str) -> None:
     """Type the text, then Enter, into whatever has the focus."""
     keys = [(0, ord(character), KEY_UNICODE) for character in text] + [(VK_RETURN, 0, 0)]
-    inputs = [_Input(INPUT_KEYBOARD, _Key(vk, scan, flags | up, 0, 0)) for vk, scan, flags in keys for up in (0, KEY_UP)]
+    send_keys([_Key(vk, scan, flags | up, 0, 0) for vk, scan, flags in keys for up in (0, KEY_UP)])
+
+
+def press_together(*virtual_keys: int) -> None:
+    """Press these keys one after the other, and let them go the other way round."""
+    send_keys([_Key(vk, 0, 0, 0, 0) for vk in virtual_keys] + [_Key(vk, 0, KEY_UP, 0, 0) for vk in reversed(virtual_keys)])
+
+
+def send_keys(keys: list[_Key]) -> None:
+    """Send keys to whatever has the focus."""
+    inputs = [_Input(INPUT_KEYBOARD, key) for key in keys]
     ctypes.windll.user32.SendInput(len(inputs), (_Input * len(inputs))(*inputs), ctypes.sizeof(_Input))
+
+
+def copied_text() -> str:
+    """What pasting would give; empty where nothing is, or where another program is at the clipboard."""
+    user32: Any = ctypes.windll.user32
+    kernel32: Any = ctypes.windll.kernel32
+    user32.GetClipboardData.restype = kernel32.GlobalLock.restype = ctypes.c_void_p
+    kernel32.GlobalLock.argtypes = kernel32.GlobalUnlock.argtypes = [ctypes.c_void_p]
+    if not user32.OpenClipboard(None):
+        return ""
+    try:
+        memory = user32.GetClipboardData(CF_UNICODETEXT)
+        place = kernel32.GlobalLock(memory) if memory else None
+        if not place:
+            return ""
+        try:
+            return ctypes.wstring_at(place)
+        finally:
+            kernel32.GlobalUnlock(memory)
+    finally:
+        user32.CloseClipboard()
 
 
 def wait_for(what: str, seconds: float, look: Callable[[], Any]) -> Any:
@@ -105,10 +137,13 @@ def drive(process: subprocess.Popen[bytes], text: str, outcome: str, picture: st
     )
     seen["seconds_to_answer"] = round(time.monotonic() - asked, 3)
     take_picture(handle, picture)
+    press_together(VK_CONTROL, VK_SHIFT, ord("C"))
+    seen["copied"] = wait_for("the ticket on the clipboard", ANSWER_SECONDS, lambda: text in copied_text() and copied_text())
     closed = time.monotonic()
     user32.PostMessageW(wintypes.HWND(handle), WM_CLOSE, 0, 0)
     seen["exit_code"] = process.wait(END_SECONDS)
     seen["seconds_to_end"] = round(time.monotonic() - closed, 3)
+    seen["left_on_the_clipboard"] = copied_text()
     return seen
 
 

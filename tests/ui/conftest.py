@@ -39,6 +39,13 @@ def almaty_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     set_zone()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_stays_copied(qapp: QApplication) -> Iterator[None]:
+    """Without a screen Qt frees what was copied when the process has ended and Python is gone, and crashes."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def language(qapp: QApplication) -> Iterator[Translators]:
     """English texts, numbers and dates, whatever this computer speaks and a test before has chosen; `use` changes them."""
