@@ -48,10 +48,11 @@ class Person:
 
     def open(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start the program and wait until its window listens."""
-        before = self.socket("--demo" in arguments)
-        number = before.lstat().st_ino if before.exists() else None
+        socket = self.socket("--demo" in arguments)
+        # The number of a file that is gone may be given to the next one.
+        made = socket.lstat().st_ctime_ns if socket.exists() else None
         process = self.start(*arguments)
-        wait_for(lambda: before.exists() and before.lstat().st_ino != number)
+        wait_for(lambda: socket.exists() and socket.lstat().st_ctime_ns != made)
         return process
 
     def socket(self, practice: bool) -> Path:
