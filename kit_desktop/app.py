@@ -23,6 +23,7 @@ from kit_desktop.gateway.lazy import LazyVault
 from kit_desktop.ui.account import Account
 from kit_desktop.ui.accounts_menu import AccountsMenu
 from kit_desktop.ui.appearance import apply_appearance
+from kit_desktop.ui.clipboard import leave_copied
 from kit_desktop.ui.crash import CrashReporter
 from kit_desktop.ui.forward import come_forward
 from kit_desktop.ui.handover import Handover
@@ -30,7 +31,6 @@ from kit_desktop.ui.histories import Histories
 from kit_desktop.ui.history_controller import HistoryController
 from kit_desktop.ui.i18n import Translators, resolve_language
 from kit_desktop.ui.icons import window_icon
-from kit_desktop.ui.leaving import leave_copied
 from kit_desktop.ui.list_tab import ListTab
 from kit_desktop.ui.mailing import Mailing
 from kit_desktop.ui.main_window import MainWindow

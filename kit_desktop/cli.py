@@ -10,7 +10,6 @@ from kit_desktop import early_stop  # isort: skip  # first: a signal may come wh
 
 import argparse
 import contextlib
-import json
 import math
 import os
 import sys
@@ -24,6 +23,7 @@ from kit_desktop.arguments import DiscreetParser
 from kit_desktop.cli_account import PasswordNotTextError, read_credentials
 from kit_desktop.cli_address import NoAddressError, where_to_ask
 from kit_desktop.cli_batch_arguments import add_parser as add_batch_parser
+from kit_desktop.cli_json import json_text
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.lookup import LookupQuery, LookupResult, VaultError
@@ -93,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _lookup(options: argparse.Namespace) -> int:
     result = _look_up(options, CancelToken())
-    print(json.dumps(as_json(result), ensure_ascii=False, indent=2), file=_out())
+    print(json_text(as_json(result)), file=_out())
     return {Outcome.OK: 0, Outcome.NOT_FOUND: 1}.get(result.outcome, 3)
 
 

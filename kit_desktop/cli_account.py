@@ -57,9 +57,13 @@ def _wait_for(read: Callable[[], Credentials | None], cancel: CancelToken, secon
     def run() -> None:
         try:
             found.append(read())
+        except KeyboardInterrupt:
+            # On a Windows console Ctrl+C is a character while a password is typed, and comes up here.
+            cancel.cancel()
         except Exception as exc:  # noqa: BLE001  # raised again below, on the thread that waits
             failed.append(exc)
-        done.set()
+        finally:
+            done.set()
 
     threading.Thread(target=run, name="kit-account", daemon=True).start()
     give_up = None if seconds is None else time.monotonic() + seconds
@@ -70,7 +74,7 @@ def _wait_for(read: Callable[[], Credentials | None], cancel: CancelToken, secon
             raise VaultError(VaultProblem.LOCKED, "no answer")
     if failed:
         raise failed[0]
-    return found[0]
+    return found[0] if found else None
 
 
 def _typed(login: str) -> Credentials | None:

@@ -12,7 +12,6 @@ Standard output holds one JSON object; everything for people goes to standard er
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import threading
 from contextlib import closing, suppress
@@ -25,6 +24,7 @@ from kit_desktop.cli_address import where_to_ask
 from kit_desktop.cli_batch_list import describe, read_ids, require_other_output
 from kit_desktop.cli_batch_screen import Screen
 from kit_desktop.cli_batch_words import END_WORDS, JOURNAL_WORDS, LOST, UnusableListError, journal_problem_of, words_of
+from kit_desktop.cli_json import json_text
 from kit_desktop.core.batch import BatchRun, BatchTarget
 from kit_desktop.core.batch_journal import Journal, create_journal, remove_journal
 from kit_desktop.core.batch_reader import JournalReader
@@ -240,4 +240,4 @@ class _Command:
             "median_delay": summary.median_delay,
             "slowest_delay": summary.slowest_delay,
         }
-        self.answer = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+        self.answer = json_text(answer) + "\n"

@@ -6,6 +6,7 @@ import logging
 import logging.handlers
 import os
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from kit_desktop.core.masking import Masker
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LOUD_WITH_SECRETS = ("zeep", "requests", "urllib3", "httpcore", "httpx", "http.client", "keyring", "secretstorage", "jeepney")
+_TRY_AGAIN_S = 300.0
 _lock = threading.Lock()
 _maskers: dict[int, Masker] = {}
 
@@ -41,11 +43,35 @@ class _RedactingFormatter(logging.Formatter):
 class _PrivateFileHandler(logging.handlers.RotatingFileHandler):
     """Only the person can read the file, from its first byte. A full or read-only disk costs log lines, nothing else."""
 
+    _not_before = 0.0
+
     def _open(self) -> object:  # type: ignore[override]
         def opener(path: str, flags: int) -> int:
             return os.open(path, flags, 0o600)
 
         return open(self.baseFilename, self.mode, encoding="utf-8", errors="backslashreplace", opener=opener)
+
+    def shouldRollover(self, record: logging.LogRecord) -> int:  # noqa: N802
+        """Not while another process has the file open (see `doRollover`)."""
+        return time.monotonic() >= self._not_before and super().shouldRollover(record)
+
+    def doRollover(self) -> None:  # noqa: N802
+        """Begin a new file, or go on in this one for a while where it cannot be renamed.
+
+        Windows renames no file that a second window or the command line has open. logging would have shifted the older files
+        by then, and lost one of them with every further line.
+        """
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        aside = f"{self.baseFilename}.full"
+        try:
+            os.replace(self.baseFilename, aside)  # noqa: PTH105  # logging has names, not paths
+        except OSError:
+            self._not_before = time.monotonic() + _TRY_AGAIN_S
+            return
+        self.rotator = lambda _, older: os.replace(aside, older)  # noqa: PTH105
+        super().doRollover()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
         """Writing a log line failed: there is nowhere left to say so."""

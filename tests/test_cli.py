@@ -18,7 +18,7 @@ from typing import Any
 import keyring
 import pytest
 
-from kit_desktop import cli, logs, paths, process
+from kit_desktop import cli, cli_account, logs, paths, process
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.settings import Settings, SettingsStore
 from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
@@ -459,3 +459,22 @@ def test_the_window_program_answers_about_itself_without_a_screen(repository: Pa
     assert ("kit-desktop" if code else "KiT Desktop" if argument == "--version" else "usage") in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert SECRET not in done.stderr
+
+
+def test_what_a_windows_program_reads_is_ascii(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    there = run("lookup", "Ш-1", "--by", "usermsgid", "--endpoint", demo.address, *ACCOUNT)
+    assert there.out.isascii()
+    assert json.loads(there.out)["query"]["id"] == "Ш-1"
+
+
+def test_ctrl_c_while_a_password_is_typed_on_a_windows_console_cancels(
+    run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli_account, "_password_from_stdin", interrupted)
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT)
+    assert (ran.code, json.loads(ran.out)["outcome"]) == (3, "cancelled")
+    assert "Traceback" not in ran.err

@@ -121,3 +121,34 @@ def test_odd_characters_are_no_reason_to_fail(set_up: Callable[..., None], file:
     set_up(file)
     logging.getLogger("kit_desktop").warning("қ \ud800 \U0001f600")
     assert "қ" in file.read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_renamed_goes_on_and_loses_no_older_file(
+    set_up: Callable[..., None], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(file)
+    log = logging.getLogger("kit_desktop.test")
+    older = [file.with_name(f"{file.name}.{number}") for number in (1, 2, 3)]
+    for number, each in enumerate(older):
+        each.write_text(f"older {number}")
+    with monkeypatch.context() as patch:
+        # As Windows does it, while a second window has the file open.
+        patch.setattr(os, "replace", refuse)
+        for number in range(30):
+            log.info("%d %s", number, "x" * 50_000)
+    text = file.read_text(encoding="utf-8")
+    assert all(f" {number} xxx" in text for number in range(30))
+    assert [each.read_text() for each in older] == ["older 0", "older 1", "older 2"]
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, logs._PrivateFileHandler):
+            handler._not_before = 0.0
+    log.info("the next one")
+    assert "the next one" in file.read_text(encoding="utf-8")
+    assert file.stat().st_size < 1_000
+    assert " 29 xxx" in older[0].read_text(encoding="utf-8")
+    assert older[1].read_text() == "older 0"
+
+
+def refuse(*_: object) -> None:
+    """What Windows says of a file that is open elsewhere."""
+    raise PermissionError(13, "in use")

@@ -30,6 +30,7 @@ from kit_desktop.core.batch_schema import (
     sync,
 )
 from kit_desktop.core.batch_values import Again, Fate, JournalProblem, fate_of
+from kit_desktop.core.busy_files import when_free
 from kit_desktop.core.history_folder import beside, make_private
 from kit_desktop.core.history_search import folded
 from kit_desktop.core.id_lists import IdList
@@ -54,7 +55,7 @@ def create_journal(path: Path, ids: IdList, address: str) -> None:
             with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
                 _fill(connection, ids, address)
             sync(unfinished)
-            unfinished.rename(path)
+            when_free(lambda: unfinished.rename(path))
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)

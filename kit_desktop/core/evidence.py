@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kit_desktop.core.busy_files import when_free
 from kit_desktop.core.export_mask import NumberMask
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.masking import MASK, Masker
@@ -109,7 +110,7 @@ def write_evidence(target: Path, files: dict[str, bytes], at: datetime) -> None:
                     archive.writestr(_entry(inner, at), octets)
             file.flush()
             os.fsync(file.fileno())
-        unfinished.replace(target)
+        when_free(lambda: unfinished.replace(target))
     except BaseException:
         with contextlib.suppress(OSError):
             unfinished.unlink()

@@ -20,6 +20,7 @@ from typing import BinaryIO
 from kit_desktop.core.batch_reader import JournalReader
 from kit_desktop.core.batch_schema import JournalError, read_about, sync
 from kit_desktop.core.batch_summary import summarize
+from kit_desktop.core.busy_files import when_free
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.export_csv import write_csv
 from kit_desktop.core.export_rows import Cell, ExportOptions, RowMaker
@@ -143,7 +144,7 @@ def _unfinished(target: Path) -> Iterator[tuple[BinaryIO, Callable[[], None]]]:
         file.close()
         if rights is not None and os.name == "posix":
             part.chmod(rights)
-        part.replace(final)
+        when_free(lambda: part.replace(final))
         sync(final.parent)
 
     try:

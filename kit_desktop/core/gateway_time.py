@@ -20,6 +20,10 @@ LONGEST_DELAY = timedelta(days=7)
 CLOCK_TOLERANCE = timedelta(minutes=10)
 """How far the gateway's clock may be ahead of this computer's before a time counts as lying in the future."""
 
+_YEARS = range(1990, 3000)
+"""The first SMS was sent in 1992. Clocks outside of this are placeholders (`0001-01-01`, `1970-01-01`, `9999-12-31`), and no
+computer's own clock goes that far: Windows' ends with the year 3000 and begins with 1970."""
+
 _FORM = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})\s+(\d{2})\s*:\s*(\d{2})\s*:\s*(\d{2})\s*", re.ASCII)
 
 
@@ -68,7 +72,7 @@ def almaty() -> tzinfo:
 def read_moment(raw: str | None) -> Moment:
     """Read one time field. What is no real time of the documented form has `at` None; never raises."""
     match = _FORM.fullmatch(raw or "")
-    if match is None:
+    if match is None or int(match[1]) not in _YEARS:
         return Moment(raw, None)
     try:
         return Moment(raw, datetime(*map(int, match.groups()), tzinfo=almaty()))  # type: ignore[misc,arg-type]

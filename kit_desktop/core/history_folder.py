@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kit_desktop.core.busy_files import when_free
 from kit_desktop.core.history_state import HistoryCondition, HistoryFileError
 
 _MOVED_ALONG = ("-wal", "-journal")
@@ -86,7 +87,7 @@ def move_aside(path: Path) -> Path:
     The database goes first: a log without its database is thrown away by SQLite, a database without its log is older.
     """
     target = _free_name(path, f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
-    path.rename(target)
+    when_free(lambda: path.rename(target))
     for ending in _MOVED_ALONG:
         with suppress(FileNotFoundError):
             beside(path, ending).rename(beside(target, ending))

@@ -17,6 +17,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from kit_desktop.core.busy_files import when_free
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, DEFAULT_WSDL_ADDRESS, Endpoint, parse_endpoint
 from kit_desktop.core.lookup import DEFAULT_TIMEOUT
 from kit_desktop.core.message_id import IdKind
@@ -206,7 +207,7 @@ class SettingsStore:
             if self._content() != content:
                 os.unlink(name)  # noqa: PTH108
                 return False
-            os.replace(name, self._path)  # noqa: PTH105  # both are plain texts here
+            when_free(lambda: os.replace(name, self._path))  # noqa: PTH105  # both are plain texts here
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(name)  # noqa: PTH108
@@ -217,7 +218,7 @@ class SettingsStore:
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
         target = self._path.with_name(f"{self._path.name}.damaged-{stamp}")
         try:
-            self._path.replace(target)
+            when_free(lambda: self._path.replace(target))
         except OSError:
             return None
         return target

@@ -130,9 +130,14 @@ class SocketStream(httpcore.NetworkStream):
         self._backend = backend
         self.trace: Trace = backend.trace
 
+    @property
+    def budget(self) -> Budget:
+        """Time and wish to stop of the exchange under way."""
+        return self._backend.budget
+
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002  # the budget rules, not httpcore
         while True:
-            self._socket.settimeout(self._backend.budget.slice())
+            self._socket.settimeout(self.budget.slice())
             try:
                 data = self._socket.recv(max_bytes)
             except TimeoutError:
@@ -150,7 +155,7 @@ class SocketStream(httpcore.NetworkStream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002  # the budget rules, not httpcore
         view = memoryview(buffer)
         while view:
-            self._socket.settimeout(self._backend.budget.slice())
+            self._socket.settimeout(self.budget.slice())
             try:
                 view = view[self._socket.send(view) :]
             except TimeoutError:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from kit_desktop.core.busy_files import when_free
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl_contract import WsdlProblem, WsdlReport, WsdlUnusableError
 from kit_desktop.core.wsdl_difference import differences
@@ -125,7 +126,7 @@ def _write(path: Path, wsdl: bytes, address: str, fetched_at: datetime) -> None:
             json.dump(content, file)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)  # noqa: PTH105  # both are plain texts here
+        when_free(lambda: os.replace(name, path))  # noqa: PTH105  # both are plain texts here
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)  # noqa: PTH108

@@ -17,7 +17,7 @@ from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.failure import LookupFailedError
 
 if TYPE_CHECKING:
-    from kit_desktop.gateway.network import SocketStream, Trace
+    from kit_desktop.gateway.network import Budget, SocketStream, Trace
 
 _CERTIFICATE_REASONS = {
     # OpenSSL's X509_V_ERR_*
@@ -112,10 +112,16 @@ class TlsStream(httpcore.NetworkStream):
             lower.close()
             raise
 
+    @property
+    def budget(self) -> Budget:
+        """Time and wish to stop of the exchange under way."""
+        return self._lower.budget
+
     def _handshake(self) -> None:
         while True:
             try:
-                self._tls.do_handshake()
+                # Windows and macOS verify the certificate inside, and may look for its issuer on the network.
+                self._lower.budget.run_abandonable(self._tls.do_handshake)
             except ssl.SSLWantReadError:
                 self._flush()
                 self._fill()

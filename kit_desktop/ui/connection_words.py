@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from kit_desktop.core.connection_check import CheckStep, Side, StepNote, StepState
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import day_and_clock
+from kit_desktop.ui.formats import day_and_clock, on_this_clock
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.wsdl_words import failure_words, problem_words
 
@@ -84,7 +84,7 @@ def _found(result: StepResult) -> str:
 
 
 def _until(result: StepResult) -> str:
-    return day_and_clock(result.valid_until.astimezone()) if result.valid_until else "?"
+    return day_and_clock(on_this_clock(result.valid_until)) if result.valid_until else "?"
 
 
 def _issuer(result: StepResult) -> str:

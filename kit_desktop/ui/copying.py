@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from kit_desktop.ui.clipboard import took
 from kit_desktop.ui.icons import ICON_SIZE, line_icon
 
 _SHOWN_FOR = 1500
@@ -41,5 +42,6 @@ class CopyButton(QToolButton):
 
     def _on_clicked(self) -> None:
         self.copy_requested.emit(self._value)
-        self.setIcon(line_icon("copied"))
-        self._timer.start()
+        if took():
+            self.setIcon(line_icon("copied"))
+            self._timer.start()

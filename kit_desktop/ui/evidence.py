@@ -28,19 +28,18 @@ class EvidenceSaver(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window = parent
         self._result: LookupResult | None = None
         self._masks = Masks()
         self._worker = Worker(self)
         self._worker.finished.connect(self._on_written)
 
-    def ask_where(self, result: LookupResult, masks: Masks) -> None:
-        """Ask for a place, then write there; what a zip of that name held before is replaced."""
+    def ask_where(self, result: LookupResult, masks: Masks, over: QWidget) -> None:
+        """Ask for a place, in a dialog over that window, then write there; a zip of that name is replaced."""
         self._result, self._masks = result, masks
         at = result.checked_at.astimezone()
         name = _UNSAFE.sub("_", f"kit-{result.query.id[:40]}-{at:%Y%m%d-%H%M%S}.zip")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, self.tr("Save the evidence"), str(Path(folder) / name), self.tr("Zip (*.zip)"))
+        dialog = QFileDialog(over, self.tr("Save the evidence"), str(Path(folder) / name), self.tr("Zip (*.zip)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
         dialog.fileSelected.connect(self._on_chosen)

@@ -65,12 +65,20 @@ def almaty_time(moment: Moment) -> str:
     return translate("Wording", "{time} (Almaty)").format(time=day_and_clock(moment.at))
 
 
+def on_this_clock(at: datetime) -> datetime:
+    """The same time in this computer's own zone; as it is, where that zone does not go so far (Windows' ends in 3000)."""
+    try:
+        return at.astimezone()
+    except (OSError, OverflowError, ValueError):
+        return at
+
+
 def both_clocks(moment: Moment) -> str:
     """As `almaty_time`, and beside it the time on this computer's own clock where that differs."""
     text = almaty_time(moment)
     if moment.at is None:
         return text
-    here = moment.at.astimezone()
+    here = on_this_clock(moment.at)
     if here.utcoffset() != moment.at.utcoffset():
         same_day = here.date() == moment.at.date()
         other = clock(here) if same_day else day_and_clock(here)

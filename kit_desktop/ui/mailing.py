@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushBu
 from kit_desktop.core.evidence import Masks
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.xml_layout import cut_lines
+from kit_desktop.ui.clipboard import took
 from kit_desktop.ui.evidence import EvidenceSaver
 from kit_desktop.ui.icons import line_icon
 from kit_desktop.ui.labels import PlainLabel
@@ -90,7 +91,8 @@ class LetterDialog(QDialog):
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(f"{self._written.subject}\n\n{self._written.text}")
-        self.say(self.tr("Copied"))
+        if took():
+            self.say(self.tr("Copied"))
 
 
 class Mailing(QObject):
@@ -154,7 +156,8 @@ class Mailing(QObject):
 
     def _on_save(self) -> None:
         if self._result is not None:
-            self._saver.ask_where(self._result, self._masks())
+            # Over the letter: macOS shows no second sheet on the window before the first one is closed.
+            self._saver.ask_where(self._result, self._masks(), self._dialog or self._window)
 
     def _on_said(self, words: str) -> None:
         self._window.say(words, for_ms=_SAID_MS)

@@ -13,6 +13,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.about import about_box
 from kit_desktop.ui.account_flow import AccountFlow
 from kit_desktop.ui.banner import Banner
+from kit_desktop.ui.clipboard import Clipboard
 from kit_desktop.ui.copying import CopyButton
 from kit_desktop.ui.icons import window_icon
 from kit_desktop.ui.idle_page import IdlePage
@@ -23,7 +24,6 @@ from kit_desktop.ui.result_view import ResultView
 from kit_desktop.ui.saving import TextSaver
 from kit_desktop.ui.settings_dialog import SettingsDialog
 from kit_desktop.ui.status_line import StatusLine
-from kit_desktop.ui.ticket import Ticket
 from kit_desktop.ui.window_place import put_in_place
 from kit_desktop.ui.wording import result_words
 from kit_desktop.ui.xml_view import XmlView
@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     from kit_desktop.core.settings import Settings
     from kit_desktop.ui.account import Account
     from kit_desktop.ui.lookups import Lookups
+    from kit_desktop.ui.ticket import Ticket
 
 _SMALLEST = (640, 480)
 _MESSAGE_MS = 2500
+_PROBLEM_MS = 8000
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +75,9 @@ class MainWindow(QMainWindow):
         self.result = ResultView(settings, self)
         self.xml = XmlView(settings, self)
         self.status = StatusLine(self)
+        self._clipboard = Clipboard(self)
+        self._clipboard.copied.connect(self._on_copied)
+        self._clipboard.refused.connect(self._on_copy_refused)
         self._saver = TextSaver(self)
         self._saver.said.connect(self.say)
         self._lay_out()
@@ -203,8 +208,10 @@ class MainWindow(QMainWindow):
     def show_result(self, result: LookupResult) -> None:
         """Show a result, as if it had just come."""
         self._result = result
-        self.result.show_result(result)
-        self.xml.show_result(result)
+        try:
+            self.result.show_result(result)
+        finally:
+            self.xml.show_result(result)
         self._result_pages.setCurrentWidget(self.result)
         self._show_status()
         self._retitle()
@@ -267,11 +274,13 @@ class MainWindow(QMainWindow):
 
     def copy(self, offered: str | Ticket) -> None:
         """Put a text, or a summary in both its forms, on the clipboard and say so."""
-        if isinstance(offered, Ticket):
-            QGuiApplication.clipboard().setMimeData(offered.mime_data())
-        else:
-            QGuiApplication.clipboard().setText(offered)
+        self._clipboard.put(offered)
+
+    def _on_copied(self) -> None:
         self.say(self.tr("Copied"))
+
+    def _on_copy_refused(self) -> None:
+        self.say(self.tr("Not copied: another program holds the clipboard. Try again."), for_ms=_PROBLEM_MS)
 
     def say(self, words: str, for_ms: int = _MESSAGE_MS) -> None:
         """Show a short message in the bottom line for a while."""

@@ -130,9 +130,22 @@ class ResultView(QScrollArea):
                 self.mark_old()
 
     def show_result(self, result: LookupResult) -> None:
-        """Show this result, as a new one."""
+        """Show this result, as a new one. What cannot be shown leaves nothing of the answer before beside it."""
         self._result = result
         self._old.hide()
+        self.outcome.show()
+        self.details.show()
+        try:
+            self._show_parts(result)
+        except BaseException:
+            for part in (self.outcome, self._journey, self._odd_times, self.fields, self.details):
+                part.hide()
+            raise
+        self._show_buttons(result)
+        self.verticalScrollBar().setValue(0)
+        self.shown.emit(result)
+
+    def _show_parts(self, result: LookupResult) -> None:
         words = self.outcome.show_result(result)
         info = result.info
         answered = result.outcome is Outcome.OK
@@ -146,9 +159,6 @@ class ResultView(QScrollArea):
         if answered:
             self.fields.show_fields(result, mask_number=self._settings.mask_number)
         self.details.show_result(result)
-        self._show_buttons(result)
-        self.verticalScrollBar().setValue(0)
-        self.shown.emit(result)
 
     def _show_buttons(self, result: LookupResult) -> None:
         self.other_button.setText(self.tr("Ask by {kind}").format(kind=kind_name(result.query.by.other)))

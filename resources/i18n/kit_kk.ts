@@ -1955,6 +1955,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <source>Copied</source>
         <translation>Көшірілді</translation>
     </message>
+    <message>
+        <source>Not copied: another program holds the clipboard. Try again.</source>
+        <translation>Көшірілмеді: алмасу буферін басқа бағдарлама пайдаланып тұр. Қайталап көріңіз.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeCard</name>

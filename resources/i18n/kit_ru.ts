@@ -1975,6 +1975,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <source>Copied</source>
         <translation>Скопировано</translation>
     </message>
+    <message>
+        <source>Not copied: another program holds the clipboard. Try again.</source>
+        <translation>Не скопировано: буфер обмена занят другой программой. Попробуйте ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeCard</name>

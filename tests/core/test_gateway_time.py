@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
 from hypothesis import given
@@ -131,3 +131,20 @@ def test_there_is_a_delay_or_a_reason_and_never_a_negative_one(first: int, last:
     timing = read_timing(sent, received, NOW)
     assert (timing.delay is None) == (timing.oddity is not None)
     assert timing.delay is None or timedelta(0) <= timing.delay <= LONGEST_DELAY
+
+
+@pytest.mark.parametrize("year", ["0001", "1969", "1970", "1989", "3000", "9999"])
+def test_a_placeholder_is_no_time(year: str) -> None:
+    raw = f"{year}-01-01 00:00:00"
+    timing = read_timing("2022-09-21 16:00:21", raw, NOW)
+    assert (timing.received.raw, timing.received.at, timing.delay) == (raw, None, None)
+    assert timing.oddity is TimeOddity.UNREADABLE
+
+
+@given(st.from_regex(r"\A\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01]) [0-2]\d:[0-5]\d:[0-5]\d\Z"), st.timezones())
+def test_every_time_that_is_read_can_be_shown_anywhere(raw: str, zone: tzinfo) -> None:
+    timing = read_timing(raw, raw, NOW)
+    if timing.sent.at is not None:
+        assert timing.sent.at.astimezone(zone) == timing.sent.at
+        # Windows' C library knows no other.
+        assert datetime(1970, 1, 3, tzinfo=UTC) < timing.sent.at < datetime(3000, 1, 1, tzinfo=UTC)

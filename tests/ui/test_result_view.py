@@ -319,3 +319,33 @@ def test_changed_settings_show_the_same_result_anew(bench: Bench) -> None:
     bench.window.apply_settings(replace(Settings(), mask_number=True))
     assert "•••" in label(bench.window, "field_recepient")
     assert label(bench.window, "details_text")
+
+
+@pytest.mark.parametrize("field", ["senttime", "receivedtime"])
+@pytest.mark.parametrize(
+    "time", ["0001-01-01 00:00:00", "1899-12-30 00:00:00", "1970-01-01 00:00:00", "3000-12-31 23:59:59", "9999-12-31 23:59:59"]
+)
+def test_a_placeholder_for_a_time_is_shown_as_it_came(bench: Bench, field: str, time: str) -> None:
+    bench.show(recepient="77770001122")
+    bench.show(**{field: time})
+    text = seen(bench.window.result)
+    assert time in text
+    assert "+7 701 123 45 67" in text
+    assert "777" not in text
+
+
+def test_an_answer_that_cannot_be_shown_leaves_nothing_of_the_one_before(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.show(recepient="77770001122", msgID="111")
+
+    def broken(*_: object, **__: object) -> None:
+        raise ArithmeticError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bench.window.result.fields, "show_fields", broken)
+        with pytest.raises(ArithmeticError):
+            bench.show()
+    assert "777" not in seen(bench.window.result)
+    assert "111" not in bench.window.xml.shown_text()
+    bench.show()
+    assert "+7 701 123 45 67" in seen(bench.window.result)
+    assert label(bench.window, "outcome_title") == "Delivered to the phone"
