@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -138,6 +139,8 @@ class Journal:
             self._connection = opened.enter_context(closing(connection))
             self._prepare()
             opened.pop_all()
+        # One can come back to a window that is gone, where nobody closes it. At exit a thread may still be writing.
+        weakref.finalize(self, connection.close).atexit = False
 
     def _prepare(self) -> None:
         run = self._connection.execute
