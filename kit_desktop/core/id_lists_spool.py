@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterator
 from typing import IO
 
@@ -37,6 +38,8 @@ class RowSpool:
         with self._lock:
             if self._file is None:
                 self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the spool
+                # Not `__del__`: where both go in one collection, the file may be the first, and complain.
+                weakref.finalize(self, self._file.close)
             self._end += self._file.write(line.encode("ascii") + b"\n")
         self.count += 1
         self.width = max(self.width, len(row.cells))
@@ -62,6 +65,3 @@ class RowSpool:
             if self._file is not None:
                 self._file.close()
             self._file = None
-
-    def __del__(self) -> None:
-        self.close()

@@ -136,7 +136,7 @@ class Stop:
 
 
 class Journey(QWidget):
-    """Gateway, operator, phone: where the message is. Drawn; its accessible description says the same in words."""
+    """Gateway, operator, phone: where the message is. Drawn; its accessible name says the same in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,9 +147,20 @@ class Journey(QWidget):
     def set_stops(self, stops: tuple[Stop, ...], tone: Tone) -> None:
         """Draw these stops in that tone's colour."""
         self._stops, self._tone = stops, tone
-        self.setAccessibleDescription("; ".join(f"{stop.name}: {stop.time}" for stop in stops))
+        way = "; ".join(f"{stop.name}: {stop.time}{self._state_words(stop.state)}" for stop in stops)
+        self.setAccessibleName(self.tr("The message’s way: {way}").format(way=way))
         self.updateGeometry()
         self.update()
+
+    def _state_words(self, state: StopState) -> str:
+        """What is only drawn otherwise. Of a stop that is ahead the word for its time says so."""
+        words = {
+            StopState.NOW: self.tr("it is here"),
+            StopState.DONE: self.tr("reached"),
+            StopState.PASSED: self.tr("passed"),
+            StopState.FAILED: self.tr("given up"),
+        }
+        return f", {words[state]}" if state in words else ""
 
     def sizeHint(self) -> QSize:
         return QSize(480, 30 + 2 * self.fontMetrics().lineSpacing())

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -24,14 +23,18 @@ from kit_desktop import __version__
 from kit_desktop.core.connection_check import CheckStep, StepNote, StepResult, StepState
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.logs import redacted
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.cards import OutcomeMark
 from kit_desktop.ui.connection_run import ConnectionRun
 from kit_desktop.ui.connection_words import TONES, state_word, step_title, step_words
 from kit_desktop.ui.formats import day_and_clock
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.window_place import resize_to_fit
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from kit_desktop.core.connection_check import CheckPlan, ConnectionChecker
 
 
@@ -93,9 +96,7 @@ class ConnectionDialog(QDialog):
         self._checked_at = datetime.now().astimezone()
         self.setWindowTitle(self.tr("Connection check"))
         self.setMinimumSize(480, 360)
-        self.resize(680, 560)
-        self.try_login = QCheckBox(self.tr("Also try the login, with one lookup of the id 0"), self)
-        self.try_login.setEnabled(plan.credentials is not None)
+        resize_to_fit(self, 680, 560)
         self._verdict = PlainLabel(parent=self, bold=True)
         self._verdict.setObjectName("check_verdict")
         self.rows = {step: StepRow(step, self) for step in CheckStep}
@@ -103,8 +104,12 @@ class ConnectionDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self._verdict)
         column.addWidget(self._make_list(), 1)
+        # As it is seen: after the list.
+        self.try_login = QCheckBox(self.tr("Also try the login, with one lookup of the id 0"), self)
+        self.try_login.setEnabled(plan.credentials is not None)
         column.addWidget(self.try_login)
-        column.addWidget(self._make_buttons())
+        self._buttons = self._make_buttons()
+        column.addWidget(self._buttons)
         self._run = ConnectionRun(checker, self)
         self._run.step_done.connect(self._on_step_done)
         self._run.finished.connect(self._on_finished)
@@ -141,6 +146,11 @@ class ConnectionDialog(QDialog):
         box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         return box
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Qt passes the keyboard on to the default button, past those before it.
+        self._buttons.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, the stubs do not
 
     def check(self) -> None:
         """Take all steps from the first."""
@@ -198,9 +208,7 @@ class ConnectionDialog(QDialog):
         else:
             words = self.tr("The gateway can be asked.")
         self._verdict.setText(words)
-        event = QAccessibleAnnouncementEvent(self, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        announce(self, words, at_once=True)
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(self.report())

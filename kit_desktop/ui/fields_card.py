@@ -83,6 +83,7 @@ class FieldsCard(Card):
             self._values[name].setText(shown)
             self._values[name].setAccessibleName(f"{caption}: {shown}")
             self._buttons[name].offer(self._copied(name, raw, shown, mask_number), caption)
+            self._buttons[name].setAccessibleDescription(shown)
 
     def _shown(self, name: str, info: MessageInfo, result: LookupResult, mask_number: bool) -> str:
         raw = info[name]

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.icons import ICON_SIZE, line_icon
 from kit_desktop.ui.labels import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+_LINE_SAID = 200
 
 
 class FindBar(QWidget):
@@ -102,3 +105,5 @@ class FindBar(QWidget):
             if not found:
                 self._target.setTextCursor(before)
         self._answer.setText("" if found else self.tr("Not in the text"))
+        # What was found is said as the line that it stands in.
+        announce(self, self._target.textCursor().block().text().strip()[:_LINE_SAID] if found else self._answer.text())

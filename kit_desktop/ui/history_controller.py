@@ -95,6 +95,7 @@ class HistoryController(QObject):
 
     def _on_listed_answer_shown(self, result: LookupResult) -> None:
         self.mark_old(result, listed=True)
+        self._window.result.outcome.announce(self.note.accessibleName())
 
     def _on_kept(self, kept: Kept) -> None:
         if kept.previous is not None and kept.result is self._window.shown:
@@ -118,7 +119,7 @@ class HistoryController(QObject):
         self._window.fill(result.query)
         self._window.tabs.setCurrentIndex(0)
         self.mark_old(result)
-        self._window.result.outcome.announce()
+        self._window.result.outcome.announce(self.note.accessibleName())
 
     def _on_ask(self, entry: HistoryEntry) -> None:
         query: LookupQuery = entry.result.query

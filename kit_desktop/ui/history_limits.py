@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from kit_desktop.core.settings import HISTORY_DAYS_RANGE, HISTORY_ENTRIES_RANGE
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -68,4 +69,7 @@ class HistoryLimits(QWidget):
         self.entries.setEnabled(kept)
         before = self._settings
         less = not kept or self.days.value() < before.history_days or self.entries.value() < before.history_entries
-        self._removes.setVisible(before.keep_history and less)
+        removes = before.keep_history and less
+        if removes and self._removes.isHidden() and self.isVisible():
+            announce(self, self._removes.text())
+        self._removes.setVisible(removes)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.cards import Card, OutcomeMark
 from kit_desktop.ui.icons import line_icon
 from kit_desktop.ui.labels import PlainLabel
@@ -57,6 +57,4 @@ class ChangesNote(PlainLabel):
         """Show this, and have screen readers say it after the outcome."""
         self.setText(words)
         self.show()
-        event = QAccessibleAnnouncementEvent(self, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self, words)

@@ -12,12 +12,14 @@ from kit_desktop.ui.history_model import Column, HistoryModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from kit_desktop.core.history_entry import HistoryEntry
 
 _WIDTHS = {Column.ID: 16, Column.KIND: 11, Column.RECIPIENT: 18, Column.SENDER: 13, Column.ACCOUNT: 13}
 """Characters that a column has room for at first; the person can drag them, and what came of it takes the rest."""
+
+_OUTCOME_CHARACTERS = 24
 
 
 class HistoryTable(QTableView):
@@ -58,8 +60,8 @@ class HistoryTable(QTableView):
         header.setSectionResizeMode(Column.OUTCOME, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
         self.setColumnWidth(Column.WHEN, metrics.horizontalAdvance("00 MMMM. 0000, 00:00:00") + 16)
-        for column, characters in _WIDTHS.items():
-            self.setColumnWidth(column, metrics.averageCharWidth() * characters + 16)
+        for column in _WIDTHS:
+            self.setColumnWidth(column, self._width(column))
 
     def _make_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -73,6 +75,18 @@ class HistoryTable(QTableView):
             action.triggered.connect(slot)
             self.addAction(action)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what came of it needs the room of what says least."""
+        room = self.viewport().width() - self.fontMetrics().averageCharWidth() * _OUTCOME_CHARACTERS
+        room -= sum(self.columnWidth(column) for column in (Column.WHEN, Column.ID, Column.RECIPIENT))
+        for column in (Column.SENDER, Column.KIND, Column.ACCOUNT):
+            room -= self.columnWidth(column) or self._width(column)
+            self.setColumnHidden(column, room < 0)
+        super().resizeEvent(event)
+
+    def _width(self, column: Column) -> int:
+        return self.fontMetrics().averageCharWidth() * _WIDTHS[column] + 16
+
     @property
     def entry(self) -> HistoryEntry | None:
         """The selected entry, or None."""
@@ -82,6 +96,12 @@ class HistoryTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802  # Qt's name
         super().selectionChanged(selected, deselected)
         self.selected.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row that looks focused is the one that the keys work on."""
+        super().focusInEvent(event)
+        if self.entry is None and self._model.rowCount():
+            self.selectRow(max(0, self.currentIndex().row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.history_state import HistoryCondition
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.cards import Card
 from kit_desktop.ui.history_model import HistoryModel
 from kit_desktop.ui.history_table import HistoryTable
@@ -45,6 +47,8 @@ class HistoryView(QWidget):
         self._make_controls()
         self.table = HistoryTable(self.model, self)
         self._lay_out()
+        self._order_tabs()
+        self._asked = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE)
@@ -84,6 +88,11 @@ class HistoryView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.search, 1)
+        # Qt gives a combo box's own name to no screen reader on Linux, only that of the label that belongs to it.
+        caption = PlainLabel(self.tr("Which outcomes"), self, secondary=True)
+        caption.setWordWrap(False)
+        caption.setBuddy(self.filter)
+        top.addWidget(caption)
         top.addWidget(self.filter)
         top.addWidget(self._count)
         self._pages = QStackedWidget(self)
@@ -104,6 +113,11 @@ class HistoryView(QWidget):
         column.addLayout(top)
         column.addWidget(self._pages, 1)
         column.addLayout(bottom)
+
+    def _order_tabs(self) -> None:
+        order = (self.filter, self.table, self.open_button, self.ask_button, self.delete_button, self.clear_button)
+        for before, after in itertools.pairwise(order):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._timer.start)
@@ -155,6 +169,7 @@ class HistoryView(QWidget):
 
     def _on_asked(self) -> None:
         self._timer.stop()
+        self._asked = True
         outcomes = dict(OUTCOME_GROUPS)[str(self.filter.currentData())]
         self.model.ask(self.search.text(), outcomes)
 
@@ -169,6 +184,10 @@ class HistoryView(QWidget):
     def _on_refreshed(self) -> None:
         self._count.setText(self.tr("%n answer(s)", "", self.model.count))
         self._show_page()
+        if self._asked:
+            # Only what the person wanted to know: entries come and go by themselves as well.
+            self._asked = False
+            announce(self, self._count.text() if self.model.rowCount() else self._empty.text())
 
     def _show_page(self) -> None:
         has_entries = self.model.rowCount() > 0

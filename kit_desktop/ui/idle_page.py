@@ -47,6 +47,8 @@ class IdlePage(QScrollArea):
         column.addStretch(1)
         picture = PlainLabel(parent=page)
         picture.setPixmap(window_icon().pixmap(64, 64))
+        picture.setAccessibleName("KiT Desktop")
+        picture.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         title = PlainLabel(self.tr("What happened to the message?"), page, scale=1.5, bold=True)
         self.setAccessibleName(title.text())

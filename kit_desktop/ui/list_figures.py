@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidg
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import duration
 from kit_desktop.ui.labels import PlainLabel
+from kit_desktop.ui.window_place import resize_to_fit
 
 if TYPE_CHECKING:
     from kit_desktop.core.batch_summary import BatchSummary, GroupTotals
@@ -21,7 +22,7 @@ class ListFigures(QDialog):
     def __init__(self, summary: BatchSummary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Figures of the list"))
-        self.resize(560, 520)
+        resize_to_fit(self, 560, 520)
         column = QVBoxLayout(self)
         for line in self._lines(summary):
             column.addWidget(PlainLabel(line, self))
@@ -48,6 +49,7 @@ class ListFigures(QDialog):
     def _table(self, title: str, groups: tuple[GroupTotals, ...]) -> QTableWidget:
         table = QTableWidget(len(groups), 5, self)
         table.setAccessibleName(title)
+        table.setTabKeyNavigation(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
         table.setHorizontalHeaderLabels(

@@ -110,6 +110,13 @@ class ListModel(QAbstractTableModel):
         """The place (`seq`) in the journal of that row."""
         return self._order[row]
 
+    def row_of(self, place: int) -> int | None:
+        """The row that the id of that place stands in, or None."""
+        try:
+            return self._order.index(place)
+        except ValueError:
+            return None
+
     # Qt asks
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature

@@ -26,8 +26,10 @@ from kit_desktop.core.batch_values import PARALLEL_RANGE, RATE_RANGE, BatchSetti
 from kit_desktop.core.id_lists_values import ListChoice, ListForm, ListFormat
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.list_words import note_words, refused_words
+from kit_desktop.ui.window_place import resize_to_fit
 
 if TYPE_CHECKING:
     from kit_desktop.core.id_lists import IdList, ListPreview
@@ -56,10 +58,11 @@ class ListPreviewDialog(QDialog):
         self._pace = pace
         self._ids: IdList | None = None
         self.setWindowTitle(self.tr("List of ids"))
-        self.resize(760, 560)
+        resize_to_fit(self, 760, 560)
         self._make_choices(pace)
         self._table = QTableWidget(self)
         self._table.setAccessibleName(self.tr("First rows of the list"))
+        self._table.setTabKeyNavigation(False)
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._counts = PlainLabel(parent=self, bold=True)
         self._counts.setObjectName("list_counts")
@@ -105,7 +108,7 @@ class ListPreviewDialog(QDialog):
         left.addRow(self.tr("&At once"), self._parallel)
         right.addRow(self.tr("&Encoding"), self._encoding)
         right.addRow(self.tr("&Separator"), self._delimiter)
-        right.addRow(self.tr("S&heet"), self._sheet)
+        right.addRow(self.tr("Shee&t"), self._sheet)
         right.addRow(self.tr("A second at &most"), self._rate)
         top = QHBoxLayout()
         top.addLayout(left, 1)
@@ -193,6 +196,7 @@ class ListPreviewDialog(QDialog):
         if ids.refused_count:
             parts.append(self.tr("%n row(s) left out", "", ids.refused_count))
         self._counts.setText(" · ".join(parts))
+        announce(self, self._counts.text())
         lines = [
             self.tr("Row {row}: {text} – {reason}").format(
                 row=each.row, text=shortened(each.text, 60), reason=refused_words(each.reason)
@@ -222,6 +226,7 @@ class ListPreviewDialog(QDialog):
     def show_problem(self, words: str) -> None:
         """Say why the list cannot be read in the form that is chosen; another form can be chosen still."""
         self._forget_count(words)
+        announce(self, words, at_once=True)
 
     def _on_header(self) -> None:
         self.header_changed.emit(self._header.currentData())

@@ -6,53 +6,38 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QMenu,
     QProgressBar,
     QPushButton,
-    QTableView,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from kit_desktop.core.batch_reader import BatchColumn
-from kit_desktop.core.batch_values import Again, BatchProgress, Fate, RunState
+from kit_desktop.core.batch_values import Again, BatchProgress, Fate, RunEnd, RunState
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.fate_bar import FateBar
 from kit_desktop.ui.flow_layout import FlowLayout
 from kit_desktop.ui.formats import duration
 from kit_desktop.ui.labels import PlainLabel
-from kit_desktop.ui.list_model import COLUMNS, ListModel
-from kit_desktop.ui.list_words import column_words, end_words
+from kit_desktop.ui.list_model import ListModel
+from kit_desktop.ui.list_table import ListTable
+from kit_desktop.ui.list_words import end_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kit_desktop.core.batch_schema import JournalAbout
 
-_WIDTHS = {
-    BatchColumn.ROW: 50,
-    BatchColumn.MESSAGE_ID: 120,
-    BatchColumn.OUTCOME: 150,
-    BatchColumn.STATUS: 90,
-    BatchColumn.RECIPIENT: 140,
-    BatchColumn.SENDER: 110,
-    BatchColumn.SENT: 150,
-    BatchColumn.RECEIVED: 150,
-    BatchColumn.DELAY: 70,
-    BatchColumn.PARTS: 55,
-    BatchColumn.SERVER_TEXT: 160,
-}
-_HIDDEN = {BatchColumn.HTTP_STATUS, BatchColumn.CHECKED_AT, BatchColumn.ELAPSED_MS}
 _TYPING_MS = 250
 
 
-class ListRunPage(QWidget):
+class ListRunPage(QScrollArea):
     """Shows a run. Its signals say what the person wants; `answer_requested` carries a place (`seq`) in the journal."""
 
     pause_requested = Signal()
@@ -67,6 +52,7 @@ class ListRunPage(QWidget):
         super().__init__(parent)
         self.model = ListModel(self)
         self._running = False
+        self._told: tuple[RunState, RunEnd | None] | None = None
         self._open_ids = 0
         self._name = PlainLabel(parent=self, scale=1.2, bold=True)
         self._name.setObjectName("list_name")
@@ -117,33 +103,9 @@ class ListRunPage(QWidget):
         self._search.setClearButtonEnabled(True)
         self._columns = QPushButton(self.tr("Columns"), self)
         self._columns.setAutoDefault(False)
-        self._table = QTableView(self)
-        self._table.setModel(self.model)
-        self._table.setAccessibleName(self.tr("Ids and their answers"))
-        self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self._table.setAlternatingRowColors(True)
-        self._table.setWordWrap(False)
-        self._table.setTabKeyNavigation(False)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self._table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(self._on_sorted)
-        menu = QMenu(self._columns)
-        for i, column in enumerate(COLUMNS):
-            self._table.setColumnWidth(i, _WIDTHS.get(column, 90))
-            self._table.setColumnHidden(i, column in _HIDDEN)
-            action = QAction(column_words(column), menu)
-            action.setCheckable(True)
-            action.setChecked(column not in _HIDDEN)
-            action.setData(i)
-            action.toggled.connect(self._on_column_toggled)
-            menu.addAction(action)
-        self._columns.setMenu(menu)
-        self._table.doubleClicked.connect(self._on_opened)
-        self._table.activated.connect(self._on_opened)
+        self._table = ListTable(self.model, self)
+        self._table.answer_requested.connect(self.answer_requested)
+        self._columns.setMenu(self._table.menu)
 
     def _lay_out(self) -> None:
         buttons = QWidget(self)
@@ -162,7 +124,12 @@ class ListRunPage(QWidget):
         search = QHBoxLayout()
         search.addWidget(self._search, 1)
         search.addWidget(self._columns)
-        column = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget(self)
+        self.setWidget(page)
+        column = QVBoxLayout(page)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(8)
         for widget in (self._name, self._state, self._progress, self._bar, buttons):
@@ -170,17 +137,19 @@ class ListRunPage(QWidget):
         column.addLayout(search)
         column.addWidget(self._table, 1)
 
-    def show_list(self, about: JournalAbout) -> None:
-        """Show a list that was just opened."""
+    def show_list(self, about: JournalAbout, *, running: bool) -> None:
+        """Show a list that was just opened, with the keyboard in its table."""
+        self._running, self._told = running, None
         self._name.setText(shortened(about.name, 80) or self.tr("Pasted list"))
         self._state.setText("")
         self._search.clear()
         self._bar.clear_choice()
-        self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self._table.sort_as_the_list()
         self._progress.setRange(0, max(1, about.total))
         self._progress.setValue(about.total - about.open)
         self._open_ids = about.open
         self.show_counts({})
+        self._table.setFocus()
 
     def show_counts(self, counts: Mapping[Fate, int]) -> None:
         """Show how many ids stand where."""
@@ -197,6 +166,10 @@ class ListRunPage(QWidget):
         self._pause.setText(self.tr("Go on") if progress.state is RunState.PAUSED else self.tr("Pause"))
         self.show_counts(progress.counts)
         self.model.note_answered(progress.answered)
+        if self._told != (progress.state, progress.end):
+            # How far it is, whoever wants to know finds in the line; what is said is that it begins, rests, ends.
+            self._told = (progress.state, progress.end)
+            announce(self, f"{self._name.text()}: {self._state.text()}", at_once=progress.end is not None)
 
     def _state_words(self, progress: BatchProgress) -> str:
         done = self.tr("{done} of {total}").format(done=progress.asked, total=progress.to_ask)
@@ -214,12 +187,20 @@ class ListRunPage(QWidget):
         return " · ".join(parts)
 
     def _show_buttons(self, counts: Mapping[Fate, int]) -> None:
-        self._pause.setVisible(self._running)
-        self._stop.setVisible(self._running)
-        self._go_on.setVisible(not self._running and self._open_ids > 0)
-        self._failed_again.setVisible(not self._running and bool(counts.get(Fate.FAILED)))
-        self._open_again.setVisible(not self._running and bool(counts.get(Fate.ON_THE_WAY) or counts.get(Fate.OTHER_STATUS)))
-        self._close.setVisible(not self._running)
+        still = not self._running
+        shown = {
+            self._pause: self._running,
+            self._stop: self._running,
+            self._go_on: still and self._open_ids > 0,
+            self._failed_again: still and bool(counts.get(Fate.FAILED)),
+            self._open_again: still and bool(counts.get(Fate.ON_THE_WAY) or counts.get(Fate.OTHER_STATUS)),
+            self._close: still,
+        }
+        if any(button.hasFocus() and not wanted for button, wanted in shown.items()):
+            # Qt would pass the keyboard on to whatever comes next.
+            self._table.setFocus()
+        for button, wanted in shown.items():
+            button.setVisible(wanted)
         self._progress.setVisible(self._running)
 
     def redraw(self) -> None:
@@ -241,15 +222,3 @@ class ListRunPage(QWidget):
 
     def _on_search(self) -> None:
         self.model.show_view(replace(self.model.view, text=self._search.text()))
-
-    def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
-        descending = order == Qt.SortOrder.DescendingOrder
-        self.model.show_view(replace(self.model.view, sort=COLUMNS[section], descending=descending))
-
-    def _on_column_toggled(self, shown: bool) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._table.setColumnHidden(int(action.data()), not shown)
-
-    def _on_opened(self, index: QModelIndex) -> None:
-        self.answer_requested.emit(self.model.place_at(index.row()))

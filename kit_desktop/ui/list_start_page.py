@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.formats import short_day_and_clock
 from kit_desktop.ui.labels import PlainLabel
 
@@ -67,6 +68,7 @@ class ListStartPage(QScrollArea):
         self._column.setSpacing(10)
         self._column.addStretch(1)
         title = PlainLabel(self.tr("Look a whole list up at once"), page, scale=1.5, bold=True)
+        self.setAccessibleName(title.text())
         how = PlainLabel(
             self.tr("Drop an Excel, CSV or text file here, open one, or paste a column of ids."), page, secondary=True
         )
@@ -111,5 +113,7 @@ class ListStartPage(QScrollArea):
 
     def say_problem(self, words: str) -> None:
         """Say why a list cannot be used; an empty text says nothing."""
+        if self.isVisible() and words != self._problem.text():
+            announce(self, words)
         self._problem.setText(words)
         self._problem.setVisible(bool(words))

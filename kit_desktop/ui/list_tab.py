@@ -77,7 +77,6 @@ class ListTab(QObject):
         self._window.fill(LookupQuery(result.query.by, result.query.id))
         self._window.tabs.setCurrentIndex(0)
         self._window.listed_answer_shown.emit(result)
-        self._window.result.outcome.announce()
 
     def _on_list_arrived(self) -> None:
         self._window.tabs.setCurrentWidget(self._page)

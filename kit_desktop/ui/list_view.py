@@ -198,8 +198,8 @@ class ListView(QWidget):
     def show_list(self, about: JournalAbout) -> None:
         """Show a list that is open already."""
         self.run_page.model.open(None)
-        self.run_page.show_list(about)
         self._pages.setCurrentWidget(self.run_page)
+        self.run_page.show_list(about, running=self._desk.is_running)
         self._opener.start(lambda: JournalReader(about.path))
 
     def _on_journal_opened(self, done: Done[JournalReader]) -> None:
@@ -280,6 +280,7 @@ class ListView(QWidget):
     def _on_delete(self, about: JournalAbout) -> None:
         box = QMessageBox(self)
         box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Delete the list"))
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("Delete this list and its answers from this computer?"))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)

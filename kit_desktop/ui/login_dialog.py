@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.ui.accounts_known import account_title
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.wording_reasons import vault_words
 
@@ -99,6 +100,7 @@ class LoginDialog(QDialog):
         self.name.setVisible(bool(self._accounts))
         self.remember = QCheckBox(self)
         self.chooser.currentIndexChanged.connect(self._on_chooser_changed)
+        self.chooser.activated.connect(self._on_account_picked)
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
@@ -127,13 +129,21 @@ class LoginDialog(QDialog):
         self.password.setPlaceholderText(self.tr("only to change it") if account else "")
         self._forget.setEnabled(account is not None)
         self._problem.hide()
-        if self._accounts and account is None:
+        for field in (self.login, self.password):
+            field.setAccessibleDescription("")
+
+    def _on_account_picked(self) -> None:
+        """Chosen with Enter or a click, not passed on the way with an arrow key."""
+        if not self.chooser.currentData():
             self.login.setFocus()
 
     def say(self, words: str) -> None:
         """Say above the buttons what is wrong, or why it asks."""
         self._problem.setText(words)
         self._problem.show()
+        announce(self, words, at_once=True)
+        for field in (self.login, self.password):
+            field.setAccessibleDescription(words)
 
     def _show_keyring(self, keyring: KeyringState) -> None:
         usable = keyring.problem is None

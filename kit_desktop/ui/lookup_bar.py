@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import LONGEST_ID, IdKind, IdProblem, ParsedId, parse_id
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.wording import id_problem_words
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _TICK = 100
+_TOLD_AFTER = 1.0
 _TWO_IDS = (IdProblem.SPACE_INSIDE, IdProblem.SEPARATOR_INSIDE)
 
 
@@ -62,6 +64,7 @@ class LookupBar(QWidget):
     def __init__(self, kind: IdKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._host = ""
+        self._is_told = False
         self._asking_since = 0.0
         self._seconds = 0.0
         self._make_controls(kind)
@@ -192,6 +195,8 @@ class LookupBar(QWidget):
 
     def say_problem(self, words: str) -> None:
         """Say what is wrong with the id; an empty text says nothing."""
+        if words != self._problem.text():
+            announce(self.field, words, at_once=True)
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
         self._warning_sign.setVisible(bool(words))
@@ -201,6 +206,7 @@ class LookupBar(QWidget):
         """Show that `host` is being asked, and that it has `seconds` to answer."""
         self._asking_since, self._seconds = time.monotonic(), seconds
         self._host = host
+        self._is_told = False
         self._progress.setRange(0, max(1, round(seconds * 1000)))
         self._on_tick()
         self._strip.show()
@@ -222,6 +228,10 @@ class LookupBar(QWidget):
         self._progress.setValue(min(self._progress.maximum(), round(used * 1000)))
         words = self.tr("Asking {host}… up to %n second(s) more", "", left)
         self._asking.setText(words.format(host=self._host))
+        if used >= _TOLD_AFTER and not self._is_told:
+            # An answer that comes sooner speaks for itself.
+            self._is_told = True
+            announce(self, self._asking.text())
 
     def _on_edited(self) -> None:
         parsed = self._parsed()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushBu
 from kit_desktop.core.evidence import Masks
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.xml_layout import cut_lines
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.clipboard import took
 from kit_desktop.ui.evidence import EvidenceSaver
 from kit_desktop.ui.icons import line_icon
@@ -88,6 +89,7 @@ class LetterDialog(QDialog):
         """Say how saving or copying went."""
         self.said.setText(words)
         self.said.show()
+        announce(self, words)
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(f"{self._written.subject}\n\n{self._written.text}")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QTabWidget, Q
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.about import about_box
 from kit_desktop.ui.account_flow import AccountFlow
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.banner import Banner
 from kit_desktop.ui.clipboard import Clipboard
 from kit_desktop.ui.copying import CopyButton
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._connect()
         put_in_place(self, settings.window)
         self._show_status()
+        self._enable_actions()
         self._retitle()
 
     # Making it
@@ -121,7 +123,7 @@ class MainWindow(QMainWindow):
         self.menus = menus
         menus.add(menus.file, self.tr("&Look up"), self.bar.submit)
         menus.add(menus.file, self.tr("Ask &again"), self.ask_again, "F5")
-        menus.add(menus.file, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save)
+        self._save_action = menus.add(menus.file, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save)
         menus.file.addSeparator()
         self.account_action = menus.add(menus.file, self.tr("A&ccount…"), self._account_flow.open_dialog)
         self.account_action.setEnabled(not self._practice)
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.file, self.tr("&Settings…"), self.open_settings, menus.preferences_keys, role.PreferencesRole)
         menus.file.addSeparator()
         menus.add(menus.file, self.tr("&Quit"), self.close, menus.quit_keys, role.QuitRole)
-        menus.add(menus.edit, self.tr("Copy for &ticket"), self.result.copy_ticket, "Ctrl+Shift+C")
+        self._ticket_action = menus.add(menus.edit, self.tr("Copy for &ticket"), self.result.copy_ticket, "Ctrl+Shift+C")
         menus.add(menus.edit, self.tr("&Find in the XML"), self._on_find, QKeySequence.StandardKey.Find)
         menus.add(menus.edit, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
         self._add_tab_action(0)
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
             self.xml.show_result(result)
         self._result_pages.setCurrentWidget(self.result)
         self._show_status()
+        self._enable_actions()
         self._retitle()
 
     @property
@@ -283,8 +286,9 @@ class MainWindow(QMainWindow):
         self.say(self.tr("Not copied: another program holds the clipboard. Try again."), for_ms=_PROBLEM_MS)
 
     def say(self, words: str, for_ms: int = _MESSAGE_MS) -> None:
-        """Show a short message in the bottom line for a while."""
+        """Show a short message in the bottom line for a while, and have it said."""
         self.statusBar().showMessage(words, for_ms)
+        announce(self.statusBar(), words)
 
     def _on_said(self, said: tuple[str, int]) -> None:
         self.say(*said)
@@ -318,6 +322,11 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         self.status.show_state(self._settings, self._account, self._result, practice=self._practice)
+
+    def _enable_actions(self) -> None:
+        result = self._result
+        self._save_action.setEnabled(result is not None and result.exchange is not None)
+        self._ticket_action.setEnabled(result is not None and not self.result.ticket_button.isHidden())
 
     def _retitle(self) -> None:
         if self._result is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.cards import Card, OutcomeMark
 from kit_desktop.ui.formats import when_line
 from kit_desktop.ui.labels import PlainLabel
@@ -67,12 +67,9 @@ class OutcomeCard(Card):
         self._name_for_screen_readers(words, when)
         return words
 
-    def announce(self) -> None:
-        """Have a screen reader say the outcome now, wherever the focus is."""
-        text = self.accessibleName()
-        event = QAccessibleAnnouncementEvent(self, text)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+    def announce(self, note: str = "") -> None:
+        """Have a screen reader say the outcome now, wherever the focus is; first of all the note that belongs to it."""
+        announce(self, f"{note} {self.accessibleName()}".strip(), at_once=True)
 
     def _name_for_screen_readers(self, words: Words, when: str) -> None:
         self.setAccessibleName(f"{words.title}. {when}".strip())

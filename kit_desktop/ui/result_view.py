@@ -50,14 +50,13 @@ class ResultView(QScrollArea):
         self._old.setObjectName("old_answer")
         self.outcome = OutcomeCard(self)
         self._journey = Journey(self)
-        self._journey.setAccessibleName(self.tr("The message’s way"))
         self._odd_times = PlainLabel(parent=self, secondary=True)
         self._odd_times.setObjectName("odd_times")
         self.fields = FieldsCard(self)
         self.fields.copy_requested.connect(self.copy_requested)
+        self._make_buttons()
         self.details = Details(self)
         self.details.copy_requested.connect(self.copy_requested)
-        self._make_buttons()
         self._lay_out()
 
     def _make_buttons(self) -> None:
@@ -108,6 +107,7 @@ class ResultView(QScrollArea):
         """Put one more button behind the others; other parts of the program bring their own."""
         button.setIcon(line_icon(icon))
         button.setAutoDefault(False)
+        self.setTabOrder(list(self._buttons)[-1], button)
         self._buttons[button] = icon
         self._actions.addWidget(button)
 

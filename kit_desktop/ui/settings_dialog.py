@@ -25,6 +25,7 @@ from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError, parse_endp
 from kit_desktop.core.lookup import TIMEOUT_RANGE
 from kit_desktop.core.outcome import Facts, Reason
 from kit_desktop.core.settings import Appearance, Language
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.history_limits import HistoryLimits
 from kit_desktop.ui.i18n import LANGUAGE_NAMES
 from kit_desktop.ui.labels import PlainLabel
@@ -65,7 +66,9 @@ class SettingsDialog(QDialog):
         form.addRow("", self.mask_number)
         form.addRow("", self.mask_login)
         self.wsdl = WsdlChoice(settings, self, practice=practice)
-        form.addRow(self.tr("&WSDL"), self.wsdl)
+        service = QLabel(self.tr("&WSDL"), self)
+        service.setBuddy(self.wsdl.source)
+        form.addRow(service, self.wsdl)
         self.watching = WatchIntervals(settings, self)
         form.addRow(self.tr("Wat&ching"), self.watching)
         self.history = HistoryLimits(settings, self)
@@ -142,11 +145,18 @@ class SettingsDialog(QDialog):
         reason = self._address_reason()
         is_http = self.address.text().strip().lower().startswith("http://")
         needs_consent = is_http and (reason is Reason.ADDRESS_PLAIN_HTTP or self.plain_http.isChecked())
+        if needs_consent and self._http_warning.isHidden() and self.isVisible():
+            announce(self.address, self._http_warning.text(), at_once=True)
         self.plain_http.setVisible(needs_consent)
         self._http_warning.setVisible(needs_consent)
-        words = reason_words(Facts(reason)) if reason and reason is not Reason.ADDRESS_PLAIN_HTTP else ""
+        self._say_address_problem(reason_words(Facts(reason)) if reason and reason is not Reason.ADDRESS_PLAIN_HTTP else "")
+
+    def _say_address_problem(self, words: str, *, again: bool = False) -> None:
+        if again or words != self._address_problem.text():
+            announce(self.address, words, at_once=True)
         self._address_problem.setText(words)
         self._address_problem.setVisible(bool(words))
+        self.address.setAccessibleDescription(words)
 
     def _on_default(self) -> None:
         self.address.setText(DEFAULT_ADDRESS)
@@ -154,8 +164,7 @@ class SettingsDialog(QDialog):
     def _on_accepted(self) -> None:
         reason = self._address_reason()
         if reason is not None:
-            self._address_problem.setText(reason_words(Facts(reason)))
-            self._address_problem.show()
+            self._say_address_problem(reason_words(Facts(reason)), again=True)
             self.address.setFocus()
             return
         address = self.address.text().strip()

@@ -35,6 +35,7 @@ class WatchControl(QObject):
         self.notice = WatchNotice(window)
         self.strip = WatchStrip(watches, window)
         self.strip.show_requested.connect(self._on_show)
+        self.strip.emptied.connect(window.bar.focus_field)
         window.add_strip(self.strip)
         self.strip.setVisible(bool(self.strip.rows))
         window.result.shown.connect(self._on_shown)
@@ -67,8 +68,12 @@ class WatchControl(QObject):
         watched = self._watches.find(result)
         if watched is not None:
             self._watches.remove(watched)
-        elif can_be_watched(result) and self._watches.can_ask(result) and not self._watches.start(result):
-            self._window.say(self.tr("Not more than %n message(s) can be watched at once.", "", MOST), 5_000)
+            self._window.say(self.tr("No longer watched"))
+        elif can_be_watched(result) and self._watches.can_ask(result):
+            if self._watches.start(result):
+                self._window.say(self.tr("Watched: it is asked again by itself"))
+            else:
+                self._window.say(self.tr("Not more than %n message(s) can be watched at once.", "", MOST), 5_000)
 
     def _on_shown(self, result: LookupResult) -> None:
         self._refresh(result)
@@ -92,3 +97,6 @@ class WatchControl(QObject):
             self._window.fill(message.query)
             self._window.show_result(message.result)
             self._window.tabs.setCurrentIndex(0)
+            self._window.result.outcome.announce()
+        else:
+            self._window.say(self.tr("Another message is being asked for. Wait for its answer, or cancel."), 5_000)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.core.watching import WatchEnd
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.cards import OutcomeMark
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.watch_words import message_name, watch_line, watch_title, watch_tone
@@ -76,9 +76,7 @@ class WatchRow(QWidget):
     def _on_ended(self) -> None:
         if self.message.end is WatchEnd.STOPPED:
             return
-        event = QAccessibleAnnouncementEvent(self, self.accessibleName())
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        announce(self, self.accessibleName(), at_once=True)
 
     def _on_show(self) -> None:
         self.show_requested.emit(self.message)
@@ -88,9 +86,13 @@ class WatchRow(QWidget):
 
 
 class WatchStrip(QFrame):
-    """Rows for all watched messages; hidden while there are none. `show_requested` carries a WatchedMessage."""
+    """Rows for all watched messages; hidden while there are none. `show_requested` carries a WatchedMessage.
+
+    `emptied`: the last row is gone, and the keyboard was in it.
+    """
 
     show_requested = Signal(object)
+    emptied = Signal()
 
     def __init__(self, watches: WatchList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,7 @@ class WatchStrip(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +147,14 @@ class WatchStrip(QFrame):
 
     def _on_removed(self, message: WatchedMessage) -> None:
         for row in [row for row in self._rows if row.message is message]:
+            focused = self.focusWidget()
+            had_keyboard = focused is not None and focused.hasFocus() and row.isAncestorOf(focused)
+            place = self._rows.index(row)
             self._rows.remove(row)
+            if had_keyboard and self._rows:
+                self._rows[min(place, len(self._rows) - 1)].stop_button.setFocus()
+            elif had_keyboard:
+                self.emptied.emit()
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()

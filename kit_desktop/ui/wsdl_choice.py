@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from kit_desktop.core.endpoint import DEFAULT_WSDL_ADDRESS, EndpointError, parse_endpoint
 from kit_desktop.core.outcome import Facts
 from kit_desktop.core.settings import WsdlSource
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.labels import PlainLabel
 from kit_desktop.ui.wording_reasons import reason_words
 
@@ -60,5 +61,8 @@ class WsdlChoice(QWidget):
 
     def _on_edited(self) -> None:
         words = self._reason()
+        if words != self._problem.text():
+            announce(self.address, words, at_once=True)
+        self.address.setAccessibleDescription(words)
         self._problem.setText(words)
         self._problem.setVisible(bool(words))

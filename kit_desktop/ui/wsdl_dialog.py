@@ -14,6 +14,7 @@ from kit_desktop.core.outcome import Facts, Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.settings import WsdlSource
 from kit_desktop.core.wsdl_contract import WsdlProblem, WsdlReport
+from kit_desktop.ui.announcing import announce
 from kit_desktop.ui.cards import OutcomeMark
 from kit_desktop.ui.formats import day_and_clock
 from kit_desktop.ui.labels import PlainLabel
@@ -152,6 +153,8 @@ class WsdlDialog(QDialog):
         self._mark.set_tone(tone)
         self._state.setText(words)
         self._list.setPlainText("\n".join(lines))
+        if self.isVisible():
+            announce(self, words, at_once=True)
 
     def _kept_words(self, report: WsdlReport) -> str:
         at = day_and_clock(report.fetched_at.astimezone()) if report.fetched_at else "?"

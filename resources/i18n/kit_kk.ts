@@ -817,6 +817,29 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
 </context>
 <context>
+    <name>Journey</name>
+    <message>
+        <source>The message’s way: {way}</source>
+        <translation>Хабарламаның жолы: {way}</translation>
+    </message>
+    <message>
+        <source>it is here</source>
+        <translation>қазір осында</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>жетті</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>өтті</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>жеткізу тоқтатылды</translation>
+    </message>
+</context>
+<context>
     <name>Letter</name>
     <message>
         <source>Hello, please look into this message.</source>
@@ -999,7 +1022,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Б&amp;өлгіш</translation>
     </message>
     <message>
-        <source>S&amp;heet</source>
+        <source>Shee&amp;t</source>
         <translation>&amp;Парақ</translation>
     </message>
     <message>
@@ -1118,10 +1141,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Бағандар</translation>
     </message>
     <message>
-        <source>Ids and their answers</source>
-        <translation>ID және олардың жауаптары</translation>
-    </message>
-    <message>
         <source>Pasted list</source>
         <translation>Қойылған тізім</translation>
     </message>
@@ -1181,6 +1200,21 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
 </context>
 <context>
+    <name>ListTable</name>
+    <message>
+        <source>Ids and their answers</source>
+        <translation>ID және олардың жауаптары</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Реттеу</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Кемуі бойынша</translation>
+    </message>
+</context>
+<context>
     <name>ListView</name>
     <message>
         <source>A list is under way. Stop it before you open another.</source>
@@ -1216,6 +1250,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
             <numerusform>Сақталды: {name}, %n жол</numerusform>
             <numerusform>Сақталды: {name}, %n жол</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete the list</source>
+        <translation>Тізімді жою</translation>
     </message>
     <message>
         <source>Delete this list and its answers from this computer?</source>
@@ -2061,10 +2099,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Нәтиже</translation>
     </message>
     <message>
-        <source>The message’s way</source>
-        <translation>Хабарламаның жолы</translation>
-    </message>
-    <message>
         <source>Copy for ticket</source>
         <translation>Өтінімге көшіру</translation>
     </message>
@@ -2364,12 +2398,24 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <source>&amp;Watch until final</source>
         <translation>Соңына дейін бақы&amp;лау</translation>
     </message>
+    <message>
+        <source>No longer watched</source>
+        <translation>Енді бақыланбайды</translation>
+    </message>
+    <message>
+        <source>Watched: it is asked again by itself</source>
+        <translation>Бақылауда: сұрау өздігінен қайталанады</translation>
+    </message>
     <message numerus="yes">
         <source>Not more than %n message(s) can be watched at once.</source>
         <translation>
             <numerusform>Бір мезгілде %n хабарламадан артық бақылауға болмайды.</numerusform>
             <numerusform>Бір мезгілде %n хабарламадан артық бақылауға болмайды.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Another message is being asked for. Wait for its answer, or cancel.</source>
+        <translation>Басқа хабарлама сұралып жатыр. Жауабын күтіңіз немесе болдырмаңыз.</translation>
     </message>
 </context>
 <context>

@@ -828,6 +828,29 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
 </context>
 <context>
+    <name>Journey</name>
+    <message>
+        <source>The message’s way: {way}</source>
+        <translation>Путь сообщения: {way}</translation>
+    </message>
+    <message>
+        <source>it is here</source>
+        <translation>сейчас здесь</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>достигнуто</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>пройдено</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>доставка прекращена</translation>
+    </message>
+</context>
+<context>
     <name>Letter</name>
     <message>
         <source>Hello, please look into this message.</source>
@@ -1013,7 +1036,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>&amp;Разделитель</translation>
     </message>
     <message>
-        <source>S&amp;heet</source>
+        <source>Shee&amp;t</source>
         <translation>&amp;Лист</translation>
     </message>
     <message>
@@ -1136,10 +1159,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Столбцы</translation>
     </message>
     <message>
-        <source>Ids and their answers</source>
-        <translation>ID и ответы на них</translation>
-    </message>
-    <message>
         <source>Pasted list</source>
         <translation>Вставленный список</translation>
     </message>
@@ -1199,6 +1218,21 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
 </context>
 <context>
+    <name>ListTable</name>
+    <message>
+        <source>Ids and their answers</source>
+        <translation>ID и ответы на них</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Сортировать по</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>По убыванию</translation>
+    </message>
+</context>
+<context>
     <name>ListView</name>
     <message>
         <source>A list is under way. Stop it before you open another.</source>
@@ -1235,6 +1269,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
             <numerusform>Сохранено: {name}, %n строки</numerusform>
             <numerusform>Сохранено: {name}, %n строк</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete the list</source>
+        <translation>Удаление списка</translation>
     </message>
     <message>
         <source>Delete this list and its answers from this computer?</source>
@@ -2081,10 +2119,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Результат</translation>
     </message>
     <message>
-        <source>The message’s way</source>
-        <translation>Путь сообщения</translation>
-    </message>
-    <message>
         <source>Copy for ticket</source>
         <translation>Копировать для заявки</translation>
     </message>
@@ -2384,6 +2418,14 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <source>&amp;Watch until final</source>
         <translation>С&amp;ледить до конца</translation>
     </message>
+    <message>
+        <source>No longer watched</source>
+        <translation>Больше не отслеживается</translation>
+    </message>
+    <message>
+        <source>Watched: it is asked again by itself</source>
+        <translation>Отслеживается: запрос повторяется сам</translation>
+    </message>
     <message numerus="yes">
         <source>Not more than %n message(s) can be watched at once.</source>
         <translation>
@@ -2391,6 +2433,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
             <numerusform>Одновременно можно следить не более чем за %n сообщениями.</numerusform>
             <numerusform>Одновременно можно следить не более чем за %n сообщениями.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Another message is being asked for. Wait for its answer, or cancel.</source>
+        <translation>Идёт запрос по другому сообщению. Дождитесь ответа или отмените его.</translation>
     </message>
 </context>
 <context>

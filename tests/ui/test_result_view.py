@@ -31,7 +31,7 @@ def journey(bench: Bench) -> str:
     """The journey as a screen reader says it; empty where there is none."""
     found = bench.window.result.findChild(Journey)
     assert isinstance(found, Journey)
-    return found.accessibleDescription() if found.isVisible() else ""
+    return found.accessibleName().removeprefix("The message’s way: ") if found.isVisible() else ""
 
 
 @pytest.mark.parametrize(
@@ -167,11 +167,11 @@ def test_the_computers_own_clock_stands_beside_where_it_differs(bench: Bench, mo
 @pytest.mark.parametrize(
     ("status", "stops"),
     [
-        ("delivered", "Gateway: 13:59:21; Operator: no time given; Phone: 13:59:24"),
-        ("undelivered", "Gateway: 13:59:21; Operator: no time given; Phone: 13:59:24"),
-        ("sent", "Gateway: 13:59:21; Operator: has it now; Phone: not yet"),
-        ("sending", "Gateway: 13:59:21; Operator: not yet; Phone: not yet"),
-        ("send", "Gateway: 13:59:21; Operator: not yet; Phone: not yet"),
+        ("delivered", "Gateway: 13:59:21, reached; Operator: no time given, passed; Phone: 13:59:24, reached"),
+        ("undelivered", "Gateway: 13:59:21, reached; Operator: no time given, passed; Phone: 13:59:24, given up"),
+        ("sent", "Gateway: 13:59:21, reached; Operator: has it now, it is here; Phone: not yet"),
+        ("sending", "Gateway: 13:59:21, it is here; Operator: not yet; Phone: not yet"),
+        ("send", "Gateway: 13:59:21, it is here; Operator: not yet; Phone: not yet"),
         ("expired", ""),
         ("", ""),
     ],

@@ -16,6 +16,7 @@ from kit_desktop.core.history import HistoryStore
 from kit_desktop.core.history_state import HistoryCondition, HistoryState
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.settings import Settings
+from kit_desktop.ui.history_model import Column
 from kit_desktop.ui.history_view import HistoryView
 from kit_desktop.ui.history_words import OUTCOME_GROUPS, state_words
 from kit_desktop.ui.labels import PlainLabel
@@ -177,3 +178,26 @@ def test_every_control_has_a_name(show: Any) -> None:
     view = show()
     for widget in (view.search, view.filter, view.table):
         assert widget.accessibleName()
+
+
+def test_the_row_that_looks_focused_is_the_one_that_the_keys_work_on(
+    qtbot: QtBot, show: Any, fill: Callable[[int], None]
+) -> None:
+    fill(3)
+    view = show()
+    view.activateWindow()
+    view.table.setFocus()
+    qtbot.waitUntil(lambda: view.table.entry is not None)
+    assert view.open_button.isEnabled()
+    with qtbot.waitSignal(view.open_requested) as opened:
+        qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert opened.args[0] == view.table.entry
+
+
+def test_in_a_narrow_window_what_came_of_it_can_be_read(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(3)
+    view = show()
+    for width, shown in ((1300, True), (640, False), (1300, True)):
+        view.resize(width, 400)
+        qtbot.waitUntil(lambda shown=shown: view.table.isColumnHidden(Column.ACCOUNT) is not shown)
+        assert view.table.columnWidth(Column.OUTCOME) >= view.table.fontMetrics().averageCharWidth() * 12

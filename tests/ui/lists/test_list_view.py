@@ -122,7 +122,7 @@ def test_a_row_opens_the_whole_answer(qtbot: QtBot, open_lists: Open, complaint:
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     with qtbot.waitSignal(lists.view.answer_opened) as opened:
-        page._on_opened(page.model.index(1, 0))
+        page._table._on_opened(page.model.index(1, 0))
     result = opened.args[0]
     assert result.outcome is Outcome.OK
     assert result.info["msgID"] == "964002"
@@ -292,3 +292,42 @@ def test_figures_name_senders_and_days(qtbot: QtBot, open_lists: Open, complaint
     summary = summarized.args[0]
     assert summary.fates[Fate.DELIVERED] == 1
     assert [group.name for group in summary.by_sender] == ["KiT_Notify"]
+
+
+def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    sorting = next(action.menu() for action in page._table.menu.actions() if action.menu() is not None)
+    by_id = sorting.actions()[COLUMNS.index(BatchColumn.MESSAGE_ID)]
+    with qtbot.waitSignal(page.model.reordered):
+        by_id.trigger()
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["111", "500", "964001", "964002", "964003"]
+    with qtbot.waitSignal(page.model.reordered):
+        sorting.actions()[-1].trigger()
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
+    assert by_id.isChecked()
+
+
+def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    table = page._table
+    table.setCurrentIndex(page.model.index(0, 0))
+    place = page.model.place_at(0)
+    header = table.horizontalHeader()
+    with qtbot.waitSignal(page.model.reordered):
+        header.setSortIndicator(COLUMNS.index(BatchColumn.ROW), Qt.SortOrder.DescendingOrder)
+    assert page.model.place_at(table.currentIndex().row()) == place
+    assert table.currentIndex().row() == 4
+
+
+def test_the_keyboard_is_in_the_table_when_a_list_is_shown(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: lists.view.focusWidget() is page._table)
+    assert page._go_on.isHidden(), "it is done"

@@ -1,0 +1,19 @@
+"""What a screen reader is to say although the focus is elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def announce(source: QWidget, words: str, *, at_once: bool = False) -> None:
+    """Have `words` said; `at_once` before whatever is being said. An empty text says nothing."""
+    if words.strip():
+        event = QAccessibleAnnouncementEvent(source, words)
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
+        QAccessible.updateAccessibility(event)
