@@ -202,9 +202,6 @@ class HistoryModel(QAbstractTableModel):
         entry = self.entry(index)
         if entry is None:
             return None
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() != Column.WHEN:
-            # A narrow column may show half of it.
-            role = Qt.ItemDataRole.DisplayRole
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(entry, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.WHEN:
