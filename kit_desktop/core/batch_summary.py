@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from kit_desktop.core.batch_reader import JournalReader
 from kit_desktop.core.batch_schema import count_fates
 from kit_desktop.core.batch_values import Fate
+from kit_desktop.core.gateway_time import read_moment
 from kit_desktop.core.outcome import Outcome
 
 MOST_GROUPS = 100
@@ -106,8 +108,4 @@ def _groups(connection: sqlite3.Connection, column: str, order: str) -> tuple[Gr
 
 
 def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) is not None and read_moment(f"{text} 00:00:00").at is not None

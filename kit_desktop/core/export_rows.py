@@ -11,7 +11,7 @@ from kit_desktop.core.batch_reader import BatchRow, ListedRow
 from kit_desktop.core.batch_schema import JournalAbout
 from kit_desktop.core.export_mask import NumberMask, mask_number
 from kit_desktop.core.export_words import ENGLISH, AnswerColumn, ExportWords
-from kit_desktop.core.gateway_time import almaty
+from kit_desktop.core.gateway_time import almaty, read_moment
 from kit_desktop.core.id_lists_guess import names_ids
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -92,10 +92,8 @@ def _time(field: str) -> Callable[[ListedRow, ExportWords], Cell]:
         # What the gateway gave in any other form is no time that could be told from it for sure.
         if text is None or not _JOURNAL_TIME.fullmatch(text):
             return None if text is None else str(text)
-        try:
-            return datetime.fromisoformat(text)
-        except ValueError:
-            return str(text)
+        at = read_moment(text).at
+        return str(text) if at is None else at.replace(tzinfo=None)
 
     return make
 

@@ -311,7 +311,7 @@ def test_a_summary_counts_what_there_is(bench, make_answer):
         answers += [
             make_answer("7", status="undelivered", receivedtime="2022-09-24 16:00:21"),
             make_answer("8", status="sent", receivedtime=""),
-            make_answer("9", status="нечто", senttime="вчера", receivedtime="0000-00-00"),
+            make_answer("9", status="нечто", senttime="0001-01-01 00:00:00", receivedtime="0000-00-00"),
             make_answer("10", Outcome.NOT_FOUND),
         ]
         fates = journal.record(list(zip(journal.next_asks(0, 20), answers, strict=False)))
