@@ -197,7 +197,7 @@ def test_the_row_that_looks_focused_is_the_one_that_the_keys_work_on(
 def test_in_a_narrow_window_what_came_of_it_can_be_read(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
     fill(3)
     view = show()
-    for width, shown in ((1300, True), (640, False), (1300, True)):
+    for width, shown in ((2500, True), (640, False), (2500, True)):
         view.resize(width, 400)
         qtbot.waitUntil(lambda shown=shown: view.table.isColumnHidden(Column.ACCOUNT) is not shown)
         assert view.table.columnWidth(Column.OUTCOME) >= view.table.fontMetrics().averageCharWidth() * 12
