@@ -6,9 +6,9 @@ import os
 import time
 from collections.abc import Callable
 
-PATIENCE = 1.0 if os.name == "nt" else 0.0
-"""Seconds: a virus scanner, the search index or a cloud folder's program has read a new file by then. A spreadsheet program
-that has the file open keeps it for longer, and that is to be said."""
+PATIENCE = 0.5 if os.name == "nt" else 0.0
+"""Seconds, less than the program waits for the disk when it ends. A virus scanner, the search index or a cloud folder's
+program has read a new file by then; a spreadsheet program that has it open keeps it for longer, and that is to be said."""
 
 _SLICE = 0.02
 

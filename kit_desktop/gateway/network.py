@@ -83,7 +83,8 @@ class Budget:
         while not done.wait(self.slice()):
             pass
         if errors:
-            raise errors[0]
+            # Out of the list: the exception's traceback holds this frame, and the two would keep each other and all of it.
+            raise errors.pop()
         return results[0]
 
 

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 from kit_desktop.ui.ticket import Ticket
 
 _log = logging.getLogger(__name__)
-_ATTEMPTS = 5
+_ATTEMPTS = 3
+"""Qt itself has tried for a moment by then."""
+
 _EVERY_MS = 100
 
 
 class Clipboard(QObject):
-    """Puts texts on the clipboard. After each, either `copied` or, half a second later, `refused`."""
+    """Puts texts on the clipboard. After each, either `copied` or, a moment later, `refused`."""
 
     copied = Signal()
     refused = Signal()
@@ -36,6 +38,7 @@ class Clipboard(QObject):
 
     def put(self, offered: str | Ticket) -> None:
         """Copy a text, or a summary in both its forms."""
+        self._timer.stop()
         self._offered, self._left = offered, _ATTEMPTS
         self._try()
 

@@ -15,7 +15,7 @@ from kit_desktop.ui.labels import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-_LINE_SAID = 200
+_SAID_BEFORE, _SAID_BEHIND = 60, 140
 
 
 class FindBar(QWidget):
@@ -105,5 +105,10 @@ class FindBar(QWidget):
             if not found:
                 self._target.setTextCursor(before)
         self._answer.setText("" if found else self.tr("Not in the text"))
-        # What was found is said as the line that it stands in.
-        announce(self, self._target.textCursor().block().text().strip()[:_LINE_SAID] if found else self._answer.text())
+        announce(self, self._around_match() if found else self._answer.text())
+
+    def _around_match(self) -> str:
+        """The line that the match stands in; of a long one, what is next to the match."""
+        cursor = self._target.textCursor()
+        start = cursor.selectionStart() - cursor.block().position()
+        return cursor.block().text()[max(0, start - _SAID_BEFORE) : start + _SAID_BEHIND].strip()

@@ -20,6 +20,14 @@ _WIDTHS = {Column.ID: 16, Column.KIND: 11, Column.RECIPIENT: 18, Column.SENDER: 
 """Characters that a column has room for at first; the person can drag them, and what came of it takes the rest."""
 
 _OUTCOME_CHARACTERS = 24
+_BY_KEY = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
 
 
 class HistoryTable(QTableView):
@@ -34,6 +42,7 @@ class HistoryTable(QTableView):
     def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._kept_widths: dict[Column, int] = {}
         self.setModel(model)
         self.setAccessibleName(self.tr("Kept answers"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -60,8 +69,8 @@ class HistoryTable(QTableView):
         header.setSectionResizeMode(Column.OUTCOME, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
         self.setColumnWidth(Column.WHEN, metrics.horizontalAdvance("00 MMMM. 0000, 00:00:00") + 16)
-        for column in _WIDTHS:
-            self.setColumnWidth(column, self._width(column))
+        for column, characters in _WIDTHS.items():
+            self.setColumnWidth(column, metrics.averageCharWidth() * characters + 16)
 
     def _make_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -80,12 +89,12 @@ class HistoryTable(QTableView):
         room = self.viewport().width() - self.fontMetrics().averageCharWidth() * _OUTCOME_CHARACTERS
         room -= sum(self.columnWidth(column) for column in (Column.WHEN, Column.ID, Column.RECIPIENT))
         for column in (Column.SENDER, Column.KIND, Column.ACCOUNT):
-            room -= self.columnWidth(column) or self._width(column)
+            if not self.isColumnHidden(column):
+                # A hidden column has no width, and comes back with the one that the person gave it.
+                self._kept_widths[column] = self.columnWidth(column)
+            room -= self._kept_widths[column]
             self.setColumnHidden(column, room < 0)
         super().resizeEvent(event)
-
-    def _width(self, column: Column) -> int:
-        return self.fontMetrics().averageCharWidth() * _WIDTHS[column] + 16
 
     @property
     def entry(self) -> HistoryEntry | None:
@@ -98,9 +107,9 @@ class HistoryTable(QTableView):
         self.selected.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The row that looks focused is the one that the keys work on."""
+        """The row that looks focused is the one that the keys work on. A click chooses its own, where it was aimed."""
         super().focusInEvent(event)
-        if self.entry is None and self._model.rowCount():
+        if event.reason() in _BY_KEY and self.entry is None and self._model.rowCount():
             self.selectRow(max(0, self.currentIndex().row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -149,7 +150,9 @@ class ListRunPage(QScrollArea):
         self._progress.setValue(about.total - about.open)
         self._open_ids = about.open
         self.show_counts({})
-        self._table.setFocus()
+        if not isinstance(QApplication.focusWidget(), QLineEdit):
+            # Whoever is typing the next id meanwhile goes on typing.
+            self._table.setFocus()
 
     def show_counts(self, counts: Mapping[Fate, int]) -> None:
         """Show how many ids stand where."""

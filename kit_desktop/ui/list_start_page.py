@@ -111,9 +111,9 @@ class ListStartPage(QScrollArea):
             self._begun.append(entry)
         self._begun_title.setVisible(bool(lists))
 
-    def say_problem(self, words: str) -> None:
-        """Say why a list cannot be used; an empty text says nothing."""
-        if self.isVisible() and words != self._problem.text():
+    def say_problem(self, words: str, *, aloud: bool = True) -> None:
+        """Say why a list cannot be used; an empty text says nothing. `aloud` is False where it is said elsewhere too."""
+        if aloud and self.isVisible() and words != self._problem.text():
             announce(self, words)
         self._problem.setText(words)
         self._problem.setVisible(bool(words))

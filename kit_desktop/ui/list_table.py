@@ -37,7 +37,7 @@ class ListTable(QTableView):
     def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._current: int | None = None
+        self._current: tuple[int, int] | None = None
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._on_reset_begins)
         # After the table's own, which forgets the row.
@@ -100,16 +100,20 @@ class ListTable(QTableView):
             self.setColumnHidden(int(action.data()), not shown)
 
     def _on_reset_begins(self) -> None:
-        row = self.currentIndex().row()
-        self._current = self._model.place_at(row) if 0 <= row < self._model.rowCount() else None
+        index = self.currentIndex()
+        known = 0 <= index.row() < self._model.rowCount()
+        self._current = (self._model.place_at(index.row()), index.column()) if known else None
 
     def _on_reset(self) -> None:
         """Whoever reads a row goes on in it, wherever it stands now."""
-        row = None if self._current is None else self._model.row_of(self._current)
+        if self._current is None:
+            return
+        place, column = self._current
+        row = self._model.row_of(place)
         if row is not None:
             # Whoever has scrolled on with the mouse stays there.
             self.setAutoScroll(False)
-            self.setCurrentIndex(self._model.index(row, 0))
+            self.setCurrentIndex(self._model.index(row, column))
             self.setAutoScroll(True)
 
     def _on_opened(self, index: QModelIndex) -> None:

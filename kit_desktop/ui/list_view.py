@@ -304,4 +304,4 @@ class ListView(QWidget):
         else:
             words = self.tr("That did not work ({detail}).").format(detail=type(error).__name__)
         self.said.emit(words)
-        self.start_page.say_problem(words)
+        self.start_page.say_problem(words, aloud=False)

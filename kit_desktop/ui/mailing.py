@@ -86,10 +86,9 @@ class LetterDialog(QDialog):
         return box
 
     def say(self, words: str) -> None:
-        """Say how saving or copying went."""
+        """Show how saving or copying went. The window behind has it said."""
         self.said.setText(words)
         self.said.show()
-        announce(self, words)
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(f"{self._written.subject}\n\n{self._written.text}")
@@ -154,7 +153,9 @@ class Mailing(QObject):
 
     def _on_open(self) -> None:
         if not self._open_link(self._link) and self._dialog is not None:
-            self._dialog.say(self.tr("No mail program could be opened."))
+            words = self.tr("No mail program could be opened.")
+            self._dialog.say(words)
+            announce(self._dialog, words)
 
     def _on_save(self) -> None:
         if self._result is not None:

@@ -8,11 +8,14 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.evidence import Masks
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings import Settings
 from kit_desktop.ui import announcing, lookup_bar
 from kit_desktop.ui.account import KeyringState
+from kit_desktop.ui.letter import letter
 from kit_desktop.ui.login_dialog import LoginDialog
+from kit_desktop.ui.mailing import LetterDialog
 from kit_desktop.ui.settings_dialog import SettingsDialog
 
 from .bench import Bench
@@ -92,3 +95,21 @@ def test_what_is_wrong_in_a_dialog_is_said_and_belongs_to_the_field(bench: Bench
     said.clear()
     settings._on_accepted()
     assert said == [settings.address.accessibleDescription()]
+
+
+def test_in_a_long_line_what_is_next_to_the_match_is_said(bench: Bench, said: list[str]) -> None:
+    bench.window.xml.find_bar._target.setPlainText("x" * 5000 + " the match here " + "y" * 5000)
+    bench.window.xml.find_bar.open()
+    bench.window.xml.find_bar._field.setText("match")
+    assert " the match here " in said[-1]
+    assert len(said[-1]) <= 200
+
+
+def test_a_letter_says_it_once(bench: Bench, qtbot: QtBot, said: list[str]) -> None:
+    result = bench.show()
+    dialog = LetterDialog(letter(result, Masks(), practice=False), bench.window, opened=True)
+    qtbot.addWidget(dialog)
+    dialog.copy_requested.connect(bench.window.copy)
+    dialog.copy_button.click()
+    assert said == ["Copied"]
+    assert dialog.said.text() == "Copied"

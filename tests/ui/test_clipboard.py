@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui import clipboard as clipboards
@@ -35,6 +36,22 @@ def test_it_is_tried_again_and_said_when_it_is_done(
     assert bench.window.statusBar().currentMessage() == ""
     bench.wait(lambda: bench.window.statusBar().currentMessage() == "Copied")
     assert clipboard() == "963"
+
+
+def test_a_second_copy_ends_the_first(bench: Bench, held: Callable[[int], None], clipboard: Callable[[], str]) -> None:
+    copied: list[str] = []
+    bench.window._clipboard.copied.connect(lambda: copied.append(clipboard_text()))
+    held(1)
+    bench.window.copy("first")
+    bench.window.copy("second")
+    bench.bot.wait(250)
+    assert copied == ["second"]
+    assert clipboard() == "second"
+
+
+def clipboard_text() -> str:
+    """What lies there now."""
+    return QGuiApplication.clipboard().text()
 
 
 def test_what_stays_uncopied_is_said(bench: Bench, held: Callable[[int], None]) -> None:

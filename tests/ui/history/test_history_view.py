@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.history import HistoryStore
@@ -201,3 +202,39 @@ def test_in_a_narrow_window_what_came_of_it_can_be_read(qtbot: QtBot, show: Any,
         view.resize(width, 400)
         qtbot.waitUntil(lambda shown=shown: view.table.isColumnHidden(Column.ACCOUNT) is not shown)
         assert view.table.columnWidth(Column.OUTCOME) >= view.table.fontMetrics().averageCharWidth() * 12
+
+
+def test_a_click_in_a_scrolled_history_hits_what_it_was_aimed_at(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(150)
+    view = show()
+    view.resize(900, 400)
+    view.search.setFocus()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 150)
+    view.table.verticalScrollBar().setValue(60)
+    row = view.table.rowAt(view.table.viewport().height() // 2)
+    assert row > 60
+    place = view.table.visualRect(view.model.index(row, 1)).center()
+    QApplication.sendEvent(view.table, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.table.currentIndex().row() == row
+
+
+def test_a_column_that_was_dragged_comes_back_as_it_was(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(30)
+    view = show()
+    table = view.table
+    for width in range(900, 1800, 7):
+        view.resize(width, 300)
+        table.setColumnWidth(Column.SENDER, 400)
+    resized: list[int] = []
+    original = table.resizeEvent
+    table.resizeEvent = lambda event: (resized.append(1), original(event))[1]
+    view.resize(1000, 300)
+    qtbot.wait(200)
+    assert len(resized) < 20
+    states = []
+    for width in range(900, 2600, 50):
+        view.resize(width, 300)
+        QApplication.processEvents()
+        states.append(not table.isColumnHidden(Column.ACCOUNT))
+    assert states == sorted(states), "it comes once, and stays"

@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import openpyxl
@@ -316,13 +317,13 @@ def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, op
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     table = page._table
-    table.setCurrentIndex(page.model.index(0, 0))
+    table.setCurrentIndex(page.model.index(0, 3))
     place = page.model.place_at(0)
     header = table.horizontalHeader()
     with qtbot.waitSignal(page.model.reordered):
         header.setSortIndicator(COLUMNS.index(BatchColumn.ROW), Qt.SortOrder.DescendingOrder)
     assert page.model.place_at(table.currentIndex().row()) == place
-    assert table.currentIndex().row() == 4
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 3)
 
 
 def test_the_keyboard_is_in_the_table_when_a_list_is_shown(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -331,3 +332,15 @@ def test_the_keyboard_is_in_the_table_when_a_list_is_shown(qtbot: QtBot, open_li
     page = lists.view.run_page
     qtbot.waitUntil(lambda: lists.view.focusWidget() is page._table)
     assert page._go_on.isHidden(), "it is done"
+
+
+def test_whoever_is_typing_when_a_list_opens_goes_on_typing(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    field = QLineEdit(lists.view)
+    field.show()
+    page = lists.view.run_page
+    field.setFocus()
+    lists.view.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
+    page.show_list(SimpleNamespace(name="list", total=3, open=3), running=True)
+    assert field.hasFocus()
