@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs, paths
 from kit_desktop.app_instance import claim_window
-from kit_desktop.app_saving import SettingsSaver
 from kit_desktop.app_session import Session, practice_session
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
@@ -34,6 +33,7 @@ from kit_desktop.ui.icons import window_icon
 from kit_desktop.ui.list_tab import ListTab
 from kit_desktop.ui.mailing import Mailing
 from kit_desktop.ui.main_window import MainWindow
+from kit_desktop.ui.settings_saver import SettingsSaver
 from kit_desktop.ui.startup_words import settings_problem_words
 from kit_desktop.ui.stop_signals import StopSignals
 from kit_desktop.ui.window_place import place_of

@@ -17,8 +17,7 @@ from kit_desktop.ui.practice_words import practice_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QObject
-
+    from kit_desktop.app import App
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.core.settings import Settings
@@ -39,7 +38,7 @@ class Session:
         account: Account,
         settings: Settings,
         keep: Callable[[LookupResult], None],
-        parent: QObject,
+        parent: App,
         practice: DemoGateway | None = None,
     ) -> None:
         self._demo = practice
@@ -113,7 +112,7 @@ class Session:
             self._demo.stop()
 
 
-def practice_session(settings: Settings, keep: Callable[[LookupResult], None], parent: QObject) -> Session:
+def practice_session(settings: Settings, keep: Callable[[LookupResult], None], parent: App) -> Session:
     """A session on a practice gateway of its own, in this process."""
     from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway  # noqa: PLC0415  # only practice needs it
 

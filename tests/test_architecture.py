@@ -66,7 +66,7 @@ def allowed(top: str, module: str) -> bool:
     if top in KEYRING:
         return module == "gateway/vault.py"
     if top in WINDOW:
-        return room == "ui" or module.startswith("app")
+        return room == "ui" or module == "app.py"
     if top in TABLES:
         return room == "core"
     return top in sys.stdlib_module_names or top in {"kit_desktop", "platformdirs", "tzdata"}

@@ -8,16 +8,18 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings import Language, Settings
+from kit_desktop.ui import announcing
 from kit_desktop.ui.account import Account
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookups import Lookups
@@ -104,6 +106,19 @@ def clipboard(qapp: QApplication) -> Callable[[], str]:
     """What lies on the clipboard."""
     QGuiApplication.clipboard().clear()
     return lambda: QGuiApplication.clipboard().text()
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told."""
+    heard: list[str] = []
+
+    def update(event: QAccessibleAnnouncementEvent) -> None:
+        heard.append(event.message())
+
+    stand_in = SimpleNamespace(updateAccessibility=update, AnnouncementPoliteness=QAccessible.AnnouncementPoliteness)
+    monkeypatch.setattr(announcing, "QAccessible", stand_in)
+    return heard
 
 
 class Stalls:

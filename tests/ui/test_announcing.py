@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.evidence import Masks
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings import Settings
-from kit_desktop.ui import announcing, lookup_bar
+from kit_desktop.ui import lookup_bar
 from kit_desktop.ui.account import KeyringState
 from kit_desktop.ui.letter import letter
 from kit_desktop.ui.login_dialog import LoginDialog
@@ -19,19 +17,6 @@ from kit_desktop.ui.mailing import LetterDialog
 from kit_desktop.ui.settings_dialog import SettingsDialog
 
 from .bench import Bench
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader is told."""
-    heard: list[str] = []
-
-    def update(event: QAccessibleAnnouncementEvent) -> None:
-        heard.append(event.message())
-
-    stand_in = SimpleNamespace(updateAccessibility=update, AnnouncementPoliteness=QAccessible.AnnouncementPoliteness)
-    monkeypatch.setattr(announcing, "QAccessible", stand_in)
-    return heard
 
 
 def test_a_quick_answer_speaks_for_itself(bench: Bench, said: list[str]) -> None:
@@ -46,6 +31,9 @@ def test_a_slow_answer_is_said_to_be_awaited_once(bench: Bench, said: list[str],
     bench.window.bar.submit()
     bench.wait(lambda: len(said) == 1)
     assert said[0].startswith("Asking isms.center")
+    ticks = QSignalSpy(bench.window.bar._timer.timeout)
+    bench.wait(lambda: ticks.count() >= 3)
+    assert len(said) == 1
     bench.gateway.let_go()
     bench.wait(lambda: len(said) == 2)
     assert said[1].startswith("Delivered to the phone")

@@ -19,7 +19,7 @@ from kit_desktop.core.settings import Settings
 from kit_desktop.ui.cards import Journey, OutcomeMark
 from kit_desktop.ui.theme import Tone
 
-from .bench import Bench, label, named, seen
+from .bench import EXCHANGE, Bench, label, named, seen
 
 
 def buttons(bench: Bench) -> set[str]:
@@ -335,7 +335,8 @@ def test_a_placeholder_for_a_time_is_shown_as_it_came(bench: Bench, field: str, 
 
 
 def test_an_answer_that_cannot_be_shown_leaves_nothing_of_the_one_before(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    bench.show(recepient="77770001122", msgID="111")
+    bench.show(recepient="77770001122", exchange=replace(EXCHANGE, reply_text="<before>77770001122</before>"))
+    bench.wait(lambda: "77770001122" in bench.window.xml.shown_text())
 
     def broken(*_: object, **__: object) -> None:
         raise ArithmeticError
@@ -345,7 +346,8 @@ def test_an_answer_that_cannot_be_shown_leaves_nothing_of_the_one_before(bench: 
         with pytest.raises(ArithmeticError):
             bench.show()
     assert "777" not in seen(bench.window.result)
-    assert "111" not in bench.window.xml.shown_text()
+    bench.wait(lambda: "<msgID>963</msgID>" in bench.window.xml.shown_text())
+    assert "777" not in bench.window.xml.shown_text()
     bench.show()
     assert "+7 701 123 45 67" in seen(bench.window.result)
     assert label(bench.window, "outcome_title") == "Delivered to the phone"

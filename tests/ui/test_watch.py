@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -273,6 +273,19 @@ def test_every_control_of_a_row_has_a_name(watching):
     assert row.stop_button.accessibleName() == "Stop watching MsgID 964020"
     assert row.show_button.accessibleName() == "Show MsgID 964020"
     assert "With the operator" in row.accessibleName()
+
+
+def test_the_keyboard_goes_to_the_next_row_and_at_the_last_to_the_field(watching):
+    for number in ("964020", "964021"):
+        watching.shows(query=LookupQuery(IdKind.MSG_ID, number), msgID=number)
+        watching.control.button.click()
+    first, second = watching.rows
+    window = watching.bench.window
+    first.stop_button.setFocus()
+    watching.qtbot.keyClick(first.stop_button, Qt.Key.Key_Space)
+    assert window.focusWidget() is second.stop_button
+    watching.qtbot.keyClick(second.stop_button, Qt.Key.Key_Space)
+    assert window.focusWidget() is window.bar.field
 
 
 def test_the_watches_outlive_the_window_that_showed_them(watching, make_bench: Callable[..., Bench]):

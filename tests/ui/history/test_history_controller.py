@@ -69,7 +69,13 @@ def test_the_account_is_kept(
 
 
 def test_an_old_answer_opens_as_it_was(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, store: HistoryStore, a_result: Make, answers: object
+    qtbot: QtBot,
+    window: MainWindow,
+    history: HistoryController,
+    store: HistoryStore,
+    a_result: Make,
+    answers: object,
+    said: list[str],
 ) -> None:
     store.add(a_result("old-one", by=IdKind.USER_MSG_ID, checked_at=OLD, fields={"status": "sent"}))
     window.tabs.setCurrentWidget(history.view)
@@ -78,6 +84,9 @@ def test_an_old_answer_opens_as_it_was(
     assert history.note.isVisible()
     assert "3 day" in history.note.accessibleName()
     assert "mycompany" in history.note.accessibleName()
+    # That it is an old one comes first: whoever only hears it must not take it for news.
+    assert said[-1].startswith(history.note.accessibleName())
+    assert "With the operator" in said[-1]
     assert window.shown is history.old_answer
     assert window.shown.checked_at == OLD
     assert window.bar.kind is IdKind.USER_MSG_ID
