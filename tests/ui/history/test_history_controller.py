@@ -196,3 +196,13 @@ def test_a_first_time_of_receiving_is_no_news_beside_the_state(a_result: Make) -
     assert "\n" not in change_words(old, new, mask_number=False)
     moved = a_result(fields={"status": "delivered", "receivedtime": "2026-05-01 12:00:09"})
     assert "12:00:09" in change_words(new, moved, mask_number=False)
+
+
+def test_of_an_answer_out_of_a_list_that_is_said_first(
+    window: MainWindow, history: HistoryController, a_result: Make, said: list[str]
+) -> None:
+    result = a_result(checked_at=OLD)
+    window.show_result(result)
+    window.listed_answer_shown.emit(result)
+    assert history.is_listed
+    assert said == [f"{history.note.accessibleName()} {window.result.outcome.accessibleName()}"]
