@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from kit_desktop import early_stop  # isort: skip  # first: Ctrl+C may come while the rest is imported
+from kit_desktop.startup import stop_signals as early_stop  # isort: skip  # first: Ctrl+C may come while the rest is imported
 
 import argparse
 import multiprocessing
 import sys
 from typing import TYPE_CHECKING
 
-from kit_desktop import __version__, process, qt_libraries
-from kit_desktop.arguments import DiscreetParser
+from kit_desktop import __version__
+from kit_desktop.cli.arguments import DiscreetParser
+from kit_desktop.startup import hardening as process
+from kit_desktop.startup import qt_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

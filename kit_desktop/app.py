@@ -14,35 +14,35 @@ from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs, paths
 from kit_desktop.app_instance import claim_window
-from kit_desktop.app_session import Session, practice_session
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
-from kit_desktop.core.settings import LoadedSettings, Settings, SettingsProblem, SettingsStore
-from kit_desktop.gateway.lazy import LazyVault
-from kit_desktop.ui.account import Account
-from kit_desktop.ui.accounts_menu import AccountsMenu
+from kit_desktop.core.settings.store import LoadedSettings, Settings, SettingsProblem, SettingsStore
+from kit_desktop.gateway.switchable import LazyVault
+from kit_desktop.session import Session, practice_session
+from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.accounts.menu import AccountsMenu
 from kit_desktop.ui.appearance import apply_appearance
-from kit_desktop.ui.clipboard import leave_copied
-from kit_desktop.ui.crash import CrashReporter
-from kit_desktop.ui.forward import come_forward
-from kit_desktop.ui.handover import Handover
-from kit_desktop.ui.histories import Histories
-from kit_desktop.ui.history_controller import HistoryController
+from kit_desktop.ui.history.controller import HistoryController
+from kit_desktop.ui.history.histories import Histories
 from kit_desktop.ui.i18n import Translators, resolve_language
-from kit_desktop.ui.icons import window_icon
-from kit_desktop.ui.list_tab import ListTab
-from kit_desktop.ui.mailing import Mailing
-from kit_desktop.ui.main_window import MainWindow
-from kit_desktop.ui.settings_saver import SettingsSaver
-from kit_desktop.ui.startup_words import settings_problem_words
-from kit_desktop.ui.stop_signals import StopSignals
-from kit_desktop.ui.window_place import place_of
+from kit_desktop.ui.lists.tab import ListTab
+from kit_desktop.ui.program.crash import CrashReporter
+from kit_desktop.ui.program.handover import Handover
+from kit_desktop.ui.program.quit_on_signal import StopSignals
+from kit_desktop.ui.settings.saver import SettingsSaver
+from kit_desktop.ui.settings.startup_words import settings_problem_words
+from kit_desktop.ui.support.controller import Mailing
+from kit_desktop.ui.widgets.clipboard import leave_copied
+from kit_desktop.ui.widgets.icons import window_icon
+from kit_desktop.ui.window.forward import come_forward
+from kit_desktop.ui.window.main_window import MainWindow
+from kit_desktop.ui.window.placement import place_of
 
 if TYPE_CHECKING:
     import argparse
 
     from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.core.settings import NamedAccount
+    from kit_desktop.core.settings.store import NamedAccount
 
 _log = logging.getLogger(__name__)
 _DISK_SECONDS = 1.0

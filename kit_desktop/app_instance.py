@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kit_desktop.ui.handover import Handover
-    from kit_desktop.ui.single_instance import SingleInstance
+    from kit_desktop.ui.program.handover import Handover
+    from kit_desktop.ui.program.single_instance import SingleInstance
 
 _log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ def claim_window(folder: Path, handover: Handover, *, practice: bool) -> tuple[b
     Qt's network library wants Kerberos' libraries on Linux. Where they are missing each start opens a window of its own.
     """
     try:
-        from kit_desktop.ui.single_instance import SingleInstance  # noqa: PLC0415  # as said
+        from kit_desktop.ui.program.single_instance import SingleInstance  # noqa: PLC0415  # as said
     except ImportError as exc:
         _log.warning("no claim to be the only window: %s", exc.name or type(exc).__name__)
         return True, None

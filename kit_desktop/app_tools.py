@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 from kit_desktop import paths
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings import WsdlSource
-from kit_desktop.gateway.lazy import LazyConnectionCheck, LazyServiceWsdl
-from kit_desktop.ui.help_tools import HelpTools, RefusedLogins
-from kit_desktop.ui.tasks import Done, Worker
-from kit_desktop.ui.watch_control import WatchControl
-from kit_desktop.ui.watch_list import WatchList
-from kit_desktop.ui.wsdl_words import fallback_words
+from kit_desktop.core.settings.store import WsdlSource
+from kit_desktop.gateway.switchable import LazyConnectionCheck, LazyServiceWsdl
+from kit_desktop.ui.help.controller import HelpTools, RefusedLogins
+from kit_desktop.ui.help.wsdl_words import fallback_words
+from kit_desktop.ui.watch.controller import WatchControl
+from kit_desktop.ui.watch.watch_list import WatchList
+from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.core.settings import Settings
-    from kit_desktop.core.wsdl_contract import WsdlProblem
-    from kit_desktop.gateway.lazy import LazyGateway
-    from kit_desktop.ui.account import Account
-    from kit_desktop.ui.lookups import Lookups
-    from kit_desktop.ui.main_window import MainWindow
+    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.wsdl import WsdlProblem
+    from kit_desktop.gateway.switchable import LazyGateway
+    from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.lookup.lookups import Lookups
+    from kit_desktop.ui.window.main_window import MainWindow
 
 
 class Tools:

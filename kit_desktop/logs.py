@@ -9,7 +9,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from kit_desktop.core.masking import Masker
+from kit_desktop.core.password_mask import Masker
 
 if TYPE_CHECKING:
     from pathlib import Path

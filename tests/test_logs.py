@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kit_desktop import logs
-from kit_desktop.core.masking import MASK
+from kit_desktop.core.password_mask import MASK
 
 SECRET = "correct-horse-battery"
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kit_desktop.core.busy_files import when_free
-from kit_desktop.core.export_mask import NumberMask
 from kit_desktop.core.lookup import LookupResult
-from kit_desktop.core.masking import MASK, Masker
+from kit_desktop.core.number_mask import NumberMask
+from kit_desktop.core.password_mask import MASK, Masker
+from kit_desktop.core.storage.files import when_free
 
 _TAG = re.compile(r"(<!\[CDATA\[|\]\]>|<[^<>]{0,4096}>)")
 _OPENS = re.compile(r"<(?:[\w.-]{1,64}:)?([\w.-]{1,64})(?:\s[^<>]*)?(?<!/)>")

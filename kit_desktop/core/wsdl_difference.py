@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kit_desktop.core.wsdl_contract import Aspect, WsdlContract, WsdlDifference, WsdlField, WsdlPart
+from kit_desktop.core.wsdl import Aspect, WsdlContract, WsdlDifference, WsdlField, WsdlPart
 
 
 def differences(shipped: WsdlContract, service: WsdlContract) -> tuple[WsdlDifference, ...]:

@@ -16,14 +16,14 @@ from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNo
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.core.wsdl_contract import Aspect
-from kit_desktop.gateway.certificate import certificate_facts
-from kit_desktop.gateway.failure import LookupFailedError
-from kit_desktop.gateway.network import Backend, Budget
-from kit_desktop.gateway.proxies import Proxy, ascii_host, find_proxy
-from kit_desktop.gateway.reply import read_reply
-from kit_desktop.gateway.transport import Poster
-from kit_desktop.gateway.wire import Reply
+from kit_desktop.core.wsdl import Aspect
+from kit_desktop.gateway.soap.reply import read_reply
+from kit_desktop.gateway.wire.backend import Backend, Budget
+from kit_desktop.gateway.wire.certificate import certificate_facts
+from kit_desktop.gateway.wire.exchange import Poster
+from kit_desktop.gateway.wire.failure import LookupFailedError
+from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, find_proxy
+from kit_desktop.gateway.wire.reply import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.cancel import CancelToken
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lookup import Gateway
-    from kit_desktop.gateway.service_wsdl import ServiceWsdl
+    from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl
 
 HARMLESS_ID = "0"
 """No message has it; asking for it shows whether the login is accepted."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
-from kit_desktop.core.settings import Appearance
+from kit_desktop.core.settings.store import Appearance
 from kit_desktop.ui.theme import is_dark
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kit_desktop.core.history import HistoryStore
-from kit_desktop.core.history_entry import pack
-from kit_desktop.core.history_schema import insert
-from kit_desktop.core.history_search import folded
+from kit_desktop.core.history.search import folded
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.history.tables import insert
+from kit_desktop.core.kept_lookup import pack
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo

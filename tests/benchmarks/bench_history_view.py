@@ -19,15 +19,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kit_desktop.core.history import HistoryStore
-from kit_desktop.core.history_entry import pack
-from kit_desktop.core.history_schema import insert
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.history.tables import insert
+from kit_desktop.core.kept_lookup import pack
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings import Settings
-from kit_desktop.ui.history_view import HistoryView
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.history.view import HistoryView
 
 
 def a_result(number: int, begin: datetime) -> LookupResult:

@@ -18,12 +18,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
 
-from kit_desktop.core.batch_reader import BatchColumn
-from kit_desktop.core.settings import Settings
-from kit_desktop.ui.account import Account
-from kit_desktop.ui.list_desk import ListDesk
-from kit_desktop.ui.list_model import COLUMNS
-from kit_desktop.ui.list_view import ListView
+from kit_desktop.core.lists.journal.reader import BatchColumn
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.lists.jobs import ListDesk
+from kit_desktop.ui.lists.model import COLUMNS
+from kit_desktop.ui.lists.view import ListView
 
 IDS = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 
@@ -70,8 +70,8 @@ def main() -> None:
     watch, model = Watch(), view.run_page.model
     watch.step("read, preview and count", lambda: view.read(source), desk.counted)
     ids = view.intake.dialog._ids
-    from kit_desktop.core.batch_journal import create_journal
-    from kit_desktop.core.batch_schema import read_about
+    from kit_desktop.core.lists.journal.journal import create_journal
+    from kit_desktop.core.lists.journal.tables import read_about
 
     path = folder / "lists" / "one.kit-batch"
     path.parent.mkdir(exist_ok=True)

@@ -108,7 +108,7 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lookup import Credentials, LookupQuery
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.gateway.soap import SoapGateway
+from kit_desktop.gateway.soap.gateway import SoapGateway
 gateway, endpoint = SoapGateway(Path(sys.argv[1])), parse_endpoint(sys.argv[2])
 def ask_ours():
     query = LookupQuery(IdKind.MSG_ID, "964001")
@@ -148,7 +148,7 @@ def seconds_of(run: Callable[[], Any]) -> float:
 @contextmanager
 def practice_gateway(environment: dict[str, str]) -> Iterator[str]:
     """The practice gateway as a process of its own, so that it costs neither side anything."""
-    command = [sys.executable, "-m", "kit_desktop.cli", "demo-gateway"]
+    command = [sys.executable, "-m", "kit_desktop.cli.main", "demo-gateway"]
     with subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True) as gateway:
         assert gateway.stdout is not None
         yield gateway.stdout.readline().split()[-1]
@@ -164,7 +164,7 @@ def measured(rounds: int, environment: dict[str, str]) -> dict[str, tuple[float,
         # Compiles what is imported: an installed program is compiled already.
         started(script, environment)
     with practice_gateway(environment) as address:
-        lookup = [sys.executable, "-m", "kit_desktop.cli", "lookup", "964001", "--endpoint", address]
+        lookup = [sys.executable, "-m", "kit_desktop.cli.main", "lookup", "964001", "--endpoint", address]
         account = ["--login", "mycompany", "--password-stdin"]
         for _ in range(rounds):
             starts["bare"].append(started(BARE_WINDOW, environment))

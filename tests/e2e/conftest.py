@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import pytest
 
-from .user import User
+from .screen_reader_user import User
 
 READER = Path(__file__).with_name("screen_reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
 SCRIPT = """
 import json, subprocess, sys
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from kit_desktop.core.lookup import Credentials
-from kit_desktop.core.settings import NamedAccount
-from kit_desktop.gateway.lazy import LazyVault
-from kit_desktop.ui.account import Account
+from kit_desktop.core.settings.store import NamedAccount
+from kit_desktop.gateway.switchable import LazyVault
+from kit_desktop.ui.accounts.account import Account
 
 address, login, password = sys.argv[1:]
 qt = QCoreApplication([])
@@ -33,7 +33,7 @@ def wait(signal, act):
     signal.disconnect(loop.quit)
 
 def asked():
-    command = [sys.executable, "-m", "kit_desktop.cli", "lookup", "963", "--endpoint", address]
+    command = [sys.executable, "-m", "kit_desktop.cli.main", "lookup", "963", "--endpoint", address]
     run = subprocess.run(command, capture_output=True, text=True, timeout=60)
     return json.loads(run.stdout)["outcome"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.core.history import HistoryStore
+from kit_desktop.core.history.store import HistoryStore
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="a process is not asked politely to end there, and the program's folders lie elsewhere"
@@ -20,7 +20,7 @@ import sys, time
 from PySide6.QtCore import QTimer
 import kit_desktop.app as program
 from kit_desktop.__main__ import read_arguments
-from kit_desktop.core.history import HistoryStore
+from kit_desktop.core.history.store import HistoryStore
 
 add = HistoryStore.add
 
@@ -83,7 +83,7 @@ def test_ending_politely_from_outside_keeps_it_too(tmp_path: Path, repository: P
 
 def test_nothing_secret_is_in_the_persons_folders(tmp_path: Path, repository: Path) -> None:
     run(tmp_path, repository, "close", "963", "401", "500").close()
-    from kit_desktop.gateway.demo import DEMO_PASSWORD
+    from kit_desktop.gateway.practice.server import DEMO_PASSWORD
 
     for file in tmp_path.rglob("*"):
         if file.is_file():

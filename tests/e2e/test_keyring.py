@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
-from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
-from .user import BUTTON, LABEL, User
+from .screen_reader_user import BUTTON, LABEL, User
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is Linux's")
 on_windows = pytest.mark.skipif(sys.platform != "win32", reason="the Credential Manager is Windows'")
@@ -204,7 +204,7 @@ def test_a_null_backend_is_refused_and_nothing_is_written(
 def test_the_command_line_uses_the_account(keyring: Keyring, demo: DemoGateway, repository: Path) -> None:
     def outcome() -> str:
         ran = subprocess.run(
-            [sys.executable, "-m", "kit_desktop.cli", "lookup", "963", "--endpoint", demo.address],
+            [sys.executable, "-m", "kit_desktop.cli.main", "lookup", "963", "--endpoint", demo.address],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

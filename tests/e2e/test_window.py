@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from .user import BUTTON, FIELD, LABEL, TAB, User
+from .screen_reader_user import BUTTON, FIELD, LABEL, TAB, User
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux's")
 

@@ -24,8 +24,8 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
-from kit_desktop.gateway.soap import SoapGateway
+from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+from kit_desktop.gateway.soap.gateway import SoapGateway
 
 HERE = Path(__file__).parent
 WSDL = HERE.parents[1] / "resources" / "SendSMSService.wsdl"

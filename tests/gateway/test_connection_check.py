@@ -18,9 +18,9 @@ from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
-from kit_desktop.gateway.certificate import certificate_facts
 from kit_desktop.gateway.connection_check import ConnectionCheck
-from kit_desktop.gateway.service_wsdl import ServiceWsdl
+from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl
+from kit_desktop.gateway.wire.certificate import certificate_facts
 
 ACCOUNT = Credentials("mycompany", "123456")
 SOAP_FAULT = (

@@ -82,7 +82,7 @@ def test_installed_program_works_on_windows(tmp_path: Path) -> None:
 
 
 def test_checkout_works_without_being_installed(repository: Path) -> None:
-    told = run([sys.executable, "-m", "kit_desktop.cli", "self-test"], repository)
+    told = run([sys.executable, "-m", "kit_desktop.cli.main", "self-test"], repository)
     assert str(repository / "resources") in told
 
 
@@ -90,5 +90,5 @@ def test_editable_installation_works_from_elsewhere(repository: Path, tmp_path: 
     url = metadata.distribution("kit-desktop").read_text("direct_url.json") or ""
     if '"editable": true' not in url:
         pytest.skip("this environment does not hold the program as editable")
-    told = run([sys.executable, "-m", "kit_desktop.cli", "self-test"], tmp_path)
+    told = run([sys.executable, "-m", "kit_desktop.cli.main", "self-test"], tmp_path)
     assert str(repository / "resources") in told

@@ -18,14 +18,14 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.settings import Language, Settings
-from kit_desktop.ui import announcing
-from kit_desktop.ui.account import Account
+from kit_desktop.core.settings.store import Language, Settings
+from kit_desktop.ui import screen_reader as announcing
+from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.i18n import Translators
-from kit_desktop.ui.lookups import Lookups
-from kit_desktop.ui.main_window import MainWindow
+from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.window.main_window import MainWindow
 
-from .bench import ACCOUNT, Bench, ScriptedGateway, ScriptedVault
+from .window_bench import ACCOUNT, Bench, ScriptedGateway, ScriptedVault
 
 
 @pytest.fixture(autouse=True)

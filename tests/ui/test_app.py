@@ -20,18 +20,18 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop import paths
 from kit_desktop.app import App, prefilled
-from kit_desktop.core.history import HistoryStore
+from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings import Language, NamedAccount, Settings, SettingsStore
-from kit_desktop.gateway.demo import SUGGESTIONS
-from kit_desktop.ui.list_view import ListView
-from kit_desktop.ui.login_dialog import LoginDialog
-from kit_desktop.ui.main_window import MainWindow
-from kit_desktop.ui.settings_dialog import SettingsDialog
+from kit_desktop.core.settings.store import Language, NamedAccount, Settings, SettingsStore
+from kit_desktop.gateway.practice.server import SUGGESTIONS
+from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.ui.lists.view import ListView
+from kit_desktop.ui.settings.dialog import SettingsDialog
+from kit_desktop.ui.window.main_window import MainWindow
 
-from .bench import ACCOUNT, ScriptedVault, label, named, seen
+from .window_bench import ACCOUNT, ScriptedVault, label, named, seen
 
 
 class Program:

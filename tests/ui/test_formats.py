@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kit_desktop.core.gateway_time import read_moment
-from kit_desktop.core.settings import Language
+from kit_desktop.core.settings.store import Language
 from kit_desktop.ui.formats import almaty_time, alphabet, both_clocks, day_and_clock, duration, mask_digits, phone
 from kit_desktop.ui.i18n import Translators
 

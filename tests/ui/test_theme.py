@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from kit_desktop.core.settings import Appearance
+from kit_desktop.core.settings.store import Appearance
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.theme import Tone, blend, is_dark, secondary_text, tone_colours
 

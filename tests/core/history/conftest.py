@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import kit_desktop
-from kit_desktop.core.history import HistoryStore
+from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
@@ -31,7 +31,7 @@ import os, sys
 sys.path.insert(0, {str(Path(kit_desktop.__file__).parents[1])!r})
 from datetime import UTC, datetime
 from pathlib import Path
-from kit_desktop.core.history import HistoryStore
+from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo

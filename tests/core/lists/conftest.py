@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.core.batch import BatchRun, BatchTarget
-from kit_desktop.core.batch_journal import Journal, create_journal
-from kit_desktop.core.batch_values import BatchProgress, BatchSettings
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint, parse_endpoint
-from kit_desktop.core.id_lists import IdList, ListPreview, read_list, take_ids
-from kit_desktop.core.id_lists_values import ListForm
+from kit_desktop.core.lists.journal.journal import Journal, create_journal
+from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
+from kit_desktop.core.lists.reading.values import ListForm
+from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
+from kit_desktop.core.lists.values import BatchProgress, BatchSettings
 from kit_desktop.core.lookup import Credentials, Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo

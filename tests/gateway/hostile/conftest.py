@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.gateway.soap import SoapGateway
+from kit_desktop.gateway.soap.gateway import SoapGateway
 
 from .handshake import can_issue
-from .names import Names
+from .name_service import Names
 
 WSDL = Path(__file__).parents[3] / "resources" / "SendSMSService.wsdl"
 

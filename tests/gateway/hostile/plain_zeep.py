@@ -28,7 +28,7 @@ from kit_desktop.core.outcome import Outcome
 
 from .case import Case, Seen, complaints
 from .certificates import authority
-from .names import Names
+from .name_service import Names
 from .replies import LOGIN, PASSWORD
 from .running import run
 from .table import CASES

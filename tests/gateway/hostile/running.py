@@ -23,7 +23,7 @@ from kit_desktop.core.outcome import Outcome
 
 from .case import Case, Seen
 from .handshake import Handshake, can_issue
-from .names import SLOW, Names
+from .name_service import SLOW, Names
 from .replies import LOGIN, PASSWORD
 from .server import Server
 from .wire import Built

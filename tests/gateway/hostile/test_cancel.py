@@ -23,10 +23,10 @@ from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.gateway.soap import SoapGateway
+from kit_desktop.gateway.soap.gateway import SoapGateway
 
 from .handshake import tls
-from .names import Names
+from .name_service import Names
 from .replies import LOGIN, PASSWORD, answer, http, reply
 from .running import CREDENTIALS
 from .server import Server
@@ -205,7 +205,7 @@ def test_ctrl_c_on_the_command_line() -> None:
         command = [
             sys.executable,
             "-m",
-            "kit_desktop.cli",
+            "kit_desktop.cli.main",
             "lookup",
             "963",
             "--endpoint",

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.gateway.soap import SoapGateway
+from kit_desktop.gateway.soap.gateway import SoapGateway
 
 from .case import Case, Seen, case, complaints
-from .names import Names
+from .name_service import Names
 from .replies import answer, reply
 from .running import asking, run, why_not_here
 from .server import Server

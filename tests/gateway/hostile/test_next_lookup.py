@@ -11,7 +11,7 @@ from kit_desktop.core.endpoint import Endpoint, parse_endpoint
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.gateway.soap import SoapGateway, SoapSession
+from kit_desktop.gateway.soap.gateway import SoapGateway, SoapSession
 
 from .handshake import Handshake, can_issue, tls
 from .replies import chunked, http, packed, reply

@@ -23,16 +23,17 @@ from kit_desktop import logs
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
-from kit_desktop.core.masking import Masker
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.gateway import reply as reply_reader
-from kit_desktop.gateway import soap, transport
-from kit_desktop.gateway.soap import SoapGateway
+from kit_desktop.core.password_mask import Masker
+from kit_desktop.gateway.soap import gateway as soap
+from kit_desktop.gateway.soap import reply as reply_reader
+from kit_desktop.gateway.soap.gateway import SoapGateway
+from kit_desktop.gateway.wire import exchange as transport
 
 from .handshake import can_issue, tls
 from .leaks import forms, leaks, leaks_in_bytes
-from .names import Names
+from .name_service import Names
 from .replies import LOGIN, PASSWORD, answer, fault_11, http, packed, reply
 from .running import CREDENTIALS, asking, run, texts_of, why_not_here
 from .server import Server
@@ -201,7 +202,7 @@ def _environment(home: Path, **more: str) -> dict[str, str]:
 
 def _command(address: str, *more: str) -> list[str]:
     account = ("--login", LOGIN, "--password-stdin", "--timeout", "2")
-    return [sys.executable, "-m", "kit_desktop.cli", "lookup", "963", "--endpoint", address, *account, *more]
+    return [sys.executable, "-m", "kit_desktop.cli.main", "lookup", "963", "--endpoint", address, *account, *more]
 
 
 def test_command_line_on_every_failure_path(home: Path, temptations: Path) -> None:
@@ -251,7 +252,7 @@ def test_running_command_shows_it_in_no_argument_and_no_environment(home: Path) 
                 with contextlib.suppress(PermissionError):
                     shown += Path(f"/proc/{process.pid}/{name}").read_bytes()
             process.kill()
-    assert b"kit_desktop.cli" in shown
+    assert b"kit_desktop.cli.main" in shown
     assert leaks_in_bytes(shown) == []
 
 

@@ -9,13 +9,13 @@ from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import REPLY_FIELD
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.gateway.decoding import decode
-from kit_desktop.gateway.failure import LookupFailedError
-from kit_desktop.gateway.reply import Verdict, read_reply
-from kit_desktop.gateway.wire import Reply, unpack
+from kit_desktop.gateway.soap.decoding import decode
+from kit_desktop.gateway.soap.reply import Verdict, read_reply
+from kit_desktop.gateway.wire.failure import LookupFailedError
+from kit_desktop.gateway.wire.reply import Reply, unpack
 
 from .damage import IDS, TEXT, Element, damaged_bytes, damaged_trees, good_fields, tree
-from .oracle import objection
+from .expected import objection
 from .replies import FIELDS, SERVICE, fault_11, fault_12, packed, reply
 
 _ENDINGS = set(Outcome) - {Outcome.CANCELLED, Outcome.TIMED_OUT, Outcome.BAD_ID, Outcome.NO_CREDENTIALS, Outcome.BAD_ENDPOINT}

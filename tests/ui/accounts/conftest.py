@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
-from kit_desktop.core.settings import NamedAccount
-from kit_desktop.ui.account import Account
+from kit_desktop.core.settings.store import NamedAccount
+from kit_desktop.ui.accounts.account import Account
 
 
 class MemoryVault:

@@ -12,19 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
-from kit_desktop.core.history import HistoryStore
-from kit_desktop.core.history_entry import pack
-from kit_desktop.core.history_schema import insert
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.history.tables import insert
+from kit_desktop.core.kept_lookup import pack
 from kit_desktop.core.lookup import Credentials, Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings import Settings
-from kit_desktop.ui.account import Account
-from kit_desktop.ui.history_controller import HistoryController
-from kit_desktop.ui.history_keeper import HistoryKeeper
-from kit_desktop.ui.lookups import Lookups
-from kit_desktop.ui.main_window import MainWindow
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.history.controller import HistoryController
+from kit_desktop.ui.history.writer import HistoryKeeper
+from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.window.main_window import MainWindow
 
 ADDRESS = "https://isms.center/soap/server"
 

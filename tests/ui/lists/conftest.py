@@ -10,12 +10,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lookup import Credentials
-from kit_desktop.core.settings import Settings
-from kit_desktop.gateway.demo import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
-from kit_desktop.gateway.lazy import LazyGateway
-from kit_desktop.ui.account import Account
-from kit_desktop.ui.list_desk import ListDesk
-from kit_desktop.ui.list_view import ListView
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+from kit_desktop.gateway.switchable import LazyGateway
+from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.lists.jobs import ListDesk
+from kit_desktop.ui.lists.view import ListView
 
 
 @dataclass

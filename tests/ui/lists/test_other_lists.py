@@ -14,14 +14,14 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.batch_reader import BatchColumn, BatchRow
-from kit_desktop.core.batch_values import Fate
+from kit_desktop.core.lists.journal.reader import BatchColumn, BatchRow
+from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import Credentials
-from kit_desktop.ui import list_desk
-from kit_desktop.ui.list_figures import ListFigures
-from kit_desktop.ui.list_model import COLUMNS, ListModel
-from kit_desktop.ui.list_view import ListView
-from kit_desktop.ui.tasks import Done
+from kit_desktop.ui.lists import jobs as list_desk
+from kit_desktop.ui.lists.figures_dialog import ListFigures
+from kit_desktop.ui.lists.model import COLUMNS, ListModel
+from kit_desktop.ui.lists.view import ListView
+from kit_desktop.ui.worker import Done
 
 Open = Callable[..., Any]
 

@@ -1,0 +1,1 @@
+"""The command line, kit-desktop-cli: one file a command. Imports gateway and core, never Qt."""

@@ -1,0 +1,244 @@
+"""`kit-desktop-cli batch`: a list of ids in, a table with the answers out. No Qt.
+
+Exit codes: 0 when every id was answered (`ok` or `not_found`), 1 when the run finished but some ids failed (they are in OUT
+with their outcome), 2 for wrong usage or a list that cannot be read (nothing was asked), 3 when the run stopped before its end
+(interrupted, login refused, dead line, OUT not writable).
+
+The journal lies beside OUT, named `OUT.kit-batch`. The same command goes on where it stopped and asks no id twice that was
+answered; after the end it only writes OUT again, unless `--again` or `--fresh` is said. OUT is whole or not there.
+Standard output holds one JSON object; everything for people goes to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit_desktop import paths
+from kit_desktop.cli.account import PasswordNotTextError, read_credentials
+from kit_desktop.cli.address import where_to_ask
+from kit_desktop.cli.batch_list import describe, read_ids, require_other_output
+from kit_desktop.cli.cli_json import json_text
+from kit_desktop.cli.progress import Screen
+from kit_desktop.cli.words import END_WORDS, JOURNAL_WORDS, LOST, UnusableListError, journal_problem_of, words_of
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.endpoint import Endpoint, EndpointError
+from kit_desktop.core.lists.export.export import ExportError, check_target, export_list
+from kit_desktop.core.lists.export.rows import ExportOptions
+from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
+from kit_desktop.core.lists.journal.reader import JournalReader
+from kit_desktop.core.lists.journal.summary import summarize
+from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, JournalError, read_about
+from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
+from kit_desktop.core.lists.values import (
+    Again,
+    BatchProgress,
+    BatchSettings,
+    Fate,
+    JournalProblem,
+    RunEnd,
+)
+from kit_desktop.core.lookup import Credentials, VaultError
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.startup import stop_signals as early_stop
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lists.reading.read import IdList
+
+FINISHED, SOME_FAILED, UNUSABLE, STOPPED = 0, 1, 2, 3
+"""The exit codes."""
+
+_LEAVE_AFTER = 3.0  # seconds from the wish to stop until the process leaves, whatever still blocks
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command; returns the exit code."""
+    cancel = CancelToken()
+    if early_stop.heard():
+        cancel.cancel()
+    command = _Command(options, cancel, Screen(sys.stderr))
+    done = threading.Event()
+
+    def work() -> None:
+        try:
+            command.work()
+        finally:
+            done.set()
+
+    # On a thread of its own: Ctrl+C is heard whatever the work waits for.
+    threading.Thread(target=work, name="kit-batch", daemon=True).start()
+    while not done.wait(0.05):
+        if not early_stop.heard():
+            continue
+        cancel.cancel()
+        if not done.wait(_LEAVE_AFTER):
+            command.screen.say(command.how_to_go_on())
+            return STOPPED
+    if sys.stdout is not None:
+        sys.stdout.write(command.answer)
+    return command.code
+
+
+class _Command:
+    def __init__(self, options: argparse.Namespace, cancel: CancelToken, screen: Screen) -> None:
+        self.code = STOPPED
+        self.answer = ""
+        self.screen = screen
+        self._options = options
+        self._cancel = cancel
+        self._journal: Path = options.output.with_name(options.output.name + SUFFIX)
+        self._reports: list[BatchProgress] = []
+        self._journal_problem: JournalProblem | None = None
+
+    def work(self) -> None:
+        """Do everything, step by step; `code` says how it went."""
+        try:
+            require_other_output(self._options, self._journal)
+            check_target(self._options.output)
+            endpoint, timeout = where_to_ask(self._options, self.screen.say)
+            about = self._list(endpoint)
+        except (ExportError, EndpointError, UnusableListError, JournalError) as error:
+            self.code = STOPPED if self._cancel.is_set else UNUSABLE
+            self.screen.say(words_of(error))
+            return
+        try:
+            end = self._ask(about, endpoint, timeout)
+            if end is RunEnd.FINISHED:
+                self._write()
+        except UnusableListError as error:
+            self.code = UNUSABLE
+            self.screen.say(words_of(error))
+            return
+        except (ExportError, JournalError) as error:
+            end = RunEnd.STOPPED
+            self._journal_problem = journal_problem_of(error)
+            self.screen.say(words_of(error))
+        if end is not RunEnd.FINISHED and self._journal_problem not in LOST:
+            self.screen.say(self.how_to_go_on())
+        with suppress(JournalError):  # said already, where there is anything to say
+            self._sum_up(about, end)
+
+    def how_to_go_on(self) -> str:
+        """What to tell a person whose run has stopped."""
+        return f"Nothing is lost: the same command goes on where it stopped. The journal is {self._journal}"
+
+    def _list(self, endpoint: Endpoint) -> JournalAbout:
+        ids = read_ids(self._options, self._cancel)
+        with closing(ids.preview):
+            for line in describe(ids):
+                self.screen.say(line)
+            if self._options.fresh:
+                remove_journal(self._journal)
+            try:
+                create_journal(self._journal, ids, endpoint.url)
+            except JournalError as error:
+                if error.problem is not JournalProblem.EXISTS:
+                    raise
+                self._require_same(ids, endpoint)
+        return read_about(self._journal)
+
+    def _require_same(self, ids: IdList, endpoint: Endpoint) -> None:
+        about = read_about(self._journal)
+        if about.fingerprint != ids.fingerprint:
+            raise UnusableListError(f"{self._journal} belongs to another list or choice. Use --fresh to forget it.")
+        if about.address != endpoint.url:
+            raise UnusableListError(f"{self._journal} belongs to {about.address}. Use --fresh to forget it.")
+        if self._options.login:
+            self._require_account(self._options.login)
+        self.screen.say(f"Going on with {self._journal}: {about.total - about.open} of {about.total} are done already")
+        if not about.open and not self._options.again:
+            self.screen.say("Nothing is left to ask for; --again or --fresh asks once more")
+
+    def _require_account(self, login: str) -> None:
+        with closing(JournalReader(self._journal)) as reader:
+            other = reader.other_account(login)
+        if other is not None:
+            raise UnusableListError(f"{self._journal} belongs to account {shortened(other)}. Use --fresh to forget it.")
+
+    def _ask(self, about: JournalAbout, endpoint: Endpoint, timeout: float) -> RunEnd:
+        with closing(Journal(self._journal)) as journal:
+            again = self._options.again
+            if not again and not journal.open_count():
+                return RunEnd.FINISHED
+            credentials = self._credentials()
+            if credentials is None:
+                return RunEnd.STOPPED if self._cancel.is_set else RunEnd.CANNOT_ASK
+            self._require_account(credentials.login)
+            if again and not journal.ask_again(Again(again.replace("-", "_"))):
+                return RunEnd.FINISHED
+            from kit_desktop.gateway.soap.gateway import SoapGateway  # noqa: PLC0415  # slow to import, and not always needed
+
+            gateway = SoapGateway(paths.resource("SendSMSService.wsdl"))
+            target = BatchTarget(gateway.session, credentials, endpoint, about.kind)
+            settings = BatchSettings(self._options.parallel, self._options.rate, timeout)
+            run_ = BatchRun(journal, target, settings, self._on_progress)
+            run_.start()
+            while not run_.wait(0.05):
+                if self._cancel.is_set:
+                    run_.stop()
+            return self._say_end()
+
+    def _credentials(self) -> Credentials | None:
+        try:
+            credentials = read_credentials(self._options, self._cancel)
+        except VaultError as error:
+            said = f" ({error.detail})" if error.detail else ""
+            self.screen.say(f"The keyring cannot be used: {error.problem.value}{said}")
+            return None
+        except PasswordNotTextError as error:
+            self.screen.say(str(error))
+            return None
+        if credentials is None and not self._cancel.is_set:
+            self.screen.say("There is no account. Say --login and --password-stdin, or enter one in the window first.")
+        return credentials
+
+    def _on_progress(self, progress: BatchProgress) -> None:
+        self._reports[:] = [progress]
+        self.screen.show(progress)
+
+    def _say_end(self) -> RunEnd:
+        last = self._reports[-1]
+        end = last.end or RunEnd.INTERNAL
+        self.screen.say(END_WORDS[end])
+        if last.cause is not None:
+            said = f': "{shortened(last.cause.server_text)}"' if last.cause.server_text else ""
+            self.screen.say(f"The last outcome was {last.cause.outcome.value}{said}")
+        self._journal_problem = last.journal_problem
+        if last.journal_problem is not None:
+            self.screen.say(JOURNAL_WORDS[last.journal_problem])
+        return end
+
+    def _write(self) -> None:
+        masked = ExportOptions(mask_numbers=self._options.mask_numbers)
+        rows = export_list(self._journal, self._options.output, masked, cancel=self._cancel)
+        self.screen.say(f"{self._options.output}: {rows} rows")
+
+    def _sum_up(self, about: JournalAbout, end: RunEnd) -> None:
+        with closing(JournalReader(self._journal)) as reader:
+            summary = summarize(reader)
+        failed = summary.fates[Fate.FAILED]
+        if end is RunEnd.FINISHED:
+            self.code = SOME_FAILED if failed else FINISHED
+            if failed:
+                self.screen.say(f"{failed} ids failed; --again failed asks for them once more")
+        answer = {
+            "end": end.value,
+            "output": str(self._options.output) if end is RunEnd.FINISHED else None,
+            "journal": str(self._journal),
+            "by": about.kind.value,
+            "column": about.column + 1,
+            "total": summary.total,
+            "duplicates": about.duplicates,
+            "blanks": about.blanks,
+            "refused": about.refused,
+            "counts": {fate.value: number for fate, number in summary.fates.items()},
+            "outcomes": {outcome.value: number for outcome, number in summary.outcomes.items()},
+            "parts": summary.parts,
+            "median_delay": summary.median_delay,
+            "slowest_delay": summary.slowest_delay,
+        }
+        self.answer = json_text(answer) + "\n"

@@ -1,0 +1,64 @@
+"""The arguments of `kit-desktop-cli batch`; apart from the command itself, which the other commands need not import."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kit_desktop.core.lists.reading.text_file import ENCODINGS
+from kit_desktop.core.lists.values import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, RATE_RANGE, Again
+
+_EPILOG = """
+exit code: 0 every id was answered (found or not found), 1 finished but some ids failed, 2 wrong usage or an unusable list
+(nothing was asked), 3 stopped before the end. The journal OUT.kit-batch lies beside OUT: the same command goes on where it
+stopped, and asks no id twice that was answered.
+"""
+
+
+def add_parser(
+    commands: argparse._SubParsersAction[Any], add_account_arguments: Callable[[argparse.ArgumentParser], None]
+) -> None:
+    """Declare the command and its arguments."""
+    parser = commands.add_parser("batch", help="look a list of ids up and write a table with the answers", epilog=_EPILOG)
+    parser.add_argument("input", metavar="IN", type=Path, help="the list: .csv, .tsv, .txt or .xlsx")
+    parser.add_argument("-o", "--output", metavar="OUT", type=_file, required=True, help="what is written: .csv or .xlsx")
+    parser.add_argument("--by", choices=("msgid", "usermsgid"), help="which id it is (default: what the list says)")
+    parser.add_argument("--column", metavar="C", help="the ids' column: its heading or its number from 1 (default: guessed)")
+    parser.add_argument("--header-row", type=_row, metavar="N", help="the headings' row, 0 for none (default: guessed)")
+    parser.add_argument("--sheet", metavar="NAME", help="a workbook's sheet (default: the first with rows)")
+    parser.add_argument("--encoding", choices=ENCODINGS, help="a text file's encoding (default: guessed)")
+    parser.add_argument("--parallel", type=_parallel, default=DEFAULT_PARALLEL, metavar="N", help="in flight at once, 1 to 16")
+    parser.add_argument("--rate", type=_rate, default=DEFAULT_RATE, metavar="R", help="a second at most; 0: no limit")
+    parser.add_argument("--again", choices=[again.value.replace("_", "-") for again in Again], help="ask these once more")
+    parser.add_argument("--fresh", action="store_true", help="forget an earlier run with this OUT and ask for everything")
+    parser.add_argument("--mask-numbers", action="store_true", help="hide the middle of phone numbers in OUT")
+    add_account_arguments(parser)
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.name:
+        raise argparse.ArgumentTypeError("must be a file's name")
+    return path
+
+
+def _row(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError("must be a row's number, or 0")
+    return int(text)
+
+
+def _parallel(text: str) -> int:
+    number = int(text)
+    if not PARALLEL_RANGE[0] <= number <= PARALLEL_RANGE[1]:
+        raise argparse.ArgumentTypeError(f"must be {PARALLEL_RANGE[0]} to {PARALLEL_RANGE[1]}")
+    return number
+
+
+def _rate(text: str) -> float:
+    number = float(text)
+    if number != 0 and not RATE_RANGE[0] <= number <= RATE_RANGE[1]:
+        raise argparse.ArgumentTypeError(f"must be 0 or {RATE_RANGE[0]} to {RATE_RANGE[1]}")
+    return number

@@ -1,0 +1,96 @@
+"""What the `batch` command says: one English sentence for each way in which a list, a run or an export can end."""
+
+from __future__ import annotations
+
+from kit_desktop.core.endpoint import EndpointError
+from kit_desktop.core.lists.export.export import ExportError, ExportProblem
+from kit_desktop.core.lists.journal.tables import JournalError
+from kit_desktop.core.lists.reading.values import ListNote, ListProblem
+from kit_desktop.core.lists.values import JournalProblem, RunEnd
+
+LIST_WORDS = {
+    ListProblem.MISSING: "There is no such file.",
+    ListProblem.NOT_A_FILE: "This is a folder or a device, no file.",
+    ListProblem.LOCKED: "The file cannot be opened: another program has it, or reading it is not allowed.",
+    ListProblem.UNREADABLE: "The system could not read the file.",
+    ListProblem.EMPTY: "The list is empty.",
+    ListProblem.TOO_LARGE: "The file is too large (200 MB at most, and less for a workbook's parts). Split it.",
+    ListProblem.TOO_MANY_ROWS: "The list has too many rows (300,000 at most). Split it.",
+    ListProblem.ENCRYPTED: "The workbook is protected by a password. Save it without one.",
+    ListProblem.OLD_EXCEL: "This is Excel's old format (.xls). Save it as .xlsx or .csv.",
+    ListProblem.OTHER_FORMAT: "This is neither a text nor an .xlsx workbook. Save it as .xlsx or .csv.",
+    ListProblem.BROKEN: "The workbook is damaged. Open it in Excel and save it anew.",
+    ListProblem.NOT_TEXT: "This is no text.",
+    ListProblem.WRONG_ENCODING: "The file is not in this encoding. Choose another with --encoding.",
+    ListProblem.NO_SUCH_SHEET: "The workbook has no such sheet.",
+    ListProblem.CANCELLED: "Stopped while reading the list. Nothing was asked.",
+}
+NOTE_WORDS = {
+    ListNote.STRAY_QUOTES: "The quotes in the file are out of order, so each line was read for itself.",
+    ListNote.CELLS_CUT: "Some cells are longer than 32,767 characters and were cut.",
+    ListNote.COLUMNS_CUT: "Only the first 256 columns are kept.",
+    ListNote.ONE_LINE: "All ids stand in one line; each became a row.",
+    ListNote.OTHER_SHEETS: "The workbook has other sheets, which are not read (--sheet chooses).",
+}
+END_WORDS = {
+    RunEnd.FINISHED: "All ids were asked for.",
+    RunEnd.STOPPED: "Stopped.",
+    RunEnd.AUTH_FAILED: "Stopped at once: the gateway refused the login or password. No further attempt was made.",
+    RunEnd.LOGIN_DOUBTFUL: (
+        "Stopped: the gateway refused several times in the same words before it answered anything."
+        " It may be refusing the login; more attempts could lock the account."
+    ),
+    RunEnd.CANNOT_ASK: "Nothing can be asked with this address or account.",
+    RunEnd.DEAD_LINE: "Stopped: the gateway cannot be reached.",
+    RunEnd.NO_SERVICE: "Stopped: for a long time no reply was an answer of the gateway.",
+    RunEnd.JOURNAL_FAILED: "Stopped: the journal cannot be written.",
+    RunEnd.INTERNAL: "Stopped by a fault in this program.",
+}
+JOURNAL_WORDS = {
+    JournalProblem.EXISTS: "There is a journal of an earlier run already.",
+    JournalProblem.MISSING: "The journal is gone.",
+    JournalProblem.LOCKED: "Another run is using this journal.",
+    JournalProblem.READ_ONLY: "The journal cannot be written: the system does not allow it.",
+    JournalProblem.DISK_FULL: "The journal cannot be written: the disk is full.",
+    JournalProblem.DAMAGED: "The journal is damaged. Use --fresh to forget it.",
+    JournalProblem.NEWER: "The journal was written by another version of this program. Use --fresh to forget it.",
+    JournalProblem.UNUSABLE: "The journal cannot be used.",
+}
+EXPORT_WORDS = {
+    ExportProblem.FORMAT: "OUT must end in .csv or .xlsx.",
+    ExportProblem.NO_FOLDER: "The folder for OUT does not exist.",
+    ExportProblem.NOT_A_FILE: "OUT is a folder or a device.",
+    ExportProblem.THE_LIST_ITSELF: "OUT is the list itself. Choose another name for OUT.",
+    ExportProblem.LOCKED: "OUT cannot be written: another program has it open, or writing there is not allowed.",
+    ExportProblem.DISK_FULL: "OUT cannot be written: the disk is full.",
+    ExportProblem.UNWRITABLE: "OUT cannot be written.",
+    ExportProblem.JOURNAL: "OUT cannot be written: the journal cannot be read.",
+    ExportProblem.CANCELLED: "Stopped before OUT was written.",
+}
+
+
+LOST = frozenset({JournalProblem.DAMAGED, JournalProblem.NEWER})
+"""What no run can go on after: such a journal has to be forgotten."""
+
+
+class UnusableListError(Exception):
+    """The list cannot be asked for; the text says why, for a person."""
+
+
+def journal_problem_of(error: ExportError | JournalError) -> JournalProblem | None:
+    """What is wrong with the journal; None where the trouble is another."""
+    if isinstance(error, JournalError):
+        return error.problem
+    return JournalProblem(error.detail) if error.problem is ExportProblem.JOURNAL else None
+
+
+def words_of(error: ExportError | EndpointError | UnusableListError | JournalError) -> str:
+    """One sentence for an error, with its technical word where it has one."""
+    if isinstance(error, EndpointError):
+        return f"The address cannot be asked: {error.reason.value}."
+    if isinstance(error, UnusableListError):
+        return str(error)
+    if isinstance(error, ExportError) and error.problem is ExportProblem.JOURNAL:
+        return f"{EXPORT_WORDS[error.problem]} {JOURNAL_WORDS[JournalProblem(error.detail)]}"
+    said = EXPORT_WORDS[error.problem] if isinstance(error, ExportError) else JOURNAL_WORDS[error.problem]
+    return f"{said} ({error.detail})" if error.detail else said

@@ -1,0 +1,1 @@
+"""Lists of ids: reading, journal, run and export. Never imports core/history."""

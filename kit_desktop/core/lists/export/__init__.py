@@ -1,0 +1,1 @@
+"""The answers of a list as Excel or CSV. Imports core/lists/journal and the flat files of core."""

@@ -1,0 +1,161 @@
+"""An exported list as rows of cells: the list's own columns first, then the answers; numbers masked if so asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kit_desktop.core.gateway_time import almaty, read_moment
+from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn, ExportWords
+from kit_desktop.core.lists.journal.reader import BatchRow, ListedRow
+from kit_desktop.core.lists.journal.tables import JournalAbout
+from kit_desktop.core.lists.reading.guess import names_ids
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.number_mask import NumberMask, mask_number
+from kit_desktop.core.outcome import Outcome
+
+Cell = str | int | datetime | None
+"""A cell: text, a whole number, a time of Almaty's wall clock without a zone, or nothing."""
+
+_JOURNAL_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How a list is written: which answer columns, in which words, and whether phone numbers are masked."""
+
+    columns: tuple[AnswerColumn, ...] = tuple(AnswerColumn)
+    words: ExportWords = ENGLISH
+    mask_numbers: bool = False
+
+
+class RowMaker:
+    """Makes the cells of one journal's export."""
+
+    def __init__(self, about: JournalAbout, options: ExportOptions) -> None:
+        self._about = about
+        self._options = options
+        self._makers = [_MAKERS[column] for column in options.columns]
+        self._ids = [
+            about.kind if place == about.column else names_ids(heading) for place, heading in enumerate(about.headings)
+        ]
+
+    def headings(self) -> list[str]:
+        """The first row: the list's own headings, then those of the answers."""
+        words = self._options.words
+        own = [
+            heading or (self._about.kind.value if place == self._about.column else words.column.format(number=place + 1))
+            for place, heading in enumerate(self._about.headings)
+        ]
+        if self._options.mask_numbers:
+            own = list(map(NumberMask().text, own))
+        return own + [words.columns[column] for column in self._options.columns]
+
+    def cells(self, row: ListedRow) -> list[Cell]:
+        """One row of the list with what is known about it, as long as the headings."""
+        width = len(self._about.headings)
+        own: list[Cell] = [*row.cells[:width], *[""] * (width - len(row.cells))]
+        made = [maker(row, self._options.words) for maker in self._makers]
+        if not self._options.mask_numbers:
+            return own + made
+        mask = NumberMask(row.answer.recipient if row.answer else None)
+        kinds = [*self._ids, *(_IDS.get(column) for column in self._options.columns)]
+        cells = [_masked(cell, mask, kind) for cell, kind in zip(own + made, kinds, strict=True)]
+        if AnswerColumn.RECIPIENT in self._options.columns:
+            place = width + self._options.columns.index(AnswerColumn.RECIPIENT)
+            cells[place] = None if made[place - width] is None else mask_number(str(made[place - width]))
+        return cells
+
+
+_IDS = {AnswerColumn.MSG_ID: IdKind.MSG_ID, AnswerColumn.USER_MSG_ID: IdKind.USER_MSG_ID}
+
+
+def _masked(cell: Cell, mask: NumberMask, kind: IdKind | None) -> Cell:
+    if not isinstance(cell, str):
+        return cell
+    return mask.text(cell) if kind is None else mask.id(cell, chosen_by_client=kind is IdKind.USER_MSG_ID)
+
+
+def _of(field: str) -> Callable[[ListedRow, ExportWords], Cell]:
+    def make(row: ListedRow, _words: ExportWords) -> Cell:
+        value: Cell = None if row.answer is None else getattr(row.answer, field)
+        return value
+
+    return make
+
+
+def _time(field: str) -> Callable[[ListedRow, ExportWords], Cell]:
+    def make(row: ListedRow, _words: ExportWords) -> Cell:
+        text = None if row.answer is None else getattr(row.answer, field)
+        # What the gateway gave in any other form is no time that could be told from it for sure.
+        if text is None or not _JOURNAL_TIME.fullmatch(text):
+            return None if text is None else str(text)
+        at = read_moment(text).at
+        return str(text) if at is None else at.replace(tzinfo=None)
+
+    return make
+
+
+def _checked_at(row: ListedRow, _words: ExportWords) -> Cell:
+    if row.answer is None or row.answer.checked_at is None:
+        return None
+    return datetime.fromisoformat(row.answer.checked_at).astimezone(almaty()).replace(tzinfo=None)
+
+
+def _fate(row: ListedRow, words: ExportWords) -> Cell:
+    return None if row.answer is None else words.fates[row.answer.fate]
+
+
+def _delay(row: ListedRow, _words: ExportWords) -> Cell:
+    return None if row.answer is None or row.answer.delay is None else round(row.answer.delay)
+
+
+def _alphabet(row: ListedRow, words: ExportWords) -> Cell:
+    text = None if row.answer is None else row.answer.alphabet
+    return {"0": words.latin, "1": words.cyrillic}.get((text or "").strip(), text)
+
+
+def _outcome(row: ListedRow, _words: ExportWords) -> Cell:
+    return None if row.answer is None or row.answer.outcome is None else row.answer.outcome.value
+
+
+def _note(row: ListedRow, words: ExportWords) -> Cell:
+    if row.refused is not None:
+        return words.refused[row.refused]
+    answer: BatchRow | None = row.answer
+    if answer is None or answer.outcome is None:
+        return None
+    if answer.retry_outcome is not None:
+        return words.retry + words.outcomes[answer.retry_outcome]
+    return None if answer.outcome is Outcome.OK else words.outcomes[answer.outcome]
+
+
+_MAKERS: dict[AnswerColumn, Callable[[ListedRow, ExportWords], Cell]] = {
+    AnswerColumn.FATE: _fate,
+    AnswerColumn.STATUS: _of("status"),
+    AnswerColumn.SENT: _time("sent"),
+    AnswerColumn.RECEIVED: _time("received"),
+    AnswerColumn.DELAY: _delay,
+    AnswerColumn.RECIPIENT: _of("recipient"),
+    AnswerColumn.SENDER: _of("sender"),
+    AnswerColumn.PARTS: _of("parts"),
+    AnswerColumn.ALPHABET: _alphabet,
+    AnswerColumn.MSG_ID: _of("msg_id"),
+    AnswerColumn.USER_MSG_ID: _of("user_msg_id"),
+    AnswerColumn.SERVER_TEXT: _of("server_text"),
+    AnswerColumn.CHECKED_AT: _checked_at,
+    AnswerColumn.OUTCOME: _outcome,
+    AnswerColumn.HTTP_STATUS: _of("http_status"),
+    AnswerColumn.NOTE: _note,
+}
+
+
+def widths(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Column widths in characters that suit the headings and these rows."""
+    longest = [len(heading) + 3 for heading in headings]  # room for the filter's arrow
+    for row in rows:
+        for column, cell in enumerate(row):
+            longest[column] = max(longest[column], len(str(cell if cell is not None else "")) + 1)
+    return [min(max(width, 8), 44) for width in longest]

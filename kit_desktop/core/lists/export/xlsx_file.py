@@ -1,0 +1,248 @@
+"""XLSX with ids as text, times as times, a coloured result and a summary sheet.
+
+XlsxWriter is imported only here, and only when a workbook is written.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from kit_desktop.core.gateway_time import almaty
+from kit_desktop.core.lists.export.rows import Cell, ExportOptions, widths
+from kit_desktop.core.lists.export.words import AnswerColumn, ExportWords, Figure
+from kit_desktop.core.lists.journal.summary import BatchSummary, GroupTotals
+from kit_desktop.core.lists.journal.tables import JournalAbout
+from kit_desktop.core.lists.values import Fate
+from kit_desktop.core.number_mask import NumberMask
+from kit_desktop.core.outcome import Outcome
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_LONGEST_TEXT = 32_767
+_FIRST_YEAR = 1900
+_A4 = 9
+_MEASURED_ROWS = 200  # for the columns' widths
+_COLOURS = {  # fill, text: readable on each other, and never the only sign: the words stand in the same cell
+    Fate.DELIVERED: ("#D9F2E3", "#0B5E2E"),
+    Fate.ON_THE_WAY: ("#DCEBFB", "#0B4A86"),
+    Fate.UNDELIVERED: ("#FBE0DD", "#8F1D12"),
+    Fate.OTHER_STATUS: ("#ECE6F7", "#4B2E83"),
+    Fate.NOT_FOUND: ("#FFF1CC", "#6B4E00"),
+    Fate.FAILED: ("#F3D6DF", "#7A1136"),
+    Fate.WAITING: ("#ECECEC", "#444444"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the summary sheet is written from."""
+
+    about: JournalAbout
+    summary: BatchSummary
+
+
+def write_xlsx(
+    file: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[Cell]], options: ExportOptions, figures: Figures
+) -> None:
+    """Write a workbook into an open file; rows go through temporary files, so memory stays small. Raises OSError."""
+    import xlsxwriter  # noqa: PLC0415 - see the module's first lines
+
+    with tempfile.TemporaryDirectory(prefix="kit-export-") as folder:
+        settings = {
+            "constant_memory": True,
+            "tmpdir": folder,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        sink = _Sink(file)
+        workbook = xlsxwriter.Workbook(sink, settings)
+        try:
+            formats = _Formats(workbook, options.words)
+            _write_answers(workbook.add_worksheet(options.words.answers_sheet), formats, headings, rows, options)
+            _SummarySheet(workbook.add_worksheet(options.words.summary_sheet), formats, options.words).write(
+                _masked(figures) if options.mask_numbers else figures
+            )
+            workbook.close()
+        except xlsxwriter.exceptions.FileCreateError as error:
+            raise error.args[0] from error  # the system's own error, which it wraps
+        finally:
+            sink.let_go()
+            for sheet in workbook.worksheets():
+                sheet._opt_close()  # noqa: SLF001 - the only way to let go of its files when the writing was broken off
+
+
+def _masked(figures: Figures) -> Figures:
+    mask = NumberMask()
+    senders = tuple(replace(group, name=mask.text(group.name)) for group in figures.summary.by_sender)
+    about = replace(figures.about, name=mask.text(figures.about.name))
+    return Figures(about, replace(figures.summary, by_sender=senders))
+
+
+class _Sink:
+    """The file as the zip library writes to it. When the writing is broken off, that library tries to end the archive at some
+    later moment, in a file that is closed by then: after `let_go` it only counts."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file: BinaryIO | None = file
+        self._position = 0
+
+    def let_go(self) -> None:
+        self._file = None
+
+    def write(self, data: bytes) -> int:
+        if self._file is not None:
+            self._file.write(data)
+        self._position += len(data)
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._position = self._file.seek(offset, whence) if self._file is not None else offset
+        return self._position
+
+    def tell(self) -> int:
+        return self._position
+
+    def flush(self) -> None:
+        if self._file is not None:
+            self._file.flush()
+
+
+class _Formats:
+    def __init__(self, workbook: Workbook, words: ExportWords) -> None:
+        self.text = workbook.add_format({"num_format": "@", "valign": "top"})
+        self.time = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "valign": "top", "align": "left"})
+        self.number = workbook.add_format({"num_format": "0", "valign": "top", "align": "left"})
+        self.share = workbook.add_format({"num_format": "0.0%", "valign": "top", "align": "left"})
+        self.decimal = workbook.add_format({"num_format": "0.0", "valign": "top", "align": "left"})
+        self.heading = workbook.add_format(
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter", "num_format": "@"}
+        )
+        self.fates = {
+            fate: workbook.add_format({"bg_color": fill, "font_color": text, "num_format": "@", "valign": "top"})
+            for fate, (fill, text) in _COLOURS.items()
+        }
+        self.by_words = {words.fates[fate]: format_ for fate, format_ in self.fates.items()}
+
+    def write(self, sheet: Worksheet, row: int, column: int, cell: Cell | float, format_: Any = None) -> None:
+        if cell is None or cell == "":
+            return
+        if isinstance(cell, datetime) and cell.year >= _FIRST_YEAR:
+            sheet.write_datetime(row, column, cell, self.time)
+        elif isinstance(cell, int | float):
+            sheet.write_number(row, column, cell, format_ or self.number)
+        else:
+            _write_text(sheet, row, column, str(cell), format_ or self.text)
+
+
+def _write_text(sheet: Worksheet, row: int, column: int, text: str, format_: Any) -> None:
+    """Every text of the workbook goes through here: what a spreadsheet's limits allow of it, and as text."""
+    plain = text.encode("utf-8", "replace").decode("utf-8")
+    if len(plain) > _LONGEST_TEXT // 2:  # Excel counts UTF-16 units: up to two for a character
+        plain = plain.encode("utf-16-le")[: 2 * _LONGEST_TEXT].decode("utf-16-le", "ignore")
+    if plain.startswith("<r>") and plain.endswith("</r>"):
+        # Row by row, XlsxWriter takes such a text for its own markup of fonts, and writes it as it is. In pieces it is escaped.
+        sheet.write_rich_string(row, column, plain[0], plain[1], plain[2:], format_)
+    else:
+        sheet.write_string(row, column, plain, format_)
+
+
+def _write_answers(
+    sheet: Worksheet, formats: _Formats, headings: Sequence[str], rows: Iterable[Sequence[Cell]], options: ExportOptions
+) -> None:
+    upcoming = iter(rows)
+    first = list(islice(upcoming, _MEASURED_ROWS))
+    for column, (heading, width) in enumerate(zip(headings, widths(headings, first), strict=True)):
+        sheet.set_column(column, column, width)
+        formats.write(sheet, 0, column, heading, formats.heading)
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    own = len(headings) - len(options.columns)
+    coloured = {own + place for place, name in enumerate(options.columns) if name is AnswerColumn.FATE}
+    last = 0
+    for last, row in enumerate(chain(first, upcoming), start=1):
+        for column, cell in enumerate(row):
+            formats.write(sheet, last, column, cell, formats.by_words.get(str(cell)) if column in coloured else None)
+    if last and headings:
+        sheet.autofilter(0, 0, last, len(headings) - 1)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
+
+
+class _SummarySheet:
+    def __init__(self, sheet: Worksheet, formats: _Formats, words: ExportWords) -> None:
+        self._sheet = sheet
+        self._formats = formats
+        self._words = words
+        self._row = 0
+
+    def write(self, figures: Figures) -> None:
+        """Fill the sheet from top to bottom."""
+        about, summary, names = figures.about, figures.summary, self._words.figures
+        self._sheet.set_column(0, 0, 38)
+        self._sheet.set_column(1, 4, 20)
+        self._sheet.set_paper(_A4)
+        self._sheet.fit_to_pages(1, 0)
+        self._line(names[Figure.LIST], about.name or None)
+        self._line(names[Figure.ADDRESS], about.address)
+        self._line(names[Figure.CHECKED], _wall_clock(summary.first_checked))
+        self._formats.write(self._sheet, self._row - 1, 2, _wall_clock(summary.last_checked))
+        self._line(names[Figure.IDS], summary.total)
+        self._line(names[Figure.DUPLICATES], about.duplicates)
+        self._line(names[Figure.BLANKS], about.blanks)
+        self._line(names[Figure.REFUSED], about.refused)
+        self._states(summary)
+        self._row += 1
+        self._line(names[Figure.PARTS], summary.parts)
+        self._line(names[Figure.TIMED], summary.timed)
+        self._line(names[Figure.MEDIAN], summary.median_delay, self._formats.decimal)
+        self._line(names[Figure.SLOWEST], summary.slowest_delay, self._formats.decimal)
+        self._groups(names[Figure.SENDERS], summary.by_sender)
+        self._groups(names[Figure.DAYS], summary.by_day)
+
+    def _states(self, summary: BatchSummary) -> None:
+        names = self._words.figures
+        self._headings(names[Figure.STATES], names[Figure.MESSAGES], names[Figure.SHARE])
+        for fate, number in summary.fates.items():
+            self._formats.write(self._sheet, self._row, 0, self._words.fates[fate], self._formats.fates[fate])
+            self._formats.write(self._sheet, self._row, 1, number)
+            self._formats.write(self._sheet, self._row, 2, number / max(summary.total, 1), self._formats.share)
+            self._row += 1
+        failed = {outcome: number for outcome, number in summary.outcomes.items() if outcome is not Outcome.OK}
+        if failed:
+            self._headings(names[Figure.OUTCOMES], names[Figure.MESSAGES])
+            for outcome, number in failed.items():
+                self._line(self._words.outcomes[outcome], number)
+
+    def _groups(self, title: str, groups: Sequence[GroupTotals]) -> None:
+        if len(groups) < 2:
+            return
+        names, fates = self._words.figures, self._words.fates
+        self._headings(title, names[Figure.MESSAGES], fates[Fate.DELIVERED], fates[Fate.UNDELIVERED], names[Figure.PARTS])
+        for group in groups:
+            self._line(group.name or "–", group.messages)
+            for column, number in enumerate((group.delivered, group.undelivered, group.parts), start=2):
+                self._formats.write(self._sheet, self._row - 1, column, number)
+
+    def _headings(self, *texts: str) -> None:
+        self._row += 1
+        for column, text in enumerate(texts):
+            self._formats.write(self._sheet, self._row, column, text, self._formats.heading)
+        self._row += 1
+
+    def _line(self, name: str, value: Cell | float, format_: Any = None) -> None:
+        self._formats.write(self._sheet, self._row, 0, name)
+        self._formats.write(self._sheet, self._row, 1, value, format_)
+        self._row += 1
+
+
+def _wall_clock(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.astimezone(almaty()).replace(tzinfo=None)

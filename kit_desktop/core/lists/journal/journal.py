@@ -1,0 +1,248 @@
+"""The journal of a list run: one SQLite file with the list and every answer, which a run can be continued from.
+
+SQLite with a write-ahead log and `synchronous = FULL` rather than a plain appended file: the same durability (a commit returns
+after the log is synced), but what is there can be sorted, filtered and paged through while the run writes, and a torn end is
+SQLite's own business. The price, one sync per commit, is shared by all the answers that came in meanwhile.
+
+One process writes: it holds the lock beside the file. Others may read at any time (`batch_reader`).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import weakref
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kit_desktop.core.history.file_set import beside, make_private
+from kit_desktop.core.history.search import folded
+from kit_desktop.core.lists.journal.batch_records import ANSWER_COLUMNS, Ask, as_row
+from kit_desktop.core.lists.journal.tables import (
+    APPLICATION,
+    SCHEMA,
+    VERSION,
+    JournalError,
+    count_fates,
+    count_open,
+    journal_errors,
+    require_journal,
+    sync,
+)
+from kit_desktop.core.lists.reading.read import IdList
+from kit_desktop.core.lists.reading.values import ListEntry
+from kit_desktop.core.lists.values import Again, Fate, JournalProblem, fate_of
+from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.storage.files import when_free
+
+_PATIENCE = 5000  # milliseconds to wait for another process's short hold
+
+
+def create_journal(path: Path, ids: IdList, address: str) -> None:
+    """Write a list down, ready to be run. Whole and on the disk when this returns, or not there at all.
+
+    Raises JournalError (EXISTS where there is a file of that name already).
+    """
+    unfinished = beside(path, ".new")
+    with journal_errors():
+        if path.exists():
+            raise JournalError(JournalProblem.EXISTS)
+        unfinished.unlink(missing_ok=True)
+        make_private(unfinished)
+        try:
+            with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
+                _fill(connection, ids, address)
+            sync(unfinished)
+            when_free(lambda: unfinished.rename(path))
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+        sync(path.parent)
+
+
+def remove_journal(path: Path) -> None:
+    """Remove a journal, damaged or not, and what SQLite keeps beside it. Raises JournalError (LOCKED while a run holds it)."""
+    try:
+        Journal(path).close()
+    except JournalError as error:
+        if error.problem in {JournalProblem.LOCKED, JournalProblem.READ_ONLY}:
+            raise
+    with journal_errors():
+        for ending in ("", "-wal", "-shm"):
+            beside(path, ending).unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
+    # Nobody knows this file yet: it is synced once as a whole.
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN")
+    for statement in filter(str.strip, SCHEMA.split(";")):
+        connection.execute(statement)
+    about = {
+        # A file's name need not be UTF-8; SQLite's texts are.
+        "name": ids.preview.name.encode("utf-8", "replace").decode("utf-8"),
+        "source": json.dumps("" if ids.preview.source is None else str(ids.preview.source.absolute())),
+        "kind": ids.choice.kind.value,
+        "address": address,
+        "column": str(ids.choice.column),
+        "headings": json.dumps(ids.headings),
+        "fingerprint": ids.fingerprint,
+        "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "duplicates": str(ids.duplicates),
+        "blanks": str(ids.blanks),
+        "refused": str(ids.refused_count),
+    }
+    connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+    for entry in ids.entries():
+        _insert(connection, entry)
+    connection.execute("COMMIT")
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _insert(connection: sqlite3.Connection, entry: ListEntry) -> None:
+    seq: int | None = None
+    if entry.message_id is not None:
+        values = (entry.message_id, entry.row, _searched(entry.message_id, entry.cells))
+        added = connection.execute(
+            "INSERT INTO item (message_id, row, searched) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING seq", values
+        ).fetchone()
+        found = added or connection.execute("SELECT seq FROM item WHERE message_id = ?", values[:1]).fetchone()
+        seq = found[0]
+    reason = None if entry.reason is None else entry.reason.value
+    connection.execute("INSERT INTO list_row VALUES (?, ?, ?, ?)", (entry.row, seq, reason, json.dumps(entry.cells)))
+
+
+def _searched(message_id: str, cells: Sequence[str]) -> str:
+    # Each cell for itself: a long one must not hide those behind it. What is not searched for needs no second copy.
+    return "\n".join(filter(None, map(folded, dict.fromkeys((message_id, *cells)))))
+
+
+class Journal:
+    """The journal, held for writing by this process. Used by one thread at a time; `close` ends the hold.
+
+    The hold is SQLite's own: a transaction for writing is always open, so nobody else can begin one. It ends with the process.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open, check and hold. Raises JournalError."""
+        self.path = path
+        with journal_errors(), ExitStack() as opened:
+            if not path.is_file():
+                raise JournalError(JournalProblem.MISSING)
+            make_private(path)
+            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._connection = opened.enter_context(closing(connection))
+            self._prepare()
+            opened.pop_all()
+        # One can come back to a window that is gone, where nobody closes it. At exit a thread may still be writing.
+        weakref.finalize(self, connection.close).atexit = False
+
+    def _prepare(self) -> None:
+        run = self._connection.execute
+        run(f"PRAGMA busy_timeout = {_PATIENCE}")
+        require_journal(self._connection)
+        # Where the file system cannot share the log's index (some network drives), SQLite keeps its older, slower way.
+        run("PRAGMA journal_mode = WAL")
+        for setting in ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON"):
+            run(f"PRAGMA {setting}")
+        if run("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise JournalError(JournalProblem.DAMAGED, "quick_check")
+        run("PRAGMA busy_timeout = 0")
+        run("BEGIN IMMEDIATE")
+        run(f"PRAGMA busy_timeout = {_PATIENCE}")
+
+    def next_asks(self, after: int, limit: int) -> list[Ask]:
+        """Ids that were never answered, in the list's order, behind the place `after`. Raises JournalError."""
+        sql = (
+            "SELECT item.seq, message_id FROM item LEFT JOIN answer USING (seq)"
+            " WHERE item.seq > ? AND todo IS NULL ORDER BY item.seq LIMIT ?"
+        )
+        with journal_errors():
+            return [Ask(seq, text) for seq, text in self._connection.execute(sql, (after, limit))]
+
+    def reopened(self) -> array[int]:
+        """The places of the ids that are to be asked for once more, the one asked longest ago first. Raises JournalError."""
+        sql = "SELECT seq FROM answer WHERE todo ORDER BY coalesce(retry_at, checked_at), seq"
+        with journal_errors():
+            return array("q", (seq for (seq,) in self._connection.execute(sql)))
+
+    def asks_at(self, places: Sequence[int]) -> list[Ask]:
+        """The ids at these places, all answered before, in that order. Raises JournalError."""
+        sql = (
+            "SELECT seq, message_id, fate FROM json_each(?) AS place JOIN item ON item.seq = place.value"
+            " JOIN answer USING (seq) ORDER BY place.key"
+        )
+        with journal_errors():
+            found = self._connection.execute(sql, (json.dumps(list(places)),))
+            return [Ask(seq, text, Fate(fate)) for seq, text, fate in found]
+
+    def record(self, answers: Sequence[tuple[Ask, LookupResult]]) -> list[Fate]:
+        """Write answers down; when this returns they are on the disk. Returns where each id stands now. Raises JournalError.
+
+        A failure never replaces an answer about the message: it is noted beside it.
+        """
+        with self._durable():
+            return [self._record(ask, result) for ask, result in answers]
+
+    def _record(self, ask: Ask, result: LookupResult) -> Fate:
+        fate = fate_of(result)
+        if fate is Fate.FAILED and ask.fate not in {Fate.FAILED, Fate.WAITING}:
+            values = (result.outcome.value, result.checked_at.isoformat(timespec="seconds"), ask.seq)
+            self._connection.execute("UPDATE answer SET todo = 0, retry_outcome = ?, retry_at = ? WHERE seq = ?", values)
+            return ask.fate
+        self._connection.execute(_RECORD, as_row(ask.seq, result))
+        return fate
+
+    def ask_again(self, which: Again) -> int:
+        """Mark ids to be asked for once more; returns how many are open then. Raises JournalError."""
+        condition = {
+            Again.FAILED: "fate = 'failed' OR retry_outcome IS NOT NULL",
+            Again.NOT_FINAL: "fate IN ('on_the_way', 'other_status')",
+        }[which]
+        with self._durable():
+            self._connection.execute(f"UPDATE answer SET todo = 1 WHERE {condition}")  # noqa: S608 - one of the two above
+            return count_open(self._connection)
+
+    def reopen(self, places: Iterable[int]) -> None:
+        """Mark these ids (`seq`) to be asked for once more. Raises JournalError."""
+        with self._durable():
+            self._connection.executemany("UPDATE answer SET todo = 1 WHERE seq = ?", ((seq,) for seq in places))
+
+    def counts(self) -> dict[Fate, int]:
+        """How many ids stand where; every `Fate` is there. Raises JournalError."""
+        with journal_errors():
+            return count_fates(self._connection)
+
+    def open_count(self) -> int:
+        """How many ids are to be asked for. Raises JournalError."""
+        with journal_errors():
+            return count_open(self._connection)
+
+    @contextmanager
+    def _durable(self) -> Iterator[None]:
+        with journal_errors():
+            try:
+                if not self._connection.in_transaction:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                yield
+                self._connection.execute("COMMIT")
+                self._connection.execute("BEGIN IMMEDIATE")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._connection.rollback()
+                raise
+
+    def close(self) -> None:
+        """Let go of the file; what was recorded stays. Closing twice changes nothing."""
+        self._connection.close()
+
+
+_RECORD = (
+    f"INSERT OR REPLACE INTO answer ({', '.join(ANSWER_COLUMNS)})"  # noqa: S608 - our own names
+    f" VALUES ({', '.join('?' * len(ANSWER_COLUMNS))})"
+)

@@ -1,0 +1,256 @@
+"""A journal read while it is written, or afterwards: a view of it in any order, page by page, and whole answers.
+
+Memory stays small whatever the list's length: a view is an array of places, eight bytes each, and rows are read as they are
+needed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import threading
+import weakref
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kit_desktop.core.history.search import read_question
+from kit_desktop.core.kept_lookup import unpack
+from kit_desktop.core.lists.journal.batch_records import shortened_column
+from kit_desktop.core.lists.journal.tables import JournalError, count_fates, journal_errors, require_journal
+from kit_desktop.core.lists.reading.values import RefusedReason
+from kit_desktop.core.lists.values import Fate, JournalProblem
+from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.outcome import Outcome
+
+
+class BatchColumn(StrEnum):
+    """What a view can be sorted by; `BatchRow` has a field of each name."""
+
+    ROW = "row"
+    MESSAGE_ID = "message_id"
+    OUTCOME = "outcome"
+    STATUS = "status"
+    RECIPIENT = "recipient"
+    SENDER = "sender"
+    SENT = "sent"
+    RECEIVED = "received"
+    DELAY = "delay"
+    PARTS = "parts"
+    SERVER_TEXT = "server_text"
+    HTTP_STATUS = "http_status"
+    CHECKED_AT = "checked_at"
+    ELAPSED_MS = "elapsed_ms"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """Which ids are shown, and in which order. Empty sets filter nothing; the filters all apply together.
+
+    `text`: every word of it must occur in the id, the list's own columns or the answer. What was not answered is sorted last.
+    """
+
+    fates: frozenset[Fate] = frozenset()
+    outcomes: frozenset[Outcome] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    text: str = ""
+    sort: BatchColumn = BatchColumn.ROW
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One id and where it stands. All texts are plain and cut (`batch_records.LONGEST_COLUMN`); None before it was answered.
+
+    `row` is the first row of the list with this id. `sent` and `received`: Almaty's wall clock as `2022-09-21 16:00:21`, or as
+    it came where it could not be read. `delay`: seconds. `checked_at`: ISO 8601, UTC. `retry_outcome`: how a later try failed,
+    while the earlier answer still stands.
+    """
+
+    seq: int
+    message_id: str
+    row: int
+    fate: Fate
+    outcome: Outcome | None = None
+    status: str | None = None
+    recipient: str | None = None
+    sender: str | None = None
+    sent: str | None = None
+    received: str | None = None
+    delay: float | None = None
+    parts: int | None = None
+    alphabet: str | None = None
+    msg_id: str | None = None
+    user_msg_id: str | None = None
+    server_text: str | None = None
+    http_status: int | None = None
+    checked_at: str | None = None
+    elapsed_ms: int | None = None
+    account: str | None = None
+    reason: str | None = None
+    retry_outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """One row of the person's own list: its number and cells, why its id was refused, or what is known about it.
+
+    A blank row has neither `refused` nor `answer`.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    refused: RefusedReason | None
+    answer: BatchRow | None
+
+
+_JOINED = "item LEFT JOIN answer USING (seq)"
+_COLUMNS = (
+    "item.seq, message_id, item.row, coalesce(fate, 'waiting'), outcome, status, recipient, sender, sent, received, delay,"
+    " parts, alphabet, msg_id, user_msg_id, server_text, http_status, checked_at, elapsed_ms, account, answer.reason,"
+    " retry_outcome"
+)
+_AT_ONCE = 1000
+
+
+class JournalReader:
+    """Reads a journal over a connection of its own; safe from any thread. Every method may block on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it. Raises JournalError."""
+        self._lock = threading.Lock()
+        self._is_closed = False
+        with journal_errors():
+            if not path.is_file():
+                raise JournalError(JournalProblem.MISSING)
+            self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            try:
+                require_journal(self._connection)
+                self._connection.execute("PRAGMA query_only = ON")
+                self._connection.execute("PRAGMA busy_timeout = 5000")
+            except BaseException:
+                self._connection.close()
+                raise
+        # A reader can come back to a window that is gone, where nobody closes it. At exit a thread may still be reading.
+        weakref.finalize(self, self._connection.close).atexit = False
+
+    def order(self, view: BatchView) -> array[int]:
+        """The places (`seq`) of the ids in a view, in its order. Raises JournalError."""
+        conditions, values = _conditions(view)
+        column = "item.row" if view.sort is BatchColumn.ROW else view.sort.value
+        direction = "DESC" if view.descending else "ASC"
+        sql = (
+            f"SELECT item.seq FROM {_JOINED} WHERE {' AND '.join(conditions) or '1'}"  # noqa: S608 - our own names
+            f" ORDER BY {column} {direction} NULLS LAST, item.seq"
+        )
+        with self._held():
+            return array("q", (seq for (seq,) in self._connection.execute(sql, values)))
+
+    def rows(self, places: Sequence[int]) -> list[BatchRow]:
+        """The ids at these places, in the order asked for; what is not there is left out. Raises JournalError."""
+        sql = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE item.seq IN (SELECT value FROM json_each(?))"  # noqa: S608
+        with self._held():
+            found = {row[0]: _row(row) for row in self._connection.execute(sql, (json.dumps(list(places)),))}
+        return [found[seq] for seq in places if seq in found]
+
+    def result(self, seq: int) -> LookupResult | None:
+        """The whole answer with its raw reply; None where there is none, or where it is damaged. Raises JournalError."""
+        with self._held():
+            row = self._connection.execute("SELECT record, reply FROM answer WHERE seq = ?", (seq,)).fetchone()
+        entry = None if row is None else unpack(seq, *row)
+        return None if entry is None else entry.result
+
+    def counts(self) -> dict[Fate, int]:
+        """How many ids stand where; every `Fate` is there. Raises JournalError."""
+        with self._held():
+            return count_fates(self._connection)
+
+    def other_account(self, login: str) -> str | None:
+        """The account of an answer that `login` did not get, or None: two accounts do not see the same messages.
+
+        What failed is nobody's answer: a refused login must not keep the right one out. Raises JournalError.
+        """
+        sql = "SELECT account FROM answer WHERE fate != 'failed' AND account != ? LIMIT 1"
+        with self._held():
+            found = self._connection.execute(sql, (shortened_column(login),)).fetchone()
+        return None if found is None else str(found[0])
+
+    def listed_rows(self) -> Iterator[ListedRow]:
+        """Every row of the person's list, in its order. Raises JournalError."""
+        sql = (
+            f"SELECT list_row.row, cells, refused, {_COLUMNS} FROM list_row"  # noqa: S608 - our own names
+            " LEFT JOIN item ON item.seq = list_row.seq LEFT JOIN answer ON answer.seq = item.seq"
+            " WHERE list_row.row > ? ORDER BY list_row.row LIMIT ?"
+        )
+        last = -1
+        while True:
+            with self._held():
+                page = self._connection.execute(sql, (last, _AT_ONCE)).fetchall()
+            for number, cells, refused, *row in page:
+                answer = None if row[0] is None else _row(row)
+                yield ListedRow(number, tuple(json.loads(cells)), RefusedReason(refused) if refused else None, answer)
+                last = number
+            if len(page) < _AT_ONCE:
+                return
+
+    def listed_count(self) -> int:
+        """How many rows `listed_rows` has. Raises JournalError."""
+        with self._held():
+            return int(self._connection.execute("SELECT count(*) FROM list_row").fetchone()[0])
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        with self._lock, journal_errors():
+            # `close` waits for the lock, maybe on the window's thread: nobody who waited before it may keep it waiting.
+            if self._is_closed:
+                raise JournalError(JournalProblem.UNUSABLE, "closed")
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for a block of statements that all see the same moment. What they raise becomes JournalError."""
+        with self._held():
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                self._connection.rollback()
+
+    def close(self) -> None:
+        """Close the connection; what another thread is reading ends with a JournalError."""
+        self._is_closed = True
+        with contextlib.suppress(sqlite3.ProgrammingError):  # closed already
+            self._connection.interrupt()
+        with self._lock:
+            self._connection.close()
+
+
+def _row(row: Sequence[object]) -> BatchRow:
+    values = list(row)
+    values[3] = Fate(str(values[3]))
+    for place in (4, 21):
+        values[place] = None if values[place] is None else Outcome(str(values[place]))
+    return BatchRow(*values)  # type: ignore[arg-type]
+
+
+def _conditions(view: BatchView) -> tuple[list[str], list[object]]:
+    conditions: list[str] = []
+    values: list[object] = []
+    chosen = (
+        ("coalesce(fate, 'waiting')", [fate.value for fate in view.fates]),
+        ("outcome", [outcome.value for outcome in view.outcomes]),
+        ("status", list(view.statuses)),
+    )
+    for column, wanted in chosen:
+        if wanted:
+            conditions.append(column + " IN (SELECT value FROM json_each(?))")  # noqa: S608 - ours
+            values.append(json.dumps(wanted))
+    for group in read_question(view.text).groups:
+        either = " OR ".join("instr(item.searched, ?) OR instr(coalesce(answer.searched, ''), ?)" for _ in group)
+        conditions.append("(" + either + ")")
+        values.extend(word for word in group for _ in range(2))
+    return conditions, values

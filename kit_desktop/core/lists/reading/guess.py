@@ -1,0 +1,181 @@
+"""Which row holds the headings, which column the ids, and of which kind they are: guesses, each with its reasons.
+
+A person sees the guess and may change it; the command line goes on only where the guess is sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kit_desktop.core.lists.reading.values import Column, ColumnReason, ListRow
+from kit_desktop.core.message_id import IdKind, parse_id
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MSG_ID = _words("""
+    msgid msgids messageid messageids smsid idmsg idsms idmessage kitid kitmsgid msgidkit msgno idсообщения
+    idсмс idsmsсообщения идсообщения идентификаторсообщения номерсообщения кодсообщения хабарламаid
+    хабарламаидентификаторы хабарламанөмірі smsидентификаторы
+""")
+_USER_MSG_ID = _words("""
+    usermsgid usermsgids usermessageid usersmsid clientmsgid clientmessageid customermsgid customermessageid
+    externalid extid externalmessageid ourid ownid myid crmid requestid orderid внешнийid внешнийид нашid
+    нашид idclientmsg пользовательскийid idпользователя idвcrm idcrm сыртқыid
+""")
+_ID = {"id", "ids", "ид", "айди", "идентификатор", "идентификаторы", "сәйкестендіргіш", "identifier"}
+_OTHERWISE = _words("""
+    phone phonenumber tel telephone mobile msisdn recipient recepient subscriber number name fio client
+    customer status state date time datetime senttime receivedtime sender senderid from to text message sms
+    comment note amount sum segments parts lang city email no n branch телефон номертелефона тел мобильный моб
+    номер получатель абонент имя фио клиент статус состояние дата время датаивремя датаотправки отправитель
+    текст сообщение смс комментарий примечание сумма город филиал пп договор счет счёт тариф жалоба причина
+    телефоннөмірі нөмірі нөмір алушы аты атыжөні аттегі тегі күні уақыты мәртебе күйі жіберуші мәтін хабарлама
+    түсініктеме сома қала
+""")
+_PHONE = re.compile(r"\+?[78][ (-]*7\d{2}[ )-]*\d{3}[ -]*\d{2}[ -]*\d{2}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|\d{1,2}:\d{2}(?::\d{2})?")
+_HEADING_ROWS = 10
+"""A report may have a title and a blank line above its headings."""
+
+
+def find_header(rows: Sequence[ListRow]) -> int | None:
+    """The number of the row with the headings among the first rows, or None."""
+    first = rows[:_HEADING_ROWS]
+    for row in first:
+        if any(_name(cell) in _MSG_ID | _USER_MSG_ID | _ID for cell in row.cells):
+            return row.number
+    for row in first:
+        if any(_name(cell) in _OTHERWISE for cell in row.cells) and not _has_digits(row):
+            return row.number
+    if len(first) > 1 and not _has_digits(first[0]) and all(_has_digits(row) for row in first[1:]):
+        return first[0].number
+    return None
+
+
+def look_at_columns(rows: Sequence[ListRow], header_row: int | None) -> tuple[Column, ...]:
+    """What each column seems to be, judged by its heading and by the rows below it."""
+    headings = next((row.cells for row in rows if row.number == header_row), ())
+    body = [row for row in rows if row.number > (header_row or 0)]
+    width = max((len(row.cells) for row in rows if row.number >= (header_row or 0)), default=0)
+    used = [i for i in range(width) if any(_cell(row, i).strip() for row in body)]
+    return tuple(_column(i, _cell_of(headings, i), body, only=used == [i]) for i in range(width))
+
+
+def best_column(columns: Sequence[Column]) -> tuple[Column | None, bool]:
+    """The column that most likely holds the ids, and whether that leaves no doubt."""
+    ranked = sorted(columns, key=lambda column: (-column.score, column.index))
+    if not ranked or ranked[0].score <= 0:
+        return (ranked[0] if ranked else None), False
+    best = ranked[0]
+    named = {ColumnReason.NAMED_MSG_ID, ColumnReason.NAMED_USER_MSG_ID, ColumnReason.NAMED_ID, ColumnReason.LABELS_INSIDE}
+    sure = bool(named & set(best.reasons)) or len(ranked) == 1 or ranked[1].score <= 0
+    return best, sure
+
+
+def names_a_column(text: str) -> bool:
+    """Whether a text is a usual heading, of ids or of anything else."""
+    return _name(text) in _MSG_ID | _USER_MSG_ID | _ID | _OTHERWISE
+
+
+def names_ids(heading: str) -> IdKind | None:
+    """Which ids a column of this heading holds, or None where that does not say that it holds any."""
+    name = _name(heading)
+    return IdKind.MSG_ID if name in _MSG_ID else IdKind.USER_MSG_ID if name in _USER_MSG_ID else None
+
+
+def _column(index: int, heading: str, body: Sequence[ListRow], *, only: bool) -> Column:
+    values = [value for row in body if (value := _cell(row, index).strip())]
+    kind, kind_reasons = _kind(heading, values)
+    reasons = [*_by_name(heading), *kind_reasons, *_by_values(values, len(body))]
+    if only:
+        reasons.append(ColumnReason.ONLY_COLUMN)
+    score = sum(_WEIGHTS.get(reason, 0.0) for reason in reasons) if values or not body else -100.0
+    return Column(index, heading.strip(), score, kind, tuple(dict.fromkeys(reasons)))
+
+
+_WEIGHTS = {
+    ColumnReason.NAMED_MSG_ID: 110.0,
+    ColumnReason.NAMED_USER_MSG_ID: 100.0,
+    ColumnReason.NAMED_ID: 60.0,
+    ColumnReason.LABELS_INSIDE: 60.0,
+    ColumnReason.NAMED_OTHERWISE: -60.0,
+    ColumnReason.ONLY_COLUMN: 15.0,
+    ColumnReason.LOOKS_LIKE_IDS: 10.0,
+    ColumnReason.ALL_DIFFERENT: 5.0,
+    ColumnReason.REPEATS: -6.0,
+    ColumnReason.LOOKS_LIKE_PHONES: -20.0,
+    ColumnReason.LOOKS_LIKE_DATES: -20.0,
+    ColumnReason.LOOKS_LIKE_WORDS: -15.0,
+    ColumnReason.MOSTLY_BLANK: -30.0,
+}
+
+
+def _by_name(heading: str) -> list[ColumnReason]:
+    name = _name(heading)
+    if name in _MSG_ID:
+        return [ColumnReason.NAMED_MSG_ID]
+    if name in _USER_MSG_ID:
+        return [ColumnReason.NAMED_USER_MSG_ID]
+    if name in _ID:
+        return [ColumnReason.NAMED_ID]
+    return [ColumnReason.NAMED_OTHERWISE] if name in _OTHERWISE else []
+
+
+def _by_values(values: Sequence[str], rows: int) -> list[ColumnReason]:
+    if not values:
+        return [ColumnReason.MOSTLY_BLANK]
+    reasons = [ColumnReason.ALL_DIFFERENT if len(set(values)) > 0.9 * len(values) else ColumnReason.REPEATS]
+    if len(values) < 0.3 * rows:
+        reasons.append(ColumnReason.MOSTLY_BLANK)
+    if _share(values, lambda value: _PHONE.fullmatch(value) is not None) > 0.8:
+        reasons.append(ColumnReason.LOOKS_LIKE_PHONES)
+    elif _share(values, lambda value: _DATE.fullmatch(value) is not None) > 0.8:
+        reasons.append(ColumnReason.LOOKS_LIKE_DATES)
+    elif _share(values, lambda value: not any(c.isdigit() for c in value)) > 0.5:
+        reasons.append(ColumnReason.LOOKS_LIKE_WORDS)
+    elif _share(values, lambda value: parse_id(value).problem is None) > 0.8:
+        reasons.append(ColumnReason.LOOKS_LIKE_IDS)
+    return reasons
+
+
+def _kind(heading: str, values: Sequence[str]) -> tuple[IdKind, list[ColumnReason]]:
+    labels = [label for value in values if (label := parse_id(value).label)]
+    if len(labels) > 0.5 * len(values):
+        return max(IdKind, key=labels.count), [ColumnReason.LABELS_INSIDE]
+    if _name(heading) in _MSG_ID:
+        return IdKind.MSG_ID, []
+    if _name(heading) in _USER_MSG_ID:
+        return IdKind.USER_MSG_ID, []
+    # Several numbers in a cell are several ids of the gateway rather than one of somebody's own; asking refuses them then.
+    plain = _share(values, lambda value: all(map(_is_plain_number, value.split())))
+    if values and plain < 0.7:
+        return IdKind.USER_MSG_ID, [ColumnReason.NOT_ALL_DIGITS]
+    return IdKind.MSG_ID, [ColumnReason.ALL_DIGITS] if values else []
+
+
+def _is_plain_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and not text.startswith("0")
+
+
+def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, values)) / len(values) if values else 0.0
+
+
+def _name(heading: str) -> str:
+    return re.sub(r"[\W_]", "", heading.casefold())
+
+
+def _cell(row: ListRow, index: int) -> str:
+    return _cell_of(row.cells, index)
+
+
+def _cell_of(cells: Sequence[str], index: int) -> str:
+    return cells[index] if index < len(cells) else ""
+
+
+def _has_digits(row: ListRow) -> bool:
+    return any(c.isdigit() for cell in row.cells for c in cell)

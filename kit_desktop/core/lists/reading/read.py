@@ -1,0 +1,228 @@
+"""Lists of ids, read before anything is asked: a file or a pasted text in, a preview and then the ids out.
+
+`read_list` reads everything once and guesses; `ListPreview.with_header` guesses again; `take_ids` goes through the rows for one
+choice and counts what it would ask. Memory stays bounded: the rows lie in a spool, at most `MOST_ROWS` of them. Nothing raises
+because of what a file holds: what cannot be read is a `ListProblem`.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.lists.reading.guess import best_column, find_header, look_at_columns
+from kit_desktop.core.lists.reading.reading import Reading
+from kit_desktop.core.lists.reading.row_store import RowSpool
+from kit_desktop.core.lists.reading.values import (
+    LARGEST_FILE,
+    Column,
+    ListChoice,
+    ListEntry,
+    ListForm,
+    ListFormat,
+    ListNote,
+    ListProblem,
+    ListReadError,
+    ListRow,
+    RefusedId,
+    RefusedReason,
+)
+from kit_desktop.core.message_id import IdKind, IdProblem, parse_id
+
+SHOWN_REFUSALS = 1_000
+"""Refused cells that are kept with their text; the others are counted."""
+
+_EXCEL_ERROR = re.compile(
+    r"#(?:n/a|ref!|value!|name\?|div/0!|null!|num!|н/д|ссылка!|знач!|имя\?|дел/0!|пусто!|число!)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPreview:
+    """What was read. With a `problem` the rest is empty, except `name` and the `form` as far as it was found out.
+
+    `row_count` counts the rows that hold anything, headings included. `guess` is what would be taken if nobody changed
+    anything (None where there is nothing), `sure` whether that guess leaves no doubt. `source` is the file that was read,
+    None for a pasted text. Close it when it is no longer needed.
+    """
+
+    name: str
+    problem: ListProblem | None = None
+    format: ListFormat = ListFormat.TEXT
+    form: ListForm = field(default_factory=ListForm)
+    sheets: tuple[str, ...] = ()
+    header_row: int | None = None
+    columns: tuple[Column, ...] = ()
+    guess: ListChoice | None = None
+    sure: bool = False
+    sample: tuple[ListRow, ...] = ()
+    row_count: int = 0
+    notes: tuple[ListNote, ...] = ()
+    rows: RowSpool = field(default_factory=RowSpool, repr=False, compare=False)
+    source: Path | None = None
+
+    def with_header(self, header_row: int | None) -> ListPreview:
+        """The same list with other headings (a row's number, or None for no headings), and the guess made anew."""
+        columns = look_at_columns(self.sample, header_row)
+        best, sure = best_column(columns)
+        guess = None if best is None else ListChoice(best.index, best.kind, header_row)
+        return replace(self, header_row=header_row, columns=columns, guess=guess, sure=sure)
+
+    def close(self) -> None:
+        """Give the rows' space back."""
+        self.rows.close()
+
+
+@dataclass(frozen=True, slots=True)
+class IdList:
+    """What one choice takes from a list, counted before the first request.
+
+    `kept` ids are asked for, each once; `duplicates` counts the rows folded into an earlier one, `blanks` the rows without
+    anything in the id column. `refused` holds the first `SHOWN_REFUSALS` of `refused_count`. `headings` are the input's
+    own. `fingerprint` is the same for the same rows and the same choice.
+    """
+
+    preview: ListPreview = field(repr=False)
+    choice: ListChoice
+    headings: tuple[str, ...]
+    kept: int
+    duplicates: int
+    blanks: int
+    refused: tuple[RefusedId, ...]
+    refused_count: int
+    fingerprint: str
+
+    def entries(self) -> Iterator[ListEntry]:
+        """Every row below the headings, in order, blanks and refused ones too. Duplicates repeat their id."""
+        return _entries(self.preview, self.choice)
+
+
+def read_list(source: Path | str, form: ListForm | None = None, cancel: CancelToken | None = None) -> ListPreview:
+    """Read a file (a `Path`) or a pasted text (a `str`) to its end. Never raises; takes seconds for a large workbook.
+
+    `form` says what a person has chosen instead of what would be found out. Nothing stays open but the preview's spool.
+    """
+    reading = Reading(form or ListForm(), cancel or CancelToken())
+    name = source.name if isinstance(source, Path) else ""
+    problem = _read(reading, source)
+    if problem is None and not reading.spool.count:
+        problem = ListProblem.EMPTY
+    file = source if isinstance(source, Path) else None
+    preview = ListPreview(name, problem, reading.format, reading.form, reading.sheets, rows=reading.spool, source=file)
+    if problem is not None:
+        preview.close()
+        return preview
+    notes = tuple(note for note in ListNote if note in reading.notes)
+    preview = replace(preview, sample=tuple(reading.sample), row_count=reading.spool.count, notes=notes)
+    return preview.with_header(find_header(preview.sample))
+
+
+def _read(reading: Reading, source: Path | str) -> ListProblem | None:
+    try:
+        if isinstance(source, str):
+            reading.read_pasted(source)
+        else:
+            with _open(source) as file:
+                reading.read_file(file, prefer_tab=source.suffix.lower() in {".tsv", ".tab"})
+    except ListReadError as trouble:
+        return trouble.problem
+    except OSError as error:
+        return _problem_of(error)
+    return None
+
+
+def take_ids(preview: ListPreview, choice: ListChoice, cancel: CancelToken | None = None) -> IdList | None:
+    """Go through all rows for one choice. None when cancelled. About two seconds for 100,000 rows: a worker thread's work."""
+    seen: set[str] = set()
+    refused: list[RefusedId] = []
+    duplicates = blanks = refused_count = 0
+    digest = hashlib.sha256(f"{choice.kind} {choice.column} {choice.header_row}".encode())
+    for entry in _entries(preview, choice):
+        if cancel is not None and cancel.is_set:
+            return None
+        digest.update(json.dumps([entry.row, entry.message_id, entry.cells]).encode())
+        if entry.reason is not None:
+            refused_count += 1
+            if len(refused) < SHOWN_REFUSALS:
+                refused.append(RefusedId(entry.row, _cell(entry.cells, choice.column)[:100], entry.reason))
+        elif entry.message_id is None:
+            blanks += 1
+        elif entry.message_id in seen:
+            duplicates += 1
+        else:
+            seen.add(entry.message_id)
+    return IdList(
+        preview,
+        choice,
+        _headings(preview, choice),
+        len(seen),
+        duplicates,
+        blanks,
+        tuple(refused),
+        refused_count,
+        digest.hexdigest(),
+    )
+
+
+def _entries(preview: ListPreview, choice: ListChoice) -> Iterator[ListEntry]:
+    for row in preview.rows:
+        if row.number > (choice.header_row or 0):
+            message_id, reason = _read_cell(_cell(row.cells, choice.column), row.marks.get(choice.column), choice.kind)
+            yield ListEntry(row.number, message_id, reason, row.cells)
+
+
+def _read_cell(text: str, mark: RefusedReason | None, kind: IdKind) -> tuple[str | None, RefusedReason | None]:
+    if mark is not None:
+        return None, mark
+    parsed = parse_id(text, kind)
+    if parsed.problem is IdProblem.EMPTY:
+        return None, None
+    if parsed.problem is not None:
+        return None, RefusedReason(parsed.problem.value)
+    if parsed.label is not None and parsed.label is not kind:
+        return None, RefusedReason.LABEL_NAMES_OTHER_KIND
+    if _EXCEL_ERROR.fullmatch(parsed.text):
+        return None, RefusedReason.EXCEL_ERROR
+    return parsed.text, None
+
+
+def _headings(preview: ListPreview, choice: ListChoice) -> tuple[str, ...]:
+    cells = next((row.cells for row in preview.sample if row.number == choice.header_row), ())
+    return tuple(_cell(cells, column).strip() for column in range(preview.rows.width))
+
+
+def _cell(cells: tuple[str, ...], column: int) -> str:
+    return cells[column] if column < len(cells) else ""
+
+
+def _open(path: Path) -> BinaryIO:
+    # Asked before opening: opening a pipe would wait for somebody to write into it.
+    try:
+        found = path.stat()
+    except ValueError:  # a NUL in the name
+        raise ListReadError(ListProblem.MISSING) from None
+    if not stat.S_ISREG(found.st_mode):
+        raise ListReadError(ListProblem.NOT_A_FILE)
+    if found.st_size > LARGEST_FILE:
+        raise ListReadError(ListProblem.TOO_LARGE)
+    if not found.st_size:
+        raise ListReadError(ListProblem.EMPTY)
+    return path.open("rb")
+
+
+def _problem_of(error: OSError) -> ListProblem:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return ListProblem.MISSING
+    if isinstance(error, IsADirectoryError):
+        return ListProblem.NOT_A_FILE
+    if isinstance(error, PermissionError) or error.errno in {errno.EAGAIN, errno.EBUSY, errno.EDEADLK}:
+        return ListProblem.LOCKED
+    return ListProblem.UNREADABLE

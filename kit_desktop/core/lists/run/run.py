@@ -1,0 +1,221 @@
+"""A list run: asks for the ids of a journal, a few at a time, not too fast, and counts an answer when it is on the disk.
+
+Worker threads ask; one thread writes the journal, reports, and hands out the next ids. All are daemon threads: a lookup that
+does not come back keeps nobody from leaving, and what was confirmed is safe at any moment.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from kit_desktop.core.endpoint import Endpoint
+from kit_desktop.core.lists.journal.batch_records import Ask
+from kit_desktop.core.lists.journal.journal import Journal
+from kit_desktop.core.lists.journal.tables import JournalError
+from kit_desktop.core.lists.run.shared_state import Answer, Desk
+from kit_desktop.core.lists.values import BatchProgress, BatchSettings, Fate, JournalProblem, RunEnd, RunState
+from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery
+from kit_desktop.core.message_id import IdKind
+
+REPORT_EVERY = 0.1
+"""Seconds between two reports at the least; changes of state are reported at once."""
+
+STOP_GRACE = 1.5
+"""Seconds that cancelled lookups get to come back; then the run ends without them."""
+
+_REOPENED_AFTER = frozenset({RunEnd.AUTH_FAILED, RunEnd.LOGIN_DOUBTFUL, RunEnd.CANNOT_ASK, RunEnd.DEAD_LINE, RunEnd.NO_SERVICE})
+
+
+@dataclass(frozen=True, slots=True)
+class BatchTarget:
+    """Whom a run asks, as whom, and by which kind of id.
+
+    `open_gateway` is called once per worker thread, on that thread; where what it returns has a `close`, that is called there
+    at the end.
+    """
+
+    open_gateway: Callable[[], Gateway]
+    credentials: Credentials
+    endpoint: Endpoint
+    kind: IdKind
+
+
+class BatchRun:
+    """One run over a journal, which it alone uses until it has ended (and does not close). Safe from any thread.
+
+    `on_progress` gets each `BatchProgress` on the journal's thread; it must return soon and not raise. The last one has `end`
+    set, and comes once, whatever happens.
+    """
+
+    def __init__(
+        self, journal: Journal, target: BatchTarget, settings: BatchSettings, on_progress: Callable[[BatchProgress], None]
+    ) -> None:
+        self._journal = journal
+        self._target = target
+        self._on_progress = on_progress
+        self._desk = Desk(settings)
+        self._workers = 0
+        self._hiring = threading.Lock()
+        self._ended = threading.Event()
+
+    @property
+    def state(self) -> RunState:
+        """What the run is doing now."""
+        return self._desk.state
+
+    def start(self) -> None:
+        """Begin asking. Once only; raises RuntimeError."""
+        if not self._desk.switch(RunState.READY, RunState.RUNNING):
+            raise RuntimeError("a run starts once")
+        threading.Thread(target=self._keep_journal, name="batch-journal", daemon=True).start()
+        self._hire()
+
+    def pause(self) -> None:
+        """Ask for no further id; what is in flight comes back."""
+        self._desk.switch(RunState.RUNNING, RunState.PAUSED)
+
+    def go_on(self) -> None:
+        """End the pause."""
+        self._desk.switch(RunState.PAUSED, RunState.RUNNING)
+
+    def stop(self) -> None:
+        """End the run soon: what is in flight is cancelled and will be asked for when the list goes on."""
+        self._desk.stop_for(RunEnd.STOPPED)
+
+    def set_pace(self, parallel: int, rate: float) -> None:
+        """Change how gently is asked, from the next request on. Raises ValueError as `BatchSettings` does."""
+        self._desk.set_pace(BatchSettings(parallel, rate, self._desk.settings.timeout))
+        if self._desk.state is not RunState.READY:
+            self._hire()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait for the end, `timeout` seconds at the most; whether it has come. The last report was made before."""
+        return self._ended.wait(timeout)
+
+    def _hire(self) -> None:
+        with self._hiring:
+            while self._workers < self._desk.settings.parallel:
+                self._workers += 1
+                threading.Thread(target=self._work, name="batch-lookup", daemon=True).start()
+
+    def _work(self) -> None:
+        gateway: Gateway | None = None
+        completed = False
+        try:
+            while (taken := self._desk.take()) is not None:
+                ask, token = taken
+                gateway = gateway or self._target.open_gateway()
+                target, query = self._target, LookupQuery(self._target.kind, ask.message_id)
+                timeout = self._desk.settings.timeout
+                self._desk.answered(ask, gateway.look_up(query, target.credentials, target.endpoint, timeout, token))
+            completed = True
+        finally:
+            # A gateway does not raise. Should it, the exception goes its way, and the run does not wait for ever.
+            if not completed:
+                self._desk.stop_for(RunEnd.INTERNAL)
+            close = getattr(gateway, "close", None)
+            if close is not None:
+                close()
+
+    def _keep_journal(self) -> None:
+        keeper = _Keeper(self._journal, self._desk, self._on_progress)
+        try:
+            keeper.keep()
+        except JournalError as error:
+            keeper.journal_problem = error.problem
+            self._desk.stop_for(RunEnd.JOURNAL_FAILED)
+        finally:
+            self._desk.stop_for(RunEnd.INTERNAL)
+            self._desk.finish()
+            try:
+                keeper.report()
+            finally:
+                self._ended.set()
+
+
+class _Keeper:
+    """The journal's side of a run: writes down, hands out, counts, reports."""
+
+    def __init__(self, journal: Journal, desk: Desk, on_progress: Callable[[BatchProgress], None]) -> None:
+        self._journal = journal
+        self._desk = desk
+        self._on_progress = on_progress
+        self.journal_problem: JournalProblem | None = None
+        self._counts = dict.fromkeys(Fate, 0)
+        self._to_ask = self._asked = 0
+        self._last_seq: int | None = 0
+        self._again: Iterator[int] = iter(())
+        self._answered: list[int] = []
+        self._reported_at = float("-inf")
+        self._reported_state: RunState | None = None
+
+    def keep(self) -> None:
+        """Work until the run is over and all that came back is on the disk. Raises JournalError."""
+        self._counts, self._to_ask = self._journal.counts(), self._journal.open_count()
+        self._again = iter(self._journal.reopened())
+        give_up_at: float | None = None
+        while not self._desk.is_done():
+            self._report_if_due()
+            self._confirm(self._desk.collect(REPORT_EVERY))
+            self._supply()
+            if self._desk.state is RunState.STOPPING:
+                give_up_at = give_up_at or time.monotonic() + STOP_GRACE
+                if time.monotonic() > give_up_at:
+                    break
+        self._desk.finish()
+        if self._desk.end in _REOPENED_AFTER:
+            self._journal.reopen(self._desk.unanswered())
+
+    def _confirm(self, answers: list[Answer]) -> None:
+        if not answers:
+            return
+        for (ask, _), fate in zip(answers, self._journal.record(answers), strict=True):
+            self._counts[ask.fate] -= 1
+            self._counts[fate] += 1
+            self._answered.append(ask.seq)
+        self._asked += len(answers)
+
+    def _supply(self) -> None:
+        wanted = self._desk.wanted()
+        if wanted:
+            self._desk.supply(self._next_asks(wanted))
+
+    def _next_asks(self, wanted: int) -> list[Ask]:
+        # What stopped the run before may do so again: the ids that were never answered must not have to wait for it.
+        if self._last_seq is not None:
+            asks = self._journal.next_asks(self._last_seq, wanted)
+            self._last_seq = asks[-1].seq if asks else None
+            if asks:
+                return asks
+        return self._journal.asks_at(list(islice(self._again, wanted)))
+
+    def _report_if_due(self) -> None:
+        if self._desk.state is not self._reported_state or time.monotonic() - self._reported_at >= REPORT_EVERY:
+            self.report()
+
+    def report(self) -> None:
+        """Tell how the run stands now."""
+        now = self._desk.standing()
+        answered, self._answered = tuple(self._answered), []
+        self._reported_at, self._reported_state = time.monotonic(), now.state
+        self._on_progress(
+            BatchProgress(
+                state=now.state,
+                counts=dict(self._counts),
+                to_ask=self._to_ask,
+                asked=self._asked,
+                in_flight=now.in_flight,
+                per_second=now.per_second,
+                allowed_per_second=now.allowed_per_second,
+                slowed=now.slowed,
+                seconds_left=(self._to_ask - self._asked) / now.per_second if now.per_second else None,
+                answered=answered,
+                end=self._desk.end if now.state is RunState.ENDED else None,
+                cause=self._desk.cause if now.state is RunState.ENDED else None,
+                journal_problem=self.journal_problem,
+            )
+        )

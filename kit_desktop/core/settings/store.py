@@ -1,0 +1,240 @@
+"""The person's settings: typed, declared once, kept in an INI file that may be missing, damaged or newer than this program.
+
+Never a secret. A value that cannot be read falls back to its default and is reported. Saving changes only what this program
+changed: keys, sections and accounts that this version does not know are kept, and what another window wrote meanwhile stays.
+"""
+
+from __future__ import annotations
+
+import configparser
+import contextlib
+import os
+import stat
+import tempfile
+import threading
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, DEFAULT_WSDL_ADDRESS, Endpoint, parse_endpoint
+from kit_desktop.core.lookup import DEFAULT_TIMEOUT
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.settings.ini_file import LARGEST, SettingsFile
+from kit_desktop.core.settings.settings import (
+    HISTORY_DAYS_RANGE,
+    HISTORY_ENTRIES_RANGE,
+    READERS,
+    Appearance,
+    Language,
+    LogLevel,
+    WindowPlace,
+    WsdlSource,
+    parse_timeout,
+)
+from kit_desktop.core.settings.settings_accounts import NamedAccount, PartlyReadError
+from kit_desktop.core.storage.files import when_free
+from kit_desktop.core.watch import WatchPace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = [
+    "HISTORY_DAYS_RANGE",
+    "HISTORY_ENTRIES_RANGE",
+    "Appearance",
+    "Language",
+    "LoadedSettings",
+    "LogLevel",
+    "NamedAccount",
+    "Settings",
+    "SettingsProblem",
+    "SettingsStore",
+    "WindowPlace",
+    "WsdlSource",
+    "parse_timeout",
+]
+
+_ATTEMPTS = 5
+"""How often a save begins anew because another window saved at the same moment."""
+_DAMAGE = (configparser.Error, UnicodeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered between two starts, but the passwords and which account is in use."""
+
+    address: str = DEFAULT_ADDRESS
+    plain_http_address: str = ""
+    """The one address for which the person has agreed to plain http."""
+    timeout: float = DEFAULT_TIMEOUT
+    language: Language = Language.SYSTEM
+    appearance: Appearance = Appearance.SYSTEM
+    id_kind: IdKind = IdKind.MSG_ID
+    mask_number: bool = False
+    mask_login: bool = False
+    xml_indented: bool = True
+    window: WindowPlace | None = None
+    accounts: tuple[NamedAccount, ...] = ()
+    keep_history: bool = True
+    history_days: int = 30
+    history_entries: int = 5000
+    watch_first: float = 10.0
+    watch_longest: float = 60.0
+    watch_minutes: float = 30.0
+    wsdl_source: WsdlSource = WsdlSource.SHIPPED
+    wsdl_address: str = DEFAULT_WSDL_ADDRESS
+    log_level: LogLevel = LogLevel.INFO
+
+    def endpoint(self) -> Endpoint:
+        """The address to ask. Raises EndpointError."""
+        return parse_endpoint(self.address, allow_plain_http=self.address == self.plain_http_address)
+
+    def wsdl_endpoint(self) -> Endpoint:
+        """Where the service's own WSDL is. Plain http only for the server that has the consent. Raises EndpointError."""
+        found = parse_endpoint(self.wsdl_address, allow_plain_http=True)
+        same_server = False
+        if self.address == self.plain_http_address:
+            asked = self.endpoint()
+            same_server = (asked.scheme, asked.host, asked.port) == (found.scheme, found.host, found.port)
+        return parse_endpoint(self.wsdl_address, allow_plain_http=same_server)
+
+    def watch_pace(self) -> WatchPace:
+        """How often a watched message is asked for."""
+        return WatchPace(self.watch_first, self.watch_longest, self.watch_minutes * 60)
+
+
+class SettingsProblem(StrEnum):
+    """What was wrong with the settings file."""
+
+    DAMAGED_VALUES = "damaged_values"
+    DAMAGED_FILE = "damaged_file"
+    UNREADABLE = "unreadable"
+    NOT_SAVED = "not_saved"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings as read, what was wrong with them, and where a damaged file was put (None where there was none)."""
+
+    settings: Settings
+    problem: SettingsProblem | None = None
+    damaged_keys: tuple[str, ...] = ()
+    set_aside: Path | None = None
+
+
+class SettingsStore:
+    """Reads and writes one settings file. Writing is atomic: a killed program leaves the old file or the new one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        # Only what differs from this is the program's own to change in the file.
+        self._last = Settings()
+
+    def load(self, put_aside: bool = True) -> LoadedSettings:
+        """Read the file; never raises. One that is no settings file is told of, and with `put_aside` renamed aside."""
+        with self._lock:
+            loaded = self._load(put_aside)
+            self._last = loaded.settings
+            return loaded
+
+    def save(self, settings: Settings) -> bool:
+        """Write what changed since the last reading or writing; False where that is not on the disk, and the file as it was.
+
+        A file that cannot be read is left alone, one that is damaged is put aside first.
+        """
+        with self._lock, contextlib.suppress(OSError, UnicodeError, configparser.Error):
+            for _ in range(_ATTEMPTS):
+                if self._save(settings):
+                    self._last = settings
+                    return True
+        return False
+
+    def _load(self, put_aside: bool) -> LoadedSettings:
+        try:
+            content = self._content()
+            if content is None:
+                return LoadedSettings(Settings())
+            file = SettingsFile.parsed(content)
+            if file.sections() and not file.is_ours:
+                raise ValueError("the settings of something else")
+        except OSError:
+            return LoadedSettings(Settings(), SettingsProblem.UNREADABLE)
+        except _DAMAGE:
+            aside = self._put_aside() if put_aside else None
+            return LoadedSettings(Settings(), SettingsProblem.DAMAGED_FILE, set_aside=aside)
+        return _read(file.settings())
+
+    def _save(self, settings: Settings) -> bool:
+        """Whether it is done; not, where the file changed meanwhile. Raises OSError, and UnicodeError for what has no UTF-8."""
+        content, before = self._content(), self._last
+        file = SettingsFile()
+        if content is not None:
+            try:
+                file = SettingsFile.parsed(content)
+            except _DAMAGE:
+                if self._put_aside() is None:
+                    raise OSError("damaged, and not to be put aside") from None
+                content = None
+        if not file.is_ours:
+            # Nothing is left of what was read: all of it is to be written.
+            before = Settings()
+        if content is not None and settings == before:
+            return True
+        file.change(before, settings)
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return self._replace(file, content)
+
+    def _content(self) -> bytes | None:
+        """The file, up to one byte too many; None where there is none. Raises OSError."""
+        try:
+            if not stat.S_ISREG(self._path.stat().st_mode):
+                # A pipe in its place would be waited for without end.
+                raise OSError("not a regular file")
+            with self._path.open("rb") as file:
+                return file.read(LARGEST + 1)
+        except FileNotFoundError:
+            return None
+
+    def _replace(self, changed: SettingsFile, content: bytes | None) -> bool:
+        handle, name = tempfile.mkstemp(prefix="settings-", suffix=".tmp", dir=self._path.parent)
+        try:
+            with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123  # a descriptor, not a path
+                changed.write(file)
+                file.flush()
+                os.fsync(file.fileno())
+            if self._content() != content:
+                os.unlink(name)  # noqa: PTH108
+                return False
+            when_free(lambda: os.replace(name, self._path))  # noqa: PTH105  # both are plain texts here
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)  # noqa: PTH108
+            raise
+        return True
+
+    def _put_aside(self) -> Path | None:
+        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+        target = self._path.with_name(f"{self._path.name}.damaged-{stamp}")
+        try:
+            when_free(lambda: self._path.replace(target))
+        except OSError:
+            return None
+        return target
+
+
+def _read(values: dict[str, str]) -> LoadedSettings:
+    read: dict[str, Any] = {}
+    damaged = []
+    for name, parse in READERS.items():
+        if name in values:
+            try:
+                read[name] = parse(values[name])
+            except PartlyReadError as exc:
+                read[name] = exc.accounts
+                damaged.append(name)
+            except (ValueError, TypeError):
+                damaged.append(name)
+    problem = SettingsProblem.DAMAGED_VALUES if damaged else None
+    return LoadedSettings(replace(Settings(), **read), problem, tuple(damaged))

@@ -1,0 +1,1 @@
+"""The practice gateway: a SOAP server inside the program. Imports core only."""

@@ -1,0 +1,218 @@
+"""The practice gateway's HTTP: sockets, methods, paths, lengths. What a request means is `demo_soap`'s, what is answered
+`demo_messages`'."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import socket
+import socketserver
+import sys
+import threading
+import time
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.gateway.practice.messages import (
+    DEMO_LOGIN,
+    DEMO_PASSWORD,
+    NOT_FOUND_WORDS,
+    WRONG_LOGIN_WORDS,
+    Answer,
+    DemoMessages,
+    Trouble,
+    refusal,
+)
+from kit_desktop.gateway.practice.soap import (
+    REPLY_TYPE,
+    RequestRefusedError,
+    check_headers,
+    fault_envelope,
+    read_request,
+    result_envelope,
+)
+
+SERVER_PATH = "/soap/server"
+WSDL_PATH = "/soap"
+"""The paths of the real service (provider's page)."""
+
+LONGEST_REQUEST = 64 * 1024
+"""Bytes. A GetInfoByID request has about 500."""
+
+_IDLE_SECONDS = 60.0
+_LINGER_SECONDS = 1.0
+_LINGER_BYTES = 4 * 1024 * 1024
+_WEB_PAGE = "text/html; charset=UTF-8"
+_MAINTENANCE_PAGE = """<!DOCTYPE html>
+<html><head><title>503 Service Unavailable</title></head>
+<body><h1>Технические работы</h1><p>Maintenance is under way. Please come back later.</p></body></html>
+"""
+_FAULT_WORDS = "The service cannot process this request at the moment"
+_log = logging.getLogger(__name__)
+
+
+class DemoServer(ThreadingHTTPServer):
+    """Listens on 127.0.0.1. `asked` grows by one for every well-formed question. Raises OSError where the port is taken."""
+
+    daemon_threads = True
+    # On Windows the option would let a second program listen on the same port.
+    allow_reuse_address = os.name != "nt"
+    request_queue_size = 64
+
+    def __init__(self, port: int, messages: DemoMessages, asked: list[tuple[IdKind, str]]) -> None:
+        self.messages = messages
+        self.asked = asked
+        self.wsdl: bytes | None = None
+        self.stopping = threading.Event()
+        self._connections: set[socket.socket] = set()
+        self._lock = threading.Lock()
+        super().__init__(("127.0.0.1", port), _Handler)
+
+    def server_bind(self) -> None:
+        """As in the base class, without asking the name service for this host's name: that takes seconds on some computers."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", self.socket.getsockname()[1]
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Remember the connection for `stop`, then answer it on a thread of its own."""
+        with self._lock:
+            self._connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Forget the connection and close it."""
+        with self._lock:
+            self._connections.discard(request)
+        super().shutdown_request(request)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - the base class calls it so
+        """A connection ended badly. The exception's class is logged only: its message may quote what was sent."""
+        _log.debug("practice gateway: a connection ended with %s", type(sys.exc_info()[1]).__name__)
+
+    def stop(self) -> None:
+        """Stop listening, then end every connection that is still open, those with a slow answer under way too."""
+        self.stopping.set()
+        self.shutdown()
+        self.server_close()
+        with self._lock:
+            for connection in self._connections:
+                with contextlib.suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: DemoServer
+    protocol_version = "HTTP/1.1"
+    # Without it a request line that cannot be read is answered as in HTTP 0.9: a page and no status.
+    default_request_version = "HTTP/1.0"
+    server_version = "KiT-practice-gateway"
+    sys_version = ""
+    timeout = _IDLE_SECONDS
+    # Head and body in one write: apart they cost a delayed acknowledgement on a connection that is kept.
+    wbufsize = -1
+
+    def do_POST(self) -> None:
+        body = self._read_body()
+        if body is None:
+            return
+        if self.path.partition("?")[0] != SERVER_PATH:
+            self._refuse(HTTPStatus.NOT_FOUND)
+            return
+        try:
+            check_headers(self.headers.get_all("Content-Type", []), self.headers.get_all("SOAPAction", []))
+            answer = self._look_up(body)
+        except RequestRefusedError as refused:
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, fault_envelope(refused.code, refused.words))
+            return
+        if self.server.stopping.wait(answer.delay):
+            self.close_connection = True
+        else:
+            self._tell(answer)
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        has_body = "Content-Length" in self.headers or "Transfer-Encoding" in self.headers
+        self.close_connection = self.close_connection or has_body
+        if path == SERVER_PATH or self.command not in {"GET", "HEAD"}:
+            self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, allow="POST" if path == SERVER_PATH else "GET, HEAD")
+        elif path == WSDL_PATH and self.server.wsdl is not None:
+            self._send(HTTPStatus.OK, self.server.wsdl)
+        else:
+            self._refuse(HTTPStatus.NOT_FOUND)
+        if has_body:
+            self._linger()
+
+    do_HEAD = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_GET
+
+    def handle_expect_100(self) -> bool:
+        go_on = super().handle_expect_100()
+        self.wfile.flush()
+        return go_on
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class names it so
+        """Nothing of what is sent is written anywhere."""
+
+    def _look_up(self, body: bytes) -> Answer:
+        asked = read_request(body)
+        self.server.asked.append((asked.by, asked.id))
+        if (asked.login, asked.password) != (DEMO_LOGIN, DEMO_PASSWORD):
+            return refusal(WRONG_LOGIN_WORDS)
+        return self.server.messages.answer(asked.by, asked.id)
+
+    def _tell(self, answer: Answer) -> None:
+        match answer.trouble:
+            case None:
+                self._send(HTTPStatus.OK, result_envelope(answer.values))
+            case Trouble.HTTP_404:
+                self._send(HTTPStatus.NOT_FOUND, b"", _WEB_PAGE, reason=NOT_FOUND_WORDS)
+            case Trouble.FAULT:
+                self._send(HTTPStatus.INTERNAL_SERVER_ERROR, fault_envelope("Server", _FAULT_WORDS))
+            case Trouble.MAINTENANCE:
+                self._send(HTTPStatus.SERVICE_UNAVAILABLE, _MAINTENANCE_PAGE.encode(), _WEB_PAGE)
+
+    def _read_body(self) -> bytes | None:
+        """The request's body; None where it cannot be had, and that is answered already."""
+        lengths = self.headers.get_all("Content-Length", [])
+        if "Transfer-Encoding" in self.headers or not lengths:
+            refused = HTTPStatus.LENGTH_REQUIRED
+        elif len(lengths) > 1 or not (lengths[0].isascii() and lengths[0].isdigit()):
+            refused = HTTPStatus.BAD_REQUEST
+        elif len(lengths[0]) > 9 or int(lengths[0]) > LONGEST_REQUEST:
+            refused = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        else:
+            body = self.rfile.read(int(lengths[0]))
+            self.close_connection = self.close_connection or len(body) < int(lengths[0])
+            return body if len(body) == int(lengths[0]) else None
+        self.close_connection = True
+        self._refuse(refused)
+        self._linger()
+        return None
+
+    def _refuse(self, status: HTTPStatus, allow: str = "") -> None:
+        self._send(status, f"{status.phrase}\n".encode(), "text/plain; charset=utf-8", allow=allow)
+
+    def _send(
+        self, status: HTTPStatus, body: bytes, kind: str = REPLY_TYPE, *, reason: str | None = None, allow: str = ""
+    ) -> None:
+        self.send_response(status, reason)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        if allow:
+            self.send_header("Allow", allow)
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _linger(self) -> None:
+        """Take in what is left of a refused request: closing on unread bytes would reset the connection under our answer."""
+        self.wfile.flush()
+        self.connection.shutdown(socket.SHUT_WR)
+        self.connection.settimeout(_LINGER_SECONDS)
+        ends, left = time.monotonic() + _LINGER_SECONDS, _LINGER_BYTES
+        while left > 0 and time.monotonic() < ends and (read := len(self.rfile.read1(65536))):
+            left -= read

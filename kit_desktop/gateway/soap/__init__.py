@@ -1,0 +1,1 @@
+"""zeep makes the call, our own reader reads the reply. Imports gateway/wire and core."""

@@ -1,0 +1,250 @@
+"""`GetInfoByID` through zeep: zeep makes and routes the call, this package owns the wire and the reading.
+
+zeep's own parsing of replies is not used: it refuses good replies with one unknown or missing field, returns None for what
+is no answer, and reads `resultCode` `0_0` as 0.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import requests
+import zeep
+import zeep.plugins
+from lxml import etree
+
+from kit_desktop.core.lookup import Exchange, LookupResult
+from kit_desktop.core.message_info import MessageInfo
+from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.core.password_mask import Masker
+from kit_desktop.gateway.soap.decoding import decode, escaped
+from kit_desktop.gateway.soap.reply import SOAP_11, Verdict, read_reply
+from kit_desktop.gateway.soap.wsdl import ReadWsdl, read_wsdl
+from kit_desktop.gateway.wire.backend import Budget
+from kit_desktop.gateway.wire.exchange import Poster
+from kit_desktop.gateway.wire.failure import LookupFailedError
+from kit_desktop.gateway.wire.reply import BODY_CAP, Reply
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit_desktop.core.cancel import CancelToken
+    from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.core.lookup import Credentials, LookupQuery
+
+_log = logging.getLogger(__name__)
+
+# zeep's DEBUG prints the request with the password, whatever level the person sets for our own log.
+for _name in ("zeep", "requests", "urllib3", "httpcore", "httpx", "http.client"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
+# These say nothing but what goes over the wire (a reply's headers may repeat the password), and a level set on one of them
+# by somebody else would undo the line above.
+for _name in ("zeep.transports", "httpcore.connection", "httpcore.http11", "httpcore.proxy"):
+    logging.getLogger(_name).disabled = True
+
+
+class _EmptyHeader(zeep.plugins.Plugin):
+    """Adds the empty SOAP Header that the provider's sample request has and zeep leaves out."""
+
+    def egress(self, envelope: Any, http_headers: Any, _operation: Any, _binding_options: Any) -> tuple[Any, Any]:
+        if envelope.find(f"{{{SOAP_11}}}Header") is None:
+            envelope.insert(0, etree.Element(f"{{{SOAP_11}}}Header"))
+        return envelope, http_headers
+
+
+class _CallTransport(zeep.Transport):
+    """Carries one call: zeep hands the envelope over, and what comes back is collected in `reply`."""
+
+    def __init__(self, session: requests.Session, poster: Poster, budget: Budget) -> None:
+        super().__init__(session=session)  # type: ignore[no-untyped-call]
+        self._poster = poster
+        self._budget = budget
+        self.reply = Reply()
+        self.request = b""
+        self.request_headers: dict[str, str] = {}
+
+    def post(self, _address: str, message: bytes, headers: dict[str, str]) -> Reply:
+        self.request, self.request_headers = message, dict(headers)
+        self._poster.post(headers, message, self._budget, self.reply)
+        return self.reply
+
+    def load(self, url: Any) -> bytes:
+        """The WSDL names nothing to load; what it might name is not fetched."""
+        raise ValueError(f"not loaded: {type(url).__name__}")
+
+
+class SoapGateway:
+    """The gateway, asked through zeep. Safe to use from several threads; every lookup has its own connection.
+
+    `wsdl` is the path of a WSDL with GetInfoByID, or its content; it is read at the first lookup, or by `prepare`. The
+    address that it names is never used. `use_proxies` is False for the practice gateway in this very process.
+    """
+
+    def __init__(self, wsdl: Path | bytes, *, use_proxies: bool = True) -> None:
+        self._wsdl = wsdl
+        self._use_proxies = use_proxies
+        self._masker: tuple[str, Masker] | None = None
+        self._lock = threading.Lock()
+        self._read: ReadWsdl | None = None
+        self._session = requests.Session()
+        self._session.trust_env = False
+
+    def prepare(self) -> ReadWsdl:
+        """Read the WSDL now. Raises OSError where it is missing, and WsdlUnusableError where it cannot be used."""
+        with self._lock:
+            if self._read is None:
+                self._read = read_wsdl(self._wsdl if isinstance(self._wsdl, bytes) else self._wsdl.read_bytes())
+            return self._read
+
+    def kept_poster(self, endpoint: Endpoint) -> Poster:
+        """A way to that address that keeps its connection."""
+        return Poster(endpoint, use_proxies=self._use_proxies, keep_alive=True)
+
+    def session(self) -> SoapSession:
+        """The same gateway with a connection that is kept between lookups, for one thread of a list run."""
+        return SoapSession(self)
+
+    def look_up(
+        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
+    ) -> LookupResult:
+        """Ask once and say how it ended; see `Gateway.look_up`."""
+        poster = Poster(endpoint, use_proxies=self._use_proxies)
+        return self.look_up_over(poster, query, credentials, endpoint, timeout, cancel)
+
+    def look_up_over(  # the protocol's five and the connection
+        self,
+        poster: Poster,
+        query: LookupQuery,
+        credentials: Credentials,
+        endpoint: Endpoint,
+        timeout: float,
+        cancel: CancelToken,
+    ) -> LookupResult:
+        """As `look_up`, over a given connection."""
+        checked_at, started = datetime.now(UTC), time.monotonic()
+        budget = Budget(timeout, cancel)
+        transport = _CallTransport(self._session, poster, budget)
+        try:
+            verdict = self._ask(transport, query, credentials, endpoint)
+        except LookupFailedError as exc:
+            verdict = Verdict(exc.outcome, exc.facts)
+        except Exception as exc:  # noqa: BLE001  # the border: whatever a library raises ends here, without its text
+            _log.error("lookup broke on %s", type(exc).__name__)  # no traceback: its text may hold the request
+            verdict = Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
+        elapsed_ms = round((time.monotonic() - started) * 1000)
+        _log.info("lookup ended: %s after %d ms, HTTP %s", verdict.outcome, elapsed_ms, transport.reply.status)
+        masker = self._masker_of(credentials.password)
+        facts = verdict.facts if verdict.facts.host else replace(verdict.facts, host=endpoint.host, port=endpoint.port)
+        return LookupResult(
+            outcome=verdict.outcome,
+            query=query,
+            checked_at=checked_at,
+            elapsed_ms=elapsed_ms,
+            info=_masked_info(masker, verdict.info),
+            server_text=masker.mask_optional(verdict.server_text),
+            http_status=transport.reply.status,
+            facts=_masked_facts(masker, facts),
+            exchange=_exchange(masker, endpoint, transport),
+            account=credentials.login,
+        )
+
+    def _masker_of(self, password: str) -> Masker:
+        """The masker of the account in use: a list run would make the same one for every id."""
+        kept = self._masker
+        if kept is None or kept[0] != password:
+            kept = self._masker = (password, Masker(password))
+        return kept[1]
+
+    def _ask(self, transport: _CallTransport, query: LookupQuery, credentials: Credentials, endpoint: Endpoint) -> Verdict:
+        if not credentials.login or not credentials.password:
+            raise LookupFailedError(Outcome.NO_CREDENTIALS)
+        if not (endpoint.is_secure or endpoint.is_loopback or endpoint.allow_plain_http):
+            raise LookupFailedError(Outcome.BAD_ENDPOINT, Facts(Reason.ADDRESS_PLAIN_HTTP, endpoint.host, endpoint.port))
+        if not query.id or not _fits_xml(query.id):
+            raise LookupFailedError(Outcome.BAD_ID, Facts("control_character" if query.id else "empty"))
+        if not (_fits_xml(credentials.login) and _fits_xml(credentials.password)):
+            raise LookupFailedError(Outcome.NO_CREDENTIALS, Facts("control_character"))
+        wsdl = self.prepare()
+        settings = zeep.Settings(raw_response=True, forbid_dtd=True, forbid_entities=True, forbid_external=True)
+        client = zeep.Client(wsdl.document, transport=transport, settings=settings, plugins=[_EmptyHeader()])
+        service = client.create_service(wsdl.binding, endpoint.url)
+        ids = {"MsgID": "", "UserMsgID": "", query.by.value: query.id}
+        service.GetInfoByID(login=credentials.login, password=credentials.password, ids=ids)
+        return read_reply(query, transport.reply)
+
+
+class SoapSession:
+    """One thread's way to the gateway in a list run: the connection is kept, everything else is as in `SoapGateway`."""
+
+    def __init__(self, gateway: SoapGateway) -> None:
+        self._gateway = gateway
+        self._poster: Poster | None = None
+        self._endpoint: Endpoint | None = None
+
+    def look_up(
+        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
+    ) -> LookupResult:
+        """Ask once over the kept connection; see `Gateway.look_up`. Not safe to use from several threads."""
+        if self._poster is None or self._endpoint != endpoint:
+            self.close()
+            self._poster, self._endpoint = self._gateway.kept_poster(endpoint), endpoint
+        result = self._gateway.look_up_over(self._poster, query, credentials, endpoint, timeout, cancel)
+        if result.outcome is not Outcome.OK and result.outcome is not Outcome.NOT_FOUND:
+            self.close()
+        return result
+
+    def close(self) -> None:
+        """Close the connection; the next lookup makes another."""
+        if self._poster is not None:
+            self._poster.close()
+        self._poster = None
+
+
+def _fits_xml(text: str) -> bool:
+    """Whether XML 1.0 can carry the text: no control characters but white space, no surrogates, no non-characters."""
+    return all(c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" for c in text)
+
+
+def _masked_info(masker: Masker, info: MessageInfo | None) -> MessageInfo | None:
+    if info is None:
+        return None
+    return MessageInfo({name: masker.mask_optional(text) for name, text in info.fields.items()})
+
+
+def _masked_facts(masker: Masker, facts: Facts) -> Facts:
+    return replace(
+        facts,
+        location=masker.mask_optional(facts.location),
+        other_id=masker.mask_optional(facts.other_id),
+        detail=masker.mask_optional(facts.detail),
+    )
+
+
+def _exchange(masker: Masker, endpoint: Endpoint, transport: _CallTransport) -> Exchange | None:
+    if not transport.request:
+        return None
+    reply = transport.reply
+    body = reply.unpacked if reply.unpacked is not None else bytes(reply.body)
+    decoded = decode(body, reply.header("content-type"))
+    text = decoded[0] if decoded else escaped(body, BODY_CAP)
+    status_line = f"HTTP {reply.status} {reply.reason_phrase}".rstrip() if reply.status is not None else ""
+    return Exchange(
+        address=endpoint.url,
+        request_headers=_header_block(transport.request_headers.items()),
+        request_text=masker.mask(transport.request.decode("utf-8")),
+        status_line=masker.mask(status_line),
+        reply_headers=masker.mask(_header_block(reply.headers)),
+        reply_text=masker.mask(text[:BODY_CAP]),
+        reply_bytes=len(reply.body),
+        reply_cut=reply.cut or len(text) > BODY_CAP,
+        charset=decoded[1] if decoded else None,
+    )
+
+
+def _header_block(headers: Any) -> str:
+    return "\n".join(f"{name}: {value}" for name, value in headers)

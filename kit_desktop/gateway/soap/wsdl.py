@@ -1,0 +1,144 @@
+"""A WSDL that nobody vouches for, made into something that zeep can ask with, or refused with a reason.
+
+First the hardened reader of replies sees it (encoding, no DTD, caps), then zeep, which is given nothing to load from anywhere.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+import zeep
+from zeep.wsdl.bindings.soap import Soap11Binding
+
+from kit_desktop.core.outcome import Reason
+from kit_desktop.core.wsdl import WsdlContract, WsdlField, WsdlProblem, WsdlUnusableError
+from kit_desktop.gateway.soap.decoding import decode, without_declaration
+from kit_desktop.gateway.soap.xml_tree import UnreadableError, parse_xml
+
+OPERATION = "GetInfoByID"
+
+_ELEMENTS = 20_000
+"""Elements of a WSDL at the most. The whole service has a few dozen operations."""
+
+_DEEPEST = 8
+_WSDL = "http://schemas.xmlsoap.org/wsdl/"
+_REASONS = {
+    Reason.DTD: WsdlProblem.DTD,
+    Reason.TOO_COMPLEX: WsdlProblem.TOO_COMPLEX,
+}
+
+
+class _LoadedElsewhereError(Exception):
+    """The WSDL wants a further document."""
+
+
+class _NothingElse(zeep.Transport):
+    """What a WSDL names besides itself is not fetched, from the network or from the disk."""
+
+    def __init__(self, session: requests.Session) -> None:
+        super().__init__(session=session)  # type: ignore[no-untyped-call]
+
+    def load(self, url: Any) -> bytes:
+        raise _LoadedElsewhereError(type(url).__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWsdl:
+    """A WSDL's text, what zeep made of it, the name of the binding that has GetInfoByID over SOAP 1.1, what it says of that."""
+
+    text: str
+    document: Any
+    binding: str
+    contract: WsdlContract
+
+
+def read_wsdl(wsdl: bytes, content_type: str = "") -> ReadWsdl:
+    """Read a WSDL. Raises WsdlUnusableError, and nothing else, whatever it holds."""
+    text = _harmless(wsdl, content_type)
+    session = requests.Session()
+    session.trust_env = False
+    transport: Any = _NothingElse(session)
+    settings = zeep.Settings(forbid_dtd=True, forbid_entities=True, forbid_external=True)
+    try:
+        document = zeep.wsdl.Document(io.BytesIO(text.encode("utf-8")), transport, settings=settings)
+        binding = _binding_of(document)
+        contract = _contract(document, binding)
+    except WsdlUnusableError:
+        raise
+    except (_LoadedElsewhereError, zeep.exceptions.ExternalReferenceForbidden):
+        raise WsdlUnusableError(WsdlProblem.REFERS_ELSEWHERE) from None
+    except Exception as exc:  # noqa: BLE001  # the border: zeep raises what its parts raise on broken WSDLs
+        raise WsdlUnusableError(WsdlProblem.NOT_WSDL, type(exc).__name__) from None
+    name = binding.name.text
+    _try_request(document, transport, name)
+    return ReadWsdl(text, document, name, contract)
+
+
+def _harmless(wsdl: bytes, content_type: str) -> str:
+    decoded = decode(wsdl, content_type)
+    if decoded is None:
+        raise WsdlUnusableError(WsdlProblem.NOT_READABLE)
+    text = without_declaration(decoded[0])
+    try:
+        root = parse_xml(text, _ELEMENTS)
+    except UnreadableError as exc:
+        page = "<html" in text[:2_000].lower()
+        problem = WsdlProblem.WEB_PAGE if page else _REASONS.get(exc.reason, WsdlProblem.NOT_READABLE)
+        raise WsdlUnusableError(problem) from None
+    if root.name.lower() == "html":
+        raise WsdlUnusableError(WsdlProblem.WEB_PAGE)
+    if (root.namespace, root.name) != (_WSDL, "definitions"):
+        raise WsdlUnusableError(WsdlProblem.NOT_WSDL, root.name[:60])
+    return text
+
+
+def _binding_of(document: Any) -> Any:
+    for binding in document.bindings.values():
+        if type(binding) is Soap11Binding and OPERATION in binding.all():
+            return binding
+    raise WsdlUnusableError(WsdlProblem.NO_OPERATION)
+
+
+def _try_request(document: Any, transport: Any, binding: str) -> None:
+    """Make the very request that a lookup makes, and see that everything is in it."""
+    try:
+        client = zeep.Client(document, transport=transport)
+        service = client.create_service(binding, "https://localhost/")
+        values = {"login": "kit-login", "password": "kit-word", "ids": {"MsgID": "kit-id", "UserMsgID": "kit-user-id"}}
+        envelope = client.create_message(service, OPERATION, **values)
+        texts = set(envelope.itertext())
+    except Exception as exc:  # noqa: BLE001  # as above; a request that cannot be made is all that matters here
+        raise WsdlUnusableError(WsdlProblem.CANNOT_ASK, type(exc).__name__) from None
+    if not {"kit-login", "kit-word", "kit-id", "kit-user-id"} <= texts:
+        raise WsdlUnusableError(WsdlProblem.CANNOT_ASK)
+
+
+def _contract(document: Any, binding: Any) -> WsdlContract:
+    operation = binding.get(OPERATION)
+    ports = [port for service in document.services.values() for port in service.ports.values()]
+    addresses = [str(port.binding_options.get("address", "")) for port in ports if port.binding is binding]
+    return WsdlContract(
+        address=addresses[0] if addresses else "",
+        soap_action=str(operation.soapaction or ""),
+        style=str(operation.style),
+        request=_field(operation.input.body, 0),
+        reply=_field(operation.output.body, 0),
+    )
+
+
+def _field(element: Any, depth: int) -> WsdlField:
+    if element is None:
+        return WsdlField("", "")
+    inside = getattr(element.type, "elements", None) if depth < _DEEPEST else None
+    most = "n" if element.max_occurs == "unbounded" else str(element.max_occurs)
+    least = str(element.min_occurs)
+    return WsdlField(
+        name=element.qname.localname,
+        type=str(getattr(element.type, "name", None) or ""),
+        occurs=least if least == most else f"{least}..{most}",
+        namespace=element.qname.namespace or "",
+        children=tuple(_field(child, depth + 1) for _, child in inside or () if hasattr(child, "type")),
+    )

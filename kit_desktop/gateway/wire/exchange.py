@@ -1,0 +1,188 @@
+"""One request and its reply's bytes: no redirect, no cookie, no second send, nothing from the environment but proxies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpcore
+
+from kit_desktop import __version__
+from kit_desktop.core.endpoint import is_loopback_host
+from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.gateway.wire.backend import Backend, Budget
+from kit_desktop.gateway.wire.failure import LookupFailedError
+from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, find_proxy
+from kit_desktop.gateway.wire.reply import BODY_CAP, Reply, unpack, wire_length
+from kit_desktop.gateway.wire.tls import make_context
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Mapping
+
+    from kit_desktop.core.endpoint import Endpoint
+
+_HEADER_CAP = 100 * 1024
+"""Bytes of headers, or of one chunk's size line, after which httpcore's parser gives up."""
+
+
+class Poster:
+    """Posts to one endpoint. With `keep_alive` the connection is kept for the next call (list runs, one thread each)."""
+
+    def __init__(self, endpoint: Endpoint, *, use_proxies: bool = True, keep_alive: bool = False) -> None:
+        self._endpoint = endpoint
+        self._use_proxies = use_proxies
+        self._keep_alive = keep_alive
+        self._backend = Backend()
+        self._pool: httpcore.ConnectionPool | None = None
+        self._proxy: Proxy | None = None
+
+    def close(self) -> None:
+        """Close what is kept."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()
+
+    def post(self, headers: Mapping[str, str], body: bytes, budget: Budget, reply: Reply) -> None:
+        """Send once and fill `reply`. Raises LookupFailedError; then `reply` holds what had arrived."""
+        self._exchange("POST", {**headers, "Content-Length": str(len(body))}, body, budget, reply)
+
+    def get(self, budget: Budget, reply: Reply) -> None:
+        """Ask for what is at the endpoint, with nothing of the person's in the request; as `post`."""
+        self._exchange("GET", {"Accept": "text/xml, application/xml, application/wsdl+xml"}, None, budget, reply)
+
+    @property
+    def certificate(self) -> bytes | None:
+        """The gateway's own certificate (DER) as the last exchange met it and trusted it, or None."""
+        return self._backend.trace.certificate if self._endpoint.is_secure and self._gateway_reached() else None
+
+    def _exchange(self, method: str, headers: Mapping[str, str], body: bytes | None, budget: Budget, reply: Reply) -> None:
+        try:
+            self._send(method, headers, body, budget, reply)
+        finally:
+            if not self._keep_alive or not self._ended_exactly(reply):
+                self.close()
+
+    def _send(self, method: str, headers: Mapping[str, str], body: bytes | None, budget: Budget, reply: Reply) -> None:
+        endpoint = self._endpoint
+        host = ascii_host(endpoint.host)
+        self._backend.renew(budget)
+        if self._pool is None:
+            self._pool = self._open(host, budget)
+        url_host = f"[{host}]" if ":" in host else host
+        default_port = {"https": 443, "http": 80}[endpoint.scheme]
+        netloc = url_host if endpoint.port == default_port else f"{url_host}:{endpoint.port}"
+        wire_headers = {
+            "Host": netloc,
+            "User-Agent": f"KiT-Desktop/{__version__}",
+            "Accept": "text/xml",
+            "Accept-Encoding": "identity",
+            **headers,
+        }
+        if not self._keep_alive:
+            wire_headers["Connection"] = "close"
+        url = httpcore.URL(
+            scheme=endpoint.scheme.encode(),
+            host=url_host.encode("ascii"),
+            port=endpoint.port,
+            target=endpoint.target.encode("ascii"),
+        )
+        try:
+            with self._pool.stream(method, url, headers=list(wire_headers.items()), content=body) as response:
+                self._read(response, reply)
+        except LookupFailedError as exc:
+            raise self._blame(exc) from None
+        except httpcore.ProxyError as exc:
+            raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(_proxy_reason(str(exc)), str(exc)[:200])) from None
+        except (httpcore.NetworkError, httpcore.ProtocolError) as exc:
+            raise self._lost(exc, reply) from None
+        reply.unpacked = unpack(reply)
+
+    def _open(self, host: str, budget: Budget) -> httpcore.ConnectionPool:
+        endpoint = self._endpoint
+        proxy = self._find_proxy(host, budget)
+        free_loopback = not endpoint.is_secure and not endpoint.allow_plain_http
+        if free_loopback and proxy is not None and not is_loopback_host(proxy.host):
+            raise LookupFailedError(Outcome.BAD_ENDPOINT, Facts(Reason.ADDRESS_PLAIN_HTTP, endpoint.host, endpoint.port))
+        self._backend.loopback_only = free_loopback and proxy is None
+        self._proxy = proxy
+        context: ssl.SSLContext | None = make_context() if endpoint.is_secure else None
+        keep = 1 if self._keep_alive else 0
+        if proxy is None:
+            return httpcore.ConnectionPool(
+                ssl_context=context, max_connections=1, max_keepalive_connections=keep, network_backend=self._backend
+            )
+        return httpcore.HTTPProxy(
+            proxy_url=httpcore.URL(scheme=proxy.scheme.encode(), host=proxy.host.encode("ascii"), port=proxy.port, target=b"/"),
+            proxy_auth=proxy.auth,
+            proxy_ssl_context=make_context() if proxy.scheme == "https" else None,
+            ssl_context=context,
+            max_connections=1,
+            max_keepalive_connections=keep,
+            network_backend=self._backend,
+        )
+
+    def _find_proxy(self, host: str, budget: Budget) -> Proxy | None:
+        if not self._use_proxies:
+            return None
+        url_host = f"[{host}]" if ":" in host else host
+        url = f"{self._endpoint.scheme}://{url_host}:{self._endpoint.port}/"
+        return budget.run_abandonable(lambda: find_proxy(url))
+
+    def _read(self, response: httpcore.Response, reply: Reply) -> None:
+        reply.status = response.status
+        reply.reason_phrase = response.extensions.get("reason_phrase", b"").decode("latin-1")
+        reply.headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers]
+        length = reply.header("content-length").strip()
+        if length.isdigit() and (len(length) > 12 or int(length) > BODY_CAP):
+            raise LookupFailedError(Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=BODY_CAP))
+        if response.status == 101:
+            return
+        for chunk in response.iter_stream():
+            reply.body += chunk
+            if len(reply.body) > BODY_CAP:
+                del reply.body[BODY_CAP:]
+                reply.cut = True
+                raise LookupFailedError(Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=BODY_CAP))
+
+    def _ended_exactly(self, reply: Reply) -> bool:
+        """Whether nothing came behind the reply. What a server says unasked would pass for the answer to the next lookup."""
+        trace = self._backend.trace
+        return wire_length(bytes(trace.prefix), reply) == trace.seen
+
+    def _gateway_reached(self) -> bool:
+        """Whether the bytes go to the gateway already, and not only to the proxy in front of it."""
+        if self._proxy is None:
+            return True
+        handshakes = (self._proxy.scheme == "https") + self._endpoint.is_secure
+        return self._backend.trace.connected and self._backend.trace.handshakes >= handshakes
+
+    def _blame(self, failure: LookupFailedError) -> LookupFailedError:
+        """A failure before the tunnel stands, or before a request can be forwarded, is the proxy's."""
+        if failure.outcome in {Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED} and not self._gateway_reached():
+            return LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_UNREACHABLE, failure.facts.reason))
+        return failure
+
+    def _lost(self, error: Exception, reply: Reply) -> LookupFailedError:
+        """What a broken exchange means: a connection that ended is `unreachable`, bytes that are no HTTP are not."""
+        trace = self._backend.trace
+        if not self._gateway_reached():
+            return LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_REFUSED, "CONNECT"))
+        if reply.status is None:
+            reply.body[:] = trace.prefix
+        lost = LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.LOST, self._endpoint.host, self._endpoint.port))
+        if isinstance(error, httpcore.NetworkError):
+            return lost
+        if "too long" in str(error):
+            return LookupFailedError(Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=_HEADER_CAP))
+        if trace.at_end and (reply.status is not None or b"HTTP/".startswith(trace.prefix[:5])):
+            return lost
+        return LookupFailedError(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.NOT_HTTP))
+
+    def _proxy_facts(self, reason: Reason, detail: str | None = None) -> Facts:
+        return Facts(
+            reason, self._proxy.host if self._proxy else None, self._proxy.port if self._proxy else None, detail=detail
+        )
+
+
+def _proxy_reason(text: str) -> Reason:
+    return Reason.PROXY_LOGIN if text.startswith("407") else Reason.PROXY_REFUSED

@@ -1,0 +1,59 @@
+"""Which proxy stands before an address: the environment's, or the system's settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import unquote_to_bytes, urlsplit
+
+import idna
+from requests import utils as requests_utils
+
+from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.gateway.wire.failure import LookupFailedError
+
+
+@dataclass(frozen=True)
+class Proxy:
+    """A proxy from the environment or the system's settings. `authorization` stays out of `repr`."""
+
+    scheme: str
+    host: str
+    port: int
+    auth: tuple[bytes, bytes] | None = field(default=None, repr=False)
+
+
+def find_proxy(url: str) -> Proxy | None:
+    """The proxy for that address, or None. May ask the name server on Windows: off the calling thread.
+
+    Environment variables come first, then the system's settings; exceptions (`NO_PROXY`) are honoured.
+    Raises LookupFailedError for a proxy that cannot be used.
+    """
+    address = requests_utils.select_proxy(url, requests_utils.get_environ_proxies(url, no_proxy=None))
+    return parse_proxy(address) if address else None
+
+
+def ascii_host(host: str) -> str:
+    """The host as it goes over the wire: an IDN in its `xn--` form. Raises LookupFailedError where it has none."""
+    if host.isascii():
+        return host.lower()
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        raise LookupFailedError(Outcome.BAD_ENDPOINT, Facts(Reason.ADDRESS_HOST, host)) from None
+
+
+def parse_proxy(address: str) -> Proxy:
+    """Read a proxy's address as the environment writes it. Raises LookupFailedError (`proxy_error`) where it is unusable."""
+    try:
+        parts = urlsplit(address if "://" in address else f"http://{address}")
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_UNUSABLE)) from None
+    if parts.scheme not in {"http", "https"} or not host:
+        raise LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_UNUSABLE, host or None, detail=parts.scheme[:20]))
+    auth = None
+    if parts.username is not None:
+        auth = (unquote_to_bytes(parts.username), unquote_to_bytes(parts.password or ""))
+    wire_host = ascii_host(host)
+    wire_host = f"[{wire_host}]" if ":" in wire_host else wire_host
+    return Proxy(parts.scheme, wire_host, port or (443 if parts.scheme == "https" else 80), auth)

@@ -1,0 +1,121 @@
+"""One session: the real gateway with its account, lookups, lists and tools, or the practice gateway with its own."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kit_desktop import paths
+from kit_desktop.app_tools import Tools
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.gateway.switchable import LazyGateway
+from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.lookup.practice_words import practice_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit_desktop.app import App
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.message_id import IdKind
+    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.gateway.practice.server import DemoGateway
+    from kit_desktop.ui.lists.jobs import ListDesk
+
+
+class Session:
+    """What a window works on. `end` stops all of it; nothing in it waits.
+
+    `keep` takes the answers that come in without the window having asked (the history's business). `parent` outlives the
+    session: a thread of a list that is being stopped may be the last to let go of the desk, and must not be who deletes it.
+    `practice` is the gateway to practise on, or None for the real one.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        settings: Settings,
+        keep: Callable[[LookupResult], None],
+        parent: App,
+        practice: DemoGateway | None = None,
+    ) -> None:
+        self._demo = practice
+        self.account = account
+        self.gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=practice is None)
+        self.lookups = Lookups(self.gateway)
+        self.tools = Tools(self.gateway, account, self.lookups, self.settings(settings), keep, practice=self.is_practice)
+        folder = paths.data_folder() / ("practice-lists" if self.is_practice else "lists")
+        if self.is_practice:
+            shutil.rmtree(folder, ignore_errors=True)
+        self._list_folder, self._parent = folder, parent
+        self._desk: ListDesk | None = None
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether there was a list in this session."""
+        return self._desk is not None
+
+    def desk(self) -> ListDesk:
+        """What works on lists, made when the first one is wanted: the start need not wait for it."""
+        if self._desk is None:
+            from kit_desktop.ui.lists.jobs import ListDesk  # noqa: PLC0415  # slow to import
+
+            self._desk = ListDesk(self._list_folder, self.gateway.session, self._parent)
+        return self._desk
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether nothing here is real."""
+        return self._demo is not None
+
+    def begin(self) -> None:
+        """Read the account and the WSDL on threads of their own."""
+        if self.account.credentials is None:
+            self.account.load()
+        self.gateway.warm_up()
+
+    def settings(self, saved: Settings) -> Settings:
+        """The settings in force: in practice the addresses are the practice gateway's, and are never saved."""
+        if self._demo is None:
+            return saved
+        address = self._demo.address
+        return replace(saved, address=address, wsdl_address=address.removesuffix("/server"))
+
+    def to_save(self, changed: Settings, before: Settings) -> Settings:
+        """Settings that a window of this session has changed, as they are saved."""
+        if self._demo is None:
+            return changed
+        return replace(
+            changed,
+            address=before.address,
+            plain_http_address=before.plain_http_address,
+            wsdl_address=before.wsdl_address,
+        )
+
+    def suggestions(self) -> tuple[tuple[IdKind, str, str], ...]:
+        """The ids to try in practice: kind, id, and what it shows in the window's language."""
+        if self._demo is None:
+            return ()
+        from kit_desktop.gateway.practice.server import SUGGESTIONS  # noqa: PLC0415  # only practice needs it
+
+        return tuple((each.by, each.id, practice_words(each.key)) for each in SUGGESTIONS)
+
+    def end(self) -> None:
+        """Stop everything, silently; the practice gateway too."""
+        self.lookups.abandon()
+        self.tools.stop()
+        if self._desk is not None:
+            self._desk.abandon()
+        if self._demo is not None:
+            self._demo.stop()
+
+
+def practice_session(settings: Settings, keep: Callable[[LookupResult], None], parent: App) -> Session:
+    """A session on a practice gateway of its own, in this process."""
+    from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway  # noqa: PLC0415  # only practice needs it
+
+    gateway = DemoGateway(wsdl=paths.resource("SendSMSService.wsdl").read_bytes())
+    gateway.start()
+    return Session(Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD)), settings, keep, parent, gateway)

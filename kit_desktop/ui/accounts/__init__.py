@@ -1,0 +1,1 @@
+"""The accounts and their login dialog. Imports ui/window, ui/widgets and core."""

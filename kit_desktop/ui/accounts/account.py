@@ -1,0 +1,241 @@
+"""The accounts: from the keyring, or for this session only. Passwords stay in memory and go to the gateway."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from kit_desktop import logs
+from kit_desktop.core.accounts import KnownAccounts
+from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.core.settings.store import NamedAccount
+from kit_desktop.ui.worker import Done, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit_desktop.core.lookup import Vault
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyringState:
+    """What is known of the keyring: its name where it can be used, else the problem."""
+
+    name: str | None = None
+    problem: VaultProblem | None = None
+
+
+class Account(QObject):
+    """Holds the credentials in use, and knows the other accounts.
+
+    `changed` says that something did, `loaded` that the keyring has answered, `keyring_failed` carries a VaultProblem, `saved`
+    says that an account is kept, `switch_failed` carries a login and a VaultProblem (None: its password is not kept),
+    `forget_failed` a VaultProblem, `known_changed` the NamedAccounts whose passwords the keyring has.
+    Every call of the keyring runs on a worker thread, because the operating system may ask the person something first.
+    """
+
+    changed = Signal()
+    loaded = Signal()
+    saved = Signal()
+    keyring_failed = Signal(object)
+    switch_failed = Signal(object)
+    forget_failed = Signal(object)
+    known_changed = Signal(object)
+
+    def __init__(
+        self,
+        vault: Vault | None,
+        fixed: Credentials | None = None,
+        parent: QObject | None = None,
+        *,
+        known: tuple[NamedAccount, ...] = (),
+    ) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._turn = threading.Lock()
+        self._known = KnownAccounts(known)
+        self._before: Credentials | None = None
+        self._target = ""
+        self._forgetting: NamedAccount | None = None
+        self.credentials = fixed
+        self.keyring = KeyringState()
+        self.is_loading = False
+        self.is_remembered = False
+        self._loader, self._switcher, self._forgetter = (Worker(self) for _ in range(3))
+        self._loader.finished.connect(self._on_loaded)
+        self._switcher.finished.connect(self._on_switched)
+        self._forgetter.finished.connect(self._on_forgotten)
+
+    @property
+    def login(self) -> str | None:
+        """The login in use, or None."""
+        return self.credentials.login if self.credentials else None
+
+    @property
+    def title(self) -> str | None:
+        """The account in use as the person calls it, with its login; None where there is none."""
+        return self._known.title(self.login) if self.login else None
+
+    @property
+    def accounts(self) -> tuple[NamedAccount, ...]:
+        """Every account that can be switched to, remembered or of this session."""
+        return self._known.all
+
+    def load(self) -> None:
+        """Read the account from the keyring; `loaded` follows in any case."""
+        vault = self._vault
+        if vault is None:
+            self.loaded.emit()
+            return
+        self.is_loading = True
+        self._loader.start(self._in_turn(lambda: (vault.describe(), vault.load())))
+
+    def use(self, credentials: Credentials, *, remember: bool) -> None:
+        """Use this account from now on; with `remember` the keyring keeps it, and `saved` or `keyring_failed` follows."""
+        logs.hide(credentials.password)
+        self._stop_loading()
+        self.credentials = credentials
+        self.is_remembered = False
+        self._known.add_for_session(credentials)
+        self.changed.emit()
+        vault = self._vault
+        if remember and vault is not None:
+            # Each of its own: what one brings must not make another's result go unheard.
+            keeper = Worker(self)
+            keeper.finished.connect(self._on_kept)
+            keeper.start(self._in_turn(lambda: _saved(vault, credentials)))
+
+    def switch_to(self, login: str) -> None:
+        """Use another known account from the next lookup on. Until the keyring has given it, no account is in use."""
+        if login == self.login:
+            return
+        self._stop_loading()
+        vault, session = self._vault, self._known.of_session(login)
+        if session is not None:
+            self.credentials = session
+            self.is_remembered = self._known.is_remembered(login)
+            if vault is not None and self.is_remembered:
+                self._switcher.start(self._in_turn(lambda: vault.choose(login)))
+        elif vault is not None:
+            self._before, self.credentials = self.credentials, None
+            self._target = login
+            self.is_loading = True
+            self._switcher.start(self._in_turn(lambda: vault.choose(login)))
+        self.changed.emit()
+
+    def rename(self, login: str, name: str) -> None:
+        """Call an account by another name; an empty one means by its login."""
+        self._known.rename(login, name)
+        self._tell()
+
+    def forget(self, login: str | None = None) -> None:
+        """Forget an account (default: the one in use) here and in the keyring; no other one comes into use by itself."""
+        login = login or self.login
+        if login is None:
+            return
+        if self.is_loading and login == self._target:
+            self._stop_loading()
+        if login == self.login:
+            self.credentials = None
+            self.is_remembered = False
+        gone, vault = login, self._vault
+        self._forgetting = self._known.remove(gone)
+        self._tell()
+        if vault is not None:
+            self._forgetter.start(self._in_turn(lambda: vault.forget(gone)))
+
+    def _stop_loading(self) -> None:
+        self._loader.abandon()
+        self._switcher.abandon()
+        if self.is_loading and self._before is not None:
+            self.credentials = self._before
+        self._before = None
+        self._target = ""
+        self.is_loading = False
+
+    def _in_turn(self, work: Callable[[], _T]) -> Callable[[], _T]:
+        """Two calls at once could leave the keyring with the older one's account in use."""
+
+        def run() -> _T:
+            with self._turn:
+                return work()
+
+        return run
+
+    def _tell(self) -> None:
+        self.changed.emit()
+        self.known_changed.emit(self._known.remembered)
+
+    def _on_loaded(self, done: Done[tuple[str, Credentials | None]]) -> None:
+        self.is_loading = False
+        if done.value is None:
+            self._failed(done.error)
+        else:
+            name, credentials = done.value
+            self.keyring = KeyringState(name=name)
+            if credentials is not None:
+                self._take(credentials)
+        self.changed.emit()
+        self.loaded.emit()
+
+    def _take(self, credentials: Credentials) -> None:
+        logs.hide(credentials.password)
+        self.credentials = credentials
+        self.is_remembered = True
+        if self._known.remember(credentials.login):
+            self.known_changed.emit(self._known.remembered)
+
+    def _on_switched(self, done: Done[Credentials | None]) -> None:
+        target, before = self._target, self._before
+        if not target:
+            return
+        self._target, self._before = "", None
+        self.is_loading = False
+        if done.value is not None:
+            self._take(done.value)
+            self.changed.emit()
+            self.loaded.emit()
+        else:
+            self.credentials = before
+            self.changed.emit()
+            self.switch_failed.emit((target, _problem(done.error) if done.error else None))
+
+    def _on_kept(self, done: Done[str]) -> None:
+        keeper = self.sender()
+        if keeper is not None:
+            keeper.deleteLater()
+        login = done.value
+        if login is None:
+            self._failed(done.error)
+            return
+        if login in {account.login for account in self.accounts}:
+            self._known.remember(login)
+        self.is_remembered = self.login is not None and self._known.is_remembered(self.login)
+        self._tell()
+        self.saved.emit()
+
+    def _on_forgotten(self, done: Done[None]) -> None:
+        if done.error is not None and self._forgetting is not None:
+            # Its secret is still there: it must stay in sight, to be removed later.
+            self._known.put_back(self._forgetting)
+            self._tell()
+            self.forget_failed.emit(_problem(done.error))
+
+    def _failed(self, error: Exception | None) -> None:
+        problem = _problem(error)
+        self.keyring = KeyringState(problem=problem)
+        self.keyring_failed.emit(problem)
+
+
+def _saved(vault: Vault, credentials: Credentials) -> str:
+    vault.save(credentials)
+    return credentials.login
+
+
+def _problem(error: Exception | None) -> VaultProblem:
+    return error.problem if isinstance(error, VaultError) else VaultProblem.REFUSED

@@ -1,0 +1,121 @@
+"""What happens around the account: the dialog at the right moment, and a lookup that waits for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.ui.lookup.wording_reasons import vault_words
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lookup import Credentials, LookupQuery, VaultProblem
+    from kit_desktop.ui.accounts.account import Account
+
+
+class AccountFlow(QObject):
+    """Gets credentials for a lookup: those at hand, those the keyring is about to give, or those the person enters.
+
+    `ready` carries the LookupQuery that may be asked now, `said` a sentence for the person and how long to show it (ms).
+    """
+
+    ready = Signal(object)
+    said = Signal(object)
+    practice_requested = Signal()
+
+    def __init__(self, account: Account, window: QWidget, *, practice: bool) -> None:
+        super().__init__(window)
+        self._account, self._window, self._practice = account, window, practice
+        self._waiting: LookupQuery | None = None
+        account.loaded.connect(self._on_loaded)
+        account.saved.connect(self._on_saved)
+        account.keyring_failed.connect(self._on_keyring_failed)
+        account.switch_failed.connect(self._on_switch_failed)
+        account.forget_failed.connect(self._on_forget_failed)
+
+    def prepare(self, query: LookupQuery) -> None:
+        """Have this asked as soon as there is an account; `ready` follows at once where there is one."""
+        if self._account.credentials is not None:
+            self._waiting = None
+            self.ready.emit(query)
+            return
+        self._waiting = query
+        if self._account.is_loading:
+            self.said.emit((self.tr("Waiting for this computer’s keyring…"), 60_000))
+        else:
+            self.open_dialog()
+
+    def take_over(self, before: AccountFlow) -> None:
+        """Have asked what a window of the same session still waited to ask."""
+        if before._waiting is not None:
+            self.prepare(before._waiting)
+
+    def open_dialog(self) -> None:
+        """Open the short dialog for the account, once."""
+        self._open(self._account.login, "")
+
+    def _open(self, login: str | None, why: str) -> None:
+        if self._practice or any(dialog.isVisible() for dialog in self._window.findChildren(LoginDialog)):
+            return
+        dialog = LoginDialog(login, self._account.keyring, self._window, self._account.accounts)
+        dialog.entered.connect(self._on_entered)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.renamed.connect(self._on_renamed)
+        dialog.forget_requested.connect(self._on_forget_requested)
+        dialog.practice_requested.connect(self.practice_requested)
+        dialog.rejected.connect(self._on_rejected)
+        dialog.finished.connect(dialog.deleteLater)
+        if why:
+            dialog.say(why)
+        dialog.open()
+
+    def _on_entered(self, entered: tuple[Credentials, bool]) -> None:
+        credentials, remember = entered
+        self._account.use(credentials, remember=remember)
+        self._go_on()
+
+    def _on_chosen(self, login: str) -> None:
+        self._account.switch_to(login)
+        self._go_on()
+
+    def _on_renamed(self, renamed: tuple[str, str]) -> None:
+        self._account.rename(*renamed)
+
+    def _on_forget_requested(self, login: str) -> None:
+        self._waiting = None
+        self._account.forget(login)
+
+    def _on_rejected(self) -> None:
+        self._waiting = None
+
+    def _on_loaded(self) -> None:
+        if self._account.credentials is None:
+            self.open_dialog()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting is not None and self._account.credentials is not None:
+            self.prepare(self._waiting)
+
+    def _on_saved(self) -> None:
+        self.said.emit((self.tr("The account is kept in this computer’s keyring."), 4_000))
+
+    def _on_keyring_failed(self, problem: VaultProblem) -> None:
+        words = self.tr("{problem} The account is kept until you close the program.").format(problem=vault_words(problem))
+        self.said.emit((words, 10_000))
+
+    def _on_switch_failed(self, failed: tuple[str, VaultProblem | None]) -> None:
+        login, problem = failed
+        if problem is None:
+            self._open(login, self.tr("The keyring no longer has the password of this account. Enter it again."))
+        else:
+            # What was asked meanwhile was meant for the other account.
+            self._waiting = None
+            words = self.tr("{problem} The account was not changed.").format(problem=vault_words(problem))
+            self.said.emit((words, 10_000))
+
+    def _on_forget_failed(self, problem: VaultProblem) -> None:
+        words = self.tr("{problem} The password could not be removed: try again.").format(problem=vault_words(problem))
+        self.said.emit((words, 10_000))

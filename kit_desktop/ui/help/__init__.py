@@ -1,0 +1,1 @@
+"""The Help menu: connection check, diagnostics, about. Imports ui/window, ui/widgets and core."""

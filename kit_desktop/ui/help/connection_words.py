@@ -1,0 +1,161 @@
+"""What the connection check says of each step: what was found, and where it failed whose side it is and what to do."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kit_desktop.core.connection_check import CheckStep, Side, StepNote, StepState
+from kit_desktop.core.outcome import Outcome, Reason
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.formats import day_and_clock, on_this_clock
+from kit_desktop.ui.help.wsdl_words import failure_words, problem_words
+from kit_desktop.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from kit_desktop.core.connection_check import StepResult
+
+translate = QCoreApplication.translate
+
+TONES = {
+    StepState.PASSED: Tone.GOOD,
+    StepState.REMARK: Tone.WARNING,
+    StepState.FAILED: Tone.BAD,
+    StepState.SKIPPED: Tone.NEUTRAL,
+}
+
+
+def step_title(step: CheckStep) -> str:
+    """The step's name."""
+    return {
+        CheckStep.ADDRESS: translate("Check", "The address"),
+        CheckStep.PROXY: translate("Check", "Proxy"),
+        CheckStep.NAME: translate("Check", "The server’s name"),
+        CheckStep.CONNECTION: translate("Check", "Connection"),
+        CheckStep.CERTIFICATE: translate("Check", "Certificate"),
+        CheckStep.SERVICE: translate("Check", "The gateway answers"),
+        CheckStep.WSDL: translate("Check", "Description of the service (WSDL)"),
+        CheckStep.LOGIN: translate("Check", "Login"),
+    }[step]
+
+
+def state_word(state: StepState) -> str:
+    """The state in one word, for reports and screen readers."""
+    return {
+        StepState.PASSED: translate("Check", "good"),
+        StepState.REMARK: translate("Check", "to be looked at"),
+        StepState.FAILED: translate("Check", "failed"),
+        StepState.SKIPPED: translate("Check", "not checked"),
+    }[state]
+
+
+def step_words(result: StepResult) -> str:
+    """What was found, in one to three sentences."""
+    if result.state is StepState.FAILED and result.outcome is not None:
+        failed = failure_words(result.outcome, result.facts, datetime.now(UTC), result.http_status)
+        return f"{failed} {side_words(result)}".strip()
+    return _found(result)
+
+
+def _found(result: StepResult) -> str:
+    values = [shortened(value, 80) for value in result.values]
+    first, rest = (values[0], ", ".join(values[1:])) if values else ("", "")
+    noted = _note_words(result)
+    if noted:
+        server = shortened(result.server_text or "", 200)
+        sentence = noted.format(
+            first=first, rest=rest, problem=problem_words(first), until=_until(result), issuer=_issuer(result)
+        )
+        quoted = translate("Check", "The gateway’s words: “{text}”").format(text=server) if server else ""
+        return f"{sentence} {quoted}".strip()
+    plain = {
+        CheckStep.ADDRESS: "{first}",
+        CheckStep.NAME: translate("Check", "{first} is {rest}.") if rest else "{first}",
+        CheckStep.CONNECTION: translate("Check", "Connected to {first} in {ms} ms."),
+        CheckStep.CERTIFICATE: translate("Check", "Trusted. Issued by {issuer}, valid until {until}."),
+        CheckStep.SERVICE: translate("Check", "It understands SOAP."),
+        CheckStep.WSDL: translate("Check", "It agrees with the one that this program uses."),
+    }.get(result.step) or state_word(result.state)
+    if result.step is CheckStep.CERTIFICATE and result.valid_until is None:
+        plain = translate("Check", "Trusted.")
+    return plain.format(first=first, rest=rest, ms=result.elapsed_ms, until=_until(result), issuer=_issuer(result))
+
+
+def _until(result: StepResult) -> str:
+    return day_and_clock(on_this_clock(result.valid_until)) if result.valid_until else "?"
+
+
+def _issuer(result: StepResult) -> str:
+    return shortened(result.issuer, 100) or "?"
+
+
+def _note_words(result: StepResult) -> str:
+    if result.note is None:
+        return ""
+    if result.note is StepNote.NOT_ENCRYPTED and result.step is CheckStep.CERTIFICATE:
+        return translate(
+            "Check", "There is none: the address begins with http://, and everyone on the way can read the password."
+        )
+    return {
+        StepNote.NO_PROXY: translate("Check", "None; the connection is direct."),
+        StepNote.VIA_PROXY: translate("Check", "{first}, from this computer’s settings."),
+        StepNote.NUMERIC_ADDRESS: translate("Check", "{first} is a number already."),
+        StepNote.PROXY_RESOLVES: translate("Check", "The proxy is {first} {rest}; it looks the gateway’s name up itself."),
+        StepNote.NOT_ENCRYPTED: translate("Check", "{first} is not encrypted. Use https:// unless KiT tells you otherwise."),
+        StepNote.THIS_COMPUTER: translate("Check", "None is needed: the connection does not leave this computer."),
+        StepNote.CERT_ENDS_SOON: translate(
+            "Check",
+            "Trusted, but only until {until} (issued by {issuer}). If it is not renewed by then, nothing works: tell KiT.",
+        ),
+        StepNote.WSDL_DIFFERS: translate(
+            "Check", "It differs from this program’s in {first} point(s). Help, The service’s own WSDL, says in which."
+        ),
+        StepNote.WSDL_UNUSABLE: translate("Check", "{problem} Lookups do not need it."),
+        StepNote.LOGIN_ACCEPTED: translate("Check", "Accepted, as far as can be known: the gateway answered the question."),
+        StepNote.LOGIN_UNKNOWN: translate("Check", "The gateway’s answer does not show whether the login was accepted."),
+        StepNote.NOT_WANTED: translate("Check", "Not tried."),
+        StepNote.NO_ACCOUNT: translate("Check", "Not tried: there is no account yet."),
+        StepNote.REFUSED_BEFORE: translate(
+            "Check", "Not tried again: the gateway has refused this account already. Correct the account first."
+        ),
+        StepNote.NOT_REACHED: translate("Check", "Not reached, because a step before it failed."),
+        StepNote.STOPPED: translate("Check", "Stopped."),
+    }[result.note]
+
+
+def side_words(result: StepResult) -> str:
+    """Whose side a failure is on, and what to do."""
+    if result.side is None:
+        return ""
+    side = {
+        Side.HERE: translate("Check", "This is on this computer’s side."),
+        Side.NETWORK: translate("Check", "This is most likely your network’s side."),
+        Side.PROXY: translate("Check", "This is your company’s proxy."),
+        Side.GATEWAY: translate("Check", "This is the gateway’s side."),
+        Side.ACCOUNT: translate("Check", "This is about the account."),
+    }[result.side]
+    return f"{side} {_advice(result, result.side)}".strip()
+
+
+def _advice(result: StepResult, side: Side) -> str:
+    if result.step is CheckStep.WSDL:
+        return translate("Check", "Lookups do not need it.")
+    if result.outcome is Outcome.TLS_UNTRUSTED and side is not Side.HERE:
+        return translate("Check", "Nothing was sent. Show this report to your IT; do not go around it.")
+    if result.facts.reason in {Reason.CERT_NOT_YET_VALID, Reason.CERT_EXPIRED}:
+        return translate("Check", "Check this computer’s date and time.")
+    if result.outcome in {Outcome.REDIRECTED, Outcome.REPLY_NOT_UNDERSTOOD} and side is Side.NETWORK:
+        return translate("Check", "Open a web page in the browser first: the network may want a sign-in. Then check again.")
+    return {
+        Side.HERE: translate("Check", "Check the address, and this computer’s proxy settings."),
+        Side.NETWORK: translate(
+            "Check", "Check the internet connection and the VPN. If other sites work, show this report to your IT."
+        ),
+        Side.PROXY: translate("Check", "Show this report to your IT: the proxy has to let the connection through."),
+        Side.GATEWAY: translate("Check", "Try again in a few minutes. If it stays so, write to KiT and add this report."),
+        Side.ACCOUNT: translate(
+            "Check", "Check the login and the password. Do not try many times: the gateway might lock the account."
+        ),
+    }[side]

@@ -1,0 +1,121 @@
+"""The Help menu's tools: connection check, the service's own WSDL, diagnostics."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from kit_desktop.core.endpoint import Endpoint, EndpointError
+from kit_desktop.ui.help.diagnostics import Diagnostics
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kit_desktop.core.connection_check import ConnectionChecker
+    from kit_desktop.core.lookup import Credentials
+    from kit_desktop.core.outcome import Reason
+    from kit_desktop.core.settings.store import LogLevel, Settings
+    from kit_desktop.core.wsdl import WsdlService
+    from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.window.main_window import MainWindow
+
+
+class RefusedLogins:
+    """The accounts that the gateway has refused in this session: no tool tries one of them again."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._refused: list[Credentials] = []
+
+    def note(self) -> None:
+        """The account in use was refused."""
+        if self._account.credentials is not None and not self.holds_current:
+            self._refused.append(self._account.credentials)
+
+    @property
+    def holds_current(self) -> bool:
+        """Whether the account in use, with the password that it has now, was refused."""
+        return self._account.credentials in self._refused
+
+
+class HelpTools(QObject):
+    """Puts the tools into a window's Help menu. `wsdl_downloaded` says that another WSDL is kept now."""
+
+    wsdl_downloaded = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        account: Account,
+        settings: Settings,
+        wsdl: WsdlService,
+        checker: ConnectionChecker,
+        refused: RefusedLogins,
+        log_file: Path,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._account, self._settings = window, account, settings
+        self._wsdl, self._checker, self._refused = wsdl, checker, refused
+        menus = window.menus
+        about = menus.help.actions()[-1]
+        menus.help.removeAction(about)
+        menus.help.addSeparator()
+        menus.add(menus.help, self.tr("&Connection check…"), self.open_check)
+        menus.add(menus.help, self.tr("The service’s own &WSDL…"), self.open_wsdl)
+        self.diagnostics = Diagnostics(window, account, settings, log_file)
+        self.diagnostics.level_chosen.connect(self._on_level_chosen)
+        menus.help.addSeparator()
+        menus.help.addAction(about)
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Use other settings from now on."""
+        self._settings = settings
+        self.diagnostics.apply_settings(settings)
+
+    def open_check(self) -> None:
+        """Open the connection check; it begins at once, without the login."""
+        from kit_desktop.core.connection_check import CheckPlan  # noqa: PLC0415  # seldom opened, and the start need not wait
+        from kit_desktop.ui.help.connection_dialog import ConnectionDialog  # noqa: PLC0415  # as above
+
+        plan = CheckPlan(
+            endpoint=_address(self._settings.endpoint),
+            wsdl=_address(self._settings.wsdl_endpoint),
+            credentials=self._account.credentials,
+            login_refused=self._refused.holds_current,
+            timeout=self._settings.timeout,
+        )
+        dialog = ConnectionDialog(self._checker, plan, self._window)
+        dialog.copy_requested.connect(self._window.copy)
+        dialog.login_refused.connect(self._on_login_refused)
+        _open(dialog)
+
+    def open_wsdl(self) -> None:
+        """Open the comparison of the two WSDLs."""
+        from kit_desktop.ui.help.wsdl_dialog import WsdlDialog  # noqa: PLC0415  # seldom opened, and the start need not wait
+
+        dialog = WsdlDialog(self._wsdl, self._settings, self._window)
+        dialog.copy_requested.connect(self._window.copy)
+        dialog.downloaded.connect(self.wsdl_downloaded)
+        _open(dialog)
+
+    def _on_login_refused(self) -> None:
+        self._refused.note()
+
+    def _on_level_chosen(self, level: LogLevel) -> None:
+        self._window.settings_changed.emit(replace(self._settings, log_level=level))
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _address(read: Callable[[], Endpoint]) -> Endpoint | Reason:
+    try:
+        return read()
+    except EndpointError as exc:
+        return exc.reason

@@ -1,0 +1,158 @@
+"""Between the history, its tab and the Result tab of one window."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from kit_desktop.core.lookup import LookupResult
+from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
+from kit_desktop.ui.history.view import HistoryView
+from kit_desktop.ui.history.words import change_words, old_answer_words
+from kit_desktop.ui.worker import Done, Worker
+
+if TYPE_CHECKING:
+    from kit_desktop.core.kept_lookup import HistoryEntry
+    from kit_desktop.core.lookup import LookupQuery
+    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.ui.history.writer import HistoryKeeper, Kept
+    from kit_desktop.ui.lookup.lookups import Lookups
+    from kit_desktop.ui.window.main_window import MainWindow
+
+
+class HistoryController(QObject):
+    """Keeps what a window's lookups bring, and brings old answers back into the window."""
+
+    def __init__(self, keeper: HistoryKeeper, window: MainWindow, lookups: Lookups, settings: Settings) -> None:
+        super().__init__(window)
+        self._keeper, self._window, self._settings, self._lookups = keeper, window, settings, lookups
+        self._old: LookupResult | None = None
+        self._is_listed = False
+        self._noted: LookupResult | None = None
+        self.note = HistoryNote(window)
+        self.changes = ChangesNote(window)
+        window.result.add_note(self.note)
+        window.result.add_note(self.changes, below=True)
+        self.view = HistoryView(keeper.store, settings, window)
+        window.add_tab(self.view, self.tr("History"))
+        self._loader = Worker(self)
+        self._loader.finished.connect(self._on_loaded)
+        lookups.finished.connect(self._on_finished)
+        window.result.shown.connect(self._on_shown)
+        window.listed_answer_shown.connect(self._on_listed_answer_shown)
+        keeper.kept.connect(self._on_kept)
+        keeper.removed.connect(self._on_removed)
+        keeper.cleared.connect(self._on_cleared)
+        keeper.state_changed.connect(self.view.show_state)
+        self.note.ask_again_requested.connect(window.ask_again)
+        self.view.open_requested.connect(self._on_open)
+        self.view.ask_requested.connect(self._on_ask)
+        self.view.delete_requested.connect(self._on_delete)
+        self.view.clear_requested.connect(self._on_clear)
+        self.view.copy_requested.connect(window.copy)
+
+    @property
+    def old_answer(self) -> LookupResult | None:
+        """The answer out of the history or a list that the window shows; None where it shows another one."""
+        return self._old if self._old is self._window.shown else None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether that answer comes out of a list."""
+        return self._is_listed
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Show as other settings say (how long to keep is the business of `Histories`)."""
+        self._settings = settings
+        self.view.apply_settings(settings)
+
+    def leave(self) -> None:
+        """Keep nothing more: another window takes over, and what comes in before this one is gone must not be kept twice."""
+        self._lookups.finished.disconnect(self._on_finished)
+
+    def mark_old(self, result: LookupResult, *, listed: bool = False) -> None:
+        """Say of a result that the window shows that it comes out of the history, or out of a list."""
+        self._loader.abandon()
+        self._noted = self._old = result
+        self._is_listed = listed
+        self.note.show_old(old_answer_words(result, datetime.now(UTC) - result.checked_at, listed=listed))
+
+    # A lookup has ended
+
+    def _on_finished(self, result: LookupResult) -> None:
+        self._loader.abandon()
+        self._keeper.keep(result)
+
+    def _on_shown(self, result: LookupResult) -> None:
+        # The same result may be shown anew, under other settings: its notes stay.
+        if result is not self._noted:
+            self._noted = None
+            self.note.hide()
+            self.changes.hide()
+
+    def _on_listed_answer_shown(self, result: LookupResult) -> None:
+        self.mark_old(result, listed=True)
+        self._window.result.outcome.announce(self.note.accessibleName())
+
+    def _on_kept(self, kept: Kept) -> None:
+        if kept.previous is not None and kept.result is self._window.shown:
+            self._noted = kept.result
+            self.changes.show_changes(change_words(kept.previous.result, kept.result, mask_number=self._settings.mask_number))
+        self.view.refresh()
+
+    # What the person wants with an entry
+
+    def _on_open(self, entry: HistoryEntry) -> None:
+        store, number = self._keeper.store, entry.id
+        self._loader.start(lambda: store.load(number))
+
+    def _on_loaded(self, done: Done[HistoryEntry]) -> None:
+        if done.value is None:
+            self._window.say(self.tr("This answer is no longer kept."))
+            self.view.refresh()
+            return
+        result = done.value.result
+        self._window.show_result(result)
+        self._window.fill(result.query)
+        self._window.tabs.setCurrentIndex(0)
+        self.mark_old(result)
+        self._window.result.outcome.announce(self.note.accessibleName())
+
+    def _on_ask(self, entry: HistoryEntry) -> None:
+        query: LookupQuery = entry.result.query
+        self._window.fill(query)
+        self._window.look_up(query)
+
+    def _on_delete(self, entry: HistoryEntry) -> None:
+        self._keeper.remove(entry.id)
+
+    def _on_removed(self, number: int) -> None:
+        self.view.model.forget(number)
+        self._window.say(self.tr("Deleted"))
+
+    def _on_clear(self) -> None:
+        box = QMessageBox(self._window)
+        box.setObjectName("clear_history")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Clear the history"))
+        box.setText(self.tr("Remove all kept answers from this computer?"))
+        box.setInformativeText(self.tr("They cannot be brought back. The messages themselves are not touched."))
+        box.addButton(self.tr("Remove all"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.accepted.connect(self._keeper.clear)
+        box.open()
+
+    def _on_cleared(self, done: bool) -> None:
+        if not done:
+            self._window.say(
+                self.tr("Not everything could be removed. Try again when no other program uses the history."), 8000
+            )
+        self.view.show_state(self._keeper.state)
+        self.view.refresh()

@@ -1,0 +1,242 @@
+"""The kept lookups as a table: read in pages on a worker thread, never all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.formats import day_and_clock, phone, short_day_and_clock
+from kit_desktop.ui.lookup.outcome_words import kind_name, result_words
+from kit_desktop.ui.widgets.marks import paint_mark
+from kit_desktop.ui.worker import Done, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtCore import QObject
+
+    from kit_desktop.core.history.store import HistoryStore
+    from kit_desktop.core.kept_lookup import HistoryEntry
+    from kit_desktop.ui.theme import Tone
+
+PAGE = 200
+"""Entries that are read at once."""
+
+_MARK = 14
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns, left to right."""
+
+    WHEN = 0
+    ID = 1
+    KIND = 2
+    OUTCOME = 3
+    RECIPIENT = 4
+    SENDER = 5
+    ACCOUNT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a worker brought: the newest entries and how many fit in all; or, without a count, those that follow."""
+
+    entries: list[HistoryEntry]
+    count: int | None = None
+
+
+class HistoryModel(QAbstractTableModel):
+    """The entries that fit a text and a set of outcomes, newest first.
+
+    `refreshed` says that an answer of the file came, `is_known` whether the first one has, `count` how many entries fit in all.
+    """
+
+    refreshed = Signal()
+
+    def __init__(self, store: HistoryStore, *, mask_number: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._mask_number = mask_number
+        self._text = ""
+        self._outcomes: Collection[Outcome] = ()
+        self._entries: list[HistoryEntry] = []
+        self._whole = True
+        self._is_other_question = False
+        self._is_reading = False
+        self.is_known = False
+        self._marks: dict[Tone, QIcon] = {}
+        self.count = 0
+        self._worker = Worker(self)
+        self._worker.finished.connect(self._on_read)
+
+    # What is asked of the file
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether something is searched or filtered for."""
+        return bool(self._text or self._outcomes)
+
+    def ask(self, text: str, outcomes: Collection[Outcome]) -> None:
+        """Show what fits; an answer to an earlier question that comes later is dropped."""
+        self._text, self._outcomes = text.strip(), outcomes
+        self._is_other_question = True
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the newest entries anew; what is already there stays where it can."""
+        self._is_reading = True
+        store, text, outcomes = self._store, self._text, self._outcomes
+        self._worker.start(lambda: _Read(store.search(text, outcomes, limit=PAGE), store.count(text, outcomes)))
+
+    def canFetchMore(self, parent: _Index = _NOWHERE) -> bool:  # noqa: N802  # Qt's name
+        return not parent.isValid() and bool(self._entries) and not self._whole and not self._is_reading
+
+    def fetchMore(self, parent: _Index = _NOWHERE) -> None:  # noqa: N802  # Qt's name
+        if not self.canFetchMore(parent):
+            return
+        self._is_reading = True
+        store, text, outcomes, last = self._store, self._text, self._outcomes, self._entries[-1].id
+        self._worker.start(lambda: _Read(store.search(text, outcomes, limit=PAGE, before=last)))
+
+    def _on_read(self, done: Done[_Read]) -> None:
+        self._is_reading = False
+        self.is_known = True
+        read = done.value
+        if read is None:
+            self._replace([])
+        elif read.count is None:
+            self._append(read.entries)
+        else:
+            self.count = read.count
+            self._merge(read.entries)
+        self.refreshed.emit()
+
+    def _append(self, entries: list[HistoryEntry]) -> None:
+        self._whole = len(entries) < PAGE
+        if entries:
+            first = len(self._entries)
+            self.beginInsertRows(_NOWHERE, first, first + len(entries) - 1)
+            self._entries += entries
+            self.endInsertRows()
+
+    def _merge(self, entries: list[HistoryEntry]) -> None:
+        """Where only new entries came on top, insert these, so that selection and place stay."""
+        known = [entry.id for entry in self._entries]
+        ids = [entry.id for entry in entries]
+        news = sum(1 for number in ids if known and number > known[0])
+        rest = ids[news:]
+        goes_on = len(ids) == PAGE or len(rest) == len(known)
+        if self._is_other_question or not rest or rest != known[: len(rest)] or not goes_on:
+            self._is_other_question = False
+            self._replace(entries)
+        elif news:
+            self.beginInsertRows(_NOWHERE, 0, news - 1)
+            self._entries[:0] = entries[:news]
+            self.endInsertRows()
+
+    def _replace(self, entries: list[HistoryEntry]) -> None:
+        self.beginResetModel()
+        self._entries = list(entries)
+        self._whole = len(entries) < PAGE
+        self.endResetModel()
+
+    def forget(self, number: int) -> None:
+        """Take an entry out that is gone from the file."""
+        for row, entry in enumerate(self._entries):
+            if entry.id == number:
+                self.beginRemoveRows(_NOWHERE, row, row)
+                del self._entries[row]
+                self.endRemoveRows()
+                self.count = max(0, self.count - 1)
+                self.refreshed.emit()
+                return
+
+    def show_numbers(self, *, masked: bool) -> None:
+        """Show the recipients' numbers whole or with their middle hidden."""
+        self._mask_number = masked
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Take the colours in use."""
+        self._marks.clear()
+        if self._entries:
+            last = self.index(len(self._entries) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    # What Qt asks
+
+    def entry(self, index: _Index) -> HistoryEntry | None:
+        """The entry of a row."""
+        return self._entries[index.row()] if index.isValid() and index.row() < len(self._entries) else None
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt's name
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt's name
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(  # noqa: N802  # Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.WHEN: self.tr("Checked"),
+            Column.ID: self.tr("Id"),
+            Column.KIND: self.tr("Kind"),
+            Column.OUTCOME: self.tr("What came of it"),
+            Column.RECIPIENT: self.tr("Recipient"),
+            Column.SENDER: self.tr("Sender"),
+            Column.ACCOUNT: self.tr("Account"),
+        }.get(Column(section))
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entry(index)
+        if entry is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(entry, Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.WHEN:
+            # No other column: Qt guesses whether a tool tip is markup, and texts from outside must not be taken for it.
+            return day_and_clock(entry.result.checked_at.astimezone())
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == Column.OUTCOME:
+            return self._mark(result_words(entry.result).tone)
+        return None
+
+    def _shown(self, entry: HistoryEntry, column: Column) -> str:
+        result = entry.result
+        info = result.info if result.outcome is Outcome.OK else None
+        match column:
+            case Column.WHEN:
+                return short_day_and_clock(result.checked_at.astimezone())
+            case Column.ID:
+                return shortened(result.query.id, 60)
+            case Column.KIND:
+                return kind_name(result.query.by)
+            case Column.OUTCOME:
+                return result_words(result).title
+            case Column.RECIPIENT:
+                return phone(info["recepient"] or "", masked=self._mask_number) if info else ""
+            case Column.SENDER:
+                return shortened((info["senderId"] or "") if info else "", 40)
+            case Column.ACCOUNT:
+                return shortened(result.account or "", 40)
+
+    def _mark(self, tone: Tone) -> QIcon:
+        if tone not in self._marks:
+            scale = 3
+            pixmap = QPixmap(_MARK * scale, _MARK * scale)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            paint_mark(painter, QRectF(0, 0, _MARK * scale, _MARK * scale), tone, QGuiApplication.palette())
+            painter.end()
+            self._marks[tone] = QIcon(pixmap)
+        return self._marks[tone]

@@ -1,0 +1,60 @@
+"""The notes beside an answer: that it comes out of the history, and what changed since the message was last looked up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.icons import line_icon
+from kit_desktop.ui.widgets.marks import Card, OutcomeMark
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+
+class HistoryNote(Card):
+    """Says above an answer that it is an old one, and offers to ask again. Hidden while there is nothing to say."""
+
+    ask_again_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("history_note")
+        self.set_tone(Tone.WAITING)
+        mark = OutcomeMark(self, size=20)
+        mark.set_tone(Tone.WAITING)
+        self._text = PlainLabel(parent=self, bold=True)
+        self._text.setObjectName("history_note_text")
+        self.ask_button = QPushButton(self.tr("Ask again"), self)
+        self.ask_button.setAutoDefault(False)
+        self.ask_button.clicked.connect(self.ask_again_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(12)
+        row.addWidget(mark)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.ask_button)
+        self.hide()
+
+    def show_old(self, words: str) -> None:
+        """Say that what is shown is an old answer."""
+        self._text.setText(words)
+        self.setAccessibleName(words)
+        self.ask_button.setIcon(line_icon("refresh"))
+        self.show()
+
+
+class ChangesNote(PlainLabel):
+    """Says below an answer what the one before it was. Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("history_changes")
+        self.setContentsMargins(12, 0, 12, 0)
+        self.hide()
+
+    def show_changes(self, words: str) -> None:
+        """Show this, and have screen readers say it after the outcome."""
+        self.setText(words)
+        self.show()
+        announce(self, words)

@@ -1,0 +1,144 @@
+"""The list of kept lookups, worked with the mouse or with the keyboard alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from kit_desktop.ui.history.model import Column, HistoryModel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelection
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+    from kit_desktop.core.kept_lookup import HistoryEntry
+
+_WIDTHS = {Column.ID: 16, Column.KIND: 11, Column.RECIPIENT: 18, Column.SENDER: 13, Column.ACCOUNT: 13}
+"""Characters that a column has room for at first; the person can drag them, and what came of it takes the rest."""
+
+_OUTCOME_CHARACTERS = 24
+_BY_KEY = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+
+
+class HistoryTable(QTableView):
+    """Shows a HistoryModel. Double click and Enter open, Delete deletes, Ctrl+C copies the id; so does the context menu."""
+
+    open_requested = Signal(object)
+    ask_requested = Signal(object)
+    copy_requested = Signal(object)
+    delete_requested = Signal(object)
+    selected = Signal()
+
+    def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._kept_widths: dict[Column, int] = {}
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Kept answers"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        # A fixed height: Qt need not measure the rows, however many there are.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self._set_widths()
+        self._make_actions()
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def _set_widths(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(50)
+        header.setSectionResizeMode(Column.OUTCOME, QHeaderView.ResizeMode.Stretch)
+        metrics = self.fontMetrics()
+        self.setColumnWidth(Column.WHEN, metrics.horizontalAdvance("00 MMMM. 0000, 00:00:00") + 16)
+        for column, characters in _WIDTHS.items():
+            self.setColumnWidth(column, metrics.averageCharWidth() * characters + 16)
+
+    def _make_actions(self) -> None:
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, slot in (
+            (self.tr("Open"), self._on_open),
+            (self.tr("Ask again"), self._on_ask),
+            (self.tr("Copy the id"), self._on_copy),
+            (self.tr("Delete"), self._on_delete),
+        ):
+            action = QAction(text, self)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what came of it needs the room of what says least."""
+        room = self.viewport().width() - self.fontMetrics().averageCharWidth() * _OUTCOME_CHARACTERS
+        room -= sum(self.columnWidth(column) for column in (Column.WHEN, Column.ID, Column.RECIPIENT))
+        for column in (Column.SENDER, Column.KIND, Column.ACCOUNT):
+            if not self.isColumnHidden(column):
+                # A hidden column has no width, and comes back with the one that the person gave it.
+                self._kept_widths[column] = self.columnWidth(column)
+            room -= self._kept_widths[column]
+            self.setColumnHidden(column, room < 0)
+        super().resizeEvent(event)
+
+    @property
+    def entry(self) -> HistoryEntry | None:
+        """The selected entry, or None."""
+        rows = self.selectionModel().selectedRows()
+        return self._model.entry(rows[0]) if rows else None
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802  # Qt's name
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row that looks focused is the one that the keys work on. A click chooses its own, where it was aimed."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY and self.entry is None and self._model.rowCount():
+            self.selectRow(max(0, self.currentIndex().row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_open()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._on_delete()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._on_copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        entry = self._model.entry(index)
+        if entry is not None:
+            self.open_requested.emit(entry)
+
+    def _on_open(self) -> None:
+        if self.entry is not None:
+            self.open_requested.emit(self.entry)
+
+    def _on_ask(self) -> None:
+        if self.entry is not None:
+            self.ask_requested.emit(self.entry)
+
+    def _on_copy(self) -> None:
+        if self.entry is not None:
+            self.copy_requested.emit(self.entry.result.query.id)
+
+    def _on_delete(self) -> None:
+        if self.entry is not None:
+            self.delete_requested.emit(self.entry)

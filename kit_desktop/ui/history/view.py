@@ -1,0 +1,228 @@
+"""The History tab: search and filter, the list, and what can be done with an entry."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from kit_desktop.core.history.condition import HistoryCondition
+from kit_desktop.ui.history.model import HistoryModel
+from kit_desktop.ui.history.table import HistoryTable
+from kit_desktop.ui.history.words import OUTCOME_GROUPS, group_words, state_words
+from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.icons import line_icon
+from kit_desktop.ui.widgets.marks import Card
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from kit_desktop.core.history.condition import HistoryState
+    from kit_desktop.core.history.store import HistoryStore
+    from kit_desktop.core.settings.store import Settings
+
+_DEBOUNCE = 120
+"""Milliseconds without another key before the file is asked."""
+
+_LONGEST_QUESTION = 200
+
+
+class HistoryView(QWidget):
+    """Shows one history. It acts on nothing itself: the first four signals carry a HistoryEntry or a text."""
+
+    open_requested = Signal(object)
+    ask_requested = Signal(object)
+    delete_requested = Signal(object)
+    copy_requested = Signal(object)
+    clear_requested = Signal()
+
+    def __init__(self, store: HistoryStore, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._settings = store, settings
+        self.model = HistoryModel(store, mask_number=settings.mask_number, parent=self)
+        self._make_controls()
+        self.table = HistoryTable(self.model, self)
+        self._lay_out()
+        self._order_tabs()
+        self._asked = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DEBOUNCE)
+        self._connect()
+        self.show_state(store.state)
+        self._on_selected()
+
+    def _make_controls(self) -> None:
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search: id, number, sender, words"))
+        self.search.setAccessibleName(self.tr("Search the history"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(_LONGEST_QUESTION)
+        self.filter = QComboBox(self)
+        self.filter.setAccessibleName(self.tr("Which outcomes"))
+        for key, _outcomes in OUTCOME_GROUPS:
+            self.filter.addItem(group_words(key), key)
+        self._count = PlainLabel(parent=self, secondary=True)
+        self._count.setObjectName("history_count")
+        self._count.setWordWrap(False)
+        self._problem_band = Card(self)
+        self._problem_band.set_tone(Tone.WARNING)
+        self._problem = PlainLabel(parent=self._problem_band)
+        self._problem.setObjectName("history_problem")
+        band = QHBoxLayout(self._problem_band)
+        band.setContentsMargins(12, 8, 12, 8)
+        band.addWidget(self._problem)
+        self._empty = PlainLabel(parent=self, secondary=True)
+        self._empty.setObjectName("history_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.open_button = QPushButton(self.tr("Open"), self)
+        self.ask_button = QPushButton(line_icon("refresh"), self.tr("Ask again"), self)
+        self.delete_button = QPushButton(line_icon("delete"), self.tr("Delete"), self)
+        self.clear_button = QPushButton(self.tr("Clear all…"), self)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.search, 1)
+        # Qt gives a combo box's own name to no screen reader on Linux, only that of the label that belongs to it.
+        caption = PlainLabel(self.tr("Which outcomes"), self, secondary=True)
+        caption.setWordWrap(False)
+        caption.setBuddy(self.filter)
+        top.addWidget(caption)
+        top.addWidget(self.filter)
+        top.addWidget(self._count)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._empty)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(8)
+        for button in (self.open_button, self.ask_button, self.delete_button):
+            button.setAutoDefault(False)
+            bottom.addWidget(button)
+        bottom.addStretch(1)
+        self.clear_button.setAutoDefault(False)
+        bottom.addWidget(self.clear_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(10)
+        column.addWidget(self._problem_band)
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)
+        column.addLayout(bottom)
+
+    def _order_tabs(self) -> None:
+        order = (self.filter, self.table, self.open_button, self.ask_button, self.delete_button, self.clear_button)
+        for before, after in itertools.pairwise(order):
+            self.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._timer.start)
+        self.search.returnPressed.connect(self._on_return)
+        self.filter.currentIndexChanged.connect(self._on_asked)
+        self._timer.timeout.connect(self._on_asked)
+        self.model.refreshed.connect(self._on_refreshed)
+        self.model.modelReset.connect(self._on_selected)
+        self.table.selected.connect(self._on_selected)
+        self.table.open_requested.connect(self.open_requested)
+        self.table.ask_requested.connect(self.ask_requested)
+        self.table.delete_requested.connect(self.delete_requested)
+        self.table.copy_requested.connect(self.copy_requested)
+        self.open_button.clicked.connect(self._on_open)
+        self.ask_button.clicked.connect(self._on_ask)
+        self.delete_button.clicked.connect(self._on_delete)
+        self.clear_button.clicked.connect(self.clear_requested)
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Show the history under other settings."""
+        self._settings = settings
+        self.model.show_numbers(masked=settings.mask_number)
+        self._show_page()
+
+    def show_state(self, state: HistoryState) -> None:
+        """Say what is wrong with the history, if something is."""
+        words = state_words(state)
+        self._problem.setText(words)
+        self._problem_band.setAccessibleName(words)
+        self._problem_band.setVisible(bool(words))
+        self._show_page()
+
+    def refresh(self) -> None:
+        """Read the list anew where it is seen; elsewhere that happens when it is shown."""
+        if self.isVisible():
+            self.model.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Another window of the program may have written meanwhile.
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "clear_button"):
+            self.ask_button.setIcon(line_icon("refresh"))
+            self.delete_button.setIcon(line_icon("delete"))
+            self.model.redraw()
+        super().changeEvent(event)
+
+    def _on_asked(self) -> None:
+        self._timer.stop()
+        self._asked = True
+        outcomes = dict(OUTCOME_GROUPS)[str(self.filter.currentData())]
+        self.model.ask(self.search.text(), outcomes)
+
+    def _on_return(self) -> None:
+        """Enter in the search goes to the first entry that fits, or asks at once where the search is not yet done."""
+        if self._timer.isActive():
+            self._on_asked()
+        elif self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.table.selectRow(0)
+
+    def _on_refreshed(self) -> None:
+        self._count.setText(self.tr("%n answer(s)", "", self.model.count))
+        self._show_page()
+        if self._asked:
+            # Only what the person wanted to know: entries come and go by themselves as well.
+            self._asked = False
+            announce(self, self._count.text() if self.model.rowCount() else self._empty.text())
+
+    def _show_page(self) -> None:
+        has_entries = self.model.rowCount() > 0
+        self._pages.setCurrentWidget(self.table if has_entries else self._empty)
+        has_copy = self._store.state.set_aside is not None
+        self.clear_button.setEnabled(has_entries or self.model.is_filtered or has_copy)
+        if has_entries:
+            return
+        self._empty.setText(self._empty_words())
+
+    def _empty_words(self) -> str:
+        if not self.model.is_known:
+            return self.tr("A moment…")
+        if self.model.is_filtered:
+            return self.tr("No kept answer fits these words.")
+        if not self._settings.keep_history or self._store.state.condition is HistoryCondition.OFF:
+            return self.tr("No answers are kept. So it is chosen in the settings.")
+        days = self.tr("%n day(s)", "", self._settings.history_days)
+        return self.tr(
+            "Nothing here yet. Every answer is kept on this computer for {days}, to be found again and to see what changed."
+        ).format(days=days)
+
+    def _on_selected(self) -> None:
+        chosen = self.table.entry is not None
+        for button in (self.open_button, self.ask_button, self.delete_button):
+            button.setEnabled(chosen)
+
+    def _on_open(self) -> None:
+        if self.table.entry is not None:
+            self.open_requested.emit(self.table.entry)
+
+    def _on_ask(self) -> None:
+        if self.table.entry is not None:
+            self.ask_requested.emit(self.table.entry)
+
+    def _on_delete(self) -> None:
+        if self.table.entry is not None:
+            self.delete_requested.emit(self.table.entry)

@@ -1,0 +1,161 @@
+"""The history in words: how long ago, what changed since, and how its file is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kit_desktop.core.history.condition import HistoryCondition
+from kit_desktop.core.kept_lookup import OUTCOME_FIELD, changes
+from kit_desktop.core.message_info import WIRE_FIELDS
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.counted import Counted
+from kit_desktop.ui.formats import phone, short_day_and_clock
+from kit_desktop.ui.lookup.outcome_words import result_words
+from kit_desktop.ui.lookup.wording_reasons import field_caption
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from kit_desktop.core.history.condition import HistoryState
+    from kit_desktop.core.kept_lookup import FieldChange
+    from kit_desktop.core.lookup import LookupResult
+
+translate = QCoreApplication.translate
+
+OUTCOME_GROUPS: tuple[tuple[str, frozenset[Outcome]], ...] = (
+    ("all", frozenset()),
+    ("answered", frozenset({Outcome.OK})),
+    ("not_found", frozenset({Outcome.NOT_FOUND})),
+    ("login", frozenset({Outcome.AUTH_FAILED})),
+    ("connection", frozenset({Outcome.UNREACHABLE, Outcome.TIMED_OUT, Outcome.TLS_UNTRUSTED, Outcome.PROXY_ERROR})),
+    (
+        "gateway",
+        frozenset(
+            {
+                Outcome.SERVER_FAULT,
+                Outcome.SERVER_ERROR,
+                Outcome.REPLY_NOT_UNDERSTOOD,
+                Outcome.REPLY_TOO_LARGE,
+                Outcome.REDIRECTED,
+            }
+        ),
+    ),
+)
+"""What the filter offers, and the outcomes behind each choice (none: all)."""
+
+
+def group_words(key: str) -> str:
+    """The filter's choice in words."""
+    return {
+        "all": translate("History", "All outcomes"),
+        "answered": translate("History", "Answered"),
+        "not_found": translate("History", "No such message"),
+        "login": translate("History", "Login not accepted"),
+        "connection": translate("History", "No connection"),
+        "gateway": translate("History", "Error or no valid answer"),
+    }[key]
+
+
+def ago(span: timedelta) -> str:
+    """`12 minutes ago`, in the largest unit; it begins with a digit in every language. Empty for a time in the future."""
+    seconds = int(span.total_seconds())
+    if seconds < 0:
+        return ""
+    if seconds < 60:
+        return Counted().seconds_ago(seconds)
+    if seconds < 3_600:
+        return Counted().minutes_ago(seconds // 60)
+    if seconds < 86_400:
+        return Counted().hours_ago(seconds // 3_600)
+    return Counted().days_ago(seconds // 86_400)
+
+
+def change_words(old: LookupResult, new: LookupResult, *, mask_number: bool) -> str:
+    """What was answered before, and which fields differ now. Values from the gateway are plain and short."""
+    when = ago(new.checked_at - old.checked_at) or short_day_and_clock(old.checked_at.astimezone())
+    differing = changes(old, new)
+    if not differing:
+        return translate("History", "{ago} the answer was the same.").format(ago=when)
+    before = translate("History", "{ago} it was: {title}").format(ago=when, title=result_words(old).title)
+    others = [change for change in differing if not _said_by_title(change)]
+    parts = []
+    for change in others[:4]:
+        texts = [_value(change.name, text, mask_number=mask_number) for text in (change.before, change.after)]
+        parts.append(f"{_caption(change.name)}: {texts[0]} → {texts[1]}")
+    if not parts:
+        return before
+    more = "; …" if len(others) > len(parts) else ""
+    return before + "\n" + translate("History", "Changed since: {changes}").format(changes="; ".join(parts) + more)
+
+
+def _said_by_title(change: FieldChange) -> bool:
+    """The title says outcome and status, and that a message has now been received or given up."""
+    first_time = change.name == "receivedtime" and not (change.before or "").strip()
+    return first_time or change.name in {OUTCOME_FIELD, "status", "resultCode"}
+
+
+def _caption(name: str) -> str:
+    return field_caption(name) if name in WIRE_FIELDS else shortened(name, 30)
+
+
+def _value(name: str, text: str | None, *, mask_number: bool) -> str:
+    if text is None or not text.strip():
+        return translate("History", "empty")
+    return phone(text, masked=mask_number) if name == "recepient" else shortened(text, 40)
+
+
+def old_answer_words(result: LookupResult, age: timedelta, *, listed: bool = False) -> str:
+    """The mark on an answer out of the history or a list: when it was got, and as whom."""
+    when = short_day_and_clock(result.checked_at.astimezone())
+    since = ago(age)
+    if listed:
+        text = (
+            translate("History", "From the list: checked {ago}, {time}")
+            if since
+            else translate("History", "From the list: checked {time}")
+        )
+    else:
+        text = (
+            translate("History", "From the history: checked {ago}, {time}")
+            if since
+            else translate("History", "From the history: checked {time}")
+        )
+    words = text.format(ago=since, time=when)
+    account = shortened(result.account or "", 40)
+    return words if not account else words + " · " + translate("History", "account {login}").format(login=account)
+
+
+def state_words(state: HistoryState) -> str:
+    """What is wrong with the history, or an empty text. Whatever it is, lookups go on, and the text says so."""
+    detail = state.detail or ""
+    problem = {
+        HistoryCondition.READ_ONLY: translate(
+            "History", "The history’s file or folder cannot be written: new answers are not kept. Lookups go on as usual."
+        ),
+        HistoryCondition.LOCKED: translate(
+            "History", "Another program holds the history’s file: new answers are not kept for now. Lookups go on as usual."
+        ),
+        HistoryCondition.DISK_FULL: translate(
+            "History", "The disk is full: new answers are not kept. What was kept is still there. Lookups go on as usual."
+        ),
+        HistoryCondition.DAMAGED: translate(
+            "History", "The history’s file is damaged and could not be set aside. Lookups go on as usual, without a history."
+        ),
+        HistoryCondition.NEWER: translate(
+            "History",
+            "A newer version of this program has written the history. It is left as it is. "
+            "Lookups go on as usual, without a history.",
+        ),
+        HistoryCondition.UNUSABLE: translate(
+            "History", "The history cannot be used on this computer ({detail}). Lookups go on as usual, without a history."
+        ).format(detail=shortened(detail, 60)),
+    }.get(state.condition, "")
+    if state.set_aside is None:
+        return problem
+    aside = translate("History", "The history’s file was damaged. It was kept as {name}, and a new one was started.").format(
+        name=state.set_aside.name
+    )
+    return f"{aside} {problem}".strip()

@@ -1,0 +1,146 @@
+"""The one thread that writes the history, and what it tells the window."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import queue
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit_desktop.core.history.store import HistoryStore
+    from kit_desktop.core.kept_lookup import HistoryEntry
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.settings.store import Settings
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A finished lookup, the number under which it is on the disk (None: it is not), and the answer before it."""
+
+    result: LookupResult
+    number: int | None
+    previous: HistoryEntry | None
+
+
+class HistoryKeeper(QObject):
+    """Writes to one history, in the order of asking, on a daemon thread of its own.
+
+    `kept` carries a `Kept`, `removed` the number of an entry that is gone, `cleared` whether all are, `state_changed` the
+    HistoryState. All of them arrive on the window's thread. Searching does not go through here: it need not wait for writing.
+    """
+
+    kept = Signal(object)
+    removed = Signal(object)
+    cleared = Signal(object)
+    state_changed = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, store: HistoryStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._state = store.state
+        self._jobs: queue.SimpleQueue[tuple[Callable[[], object], Callable[[object], None]] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._ended = False
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def state(self) -> HistoryState:
+        """How the last opening or writing went. Never blocks."""
+        return self.store.state
+
+    def open(self) -> None:
+        """Open and check the file in the background."""
+        self._put(self.store.open, self._on_opened)
+
+    def keep(self, result: LookupResult) -> None:
+        """Keep a finished lookup in the background; `kept` follows. One that asked nothing, or was cancelled, is not kept."""
+        if result.outcome.asked and result.outcome is not Outcome.CANCELLED:
+            self._put(lambda: self._keep(result), self.kept.emit)
+
+    def remove(self, number: int) -> None:
+        """Remove one entry; `removed` follows where it is gone."""
+        self._put(lambda: number if self.store.delete(number) else None, self._on_removed)
+
+    def clear(self) -> None:
+        """Remove everything; `cleared` follows."""
+        self._put(self.store.clear, self.cleared.emit)
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Keep as long and as many as these settings say; what is beyond goes at once."""
+        days, entries = limits(settings)
+        self._put(lambda: self.store.keep(days, entries), self._on_limited)
+
+    def finish(self, seconds: float) -> bool:
+        """Write what is still to be written, and close; wait for that up to `seconds`. False where it is not done yet."""
+        if not self._ended:
+            self._ended = True
+            self._jobs.put(None)
+        thread = self._thread
+        if thread is None:
+            return True
+        thread.join(seconds)
+        return not thread.is_alive()
+
+    def _put(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        if self._ended:
+            return
+        self._jobs.put((work, then))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="kit-history", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            work, then = job
+            try:
+                value = work()
+            except Exception as exc:  # noqa: BLE001  # a lookup must never fail for its history
+                _log.warning("the history's work ended with %s", type(exc).__name__)
+                continue
+            # The window may be gone by now, and its C++ side with it.
+            with contextlib.suppress(RuntimeError):
+                self._arrived.emit((then, value))
+        self.store.close()
+
+    def _keep(self, result: LookupResult) -> Kept:
+        number = self.store.add(result)
+        return Kept(result, number, self.store.previous(result, before=number))
+
+    def _on_arrived(self, arrival: tuple[Callable[[object], None], object]) -> None:
+        then, value = arrival
+        then(value)
+        state = self.store.state
+        if state != self._state:
+            self._state = state
+            if state.condition not in {HistoryCondition.READY, HistoryCondition.OFF, HistoryCondition.CLOSED}:
+                _log.warning("history: %s %s", state.condition, state.detail or "")
+            self.state_changed.emit(state)
+
+    def _on_opened(self, _state: object) -> None:
+        """Nothing to say but the state, which `_on_arrived` tells."""
+
+    def _on_removed(self, number: object) -> None:
+        if number is not None:
+            self.removed.emit(number)
+
+    def _on_limited(self, _nothing: object) -> None:
+        # What went is not known one by one: whoever shows the history reads it anew.
+        self.cleared.emit(True)
+
+
+def limits(settings: Settings) -> tuple[int, int]:
+    """Days and entries to keep, as `HistoryStore` takes them: 0 keeps nothing."""
+    return (settings.history_days, settings.history_entries) if settings.keep_history else (0, 0)

@@ -1,0 +1,1 @@
+"""The tab List of ids. Imports ui/window, ui/widgets and core."""

@@ -1,0 +1,63 @@
+"""The figures of a list: parts, delivery times, by sender and by day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.formats import duration
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.window.placement import resize_to_fit
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lists.journal.summary import BatchSummary, GroupTotals
+
+
+class ListFigures(QDialog):
+    """Shows a BatchSummary."""
+
+    def __init__(self, summary: BatchSummary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Figures of the list"))
+        resize_to_fit(self, 560, 520)
+        column = QVBoxLayout(self)
+        for line in self._lines(summary):
+            column.addWidget(PlainLabel(line, self))
+        for title, groups in ((self.tr("By sender"), summary.by_sender), (self.tr("By day sent"), summary.by_day)):
+            if groups:
+                column.addWidget(PlainLabel(title, self, bold=True))
+                column.addWidget(self._table(title, groups), 1)
+        column.addStretch(0)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        box.rejected.connect(self.reject)
+        column.addWidget(box)
+
+    def _lines(self, summary: BatchSummary) -> list[str]:
+        lines = [self.tr("%n id(s)", "", summary.total), self.tr("%n part(s) in all", "", summary.parts)]
+        if summary.median_delay is not None and summary.slowest_delay is not None:
+            median = duration(timedelta(seconds=round(summary.median_delay)))
+            slowest = duration(timedelta(seconds=round(summary.slowest_delay)))
+            lines.append(
+                self.tr("Delivery took {median} in the middle, {slowest} at the most.").format(median=median, slowest=slowest)
+            )
+            lines.append(self.tr("%n message(s) had times that make sense.", "", summary.timed))
+        return lines
+
+    def _table(self, title: str, groups: tuple[GroupTotals, ...]) -> QTableWidget:
+        table = QTableWidget(len(groups), 5, self)
+        table.setAccessibleName(title)
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.setHorizontalHeaderLabels(
+            [self.tr("Name"), self.tr("Messages"), self.tr("Delivered"), self.tr("Not delivered"), self.tr("Parts")]
+        )
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for y, group in enumerate(groups):
+            cells = (group.name, group.messages, group.delivered, group.undelivered, group.parts)
+            for x, cell in enumerate(cells):
+                table.setItem(y, x, QTableWidgetItem(shortened(str(cell), 80)))
+        return table

@@ -1,0 +1,250 @@
+"""Lists behind the window: reading, beginning, going on, pausing, saving. Nothing here waits; workers do.
+
+One list at a time. Its journal lies in the person's data folder from the first answer to the day it is deleted, so that a
+killed program offers to go on.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.lists.export.export import export_list
+from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
+from kit_desktop.core.lists.journal.reader import JournalReader
+from kit_desktop.core.lists.journal.summary import BatchSummary, summarize
+from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, find_journals, read_about
+from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
+from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
+from kit_desktop.core.lists.values import Again, BatchProgress, BatchSettings, RunState
+from kit_desktop.ui.worker import Done, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.core.lists.export.rows import ExportOptions
+    from kit_desktop.core.lists.reading.values import ListChoice, ListForm
+    from kit_desktop.core.lookup import Credentials, Gateway
+
+
+class ListDesk(QObject):
+    """Works on lists. Signals carry frozen values: what was read (ListPreview), counted (IdList), opened (JournalAbout), how
+    a run stands (BatchProgress), figures (BatchSummary), lists that were begun (tuple of JournalAbout), and what failed (an
+    exception of core).
+    """
+
+    previewed = Signal(object)
+    counted = Signal(object)
+    opened = Signal(object)
+    progressed = Signal(object)
+    summarized = Signal(object)
+    found = Signal(object)
+    exported = Signal(object)
+    failed = Signal(object)
+    _reported = Signal(object)
+
+    def __init__(self, folder: Path, open_gateway: Callable[[], Gateway], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._open_gateway = open_gateway
+        self._cancel_reading = CancelToken()
+        self._run: BatchRun | None = None
+        self._is_opening = False
+        self._run_number = 0
+        self.about: JournalAbout | None = None
+        self._reader = self._worker(self.previewed)
+        self._counter = self._worker(self.counted)
+        self._starter = Worker(self)
+        self._starter.finished.connect(self._on_started)
+        self._finder = self._worker(self.found)
+        self._figures = self._worker(self.summarized)
+        self._exporter = self._worker(self.exported)
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+
+    def _worker(self, signal: object) -> Worker:
+        worker = _Errand(self, signal)
+        worker.failed.connect(self.failed)
+        return worker.worker
+
+    # Reading
+
+    def read(self, source: Path | str, form: ListForm | None = None) -> None:
+        """Read a file or a pasted text; `previewed` follows."""
+        self.cancel_reading()
+        cancel = self._cancel_reading
+        self._reader.start(lambda: read_list(source, form, cancel))
+
+    def count(self, preview: ListPreview, choice: ListChoice) -> None:
+        """Count what a choice would ask for; `counted` follows, or nothing where another count began."""
+        self._cancel_reading.cancel()
+        cancel = self._cancel_reading = CancelToken()
+        self._counter.start(lambda: take_ids(preview, choice, cancel))
+
+    def cancel_reading(self) -> None:
+        """Stop reading or counting."""
+        self._cancel_reading.cancel()
+        self._cancel_reading = CancelToken()
+
+    # Running
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a run is under way or about to be, paused ones included."""
+        return self._is_opening or self._run is not None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the run under way is paused."""
+        return self._run is not None and self._run.state is RunState.PAUSED
+
+    def begin(self, ids: IdList, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings) -> None:
+        """Write the list down and begin asking; `opened` and `progressed` follow."""
+        path = self._folder / f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{SUFFIX}"
+
+        def work() -> tuple[JournalAbout, BatchRun]:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with closing(ids.preview):
+                create_journal(path, ids, endpoint.url)
+            return self._open(path, credentials, endpoint, settings, None)
+
+        self._start(work)
+
+    def go_on(
+        self, about: JournalAbout, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings, again: Again | None
+    ) -> None:
+        """Go on with a list that was begun; with `again` those ids are asked once more."""
+        self._start(lambda: self._open(about.path, credentials, endpoint, settings, again))
+
+    def _start(self, work: Callable[[], tuple[JournalAbout, BatchRun]]) -> None:
+        # A second click while the journal is being opened would find it held by the first.
+        if not self.is_running:
+            self._is_opening = True
+            self._starter.start(work)
+
+    def show(self, about: JournalAbout) -> None:
+        """Open a list for looking only; `opened` follows."""
+        self.about = about
+        self.opened.emit(about)
+
+    def leave(self) -> None:
+        """Look at no list any more; figures of it that still come are not heard of."""
+        self.about = None
+        self._figures.abandon()
+
+    def _open(
+        self, path: Path, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings, again: Again | None
+    ) -> tuple[JournalAbout, BatchRun]:
+        journal = Journal(path)
+        try:
+            if again is not None:
+                journal.ask_again(again)
+            about = read_about(path)
+            target = BatchTarget(self._open_gateway, credentials, endpoint, about.kind)
+            self._run_number += 1
+            number = self._run_number
+
+            def report(progress: BatchProgress) -> None:
+                self._reported.emit((number, progress))
+                if progress.end is not None:
+                    journal.close()
+
+            return about, BatchRun(journal, target, settings, report)
+        except BaseException:
+            journal.close()
+            raise
+
+    def _on_started(self, done: Done[tuple[JournalAbout, BatchRun]]) -> None:
+        self._is_opening = False
+        if done.value is None:
+            self.failed.emit(done.error)
+            return
+        self.about, self._run = done.value
+        self.opened.emit(self.about)
+        self._run.start()
+
+    def _on_reported(self, report: tuple[int, BatchProgress]) -> None:
+        number, progress = report
+        if number != self._run_number:
+            return
+        if progress.end is not None:
+            self._run = None
+        self.progressed.emit(progress)
+
+    def pause_or_go_on(self) -> None:
+        """Pause the run, or end its pause."""
+        if self._run is not None:
+            if self.is_paused:
+                self._run.go_on()
+            else:
+                self._run.pause()
+
+    def stop(self) -> None:
+        """End the run soon; what was answered is kept."""
+        if self._run is not None:
+            self._run.stop()
+
+    def abandon(self) -> None:
+        """Stop silently: the window goes. What was answered is kept."""
+        self.cancel_reading()
+        self.stop()
+        # A list that is still being written down or opened must not begin to ask behind the next session's back.
+        self._starter.abandon()
+        self._is_opening = False
+        self._run_number += 1
+        self._run = None
+
+    # Afterwards
+
+    def find_unfinished(self) -> None:
+        """Look for lists that were begun; `found` follows."""
+        self._finder.start(lambda: tuple(find_journals(self._folder)) if self._folder.is_dir() else ())
+
+    def delete(self, about: JournalAbout) -> None:
+        """Delete a list and its answers; `found` follows with what is left."""
+
+        def work() -> tuple[JournalAbout, ...]:
+            remove_journal(about.path)
+            return tuple(find_journals(self._folder))
+
+        self._finder.start(work)
+
+    def summarize(self) -> None:
+        """Work out the figures of the open list; `summarized` follows."""
+        if self.about is not None:
+            path = self.about.path
+            self._figures.start(lambda: _figures(path))
+
+    def export(self, target: Path, options: ExportOptions) -> None:
+        """Save the open list with its answers; `exported` follows with (name, rows)."""
+        if self.about is not None:
+            path = self.about.path
+            self._exporter.start(lambda: (target.name, export_list(path, target, options)))
+
+
+class _Errand(QObject):
+    """Passes a worker's value on to one signal, and its error to another."""
+
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject, signal: object) -> None:
+        super().__init__(parent)
+        self._signal = signal
+        self.worker = Worker(self)
+        self.worker.finished.connect(self._on_finished)
+
+    def _on_finished(self, done: Done[object]) -> None:
+        if done.error is not None:
+            self.failed.emit(done.error)
+        elif done.value is not None:
+            self._signal.emit(done.value)  # type: ignore[attr-defined]  # a bound signal has no public type
+
+
+def _figures(path: Path) -> BatchSummary:
+    with closing(JournalReader(path)) as reader:
+        return summarize(reader)

@@ -1,0 +1,222 @@
+"""The table of a list: rows are read page by page on a worker thread, whatever the list's length."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+
+from kit_desktop.core.lists.journal.reader import BatchColumn, BatchRow, BatchView, JournalReader
+from kit_desktop.core.lists.values import Fate
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.formats import phone
+from kit_desktop.ui.lists.words import FATE_TONES, column_words, fate_words, outcome_words
+from kit_desktop.ui.widgets.marks import paint_mark
+from kit_desktop.ui.worker import Done, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PAGE = 100
+_KEPT = 5_000
+_REORDER_MS = 1_000
+_Index = QModelIndex | QPersistentModelIndex
+
+COLUMNS = tuple(BatchColumn)
+
+
+class ListModel(QAbstractTableModel):
+    """A view of a journal. `reordered` carries how many ids the view shows."""
+
+    reordered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._journal: JournalReader | None = None
+        self._view = BatchView()
+        self._order: array[int] = array("q")
+        self._rows: OrderedDict[int, BatchRow] = OrderedDict()
+        self._wanted: set[int] = set()
+        self._answered: set[int] = set()
+        self._mask_number = False
+        self._marks: dict[Fate, QIcon] = {}
+        self._orderer = Worker(self)
+        self._orderer.finished.connect(self._on_ordered)
+        self._fetcher = Worker(self)
+        self._fetcher.finished.connect(self._on_fetched)
+        self._fetch_soon = QTimer(self)
+        self._fetch_soon.setSingleShot(True)
+        self._fetch_soon.timeout.connect(self._fetch)
+        self._reorder_soon = QTimer(self)
+        self._reorder_soon.setSingleShot(True)
+        self._reorder_soon.setInterval(_REORDER_MS)
+        self._reorder_soon.timeout.connect(self.reorder)
+
+    @property
+    def view(self) -> BatchView:
+        """What is shown."""
+        return self._view
+
+    def open(self, journal: JournalReader | None) -> None:
+        """Show another journal, whole and in its own order: nothing that was read from the one before, or still comes."""
+        self._journal = journal
+        self._orderer.abandon()
+        self._fetcher.abandon()
+        self.beginResetModel()
+        self._order = array("q")
+        self._rows.clear()
+        self._wanted.clear()
+        self.endResetModel()
+        self.show_view(BatchView())
+
+    def show_view(self, view: BatchView) -> None:
+        """Filter and sort otherwise."""
+        self._view = view
+        self.reorder()
+
+    def set_mask_number(self, masked: bool) -> None:
+        """Hide the middle of phone numbers, or not."""
+        self._mask_number = masked
+        self._changed()
+
+    def reorder(self) -> None:
+        """Work out anew which ids are shown, and in which order."""
+        journal, view = self._journal, self._view
+        if journal is None:
+            self._orderer.abandon()
+            self._on_ordered(Done(value=array("q")))
+        else:
+            self._orderer.start(lambda: journal.order(view))
+
+    def note_answered(self, places: Sequence[int]) -> None:
+        """Read these ids anew; a filtered or sorted view is worked out again soon."""
+        for seq in places:
+            self._rows.pop(seq, None)
+        self._answered.update(places)
+        if places:
+            self._changed()
+            if self._view != BatchView() and not self._reorder_soon.isActive():
+                self._reorder_soon.start()
+
+    def row_at(self, row: int) -> BatchRow | None:
+        """The id in that row, or None while it is being read."""
+        return self._rows.get(self._order[row]) if 0 <= row < len(self._order) else None
+
+    def place_at(self, row: int) -> int:
+        """The place (`seq`) in the journal of that row."""
+        return self._order[row]
+
+    def row_of(self, place: int) -> int | None:
+        """The row that the id of that place stands in, or None."""
+        try:
+            return self._order.index(place)
+        except ValueError:
+            return None
+
+    # Qt asks
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return column_words(COLUMNS[section])
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole}:
+            return None
+        row = self.row_at(index.row())
+        if row is None:
+            self._want(index.row())
+            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == 1 else None
+        column = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._mark(row.fate) if column is BatchColumn.OUTCOME else None
+        return self._text(row, column)
+
+    def _text(self, row: BatchRow, column: BatchColumn) -> str:
+        if column is BatchColumn.OUTCOME:
+            words = outcome_words(row.outcome) if row.fate is Fate.FAILED and row.outcome else fate_words(row.fate)
+            return f"{words} ({outcome_words(row.retry_outcome)})" if row.retry_outcome else words
+        value = getattr(row, column.value)
+        if value is None:
+            return ""
+        if column is BatchColumn.RECIPIENT:
+            return phone(str(value), masked=self._mask_number)
+        if column is BatchColumn.DELAY:
+            return self.tr("{seconds} s").format(seconds=f"{value:g}")
+        if column is BatchColumn.CHECKED_AT:
+            return str(value)[:19].replace("T", " ")
+        return shortened(str(value), 200)
+
+    def redraw(self) -> None:
+        """Take the colours in use."""
+        self._marks.clear()
+        self._changed()
+
+    def _mark(self, fate: Fate) -> QIcon:
+        if fate not in self._marks:
+            pixmap = QPixmap(32, 32)
+            pixmap.fill(QColor(0, 0, 0, 0))
+            painter = QPainter(pixmap)
+            paint_mark(painter, pixmap.rect().toRectF(), FATE_TONES[fate], QGuiApplication.palette())
+            painter.end()
+            self._marks[fate] = QIcon(pixmap)
+        return self._marks[fate]
+
+    # Reading
+
+    def _want(self, row: int) -> None:
+        self._wanted.add(row // _PAGE)
+        if not self._fetch_soon.isActive():
+            self._fetch_soon.start(0)
+
+    def _fetch(self) -> None:
+        journal = self._journal
+        pages = sorted(self._wanted)[-8:]
+        places = [seq for page in pages for seq in self._order[page * _PAGE : (page + 1) * _PAGE] if seq not in self._rows]
+        if journal is None or not places:
+            self._wanted.clear()
+            return
+        # What is answered from here on is read too early by this.
+        self._answered.clear()
+        self._fetcher.start(lambda: journal.rows(places))
+
+    def _on_fetched(self, done: Done[list[BatchRow]]) -> None:
+        self._wanted.clear()
+        if done.value is None:
+            self.failed.emit(done.error)
+            return
+        for row in done.value:
+            if row.seq not in self._answered:
+                self._rows[row.seq] = row
+                self._rows.move_to_end(row.seq)
+        while len(self._rows) > _KEPT:
+            self._rows.popitem(last=False)
+        self._changed()
+
+    def _on_ordered(self, done: Done[array[int]]) -> None:
+        if done.value is None:
+            self.failed.emit(done.error)
+            return
+        if done.value != self._order:
+            self.beginResetModel()
+            self._order = done.value
+            self._wanted.clear()
+            self.endResetModel()
+        else:
+            self._changed()
+        self.reordered.emit(len(self._order))
+
+    def _changed(self) -> None:
+        if self._order:
+            last = self.index(len(self._order) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)

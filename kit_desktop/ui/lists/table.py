@@ -1,0 +1,128 @@
+"""The table of a list, with the menu that chooses its columns and its order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+
+from kit_desktop.core.lists.journal.reader import BatchColumn
+from kit_desktop.ui.lists.model import COLUMNS, ListModel
+from kit_desktop.ui.lists.words import column_words
+
+_WIDTHS = {
+    BatchColumn.ROW: 50,
+    BatchColumn.MESSAGE_ID: 120,
+    BatchColumn.OUTCOME: 150,
+    BatchColumn.STATUS: 90,
+    BatchColumn.RECIPIENT: 140,
+    BatchColumn.SENDER: 110,
+    BatchColumn.SENT: 150,
+    BatchColumn.RECEIVED: 150,
+    BatchColumn.DELAY: 70,
+    BatchColumn.PARTS: 55,
+    BatchColumn.SERVER_TEXT: 160,
+}
+_HIDDEN = {BatchColumn.HTTP_STATUS, BatchColumn.CHECKED_AT, BatchColumn.ELAPSED_MS}
+_ROWS_AT_LEAST = 9
+
+
+class ListTable(QTableView):
+    """Shows a ListModel. Double click and Enter open: `answer_requested` carries a place (`seq`) in the journal."""
+
+    answer_requested = Signal(object)
+
+    def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._current: tuple[int, int] | None = None
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._on_reset_begins)
+        # After the table's own, which forgets the row.
+        model.modelReset.connect(self._on_reset)
+        self.setAccessibleName(self.tr("Ids and their answers"))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        # In a small window the page is scrolled, rather than the table pressed flat.
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _ROWS_AT_LEAST)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._make_menu()
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._on_sorted)
+        self.doubleClicked.connect(self._on_opened)
+        self.activated.connect(self._on_opened)
+
+    def _make_menu(self) -> None:
+        self.menu = QMenu(self)
+        for i, column in enumerate(COLUMNS):
+            self.setColumnWidth(i, _WIDTHS.get(column, 90))
+            self.setColumnHidden(i, column in _HIDDEN)
+            action = _choice(self.menu, column, checked=column not in _HIDDEN)
+            action.toggled.connect(self._on_column_toggled)
+        self.menu.addSeparator()
+        # What a click on a heading does, for the keyboard.
+        sorting = self.menu.addMenu(self.tr("Sort by"))
+        self._sorts = QActionGroup(sorting)
+        for column in COLUMNS:
+            self._sorts.addAction(_choice(sorting, column, checked=column is COLUMNS[0]))
+        sorting.addSeparator()
+        self._descending = sorting.addAction(self.tr("Largest first"))
+        self._descending.setCheckable(True)
+        self._sorts.triggered.connect(self._on_sort_chosen)
+        self._descending.triggered.connect(self._on_sort_chosen)
+
+    def sort_as_the_list(self) -> None:
+        """Show the ids in the list's own order."""
+        self.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+
+    def _on_sort_chosen(self) -> None:
+        chosen = self._sorts.checkedAction()
+        order = Qt.SortOrder.DescendingOrder if self._descending.isChecked() else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(int(chosen.data()) if chosen is not None else 0, order)
+
+    def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._sorts.actions()[section].setChecked(True)
+        self._descending.setChecked(descending)
+        self._model.show_view(replace(self._model.view, sort=COLUMNS[section], descending=descending))
+
+    def _on_column_toggled(self, shown: bool) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.setColumnHidden(int(action.data()), not shown)
+
+    def _on_reset_begins(self) -> None:
+        index = self.currentIndex()
+        known = 0 <= index.row() < self._model.rowCount()
+        self._current = (self._model.place_at(index.row()), index.column()) if known else None
+
+    def _on_reset(self) -> None:
+        """Whoever reads a row goes on in it, wherever it stands now."""
+        if self._current is None:
+            return
+        place, column = self._current
+        row = self._model.row_of(place)
+        if row is not None:
+            # Whoever has scrolled on with the mouse stays there.
+            self.setAutoScroll(False)
+            self.setCurrentIndex(self._model.index(row, column))
+            self.setAutoScroll(True)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self.answer_requested.emit(self._model.place_at(index.row()))
+
+
+def _choice(menu: QMenu, column: BatchColumn, *, checked: bool) -> QAction:
+    action = menu.addAction(column_words(column))
+    action.setCheckable(True)
+    action.setChecked(checked)
+    action.setData(COLUMNS.index(column))
+    return action

@@ -1,0 +1,307 @@
+"""The tab "List of ids": a list is brought, asked, looked at, and saved with its answers."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from kit_desktop.core.endpoint import EndpointError
+from kit_desktop.core.lists.export.export import ExportError
+from kit_desktop.core.lists.export.rows import ExportOptions
+from kit_desktop.core.lists.journal.reader import JournalReader
+from kit_desktop.core.lists.journal.tables import JournalError
+from kit_desktop.core.lists.values import BatchSettings
+from kit_desktop.core.outcome import Facts
+from kit_desktop.ui.lists.figures_dialog import ListFigures
+from kit_desktop.ui.lists.import_flow import ListIntake
+from kit_desktop.ui.lists.run_page import ListRunPage
+from kit_desktop.ui.lists.start_page import ListStartPage
+from kit_desktop.ui.lists.words import export_problem_words, export_words, journal_words
+from kit_desktop.ui.lookup.wording_reasons import reason_words
+from kit_desktop.ui.worker import Done, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from kit_desktop.core.lists.journal.summary import BatchSummary
+    from kit_desktop.core.lists.journal.tables import JournalAbout
+    from kit_desktop.core.lists.reading.read import IdList
+    from kit_desktop.core.lists.values import Again, BatchProgress
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.lists.jobs import ListDesk
+
+
+@dataclass(frozen=True, slots=True)
+class _GoingOn:
+    about: JournalAbout
+    other: str | None
+    go_on: Callable[[], None]
+
+
+class ListView(QWidget):
+    """`answer_opened` carries a LookupResult to be shown, `account_requested` that there is none, `said` words for the bottom
+    line, `list_arrived` that the tab has something to show."""
+
+    answer_opened = Signal(object)
+    account_requested = Signal()
+    list_arrived = Signal()
+    said = Signal(object)
+
+    def __init__(self, desk: ListDesk, account: Account, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._account, self._settings = desk, account, settings
+        self.intake = ListIntake(desk, settings.timeout, self)
+        self._journal: JournalReader | None = None
+        self._answerer = Worker(self)
+        self._answerer.finished.connect(self._on_answer_read)
+        self._counter = Worker(self)
+        self._counter.finished.connect(self._on_counts_read)
+        self._opener = Worker(self)
+        self._opener.finished.connect(self._on_journal_opened)
+        self._checker = Worker(self)
+        self._checker.finished.connect(self._on_account_compared)
+        self.setAcceptDrops(True)
+        self.start_page = ListStartPage(self)
+        self.run_page = ListRunPage(self)
+        self.run_page.model.set_mask_number(settings.mask_number)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self.run_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._connect()
+        desk.find_unfinished()
+
+    def _connect(self) -> None:
+        page, run, desk = self.start_page, self.run_page, self._desk
+        page.file_requested.connect(self.intake.choose_file)
+        page.paste_requested.connect(self.intake.paste)
+        self.intake.chosen.connect(self.read)
+        self.intake.said.connect(page.say_problem)
+        self.intake.start_requested.connect(self._on_start)
+        page.open_requested.connect(desk.show)
+        page.delete_requested.connect(self._on_delete)
+        run.pause_requested.connect(desk.pause_or_go_on)
+        run.stop_requested.connect(desk.stop)
+        run.go_on_requested.connect(self._on_go_on)
+        run.export_requested.connect(self._on_export)
+        run.figures_requested.connect(desk.summarize)
+        run.closed.connect(self._on_another)
+        run.answer_requested.connect(self._on_answer_requested)
+        run.model.failed.connect(self._on_failed)
+        desk.opened.connect(self._on_opened)
+        desk.progressed.connect(self._on_progressed)
+        desk.summarized.connect(self._on_summarized)
+        desk.found.connect(page.show_begun)
+        desk.exported.connect(self._on_exported)
+        desk.failed.connect(self._on_failed)
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Use other settings from now on."""
+        self._settings = settings
+        self.intake.timeout = settings.timeout
+        self.run_page.model.set_mask_number(settings.mask_number)
+
+    # Bringing a list
+
+    def read(self, source: Path | str) -> None:
+        """Read a file or a pasted text and show the preview; a run under way is not disturbed."""
+        if self._desk.is_running:
+            self.said.emit(self.tr("A list is under way. Stop it before you open another."))
+            return
+        if self._desk.about is not None:
+            self._on_another()
+        self._pages.setCurrentWidget(self.start_page)
+        self.list_arrived.emit()
+        self.intake.read(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.read(Path(files[0]))
+        elif event.mimeData().hasText():
+            self.read(event.mimeData().text())
+
+    # Asking
+
+    def _on_start(self, start: tuple[IdList, BatchSettings]) -> None:
+        ids, pace = start
+        credentials = self._account.credentials
+        if credentials is None:
+            self.account_requested.emit()
+            return
+        try:
+            endpoint = self._settings.endpoint()
+        except EndpointError as exc:
+            self.intake.show_problem(reason_words(Facts(exc.reason)))
+            return
+        # The desk closes the list's file when it has written the list down.
+        self._desk.begin(ids, credentials, endpoint, pace)
+        self.intake.hand_over()
+
+    def _on_go_on(self, again: Again | None) -> None:
+        about, credentials = self._desk.about, self._account.credentials
+        if about is None or self._desk.is_running:
+            return
+        if credentials is None:
+            self.account_requested.emit()
+            return
+        try:
+            endpoint = self._settings.endpoint()
+        except EndpointError as exc:
+            self.said.emit(reason_words(Facts(exc.reason)))
+            return
+        if endpoint.url != about.address:
+            self.said.emit(
+                self.tr("This list was begun at {address}. Set that address to go on.").format(address=about.address)
+            )
+            return
+        settings = BatchSettings(timeout=self._settings.timeout)
+
+        def compare() -> _GoingOn:
+            with closing(JournalReader(about.path)) as reader:
+                other = reader.other_account(credentials.login)
+            return _GoingOn(about, other, lambda: self._desk.go_on(about, credentials, endpoint, settings, again))
+
+        self._checker.start(compare)
+
+    def _on_account_compared(self, done: Done[_GoingOn]) -> None:
+        if done.value is None:
+            self._on_failed(done.error)
+        elif self._desk.about is not done.value.about or self._desk.is_running:
+            return  # meanwhile the person has left the list, or clicked twice
+        elif done.value.other is not None:
+            self.said.emit(
+                self.tr("This list was begun as {login}. Switch to that account to go on.").format(login=done.value.other)
+            )
+        else:
+            done.value.go_on()
+
+    def _on_opened(self, about: JournalAbout) -> None:
+        self.show_list(about)
+        self.list_arrived.emit()
+
+    def show_list(self, about: JournalAbout) -> None:
+        """Show a list that is open already."""
+        self.run_page.model.open(None)
+        self._pages.setCurrentWidget(self.run_page)
+        self.run_page.show_list(about, running=self._desk.is_running)
+        self._opener.start(lambda: JournalReader(about.path))
+
+    def _on_journal_opened(self, done: Done[JournalReader]) -> None:
+        if done.value is None:
+            self._on_failed(done.error)
+            return
+        reader, old = done.value, self._journal
+        self._journal = reader
+        self.run_page.model.open(reader)
+        self._counter.start(reader.counts)
+        if old is not None:
+            old.close()
+
+    def _on_counts_read(self, done: Done[object]) -> None:
+        if isinstance(done.value, dict) and not self._desk.is_running:
+            self.run_page.show_counts(done.value)
+
+    def _on_progressed(self, progress: BatchProgress) -> None:
+        self.run_page.show_progress(progress)
+        if progress.journal_problem is not None:
+            self.said.emit(journal_words(progress.journal_problem))
+        if progress.end is not None:
+            self.run_page.model.reorder()
+
+    def _on_another(self) -> None:
+        for worker in (self._opener, self._counter, self._answerer):
+            worker.abandon()
+        # Windows deletes no file that is open, and this list may be deleted next.
+        self.run_page.model.open(None)
+        if self._journal is not None:
+            self._journal.close()
+        self._journal = None
+        self.start_page.say_problem("")
+        self._pages.setCurrentWidget(self.start_page)
+        self._desk.leave()
+        self._desk.find_unfinished()
+
+    # Using the answers
+
+    def _on_answer_requested(self, seq: int) -> None:
+        journal = self._journal
+        if journal is not None:
+            self._answerer.start(lambda: journal.result(seq))
+
+    def _on_answer_read(self, done: Done[LookupResult]) -> None:
+        if done.value is not None:
+            self.answer_opened.emit(done.value)
+        else:
+            self.said.emit(self.tr("There is no answer for this id yet."))
+
+    def _on_summarized(self, summary: BatchSummary) -> None:
+        dialog = ListFigures(summary, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_export(self) -> None:
+        about = self._desk.about
+        if about is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        what = self.tr("answers")
+        name = f"{Path(about.name).stem or 'kit'}-{what}.xlsx"
+        dialog = QFileDialog(self, self.tr("Save the answers"), str(Path(folder) / name), "Excel (*.xlsx);;CSV (*.csv)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self._on_export_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_export_file_chosen(self, target: str) -> None:
+        options = ExportOptions(words=export_words(), mask_numbers=self._settings.mask_number)
+        self.said.emit(self.tr("Saving…"))
+        self._desk.export(Path(target), options)
+
+    def _on_exported(self, saved: tuple[str, int]) -> None:
+        name, rows = saved
+        self.said.emit(self.tr("Saved: {name}, %n row(s)", "", rows).format(name=name))
+
+    def _on_delete(self, about: JournalAbout) -> None:
+        box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Delete the list"))
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("Delete this list and its answers from this computer?"))
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+        box.setDefaultButton(QMessageBox.StandardButton.No)
+        self._to_delete = about
+        box.buttonClicked.connect(self._on_delete_answered)
+        box.open()
+
+    def _on_delete_answered(self) -> None:
+        box = self.sender()
+        if isinstance(box, QMessageBox):
+            if box.standardButton(box.clickedButton()) == QMessageBox.StandardButton.Yes:
+                self._desk.delete(self._to_delete)
+            box.deleteLater()
+
+    def _on_failed(self, error: Exception | None) -> None:
+        if isinstance(error, JournalError):
+            words = journal_words(error.problem)
+        elif isinstance(error, ExportError):
+            words = export_problem_words(error.problem)
+        else:
+            words = self.tr("That did not work ({detail}).").format(detail=type(error).__name__)
+        self.said.emit(words)
+        self.start_page.say_problem(words, aloud=False)

@@ -1,0 +1,240 @@
+"""Lists of ids in words: states, problems, reasons, ends, and everything that an exported list says by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from kit_desktop.core.lists.export.export import ExportProblem
+from kit_desktop.core.lists.export.words import AnswerColumn, ExportWords, Figure
+from kit_desktop.core.lists.journal.reader import BatchColumn
+from kit_desktop.core.lists.reading.values import ListNote, ListProblem, RefusedReason
+from kit_desktop.core.lists.values import Fate, JournalProblem, RunEnd
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.theme import Tone
+
+translate = QCoreApplication.translate
+
+FATE_TONES = {
+    Fate.DELIVERED: Tone.GOOD,
+    Fate.ON_THE_WAY: Tone.WAITING,
+    Fate.UNDELIVERED: Tone.BAD,
+    Fate.OTHER_STATUS: Tone.WARNING,
+    Fate.NOT_FOUND: Tone.MISSING,
+    Fate.FAILED: Tone.WARNING,
+    Fate.WAITING: Tone.NEUTRAL,
+}
+
+
+def fate_words(fate: Fate) -> str:
+    """Where an id stands."""
+    return {
+        Fate.DELIVERED: translate("Lists", "Delivered"),
+        Fate.ON_THE_WAY: translate("Lists", "On the way"),
+        Fate.UNDELIVERED: translate("Lists", "Not delivered"),
+        Fate.OTHER_STATUS: translate("Lists", "Other status"),
+        Fate.NOT_FOUND: translate("Lists", "Not found"),
+        Fate.FAILED: translate("Lists", "Failed"),
+        Fate.WAITING: translate("Lists", "Not asked yet"),
+    }[fate]
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """How asking for one id ended, in a table's few words."""
+    return {
+        Outcome.OK: translate("Lists", "Answered"),
+        Outcome.NOT_FOUND: translate("Lists", "No such message"),
+        Outcome.AUTH_FAILED: translate("Lists", "Login or password refused"),
+        Outcome.SERVER_FAULT: translate("Lists", "The gateway reports an error"),
+        Outcome.SERVER_ERROR: translate("Lists", "The web server reports an error"),
+        Outcome.UNREACHABLE: translate("Lists", "The gateway could not be reached"),
+        Outcome.TLS_UNTRUSTED: translate("Lists", "The connection is not safe"),
+        Outcome.TIMED_OUT: translate("Lists", "No answer in time"),
+        Outcome.CANCELLED: translate("Lists", "Cancelled"),
+        Outcome.REPLY_NOT_UNDERSTOOD: translate("Lists", "The answer cannot be relied on"),
+        Outcome.REPLY_TOO_LARGE: translate("Lists", "The answer was too large"),
+        Outcome.REDIRECTED: translate("Lists", "The server pointed elsewhere"),
+        Outcome.BAD_ENDPOINT: translate("Lists", "The address cannot be used"),
+        Outcome.PROXY_ERROR: translate("Lists", "The proxy refused"),
+        Outcome.BAD_ID: translate("Lists", "This cannot be an id"),
+        Outcome.NO_CREDENTIALS: translate("Lists", "No account"),
+    }[outcome]
+
+
+def column_words(column: BatchColumn) -> str:
+    """The heading of one of the table's columns."""
+    return {
+        BatchColumn.ROW: translate("Lists", "Row"),
+        BatchColumn.MESSAGE_ID: translate("Lists", "Id"),
+        BatchColumn.OUTCOME: translate("Lists", "State"),
+        BatchColumn.STATUS: translate("Lists", "Status"),
+        BatchColumn.RECIPIENT: translate("Lists", "Recipient"),
+        BatchColumn.SENDER: translate("Lists", "Sender"),
+        BatchColumn.SENT: translate("Lists", "Sent"),
+        BatchColumn.RECEIVED: translate("Lists", "Delivered or given up"),
+        BatchColumn.DELAY: translate("Lists", "Took"),
+        BatchColumn.PARTS: translate("Lists", "Parts"),
+        BatchColumn.SERVER_TEXT: translate("Lists", "Gateway’s words"),
+        BatchColumn.HTTP_STATUS: translate("Lists", "HTTP status"),
+        BatchColumn.CHECKED_AT: translate("Lists", "Checked"),
+        BatchColumn.ELAPSED_MS: translate("Lists", "Milliseconds"),
+    }[column]
+
+
+def problem_words(problem: ListProblem) -> str:
+    """Why a list cannot be read, and what to do."""
+    return {
+        ListProblem.MISSING: translate("Lists", "There is no such file."),
+        ListProblem.NOT_A_FILE: translate("Lists", "This is a folder or a device, not a file."),
+        ListProblem.LOCKED: translate("Lists", "The file cannot be opened. Close it in Excel and try again."),
+        ListProblem.UNREADABLE: translate("Lists", "The disk did not give the file."),
+        ListProblem.EMPTY: translate("Lists", "There is nothing in it."),
+        ListProblem.TOO_LARGE: translate("Lists", "The file is too large for a list of ids."),
+        ListProblem.TOO_MANY_ROWS: translate("Lists", "The list has more than 300,000 rows. Split it."),
+        ListProblem.ENCRYPTED: translate("Lists", "The file has a password. Save it without one and try again."),
+        ListProblem.OLD_EXCEL: translate("Lists", "This is an old Excel file (.xls). Save it as .xlsx and try again."),
+        ListProblem.OTHER_FORMAT: translate("Lists", "This is no list. Excel (.xlsx), CSV and text can be read."),
+        ListProblem.BROKEN: translate("Lists", "The file is damaged. Open it in Excel and save it anew."),
+        ListProblem.NOT_TEXT: translate("Lists", "This is no text. Excel (.xlsx), CSV and text can be read."),
+        ListProblem.WRONG_ENCODING: translate("Lists", "The letters cannot be read in this encoding. Choose another."),
+        ListProblem.NO_SUCH_SHEET: translate("Lists", "The workbook has no such sheet."),
+        ListProblem.CANCELLED: translate("Lists", "Reading was cancelled."),
+    }[problem]
+
+
+def note_words(note: ListNote) -> str:
+    """What a person should know about a list that could be read."""
+    return {
+        ListNote.STRAY_QUOTES: translate("Lists", "Some quotes do not match; check the columns."),
+        ListNote.CELLS_CUT: translate("Lists", "Very long cells were cut."),
+        ListNote.COLUMNS_CUT: translate("Lists", "Only the first 256 columns were kept."),
+        ListNote.ONE_LINE: translate("Lists", "Everything stood on one line; it was taken apart."),
+        ListNote.OTHER_SHEETS: translate("Lists", "The workbook has other sheets too."),
+    }[note]
+
+
+def refused_words(reason: RefusedReason) -> str:
+    """Why a cell is left out."""
+    return {
+        RefusedReason.SEVERAL_LINES: translate("Lists", "several lines in one cell"),
+        RefusedReason.SPACE_INSIDE: translate("Lists", "a space inside: perhaps two ids"),
+        RefusedReason.SEPARATOR_INSIDE: translate("Lists", "a comma or semicolon inside: perhaps two ids"),
+        RefusedReason.EXCEL_NUMBER: translate("Lists", "Excel has rounded this number"),
+        RefusedReason.CONTROL_CHARACTER: translate("Lists", "invisible characters inside"),
+        RefusedReason.TOO_LONG: translate("Lists", "too long for an id"),
+        RefusedReason.LABEL_NAMES_OTHER_KIND: translate("Lists", "it names the other kind of id"),
+        RefusedReason.EXCEL_DATE: translate("Lists", "Excel has made a date of it"),
+        RefusedReason.EXCEL_ERROR: translate("Lists", "an error value of Excel"),
+    }[reason]
+
+
+def end_words(end: RunEnd) -> str:
+    """Why a run has ended, and what to do."""
+    return {
+        RunEnd.FINISHED: translate("Lists", "All ids were asked for."),
+        RunEnd.STOPPED: translate("Lists", "Stopped. You can go on at any time; nothing is asked twice."),
+        RunEnd.AUTH_FAILED: translate(
+            "Lists", "The gateway refused the login, so the list stopped at once. Check the account."
+        ),
+        RunEnd.LOGIN_DOUBTFUL: translate(
+            "Lists", "The gateway’s words may be about the login, so the list stopped. Check the account."
+        ),
+        RunEnd.CANNOT_ASK: translate("Lists", "The gateway cannot be asked: check the account and the address."),
+        RunEnd.DEAD_LINE: translate(
+            "Lists", "The gateway cannot be reached, so the list stopped. Go on when the line is back."
+        ),
+        RunEnd.NO_SERVICE: translate("Lists", "The gateway answers nothing but errors, so the list stopped. Go on later."),
+        RunEnd.JOURNAL_FAILED: translate("Lists", "The answers could not be written to the disk, so the list stopped."),
+        RunEnd.INTERNAL: translate("Lists", "The program failed. What was answered is kept; you can go on."),
+    }[end]
+
+
+def journal_words(problem: JournalProblem) -> str:
+    """Why a list that was begun cannot be used."""
+    return {
+        JournalProblem.EXISTS: translate("Lists", "This list was begun already."),
+        JournalProblem.MISSING: translate("Lists", "The list’s file is gone."),
+        JournalProblem.LOCKED: translate("Lists", "Another window is working on this list."),
+        JournalProblem.READ_ONLY: translate("Lists", "The folder for lists cannot be written to."),
+        JournalProblem.DISK_FULL: translate("Lists", "The disk is full."),
+        JournalProblem.DAMAGED: translate("Lists", "The list’s file is damaged."),
+        JournalProblem.NEWER: translate("Lists", "The list was begun with another version of this program."),
+        JournalProblem.UNUSABLE: translate("Lists", "The list’s file cannot be used."),
+    }[problem]
+
+
+def export_problem_words(problem: ExportProblem) -> str:
+    """Why nothing was saved."""
+    return {
+        ExportProblem.FORMAT: translate("Lists", "Choose a name that ends in .xlsx or .csv."),
+        ExportProblem.NO_FOLDER: translate("Lists", "There is no such folder."),
+        ExportProblem.NOT_A_FILE: translate("Lists", "There is a folder of that name."),
+        ExportProblem.THE_LIST_ITSELF: translate("Lists", "This is the list itself. Choose another name for the answers."),
+        ExportProblem.LOCKED: translate("Lists", "The file is open in another program. Close it there and save again."),
+        ExportProblem.DISK_FULL: translate("Lists", "The disk is full."),
+        ExportProblem.UNWRITABLE: translate("Lists", "The file cannot be written there."),
+        ExportProblem.JOURNAL: translate("Lists", "The list’s file cannot be read."),
+        ExportProblem.CANCELLED: translate("Lists", "Saving was cancelled."),
+    }[problem]
+
+
+def export_words() -> ExportWords:
+    """Every word of an exported list, in the window's language."""
+    return ExportWords(
+        columns=_answer_columns(),
+        fates={fate: fate_words(fate) for fate in Fate},
+        outcomes={outcome: outcome_words(outcome) for outcome in Outcome},
+        refused={
+            reason: translate("Lists", "Not asked: {reason}").format(reason=refused_words(reason)) for reason in RefusedReason
+        },
+        figures=_figures(),
+        latin=translate("Lists", "Latin"),
+        cyrillic=translate("Lists", "Cyrillic"),
+        column=translate("Lists", "Column {number}"),
+        retry=translate("Lists", "Later try failed: "),
+        answers_sheet=translate("Lists", "Answers"),
+        summary_sheet=translate("Lists", "Summary"),
+    )
+
+
+def _answer_columns() -> dict[AnswerColumn, str]:
+    return {
+        AnswerColumn.FATE: translate("Lists", "State"),
+        AnswerColumn.STATUS: translate("Lists", "Status"),
+        AnswerColumn.SENT: translate("Lists", "Sent (Almaty)"),
+        AnswerColumn.RECEIVED: translate("Lists", "Delivered or given up (Almaty)"),
+        AnswerColumn.DELAY: translate("Lists", "Seconds"),
+        AnswerColumn.RECIPIENT: translate("Lists", "Recipient"),
+        AnswerColumn.SENDER: translate("Lists", "Sender"),
+        AnswerColumn.PARTS: translate("Lists", "Parts"),
+        AnswerColumn.ALPHABET: translate("Lists", "Alphabet"),
+        AnswerColumn.MSG_ID: translate("Lists", "MsgID (gateway)"),
+        AnswerColumn.USER_MSG_ID: translate("Lists", "UserMsgID (gateway)"),
+        AnswerColumn.SERVER_TEXT: translate("Lists", "Gateway’s words"),
+        AnswerColumn.CHECKED_AT: translate("Lists", "Checked (Almaty)"),
+        AnswerColumn.OUTCOME: translate("Lists", "Outcome"),
+        AnswerColumn.HTTP_STATUS: translate("Lists", "HTTP status"),
+        AnswerColumn.NOTE: translate("Lists", "Note"),
+    }
+
+
+def _figures() -> dict[Figure, str]:
+    return {
+        Figure.LIST: translate("Lists", "List"),
+        Figure.ADDRESS: translate("Lists", "Gateway"),
+        Figure.CHECKED: translate("Lists", "Checked (Almaty)"),
+        Figure.IDS: translate("Lists", "Ids"),
+        Figure.DUPLICATES: translate("Lists", "Repeated rows"),
+        Figure.BLANKS: translate("Lists", "Rows without an id"),
+        Figure.REFUSED: translate("Lists", "Rows that cannot be an id"),
+        Figure.STATES: translate("Lists", "State"),
+        Figure.OUTCOMES: translate("Lists", "Why not answered"),
+        Figure.PARTS: translate("Lists", "Parts (SMS) in all"),
+        Figure.TIMED: translate("Lists", "Delivered, with both times known"),
+        Figure.MEDIAN: translate("Lists", "Median delivery time, seconds"),
+        Figure.SLOWEST: translate("Lists", "Slowest delivery, seconds"),
+        Figure.SENDERS: translate("Lists", "By sender"),
+        Figure.DAYS: translate("Lists", "By day sent (Almaty)"),
+        Figure.NAME: translate("Lists", "Name"),
+        Figure.MESSAGES: translate("Lists", "Messages"),
+        Figure.SHARE: translate("Lists", "Share"),
+    }

@@ -1,0 +1,1 @@
+"""The bar at the top and the Result tab. Imports ui/widgets and core."""

@@ -1,0 +1,76 @@
+"""The technical details of an ending: folded away, readable and copyable for whoever gets the ticket."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.widgets.copy_button import CopyButton
+from kit_desktop.ui.widgets.icons import ICON_SIZE, line_icon
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lookup import LookupResult
+
+
+class Details(QWidget):
+    """Outcome name, HTTP status, host, time and reason of one result."""
+
+    copy_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._toggle = QToolButton(self)
+        self._toggle.setText(self.tr("Details"))
+        self._toggle.setAccessibleName(self.tr("Details"))
+        self._toggle.setCheckable(True)
+        self._toggle.setAutoRaise(True)
+        self._toggle.setIconSize(ICON_SIZE)
+        self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._toggle.toggled.connect(self._on_toggled)
+        self._copy = CopyButton(self)
+        self._copy.copy_requested.connect(self.copy_requested)
+        self._text = PlainLabel(parent=self, secondary=True)
+        self._text.setObjectName("details_text")
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self._toggle)
+        top.addWidget(self._copy)
+        top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self._text)
+        self._on_toggled(False)
+
+    def show_result(self, result: LookupResult) -> None:
+        """Show the details of this result."""
+        text = details_text(result)
+        self._text.setText(text)
+        self._copy.offer(text, self.tr("Details"))
+
+    def _on_toggled(self, shown: bool) -> None:
+        self._toggle.setIcon(line_icon("details-open" if shown else "details"))
+        self._text.setVisible(shown)
+        self._copy.setVisible(shown)
+
+
+def details_text(result: LookupResult) -> str:
+    """The details as plain lines of `name: value`, the same in every language, for colleagues and for support."""
+    facts = result.facts
+    lines = [
+        ("outcome", result.outcome.value),
+        ("reason", facts.reason),
+        ("asked", f"{result.query.by}={result.query.id}"),
+        ("http_status", result.http_status),
+        ("host", f"{facts.host}:{facts.port}" if facts.port else facts.host),
+        ("elapsed_ms", result.elapsed_ms),
+        ("checked_at", result.checked_at.isoformat(timespec="seconds")),
+        ("redirected_to", facts.location),
+        ("answered_about", facts.other_id),
+        ("detail", facts.detail),
+    ]
+    return "\n".join(f"{name}: {shortened(str(value))}" for name, value in lines if value not in {None, ""})

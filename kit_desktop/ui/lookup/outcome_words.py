@@ -1,0 +1,307 @@
+"""Every ending and every status in words: what happened, whose side it is on, what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kit_desktop.core.message_id import IdKind, IdProblem
+from kit_desktop.core.message_info import Status
+from kit_desktop.core.outcome import Outcome, Reason
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.lookup.wording_reasons import reason_words
+from kit_desktop.ui.theme import Tone
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lookup import LookupResult
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A state for people. `title` can be said aloud, `meaning` explains, `advice` says what to do or to tell the customer."""
+
+    tone: Tone
+    title: str
+    meaning: str
+    advice: str
+
+
+def result_words(result: LookupResult) -> Words:
+    """The words for a finished lookup, in the language in use."""
+    if result.outcome is Outcome.OK and result.info is not None:
+        return status_words(result.info.status, result.info["status"] or "")
+    words = _OUTCOMES[result.outcome](result)
+    finer = reason_words(result.facts)
+    return Words(words.tone, words.title, f"{words.meaning} {finer}".strip() if finer else words.meaning, words.advice)
+
+
+def status_words(status: Status, raw: str) -> Words:
+    """The words for a message's status; `raw` is the gateway's own text for it."""
+    if status is Status.DELIVERED:
+        return Words(
+            Tone.GOOD,
+            translate("Wording", "Delivered to the phone"),
+            translate("Wording", "The subscriber’s phone has confirmed the message."),
+            translate(
+                "Wording", "If the customer does not see it: look in the spam folder, blocked senders and the other SIM."
+            ),
+        )
+    if status is Status.UNDELIVERED:
+        return Words(
+            Tone.BAD,
+            translate("Wording", "Not delivered"),
+            translate("Wording", "The operator has given up: the phone did not take the message."),
+            translate(
+                "Wording",
+                "Ask the customer whether the number is right and the phone was on and in coverage. "
+                "Then the message has to be sent again.",
+            ),
+        )
+    if status is Status.SENT:
+        return Words(
+            Tone.WAITING,
+            translate("Wording", "With the operator, not yet on the phone"),
+            translate("Wording", "The operator has the message and is trying to deliver it."),
+            translate("Wording", "Ask again in a few minutes. The phone may be off, full or out of coverage."),
+        )
+    if status is Status.SENDING:
+        return Words(
+            Tone.WAITING,
+            translate("Wording", "On the way to the operator"),
+            translate("Wording", "The gateway is handing the message over right now."),
+            translate("Wording", "Ask again in a minute."),
+        )
+    if status is Status.SEND:
+        return Words(
+            Tone.WAITING,
+            translate("Wording", "Waiting to be sent"),
+            translate("Wording", "The gateway has the message but has not sent it yet."),
+            translate("Wording", "Ask again in a minute. If it stays so, write to KiT."),
+        )
+    return _unknown_status(status, raw)
+
+
+def _unknown_status(status: Status, raw: str) -> Words:
+    if status is Status.EMPTY:
+        return Words(
+            Tone.WARNING,
+            translate("Wording", "The gateway gave no status"),
+            translate("Wording", "The message is known, but the answer does not say what became of it."),
+            translate("Wording", "Ask again later. If it stays so, write to KiT and add the raw XML."),
+        )
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "Status “{status}”, unknown to this program").format(status=shortened(raw, 60)),
+        translate("Wording", "The gateway used a word that its documentation does not have. It is shown as it came."),
+        translate("Wording", "Do not promise the customer anything. Write to KiT and ask what it means."),
+    )
+
+
+def _not_found(result: LookupResult) -> Words:
+    name = kind_name(result.query.by)
+    other = kind_name(result.query.by.other)
+    if result.facts.reason == Reason.HTTP_404:
+        meaning = translate(
+            "Wording",
+            "The server answered “404”, which its documentation uses for a message that it does not have.",
+        )
+    else:
+        meaning = translate("Wording", "The gateway has no message with this {kind} in this account.").format(kind=name)
+    return Words(
+        Tone.MISSING,
+        translate("Wording", "No such message"),
+        meaning,
+        translate(
+            "Wording",
+            "Check the id and whether it is a {kind} or a {other}. Old messages may no longer be kept. "
+            "If every id gives this answer, check the address in the settings.",
+        ).format(kind=name, other=other),
+    )
+
+
+def _auth_failed(_result: LookupResult) -> Words:
+    return Words(
+        Tone.BAD,
+        translate("Wording", "The gateway does not accept the login or the password"),
+        translate("Wording", "So its words below seem to say. Nothing was found out about the message."),
+        translate("Wording", "Check the account. Do not try many times: the gateway might lock it."),
+    )
+
+
+def _server_fault(_result: LookupResult) -> Words:
+    return Words(
+        Tone.BAD,
+        translate("Wording", "The gateway reports an error"),
+        translate("Wording", "The service was reached and answered with an error of its own. It is not on your side."),
+        translate("Wording", "Try again in a minute. If it stays so, write to KiT with the words above."),
+    )
+
+
+def _server_error(result: LookupResult) -> Words:
+    return Words(
+        Tone.BAD,
+        translate("Wording", "The server has a problem (HTTP {status})").format(status=result.http_status or "?"),
+        translate("Wording", "A web server answered instead of the SMS service. Nothing is known about the message."),
+        translate("Wording", "Try again in a few minutes. If it stays so, tell your IT or write to KiT."),
+    )
+
+
+def _unreachable(_result: LookupResult) -> Words:
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "The gateway could not be reached"),
+        translate("Wording", "Nothing is known about the message."),
+        translate("Wording", "Check the internet connection and the VPN, then ask again. If other sites work, tell your IT."),
+    )
+
+
+def _tls_untrusted(_result: LookupResult) -> Words:
+    return Words(
+        Tone.BAD,
+        translate("Wording", "The connection is not safe, so nothing was sent"),
+        translate("Wording", "The server could not prove that it is the gateway."),
+        translate(
+            "Wording", "Check this computer’s date and time. If they are right, show this to your IT. Do not go around it."
+        ),
+    )
+
+
+def _timed_out(result: LookupResult) -> Words:
+    seconds = f"{result.facts.seconds:g}" if result.facts.seconds is not None else "?"
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "No answer within {seconds} s").format(seconds=seconds),
+        translate("Wording", "The gateway, or the line to it, was too slow. Nothing is known about the message."),
+        translate("Wording", "Ask again. If it happens often, raise the time limit in the settings or tell your IT."),
+    )
+
+
+def _cancelled(_result: LookupResult) -> Words:
+    return Words(
+        Tone.NEUTRAL,
+        translate("Wording", "Cancelled"),
+        translate("Wording", "You stopped the question. Nothing was found out about the message."),
+        translate("Wording", "Press Enter or F5 to ask again."),
+    )
+
+
+def _not_understood(_result: LookupResult) -> Words:
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "The answer cannot be relied on"),
+        translate("Wording", "Something came back, but it is no valid answer to this question."),
+        translate("Wording", "Do not tell the customer anything from it. Ask again; if it stays so, send the raw XML to KiT."),
+    )
+
+
+def _too_large(result: LookupResult) -> Words:
+    megabytes = f"{(result.facts.limit_bytes or 0) / 1_048_576:.1f}"
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "The answer was too large"),
+        translate("Wording", "It was cut off at {megabytes} MB: a real answer has a few hundred characters.").format(
+            megabytes=megabytes
+        ),
+        translate("Wording", "Check the address in the settings. If it is right, tell your IT or write to KiT."),
+    )
+
+
+def _redirected(result: LookupResult) -> Words:
+    target = shortened(result.facts.location or "", 120)
+    why = translate("Wording", "It was not followed, so that the password goes nowhere else.")
+    where = translate("Wording", "It pointed to: {target}").format(target=target) if target else ""
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "The server points to another address"),
+        f"{why} {where}".strip(),
+        translate(
+            "Wording", "Often this is a sign-in page of the network: open a web page in the browser first, then ask again."
+        ),
+    )
+
+
+def _bad_endpoint(_result: LookupResult) -> Words:
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "The gateway’s address cannot be used"),
+        translate("Wording", "Nothing was sent."),
+        translate("Wording", "Correct the address in the settings."),
+    )
+
+
+def _proxy_error(_result: LookupResult) -> Words:
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "The company’s proxy did not let the question through"),
+        translate("Wording", "The gateway was not reached."),
+        translate("Wording", "This is for your IT: show them the details below."),
+    )
+
+
+def _bad_id(result: LookupResult) -> Words:
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "This cannot be a message id"),
+        id_problem_words(result.facts.reason),
+        translate("Wording", "Copy the id again from the CRM or the log. Nothing was sent."),
+    )
+
+
+def _no_credentials(_result: LookupResult) -> Words:
+    return Words(
+        Tone.WARNING,
+        translate("Wording", "No account yet"),
+        translate("Wording", "The gateway answers only with a login and a password."),
+        translate("Wording", "Enter the account that KiT gave your company. Nothing was sent."),
+    )
+
+
+_OUTCOMES = {
+    Outcome.OK: _not_understood,
+    Outcome.NOT_FOUND: _not_found,
+    Outcome.AUTH_FAILED: _auth_failed,
+    Outcome.SERVER_FAULT: _server_fault,
+    Outcome.SERVER_ERROR: _server_error,
+    Outcome.UNREACHABLE: _unreachable,
+    Outcome.TLS_UNTRUSTED: _tls_untrusted,
+    Outcome.TIMED_OUT: _timed_out,
+    Outcome.CANCELLED: _cancelled,
+    Outcome.REPLY_NOT_UNDERSTOOD: _not_understood,
+    Outcome.REPLY_TOO_LARGE: _too_large,
+    Outcome.REDIRECTED: _redirected,
+    Outcome.BAD_ENDPOINT: _bad_endpoint,
+    Outcome.PROXY_ERROR: _proxy_error,
+    Outcome.BAD_ID: _bad_id,
+    Outcome.NO_CREDENTIALS: _no_credentials,
+}
+
+
+def kind_name(kind: IdKind) -> str:
+    """The kind as people and the wire write it; the same in every language."""
+    return kind.value
+
+
+def id_problem_words(problem: str | None) -> str:
+    """Why a text cannot be an id, as a sentence under the field; empty for an empty field or no problem."""
+    if problem == IdProblem.SEVERAL_LINES:
+        return translate("Wording", "These are several lines. Paste one id, or use a list of ids.")
+    if problem == IdProblem.SPACE_INSIDE:
+        return translate("Wording", "There is a space inside: are these two ids? Paste one.")
+    if problem == IdProblem.SEPARATOR_INSIDE:
+        return translate("Wording", "There is a comma or semicolon inside: are these two ids? Paste one.")
+    if problem == IdProblem.EXCEL_NUMBER:
+        return translate(
+            "Wording",
+            "Excel has rounded this number, and the last digits are lost. Format the column as text and copy the id again.",
+        )
+    if problem == IdProblem.CONTROL_CHARACTER:
+        return translate("Wording", "There are characters in it that no id can have.")
+    if problem == IdProblem.TOO_LONG:
+        return translate("Wording", "This is too long for an id.")
+    if problem == Reason.LABEL_NAMES_OTHER_KIND:
+        return translate("Wording", "The text names the other kind of id.")
+    return ""

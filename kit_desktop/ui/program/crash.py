@@ -1,0 +1,108 @@
+"""Errors nobody caught: logged without secrets, shown once each, and the program goes on."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from pathlib import PurePath
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from shiboken6 import isValid
+
+from kit_desktop import __version__
+from kit_desktop.logs import redacted
+from kit_desktop.ui.program.crash_dialog import CrashDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_log = logging.getLogger(__name__)
+_CHAIN_AT_MOST = 5
+
+
+class CrashReporter(QObject):
+    """Catches what falls through on any thread. `reported` carries the redacted report, on the window's thread, once each.
+
+    `copy_requested` carries the report that the person wants to copy.
+    """
+
+    reported = Signal(object)
+    copy_requested = Signal(object)
+    _caught = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._seen: set[str] = set()
+        self._dialog: CrashDialog | None = None
+        self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = self._hook
+        threading.excepthook = self._thread_hook
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        report = crash_report(kind, error, trace)
+        _log.error("unhandled: %s", report)
+        self._caught.emit(report)
+
+    def _thread_hook(self, hook: threading.ExceptHookArgs) -> None:
+        if hook.exc_value is not None:
+            self._hook(hook.exc_type, hook.exc_value, hook.exc_traceback)
+
+    def _on_caught(self, report: str) -> None:
+        if report not in self._seen:
+            self._seen.add(report)
+            self.reported.emit(report)
+
+    def show(self, parent: QWidget, report: str) -> None:
+        """Say that something went wrong, what is lost (nothing), and offer the report. One dialog at a time: all are logged."""
+        # The window before this one may have taken its dialog with it.
+        if self._dialog is not None and isValid(self._dialog):
+            return
+        self._dialog = CrashDialog(report, parent)
+        self._dialog.copy_requested.connect(self.copy_requested)
+        self._dialog.finished.connect(self._on_closed)
+        self._dialog.open()
+
+    def _on_closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None
+
+
+def crash_report(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> str:
+    """Versions, the errors' classes and where they were raised; neither their texts nor any value: those may hold anything."""
+    lines = [
+        f"KiT Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
+        kind.__name__,
+        *_frames(trace),
+    ]
+    cause = _cause(error)
+    for _ in range(_CHAIN_AT_MOST):
+        if cause is None:
+            break
+        lines += [f"caused by {type(cause).__name__}", *_frames(cause.__traceback__)]
+        cause = _cause(cause)
+    return redacted("\n".join(lines))
+
+
+def _cause(error: BaseException | None) -> BaseException | None:
+    if error is None:
+        return None
+    return error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _frames(trace: TracebackType | None) -> list[str]:
+    return [f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+
+
+def _place(filename: str) -> str:
+    """The file without the folders above the package: they name the person."""
+    parts = PurePath(filename).parts
+    for root in ("site-packages", "kit_desktop"):
+        if root in parts[:-1]:
+            return "/".join(parts[parts.index(root) :])
+    return parts[-1] if parts else filename

@@ -1,0 +1,207 @@
+"""One window per person and data folder: a second start hands its id over to the open one and ends.
+
+Over the local socket goes a `Handover` as one short line, and nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import stat
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from kit_desktop.ui.program.handover import LONGEST_LINE, Handover, decode, encode
+
+_log = logging.getLogger(__name__)
+
+_PATIENCE_MS = 2_000
+_AT_ONCE = 4
+_START_SECONDS = 3.0
+_LONGEST_SOCKET_PATH = 100
+_ANSWER = b"ok\n"
+
+
+class SingleInstance(QObject):
+    """The program's claim to be the only one on this data folder. `handed_over` carries a Handover from a later start.
+
+    `folder` is the person's data folder; practice and the real gateway are apart.
+    """
+
+    handed_over = Signal(object)
+
+    def __init__(self, folder: Path, *, practice: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        name = "practice-window" if practice else "window"
+        self._folder = folder
+        self._name = name
+        self._lock = QLockFile(str(folder / f"{name}.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+        self._talks: list[_Talk] = []
+
+    def claim(self, handover: Handover) -> bool:
+        """Become the only one (True), or hand over to the one that is (False: this start has nothing more to do).
+
+        Where neither works (a folder that cannot be written, an open window that does not answer) it is True as well: a
+        second window is better than none.
+        """
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            address = socket_address(self._folder, self._name)
+        except OSError as exc:
+            _log.warning("no claim to be the only window: %s", type(exc).__name__)
+            return True
+        give_up = time.monotonic() + _START_SECONDS
+        while True:
+            if self._lock.tryLock(0):
+                self._listen(address)
+                return True
+            if self._lock.error() is not QLockFile.LockError.LockFailedError:
+                _log.warning("no claim to be the only window: %s", self._lock.error().name)
+                return True
+            if _hand_over(address, handover):
+                return False
+            if time.monotonic() > give_up:
+                _log.warning("another window is open, but does not answer")
+                return True
+            time.sleep(0.05)
+
+    def release(self) -> None:
+        """Give the claim up, at the end of the program."""
+        for talk in list(self._talks):
+            talk.end()
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _listen(self, address: str) -> None:
+        # With the lock in hand, a socket that is still there is a killed program's.
+        QLocalServer.removeServer(address)
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.setMaxPendingConnections(_AT_ONCE)
+        server.newConnection.connect(self._on_connection)
+        if server.listen(address):
+            self._server = server
+        else:
+            _log.warning("later starts cannot be heard: %s", server.serverError().name)
+
+    def _on_connection(self) -> None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
+            if len(self._talks) >= _AT_ONCE:
+                socket.abort()
+                socket.deleteLater()
+                continue
+            talk = _Talk(socket, self)
+            talk.heard.connect(self._on_heard)
+            talk.ended.connect(self._on_ended)
+            self._talks.append(talk)
+            talk.begin()
+
+    def _on_heard(self, handover: Handover) -> None:
+        _log.info("another start was handed over")
+        self.handed_over.emit(handover)
+
+    def _on_ended(self) -> None:
+        talk = self.sender()
+        if isinstance(talk, _Talk) and talk in self._talks:
+            self._talks.remove(talk)
+            talk.deleteLater()
+
+
+class _Talk(QObject):
+    """One connection: a line in, `ok` out. Ends by itself when nothing sensible comes in time."""
+
+    heard = Signal(object)
+    ended = Signal()
+
+    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        self._is_over = False
+        socket.setParent(self)
+        socket.setReadBufferSize(LONGEST_LINE + 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.end)
+
+    def begin(self) -> None:
+        """Listen."""
+        self._socket.readyRead.connect(self._on_ready)
+        self._socket.disconnected.connect(self.end)
+        self._timer.start(_PATIENCE_MS)
+        self._on_ready()
+
+    def end(self) -> None:
+        """Hang up."""
+        if not self._is_over:
+            self._is_over = True
+            self._socket.abort()
+            self.ended.emit()
+
+    def _on_ready(self) -> None:
+        if self._is_over:
+            return
+        if not self._socket.canReadLine():
+            if self._socket.bytesAvailable() > LONGEST_LINE:
+                self.end()
+            return
+        handover = decode(bytes(self._socket.readLine().data()))
+        if handover is None:
+            self.end()
+            return
+        self._socket.write(_ANSWER)
+        self._socket.flush()
+        self.heard.emit(handover)
+        self._socket.disconnectFromServer()
+
+
+def socket_address(folder: Path, name: str) -> str:
+    """Where the window listens: inside the data folder, which is the person's alone, where the system allows so long a path.
+
+    Raises OSError where no private place can be had.
+    """
+    digest = hashlib.sha256(f"{folder}\n{name}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    if sys.platform == "win32":
+        return f"kit-desktop-{digest}"
+    path = folder / f"{name}.socket"
+    if len(os.fsencode(path)) <= _LONGEST_SOCKET_PATH:
+        return str(path)
+    private = Path(tempfile.gettempdir()) / f"kit-desktop-{os.getuid()}"
+    with contextlib.suppress(FileExistsError):
+        private.mkdir(mode=0o700)
+    found = private.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o077:
+        raise PermissionError("somebody else's folder")
+    return str(private / digest)
+
+
+def _hand_over(address: str, handover: Handover) -> bool:
+    _let_the_other_come_forward()
+    socket = QLocalSocket()
+    socket.connectToServer(address)
+    if not socket.waitForConnected(500):
+        return False
+    socket.write(encode(handover))
+    if not socket.waitForBytesWritten(_PATIENCE_MS):
+        return False
+    answered = socket.waitForReadyRead(_PATIENCE_MS) and bytes(socket.readAll().data()) == _ANSWER
+    socket.abort()
+    return answered
+
+
+def _let_the_other_come_forward() -> None:
+    """Windows lets only the program in front bring a window to the front, or whom that one allows to."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  # only there
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)

@@ -1,0 +1,1 @@
+"""The Raw XML tab. Imports ui/widgets and core."""

@@ -1,0 +1,114 @@
+"""Find in a text: as you type, forwards and backwards, with what was found and what was not said in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+
+from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.widgets.icons import ICON_SIZE, line_icon
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_SAID_BEFORE, _SAID_BEHIND = 60, 140
+
+
+class FindBar(QWidget):
+    """Searches one text widget. Hidden until opened; Esc closes it."""
+
+    def __init__(self, text: QPlainTextEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._target = text
+        self._field = QLineEdit(self)
+        self._field.setPlaceholderText(self.tr("Find in the text"))
+        self._field.setAccessibleName(self.tr("Find in the text"))
+        self._field.setClearButtonEnabled(True)
+        self._answer = PlainLabel(parent=self, secondary=True)
+        self._answer.setMinimumWidth(120)
+        self._back = self._button("up", self.tr("Previous match"))
+        self._on = self._button("down", self.tr("Next match"))
+        self._close = self._button("close", self.tr("Close the search"))
+        self._field.textChanged.connect(self._on_text_changed)
+        self._field.returnPressed.connect(self.find_next)
+        self._on.clicked.connect(self.find_next)
+        self._back.clicked.connect(self.find_previous)
+        self._close.clicked.connect(self.close_bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._field, self._back, self._on, self._answer, self._close):
+            row.addWidget(widget, 1 if widget is self._field else 0)
+        self.hide()
+
+    def _button(self, icon: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(line_icon(icon))
+        button.setIconSize(ICON_SIZE)
+        button.setAutoRaise(True)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def open(self) -> None:
+        """Show the bar with the keyboard in it."""
+        self.show()
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def close_bar(self) -> None:
+        """Hide the bar; the keyboard goes to the text."""
+        self.hide()
+        self._target.setFocus()
+
+    def forget_answer(self) -> None:
+        """Take back what was said of the text before this one."""
+        self._answer.setText("")
+
+    def find_next(self) -> None:
+        """Go to the next match, from the top again after the last."""
+        self._find(QTextDocument.FindFlag(0))
+
+    def find_previous(self) -> None:
+        """Go to the match before, from the end again before the first."""
+        self._find(QTextDocument.FindFlag.FindBackward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_text_changed(self) -> None:
+        cursor = self._target.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self._target.setTextCursor(cursor)
+        self.find_next()
+
+    def _find(self, flags: QTextDocument.FindFlag) -> None:
+        wanted = self._field.text()
+        if not wanted:
+            self._answer.setText("")
+            return
+        found = self._target.find(wanted, flags)
+        if not found:
+            cursor = self._target.textCursor()
+            backward = flags == QTextDocument.FindFlag.FindBackward
+            start = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start
+            before = self._target.textCursor()
+            cursor.movePosition(start)
+            self._target.setTextCursor(cursor)
+            found = self._target.find(wanted, flags)
+            if not found:
+                self._target.setTextCursor(before)
+        self._answer.setText("" if found else self.tr("Not in the text"))
+        announce(self, self._around_match() if found else self._answer.text())
+
+    def _around_match(self) -> str:
+        """The line that the match stands in; of a long one, what is next to the match."""
+        cursor = self._target.textCursor()
+        start = cursor.selectionStart() - cursor.block().position()
+        return cursor.block().text()[max(0, start - _SAID_BEFORE) : start + _SAID_BEHIND].strip()

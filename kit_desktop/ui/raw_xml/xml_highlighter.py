@@ -1,0 +1,56 @@
+"""Colours for XML, made from the palette; switched off for long texts."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtGui import QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from kit_desktop.core.password_mask import MASK
+from kit_desktop.ui.theme import Tone, secondary_text, tone_colours
+
+_TAG = re.compile(r"</?[\w:.-]+|/?>|<\?.*?\?>")
+_ATTRIBUTE = re.compile(r"[\w:.-]+(?==[\"'])")
+_STRING = re.compile(r"\"[^\"<>]*\"|'[^'<>]*'")
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)")
+
+
+class XmlHighlighter(QSyntaxHighlighter):
+    """Tags, attributes, quoted values, comments and masked places, line by line."""
+
+    def __init__(self, document: QTextDocument, palette: QPalette) -> None:
+        super().__init__(document)
+        self._active = True
+        self._rules: list[tuple[re.Pattern[str], QTextCharFormat]] = []
+        self._set_rules(palette)
+
+    def set_active(self, active: bool) -> None:
+        """Colour the next text, or leave it plain."""
+        self._active = active
+
+    def recolour(self, palette: QPalette) -> None:
+        """Take the colours of this palette."""
+        self._set_rules(palette)
+        if self._active:
+            self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        if not self._active:
+            return
+        for pattern, style in self._rules:
+            for match in pattern.finditer(text):
+                self.setFormat(match.start(), match.end() - match.start(), style)
+
+    def _set_rules(self, palette: QPalette) -> None:
+        def style(tone: Tone | None) -> QTextCharFormat:
+            made = QTextCharFormat()
+            made.setForeground(secondary_text(palette) if tone is None else tone_colours(tone, palette).mark)
+            return made
+
+        self._rules = [
+            (_TAG, style(Tone.WAITING)),
+            (_ATTRIBUTE, style(Tone.MISSING)),
+            (_STRING, style(Tone.GOOD)),
+            (re.compile(re.escape(MASK)), style(Tone.WARNING)),
+            (_COMMENT, style(None)),
+        ]

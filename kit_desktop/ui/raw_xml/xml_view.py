@@ -1,0 +1,237 @@
+"""The Raw XML tab: request and reply, as received or indented, coloured, to be searched, copied and saved.
+
+The texts are masked before they get here. What is shown is plain text in short lines, so that megabytes do not freeze it; what
+is copied and saved is the whole text in its own lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kit_desktop.core.password_mask import MASK
+from kit_desktop.core.plain_text import visible_block
+from kit_desktop.core.xml_layout import cut_lines, first_lines, indented
+from kit_desktop.ui.raw_xml.find_bar import FindBar
+from kit_desktop.ui.raw_xml.xml_highlighter import XmlHighlighter
+from kit_desktop.ui.widgets.icons import line_icon
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.worker import Done, Worker
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lookup import Exchange, LookupResult
+    from kit_desktop.core.settings.store import Settings
+
+_LOGIN = re.compile(r"(<(?:[\w.-]+:)?login(?:\s[^<>]*)?>)[^<]*(</)")
+_COLOURED_UP_TO = (150_000, 2_000)
+"""Characters and lines; colouring more would hold the window up."""
+
+_SHOWN_UP_TO = (2_500_000, 10_000)
+"""Characters and lines in the widget: a reply of two megabytes, but not one of two million lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A text as it is copied and saved, the form of it that is shown, and whether that is all of it."""
+
+    whole: str
+    shown: str
+    shows_all: bool
+
+
+class XmlView(QWidget):
+    """Shows one exchange."""
+
+    copy_requested = Signal(object)
+    save_requested = Signal(object)
+    indented_changed = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._exchange: Exchange | None = None
+        self._result: LookupResult | None = None
+        self._whole = ""
+        self._shows_all = True
+        self._worker = Worker(self)
+        self._worker.finished.connect(self._on_laid_out)
+        self._make_controls()
+        self._text = QPlainTextEdit(self)
+        self._text.setReadOnly(True)
+        self._text.setUndoRedoEnabled(False)
+        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._text.setAccessibleName(self.tr("Raw XML"))
+        self._text.setTabChangesFocus(True)
+        self._highlighter = XmlHighlighter(self._text.document(), self._text.palette())
+        self.find_bar = FindBar(self._text, self)
+        self._lay_out()
+
+    def _make_controls(self) -> None:
+        self._request_choice = QRadioButton(self.tr("Request"), self)
+        self._reply_choice = QRadioButton(self.tr("Reply"), self)
+        self._reply_choice.setChecked(True)
+        self._group = QButtonGroup(self)
+        self._group.addButton(self._request_choice)
+        self._group.addButton(self._reply_choice)
+        self._indent = QCheckBox(self.tr("Indented"), self)
+        self._indent.setToolTip(self.tr("Off: exactly as received"))
+        self._indent.setChecked(self._settings.xml_indented)
+        self._find = QPushButton(line_icon("search"), self.tr("Find"), self)
+        self._copy = QPushButton(line_icon("copy"), self.tr("Copy"), self)
+        self._save = QPushButton(line_icon("save"), self.tr("Save…"), self)
+        self._summary = PlainLabel(parent=self, secondary=True)
+        self._summary.setObjectName("xml_summary")
+        self._group.buttonToggled.connect(self._on_choice_changed)
+        self._indent.toggled.connect(self._on_indent_toggled)
+        self._find.clicked.connect(self._on_find_clicked)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._save.clicked.connect(self._on_save_clicked)
+
+    def _lay_out(self) -> None:
+        controls = QHBoxLayout()
+        for widget in (self._request_choice, self._reply_choice):
+            controls.addWidget(widget)
+        controls.addSpacing(12)
+        controls.addWidget(self._indent)
+        controls.addStretch(1)
+        for button in (self._find, self._copy, self._save):
+            button.setAutoDefault(False)
+            controls.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(8)
+        column.addLayout(controls)
+        column.addWidget(self._summary)
+        column.addWidget(self._text, 1)
+        column.addWidget(self.find_bar)
+
+    def show_result(self, result: LookupResult) -> None:
+        """Show the exchange of this result."""
+        self._result, self._exchange = result, result.exchange
+        self._refresh()
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Show the exchange under other settings (the login masked or not)."""
+        before, self._settings = self._settings, settings
+        if before.mask_login != settings.mask_login:
+            self._refresh()
+
+    def redraw(self) -> None:
+        """Take the colours in use."""
+        for button, icon in ((self._find, "search"), (self._copy, "copy"), (self._save, "save")):
+            button.setIcon(line_icon(icon))
+        self._highlighter.recolour(self._text.palette())
+
+    def shown_text(self) -> str:
+        """The whole text that is chosen, as it is copied and saved."""
+        return self._whole
+
+    def _refresh(self) -> None:
+        exchange = self._exchange
+        for widget in (self._request_choice, self._reply_choice, self._indent, self._find):
+            widget.setEnabled(exchange is not None)
+        self._take(LaidOut("", "", shows_all=True))
+        if exchange is None:
+            self._worker.abandon()
+            self._text.setPlainText("")
+            self._text.setPlaceholderText(self.tr("Nothing was sent yet."))
+            return
+        request = self._request_choice.isChecked()
+        head = _request_head(exchange) if request else _reply_head(exchange)
+        body = exchange.request_text if request else exchange.reply_text
+        if request and not body:
+            body = self.tr("(The history does not keep requests.)")
+        indent, mask_login = self._indent.isChecked(), self._settings.mask_login
+        if len(body) > _COLOURED_UP_TO[0]:
+            self._text.setPlainText("")
+            self._text.setPlaceholderText(self.tr("A moment…"))
+        self._worker.start(lambda: lay_out(head, body, indent=indent, mask_login=mask_login))
+
+    def _on_laid_out(self, done: Done[LaidOut]) -> None:
+        laid_out = done.value
+        if laid_out is None:
+            self._text.setPlainText(self.tr("This text could not be laid out."))
+            return
+        self._take(laid_out)
+        characters, lines = _COLOURED_UP_TO
+        self._highlighter.set_active(len(laid_out.shown) <= characters and laid_out.shown.count("\n") < lines)
+        self._text.setPlainText(laid_out.shown)
+        self.find_bar.forget_answer()
+        self._text.setPlaceholderText(self.tr("Nothing came."))
+
+    def _take(self, laid_out: LaidOut) -> None:
+        """Offer this text for copying and saving, and no other: the one before may be another message's."""
+        self._whole, self._shows_all = laid_out.whole, laid_out.shows_all
+        for button in (self._copy, self._save):
+            button.setEnabled(bool(self._whole))
+        self._summary.setText(self._summary_words())
+
+    def _summary_words(self) -> str:
+        exchange, result = self._exchange, self._result
+        if exchange is None or result is None:
+            return ""
+        parts = [exchange.address]
+        if exchange.status_line:
+            parts.append(exchange.status_line)
+        parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
+        parts.append(self.tr("%n byte(s)", "", exchange.reply_bytes))
+        if exchange.charset:
+            parts.append(exchange.charset)
+        if exchange.reply_cut:
+            parts.append(self.tr("cut off"))
+        if not self._shows_all:
+            parts.append(self.tr("only the beginning is shown; Copy and Save give all of it"))
+        return visible_block(" · ".join(parts))
+
+    def _on_choice_changed(self, _button: object, checked: bool) -> None:
+        if checked:
+            self._refresh()
+
+    def _on_indent_toggled(self, checked: bool) -> None:
+        self.indented_changed.emit(checked)
+        self._refresh()
+
+    def _on_find_clicked(self) -> None:
+        self.find_bar.open()
+
+    def _on_copy_clicked(self) -> None:
+        self.copy_requested.emit(self._whole)
+
+    def _on_save_clicked(self) -> None:
+        self.save_requested.emit(self._whole)
+
+
+def lay_out(head: str, body: str, *, indent: bool, mask_login: bool) -> LaidOut:
+    """Make a text fit to be read. Takes long for megabytes: on a worker thread."""
+    if mask_login:
+        body = _LOGIN.sub(rf"\1{MASK}\2", body)
+    laid_out = indented(body) if indent else body
+    whole = f"{head}\n\n{laid_out}" if head else laid_out
+    characters, lines = _SHOWN_UP_TO
+    beginning = first_lines(whole[:characters], lines)
+    visible = visible_block(beginning)
+    shown = cut_lines(visible[:characters])
+    return LaidOut(whole, shown, shows_all=len(beginning) == len(whole) and len(visible) <= characters)
+
+
+def _request_head(exchange: Exchange) -> str:
+    return f"POST {exchange.address}\n{exchange.request_headers}".strip()
+
+
+def _reply_head(exchange: Exchange) -> str:
+    return f"{exchange.status_line}\n{exchange.reply_headers}".strip()

@@ -1,0 +1,102 @@
+"""Watching, as the window has it: a button at the answer, an entry in the menu, the strip, and what happens between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
+
+from kit_desktop.core.watch import can_be_watched
+from kit_desktop.ui.watch.notification import WatchNotice
+from kit_desktop.ui.watch.strip import WatchStrip
+from kit_desktop.ui.watch.watch_list import MOST
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.ui.lookup.lookups import Lookups
+    from kit_desktop.ui.watch.watch_list import WatchList
+    from kit_desktop.ui.watch.watched_message import WatchedMessage
+    from kit_desktop.ui.window.main_window import MainWindow
+
+
+class WatchControl(QObject):
+    """Belongs to one window; the watches themselves go on where the window is exchanged for one in another language."""
+
+    def __init__(self, window: MainWindow, watches: WatchList, lookups: Lookups) -> None:
+        super().__init__(window)
+        self._window, self._watches, self._lookups = window, watches, lookups
+        self.button = QPushButton(window)
+        self.button.setObjectName("watch")
+        self.button.clicked.connect(self._on_toggled)
+        window.result.add_action(self.button, "watch")
+        self._action = window.menus.add(window.menus.file, "", self._on_toggled, "Ctrl+Shift+W")
+        self._move_behind_ask_again()
+        self.notice = WatchNotice(window)
+        self.strip = WatchStrip(watches, window)
+        self.strip.show_requested.connect(self._on_show)
+        self.strip.emptied.connect(window.bar.focus_field)
+        window.add_strip(self.strip)
+        self.strip.setVisible(bool(self.strip.rows))
+        window.result.shown.connect(self._on_shown)
+        watches.added.connect(self._on_changed)
+        watches.removed.connect(self._on_changed)
+        watches.answered.connect(self._on_answered)
+        watches.ended.connect(self._on_ended)
+        lookups.finished.connect(self._on_shown)
+        watches.account_changed.connect(self._on_changed)
+        self._refresh(window.shown)
+
+    def _move_behind_ask_again(self) -> None:
+        menu = self._window.menus.file
+        actions = menu.actions()
+        menu.removeAction(self._action)
+        menu.insertAction(actions[2], self._action)
+
+    def _refresh(self, result: LookupResult | None) -> None:
+        watched = result is not None and self._watches.find(result) is not None
+        possible = watched or (result is not None and can_be_watched(result) and self._watches.can_ask(result))
+        self.button.setVisible(possible)
+        self._action.setEnabled(possible)
+        self.button.setText(self.tr("Stop watching") if watched else self.tr("Watch until final"))
+        self._action.setText(self.tr("Stop &watching") if watched else self.tr("&Watch until final"))
+
+    def _on_toggled(self) -> None:
+        result = self._window.shown
+        if result is None:
+            return
+        watched = self._watches.find(result)
+        if watched is not None:
+            self._watches.remove(watched)
+            self._window.say(self.tr("No longer watched"))
+        elif can_be_watched(result) and self._watches.can_ask(result):
+            if self._watches.start(result):
+                self._window.say(self.tr("Watched: it is asked again by itself"))
+            else:
+                self._window.say(self.tr("Not more than %n message(s) can be watched at once.", "", MOST), 5_000)
+
+    def _on_shown(self, result: LookupResult) -> None:
+        self._refresh(result)
+
+    def _on_changed(self) -> None:
+        self._refresh(self._window.shown)
+
+    def _on_answered(self, result: LookupResult) -> None:
+        """Where the window shows the answer before this one, and nothing is being asked, it shows this one from now on."""
+        shown = self._window.shown
+        followed = any(each.result is result and each.previous is shown for each in self._watches.messages)
+        if shown is not None and followed and self._lookups.query is None:
+            self._window.show_result(result)
+
+    def _on_ended(self, message: WatchedMessage) -> None:
+        self._refresh(self._window.shown)
+        self.notice.tell(message)
+
+    def _on_show(self, message: WatchedMessage) -> None:
+        if self._lookups.query is None:
+            self._window.fill(message.query)
+            self._window.show_result(message.result)
+            self._window.tabs.setCurrentIndex(0)
+            self._window.result.outcome.announce()
+        else:
+            self._window.say(self.tr("Another message is being asked for. Wait for its answer, or cancel."), 5_000)

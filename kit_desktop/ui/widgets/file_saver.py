@@ -1,0 +1,63 @@
+"""Saving a text where the person says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kit_desktop.ui.worker import Done, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+translate = QCoreApplication.translate
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+class TextSaver(QObject):
+    """Asks where, writes the text as UTF-8 on a worker thread, and says in `said` how it went.
+
+    The file dialog is opened, not run: a request to end the program finds no call that does not return.
+    """
+
+    said = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._text = ""
+        self._worker = Worker(self)
+        self._worker.finished.connect(self._on_written)
+
+    def offer(self, text: str, name: str) -> None:
+        """Ask where this text is to be saved; `name` is what the file might be called."""
+        self._text = text
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = str(Path(folder) / _UNSAFE.sub("_", name)[:80])
+        dialog = QFileDialog(self._window, translate("Saving", "Save"), suggested, "XML (*.xml);;* (*)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_file_selected(self, target: str) -> None:
+        self._worker.start(_writing(Path(target), self._text))
+
+    def _on_written(self, done: Done[Path]) -> None:
+        if done.value is not None:
+            self.said.emit(translate("Saving", "Saved: {name}").format(name=done.value.name))
+        else:
+            reason = getattr(done.error, "strerror", None) or type(done.error).__name__
+            self.said.emit(translate("Saving", "Not saved: {reason}").format(reason=reason))
+
+
+def _writing(target: Path, text: str) -> Callable[[], Path]:
+    def write() -> Path:
+        target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        return target
+
+    return write

@@ -1,0 +1,352 @@
+"""The window: the bar, the tabs, the line at the bottom, and what happens between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.accounts.controller import AccountFlow
+from kit_desktop.ui.help.about import about_box
+from kit_desktop.ui.lookup.idle_page import IdlePage
+from kit_desktop.ui.lookup.lookup_bar import LookupBar
+from kit_desktop.ui.lookup.outcome_words import result_words
+from kit_desktop.ui.lookup.result_view import ResultView
+from kit_desktop.ui.raw_xml.xml_view import XmlView
+from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.settings.dialog import SettingsDialog
+from kit_desktop.ui.widgets.clipboard import Clipboard
+from kit_desktop.ui.widgets.copy_button import CopyButton
+from kit_desktop.ui.widgets.file_saver import TextSaver
+from kit_desktop.ui.widgets.icons import window_icon
+from kit_desktop.ui.widgets.note_bar import Banner
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.window.menus import Menus, MenuTexts
+from kit_desktop.ui.window.placement import put_in_place
+from kit_desktop.ui.window.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from kit_desktop.core.lookup import LookupQuery, LookupResult
+    from kit_desktop.core.message_id import IdKind
+    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.lookup.lookups import Lookups
+    from kit_desktop.ui.lookup.ticket import Ticket
+
+_SMALLEST = (640, 480)
+_MESSAGE_MS = 2500
+_PROBLEM_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """One window on one gateway. `settings_changed` carries new Settings; the others say what the program should do next."""
+
+    settings_changed = Signal(object)
+    practice_requested = Signal()
+    practice_left = Signal()
+    listed_answer_shown = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        lookups: Lookups,
+        account: Account,
+        suggestions: tuple[tuple[IdKind, str, str], ...] = (),
+        *,
+        practice: bool = False,
+    ) -> None:
+        super().__init__()
+        self._settings, self._lookups, self._account, self._practice = settings, lookups, account, practice
+        self._account_flow = AccountFlow(account, self, practice=practice)
+        self._result: LookupResult | None = None
+        self.setWindowIcon(window_icon())
+        self.setMinimumSize(*_SMALLEST)
+        self.bar = LookupBar(settings.id_kind, self)
+        self.banner = Banner(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.idle = IdlePage(suggestions, self)
+        self.result = ResultView(settings, self)
+        self.xml = XmlView(settings, self)
+        self.status = StatusLine(self)
+        self._clipboard = Clipboard(self)
+        self._clipboard.copied.connect(self._on_copied)
+        self._clipboard.refused.connect(self._on_copy_refused)
+        self._saver = TextSaver(self)
+        self._saver.said.connect(self.say)
+        self._lay_out()
+        self._make_menus()
+        self._connect()
+        put_in_place(self, settings.window)
+        self._show_status()
+        self._enable_actions()
+        self._retitle()
+
+    # Making it
+
+    def _lay_out(self) -> None:
+        self._result_pages = QStackedWidget(self)
+        self._result_pages.addWidget(self.idle)
+        self._result_pages.addWidget(self.result)
+        self.tabs.addTab(self._result_pages, self.tr("Result"))
+        self.tabs.addTab(self.xml, self.tr("Raw XML"))
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.bar)
+        column.addWidget(line)
+        column.addWidget(self.tabs, 1)
+        self._column = column
+        self.setCentralWidget(middle)
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.banner.setVisible(self._practice)
+        if self._practice:
+            self.banner.show_text(
+                self.tr("Practice: nothing here is real, and no message is looked up."), self.tr("Leave practice")
+            )
+
+    def _make_menus(self) -> None:
+        menus = Menus(self, MenuTexts(self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
+        self.menus = menus
+        menus.add(menus.file, self.tr("&Look up"), self.bar.submit)
+        menus.add(menus.file, self.tr("Ask &again"), self.ask_again, "F5")
+        self._save_action = menus.add(menus.file, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save)
+        menus.file.addSeparator()
+        self.account_action = menus.add(menus.file, self.tr("A&ccount…"), self._account_flow.open_dialog)
+        self.account_action.setEnabled(not self._practice)
+        role = QAction.MenuRole
+        menus.add(menus.file, self.tr("&Settings…"), self.open_settings, menus.preferences_keys, role.PreferencesRole)
+        menus.file.addSeparator()
+        menus.add(menus.file, self.tr("&Quit"), self.close, menus.quit_keys, role.QuitRole)
+        self._ticket_action = menus.add(menus.edit, self.tr("Copy for &ticket"), self.result.copy_ticket, "Ctrl+Shift+C")
+        menus.add(menus.edit, self.tr("&Find in the XML"), self._on_find, QKeySequence.StandardKey.Find)
+        menus.add(menus.edit, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
+        self._add_tab_action(0)
+        self._add_tab_action(1)
+        practice = self.tr("Leave &practice") if self._practice else self.tr("&Practice gateway")
+        menus.add(menus.help, practice, self.practice_left.emit if self._practice else self.practice_requested.emit)
+        menus.add(menus.help, self.tr("&About KiT Desktop"), self._on_about, role=role.AboutRole)
+
+    def _add_tab_action(self, index: int) -> None:
+        action = self.menus.add(self.menus.view, self.tabs.tabText(index), self._on_tab_action, f"Ctrl+{index + 1}")
+        action.setData(index)
+
+    def add_tab(self, widget: QWidget, title: str) -> int:
+        """Put one more tab behind the others, with the next Ctrl+number; returns its index."""
+        index = self.tabs.addTab(widget, title)
+        self._add_tab_action(index)
+        return index
+
+    def add_strip(self, widget: QWidget) -> None:
+        """Put a strip under the tabs, seen whichever tab is open."""
+        self._column.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.bar.lookup_requested.connect(self.look_up)
+        self.bar.cancel_requested.connect(self._lookups.cancel)
+        self.bar.kind_chosen.connect(self._on_kind_chosen)
+        self.idle.suggestion_chosen.connect(self._on_suggestion)
+        self.banner.action_requested.connect(self.practice_left)
+        self.result.copy_requested.connect(self.copy)
+        self.result.ask_again_requested.connect(self.ask_again)
+        self.result.ask_other_kind_requested.connect(self._on_ask_other_kind)
+        self.result.account_requested.connect(self._account_flow.open_dialog)
+        self.result.settings_requested.connect(self.open_settings)
+        self.xml.copy_requested.connect(self.copy)
+        self.xml.save_requested.connect(self._on_save_text)
+        self.xml.indented_changed.connect(self._on_indented_changed)
+        self._lookups.started.connect(self._on_started)
+        self._lookups.finished.connect(self._on_finished)
+        self._account.changed.connect(self._show_status)
+        self._account_flow.ready.connect(self._on_account_ready)
+        self._account_flow.said.connect(self._on_said)
+        self._account_flow.practice_requested.connect(self.practice_requested)
+        QShortcut(QKeySequence("Esc"), self, self._on_escape)
+
+    # Asking
+
+    def look_up(self, query: LookupQuery) -> None:
+        """Ask for this id, once there is an account to ask with."""
+        self._account_flow.prepare(query)
+
+    def _on_account_ready(self, query: LookupQuery) -> None:
+        credentials = self._account.credentials
+        if credentials is not None:
+            self._lookups.ask(query, credentials, self._settings.endpoint, self._settings.timeout)
+
+    def ask_again(self) -> None:
+        """Ask once more for what was asked last, or for what is in the field."""
+        if self._lookups.query is not None:
+            return
+        if self._result is not None and self._result.outcome is not Outcome.BAD_ID:
+            self.look_up(self._result.query)
+        else:
+            self.bar.submit()
+
+    def fill(self, query: LookupQuery) -> None:
+        """Put an id into the field; asking is the person's own step."""
+        self.bar.fill(query.by, query.id)
+
+    def take_over(self, before: MainWindow) -> None:
+        """Go on where a window of the same session was: what stands in its field, and the lookup under way."""
+        self.bar.fill(before.bar.kind, before.bar.field.text())
+        if self._lookups.query is not None:
+            self._on_started(self._lookups.query)
+        self._account_flow.take_over(before._account_flow)
+
+    def show_result(self, result: LookupResult) -> None:
+        """Show a result, as if it had just come."""
+        self._result = result
+        try:
+            self.result.show_result(result)
+        finally:
+            self.xml.show_result(result)
+        self._result_pages.setCurrentWidget(self.result)
+        self._show_status()
+        self._enable_actions()
+        self._retitle()
+
+    @property
+    def shown(self) -> LookupResult | None:
+        """The result that is shown, or None."""
+        return self._result
+
+    def _on_started(self, query: LookupQuery) -> None:
+        try:
+            host = self._settings.endpoint().host
+        except ValueError:
+            host = "?"
+        self.bar.show_asking(self.tr("the practice gateway") if self._practice else host, self._settings.timeout)
+        self.result.mark_old()
+        self.setWindowTitle(self.tr("{id}: asking… – KiT Desktop").format(id=query.id[:40]))
+
+    def _on_finished(self, result: LookupResult) -> None:
+        self.bar.show_idle()
+        self.show_result(result)
+        if self.tabs.currentWidget() not in {self._result_pages, self.xml}:
+            self.tabs.setCurrentWidget(self._result_pages)
+        # What the person has begun to type meanwhile is the next id: selected, it would be overwritten by its own rest.
+        if self.isActiveWindow() and QGuiApplication.modalWindow() is None and not self.bar.field.isModified():
+            self.bar.focus_field()
+        self.result.outcome.announce()
+
+    def _on_escape(self) -> None:
+        if self._lookups.query is not None:
+            self._lookups.cancel()
+        elif self.xml.find_bar.isVisible():
+            self.xml.find_bar.close_bar()
+
+    def _on_suggestion(self, query: LookupQuery) -> None:
+        self.bar.fill(query.by, query.id)
+        self.bar.submit()
+
+    def _on_ask_other_kind(self) -> None:
+        if self._result is not None:
+            query = self._result.query
+            self.bar.fill(query.by.other, query.id)
+            self.bar.submit()
+
+    # Settings and the rest
+
+    def open_settings(self) -> None:
+        """Open the settings."""
+        dialog = SettingsDialog(self._settings, self, practice=self._practice)
+        dialog.changed.connect(self.settings_changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Use other settings from now on (the language is the program's business: it makes a new window)."""
+        self._settings = settings
+        self.result.apply_settings(settings)
+        self.xml.apply_settings(settings)
+        self._show_status()
+
+    def copy(self, offered: str | Ticket) -> None:
+        """Put a text, or a summary in both its forms, on the clipboard and say so."""
+        self._clipboard.put(offered)
+
+    def _on_copied(self) -> None:
+        self.say(self.tr("Copied"))
+
+    def _on_copy_refused(self) -> None:
+        self.say(self.tr("Not copied: another program holds the clipboard. Try again."), for_ms=_PROBLEM_MS)
+
+    def say(self, words: str, for_ms: int = _MESSAGE_MS) -> None:
+        """Show a short message in the bottom line for a while, and have it said."""
+        self.statusBar().showMessage(words, for_ms)
+        announce(self.statusBar(), words)
+
+    def _on_said(self, said: tuple[str, int]) -> None:
+        self.say(*said)
+
+    def _on_kind_chosen(self, kind: IdKind) -> None:
+        self.settings_changed.emit(replace(self._settings, id_kind=kind))
+
+    def _on_indented_changed(self, indented: bool) -> None:
+        self.settings_changed.emit(replace(self._settings, xml_indented=indented))
+
+    def _on_save_xml(self) -> None:
+        if self._result is not None and self._result.exchange is not None:
+            self._on_save_text(self.xml.shown_text())
+
+    def _on_save_text(self, text: str) -> None:
+        name = f"kit-{self._result.query.id if self._result else 'message'}.xml"
+        if text:
+            self._saver.offer(text, name)
+
+    def _on_find(self) -> None:
+        self.tabs.setCurrentWidget(self.xml)
+        self.xml.find_bar.open()
+
+    def _on_tab_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.tabs.setCurrentIndex(int(action.data()))
+
+    def _on_about(self) -> None:
+        about_box(self).open()
+
+    def _show_status(self) -> None:
+        self.status.show_state(self._settings, self._account, self._result, practice=self._practice)
+
+    def _enable_actions(self) -> None:
+        result = self._result
+        self._save_action.setEnabled(result is not None and result.exchange is not None)
+        self._ticket_action.setEnabled(result is not None and not self.result.ticket_button.isHidden())
+
+    def _retitle(self) -> None:
+        if self._result is None:
+            self.setWindowTitle("KiT Desktop")
+        else:
+            title = result_words(self._result).title
+            self.setWindowTitle(f"{self._result.query.id[:40]}: {title} – KiT Desktop")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange} and hasattr(self, "status"):
+            for label in self.findChildren(PlainLabel):
+                label.recolour()
+            for button in self.findChildren(CopyButton):
+                button.redraw()
+            self.result.redraw()
+            self.xml.redraw()
+            self._show_status()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._lookups.abandon()
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,50 @@
+"""Where a window stands: remembered when it closes, and found again on a screen that exists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+
+from kit_desktop.core.settings.store import WindowPlace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_FIRST_SIZE = (1000, 700)
+_FRAME = (8, 36, -8, -8)
+
+
+def put_in_place(window: QWidget, place: WindowPlace | None) -> None:
+    """Put the window where it was, moved onto a screen that exists and no smaller than its minimum; else at a good size."""
+    if place is None:
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        window.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height() - 40))
+        return
+    smallest = window.minimumSize()
+    wanted = QRect(place.x, place.y, max(place.width, smallest.width()), max(place.height, smallest.height()))
+    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    overlaps = [(wanted & room, room) for room in rooms]
+    overlap, room = max(overlaps, key=lambda pair: pair[0].width() * pair[0].height())
+    if overlap != wanted:
+        # The place is the window's without its frame, and a title bar above the screen's edge cannot be taken hold of.
+        room = room.adjusted(*_FRAME)
+        wanted.setSize(wanted.size().boundedTo(room.size()))
+        wanted.moveLeft(min(max(wanted.left(), room.left()), room.right() - wanted.width() + 1))
+        wanted.moveTop(min(max(wanted.top(), room.top()), room.bottom() - wanted.height() + 1))
+    window.setGeometry(wanted)
+    if place.maximized:
+        window.showMaximized()
+
+
+def resize_to_fit(window: QWidget, width: int, height: int) -> None:
+    """Give a dialog this size, or as much of it as the screen has room for."""
+    room = window.screen().availableGeometry().adjusted(*_FRAME)
+    window.resize(min(width, room.width()), min(height, room.height()))
+
+
+def place_of(window: QWidget) -> WindowPlace:
+    """Where the window is now, in device-independent pixels; of a maximized one, where it would go back to."""
+    place = window.normalGeometry() if window.isMaximized() else window.geometry()
+    return WindowPlace(place.x(), place.y(), place.width(), place.height(), window.isMaximized())

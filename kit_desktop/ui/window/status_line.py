@@ -1,0 +1,82 @@
+"""The line at the bottom: how safe the connection is, whom it asks, as whom, when the answer came and how long it took."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from kit_desktop.core.endpoint import EndpointError
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.formats import clock, short_day_and_clock
+from kit_desktop.ui.theme import Tone, tone_colours
+from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.ui.accounts.account import Account
+
+_SIZE = 14
+
+
+class StatusLine(QWidget):
+    """Icon and text; everything the icon says stands in the text or its tool tip as well."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLabel(self)
+        self._text = PlainLabel(parent=self)
+        self._text.setObjectName("status_text")
+        self._text.setWordWrap(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 3, 8, 3)
+        row.setSpacing(6)
+        row.addWidget(self._lock)
+        row.addWidget(self._text, 1)
+
+    def show_state(self, settings: Settings, account: Account, result: LookupResult | None, *, practice: bool) -> None:
+        """Show whom the program asks, as whom, and when it last did; not the time of an answer that somebody else gave, or
+        that was for another account."""
+        parts = []
+        endpoint = None
+        try:
+            endpoint = settings.endpoint()
+        except EndpointError:
+            parts.append(self.tr("address not usable"))
+            secure, safe = False, False
+        else:
+            secure = endpoint.is_secure
+            safe = secure or endpoint.is_loopback
+            parts.append(self.tr("practice gateway on this computer") if practice else endpoint.netloc)
+            if not safe:
+                parts.append(self.tr("not encrypted"))
+        title = account.title
+        parts.append(self.tr("account {login}").format(login=shortened(title, 40)) if title else self.tr("no account"))
+        if result is not None and result.outcome.asked and _is_of(result, account.login, endpoint):
+            at = result.checked_at.astimezone()
+            is_today = at.date() == datetime.now(UTC).astimezone().date()
+            time = clock(at) if is_today else short_day_and_clock(at)
+            parts.append(self.tr("checked {time}").format(time=time))
+            parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
+        self._text.setText(" · ".join(parts))
+        self._draw_lock(secure=secure, safe=safe)
+
+    def _draw_lock(self, *, secure: bool, safe: bool) -> None:
+        palette = self.palette()
+        colour = palette.color(QPalette.ColorRole.WindowText) if safe else tone_colours(Tone.BAD, palette).mark
+        self._lock.setPixmap(line_pixmap("lock" if secure else "lock-open", colour, _SIZE, self.devicePixelRatioF()))
+        words = self.tr("Encrypted connection") if secure else self.tr("The connection is not encrypted")
+        if safe and not secure:
+            words = self.tr("Not encrypted, but it does not leave this computer")
+        self._lock.setToolTip(words)
+        self._lock.setAccessibleName(words)
+
+
+def _is_of(result: LookupResult, login: str | None, endpoint: Endpoint | None) -> bool:
+    address = result.exchange.address if result.exchange is not None else None
+    return result.account in {None, login} and (address is None or endpoint is None or address == endpoint.url)

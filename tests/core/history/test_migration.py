@@ -1,0 +1,188 @@
+"""An older file becomes a newer one in one step, and stays as it was beside it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import stat
+import subprocess
+import zlib
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.history.tables import MIGRATIONS
+from kit_desktop.core.lookup import LookupResult
+
+Make = Callable[..., LookupResult]
+Open = Callable[..., HistoryStore]
+
+
+def add_a_column(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE body ADD COLUMN seen INTEGER NOT NULL DEFAULT 0")
+    connection.execute("UPDATE body SET seen = id * 10")
+
+
+def add_a_table(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE note AS SELECT id, seen FROM body")
+
+
+THREE = (*MIGRATIONS, add_a_column, add_a_table)
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def a_v1_file(path: Path) -> None:
+    """Written by hand, as the first version of the program does."""
+    path.parent.mkdir()
+    record = (
+        b'{"outcome":"ok","by":"MsgID","id":"963","checked_at":1714564800000000,"elapsed_ms":310,"info":{"resultCode":"0",'
+        b'"status":"sent","novel":null},"server_text":"OK","http_status":200,"facts":{"host":"isms.center","unknown":1},'
+        b'"exchange":{"address":"https://isms.center/soap/server","status_line":"HTTP/1.1 200 OK","reply_headers":"",'
+        b'"reply_bytes":8,"reply_cut":false,"charset":"utf-8","unknown":2},"account":"mycompany"}'
+    )
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(
+            """
+            PRAGMA journal_mode = WAL;
+            CREATE TABLE entry (id INTEGER PRIMARY KEY AUTOINCREMENT, outcome TEXT NOT NULL, folded TEXT NOT NULL,
+             checked_at INTEGER NOT NULL, kind TEXT NOT NULL, message_id BLOB NOT NULL, account BLOB, address BLOB);
+            CREATE TABLE body (id INTEGER PRIMARY KEY, record BLOB NOT NULL, reply BLOB);
+            CREATE INDEX entry_message ON entry (message_id, kind);
+            CREATE INDEX entry_checked_at ON entry (checked_at);
+            CREATE VIRTUAL TABLE entry_search USING fts5(folded, content='entry', content_rowid='id',
+             tokenize='trigram case_sensitive 1', columnsize=0);
+            INSERT INTO entry VALUES (7, 'ok', '963' || char(10) || 'sent', 1714564800000000, 'MsgID', x'393633', NULL, NULL);
+            INSERT INTO entry_search (rowid, folded) SELECT id, folded FROM entry;
+            PRAGMA user_version = 1;
+            """
+        )
+        connection.execute("INSERT INTO body VALUES (7, ?, ?)", (zlib.compress(record), zlib.compress(b"<reply/>")))
+
+
+def check_v1_entry(store: HistoryStore) -> None:
+    entry = store.load(7)
+    assert entry is not None
+    assert (entry.result.query.id, entry.result.elapsed_ms, entry.result.account) == ("963", 310, "mycompany")
+    assert entry.result.info is not None
+    assert entry.result.info.fields == {"resultCode": "0", "status": "sent", "novel": None}
+    assert entry.result.exchange is not None
+    assert entry.result.exchange.reply_text == "<reply/>"
+    assert [found.id for found in store.search("963 sent")] == [7]
+
+
+def test_files_of_version_1_are_read_for_ever(path: Path, a_result: Make, open_store: Open) -> None:
+    a_v1_file(path)
+    store = open_store()
+    check_v1_entry(store)
+    assert store.state == HistoryState(HistoryCondition.READY)
+    assert store.add(a_result()) == 8
+
+
+def test_to_a_newer_version_with_the_old_file_kept(path: Path, a_result: Make, open_store: Open) -> None:
+    a_v1_file(path)
+    store = open_store(migrations=THREE)
+    check_v1_entry(store)
+    store.add(a_result())
+    assert version(path) == 3
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT * FROM note").fetchall() == [(7, 70)]
+    backup = path.with_name("history.db.v1-backup")
+    assert version(backup) == 1
+    if os.name == "posix":
+        assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    check_v1_entry(open_store(backup))
+    store.close()
+    assert {file.name for file in path.parent.iterdir()} >= {"history.db", "history.db.v1-backup"}
+    assert not list(path.parent.glob("*.part*"))
+
+
+def test_a_new_file_starts_at_the_newest_version_without_a_backup(path: Path, a_result: Make, open_store: Open) -> None:
+    assert open_store(migrations=THREE).add(a_result()) == 1
+    assert version(path) == 3
+    assert not list(path.parent.glob("*backup*"))
+
+
+@pytest.mark.parametrize("mishap", [sqlite3.OperationalError("made up"), ValueError("made up"), KeyError("made up")])
+def test_a_migration_that_fails_leaves_the_old_file(path: Path, open_store: Open, mishap: Exception) -> None:
+    def fail(connection: sqlite3.Connection) -> None:
+        add_a_column(connection)
+        raise mishap
+
+    a_v1_file(path)
+    store = open_store(migrations=(*MIGRATIONS, fail))
+    state = store.open()
+    assert state.condition is HistoryCondition.DAMAGED or isinstance(mishap, sqlite3.Error)
+    old = state.set_aside or path
+    store.close()
+    assert version(old) == 1
+    check_v1_entry(open_store(old))
+
+
+def test_a_migration_on_a_full_disk_waits_for_room(path: Path, open_store: Open) -> None:
+    room = 0
+
+    def connect(name: str, **options: Any) -> sqlite3.Connection:
+        connection = sqlite3.connect(name, **options)
+        connection.execute(f"PRAGMA max_page_count = {room or 1_000_000}")
+        return connection
+
+    def grow(connection: sqlite3.Connection) -> None:
+        add_a_column(connection)
+        connection.execute("CREATE TABLE big AS SELECT zeroblob(100000)")
+
+    a_v1_file(path)
+    room = path.stat().st_size // 4096 + 3
+    store = open_store(migrations=(*MIGRATIONS, grow), connect=connect)
+    assert store.open().condition is HistoryCondition.DISK_FULL
+    assert version(path) == 1
+    room = 0
+    check_v1_entry(store)
+    assert version(path) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a process that kills itself")
+def test_killed_in_the_middle_of_a_migration(
+    path: Path, open_store: Open, start_python: Callable[..., subprocess.Popen[str]]
+) -> None:
+    a_v1_file(path)
+    script = """
+import signal
+from kit_desktop.core.history.tables import MIGRATIONS
+def die(connection):
+    connection.execute("PRAGMA cache_spill = 1")
+    connection.execute("CREATE TABLE big AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000)"
+                       " SELECT i, randomblob(2000) FROM n")
+    os.kill(os.getpid(), signal.SIGKILL)
+HistoryStore(Path(sys.argv[1]), migrations=(*MIGRATIONS, die)).open()
+"""
+    child = start_python(script, path)
+    assert child.wait(30) == -signal.SIGKILL
+    store = open_store(migrations=THREE)
+    check_v1_entry(store)
+    assert version(path) == 3
+    assert version(path.with_name("history.db.v1-backup")) == 1
+
+
+def test_two_that_migrate_at_once(path: Path, open_store: Open, start_python: Callable[..., subprocess.Popen[str]]) -> None:
+    a_v1_file(path)
+    script = """
+from kit_desktop.core.history.tables import MIGRATIONS
+def step(connection):
+    connection.execute("ALTER TABLE body ADD COLUMN seen")
+store = HistoryStore(Path(sys.argv[1]), migrations=(*MIGRATIONS, step))
+sys.stdin.readline()
+print(store.add(a_result("new")), store.state.condition)
+"""
+    children = [start_python(script, path) for _ in range(3)]
+    printed = sorted(child.communicate("go\n", timeout=30)[0] for child in children)
+    assert printed == ["10 ready\n", "8 ready\n", "9 ready\n"]

@@ -1,0 +1,382 @@
+"""A broken, locked, read-only or newer file: it is said, and nothing raises."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import stat
+import subprocess
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.history.file_set import move_aside
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.history.tables import MIGRATIONS
+from kit_desktop.core.lookup import LookupResult
+
+Make = Callable[..., LookupResult]
+Open = Callable[..., HistoryStore]
+Start = Callable[..., subprocess.Popen[str]]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def everything_answers(store: HistoryStore, result: LookupResult) -> None:
+    """Nothing raises and nothing is found or kept."""
+    assert store.add(result) is None
+    assert (store.search(), store.search("963"), store.count(), store.load(1), store.previous(result)) == (
+        [],
+        [],
+        0,
+        None,
+        None,
+    )
+    assert not store.delete(1)
+    assert not store.clear()
+
+
+def not_ours(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE recipes (name)")
+
+
+def without_a_table(path: Path) -> None:
+    with closing(HistoryStore(path)) as store:
+        store.open()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE body")
+
+
+def cut_short(path: Path) -> None:
+    with closing(HistoryStore(path)) as store:
+        store.open()
+    path.write_bytes(path.read_bytes()[:10_000])
+
+
+def undecodable(path: Path) -> None:
+    with closing(HistoryStore(path)) as store:
+        store.open()
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE body", b"CREATE TABLE \xff\xfe\x80\x80"))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(b"This is no database. " * 1000),
+        lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(5000)),
+        not_ours,
+        without_a_table,
+        cut_short,
+        undecodable,
+    ],
+    ids=["text", "zeros", "not-ours", "without-a-table", "cut-short", "undecodable"],
+)
+def test_a_damaged_file_is_set_aside_and_said(
+    path: Path, a_result: Make, open_store: Open, spoil: Callable[[Path], None], kept_ids: Callable[[Path], dict[int, str]]
+) -> None:
+    path.parent.mkdir()
+    spoil(path)
+    spoilt = path.read_bytes()
+    store = open_store()
+    number = store.add(a_result("963"))
+    aside = store.state.set_aside
+    assert store.state.condition is HistoryCondition.READY
+    assert aside is not None
+    assert aside.name.startswith("history.db.damaged-2")
+    assert aside.read_bytes() == spoilt
+    assert kept_ids(path) == {number: "963"}
+    store.close()
+    assert open_store().open() == HistoryState(HistoryCondition.READY)
+
+
+def test_an_empty_file_is_simply_filled(path: Path, a_result: Make, open_store: Open) -> None:
+    path.parent.mkdir()
+    path.touch()
+    store = open_store()
+    assert store.add(a_result()) == 1
+    assert store.state == HistoryState(HistoryCondition.READY)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_damage_anywhere_never_shows_a_wrong_word(path: Path, a_result: Make, open_store: Open, seed: int) -> None:
+    dice = random.Random(seed)
+    whole = open_store(keep_days=None)
+    originals = {whole.add(result): result for result in (a_result(f"number-{i}", server_text="слова " * i) for i in range(60))}
+    log = path.with_name("history.db-wal")
+    killed = {file: bytearray(file.read_bytes()) for file in (path, log)}
+    whole.close()
+    files = killed if seed % 3 == 0 else {path: bytearray(path.read_bytes())}
+    for octets in files.values():
+        for _ in range(dice.choice((1, 3, 30))):
+            place, length = dice.randrange(len(octets)), dice.choice((1, 16, 500))
+            octets[place : place + length] = dice.randbytes(length)[: len(octets) - place]
+    for file, octets in files.items():
+        file.write_bytes(octets)
+
+    store = open_store(keep_days=None)
+    number = store.add(a_result("afterwards"))
+    for entry in store.search(limit=1000) + store.search("number-5", limit=1000):
+        if entry.id != number:
+            original = originals[entry.id]
+            loaded = store.load(entry.id)
+            assert (entry.result.query, entry.result.info, entry.result.server_text) == (
+                original.query,
+                original.info,
+                original.server_text,
+            )
+            assert loaded is None or loaded.result.info == original.info
+    if number is not None:
+        assert [entry.result.query.id for entry in store.search("afterwards")] == ["afterwards"]
+    store.count()
+    store.previous(a_result("number-5"))
+    store.delete(7)
+    store.clear()
+    store.close()
+    if store.state.condition is not HistoryCondition.NEWER:
+        assert open_store().add(a_result()) is not None
+
+
+def test_damage_that_shows_later_is_set_aside_too(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store(keep_entries=100)
+    for i in range(300):
+        store.add(a_result(f"{i:03}" * 50))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    octets = path.read_bytes()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(len(octets) - 4096))
+    numbers = [store.add(a_result("afterwards")) for _ in range(3)]
+    assert None not in numbers
+    assert store.state.set_aside is not None
+    assert store.count("afterwards") == 3
+
+
+def test_two_that_find_damage_at_once_move_it_once(
+    path: Path, start_python: Start, kept_ids: Callable[[Path], dict[int, str]]
+) -> None:
+    script = """
+sys.stdin.readline()
+store = HistoryStore(Path(sys.argv[1]))
+print(*[store.add(a_result(f"{sys.argv[2]}-{i}")) for i in range(5)], flush=True)
+"""
+    path.parent.mkdir()
+    for _ in range(2):
+        path.write_bytes(b"no database" * 500)
+        finders = [start_python(script, path, name) for name in "ABC"]
+        for finder in finders:
+            assert finder.stdin
+            finder.stdin.write("go\n")
+            finder.stdin.flush()
+        confirmed = [int(word) for finder in finders for word in finder.communicate(timeout=30)[0].split()]
+        assert len(list(path.parent.glob("history.db.damaged-*"))) == 1
+        assert sorted(confirmed) == sorted(kept_ids(path))
+        assert len(confirmed) == 15
+        for file in path.parent.iterdir():
+            file.unlink()
+
+
+def test_what_another_has_replaced_is_not_moved_again(path: Path, a_result: Make, open_store: Open) -> None:
+    open_store().add(a_result())
+    damaged = path.with_name("damaged")
+    damaged.write_bytes(b"no database" * 500)
+    names = iter([str(damaged)])
+    late = open_store(connect=lambda name, **options: sqlite3.connect(next(names, name), **options))
+    assert late.add(a_result()) == 2
+    assert late.state.set_aside is None
+
+
+def test_no_file_is_moved_while_another_opens_it(path: Path, a_result: Make, open_store: Open) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"no database" * 500)
+    opening, go_on = threading.Event(), threading.Event()
+
+    def connect(name: str, **options: Any) -> sqlite3.Connection:
+        opening.set()
+        assert go_on.wait(10)
+        return sqlite3.connect(name, **options)
+
+    slow, quick = open_store(connect=connect), open_store(patience=0.05)
+    thread = threading.Thread(target=slow.open)
+    thread.start()
+    assert opening.wait(10)
+    assert quick.open().condition is HistoryCondition.LOCKED
+    assert path.read_bytes() == b"no database" * 500
+    go_on.set()
+    thread.join()
+    assert slow.state.set_aside is not None
+    assert (quick.add(a_result()), slow.add(a_result())) == (1, 2)
+
+
+def test_its_log_goes_with_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    for ending in ("", "-wal", "-journal", "-shm"):
+        path.with_name(path.name + ending).write_text(f"history{ending}")
+    aside = move_aside(path)
+    found = {file.name: file.read_text() for file in tmp_path.iterdir()}
+    assert found == {aside.name + ending: f"history{ending}" for ending in ("", "-wal", "-journal")}
+
+
+def test_a_newer_file_is_left_alone(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    store.add(a_result())
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA user_version = 7")
+    before = contents(path.parent)
+    newer = open_store()
+    everything_answers(newer, a_result())
+    assert newer.state == HistoryState(HistoryCondition.NEWER, detail="VERSION_7")
+    newer.close()
+    assert contents(path.parent) == before
+
+
+def test_a_newer_program_beside_this_one(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    store.add(a_result())
+    newer = open_store(migrations=(*MIGRATIONS, lambda connection: connection.execute("ALTER TABLE body ADD COLUMN novel")))
+    assert newer.add(a_result()) == 2
+    everything_answers(store, a_result())
+    assert store.state.condition is HistoryCondition.NEWER
+    assert newer.count() == 2
+
+
+def test_a_folder_in_its_place(path: Path, a_result: Make, open_store: Open) -> None:
+    path.mkdir(parents=True)
+    store = open_store()
+    everything_answers(store, a_result())
+    assert store.state == HistoryState(HistoryCondition.UNUSABLE, detail="NOT_A_FILE")
+    path.rmdir()
+    assert store.add(a_result()) == 1, "the next call tries again"
+    assert store.state == HistoryState(HistoryCondition.READY)
+
+
+def test_a_file_in_the_place_of_its_folder(path: Path, a_result: Make, open_store: Open) -> None:
+    path.parent.touch()
+    store = open_store()
+    everything_answers(store, a_result())
+    assert store.state.condition is HistoryCondition.UNUSABLE
+
+
+def test_locked_by_another_program(path: Path, a_result: Make, open_store: Open) -> None:
+    open_store().add(a_result())
+    asked: list[str] = []
+
+    def connect(name: str, **options: Any) -> sqlite3.Connection:
+        connection = sqlite3.connect(name, **options)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    store = open_store(patience=0.1, connect=connect)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert store.open().condition is HistoryCondition.LOCKED
+        assert store.add(a_result()) is None
+        assert store.state.condition is HistoryCondition.LOCKED
+        assert store.count() == 1, "reading goes on"
+        waits = [statement for statement in asked if "busy_timeout" in statement]
+        assert waits == ["PRAGMA busy_timeout = 100", "PRAGMA busy_timeout = 5"], "a list of ids must not wait at every one"
+        other.execute("ROLLBACK")
+    assert store.add(a_result()) == 2
+    assert store.state == HistoryState(HistoryCondition.READY)
+
+
+def test_locked_against_reading_too(path: Path, a_result: Make, open_store: Open) -> None:
+    first = open_store()
+    first.add(a_result())
+    first.close()
+    store = open_store(patience=0.05)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        everything_answers(store, a_result())
+        assert store.state.condition is HistoryCondition.LOCKED
+    assert store.add(a_result()) == 2
+
+
+def test_deleted_while_open(path: Path, a_result: Make, open_store: Open, kept_ids: Callable[[Path], dict[int, str]]) -> None:
+    if os.name != "posix":
+        pytest.skip("Windows does not let an open file be deleted")
+    store = open_store()
+    store.add(a_result("first"))
+    for file in path.parent.iterdir():
+        file.unlink()
+    number = store.add(a_result("second"))
+    assert kept_ids(path) == {number: "second"}
+
+
+def test_a_folder_that_cannot_be_written(unprivileged_folder: Path, a_result: Make, open_store: Open) -> None:
+    path = unprivileged_folder / "history.db"
+    with closing(HistoryStore(path, keep_days=None)) as store:
+        store.add(a_result())
+    unprivileged_folder.chmod(0o500)
+    store = open_store(path)
+    assert [entry.result.query.id for entry in store.search("963")] == ["963"]
+    assert store.add(a_result()) is None
+    assert not store.clear()
+    assert store.state.condition is HistoryCondition.READ_ONLY
+    store.close()
+    missing = open_store(unprivileged_folder / "other.db")
+    everything_answers(missing, a_result())
+    assert missing.state.condition is HistoryCondition.READ_ONLY
+    deeper = open_store(unprivileged_folder / "folder" / "other.db")
+    everything_answers(deeper, a_result())
+    assert deeper.state.condition is HistoryCondition.READ_ONLY
+
+
+def test_a_file_that_cannot_be_written(unprivileged_folder: Path, a_result: Make, open_store: Open) -> None:
+    path = unprivileged_folder / "history.db"
+    with closing(HistoryStore(path, keep_days=None)) as store:
+        store.add(a_result())
+    path.chmod(0o400)
+    store = open_store(path)
+    assert store.count("963") == 1
+    assert store.add(a_result()) is None
+    assert store.state.condition is HistoryCondition.READ_ONLY
+    assert stat.S_IMODE(path.stat().st_mode) == 0o400
+
+
+def test_a_file_that_cannot_be_read(unprivileged_folder: Path, a_result: Make, open_store: Open) -> None:
+    path = unprivileged_folder / "history.db"
+    path.write_bytes(b"")
+    path.chmod(0)
+    store = open_store(path)
+    everything_answers(store, a_result())
+    assert store.state.condition in {HistoryCondition.UNUSABLE, HistoryCondition.READ_ONLY}
+
+
+def test_damage_that_cannot_be_moved(unprivileged_folder: Path, a_result: Make, open_store: Open) -> None:
+    path = unprivileged_folder / "history.db"
+    path.write_bytes(b"no database" * 500)
+    unprivileged_folder.chmod(0o500)
+    store = open_store(path)
+    everything_answers(store, a_result())
+    assert store.state.condition is HistoryCondition.DAMAGED
+    assert store.state.set_aside is None
+
+
+def test_closed(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    store.add(a_result())
+    store.close()
+    store.close()
+    everything_answers(store, a_result())
+    assert store.open().condition is HistoryCondition.CLOSED
+
+
+def test_nothing_happens_before_the_first_call(path: Path, open_store: Open) -> None:
+    def connect(*_: Any, **__: Any) -> sqlite3.Connection:
+        raise AssertionError
+
+    assert open_store(connect=connect).state == HistoryState(HistoryCondition.NOT_OPENED)
+    assert not path.parent.exists()

@@ -1,0 +1,346 @@
+"""What is kept comes back as it was, and only what may be kept is."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import threading
+import zlib
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit_desktop.core.history.condition import HistoryCondition
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.kept_lookup import LONGEST_REPLY, FieldChange, changes, pack, unpack
+from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_info import MessageInfo
+from kit_desktop.core.outcome import Facts, Outcome
+
+Make = Callable[..., LookupResult]
+Open = Callable[..., HistoryStore]
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+odd_text = st.text(st.one_of(st.characters(), st.sampled_from("\0\r\n\u202e\u200b\ufeff\ud83d\ude00\udfff<&\"'")), max_size=20)
+maybe_text = st.none() | odd_text
+results = st.builds(
+    LookupResult,
+    outcome=st.sampled_from(Outcome),
+    query=st.builds(LookupQuery, st.sampled_from(IdKind), odd_text),
+    checked_at=st.datetimes(timezones=st.just(UTC)),
+    elapsed_ms=st.integers(0, 2**70),
+    info=st.none() | st.builds(MessageInfo, st.dictionaries(odd_text, maybe_text)),
+    server_text=maybe_text,
+    http_status=st.none() | st.integers(),
+    facts=st.builds(
+        Facts, maybe_text, maybe_text, st.none() | st.integers(), st.none() | st.floats(allow_nan=False), detail=maybe_text
+    ),
+    exchange=st.none() | st.builds(Exchange, *[odd_text] * 6, st.integers(), st.booleans(), maybe_text),
+    account=maybe_text,
+)
+
+
+def as_kept(result: LookupResult) -> LookupResult:
+    return replace(result, exchange=result.exchange and replace(result.exchange, request_headers="", request_text=""))
+
+
+@given(result=results)
+def test_a_lookup_comes_back_as_it_was(result: LookupResult) -> None:
+    packed = pack(result)
+    entry = unpack(7, packed.record, packed.reply)
+    assert entry is not None
+    assert entry.result == as_kept(result)
+    assert list(entry.result.info.fields) == list(result.info.fields) if entry.result.info and result.info else True
+    with closing(sqlite3.connect(":memory:")) as connection:
+        values = [getattr(packed, field.name) for field in fields(packed)]
+        assert connection.execute(f"SELECT {', '.join('?' * len(values))}", values).fetchone() == tuple(values)
+
+
+@settings(max_examples=25, deadline=None)
+@given(result=results)
+def test_the_store_takes_every_lookup(tmp_path_factory: pytest.TempPathFactory, result: LookupResult) -> None:
+    with closing(HistoryStore(tmp_path_factory.mktemp("odd") / "history.db", keep_days=None)) as store:
+        number = store.add(result)
+        assert number is not None, store.state
+        entry = store.load(number)
+        assert entry is not None
+        assert entry.result == as_kept(result)
+        assert [found.result for found in store.search()] == [replace(result, exchange=None)]
+        assert store.search(result.query.id.split("\0")[0][:20]) == store.search()
+
+
+def test_nothing_is_forgotten_when_a_value_grows() -> None:
+    known = {
+        LookupResult: "outcome query checked_at elapsed_ms info server_text http_status facts exchange account",
+        LookupQuery: "by id",
+        MessageInfo: "fields",
+    }
+    for kind, names in known.items():
+        assert {field.name for field in fields(kind)} == set(names.split()), f"teach history_entry about {kind.__name__}"
+
+
+def test_neither_request_nor_password_reach_the_disk(path: Path, a_result: Make, open_store: Open) -> None:
+    exchange = Exchange(
+        "https://isms.center/soap/server",
+        request_headers="Authorization: S3CRET-one",
+        request_text="<login>me</login><password>S3CRET-two</password>",
+        reply_text="<echo><ns1:password>S3CRET-three</ns1:password></echo>",
+        reply_headers="X-Echo: <password>S3CRET-four</password>",
+    )
+    store = open_store()
+    number = store.add(a_result(exchange=exchange))
+    assert number is not None
+    kept = store.load(number)
+    assert kept is not None
+    assert kept.result.exchange is not None
+    assert "<ns1:password>•" in kept.result.exchange.reply_text
+    with closing(sqlite3.connect(path)) as connection:
+        blobs = [zlib.decompress(blob) for row in connection.execute("SELECT record, reply FROM body") for blob in row]
+    raw = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert b"S3CRET" not in raw + b"".join(blobs)
+
+
+def test_a_huge_reply_is_cut_and_says_so(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    number = store.add(a_result(exchange=Exchange("https://x/", "", "", reply_text="я" * 2_000_000, reply_bytes=4_000_000)))
+    assert number is not None
+    entry = store.load(number)
+    assert entry is not None
+    exchange = entry.result.exchange
+    assert exchange is not None
+    assert (len(exchange.reply_text), exchange.reply_cut, exchange.reply_bytes) == (LONGEST_REPLY, True, 4_000_000)
+
+
+def test_a_list_is_light_and_newest_first(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    numbers = [store.add(a_result(str(i))) for i in range(5)]
+    entries = store.search(limit=3)
+    assert [entry.id for entry in entries] == numbers[:1:-1]
+    assert all(entry.result.exchange is None and entry.address == "https://isms.center/soap/server" for entry in entries)
+    assert store.load(10**6) is None
+
+
+def test_the_account_can_be_named_when_adding(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    store.add(a_result(account=None), "other")
+    assert [entry.result.account for entry in store.search()] == ["other"]
+
+
+def test_the_previous_answer_about_the_same_message(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    first = store.add(a_result(fields={"status": "sent"}))
+    store.add(a_result(outcome=Outcome.TIMED_OUT, info=None))
+    store.add(a_result(by=IdKind.USER_MSG_ID))
+    store.add(a_result(account="other"))
+    store.add(a_result(exchange=Exchange("http://127.0.0.1:8000/", "", "")))
+    store.add(a_result("9630"))
+    now = a_result(fields={"status": "delivered", "receivedtime": "2022-09-21 16:00:24"})
+    number = store.add(now)
+    earlier = store.previous(now, number)
+    assert earlier is not None
+    assert earlier.id == first
+    assert changes(earlier.result, now) == (
+        FieldChange("status", "sent", "delivered"),
+        FieldChange("receivedtime", None, "2022-09-21 16:00:24"),
+    )
+    assert store.previous(earlier.result, earlier.id) is None
+    assert getattr(store.previous(now), "id", None) == number
+
+
+def test_changes_speak_of_what_a_person_would_call_a_change(a_result: Make) -> None:
+    old = a_result(outcome=Outcome.NOT_FOUND, info=None)
+    assert changes(old, a_result()) == (FieldChange("outcome", "not_found", "ok"),)
+    assert changes(a_result(fields={"lang": None}), a_result(fields={"lang": ""})) == ()
+    assert changes(a_result(), a_result(fields={"novel": "1"})) == (FieldChange("novel", None, "1"),)
+
+
+def test_deleting_one_takes_it_off_the_disk(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    numbers = [store.add(a_result(text)) for text in ("first-one", "Qzxw-secret-customer", "third-one")]
+    assert numbers[1] is not None
+    with closing(sqlite3.connect(path)) as connection:
+        index = b"".join(row[0] for row in connection.execute("SELECT block FROM entry_search_data"))
+    assert b"zxw" in index, "a removed row would stay readable there"
+    assert store.delete(numbers[1])
+    assert not store.delete(numbers[1])
+    assert [entry.result.query.id for entry in store.search()] == ["third-one", "first-one"]
+    assert store.search("qzxw") == []
+    assert b"zxw" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
+
+
+def test_clearing_takes_everything_off_the_disk(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    last = [store.add(a_result(f"Qzxw-{i}")) for i in range(300)][-1]
+    copies = [path.with_name(path.name + ending) for ending in (".damaged-20240101T000000Z", ".damaged-x-wal", ".v1-backup")]
+    for copy in copies:
+        copy.write_bytes(b"qzxw")
+    bystander = path.with_name("another.db.damaged-1")
+    bystander.touch()
+    size = path.stat().st_size
+    assert store.clear()
+    assert store.count() == 0
+    assert path.stat().st_size < size / 3
+    assert bystander.exists()
+    assert b"qzxw" not in b"".join(file.read_bytes() for file in path.parent.iterdir()).lower()
+    assert store.add(a_result()) == (last or 0) + 1, "a number must never come to mean another lookup"
+
+
+@pytest.mark.parametrize(("days", "entries", "left"), [(None, None, 9), (30, None, 6), (None, 4, 4), (30, 8, 6), (1, 8, 1)])
+def test_old_ones_go(a_result: Make, open_store: Open, days: int | None, entries: int | None, left: int) -> None:
+    def fill(store: HistoryStore) -> None:
+        for i in range(9):
+            store.add(a_result(str(i), checked_at=NOON - timedelta(days=(8 - i) * 6, seconds=-1)))
+
+    fill(at_once := open_store(keep_days=days, keep_entries=entries))
+    expected = [str(i) for i in reversed(range(9))][:left]
+    assert [entry.result.query.id for entry in at_once.search()] == expected
+    assert at_once.clear()
+    at_once.close()
+
+    fill(later := open_store(keep_days=None, keep_entries=None))
+    later.keep(days, entries)
+    assert [entry.result.query.id for entry in later.search()] == expected
+    assert later.clear()
+    fill(open_store(keep_days=None, keep_entries=None))
+    reopened = open_store(keep_days=days, keep_entries=entries)
+    assert [entry.result.query.id for entry in reopened.search()] == expected
+
+
+def test_numbers_with_gaps_do_not_cost_entries(a_result: Make, open_store: Open) -> None:
+    store = open_store(keep_entries=5)
+    numbers = [store.add(a_result(str(i))) for i in range(5)]
+    for number in numbers[1:4]:
+        assert number is not None
+        store.delete(number)
+    for i in range(5, 8):
+        store.add(a_result(str(i)))
+    assert [entry.result.query.id for entry in store.search()] == ["7", "6", "5", "4", "0"]
+
+
+@pytest.mark.parametrize("limits", [{"keep_days": 0}, {"keep_entries": 0}])
+def test_keeping_nothing(path: Path, a_result: Make, open_store: Open, limits: dict[str, Any]) -> None:
+    off = open_store(**limits)
+    assert off.open().condition is HistoryCondition.OFF
+    assert off.add(a_result()) is None
+    assert off.search() == []
+    assert not path.exists()
+    off.keep(30, 5000)
+    assert off.add(a_result("qzxw")) is not None
+    off.keep(0, 5000)
+    assert off.state.condition is HistoryCondition.OFF
+    assert off.add(a_result()) is None
+    assert b"qzxw" not in path.read_bytes()
+    off.keep(30, 5000)
+    assert off.count() == 0
+    assert off.state.condition is HistoryCondition.READY
+
+
+def test_files_set_aside_do_not_outlive_the_limit(path: Path, open_store: Open) -> None:
+    path.parent.mkdir()
+    old, young = (path.with_name(f"history.db.damaged-{name}") for name in ("old", "young"))
+    for file, days in ((old, 31), (young, 29)):
+        file.touch()
+        moment = (NOON - timedelta(days=days)).timestamp()
+        os.utime(file, (moment, moment))
+    open_store().open()
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+def test_only_the_user_can_read_it_from_the_first_byte_on(path: Path, a_result: Make, open_store: Open) -> None:
+    seen = []
+
+    def connect(name: str, **options: Any) -> sqlite3.Connection:
+        seen.append(stat.S_IMODE(Path(name).stat().st_mode))
+        return sqlite3.connect(name, **options)
+
+    mask = os.umask(0)
+    try:
+        store = open_store(connect=connect)
+        store.add(a_result())
+    finally:
+        os.umask(mask)
+    assert set(seen) == {0o600}
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    assert modes == dict.fromkeys(("history.db", "history.db-wal", "history.db-shm", "history.db-gate"), 0o600)
+    store.close()
+    path.chmod(0o644)
+    open_store().open()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_many_threads_at_once(a_result: Make, open_store: Open, kept_ids: Callable[[Path], dict[int, str]]) -> None:
+    store = open_store()
+    numbers: list[int | None] = []
+    wrong: list[object] = []
+
+    def work(name: int) -> None:
+        for i in range(15):
+            numbers.append(store.add(a_result(f"thread{name}-{i}")))
+            found = store.search(f"thread{name}-")
+            if len(found) != i + 1:
+                wrong.append(found)
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert set(numbers) == set(kept_ids(store.path))
+    assert len(numbers) == len(set(numbers)) == 90
+
+
+def test_searching_does_not_wait_for_writing(path: Path, a_result: Make, open_store: Open) -> None:
+    waiting = threading.Event()
+
+    def connect(name: str, **options: Any) -> sqlite3.Connection:
+        connection = sqlite3.connect(name, **options)
+        connection.set_trace_callback(lambda sql: waiting.set() if sql.startswith("BEGIN IMMEDIATE") else None)
+        return connection
+
+    store = open_store(patience=30.0, connect=connect)
+    store.add(a_result("first"))
+    waiting.clear()
+    added: list[int | None] = []
+    adding = threading.Thread(target=lambda: added.append(store.add(a_result("second"))))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        adding.start()
+        assert waiting.wait(10)
+        assert (store.count(), len(store.search("first"))) == (1, 1)
+        assert adding.is_alive()
+        other.execute("ROLLBACK")
+    adding.join()
+    assert added == [2]
+
+
+def test_what_is_confirmed_has_been_flushed(path: Path, a_result: Make, open_store: Open) -> None:
+    connections: list[sqlite3.Connection] = []
+
+    def connect(name: str, **options: Any) -> sqlite3.Connection:
+        connections.append(sqlite3.connect(name, **options))
+        return connections[-1]
+
+    open_store(connect=connect).add(a_result())
+    for setting, value in {"journal_mode": "wal", "synchronous": 2, "fullfsync": 1, "secure_delete": 1}.items():
+        assert {connection.execute(f"PRAGMA {setting}").fetchone()[0] for connection in connections} == {value}
+
+
+def test_two_windows_see_the_same(a_result: Make, open_store: Open) -> None:
+    one, other = open_store(), open_store()
+    first = one.add(a_result("963"))
+    second = other.add(a_result("964"))
+    assert [entry.id for entry in one.search()] == [entry.id for entry in other.search()] == [second, first]
+    assert one.clear()
+    assert other.count() == 0

@@ -1,0 +1,56 @@
+"""A program of its own, to be killed: runs a journal against the test's HTTP server and tells what it was told is safe.
+
+Arguments: the journal's path, the server's port. Writes a line "go", then the places of confirmed ids, a line per report.
+"""
+
+from __future__ import annotations
+
+import http.client
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kit_desktop.core.endpoint import parse_endpoint
+from kit_desktop.core.lists.journal.journal import Journal
+from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
+from kit_desktop.core.lists.values import BatchSettings
+from kit_desktop.core.lookup import Credentials, Exchange, LookupResult
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_info import MessageInfo
+from kit_desktop.core.outcome import Outcome
+
+
+class HttpGateway:
+    """Asks the test's server over one kept connection."""
+
+    def __init__(self, port):
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+
+    def look_up(self, query, credentials, endpoint, timeout, cancel):
+        self._connection.request("GET", f"/{query.id}")
+        text = self._connection.getresponse().read().decode()
+        info = MessageInfo({"resultCode": "0", "status": "delivered", "msgID": query.id, "resultS": text})
+        exchange = Exchange(endpoint.url, "", "", "HTTP 200", "", text * 50)
+        return LookupResult(Outcome.OK, query, datetime.now(UTC), info=info, exchange=exchange)
+
+
+def report(progress):
+    if progress.answered:
+        print(*progress.answered, flush=True)
+
+
+def main(path, port):
+    with closing(Journal(Path(path))) as journal:
+        address = f"http://127.0.0.1:{port}/"
+        target = BatchTarget(
+            lambda: HttpGateway(int(port)), Credentials("demo", "secret"), parse_endpoint(address), IdKind.MSG_ID
+        )
+        run = BatchRun(journal, target, BatchSettings(parallel=4, rate=0), report)
+        print("go", flush=True)
+        run.start()
+        run.wait()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

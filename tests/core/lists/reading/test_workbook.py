@@ -1,0 +1,310 @@
+"""Lists kept as workbooks: numbers as a person sees them, sheets, and files that are none or want too much."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+import kit_desktop
+from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, RefusedReason
+from kit_desktop.core.message_id import IdKind
+
+CONTENT_TYPES = (
+    '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/xl/workbook.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
+    '<Override PartName="/xl/worksheets/sheet1.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'
+)
+RELS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/>'
+    "</Relationships>"
+)
+WORKBOOK = (
+    '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    '<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>'
+)
+SHEET = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+
+
+def by_hand(path: Path, sheet: str | bytes, **parts: str | bytes) -> Path:
+    """A workbook of the barest parts, written without any library."""
+    contents: dict[str, str | bytes] = {
+        "[Content_Types].xml": CONTENT_TYPES,
+        "_rels/.rels": RELS.format("officeDocument", "xl/workbook.xml"),
+        "xl/workbook.xml": WORKBOOK,
+        "xl/_rels/workbook.xml.rels": RELS.format("worksheet", "worksheets/sheet1.xml"),
+        "xl/worksheets/sheet1.xml": sheet,
+    } | {name.replace("__", "/").replace("_xml", ".xml"): text for name, text in parts.items()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in contents.items():
+            package.writestr(name, text)
+    return path
+
+
+def rows_xml(rows: str) -> str:
+    return SHEET.format(f"<sheetData>{rows}</sheetData>")
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    """A workbook of typed cells: rows of values, or (value, number format)."""
+
+    def make(*rows, name="list.xlsx"):
+        book = openpyxl.Workbook()
+        for r, row in enumerate(rows, start=1):
+            for c, value in enumerate(row, start=1):
+                cell = book.active.cell(r, c, value[0] if isinstance(value, tuple) else value)
+                if isinstance(value, tuple):
+                    cell.number_format = value[1]
+        book.save(tmp_path / name)
+        book.close()
+        return tmp_path / name
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "reason"),
+    [
+        (963, "963", None),
+        (963.0, "963", None),
+        (999_999_999_999_999, "999999999999999", None),
+        (1_000_000_000_000_000, "1E+15", RefusedReason.EXCEL_NUMBER),
+        (1.23456789012346e17, "1.23456789012346E+17", RefusedReason.EXCEL_NUMBER),
+        (963.5, "963.5", RefusedReason.EXCEL_NUMBER),
+        (float(10**14) + 0.5, "100000000000000", RefusedReason.EXCEL_NUMBER),
+        ("0963", "0963", None),
+        ("00000000000000000963", "00000000000000000963", None),
+        ("1.23E+15", "1.23E+15", RefusedReason.EXCEL_NUMBER),
+        ((963, "000000"), "000963", None),
+        ((963, "0"), "963", None),
+        ((963, "0.00"), "963", None),
+        (dt.datetime.fromisoformat("2022-10-12"), "2022-10-12", RefusedReason.EXCEL_DATE),
+        (dt.datetime.fromisoformat("2022-10-12 09:30"), "2022-10-12 09:30:00", RefusedReason.EXCEL_DATE),
+        (dt.time(9, 30), "09:30:00", RefusedReason.EXCEL_DATE),
+        ("#N/A", "#N/A", RefusedReason.EXCEL_ERROR),
+        (True, "TRUE", None),
+        ("Заказ 15", "Заказ 15", None),
+    ],
+)
+def test_a_cell_is_what_a_person_sees_or_refused(bench, workbook, value, text, reason):
+    preview = bench.preview(workbook(["UserMsgID"], [value], ["1YT"]))
+    assert preview.sample[1].cells == (text,)
+    entries = list(bench.ids(workbook(["UserMsgID"], [value], ["1YT"])).entries())
+    assert (entries[0].message_id, entries[0].reason) == ((None, reason) if reason else (text, None))
+    assert entries[1].message_id == "1YT"
+
+
+def test_headings_rows_and_gaps(bench, workbook):
+    path = workbook(["Жалоба"], [], ["Телефон", None, "MsgID"], [77011234567, None, 963], [], [77011234568, "x", 964])
+    preview = bench.preview(path)
+    assert (preview.format, preview.header_row, preview.row_count) == (ListFormat.XLSX, 3, 4)
+    assert preview.guess is not None
+    assert (preview.guess.column, preview.guess.kind) == (2, IdKind.MSG_ID)
+    assert [(e.row, e.message_id, e.cells) for e in bench.ids(path).entries()] == [
+        (4, "963", ("77011234567", "", "963")),
+        (6, "964", ("77011234568", "x", "964")),
+    ]
+
+
+def test_the_sheet_with_rows_is_taken_and_another_can_be_chosen(bench):
+    path = bench.folder / "sheets.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Пусто")
+        book.add_worksheet("Список").write_column(0, 0, ["MsgID", "963"])
+        book.add_worksheet("Другой").write_column(0, 0, ["MsgID", "964"])
+    preview = bench.preview(path)
+    assert preview.sheets == ("Пусто", "Список", "Другой")
+    assert preview.form.sheet == "Список"
+    assert ListNote.OTHER_SHEETS in preview.notes
+    assert bench.preview(path, ListForm(sheet="Другой")).sample[1].cells == ("964",)
+    assert bench.preview(path, ListForm(sheet="Нет")).problem is ListProblem.NO_SUCH_SHEET
+    assert bench.preview(path, ListForm(sheet="Пусто")).problem is ListProblem.EMPTY
+
+
+def test_a_workbook_under_a_text_files_name_is_still_one(bench, workbook):
+    assert bench.preview(workbook(["MsgID"], [963], name="list.csv")).format is ListFormat.XLSX
+
+
+def test_a_workbook_made_by_hand(bench):
+    path = by_hand(
+        bench.folder / "hand.xlsx",
+        rows_xml(
+            '<row><c t="inlineStr"><is><t>MsgID</t></is></c></row><row r="3"><c r="A3"><v>963</v></c></row>'
+            '<row r="4"><c r="A4" t="str"><f>"00"&amp;1</f><v>001</v></c></row>'
+            '<row r="5"><c r="A5"><f>1+1</f></c><c r="B5"><v>7</v></c></row>'
+        ),
+    )
+    assert [(e.row, e.message_id) for e in bench.ids(path).entries()] == [(3, "963"), (4, "001"), (5, None)]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        rows_xml('<row r="1"><c r="A1" t="s"><v>99</v></c></row>'),
+        rows_xml('<row r="1"><c r="A1"><v>nine</v></c></row>'),
+        rows_xml('<row r="x"><c r="A1"><v>9</v></c></row>'),
+        rows_xml('<row r="1"><c r="!!"><v>9</v></c></row>'),
+        rows_xml('<row r="1"><c r="A1" s="77777"><v>9</v></c></row>'),
+        rows_xml('<row r="1"><c r="A1"><v>9</v></c></row>')[:-20],
+        "<worksheet/>",
+        "not xml",
+        "",
+        b"\xff\xfe\x00",
+        '<!DOCTYPE a [<!ENTITY a "963"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">'
+        '<!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;"><!ENTITY f "&e;&e;&e;&e;&e;&e;'
+        '&e;&e;&e;&e;"><!ENTITY g "&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;"><!ENTITY h "&g;&g;&g;&g;&g;&g;&g;&g;&g;&g;">]>'
+        + rows_xml('<row r="1"><c r="A1" t="str"><v>&h;</v></c></row>').removeprefix('<?xml version="1.0"?>'),
+    ],
+)
+def test_damaged_sheets_are_a_problem_not_an_exception(bench, sheet):
+    path = by_hand(bench.folder / "damaged.xlsx", sheet)
+    assert bench.preview(path).problem in {ListProblem.BROKEN, ListProblem.EMPTY}
+
+
+def test_every_damaged_byte_is_a_problem_or_harmless(bench, workbook):
+    whole = workbook(["MsgID", "Имя"], *[[n, f"Клиент {n}"] for n in range(50)]).read_bytes()
+    path = bench.folder / "damaged.xlsx"
+    for place in range(0, len(whole), 61):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        bench.preview(path).close()
+        path.write_bytes(whole[:place])
+        assert bench.preview(path).problem is not None
+
+
+def test_other_packages_and_locks(bench, workbook):
+    path = bench.folder / "other.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    assert bench.preview(path).problem is ListProblem.OTHER_FORMAT
+    whole = bytearray(workbook(["MsgID"], [963]).read_bytes())
+    for place in range(len(whole) - 4):  # the flag "encrypted" in both headers of each part
+        if whole[place : place + 4] == b"PK\x03\x04":
+            whole[place + 6] |= 1
+        elif whole[place : place + 4] == b"PK\x01\x02":
+            whole[place + 8] |= 1
+    path.write_bytes(whole)
+    assert bench.preview(path).problem is ListProblem.ENCRYPTED
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"sheet": SHEET.format("<sheetData>" + " " * 600_000_000 + "</sheetData>")},
+        {"sheet": rows_xml("<row r='1'>" + "<c><v>1</v></c>" * 2_000_000 + "</row>")},
+        {"sheet": rows_xml("<row r='1'><c><v>1</v></c></row>"), "xl__sharedStrings_xml": b"<x>" + bytes(80_000_000)},
+        {"sheet": rows_xml("<row r='1'><c><v>1</v></c></row>"), "xl__styles_xml": b"<x>" + bytes(80_000_000)},
+        {"sheet": rows_xml("<row r='1'><c><v>1</v></c></row>") + " " * 60_000_000},
+    ],
+    ids=["sheet", "one row", "strings", "styles", "tail"],
+)
+def test_a_bomb_is_refused_in_little_time(bench, parts):
+    path = by_hand(bench.folder / "bomb.xlsx", **parts)
+    parts.clear()
+    assert path.stat().st_size < 5_000_000
+    started = time.monotonic()
+    assert bench.preview(path).problem is ListProblem.TOO_LARGE
+    assert time.monotonic() - started < 10
+
+
+def renamed(path: Path, *names: tuple[str, str]) -> Path:
+    """The same workbook with parts under other names, in its lists too."""
+    with zipfile.ZipFile(path) as package:
+        parts = [(name.encode(), package.read(name)) for name in package.namelist()]
+    for old, new in names:
+        parts = [(name.replace(old.encode(), new.encode()), text.replace(old.encode(), new.encode())) for name, text in parts]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in parts:
+            package.writestr(name.decode(), text)
+    return path
+
+
+ONE_ROW = rows_xml("<row r='1'><c><v>1</v></c></row>")
+STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        ({"sheet": rows_xml("<row r='1'>" + "<c><v>1</v></c>" * 2_000_000 + "</row>")}, [("worksheets/sheet1.xml", "a.bin")]),
+        ({"sheet": ONE_ROW + " " * 60_000_000}, [("worksheets/sheet1.xml", "media/image1.png")]),
+        ({"sheet": ONE_ROW, "xl__workbook_xml": WORKBOOK + " " * 80_000_000}, [("workbook.xml", "book.xml")]),
+        (
+            {
+                "sheet": ONE_ROW,
+                "xl__words_xml": b"<x>" + bytes(80_000_000),
+                "[Content_Types]_xml": CONTENT_TYPES.replace(
+                    "</Types>",
+                    f'<Override PartName="/xl/words.xml" ContentType="{STRINGS_TYPE.replace("+", "&#43;")}"/></Types>',
+                ),
+            },
+            [],
+        ),
+        ({"sheet": ONE_ROW, "[Content_Types]_xml": CONTENT_TYPES + " " * 80_000_000}, []),
+    ],
+    ids=["sheet", "tail", "workbook", "strings", "content types"],
+)
+def test_a_bomb_under_any_name_is_refused(bench, parts, names):
+    path = renamed(by_hand(bench.folder / "bomb.xlsx", **parts), *names)
+    parts.clear()
+    assert path.stat().st_size < 5_000_000
+    assert bench.preview(path).problem is ListProblem.TOO_LARGE
+
+
+def test_a_workbook_whose_parts_have_other_names_is_read(bench):
+    path = bench.folder / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_column(0, 0, ["MsgID", "963"])
+    renamed(
+        path, ("workbook.xml", "book2.xml"), ("worksheets/sheet1.xml", "tables/one.xml"), ("sharedStrings.xml", "words.xml")
+    )
+    with zipfile.ZipFile(path) as package:
+        assert {"xl/book2.xml", "xl/tables/one.xml", "xl/words.xml"} <= set(package.namelist())
+    assert [row.cells for row in bench.preview(path).sample] == [("MsgID",), ("963",)]
+
+
+def test_cells_and_rows_far_out_cost_nothing(bench):
+    far = rows_xml('<row r="2"><c r="A2"><v>963</v></c><c r="ZZZ2"><v>1</v></c></row><row r="99999999"><c><v>1</v></c></row>')
+    started = time.monotonic()
+    preview = bench.preview(by_hand(bench.folder / "far.xlsx", far))
+    assert preview.problem is None
+    assert preview.row_count == 1
+    assert time.monotonic() - started < 10
+
+
+def test_columns_beyond_the_limit_are_cut_and_that_is_said(bench, workbook):
+    preview = bench.preview(workbook(["MsgID", *range(300)]))
+    assert ListNote.COLUMNS_CUT in preview.notes
+    assert len(preview.sample[0].cells) == 256
+
+
+def test_the_libraries_are_imported_only_when_needed(bench):
+    code = (
+        "import sys; sys.path.insert(0, {0!r}); import kit_desktop.core.lists.reading.read as lists;"
+        " import kit_desktop.core.lists.export.export;"
+        " import kit_desktop.cli.batch; lists.read_list('963');"
+        " sys.exit(any(name in sys.modules for name in ('openpyxl', 'xlsxwriter', 'lxml', 'zeep', 'PySide6')))"
+    )
+    import subprocess
+
+    root = str(Path(kit_desktop.__file__).parents[1])
+    assert subprocess.run([sys.executable, "-c", code.format(root)], check=False, timeout=60).returncode == 0
+
+
+def test_a_shut_file_can_be_replaced_at_once(bench, workbook):
+    path = workbook(["MsgID"], [963])
+    preview = bench.preview(path)
+    path.unlink()
+    assert [row.cells for row in preview.rows] == [("MsgID",), ("963",)]

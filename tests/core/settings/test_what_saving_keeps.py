@@ -1,0 +1,252 @@
+"""What saving must not lose: what this version did not read, did not understand, or another window wrote."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kit_desktop.core.settings.store import (
+    Appearance,
+    Language,
+    NamedAccount,
+    Settings,
+    SettingsProblem,
+    SettingsStore,
+    WindowPlace,
+)
+
+MIRROR = "https://mirror.example/soap"
+SHOP = NamedAccount("a", "Shop")
+OTHER = NamedAccount("b")
+GOOD = f'[kit-desktop]\naddress = {MIRROR}\naccounts = [["a", "Shop"], ["b", ""]]\nfuture = 1\n'
+PLACE = WindowPlace(1, 2, 300, 400)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The settings of a person who changed some."""
+    file = tmp_path / "settings.ini"
+    file.write_text(GOOD, encoding="utf-8")
+    return file
+
+
+def close(store: SettingsStore, settings: Settings) -> bool:
+    """Save as a window does at its end: with its place."""
+    return store.save(replace(settings, window=PLACE))
+
+
+def entries(file: Path) -> object:
+    """The accounts as they stand in the file."""
+    (line,) = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("accounts =")]
+    return json.loads(line.partition("=")[2])
+
+
+@pytest.fixture
+def unreadable(file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], pytest.MonkeyPatch]:
+    """Makes the file one that is there and cannot be opened: taken away, or held by another program."""
+
+    def refuse(*_args: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    def make() -> pytest.MonkeyPatch:
+        monkeypatch.setattr(Path, "open", refuse)
+        return monkeypatch
+
+    return make
+
+
+def test_a_file_that_cannot_be_read_is_not_overwritten(file: Path, unreadable: Callable[[], pytest.MonkeyPatch]) -> None:
+    store = SettingsStore(file)
+    patch = unreadable()
+    loaded = store.load()
+    assert loaded.problem is SettingsProblem.UNREADABLE
+    assert close(store, loaded.settings) is False
+    patch.undo()
+    assert file.read_text(encoding="utf-8") == GOOD
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_what_could_not_be_read_at_the_start_is_still_there_when_it_can_be_saved(
+    file: Path, unreadable: Callable[[], pytest.MonkeyPatch]
+) -> None:
+    store = SettingsStore(file)
+    patch = unreadable()
+    loaded = store.load().settings
+    patch.undo()
+    new = NamedAccount("c")
+    assert close(store, replace(loaded, accounts=(new,)))
+    now = SettingsStore(file).load().settings
+    assert now == Settings(address=MIRROR, accounts=(SHOP, OTHER, new), window=PLACE)
+
+
+def test_a_file_that_became_damaged_is_put_aside_before_it_is_saved(file: Path) -> None:
+    store = SettingsStore(file)
+    settings = store.load().settings
+    file.write_bytes(b"address = https://hand.example/\n")
+    assert close(store, settings)
+    assert SettingsStore(file).load().settings == replace(settings, window=PLACE)
+    (aside,) = [path for path in file.parent.iterdir() if path != file]
+    assert aside.read_bytes() == b"address = https://hand.example/\n"
+
+
+def test_a_damaged_file_that_cannot_be_put_aside_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_bytes(b"no ini at all")
+    store = SettingsStore(file)
+
+    def refuse(*_args: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    loaded = store.load()
+    assert (loaded.problem, loaded.set_aside) == (SettingsProblem.DAMAGED_FILE, None)
+    assert close(store, loaded.settings) is False
+    assert file.read_bytes() == b"no ini at all"
+
+
+def test_two_damaged_files_are_both_kept(file: Path) -> None:
+    store = SettingsStore(file)
+    for content in (b"one", b"two"):
+        file.write_bytes(content)
+        store.load()
+    assert sorted(path.read_bytes() for path in file.parent.iterdir()) == [b"one", b"two"]
+
+
+def test_settings_under_a_header_with_a_flipped_letter_are_told_of_and_kept(file: Path) -> None:
+    file.write_text(GOOD.replace("kit-desktop", "kit-desktoq"), encoding="utf-8")
+    store = SettingsStore(file)
+    loaded = store.load()
+    assert loaded.problem is SettingsProblem.DAMAGED_FILE
+    assert close(store, loaded.settings)
+    assert loaded.set_aside is not None
+    assert MIRROR in loaded.set_aside.read_text(encoding="utf-8")
+
+
+def test_sections_and_keys_of_others_stay_as_they_are(file: Path) -> None:
+    others = "[DEFAULT]\nx = 0\n\n[Plugin]\nKey = %(x)s\nkey = 2\naddress = theirs\nlong = one\n\ttwo\n"
+    file.write_text(f"{others}\n{GOOD}Future_Key = Ä\n", encoding="utf-8")
+    store = SettingsStore(file)
+    loaded = store.load()
+    assert (loaded.problem, loaded.settings.address) == (None, MIRROR)
+    assert close(store, replace(loaded.settings, address="https://new.example/"))
+    text = file.read_text(encoding="utf-8")
+    assert others in text
+    assert "future = 1" in text
+    assert "Future_Key = Ä" in text
+    assert text.count("address =") == 2
+    assert store.load().settings.address == "https://new.example/"
+
+
+def test_a_key_that_was_written_in_capitals_is_changed_and_not_doubled(file: Path) -> None:
+    file.write_text("[kit-desktop]\nTimeout = 12\n", encoding="utf-8")
+    store = SettingsStore(file)
+    settings = store.load().settings
+    assert settings.timeout == 12
+    assert store.save(replace(settings, timeout=13.0))
+    assert file.read_text(encoding="utf-8").split() == ["[kit-desktop]", "timeout", "=", "13.0"]
+
+
+def test_a_value_that_is_not_understood_stays_until_it_is_changed(file: Path) -> None:
+    file.write_text("[kit-desktop]\naddress = wss://mirror.example/\nlanguage = de\n", encoding="utf-8")
+    store = SettingsStore(file)
+    loaded = store.load()
+    assert loaded.damaged_keys == ("address", "language")
+    assert store.save(replace(loaded.settings, language=Language.KAZAKH))
+    text = file.read_text(encoding="utf-8")
+    assert "address = wss://mirror.example/" in text
+    assert "language = kk" in text
+
+
+@pytest.mark.parametrize("strange", [["b", "", {"x": 1}], "ab", 7, None, ["only"], [1, "b"], ["", "nobody"]])
+def test_an_account_that_is_not_understood_stays_and_loses_no_other(file: Path, strange: object) -> None:
+    file.write_text(
+        f"[kit-desktop]\naccounts = {json.dumps([['a', 'Shop'], strange, ['c', 'C'], ['d', '']])}\n", encoding="utf-8"
+    )
+    store = SettingsStore(file)
+    loaded = store.load()
+    assert loaded.settings.accounts == (SHOP, NamedAccount("c", "C"), NamedAccount("d"))
+    assert (loaded.problem, loaded.damaged_keys) == (SettingsProblem.DAMAGED_VALUES, ("accounts",))
+    assert close(store, loaded.settings)
+    assert entries(file) == [["a", "Shop"], strange, ["c", "C"], ["d", ""]]
+    assert store.save(replace(loaded.settings, accounts=(NamedAccount("d", "Clinic"), SHOP, NamedAccount("e"))))
+    assert entries(file) == [["a", "Shop"], strange, ["d", "Clinic"], ["e", ""]]
+
+
+def test_accounts_that_are_no_list_stay_in_the_file(file: Path) -> None:
+    file.write_text('[kit-desktop]\naccounts = [["a", "Shop"\n', encoding="utf-8")
+    store = SettingsStore(file)
+    assert store.save(replace(store.load().settings, accounts=(OTHER,)))
+    assert store.load().settings.accounts == (OTHER,)
+    assert '[["a", "Shop"' in file.read_text(encoding="utf-8").splitlines()[1]
+
+
+def test_a_window_that_changed_nothing_puts_no_old_values_back(file: Path) -> None:
+    practice, real = SettingsStore(file), SettingsStore(file)
+    old, settings = practice.load().settings, real.load().settings
+    changed = replace(settings, address="https://new.example/", accounts=(SHOP, NamedAccount("c", "New")), timeout=5.0)
+    assert real.save(changed)
+    assert close(practice, replace(old, appearance=Appearance.DARK))
+    assert SettingsStore(file).load().settings == replace(changed, appearance=Appearance.DARK, window=PLACE)
+
+
+def test_accounts_of_two_windows_come_together(file: Path) -> None:
+    one, two = SettingsStore(file), SettingsStore(file)
+    first, second = one.load().settings, two.load().settings
+    assert one.save(replace(first, accounts=(SHOP, OTHER, NamedAccount("c", "C"))))
+    assert two.save(replace(second, accounts=(NamedAccount("a", "Bank"), NamedAccount("c"), NamedAccount("d"))))
+    assert entries(file) == [["a", "Bank"], ["c", "C"], ["d", ""]]
+
+
+def test_a_window_that_saves_at_the_same_moment_loses_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = SettingsStore(file), SettingsStore(file)
+    first, second = one.load().settings, two.load().settings
+    fsync, between = os.fsync, [lambda: two.save(replace(second, timeout=5.0))]
+
+    def slow(handle: int) -> None:
+        while between:
+            assert between.pop()()
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    assert close(one, first)
+    assert SettingsStore(file).load().settings == replace(first, timeout=5.0, window=PLACE)
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize("how", ["removed", "emptied"])
+def test_a_file_that_went_is_written_anew_whole(file: Path, how: str) -> None:
+    store = SettingsStore(file)
+    settings = store.load().settings
+    if how == "removed":
+        file.unlink()
+    else:
+        file.write_bytes(b"")
+    assert store.save(settings)
+    assert SettingsStore(file).load().settings == settings
+
+
+def test_what_could_not_be_saved_is_saved_the_next_time(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = SettingsStore(file)
+    settings = replace(store.load().settings, timeout=5.0)
+
+    def refuse(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        assert store.save(settings) is False
+    assert store.save(settings)
+    assert SettingsStore(file).load().settings == settings
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX's")
+def test_the_file_is_for_its_owner_only(file: Path) -> None:
+    file.chmod(0o644)
+    store = SettingsStore(file)
+    assert close(store, store.load().settings)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600

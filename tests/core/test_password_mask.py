@@ -1,0 +1,174 @@
+"""No form of the password gets through, and nothing else is lost."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import time
+from collections.abc import Callable
+from html import escape
+from urllib.parse import quote, quote_plus
+from xml.sax.saxutils import quoteattr
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kit_desktop.core.password_mask import MASK, Masker
+
+NASTY = "p&ss<w>\"o'r\\d %+ü қ"
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "raw": lambda p: p,
+    "xml": lambda p: escape(p, quote=False),
+    "xml, quotes too": escape,
+    "xml twice": lambda p: escape(escape(p)),
+    "attribute": quoteattr,
+    "decimal references": lambda p: "".join(f"&#{ord(c)};" for c in p),
+    "hex references": lambda p: "".join(f"&#x{ord(c):X};" for c in p),
+    "url": lambda p: quote(p, safe=""),
+    "url, lower case": lambda p: re.sub("%..", lambda match: match[0].lower(), quote(p, safe="")),
+    "form": quote_plus,
+    "url twice": lambda p: quote(quote(p, safe=""), safe=""),
+    "json": json.dumps,
+    "json, readable": lambda p: json.dumps(p, ensure_ascii=False),
+    "json in json": lambda p: json.dumps(json.dumps(p)),
+    "python repr": repr,
+    "python bytes": lambda p: repr(p.encode()),
+    "utf-8 read as latin-1": lambda p: p.encode().decode("latin-1"),
+    "utf-8 read as cp1251": lambda p: p.encode().decode("cp1251", "replace"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "password", [NASTY, "correct horse battery", "Пароль-Құпия-1", "123456", "abcd", "a.b*c?d+(e)[f]{g}|h^$"]
+)
+def test_every_form_is_masked(form: str, password: str) -> None:
+    written = FORMS[form](password)
+    for text in (written, f"before {written} after", f"<x>{written}</x>"):
+        masked = Masker(password).mask(text)
+        assert MASK in masked
+        assert password not in masked
+        assert written.strip("\"'b") not in masked
+    assert Masker(password).mask(f"before {written} after").startswith("before ")
+    assert Masker(password).mask(f"before {written} after").endswith(" after")
+
+
+@pytest.mark.parametrize("lead", ["", "a", "ab", "mycompany:"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_base64_is_masked_at_every_alignment(lead: str, encoding: str) -> None:
+    password = "correct-horse-battery"
+    secret = lead.encode() + password.encode(encoding)
+    for encoded in (base64.b64encode(secret), base64.urlsafe_b64encode(secret)):
+        masked = Masker(password).mask(f"Authorization: Basic {encoded.decode()}\n")
+        assert MASK in masked
+        kept = masked.removeprefix("Authorization: Basic ").partition(MASK)[0]
+        assert password.encode(encoding)[:6] not in base64.urlsafe_b64decode(kept + "=" * (-len(kept) % 4))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<password>{}</password>",
+        "<ns1:password>{}</ns1:password>",
+        '<password xsi:type="xsd:string">{}</password>',
+        "<Password>{}</Password>",
+        "&lt;password&gt;{}&lt;/password&gt;",
+        "&amp;lt;password&amp;gt;{}&amp;lt;/password&amp;gt;",
+    ],
+)
+@pytest.mark.parametrize("content", ["x", "another's password", "1"])
+def test_what_stands_in_a_password_element_is_masked_whoever_it_belongs_to(text: str, content: str) -> None:
+    assert Masker("").mask(text.format(content)) == text.format(MASK)
+
+
+def test_an_echoed_envelope_in_base64_holds_the_password_escaped() -> None:
+    password = "correct&horse<battery"
+    for lead in ("", "a", "ab"):
+        envelope = f"{lead}<password>{escape(password)}</password>"
+        masked = Masker(password).mask(base64.b64encode(envelope.encode()).decode())
+        parts = [base64.b64decode(part[: len(part) // 4 * 4] + "====") for part in masked.split(MASK)]
+        assert not any(b"correct" in part or b"battery" in part for part in parts)
+
+
+@pytest.mark.parametrize("password", [NASTY, "secret12", "Пароль12"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("read_as", ["utf-8", "latin-1"])
+def test_utf_16_that_was_read_as_something_else_is_masked(password: str, encoding: str, read_as: str) -> None:
+    text = f"before {password} after".encode(encoding).decode(read_as, "backslashreplace")
+    masked = Masker(password).mask(text)
+    assert MASK in masked
+    assert password.encode(encoding).decode(read_as, "backslashreplace") not in masked
+
+
+@pytest.mark.parametrize("before", ["password%3D", "password%3d", r"\u003d", r"password=\n", "password_"])
+def test_a_short_password_behind_an_escape_stands_alone(before: str) -> None:
+    assert "secret12" not in Masker("secret12").mask(f"{before}secret12&x")
+
+
+def test_the_providers_sample_keeps_its_number_though_it_holds_the_password() -> None:
+    reply = "<recepient>77011234567</recepient><msgID>1234567</msgID><resultS>wrong password 123456</resultS>"
+    masked = Masker("123456").mask(reply)
+    assert masked == f"<recepient>77011234567</recepient><msgID>1234567</msgID><resultS>wrong password {MASK}</resultS>"
+
+
+def test_a_very_short_password_is_masked_in_its_element_only() -> None:
+    assert Masker("1").mask("<msgID>1</msgID><password>1</password>") == f"<msgID>1</msgID><password>{MASK}</password>"
+
+
+@given(st.text(min_size=4, max_size=40), st.text(max_size=200))
+@example("\\\\\\\\", "\\" * 50)
+@example("••••••", "x")
+def test_an_unrelated_text_is_left_alone_and_a_password_is_not(password: str, text: str) -> None:
+    masked = Masker(password).mask(f"{text} {password} {text}")
+    if password not in MASK:
+        assert password not in masked.replace(MASK, "\0")
+
+
+@given(st.text(alphabet="abc <>&;#%\\/\"'", max_size=300))
+def test_a_text_without_the_password_is_unchanged(text: str) -> None:
+    assert Masker("Correct-Horse").mask(text) == text
+
+
+def test_a_password_on_the_border_of_a_slice_is_masked() -> None:
+    password = "correct-horse-battery"
+    for before in range(32_768 - 25, 32_768 + 2):
+        assert password not in Masker(password).mask("." * before + password + "." * 40)
+
+
+def test_none_stays_none_and_nothing_is_shown_in_repr() -> None:
+    masker = Masker("correct-horse")
+    assert masker.mask_optional(None) is None
+    assert masker.mask_optional("correct-horse") == MASK
+    assert "correct" not in repr(masker)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<password",
+        "<password>",
+        "<password ",
+        "&lt;password&gt;",
+        "&amp;",
+        "\\",
+        "&#",
+        "%25",
+        "correct-hors",
+        "correct-horse",
+        "A",
+    ],
+)
+def test_masking_takes_linear_time(unit: str) -> None:
+    masker = Masker("correct-horse")
+
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        started = time.process_time()
+        masker.mask(text)
+        return time.process_time() - started
+
+    small = max(min(seconds(100_000) for _ in range(2)), 0.016)  # a tick of the clock on Windows
+    assert seconds(800_000) < 8 * 4 * small

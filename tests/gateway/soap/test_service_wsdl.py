@@ -1,0 +1,362 @@
+"""The service's own WSDL: fetched through the guarded wire, checked, compared, kept; never trusted further than that."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import stat
+import sys
+import threading
+import time
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.endpoint import parse_endpoint
+from kit_desktop.core.lookup import Credentials, LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome, Reason
+from kit_desktop.core.wsdl import Aspect, WsdlPart, WsdlProblem, WsdlUnusableError
+from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl, kept_wsdl
+from kit_desktop.gateway.soap.wsdl import read_wsdl
+from kit_desktop.gateway.switchable import LazyGateway
+
+
+class Publisher(ThreadingHTTPServer):
+    """Serves one answer to every GET, and counts."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        self.status, self.headers, self.body = 200, {"Content-Type": "text/xml"}, b""
+        self.drip: float | None = None
+        self.asked: list[tuple[str, str, dict[str, str]]] = []
+        super().__init__(("127.0.0.1", 0), _Publishing)
+
+    @property
+    def endpoint(self):
+        return parse_endpoint(f"http://127.0.0.1:{self.server_address[1]}/soap")
+
+
+class _Publishing(BaseHTTPRequestHandler):
+    server: Publisher
+
+    def do_GET(self) -> None:
+        server = self.server
+        server.asked.append((self.command, self.path, dict(self.headers)))
+        self.send_response(server.status)
+        for name, value in {**server.headers, "Content-Length": str(len(server.body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        try:
+            if server.drip is None:
+                self.wfile.write(server.body)
+            else:
+                for octet in server.body:
+                    self.wfile.write(bytes([octet]))
+                    time.sleep(server.drip)
+        except OSError:
+            self.close_connection = True
+
+    do_POST = do_HEAD = do_PUT = do_GET
+
+    def log_message(self, *_args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def publisher():
+    with Publisher() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def shipped(wsdl_path):
+    return wsdl_path.read_bytes()
+
+
+@pytest.fixture
+def service(wsdl_path, tmp_path):
+    return ServiceWsdl(wsdl_path, tmp_path / "data" / "service-wsdl.json", use_proxies=False)
+
+
+@pytest.fixture
+def fetch(publisher, service):
+    def download(body: bytes, **headers: str):
+        publisher.body = body
+        publisher.headers |= headers
+        return service.download(publisher.endpoint, 10, CancelToken())
+
+    return download
+
+
+def facts(report):
+    return [(d.aspect, d.part, d.field, d.shipped, d.service) for d in report.differences]
+
+
+def test_the_same_wsdl_has_no_differences(fetch, shipped, publisher):
+    report = fetch(shipped)
+    assert (report.outcome, report.problem, report.differences) == (Outcome.OK, None, ())
+    ((method, path, headers),) = publisher.asked
+    assert (method, path) == ("GET", "/soap")
+    assert not {"Authorization", "Cookie", "SOAPAction", "Content-Length"} & set(headers)
+
+
+LANG = b'<xs:element name="lang" type="xs:string"/>'
+CODE = b'<xs:element name="resultCode" type="xs:int"/>'
+WORDS = b'<xs:element name="resultS" type="xs:string"/>'
+ONE_CHANGE = {
+    (Aspect.ADDRESS, None, ""): (b'"https://isms.center/soap/server"', b'"https://other.example/x"'),
+    (Aspect.SOAP_ACTION, None, ""): (b"SendSMSService#GetInfoByID", b"SendSMSService#GetInfo"),
+    (Aspect.RENAMED, WsdlPart.REPLY, "Result/recepient"): (b'name="recepient"', b'name="recipient"'),
+    (Aspect.TYPE, WsdlPart.REPLY, "Result/segments"): (b'name="segments" type="xs:int"', b'name="segments" type="xs:string"'),
+    (Aspect.MISSING, WsdlPart.REPLY, "Result/lang"): (LANG, b""),
+    (Aspect.NEW, WsdlPart.REPLY, "Result/cost"): (LANG, LANG + LANG.replace(b"lang", b"cost")),
+    (Aspect.OCCURS, WsdlPart.REPLY, "Result/status"): (b'name="status" type', b'name="status" minOccurs="0" type'),
+    (Aspect.ORDER, WsdlPart.REPLY, "Result"): (CODE + b"\n          " + WORDS, WORDS + CODE),
+}
+
+
+@pytest.mark.parametrize(("expected", "change"), ONE_CHANGE.items())
+def test_each_difference_is_told_as_a_fact(fetch, shipped, change, expected):
+    assert change[0] in shipped
+    report = fetch(shipped.replace(*change))
+    assert report.problem is None
+    (only,) = facts(report)
+    assert only[:3] == expected
+    assert only[3] != only[4]
+
+
+def test_another_namespace_is_told_for_request_and_reply(fetch, shipped):
+    report = fetch(shipped.replace(b"http://tempuri.org/", b"urn:kit"))
+    assert {d.aspect for d in report.differences} == {Aspect.NAMESPACE}
+    assert [(d.part, d.shipped, d.service) for d in report.differences] == [
+        (WsdlPart.REQUEST, "http://tempuri.org/", "urn:kit"),
+        (WsdlPart.REPLY, "http://tempuri.org/", "urn:kit"),
+    ]
+
+
+def test_unqualified_fields_are_told(fetch, shipped):
+    report = fetch(shipped.replace(b'elementFormDefault="qualified"', b'elementFormDefault="unqualified"'))
+    assert [d.aspect for d in report.differences] == [Aspect.NAMESPACE, Aspect.NAMESPACE]
+
+
+def test_a_wsdl_with_further_operations_and_bindings_is_read(fetch, shipped):
+    more = shipped.replace(
+        b"<wsdl:binding", b'<wsdl:portType name="Other"/><wsdl:binding name="OtherBinding" type="tns:Other">'
+        b'<soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/></wsdl:binding><wsdl:binding', 1
+    )  # fmt: skip
+    assert fetch(more).is_usable
+    assert fetch(shipped.replace(b"SendSMSServiceBinding", b"LiveBinding")).is_usable
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        (b"<!DOCTYPE html><html><body>sign in</body></html>", WsdlProblem.WEB_PAGE),
+        (b"<html><body>sign in</body></html>", WsdlProblem.WEB_PAGE),
+        (b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>', WsdlProblem.DTD),
+        (b"<a>" * 50 + b"</a>" * 50, WsdlProblem.TOO_COMPLEX),
+        (b"<a>" + b"<b/>" * 30_000 + b"</a>", WsdlProblem.TOO_COMPLEX),
+        (b"no xml", WsdlProblem.NOT_READABLE),
+        (b"\xff\xfe\xff", WsdlProblem.NOT_READABLE),
+        (b"<soap/>", WsdlProblem.NOT_WSDL),
+        (b'<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>', WsdlProblem.NO_OPERATION),
+    ],
+)
+def test_what_is_no_wsdl_is_refused_with_the_reason(fetch, service, body, problem):
+    report = fetch(body)
+    assert (report.outcome, report.problem) == (Outcome.OK, problem)
+    assert service.kept().problem is WsdlProblem.NOTHING_KEPT
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (b'name="password" type', b'name="secret" type'),
+        (b'name="MsgID" type', b'name="MessageID" type'),
+        (b'name="login" type="xs:string"/>', b'name="login" type="xs:string"/><xs:element name="token" type="xs:string"/>'),
+    ],
+)
+def test_a_request_that_cannot_be_made_is_refused(fetch, shipped, change):
+    assert change[0] in shipped
+    assert fetch(shipped.replace(*change)).problem is WsdlProblem.CANNOT_ASK
+
+
+def test_a_wsdl_that_contradicts_itself_is_refused(fetch, shipped):
+    assert fetch(shipped.replace(b'type="tns:SMSInfo"', b'type="tns:Nothing"')).problem is WsdlProblem.NOT_WSDL
+
+
+@pytest.mark.parametrize("kind", ["import", "include", "wsdl"])
+def test_nothing_that_a_wsdl_names_is_fetched(fetch, shipped, publisher, kind):
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        url = f"http://127.0.0.1:{elsewhere.getsockname()[1]}/more.xsd".encode()
+        tags = {
+            "import": (b"<xs:complexType name", b'<xs:import namespace="urn:x" schemaLocation="%s"/><xs:complexType name'),
+            "include": (b"<xs:complexType name", b'<xs:include schemaLocation="%s"/><xs:complexType name'),
+            "wsdl": (b"<wsdl:types>", b'<wsdl:import namespace="urn:y" location="%s"/><wsdl:types>'),
+        }
+        before, after = tags[kind]
+        report = fetch(shipped.replace(before, after % url, 1))
+        elsewhere.settimeout(0)
+        with pytest.raises(BlockingIOError):
+            elsewhere.accept()
+    assert report.problem is WsdlProblem.REFERS_ELSEWHERE
+    assert len(publisher.asked) == 1
+
+
+def test_a_redirect_is_told_and_not_followed(publisher, fetch):
+    publisher.status = 302
+    report = fetch(b"", Location="https://elsewhere.example/soap")
+    assert (report.outcome, report.facts.location) == (Outcome.REDIRECTED, "https://elsewhere.example/soap")
+    assert len(publisher.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"), [(404, Outcome.SERVER_ERROR), (503, Outcome.SERVER_ERROR), (407, Outcome.PROXY_ERROR)]
+)
+def test_another_status_is_told(publisher, fetch, status, outcome, shipped):
+    publisher.status = status
+    report = fetch(shipped)
+    assert (report.outcome, report.http_status) == (outcome, status)
+    assert not report.is_usable
+
+
+def test_megabytes_are_cut_off(fetch):
+    report = fetch(b"<a>" + b" " * (3 * 1024 * 1024) + b"</a>")
+    assert report.outcome is Outcome.REPLY_TOO_LARGE
+
+
+def test_a_drip_ends_at_the_deadline(publisher, service, shipped):
+    publisher.body, publisher.drip = shipped, 0.05
+    began = time.monotonic()
+    report = service.download(publisher.endpoint, 1, CancelToken())
+    assert report.outcome is Outcome.TIMED_OUT
+    assert time.monotonic() - began < 2
+
+
+def test_cancel_ends_it_at_once(publisher, service, shipped):
+    publisher.body, publisher.drip = shipped, 0.05
+    cancel = CancelToken()
+    threading.Timer(0.2, cancel.cancel).start()
+    began = time.monotonic()
+    report = service.download(publisher.endpoint, 20, cancel)
+    assert report.outcome is Outcome.CANCELLED
+    assert time.monotonic() - began < 1.5
+
+
+def test_a_dead_server_is_told(service):
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        port = gone.getsockname()[1]
+    report = service.download(parse_endpoint(f"http://127.0.0.1:{port}/soap"), 5, CancelToken())
+    assert (report.outcome, report.facts.reason) == (Outcome.UNREACHABLE, Reason.REFUSED)
+    assert report.facts.port == port
+
+
+def test_it_is_kept_for_this_person_only(fetch, shipped, service, tmp_path):
+    report = fetch(shipped.replace(b'name="status" type', b'name="status" minOccurs="0" type'))
+    path = tmp_path / "data" / "service-wsdl.json"
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    kept = service.kept()
+    assert kept.differences == report.differences != ()
+    assert kept.address == report.address
+    assert report.fetched_at - kept.fetched_at == timedelta(0)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_was_kept_stays_where_the_next_download_is_unusable(fetch, shipped, service):
+    fetch(shipped)
+    assert fetch(b"<html/>").problem is WsdlProblem.WEB_PAGE
+    assert service.kept().is_usable
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a folder that refuses its owner")
+def test_a_disk_that_refuses_is_told(fetch, shipped, tmp_path):
+    (tmp_path / "data").mkdir(mode=0o500)
+    assert fetch(shipped).problem is WsdlProblem.NOT_KEPT
+
+
+def test_a_folder_that_cannot_be_made_is_told(fetch, shipped, tmp_path):
+    (tmp_path / "data").write_text("a file where a folder should be")
+    assert fetch(shipped).problem is WsdlProblem.NOT_KEPT
+
+
+def damage(path: Path, how: str) -> None:
+    raw = path.read_bytes()
+    content = json.loads(raw)
+    path.write_bytes(
+        {
+            "empty": b"",
+            "cut": raw[: len(raw) // 2],
+            "other": b"[1, 2]",
+            "nested": b"[" * 100_000,
+            "letter": json.dumps(content | {"wsdl": content["wsdl"][:-8] + "AAAA" + content["wsdl"][-4:]}).encode(),
+            "date": json.dumps(content | {"fetched_at": "yesterday"}).encode(),
+            "binary": os.urandom(500),
+        }[how]
+    )
+
+
+@pytest.mark.parametrize("how", ["empty", "cut", "other", "nested", "letter", "date", "binary"])
+def test_a_damaged_file_is_told(fetch, shipped, service, tmp_path, how):
+    fetch(shipped)
+    path = tmp_path / "data" / "service-wsdl.json"
+    damage(path, how)
+    assert service.kept().problem is WsdlProblem.DAMAGED
+    with pytest.raises(WsdlUnusableError, match="damaged"):
+        kept_wsdl(path)
+
+
+@pytest.mark.parametrize("state", ["kept", "damaged", "missing"])
+def test_lookups_work_with_the_kept_one_and_fall_back_where_it_is_damaged(fetch, shipped, demo, wsdl_path, tmp_path, state):
+    path = tmp_path / "data" / "service-wsdl.json"
+    if state != "missing":
+        fetch(shipped.replace(b"SendSMSServiceBinding", b"LiveBinding"))
+    if state == "damaged":
+        damage(path, "cut")
+    gateway = LazyGateway(wsdl_path, use_proxies=False, kept_wsdl=path)
+    expected = {"kept": None, "damaged": WsdlProblem.DAMAGED, "missing": WsdlProblem.NOTHING_KEPT}[state]
+    assert gateway.wsdl_problem() is expected
+    assert ("LiveBinding" in gateway.real().prepare().binding) is (state == "kept")
+    result = gateway.look_up(
+        LookupQuery(IdKind.MSG_ID, "963"), Credentials("mycompany", "123456"), parse_endpoint(demo.address), 10, CancelToken()
+    )
+    assert result.outcome is Outcome.OK
+    gateway.use_wsdl(None)
+    assert gateway.wsdl_problem() is None
+
+
+def test_the_address_that_a_kept_wsdl_names_is_not_asked(fetch, shipped, demo, wsdl_path, tmp_path, publisher):
+    fetch(shipped.replace(b"https://isms.center/soap/server", f"http://127.0.0.1:{publisher.server_address[1]}/x".encode()))
+    gateway = LazyGateway(wsdl_path, use_proxies=False, kept_wsdl=tmp_path / "data" / "service-wsdl.json")
+    result = gateway.look_up(
+        LookupQuery(IdKind.MSG_ID, "963"), Credentials("mycompany", "123456"), parse_endpoint(demo.address), 10, CancelToken()
+    )
+    assert result.outcome is Outcome.OK
+    assert len(publisher.asked) == 1
+
+
+def test_the_practice_gateways_wsdl_differs_in_its_address_only(demo, service):
+    endpoint = parse_endpoint(demo.address.removesuffix("/server"))
+    report = service.download(endpoint, 10, CancelToken())
+    assert [d.aspect for d in report.differences] == [Aspect.ADDRESS]
+
+
+def test_a_charset_in_the_header_only_survives_keeping(fetch, shipped, service):
+    russian = shipped.replace(b'encoding="UTF-8"', b"").replace(b"Rebuilt", "Собрано".encode("cp1251"))
+    assert fetch(russian, **{"Content-Type": "text/xml; charset=windows-1251"}).is_usable
+    assert service.kept().is_usable
+
+
+def test_recursive_types_end(shipped):
+    wsdl = shipped.replace(b'name="lang" type="xs:string"', b'name="lang" type="tns:SMSInfo"')
+    assert read_wsdl(wsdl).contract.reply.name.endswith("Response")

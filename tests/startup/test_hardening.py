@@ -1,0 +1,44 @@
+"""What a crash or a debugger may see of this process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+SCRIPT = """
+import ctypes, resource, sys
+from kit_desktop.startup import hardening as process
+process.harden()
+process.harden()
+print(resource.getrlimit(resource.RLIMIT_CORE))
+if sys.platform == "linux":
+    print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows writes no core files")
+def test_no_core_is_dumped_and_no_one_looks_in() -> None:
+    ran = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True, timeout=60)
+    lines = ran.stdout.splitlines()
+    assert lines[0] == "(0, 0)"
+    if sys.platform == "linux":
+        assert lines[1] == "0"
+
+
+def test_the_entries_harden_before_anything_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kit_desktop import __main__
+    from kit_desktop.cli import main as cli
+    from kit_desktop.startup import hardening as process
+
+    class HardenedError(Exception):
+        pass
+
+    def harden() -> None:
+        raise HardenedError
+
+    monkeypatch.setattr(process, "harden", harden)
+    for entry in (cli.main, __main__.main):
+        with pytest.raises(HardenedError):
+            entry()

@@ -1,0 +1,239 @@
+"""The account: asked for once, kept by the keyring, or for this session; and what is said where the keyring does not work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+
+from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.accounts.login_dialog import LoginDialog
+
+from ..window_bench import ACCOUNT, Bench, ScriptedVault, answer, label, named, seen
+
+
+def dialog_of(bench: Bench) -> LoginDialog | None:
+    """The dialog for the account, where it is open."""
+    found = [each for each in bench.window.findChildren(LoginDialog) if each.isVisible()]
+    return found[0] if found else None
+
+
+def opened(bench: Bench) -> LoginDialog:
+    """The dialog for the account, once it is open."""
+    bench.wait(lambda: dialog_of(bench) is not None)
+    found = dialog_of(bench)
+    assert found is not None
+    return found
+
+
+def enter(bench: Bench, credentials: Credentials = ACCOUNT, *, remember: bool = True) -> None:
+    """Fill the dialog in and press Enter, as a person would."""
+    dialog = opened(bench)
+    login, password = named(dialog, "Login", QLineEdit), named(dialog, "Password", QLineEdit)
+    login.selectAll()
+    bench.bot.keyClicks(login, credentials.login)
+    bench.bot.keyClicks(password, credentials.password)
+    box = named(dialog, "Remember on this computer", QCheckBox)
+    if box.isEnabled() and box.isChecked() is not remember:
+        box.click()
+    bench.bot.keyClick(password, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def first_start(make_bench: Callable[..., Bench]) -> Bench:
+    """A window that has never had an account, its keyring empty and read."""
+    bench = make_bench(credentials=None, vault=ScriptedVault())
+    bench.account.load()
+    opened(bench)
+    return bench
+
+
+def test_the_first_start_asks_for_the_account_and_offers_practice(first_start: Bench) -> None:
+    dialog = opened(first_start)
+    said = seen(dialog)
+    assert "Remember on this computer" in said
+    assert "The password is kept in: Test Keyring. Nowhere else." in said
+    assert named(dialog, "Login", QLineEdit).hasFocus()
+    assert named(dialog, "Password", QLineEdit).echoMode() is QLineEdit.EchoMode.Password
+    with first_start.bot.waitSignal(first_start.window.practice_requested):
+        named(dialog, "Try the practice gateway", QPushButton).click()
+
+
+def test_the_account_is_kept_and_said_and_used(first_start: Bench) -> None:
+    with first_start.bot.waitSignal(first_start.account.saved):
+        enter(first_start)
+    assert first_start.vault is not None
+    assert first_start.vault.kept == ACCOUNT
+    assert "kept in this computer’s keyring" in first_start.window.statusBar().currentMessage()
+    first_start.ask("963")
+    assert first_start.gateway.asked[0].credentials == ACCOUNT
+
+
+def test_for_this_session_only_nothing_is_written(first_start: Bench) -> None:
+    enter(first_start, remember=False)
+    first_start.ask("963")
+    assert first_start.gateway.asked[0].credentials == ACCOUNT
+    assert first_start.vault is not None
+    assert first_start.vault.kept is None
+
+
+def test_a_second_start_finds_the_account_and_asks_nothing(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(credentials=None, vault=ScriptedVault(ACCOUNT))
+    with bench.bot.waitSignal(bench.account.loaded):
+        bench.account.load()
+    assert dialog_of(bench) is None
+    assert "account mycompany" in label(bench.window, "status_text")
+    bench.ask("963")
+    assert bench.gateway.asked[0].credentials == ACCOUNT
+
+
+def test_a_lookup_waits_for_the_keyring_and_is_asked_then(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(credentials=None, vault=ScriptedVault(ACCOUNT))
+    assert bench.vault is not None
+    bench.vault.hold()
+    bench.account.load()
+    bench.type("963")
+    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+    assert bench.gateway.asked == []
+    assert "Waiting for this computer’s keyring" in bench.window.statusBar().currentMessage()
+    with bench.bot.waitSignal(bench.lookups.finished):
+        bench.vault.let_go()
+    assert bench.gateway.asked[0].query.id == "963"
+
+
+def test_a_keyring_that_never_answers_holds_nothing_up(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(credentials=None, vault=ScriptedVault(ACCOUNT))
+    assert bench.vault is not None
+    bench.vault.hold()
+    bench.account.load()
+    named(bench.window, "UserMsgID").click()
+    bench.window.account_action.trigger()
+    enter(bench, remember=False)
+    bench.ask("1YT")
+    assert bench.gateway.asked[0].query.id == "1YT"
+    assert bench.window.close()
+
+
+def test_a_lookup_without_an_account_asks_for_it_and_goes_on(first_start: Bench) -> None:
+    opened(first_start).reject()
+    first_start.type("963")
+    first_start.bot.keyClick(first_start.window.bar.field, Qt.Key.Key_Return)
+    with first_start.bot.waitSignal(first_start.lookups.finished):
+        enter(first_start)
+    assert first_start.gateway.asked[0].query.id == "963"
+
+
+def test_a_dialog_that_was_left_asks_nothing_later(first_start: Bench) -> None:
+    opened(first_start).reject()
+    first_start.type("963")
+    first_start.bot.keyClick(first_start.window.bar.field, Qt.Key.Key_Return)
+    opened(first_start).reject()
+    first_start.window.account_action.trigger()
+    with first_start.bot.assertNotEmitted(first_start.lookups.started, wait=50):
+        enter(first_start)
+
+
+@pytest.mark.parametrize(("login", "password"), [("", ""), ("mycompany", ""), ("", "secret"), ("  ", "secret")])
+def test_both_are_needed(first_start: Bench, login: str, password: str) -> None:
+    enter(first_start, Credentials(login, password))
+    dialog = opened(first_start)
+    assert "Both are needed" in label(dialog, "login_problem")
+    assert first_start.account.credentials is None
+
+
+def test_invisible_characters_are_refused(first_start: Bench) -> None:
+    dialog = opened(first_start)
+    named(dialog, "Login", QLineEdit).setText("my\u200bcompany")
+    named(dialog, "Password", QLineEdit).setText("secret")
+    named(dialog, "Use this account", QPushButton).click()
+    assert "invisible characters" in label(dialog, "login_problem")
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        (VaultProblem.MISSING, "This computer has no keyring for passwords."),
+        (VaultProblem.UNTRUSTED, "The keyring set up on this computer does not keep passwords safely."),
+        (VaultProblem.LOCKED, "The keyring is locked."),
+        (VaultProblem.REFUSED, "The keyring refused."),
+    ],
+)
+def test_a_keyring_that_does_not_work_is_said_plainly_and_the_account_kept_for_the_session(
+    make_bench: Callable[..., Bench], problem: VaultProblem, words: str
+) -> None:
+    bench = make_bench(credentials=None, vault=ScriptedVault())
+    assert bench.vault is not None
+    bench.vault.error = VaultError(problem)
+    bench.account.load()
+    dialog = opened(bench)
+    assert f"{words} The account is kept until you close the program." in label(dialog, "keyring_note")
+    assert not named(dialog, "Remember on this computer", QCheckBox).isEnabled()
+    enter(bench)
+    bench.ask("963")
+    assert bench.gateway.asked[0].credentials == ACCOUNT
+    assert bench.vault.kept is None
+
+
+@pytest.mark.parametrize("problem", list(VaultProblem))
+def test_a_keyring_that_fails_at_writing_is_said_and_the_account_is_used_all_the_same(
+    first_start: Bench, problem: VaultProblem
+) -> None:
+    assert first_start.vault is not None
+    first_start.vault.error = VaultError(problem)
+    with first_start.bot.waitSignal(first_start.account.keyring_failed):
+        enter(first_start)
+    assert "kept until you close the program" in first_start.window.statusBar().currentMessage()
+    first_start.ask("963")
+    assert first_start.gateway.asked[0].credentials == ACCOUNT
+
+
+def test_after_a_refused_login_the_account_is_one_click_away(bench: Bench) -> None:
+    bench.gateway.reply = lambda query: answer(query, Outcome.AUTH_FAILED, server_text="Invalid login or password")
+    bench.ask("963")
+    named(bench.window.result, "Account…", QPushButton).click()
+    dialog = opened(bench)
+    assert ACCOUNT.password not in seen(dialog)
+    assert named(dialog, "Password", QLineEdit).text() == ""
+
+
+def test_the_account_can_be_changed_and_forgotten(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(credentials=None, vault=ScriptedVault(ACCOUNT))
+    with bench.bot.waitSignal(bench.account.loaded):
+        bench.account.load()
+    assert bench.vault is not None
+    bench.window.account_action.trigger()
+    with bench.bot.waitSignal(bench.account.saved):
+        enter(bench, Credentials("mycompany", "a new password"))
+    assert bench.vault.kept == Credentials("mycompany", "a new password")
+    bench.wait(lambda: bench.window.findChild(LoginDialog) is None)
+    bench.window.account_action.trigger()
+    named(opened(bench), "Forget this account", QPushButton).click()
+    bench.wait(lambda: bench.vault is not None and bench.vault.kept is None)
+    bench.window.statusBar().clearMessage()
+    assert "no account" in label(bench.window, "status_text")
+
+
+def test_only_one_dialog_opens_however_often_it_is_asked_for(bench: Bench) -> None:
+    for _ in range(3):
+        bench.window.account_action.trigger()
+    assert len(bench.window.findChildren(LoginDialog)) == 1
+
+
+def test_practice_has_no_account_to_change(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(practice=True)
+    assert not bench.window.account_action.isEnabled()
+    bench.show(Outcome.AUTH_FAILED)
+    named(bench.window.result, "Account…", QPushButton).click()
+    assert dialog_of(bench) is None
+
+
+def test_the_password_is_in_no_widget_after_it_was_used(first_start: Bench) -> None:
+    enter(first_start)
+    first_start.ask("963")
+    assert ACCOUNT.password not in seen(first_start.window)
+    for field in first_start.window.findChildren(QLineEdit):
+        assert ACCOUNT.password not in field.text()
+    assert ACCOUNT.password not in repr(first_start.account.credentials)

@@ -1,0 +1,184 @@
+"""The connection check's dialog: a row for each step, whose side a failure is on, a report without secrets."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLabel
+
+from kit_desktop import logs
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNote, StepResult, StepState
+from kit_desktop.core.endpoint import parse_endpoint
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.core.wsdl import WsdlProblem
+from kit_desktop.ui.help.connection_dialog import ConnectionDialog
+from kit_desktop.ui.help.connection_words import side_words, state_word, step_title, step_words
+
+ACCOUNT = Credentials("mycompany", "correct-horse-battery")
+PLAN = CheckPlan(parse_endpoint("https://isms.center/soap/server"), parse_endpoint("https://isms.center/soap"), ACCOUNT)
+
+
+class ScriptedChecker:
+    """Tells what the test says; `hold` makes it wait before the step of that name."""
+
+    def __init__(self, *results: StepResult) -> None:
+        self.results = {step: StepResult(step, StepState.PASSED, values=("x",)) for step in CheckStep}
+        self.results |= {each.step: each for each in results}
+        self.plans: list[CheckPlan] = []
+        self.cancelled = threading.Event()
+        self.hold: CheckStep | None = None
+
+    def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
+        self.plans.append(plan)
+        for step, result in self.results.items():
+            if step is self.hold:
+                cancel.wait(60)
+                self.cancelled.set()
+            tell(result)
+
+
+@pytest.fixture
+def open_dialog(qtbot):
+    def make(checker: ScriptedChecker, plan: CheckPlan = PLAN, wait: bool = True) -> ConnectionDialog:
+        dialog = ConnectionDialog(checker, plan)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        if wait:
+            qtbot.waitUntil(dialog.again_button.isEnabled)
+        return dialog
+
+    return make
+
+
+def test_every_step_is_told_with_its_state_in_words_and_shape(open_dialog):
+    dialog = open_dialog(ScriptedChecker())
+    for step, row in dialog.rows.items():
+        assert row.accessibleName().startswith(f"{step_title(step)} (good): ")
+    assert "can be asked" in dialog.findChild(QLabel, "check_verdict").text()
+
+
+def test_the_login_is_not_tried_unless_wanted(open_dialog, qtbot):
+    checker = ScriptedChecker()
+    dialog = open_dialog(checker)
+    assert [plan.try_login for plan in checker.plans] == [False]
+    dialog.try_login.setChecked(True)
+    dialog.again_button.click()
+    qtbot.waitUntil(dialog.again_button.isEnabled)
+    assert [plan.try_login for plan in checker.plans] == [False, True]
+
+
+def test_a_refused_login_is_not_sent_a_second_time(open_dialog, qtbot):
+    refused = StepResult(CheckStep.LOGIN, StepState.FAILED, None, Side.ACCOUNT, Outcome.AUTH_FAILED)
+    checker = ScriptedChecker(refused)
+    dialog = open_dialog(checker)
+    dialog.try_login.setChecked(True)
+    told = QSignalSpy(dialog.login_refused)
+    dialog.again_button.click()
+    qtbot.waitUntil(dialog.again_button.isEnabled)
+    assert told.count() == 1
+    dialog.again_button.click()
+    qtbot.waitUntil(dialog.again_button.isEnabled)
+    assert checker.plans[-1].login_refused
+
+
+def test_without_an_account_the_login_cannot_be_chosen(open_dialog):
+    dialog = open_dialog(ScriptedChecker(), CheckPlan(PLAN.endpoint, PLAN.wsdl))
+    assert not dialog.try_login.isEnabled()
+
+
+def test_a_failure_says_where_whose_side_and_what_to_do(open_dialog):
+    facts = Facts(Reason.REFUSED, "isms.center", 443)
+    dialog = open_dialog(
+        ScriptedChecker(StepResult(CheckStep.CONNECTION, StepState.FAILED, None, Side.GATEWAY, Outcome.UNREACHABLE, facts))
+    )
+    text = dialog.rows[CheckStep.CONNECTION].line()
+    assert "refuses connections on port 443" in text
+    assert "gateway’s side" in text
+    assert "write to KiT" in text
+    assert dialog.findChild(QLabel, "check_verdict").text() == "It fails at: Connection"
+
+
+def test_stop_ends_it_at_once_and_closes_the_connection(open_dialog, qtbot):
+    checker = ScriptedChecker()
+    checker.hold = CheckStep.SERVICE
+    dialog = open_dialog(checker, wait=False)
+    qtbot.waitUntil(lambda: dialog.rows[CheckStep.CERTIFICATE].result is not None)
+    assert not dialog.again_button.isEnabled()
+    dialog.stop_button.click()
+    assert dialog.again_button.isEnabled()
+    assert dialog.rows[CheckStep.SERVICE].result.note is StepNote.STOPPED
+    assert dialog.rows[CheckStep.CONNECTION].result.state is StepState.PASSED
+    assert checker.cancelled.wait(5)
+    assert dialog.findChild(QLabel, "check_verdict").text() == "Stopped"
+
+
+def test_closing_ends_it(open_dialog, qtbot):
+    checker = ScriptedChecker()
+    checker.hold = CheckStep.NAME
+    dialog = open_dialog(checker, wait=False)
+    qtbot.waitUntil(lambda: len(checker.plans) == 1)
+    dialog.reject()
+    assert checker.cancelled.wait(5)
+
+
+def test_the_report_copies_with_nothing_secret_in_it(open_dialog):
+    logs.hide(ACCOUNT.password)
+    echo = StepResult(
+        CheckStep.LOGIN, StepState.REMARK, StepNote.LOGIN_UNKNOWN, server_text=f"no right for {ACCOUNT.password} here"
+    )
+    dialog = open_dialog(ScriptedChecker(echo))
+    copied = QSignalSpy(dialog.copy_requested)
+    dialog.copy_button.click()
+    (report,) = copied.at(0)
+    assert ACCOUNT.password not in report
+    assert "KiT Desktop" in report
+    assert report.count("\n- ") == len(CheckStep)
+
+
+def test_server_text_is_plain_in_every_row(open_dialog):
+    hostile = '<img src="file:///etc/passwd"><b>bold</b>\u202e'
+    facts = Facts(Reason.HTTP_STATUS, detail=hostile)
+    results = [
+        StepResult(CheckStep.LOGIN, StepState.REMARK, StepNote.LOGIN_UNKNOWN, server_text=hostile),
+        StepResult(CheckStep.CERTIFICATE, StepState.PASSED, issuer=hostile, valid_until=datetime.now(UTC)),
+        StepResult(CheckStep.SERVICE, StepState.FAILED, None, Side.GATEWAY, Outcome.SERVER_ERROR, facts),
+    ]
+    dialog = open_dialog(ScriptedChecker(*results))
+    for label in dialog.findChildren(QLabel):
+        assert label.textFormat().name == "PlainText"
+        assert "\u202e" not in label.text()
+
+
+@pytest.mark.parametrize("step", list(CheckStep))
+@pytest.mark.parametrize("note", [None, *StepNote])
+def test_there_are_words_for_every_step_and_note(step, note):
+    until = datetime.now(UTC) + timedelta(days=5)
+    for state in StepState:
+        text = step_words(
+            StepResult(
+                step, state, note, Side.GATEWAY, Outcome.UNREACHABLE, Facts(Reason.LOST, "h", 1), ("a", "b"), "Issuer", until
+            )
+        )
+        assert text
+        assert "{" not in text
+        assert state_word(state)
+
+
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize("step", list(CheckStep))
+def test_every_failure_says_what_to_do(side, step):
+    words = side_words(StepResult(step, StepState.FAILED, None, side, Outcome.UNREACHABLE))
+    assert len(words.split(". ")) >= 2
+
+
+def test_problems_of_the_wsdl_are_told():
+    for problem in WsdlProblem:
+        result = StepResult(CheckStep.WSDL, StepState.REMARK, StepNote.WSDL_UNUSABLE, Side.GATEWAY, values=(problem.value,))
+        assert step_words(result).endswith("Lookups do not need it.")
+        assert len(step_words(result)) > 40

@@ -1,0 +1,200 @@
+"""Diagnostics and crash reports: what helps support, and never a secret."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from dataclasses import replace
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from kit_desktop import __version__, logs
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.settings.store import LogLevel, NamedAccount, Settings
+from kit_desktop.ui.help.diagnostics import LEVELS, Diagnostics, diagnostics_text
+from kit_desktop.ui.program.crash import CrashReporter, crash_report
+from kit_desktop.ui.program.crash_dialog import CrashDialog
+
+CANARY = "canary-Zx81-пароль"
+
+
+@pytest.fixture(autouse=True)
+def canary_is_held():
+    logs.hide(CANARY)
+
+
+@pytest.fixture
+def log_file(tmp_path):
+    root = logging.getLogger()
+    level = root.level
+    path = tmp_path / "logs" / "kit-desktop.log"
+    logs.set_up(path)
+    yield path
+    logs.set_up(None)
+    root.setLevel(level)
+
+
+@pytest.fixture
+def diagnostics(bench, log_file):
+    return Diagnostics(bench.window, bench.account, Settings(), log_file)
+
+
+def test_it_says_what_support_asks_for(bench):
+    text = diagnostics_text(Settings(timeout=45), bench.account, "the log's last line")
+    for part in (
+        __version__,
+        "python: 3.",
+        "qt: 6.",
+        "PySide6",
+        "system: ",
+        "timeout: 45",
+        "isms.center",
+        "the log's last line",
+    ):
+        assert part in text
+
+
+def test_nothing_secret_is_in_it(bench):
+    bench.account.use(Credentials("a-login-of-mine", CANARY), remember=False)
+    settings = Settings(
+        address=f"https://isms.center/{CANARY.replace('пароль', '')}x",
+        accounts=(NamedAccount("a-login-of-mine", "Main"), NamedAccount("another-login")),
+        plain_http_address=f"http://user:{CANARY}@isms.center/",
+    )
+    text = diagnostics_text(settings, bench.account, f"somebody logged {CANARY} and {CANARY.encode()!r}")
+    assert CANARY not in text
+    assert "a-login-of-mine" not in text
+    assert "another-login" not in text
+
+
+def test_copying_brings_the_end_of_the_log(diagnostics, clipboard, log_file, qtbot):
+    logging.getLogger("kit_desktop.test").warning("something with %s in it", CANARY)
+    diagnostics.copy()
+    qtbot.waitUntil(lambda: "something with" in clipboard())
+    assert CANARY not in clipboard()
+
+
+def test_a_long_log_is_cut_to_whole_lines(log_file):
+    for number in range(3_000):
+        logging.getLogger("kit_desktop.test").warning("line %d", number)
+    text = logs.recent(log_file, 10_000)
+    assert text.endswith("line 2999")
+    assert len(text) <= 10_000
+    assert all(" line " in line for line in text.splitlines())
+
+
+def test_a_log_that_somebody_else_filled_is_redacted_once_more(log_file):
+    log_file.parent.mkdir(exist_ok=True)
+    log_file.write_text(f"an older version wrote {CANARY}\n", encoding="utf-8")
+    assert CANARY not in logs.recent(log_file)
+
+
+def test_without_a_log_it_works_as_well(tmp_path):
+    assert logs.recent(tmp_path / "nothing.log") == ""
+
+
+@pytest.mark.parametrize("level", list(LogLevel))
+def test_the_level_follows_the_settings_and_libraries_stay_quiet(diagnostics, level):
+    diagnostics.apply_settings(replace(Settings(), log_level=level))
+    assert logging.getLogger().level == LEVELS[level]
+    assert logging.getLogger("zeep.transports").getEffectiveLevel() == logging.WARNING
+    assert [action.data() for action in diagnostics._levels.actions() if action.isChecked()] == [level.value]
+
+
+def test_choosing_a_level_says_so(diagnostics):
+    chosen = QSignalSpy(diagnostics.level_chosen)
+    diagnostics._levels.actions()[2].trigger()
+    assert chosen.at(0) == [LogLevel.DEBUG]
+
+
+def broken(password: str) -> None:
+    held = {"password": password}
+    try:
+        int(held["password"])
+    except ValueError as exc:
+        raise RuntimeError(f"could not send {password}") from exc
+
+
+def test_a_crash_report_has_classes_and_places_and_no_values():
+    try:
+        broken(CANARY)
+    except RuntimeError as exc:
+        report = crash_report(type(exc), exc, exc.__traceback__)
+    assert CANARY not in report
+    assert "canary" not in report
+    assert "RuntimeError" in report
+    assert "caused by ValueError" in report
+    assert "test_diagnostics.py" in report
+    assert " broken" in report
+    assert __version__ in report
+
+
+def test_a_crash_report_names_no_folder_of_the_person():
+    try:
+        Settings(address="x").endpoint()
+    except ValueError as exc:
+        report = crash_report(type(exc), exc, exc.__traceback__)
+    assert "kit_desktop/core/endpoint.py" in report.replace("\\", "/")
+    assert str(logs.__file__).partition("kit_desktop")[0] not in report
+
+
+@pytest.fixture
+def reporter(monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    parent = QObject()
+    yield CrashReporter(parent)
+    parent.deleteLater()
+
+
+def fall(reporter):
+    try:
+        broken(CANARY)
+    except RuntimeError as exc:
+        sys.excepthook(type(exc), exc, exc.__traceback__)
+
+
+def test_a_crash_is_reported_once_and_logged(reporter, log_file, qtbot):
+    reported = QSignalSpy(reporter.reported)
+    for _ in range(3):
+        fall(reporter)
+    qtbot.waitUntil(lambda: reported.count() == 1)
+    assert CANARY not in reported.at(0)[0]
+    assert CANARY not in log_file.read_text(encoding="utf-8")
+    assert log_file.read_text(encoding="utf-8").count("unhandled: KiT Desktop") == 3
+
+
+def test_a_crash_in_a_thread_is_reported_too(reporter, qtbot):
+    with qtbot.waitSignal(reporter.reported):
+        thread = threading.Thread(target=broken, args=(CANARY,))
+        thread.start()
+        thread.join()
+
+
+def test_one_dialog_at_a_time_and_the_window_goes_on(reporter, bench, qtbot):
+    reporter.show(bench.window, "first report")
+    reporter.show(bench.window, "second report")
+    (dialog,) = bench.window.findChildren(CrashDialog)
+    assert dialog.findChild(QPlainTextEdit, "crash_report").toPlainText() == "first report"
+    copied = QSignalSpy(reporter.copy_requested)
+    dialog.copy_button.click()
+    assert copied.at(0) == ["first report"]
+    assert dialog.isVisible()
+    dialog.go_on_button.click()
+    assert not dialog.isVisible()
+    bench.window.say("still here")
+    reporter.show(bench.window, "third report")
+    assert any(each.isVisible() for each in bench.window.findChildren(CrashDialog))
+
+
+def test_a_crash_is_said_in_the_next_window_too(make_bench, reporter):
+    gone, bench = QWidget(), make_bench()
+    reporter.show(gone, "the first")
+    shiboken6.delete(gone)
+    reporter.show(bench.window, "the second")
+    assert len(bench.window.findChildren(CrashDialog)) == 1

@@ -1,0 +1,208 @@
+"""From a lookup into the history and back into the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.lookup import LookupQuery, LookupResult
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.history.controller import HistoryController
+from kit_desktop.ui.history.words import ago, change_words
+from kit_desktop.ui.history.writer import HistoryKeeper
+from kit_desktop.ui.window.main_window import MainWindow
+
+Make = Callable[..., LookupResult]
+QUERY = LookupQuery(IdKind.MSG_ID, "963")
+OLD = datetime.now(UTC) - timedelta(days=3, hours=1)
+
+
+def look_up(qtbot: QtBot, window: MainWindow, keeper: HistoryKeeper) -> None:
+    with qtbot.waitSignal(keeper.kept):
+        window.look_up(QUERY)
+
+
+def open_old(qtbot: QtBot, history: HistoryController, store: HistoryStore) -> None:
+    entry = store.search()[0]
+    with qtbot.waitSignal(history._window.result.shown):
+        history.view.open_requested.emit(entry)
+
+
+def test_a_second_lookup_says_what_changed(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, answers: object
+) -> None:
+    answers.fields = {"status": "sent"}
+    look_up(qtbot, window, keeper)
+    assert not history.changes.isVisible()
+    answers.fields = {"status": "delivered", "senderId": "Other"}
+    look_up(qtbot, window, keeper)
+    assert history.changes.isVisible()
+    text = history.changes.text()
+    assert "it was: With the operator" in text
+    assert "Sender: KiT_Notify → Other" in text
+    look_up(qtbot, window, keeper)
+    assert "the answer was the same" in history.changes.text()
+
+
+def test_changes_are_said_only_beside_the_answer_they_are_about(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore, a_result: Make
+) -> None:
+    store.add(a_result("963", fields={"status": "sent"}))
+    window.show_result(a_result("another"))
+    with qtbot.waitSignal(keeper.kept):
+        keeper.keep(a_result("963"))
+    assert not history.changes.isVisible()
+
+
+def test_the_account_is_kept(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore
+) -> None:
+    look_up(qtbot, window, keeper)
+    assert store.search()[0].result.account == "mycompany"
+
+
+def test_an_old_answer_opens_as_it_was(
+    qtbot: QtBot,
+    window: MainWindow,
+    history: HistoryController,
+    store: HistoryStore,
+    a_result: Make,
+    answers: object,
+    said: list[str],
+) -> None:
+    store.add(a_result("old-one", by=IdKind.USER_MSG_ID, checked_at=OLD, fields={"status": "sent"}))
+    window.tabs.setCurrentWidget(history.view)
+    open_old(qtbot, history, store)
+    assert window.tabs.currentIndex() == 0
+    assert history.note.isVisible()
+    assert "3 day" in history.note.accessibleName()
+    assert "mycompany" in history.note.accessibleName()
+    # That it is an old one comes first: whoever only hears it must not take it for news.
+    assert said[-1].startswith(history.note.accessibleName())
+    assert "With the operator" in said[-1]
+    assert window.shown is history.old_answer
+    assert window.shown.checked_at == OLD
+    assert window.bar.kind is IdKind.USER_MSG_ID
+    assert window.bar.field.text() == "old-one"
+    assert not answers.asked
+    xml = window.xml.findChild(QPlainTextEdit)
+    qtbot.waitUntil(lambda: "<reply/>" in xml.toPlainText())
+    history.note.ask_button.click()
+    qtbot.waitUntil(lambda: window.shown.checked_at != OLD)
+    assert answers.asked == [LookupQuery(IdKind.USER_MSG_ID, "old-one")]
+    assert not history.note.isVisible()
+    assert history.old_answer is None
+
+
+def test_a_note_goes_when_another_result_is_shown_and_stays_under_other_settings(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, store: HistoryStore, a_result: Make
+) -> None:
+    store.add(a_result(checked_at=OLD))
+    open_old(qtbot, history, store)
+    window.apply_settings(replace(Settings(), mask_number=True))
+    assert history.note.isVisible()
+    window.show_result(a_result("from a list"))
+    assert not history.note.isVisible()
+
+
+def test_asking_from_the_list_asks_that_id(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore, answers: object
+) -> None:
+    look_up(qtbot, window, keeper)
+    window.bar.field.setText("something else")
+    with qtbot.waitSignal(keeper.kept):
+        history.view.ask_requested.emit(store.search()[0])
+    assert answers.asked == [QUERY, QUERY]
+
+
+def test_an_entry_that_is_gone_is_said(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, store: HistoryStore, a_result: Make
+) -> None:
+    store.add(a_result())
+    entry = store.search()[0]
+    store.clear()
+    history.view.open_requested.emit(entry)
+    qtbot.waitUntil(lambda: "no longer kept" in window.statusBar().currentMessage())
+    assert window.shown is None
+
+
+def test_deleting_one_and_clearing_all_after_a_question(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore, a_result: Make
+) -> None:
+    for text in ("a1", "a2", "a3"):
+        store.add(a_result(text))
+    window.tabs.setCurrentWidget(history.view)
+    qtbot.waitUntil(lambda: history.view.model.rowCount() == 3)
+    history.view.table.selectRow(1)
+    with qtbot.waitSignal(keeper.removed):
+        history.view.delete_button.click()
+    assert [entry.result.query.id for entry in store.search()] == ["a3", "a1"]
+    assert history.view.model.rowCount() == 2
+    for accept, left in ((False, 2), (True, 0)):
+        history.view.clear_button.click()
+        box = window.findChild(QMessageBox, "clear_history")
+        role = QMessageBox.ButtonRole.AcceptRole if accept else QMessageBox.ButtonRole.RejectRole
+        button = next(each for each in box.buttons() if box.buttonRole(each) is role)
+        assert (box.defaultButton() is button) is not accept
+        with qtbot.waitSignal(box.destroyed):
+            button.click()
+        qtbot.waitUntil(lambda left=left: store.count() == left)
+    qtbot.waitUntil(lambda: history.view.model.rowCount() == 0)
+
+
+def test_it_is_the_third_tab(window: MainWindow, history: HistoryController) -> None:
+    assert window.tabs.tabText(2) == "History"
+    assert window.tabs.widget(2) is history.view
+    action = next(each for each in window.menus.view.actions() if each.text() == "History")
+    assert action.shortcut().toString() == "Ctrl+3"
+
+
+def test_a_failing_history_fails_no_lookup(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore
+) -> None:
+    store.path.mkdir()
+    look_up(qtbot, window, keeper)
+    assert window.shown.outcome is Outcome.OK
+    window.tabs.setCurrentWidget(history.view)
+    qtbot.waitUntil(history.view._problem.isVisible)
+
+
+def test_ages_begin_with_a_digit_and_take_the_largest_unit() -> None:
+    spans = {30: "30 second", 90: "1 minute", 7_300: "2 hour", 86_400 * 3 + 5: "3 day"}
+    for seconds, words in spans.items():
+        assert ago(timedelta(seconds=seconds)).startswith(words)
+    assert not ago(timedelta(seconds=-5))
+
+
+def test_changes_mask_the_number_when_so_set(a_result: Make) -> None:
+    old, new = a_result(checked_at=OLD), a_result(fields={"recepient": "77017654321"})
+    shown = change_words(old, new, mask_number=False)
+    assert "+7 701 123 45 67 → +7 701 765 43 21" in shown
+    masked = change_words(old, new, mask_number=True)
+    assert "123" not in masked
+    assert "765" not in masked
+
+
+def test_a_first_time_of_receiving_is_no_news_beside_the_state(a_result: Make) -> None:
+    old = a_result(checked_at=OLD, fields={"status": "sent", "receivedtime": ""})
+    new = a_result(fields={"status": "delivered", "receivedtime": "2026-05-01 12:00:03"})
+    assert "\n" not in change_words(old, new, mask_number=False)
+    moved = a_result(fields={"status": "delivered", "receivedtime": "2026-05-01 12:00:09"})
+    assert "12:00:09" in change_words(new, moved, mask_number=False)
+
+
+def test_of_an_answer_out_of_a_list_that_is_said_first(
+    window: MainWindow, history: HistoryController, a_result: Make, said: list[str]
+) -> None:
+    result = a_result(checked_at=OLD)
+    window.show_result(result)
+    window.listed_answer_shown.emit(result)
+    assert history.is_listed
+    assert said == [f"{history.note.accessibleName()} {window.result.outcome.accessibleName()}"]

@@ -1,0 +1,176 @@
+"""The table of kept answers: pages, stale answers, new entries on top."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.history.model import PAGE, Column, HistoryModel
+
+Make = Callable[..., LookupResult]
+Fill = Callable[[int], None]
+TOP = QModelIndex()
+
+
+@pytest.fixture
+def model(qtbot: QtBot, store: HistoryStore) -> HistoryModel:
+    return HistoryModel(store, mask_number=False)
+
+
+def ids(model: HistoryModel) -> list[str]:
+    return [str(model.index(row, Column.ID).data()) for row in range(model.rowCount())]
+
+
+def test_it_reads_page_by_page(
+    qtbot: QtBot, model: HistoryModel, store: HistoryStore, fill: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(2 * PAGE + 50)
+    limits = []
+    search = store.search
+
+    def noting(*args: Any, **options: Any) -> Any:
+        limits.append(options["limit"])
+        return search(*args, **options)
+
+    monkeypatch.setattr(store, "search", noting)
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("", ())
+    assert model.rowCount() == PAGE
+    assert model.count == 2 * PAGE + 50
+    for rows in (2 * PAGE, 2 * PAGE + 50):
+        assert model.canFetchMore(TOP)
+        with qtbot.waitSignal(model.refreshed):
+            model.fetchMore(TOP)
+        assert model.rowCount() == rows
+    assert not model.canFetchMore(TOP)
+    assert limits == [PAGE] * 3
+    assert ids(model) == [f"{i:06}" for i in range(2 * PAGE + 49, -1, -1)]
+
+
+def test_an_answer_to_an_earlier_question_is_dropped(
+    qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("slow", "quick"):
+        store.add(a_result(text))
+    release, asked = threading.Event(), threading.Event()
+    search = store.search
+
+    def slow_for_slow(text: str, *args: Any, **options: Any) -> Any:
+        if text == "slow":
+            asked.set()
+            release.wait(10)
+        return search(text, *args, **options)
+
+    monkeypatch.setattr(store, "search", slow_for_slow)
+    model.ask("slow", ())
+    assert asked.wait(5)
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("quick", ())
+    assert ids(model) == ["quick"]
+    with qtbot.assertNotEmitted(model.refreshed, wait=200):
+        release.set()
+    assert ids(model) == ["quick"]
+
+
+def test_new_entries_come_on_top_and_nothing_else_moves(
+    qtbot: QtBot, model: HistoryModel, store: HistoryStore, fill: Fill, a_result: Make
+) -> None:
+    fill(PAGE + 10)
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("", ())
+    with qtbot.waitSignal(model.refreshed):
+        model.fetchMore(TOP)
+    store.add(a_result("new"))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted) as inserted:
+        model.refresh()
+    assert inserted.args[1:] == [0, 0]
+    assert model.rowCount() == PAGE + 11
+    assert ids(model)[:2] == ["new", f"{PAGE + 9:06}"]
+
+
+def test_another_question_never_leaves_old_rows(qtbot: QtBot, model: HistoryModel, fill: Fill) -> None:
+    fill(PAGE + 100)
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("", ())
+    with qtbot.waitSignal(model.refreshed):
+        model.fetchMore(TOP)
+    # The newest page is the same one; what follows is not.
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("0", ())
+    assert model.rowCount() == PAGE
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("", {Outcome.NOT_FOUND})
+    assert model.rowCount() == model.count == (PAGE + 100) // 10
+
+
+def test_it_keeps_qts_rules_for_models(
+    qtbot: QtBot, model: HistoryModel, store: HistoryStore, fill: Fill, a_result: Make
+) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    fill(PAGE + 10)
+    # The tester itself asks for more.
+    model.ask("", ())
+    qtbot.waitUntil(lambda: model.rowCount() == PAGE + 10)
+    store.add(a_result("new"))
+    model.refresh()
+    qtbot.waitUntil(lambda: model.rowCount() == PAGE + 11)
+    entry = model.entry(model.index(3, 0))
+    assert entry is not None
+    model.forget(entry.id)
+    model.redraw()
+    assert tester.model() is model
+
+
+def test_entries_that_are_gone_go(qtbot: QtBot, model: HistoryModel, store: HistoryStore, fill: Fill) -> None:
+    fill(5)
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("", ())
+    entry = model.entry(model.index(2, 0))
+    assert entry is not None
+    model.forget(entry.id)
+    assert (model.rowCount(), model.count) == (4, 4)
+    store.clear()
+    with qtbot.waitSignal(model.refreshed):
+        model.refresh()
+    assert model.rowCount() == 0
+
+
+def test_texts_from_outside_are_plain_and_short(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
+    nasty = "<b>\u202ex</b>\n" + "y" * 5_000
+    store.add(a_result(nasty, fields={"status": nasty, "senderId": nasty, "recepient": nasty}, account=nasty))
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("", ())
+    for column in Column:
+        index = model.index(0, column)
+        text = str(index.data())
+        assert len(text) < 400
+        assert not set(text) & {"\u202e", "\n"}
+        assert "<b>" not in str(index.data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_numbers_can_be_masked(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
+    store.add(a_result())
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("", ())
+    index = model.index(0, Column.RECIPIENT)
+    assert index.data() == "+7 701 123 45 67"
+    model.show_numbers(masked=True)
+    assert index.data() == "+7 701 ••• •• 67"
+
+
+def test_each_tone_has_its_own_mark(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
+    store.add(a_result(outcome=Outcome.NOT_FOUND))
+    store.add(a_result())
+    with qtbot.waitSignal(model.refreshed):
+        model.ask("", ())
+    pictures = [model.index(row, Column.OUTCOME).data(Qt.ItemDataRole.DecorationRole).pixmap(14).toImage() for row in range(2)]
+    assert pictures[0] != pictures[1]

@@ -1,0 +1,240 @@
+"""The History tab by mouse and keyboard."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.history.model import Column
+from kit_desktop.ui.history.view import HistoryView
+from kit_desktop.ui.history.words import OUTCOME_GROUPS, state_words
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+Make = Callable[..., LookupResult]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, store: HistoryStore) -> Callable[..., HistoryView]:
+    """Shows the tab and waits until it has read the store."""
+
+    def make(settings: Settings | None = None) -> HistoryView:
+        view = HistoryView(store, settings or Settings())
+        qtbot.addWidget(view)
+        with qtbot.waitSignal(view.model.refreshed):
+            view.resize(1000, 450)
+            view.show()
+        return view
+
+    return make
+
+
+def label(view: QWidget, name: str) -> PlainLabel:
+    found = view.findChild(PlainLabel, name)
+    assert found is not None
+    return found
+
+
+def test_typing_asks_once_when_the_typing_rests(
+    qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("alpha", "beta"):
+        store.add(a_result(text))
+    view = show()
+    questions = []
+    search = store.search
+
+    def noting(text: str, *args: Any, **options: Any) -> Any:
+        questions.append(text)
+        return search(text, *args, **options)
+
+    monkeypatch.setattr(store, "search", noting)
+    with qtbot.waitSignal(view.model.refreshed):
+        qtbot.keyClicks(view.search, "alph")
+    assert questions == ["alph"]
+    assert view.model.rowCount() == 1
+    assert "1" in label(view, "history_count").text()
+
+
+def test_the_filter_shows_only_its_outcomes(qtbot: QtBot, store: HistoryStore, show: Any, fill: Callable[[int], None]) -> None:
+    fill(20)
+    view = show()
+    keys = [key for key, _ in OUTCOME_GROUPS]
+    with qtbot.waitSignal(view.model.refreshed):
+        view.filter.setCurrentIndex(keys.index("not_found"))
+    assert view.model.rowCount() == 2
+    with qtbot.waitSignal(view.model.refreshed):
+        view.filter.setCurrentIndex(keys.index("login"))
+    assert label(view, "history_empty").isVisible()
+    assert "No kept answer fits" in label(view, "history_empty").text()
+
+
+def test_every_outcome_that_is_kept_is_behind_some_choice() -> None:
+    from kit_desktop.core.outcome import Outcome
+
+    offered = frozenset[Outcome]().union(*(outcomes for _, outcomes in OUTCOME_GROUPS))
+    assert offered == {outcome for outcome in Outcome if outcome.asked and outcome is not Outcome.CANCELLED}
+
+
+def test_enter_opens_and_delete_deletes(qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make) -> None:
+    store.add(a_result("older"))
+    store.add(a_result("newer"))
+    view = show()
+    assert not view.open_button.isEnabled()
+    qtbot.keyClick(view.search, Qt.Key.Key_Return)
+    assert view.table.entry.result.query.id == "newer"
+    assert view.open_button.isEnabled()
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    for key, signal in ((Qt.Key.Key_Return, view.open_requested), (Qt.Key.Key_Delete, view.delete_requested)):
+        with qtbot.waitSignal(signal) as wanted:
+            qtbot.keyClick(view.table, key)
+        assert wanted.args[0].result.query.id == "older"
+    for button, signal in ((view.ask_button, view.ask_requested), (view.open_button, view.open_requested)):
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_double_click_opens(qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make) -> None:
+    store.add(a_result())
+    view = show()
+    place = view.table.visualRect(view.model.index(0, 1)).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(view.open_requested):
+        qtbot.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_scrolling_down_reads_on(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(450)
+    view = show()
+    assert view.model.rowCount() == 200
+    bar = view.table.verticalScrollBar()
+
+    def reads_on(rows: int) -> bool:
+        # The end moves on when the table has laid out what came.
+        bar.setValue(bar.maximum())
+        return bool(view.model.rowCount() >= rows)
+
+    for rows in (400, 450):
+        qtbot.waitUntil(lambda rows=rows: reads_on(rows), timeout=20_000)
+    assert view.model.rowCount() == 450
+
+
+def test_nothing_is_said_to_be_there_before_it_is_known(
+    qtbot: QtBot, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(a_result())
+    release = threading.Event()
+    search = store.search
+
+    def slow(*args: Any, **options: Any) -> Any:
+        release.wait(10)
+        return search(*args, **options)
+
+    monkeypatch.setattr(store, "search", slow)
+    view = HistoryView(store, Settings())
+    qtbot.addWidget(view)
+    view.show()
+    assert label(view, "history_empty").text() == "A moment…"
+    with qtbot.waitSignal(view.model.refreshed):
+        release.set()
+    assert view.table.isVisible()
+
+
+def test_it_says_why_nothing_is_there(qtbot: QtBot, store: HistoryStore, show: Any) -> None:
+    view = show()
+    assert "30" in label(view, "history_empty").text()
+    assert not view.clear_button.isEnabled()
+    view.apply_settings(Settings(keep_history=False))
+    assert "settings" in label(view, "history_empty").text()
+
+
+@pytest.mark.parametrize("condition", [each for each in HistoryCondition if state_words(HistoryState(each))])
+def test_problems_of_the_file_are_said(show: Any, condition: HistoryCondition) -> None:
+    view = show()
+    assert not label(view, "history_problem").isVisible()
+    view.show_state(HistoryState(condition, detail="EIO"))
+    assert label(view, "history_problem").isVisible()
+    assert "Lookups go on as usual" in label(view, "history_problem").text()
+
+
+def test_conditions_without_words_are_no_problems() -> None:
+    silent = {each for each in HistoryCondition if not state_words(HistoryState(each))}
+    assert silent == {HistoryCondition.NOT_OPENED, HistoryCondition.READY, HistoryCondition.OFF, HistoryCondition.CLOSED}
+    words = state_words(HistoryState(HistoryCondition.READY, set_aside=Path("/x/history.db.damaged-1")))
+    assert "history.db.damaged-1" in words
+
+
+def test_every_control_has_a_name(show: Any) -> None:
+    view = show()
+    for widget in (view.search, view.filter, view.table):
+        assert widget.accessibleName()
+
+
+def test_the_row_that_looks_focused_is_the_one_that_the_keys_work_on(
+    qtbot: QtBot, show: Any, fill: Callable[[int], None]
+) -> None:
+    fill(3)
+    view = show()
+    view.activateWindow()
+    view.table.setFocus()
+    qtbot.waitUntil(lambda: view.table.entry is not None)
+    assert view.open_button.isEnabled()
+    with qtbot.waitSignal(view.open_requested) as opened:
+        qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert opened.args[0] == view.table.entry
+
+
+def test_in_a_narrow_window_what_came_of_it_can_be_read(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(3)
+    view = show()
+    for width, shown in ((2500, True), (640, False), (2500, True)):
+        view.resize(width, 400)
+        qtbot.waitUntil(lambda shown=shown: view.table.isColumnHidden(Column.ACCOUNT) is not shown)
+        assert view.table.columnWidth(Column.OUTCOME) >= view.table.fontMetrics().averageCharWidth() * 12
+
+
+def test_a_click_in_a_scrolled_history_hits_what_it_was_aimed_at(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(150)
+    view = show()
+    view.resize(900, 400)
+    view.search.setFocus()
+    qtbot.waitUntil(lambda: view.model.rowCount() == 150)
+    view.table.verticalScrollBar().setValue(60)
+    row = view.table.rowAt(view.table.viewport().height() // 2)
+    assert row > 60
+    place = view.table.visualRect(view.model.index(row, 1)).center()
+    QApplication.sendEvent(view.table, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.table.currentIndex().row() == row
+
+
+def test_a_column_that_was_dragged_comes_back_as_it_was(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(30)
+    view = show()
+    table = view.table
+    for width in range(900, 1800, 7):
+        view.resize(width, 300)
+        table.setColumnWidth(Column.SENDER, 400)
+    resized: list[int] = []
+    original = table.resizeEvent
+    table.resizeEvent = lambda event: (resized.append(1), original(event))[1]
+    view.resize(1000, 300)
+    qtbot.wait(200)
+    assert len(resized) < 20
+    states = []
+    for width in range(900, 2600, 50):
+        view.resize(width, 300)
+        QApplication.processEvents()
+        states.append(not table.isColumnHidden(Column.ACCOUNT))
+    assert states == sorted(states), "it comes once, and stays"

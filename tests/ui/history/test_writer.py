@@ -1,0 +1,126 @@
+"""Keeping answers off the window's thread, and not losing them when the window closes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.history.condition import HistoryCondition
+from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.history.histories import Histories
+from kit_desktop.ui.history.writer import HistoryKeeper
+
+Make = Callable[..., LookupResult]
+
+
+def test_a_kept_answer_has_its_number_and_the_answer_before_it(qtbot: QtBot, keeper: HistoryKeeper, a_result: Make) -> None:
+    kept = []
+    keeper.kept.connect(kept.append)
+    first = a_result(fields={"status": "sent"})
+    second = a_result()
+    keeper.keep(first)
+    keeper.keep(a_result("other"))
+    keeper.keep(second)
+    qtbot.waitUntil(lambda: len(kept) == 3)
+    assert kept[0].result is first
+    assert [each.number for each in kept] == sorted(each.number for each in kept)
+    assert kept[0].previous is None
+    assert kept[1].previous is None
+    assert kept[2].previous.result.info["status"] == "sent"
+
+
+@pytest.mark.parametrize("outcome", [Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS, Outcome.BAD_ENDPOINT])
+def test_what_was_not_asked_is_not_kept(keeper: HistoryKeeper, store: HistoryStore, a_result: Make, outcome: Outcome) -> None:
+    keeper.keep(a_result(outcome=outcome))
+    keeper.keep(a_result("asked", outcome=Outcome.TIMED_OUT))
+    keeper.finish(5)
+    reopened = HistoryStore(store.path)
+    assert [entry.result.query.id for entry in reopened.search()] == ["asked"]
+    reopened.close()
+
+
+def test_closing_writes_what_was_finished(keeper: HistoryKeeper, store: HistoryStore, a_result: Make) -> None:
+    for number in range(40):
+        keeper.keep(a_result(str(number)))
+    assert keeper.finish(10)
+    reopened = HistoryStore(store.path)
+    assert reopened.count() == 40
+    reopened.close()
+
+
+def test_closing_does_not_wait_for_a_disk_that_hangs(
+    qtbot: QtBot, keeper: HistoryKeeper, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = threading.Event()
+    monkeypatch.setattr(store, "add", lambda _result: release.wait(20))
+    keeper.keep(a_result())
+    begin = time.monotonic()
+    assert not keeper.finish(0.2)
+    assert time.monotonic() - begin < 2
+    release.set()
+
+
+def test_one_work_that_breaks_does_not_stop_the_next(
+    qtbot: QtBot, keeper: HistoryKeeper, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = store.add
+
+    def add(result: LookupResult) -> int | None:
+        if result.query.id == "breaks":
+            raise RuntimeError
+        return real(result)
+
+    monkeypatch.setattr(store, "add", add)
+    kept = []
+    keeper.kept.connect(kept.append)
+    keeper.keep(a_result("breaks"))
+    keeper.keep(a_result("holds"))
+    qtbot.waitUntil(lambda: bool(kept))
+    assert [each.result.query.id for each in kept] == ["holds"]
+
+
+def test_a_damaged_file_is_told(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
+    path = tmp_path / "bad.db"
+    path.write_bytes(b"this is no database" * 1000)
+    keeper = HistoryKeeper(HistoryStore(path))
+    with qtbot.waitSignal(keeper.state_changed) as told:
+        keeper.open()
+    assert told.args[0].set_aside is not None
+    with qtbot.waitSignal(keeper.kept) as kept:
+        keeper.keep(a_result())
+    assert kept.args[0].number is not None
+    assert keeper.finish(5)
+
+
+def test_real_answers_and_practice_never_meet(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
+    histories = Histories(tmp_path / "real.db", tmp_path / "practice.db", Settings())
+    assert histories.of(practice=True) is histories.of(practice=True)
+    with qtbot.waitSignal(histories.of(practice=True).kept):
+        histories.of(practice=True).keep(a_result("practised"))
+    with qtbot.waitSignal(histories.of(practice=False).kept):
+        histories.of(practice=False).keep(a_result("real"))
+    assert [entry.result.query.id for entry in histories.of(practice=False).store.search()] == ["real"]
+    histories.finish(5)
+
+
+def test_keeping_nothing_removes_what_is_there(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
+    histories = Histories(tmp_path / "real.db", tmp_path / "practice.db", Settings())
+    keeper = histories.of(practice=False)
+    with qtbot.waitSignal(keeper.kept):
+        keeper.keep(a_result("SECRETIVE"))
+    with qtbot.waitSignal(keeper.cleared):
+        histories.apply_settings(Settings(keep_history=False))
+    assert keeper.state.condition is HistoryCondition.OFF
+    with qtbot.waitSignal(keeper.kept) as kept:
+        keeper.keep(a_result())
+    assert kept.args[0].number is None
+    histories.finish(5)
+    assert all(b"SECRETIVE" not in file.read_bytes() for file in tmp_path.iterdir())

@@ -1,0 +1,80 @@
+"""Between the click on "Start asking" or "Go on" and the first question: the list is being written down or opened."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.lists.journal import journal as batch_journal
+from kit_desktop.core.lists.values import RunEnd
+from kit_desktop.ui.lists import jobs as list_desk
+
+Open = Callable[..., Any]
+
+
+def button(widget: Any, text: str) -> QPushButton:
+    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Opening a journal waits for this, as on a slow disk."""
+    gate = threading.Event()
+
+    class SlowJournal(batch_journal.Journal):
+        def __init__(self, path: Any) -> None:
+            gate.wait(10)
+            super().__init__(path)
+
+    monkeypatch.setattr(list_desk, "Journal", SlowJournal)
+    return gate
+
+
+def begin(qtbot: QtBot, lists: Any, ids: str) -> None:
+    with qtbot.waitSignal(lists.desk.counted):
+        lists.view.read(ids)
+    dialog = lists.view.intake.dialog
+    qtbot.waitUntil(lambda: button(dialog, "Start asking").isEnabled())
+    button(dialog, "Start asking").click()
+
+
+def test_a_list_that_is_still_being_opened_asks_nothing_after_the_session_was_left(
+    qtbot: QtBot, open_lists: Open, held: threading.Event
+) -> None:
+    lists = open_lists()
+    begin(qtbot, lists, "963\n964001\n964002")
+    lists.desk.abandon()
+    held.set()
+    # Whatever the starting thread brings is in the event loop's queue when the thread has ended.
+    qtbot.waitUntil(lambda: not any(thread.name.startswith("kit-worker") for thread in threading.enumerate()))
+    with qtbot.waitSignal(lists.desk.found):
+        lists.desk.find_unfinished()
+    assert not lists.desk.is_running
+    assert lists.desk.about is None
+    assert lists.gateway.asked == ()
+
+
+def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: threading.Event) -> None:
+    lists = open_lists()
+    held.set()
+    begin(qtbot, lists, "\n".join(f"7{number}" for number in range(40)))
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.asked >= 1):
+        pass
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is RunEnd.STOPPED):
+        button(lists.view.run_page, "Stop").click()
+    held.clear()
+    lists.said.clear()
+    go_on = button(lists.view.run_page, "Go on")
+    go_on.click()
+    go_on.click()
+    with qtbot.waitSignal(lists.desk.opened):
+        held.set()
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is RunEnd.FINISHED, timeout=15_000):
+        pass
+    assert lists.said == []
+    assert len(set(lists.gateway.asked)) == 40

@@ -1,0 +1,64 @@
+"""Going on with a list that was begun under another account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD
+
+Open = Callable[..., Any]
+
+
+def button(widget: Any, text: str) -> QPushButton:
+    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
+
+
+def start(qtbot: QtBot, lists: Any, text: str) -> Any:
+    with qtbot.waitSignal(lists.desk.counted):
+        lists.view.read(text)
+    dialog = lists.view.intake.dialog
+    dialog._rate.setValue(0)
+    qtbot.waitUntil(lambda: button(dialog, "Start asking").isEnabled())
+    return click_until_end(qtbot, lists, button(dialog, "Start asking"))
+
+
+def click_until_end(qtbot: QtBot, lists: Any, clicked: QPushButton) -> Any:
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None) as ended:
+        clicked.click()
+    return ended.args[0]
+
+
+def test_it_is_not_gone_on_with_under_another_account(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists()
+    start(qtbot, lists, "964001\n964003")
+    lists.view._account.use(Credentials("somebody-else", "x-y-z-12345"), remember=False)
+    again = button(lists.view.run_page, "Ask those not final again")
+    with qtbot.waitSignal(lists.view.said) as said:
+        again.click()
+    assert said.args == [f"This list was begun as {DEMO_LOGIN}. Switch to that account to go on."]
+    assert not lists.desk.is_running
+    lists.view._account.use(Credentials(DEMO_LOGIN, DEMO_PASSWORD), remember=False)
+    assert click_until_end(qtbot, lists, again).asked == 1
+
+
+def test_a_refused_login_does_not_keep_the_right_one_out(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists(login="mistyped")
+    assert start(qtbot, lists, "964001\n964003").cause.outcome is Outcome.AUTH_FAILED
+    lists.view._account.use(Credentials(DEMO_LOGIN, DEMO_PASSWORD), remember=False)
+    assert click_until_end(qtbot, lists, button(lists.view.run_page, "Go on")).asked == 2
+
+
+def test_a_list_that_was_left_meanwhile_is_not_gone_on_with(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists()
+    start(qtbot, lists, "964001\n964003")
+    with qtbot.waitSignal(lists.view._checker.finished):
+        lists.view.run_page.go_on_requested.emit(None)
+        lists.view.run_page.closed.emit()
+    assert not lists.desk.is_running
+    assert lists.said == []

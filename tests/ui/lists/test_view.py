@@ -1,0 +1,346 @@
+"""The list tab, from a file to the answers and back into a file."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.lists.export.rows import ExportOptions
+from kit_desktop.core.lists.journal.reader import BatchColumn
+from kit_desktop.core.lists.values import Again, Fate, RunEnd
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.lists.model import COLUMNS
+from kit_desktop.ui.lists.words import export_words
+
+Open = Callable[..., Any]
+
+
+def button(widget: Any, text: str) -> QPushButton:
+    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
+
+
+def start(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
+    """Read, take the guess, start, and wait for the run's end; returns the last report."""
+    begin(qtbot, lists, source)
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None) as ended:
+        pass
+    return ended.args[0]
+
+
+def begin(qtbot: QtBot, lists: Any, source: Path | str, rate: float = 0) -> None:
+    with qtbot.waitSignal(lists.desk.counted):
+        lists.view.read(source)
+    dialog = lists.view.intake.dialog
+    dialog._rate.setValue(rate)
+    qtbot.waitUntil(lambda: button(dialog, "Start asking").isEnabled())
+    with qtbot.waitSignal(lists.desk.opened):
+        button(dialog, "Start asking").click()
+
+
+def shown(lists: Any, qtbot: QtBot, column: BatchColumn) -> list[str]:
+    model = lists.view.run_page.model
+    place = COLUMNS.index(column)
+    index = [model.index(row, place) for row in range(model.rowCount())]
+    qtbot.waitUntil(lambda: all(model.row_at(row) is not None or model.data(index[row]) is None for row in range(len(index))))
+    for each in index:
+        model.data(each)
+    qtbot.waitUntil(lambda: all(model.row_at(row) is not None for row in range(model.rowCount())))
+    return [model.data(model.index(row, place)) for row in range(model.rowCount())]
+
+
+def test_a_file_is_previewed_asked_and_shown(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    last = start(qtbot, lists, complaint)
+    assert last.end is RunEnd.FINISHED
+    assert Counter(each for _, each in lists.gateway.asked) == Counter(["964001", "964002", "964003", "111", "500"])
+    qtbot.waitUntil(lambda: lists.view.run_page.model.rowCount() == 5)
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
+    states = shown(lists, qtbot, BatchColumn.OUTCOME)
+    assert states == ["Delivered", "Not delivered", "On the way", "Not found", "The gateway reports an error"]
+    assert shown(lists, qtbot, BatchColumn.ROW) == ["2", "3", "4", "5", "9"]
+
+
+def test_the_preview_says_what_is_left_out(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    with qtbot.waitSignal(lists.desk.counted) as counted:
+        lists.view.read(complaint)
+    ids = counted.args[0]
+    assert (ids.kept, ids.duplicates, ids.blanks, ids.refused_count) == (5, 1, 1, 1)
+    dialog = lists.view.intake.dialog
+    assert dialog._column.currentText() == "Column 2: MsgID"
+    assert "Row 8: 1.23E+15" in dialog._refused.toPlainText()
+    assert not lists.gateway.asked
+
+
+def test_another_column_is_counted_anew(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    with qtbot.waitSignal(lists.desk.counted):
+        lists.view.read(complaint)
+    dialog = lists.view.intake.dialog
+    with qtbot.waitSignal(lists.desk.counted) as counted:
+        dialog._column.setCurrentIndex(0)
+        dialog._column.activated.emit(0)
+    assert counted.args[0].choice.column == 0
+
+
+def test_filter_search_and_sort(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    failed = next(each for each in page._bar._buttons.values() if each.text() == "Failed 1")
+    with qtbot.waitSignal(page.model.reordered):
+        failed.click()
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["500"]
+    with qtbot.waitSignal(page.model.reordered):
+        failed.click()
+    search = next(each for each in page.findChildren(QLineEdit) if each.accessibleName() == "Search in the list")
+    with qtbot.waitSignal(page.model.reordered):
+        search.setText("К3")
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["111"]
+    with qtbot.waitSignal(page.model.reordered):
+        search.clear()
+    table = page.findChild(QTableView)
+    with qtbot.waitSignal(page.model.reordered):
+        table.sortByColumn(COLUMNS.index(BatchColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
+
+
+def test_a_row_opens_the_whole_answer(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    with qtbot.waitSignal(lists.view.answer_opened) as opened:
+        page._table._on_opened(page.model.index(1, 0))
+    result = opened.args[0]
+    assert result.outcome is Outcome.OK
+    assert result.info["msgID"] == "964002"
+    assert "SOAP-ENV:Envelope" in result.exchange.reply_text
+
+
+def test_a_refused_login_stops_at_once_and_is_said(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists(password="wrong password")
+    last = start(qtbot, lists, "\n".join(str(number) for number in range(200)))
+    assert last.end is RunEnd.AUTH_FAILED
+    assert len(lists.gateway.asked) <= 4, "no more than were in flight"
+    assert "Invalid login" in lists.view.run_page._state.text()
+    assert "refused the login" in lists.view.run_page._state.text()
+
+
+def test_stopped_and_gone_on_asks_nothing_twice(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
+    lists = open_lists()
+    begin(qtbot, lists, "\n".join(f"9{number}" for number in range(16)), rate=20)
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.asked >= 5):
+        pass
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None) as ended:
+        button(lists.view.run_page, "Stop").click()
+    assert ended.args[0].end is RunEnd.STOPPED
+    confirmed = ended.args[0].total - ended.args[0].counts[Fate.WAITING]
+    again = open_lists()
+    with qtbot.waitSignal(again.desk.found) as found:
+        again.desk.find_unfinished()
+    (about,) = found.args[0]
+    assert about.total - about.open == confirmed
+    before = len(lists.gateway.asked)
+    with qtbot.waitSignal(again.desk.opened):
+        button(again.view.start_page, "Go on…").click()
+    with qtbot.waitSignal(again.desk.progressed, check_params_cb=lambda report: report.end is not None):
+        button(again.view.run_page, "Go on").click()
+    assert len(lists.gateway.asked) - before == 16 - confirmed
+
+
+def test_pause_asks_nothing_until_it_goes_on(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists()
+    begin(qtbot, lists, "\n".join(f"8{number}" for number in range(12)), rate=20)
+    page = lists.view.run_page
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.asked >= 3):
+        pass
+    button(page, "Pause").click()
+    qtbot.waitUntil(lambda: "paused" in page._state.text())
+    assert lists.desk.is_paused
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
+        next(each for each in page.findChildren(QPushButton) if each.text() == "Go on" and each.isVisible()).click()
+    assert len(lists.gateway.asked) == 12
+
+
+def test_those_not_final_are_asked_again(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    before = len(lists.gateway.asked)
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
+        lists.view.run_page.go_on_requested.emit(Again.NOT_FINAL)
+    assert [each for _, each in lists.gateway.asked[before:]] == ["964003"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_answers_are_saved_beside_the_lists_own_columns(
+    qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path, ending: str
+) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    target = tmp_path / f"answers.{ending}"
+    with qtbot.waitSignal(lists.desk.exported) as exported:
+        lists.desk.export(target, ExportOptions(words=export_words()))
+    assert exported.args[0] == (target.name, 8)
+    if ending == "csv":
+        rows = list(csv.reader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
+    else:
+        rows = [[str(cell or "") for cell in row] for row in openpyxl.load_workbook(target).worksheets[0].values]
+    assert rows[0][:3] == ["Клиент", "MsgID", "State"]
+    assert rows[1][:3] == ["К0", "964001", "Delivered"]
+    assert rows[7][:2] == ["К6", "1.23E+15"]
+    assert lists.said[-1].startswith(f"Saved: answers.{ending}")
+
+
+def test_what_cannot_be_read_is_said(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
+    lists = open_lists()
+    for name, content, words in (
+        ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "old Excel file"),
+        ("empty.csv", b"", "nothing in it"),
+        ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "Excel (.xlsx), CSV and text can be read"),
+    ):
+        path = tmp_path / name
+        path.write_bytes(content)
+        with qtbot.waitSignal(lists.desk.previewed):
+            lists.view.read(path)
+        problem = lists.view.start_page._problem.text()
+        assert name in problem
+        assert words in problem, problem
+    assert lists.view.intake.dialog is None
+
+
+def test_without_an_account_it_asks_for_one(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists(login=None)
+    with qtbot.waitSignal(lists.desk.counted):
+        lists.view.read(complaint)
+    with qtbot.waitSignal(lists.view.account_requested):
+        button(lists.view.intake.dialog, "Start asking").click()
+    assert not lists.gateway.asked
+
+
+def test_pasting_reads_the_clipboard(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists()
+    QGuiApplication.clipboard().setText("")
+    button(lists.view.start_page, "Paste ids").click()
+    assert "no text" in lists.view.start_page._problem.text()
+    QGuiApplication.clipboard().setText("963\n964001\n")
+    with qtbot.waitSignal(lists.desk.counted) as counted:
+        button(lists.view.start_page, "Paste ids").click()
+    assert counted.args[0].kept == 2
+
+
+def test_deleting_a_list_asks_first(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    with qtbot.waitSignal(lists.desk.found):
+        button(lists.view.run_page, "Another list").click()
+    button(lists.view.start_page, "Delete").click()
+    box = lists.view.findChild(QMessageBox)
+    assert list(lists.folder.glob("*.kit-batch"))
+    with qtbot.waitSignal(lists.desk.found):
+        box.button(QMessageBox.StandardButton.Yes).click()
+    assert not list(lists.folder.glob("*"))
+
+
+def test_a_second_list_does_not_disturb_the_first(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    begin(qtbot, lists, "\n".join(f"7{number}" for number in range(10)), rate=20)
+    lists.view.read(complaint)
+    assert "under way" in lists.said[-1]
+    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
+        pass
+
+
+def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    shown(lists, qtbot, BatchColumn.OUTCOME)
+    first = lists.desk.about
+    header = page.findChild(QTableView).horizontalHeader()
+    with qtbot.waitSignal(page.model.reordered):
+        header.setSortIndicator(COLUMNS.index(BatchColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
+    page.closed.emit()
+    start(qtbot, lists, "500\n111\n964001")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["500", "111", "964001"]
+    assert shown(lists, qtbot, BatchColumn.OUTCOME) == ["The gateway reports an error", "Not found", "Delivered"]
+    assert header.sortIndicatorSection() == 0
+    page.closed.emit()
+    lists.desk.show(first)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
+
+
+def test_figures_name_senders_and_days(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    with qtbot.waitSignal(lists.desk.summarized) as summarized:
+        button(lists.view.run_page, "Figures…").click()
+    summary = summarized.args[0]
+    assert summary.fates[Fate.DELIVERED] == 1
+    assert [group.name for group in summary.by_sender] == ["KiT_Notify"]
+
+
+def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    sorting = next(action.menu() for action in page._table.menu.actions() if action.menu() is not None)
+    by_id = sorting.actions()[COLUMNS.index(BatchColumn.MESSAGE_ID)]
+    with qtbot.waitSignal(page.model.reordered):
+        by_id.trigger()
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["111", "500", "964001", "964002", "964003"]
+    with qtbot.waitSignal(page.model.reordered):
+        sorting.actions()[-1].trigger()
+    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
+    assert by_id.isChecked()
+
+
+def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    table = page._table
+    table.setCurrentIndex(page.model.index(0, 3))
+    place = page.model.place_at(0)
+    header = table.horizontalHeader()
+    with qtbot.waitSignal(page.model.reordered):
+        header.setSortIndicator(COLUMNS.index(BatchColumn.ROW), Qt.SortOrder.DescendingOrder)
+    assert page.model.place_at(table.currentIndex().row()) == place
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 3)
+
+
+def test_the_keyboard_is_in_the_table_when_a_list_is_shown(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    page = lists.view.run_page
+    qtbot.waitUntil(lambda: lists.view.focusWidget() is page._table)
+    assert page._go_on.isHidden(), "it is done"
+
+
+def test_whoever_is_typing_when_a_list_opens_goes_on_typing(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    field = QLineEdit(lists.view)
+    field.show()
+    page = lists.view.run_page
+    field.setFocus()
+    lists.view.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
+    page.show_list(SimpleNamespace(name="list", total=3, open=3), running=True)
+    assert field.hasFocus()

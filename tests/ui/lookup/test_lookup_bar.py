@@ -1,0 +1,163 @@
+"""Where a person asks: what they type and paste, what is refused and why, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QRadioButton
+
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.settings.store import Settings
+
+from ..window_bench import Bench, label, named
+
+
+def asked(bench: Bench) -> list[LookupQuery]:
+    """What the gateway was asked for."""
+    return [each.query for each in bench.gateway.asked]
+
+
+def problem(bench: Bench) -> str:
+    """What stands under the field."""
+    return label(bench.window, "id_problem")
+
+
+def paste(bench: Bench, text: str) -> None:
+    """Paste into the emptied field, as Ctrl+V does."""
+    QGuiApplication.clipboard().setText(text)
+    bench.window.bar.field.clear()
+    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def enter(bench: Bench) -> None:
+    """Press Enter in the field."""
+    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+
+
+def test_focus_starts_in_the_field(bench: Bench) -> None:
+    assert bench.window.bar.field.hasFocus()
+
+
+def test_paste_and_enter_is_all_there_is_to_it(bench: Bench) -> None:
+    paste(bench, "963")
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench)
+    assert asked(bench) == [LookupQuery(IdKind.MSG_ID, "963")]
+    assert bench.window.bar.field.hasFocus()
+    assert bench.window.bar.field.selectedText() == "963"
+
+
+@pytest.mark.parametrize(
+    "pasted", [" 963 ", "\u00a0963\u200b", '"963",', "MsgID: 963", "<MsgID>963</MsgID>", '="963"', "963\n", "\n963\r\n"]
+)
+def test_what_is_pasted_is_cleaned_before_it_is_asked(bench: Bench, pasted: str) -> None:
+    paste(bench, pasted)
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench)
+    assert asked(bench) == [LookupQuery(IdKind.MSG_ID, "963")]
+    assert bench.window.bar.field.text() == "963"
+    assert problem(bench) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "Paste or type an id first."),
+        ("   ", "Paste or type an id first."),
+        ("963 964", "There is a space inside"),
+        ("1.23E+15", "Excel has rounded this number"),
+        ("1,23E+15", "Excel has rounded this number"),
+        ("x" * 201, "too long"),
+    ],
+)
+def test_what_cannot_be_an_id_is_said_under_the_field_and_not_asked(bench: Bench, text: str, words: str) -> None:
+    bench.type(text)
+    enter(bench)
+    assert words in problem(bench)
+    assert asked(bench) == []
+    assert bench.window.bar.field.hasFocus()
+    assert words in bench.window.bar.field.accessibleDescription()
+    bench.type("963")
+    assert problem(bench) == ""
+
+
+def test_an_excel_number_is_said_while_it_is_typed(bench: Bench) -> None:
+    bench.type("1.23E+15")
+    assert "Excel has rounded" in problem(bench)
+
+
+@pytest.mark.parametrize("pasted", ["963\n964", "963\r\n964\r\n965", "963\n" * 5000])
+def test_several_lines_are_offered_to_the_list_and_not_asked(bench: Bench, pasted: str) -> None:
+    with bench.bot.waitSignal(bench.window.bar.several_ids_pasted) as heard:
+        paste(bench, pasted)
+    assert heard.args == [pasted]
+    assert "several lines" in problem(bench)
+    enter(bench)
+    assert asked(bench) == []
+
+
+def test_megabytes_on_the_clipboard_do_not_hold_the_window_up(
+    bench: Bench, longest_stall: Callable[[Callable[[], None], Callable[[], bool]], float]
+) -> None:
+    assert longest_stall(lambda: paste(bench, "x" * 2_000_000), lambda: "too long" in problem(bench)) < 100
+
+
+def test_a_control_character_is_refused(bench: Bench) -> None:
+    paste(bench, "9\x1b63")
+    enter(bench)
+    assert "no id can have" in problem(bench)
+    assert asked(bench) == []
+
+
+def test_a_label_chooses_the_kind(bench: Bench) -> None:
+    paste(bench, "UserMsgID: 1YT")
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench)
+    assert asked(bench) == [LookupQuery(IdKind.USER_MSG_ID, "1YT")]
+    assert named(bench.window, "UserMsgID", QRadioButton).isChecked()
+    assert bench.settings[-1].id_kind is IdKind.USER_MSG_ID
+
+
+def test_the_choice_of_kind_is_explicit_and_remembered(bench: Bench) -> None:
+    assert named(bench.window, "MsgID", QRadioButton).isChecked()
+    named(bench.window, "UserMsgID", QRadioButton).click()
+    assert bench.settings[-1].id_kind is IdKind.USER_MSG_ID
+    bench.ask("order 15")
+    assert asked(bench) == [LookupQuery(IdKind.USER_MSG_ID, "order 15")]
+
+
+def test_the_remembered_kind_is_chosen(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Settings(id_kind=IdKind.USER_MSG_ID))
+    assert named(bench.window, "UserMsgID", QRadioButton).isChecked()
+    assert bench.settings == []
+
+
+def test_the_other_kind_judges_the_text_anew(bench: Bench) -> None:
+    bench.type("order 15")
+    assert "space inside" in problem(bench)
+    named(bench.window, "UserMsgID", QRadioButton).click()
+    assert problem(bench) == ""
+
+
+def test_the_button_asks_too(bench: Bench) -> None:
+    bench.type("963")
+    with bench.bot.waitSignal(bench.lookups.finished):
+        named(bench.window, "Look up", QPushButton).click()
+    assert asked(bench) == [LookupQuery(IdKind.MSG_ID, "963")]
+
+
+def test_long_ids_and_leading_zeros_stay_text(bench: Bench) -> None:
+    for text in ("000963", "1152921504606846976", "18446744073709551616000"):
+        bench.ask(text)
+    assert [query.id for query in asked(bench)] == ["000963", "1152921504606846976", "18446744073709551616000"]
+
+
+def test_filling_asks_nothing(bench: Bench) -> None:
+    bench.window.fill(LookupQuery(IdKind.USER_MSG_ID, "1YT"))
+    assert bench.window.bar.field.text() == "1YT"
+    assert named(bench.window, "UserMsgID", QRadioButton).isChecked()
+    assert asked(bench) == []

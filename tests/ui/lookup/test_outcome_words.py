@@ -1,0 +1,137 @@
+"""Every ending, status and problem has words of its own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kit_desktop.core.lookup import VaultProblem
+from kit_desktop.core.message_id import IdKind, IdProblem
+from kit_desktop.core.message_info import WIRE_FIELDS, Status
+from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.core.settings.store import Language, LoadedSettings, Settings, SettingsProblem
+from kit_desktop.ui.i18n import Translators
+from kit_desktop.ui.lookup.outcome_words import Words, id_problem_words, result_words, status_words
+from kit_desktop.ui.lookup.practice_words import practice_words
+from kit_desktop.ui.lookup.wording_reasons import field_caption, reason_words, vault_words
+from kit_desktop.ui.settings.startup_words import settings_problem_words
+
+from ..window_bench import answer
+
+SAID_BY_THE_OUTCOME = {
+    Reason.SAID_SO: "the outcome's own words say it: the gateway has no such message",
+    Reason.HTTP_404: "the outcome's own words differ by it",
+    Reason.LABEL_NAMES_OTHER_KIND: "is a problem of an id, and has its words there",
+}
+"""Reasons without a sentence of their own, and why."""
+
+SAID_BY_THE_FIELD = {IdProblem.EMPTY: "the field asks for an id in its own words"}
+
+
+def complete(words: Words) -> bool:
+    """Whether it says what happened, what it means and what to do, with nothing left to be filled in."""
+    return all(text and not re.search(r"[{}]|\bNone\b", text) for text in (words.title, words.meaning, words.advice))
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_every_outcome_has_words(outcome: Outcome) -> None:
+    facts = Facts(IdProblem.TOO_LONG if outcome is Outcome.BAD_ID else None)
+    assert complete(result_words(answer(outcome=outcome, facts=facts)))
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_no_fact_is_needed_for_the_words(outcome: Outcome) -> None:
+    words = result_words(answer(outcome=outcome, facts=Facts(), http_status=None, info=None))
+    assert words.title
+    assert "{" not in words.title + words.meaning + words.advice
+
+
+def test_a_success_without_a_message_is_no_success() -> None:
+    assert result_words(answer(outcome=Outcome.OK, info=None)).title == "The answer cannot be relied on"
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_every_status_has_words(status: Status) -> None:
+    assert complete(status_words(status, "expired"))
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_every_reason_has_words(reason: Reason) -> None:
+    said = reason_words(Facts(reason, host="isms.center", port=443, other_id="7", detail="word"))
+    if reason in SAID_BY_THE_OUTCOME:
+        assert said == ""
+    else:
+        assert said.endswith((".", "word"))
+        assert "{" not in said
+        assert reason_words(Facts(reason))
+
+
+def test_the_words_for_reasons_differ() -> None:
+    said = [reason_words(Facts(reason)) for reason in Reason if reason not in SAID_BY_THE_OUTCOME]
+    assert len(set(said)) == len(said)
+
+
+def test_an_unknown_reason_says_nothing() -> None:
+    assert reason_words(Facts("from the future")) == ""
+    assert reason_words(Facts()) == ""
+
+
+@pytest.mark.parametrize("problem", list(IdProblem))
+def test_every_problem_of_an_id_has_words(problem: IdProblem) -> None:
+    assert bool(id_problem_words(problem)) is (problem not in SAID_BY_THE_FIELD)
+
+
+def test_a_label_of_the_other_kind_has_words() -> None:
+    assert id_problem_words(Reason.LABEL_NAMES_OTHER_KIND)
+
+
+@pytest.mark.parametrize("problem", list(VaultProblem))
+def test_every_problem_of_the_keyring_has_words(problem: VaultProblem) -> None:
+    assert vault_words(problem).endswith(".")
+
+
+@pytest.mark.parametrize("problem", list(SettingsProblem))
+def test_every_problem_of_the_settings_has_words(problem: SettingsProblem) -> None:
+    said = settings_problem_words(LoadedSettings(Settings(), problem, ("timeout",)))
+    assert said.endswith(".")
+    assert settings_problem_words(LoadedSettings(Settings())) == ""
+
+
+@pytest.mark.parametrize("name", WIRE_FIELDS)
+def test_every_field_has_a_caption(name: str) -> None:
+    assert field_caption(name)
+
+
+def test_every_id_of_the_practice_gateway_has_words(language: Translators) -> None:
+    from kit_desktop.gateway.practice.server import SUGGESTIONS
+
+    language.use(Language.RUSSIAN)
+    for suggestion in SUGGESTIONS:
+        assert practice_words(suggestion.key) != suggestion.key
+
+
+@pytest.mark.parametrize("kind", list(IdKind))
+def test_not_found_names_both_kinds_of_id(kind: IdKind) -> None:
+    query = answer().query.__class__(kind, "1YT")
+    words = result_words(answer(query, Outcome.NOT_FOUND))
+    assert kind in words.meaning
+    assert kind.other in words.advice
+
+
+def test_a_guess_is_worded_as_a_guess() -> None:
+    words = result_words(answer(outcome=Outcome.AUTH_FAILED))
+    assert "seem to say" in words.meaning
+
+
+@pytest.mark.parametrize("hostile", ["a{0}b", "{kind}", "{", "%1 %n", "{!r:>9999999}"])
+def test_braces_from_outside_are_only_text(hostile: str) -> None:
+    facts = Facts(Reason.HTTP_STATUS, host=hostile, detail=hostile, location=hostile, other_id=hostile)
+    for outcome in Outcome:
+        result_words(
+            answer(outcome=outcome, facts=facts, status=hostile)
+            if outcome is Outcome.OK
+            else answer(outcome=outcome, facts=facts)
+        )
+    assert hostile in reason_words(facts)
+    assert hostile in status_words(Status.UNKNOWN, hostile).title

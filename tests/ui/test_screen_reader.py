@@ -1,0 +1,103 @@
+"""What happens where the focus is not is said, once, and in the order in which it matters."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.evidence import Masks
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.accounts.account import KeyringState
+from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.ui.lookup import lookup_bar
+from kit_desktop.ui.settings.dialog import SettingsDialog
+from kit_desktop.ui.support.controller import LetterDialog
+from kit_desktop.ui.support.letter import letter
+
+from .window_bench import Bench
+
+
+def test_a_quick_answer_speaks_for_itself(bench: Bench, said: list[str]) -> None:
+    bench.ask()
+    assert [words.partition(".")[0] for words in said] == ["Delivered to the phone"]
+
+
+def test_a_slow_answer_is_said_to_be_awaited_once(bench: Bench, said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lookup_bar, "_TOLD_AFTER", 0.0)
+    bench.gateway.hold()
+    bench.type("963")
+    bench.window.bar.submit()
+    bench.wait(lambda: len(said) == 1)
+    assert said[0].startswith("Asking isms.center")
+    ticks = QSignalSpy(bench.window.bar._timer.timeout)
+    bench.wait(lambda: ticks.count() >= 3)
+    assert len(said) == 1
+    bench.gateway.let_go()
+    bench.wait(lambda: len(said) == 2)
+    assert said[1].startswith("Delivered to the phone")
+
+
+def test_a_bad_id_is_said_when_it_turns_bad_and_not_with_every_key(bench: Bench, said: list[str]) -> None:
+    bench.type("1.23E+15")
+    assert len(said) == 1
+    assert "Excel" in said[0]
+    bench.type("963")
+    assert len(said) == 1
+
+
+def test_copying_is_said(bench: Bench, said: list[str]) -> None:
+    bench.show()
+    bench.window.result.copy_ticket()
+    assert said == ["Copied"]
+
+
+@pytest.mark.parametrize(("words", "expected"), [("delivered", "Not in the text"), ("", None)])
+def test_what_finding_brings_is_said(bench: Bench, said: list[str], words: str, expected: str | None) -> None:
+    bench.show(Outcome.NOT_FOUND, exchange=None)
+    bench.window.xml.find_bar.open()
+    bench.window.xml.find_bar._field.setText(words)
+    assert said == ([expected] if expected else [])
+
+
+def test_the_line_of_a_match_is_said(bench: Bench, said: list[str]) -> None:
+    bench.show()
+    bench.wait(lambda: "msgID" in bench.window.xml.shown_text())
+    bench.window.xml.find_bar.open()
+    bench.window.xml.find_bar._field.setText("<msgID>")
+    assert "<msgID>963</msgID>" in said[-1]
+
+
+def test_what_is_wrong_in_a_dialog_is_said_and_belongs_to_the_field(bench: Bench, qtbot: QtBot, said: list[str]) -> None:
+    login = LoginDialog(None, KeyringState(name="Test Keyring"), bench.window)
+    qtbot.addWidget(login)
+    login._on_accepted()
+    assert said == ["Both are needed: the login and the password."]
+    assert login.login.accessibleDescription() == said[0]
+    settings = SettingsDialog(Settings(), bench.window)
+    qtbot.addWidget(settings)
+    said.clear()
+    settings.address.setText("ftp://x")
+    assert settings.address.accessibleDescription()
+    said.clear()
+    settings._on_accepted()
+    assert said == [settings.address.accessibleDescription()]
+
+
+def test_in_a_long_line_what_is_next_to_the_match_is_said(bench: Bench, said: list[str]) -> None:
+    bench.window.xml.find_bar._target.setPlainText("x" * 5000 + " the match here " + "y" * 5000)
+    bench.window.xml.find_bar.open()
+    bench.window.xml.find_bar._field.setText("match")
+    assert " the match here " in said[-1]
+    assert len(said[-1]) <= 200
+
+
+def test_a_letter_says_it_once(bench: Bench, qtbot: QtBot, said: list[str]) -> None:
+    result = bench.show()
+    dialog = LetterDialog(letter(result, Masks(), practice=False), bench.window, opened=True)
+    qtbot.addWidget(dialog)
+    dialog.copy_requested.connect(bench.window.copy)
+    dialog.copy_button.click()
+    assert said == ["Copied"]
+    assert dialog.said.text() == "Copied"

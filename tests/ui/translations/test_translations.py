@@ -1,0 +1,223 @@
+"""The three languages: complete, in step with the code, right in their plurals, and in use in the window."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from kit_desktop.core.settings.store import Language
+from kit_desktop.ui.counted import Counted
+from kit_desktop.ui.i18n import Translators, resolve_language
+
+ROOT = Path(__file__).resolve().parents[3]
+FOLDER = ROOT / "resources" / "i18n"
+LANGUAGES = ("en", "ru", "kk")
+FORMS = {"en": 2, "ru": 3, "kk": 2}
+LATIN_WORDS = re.compile(r"[A-Za-z]{2,}")
+SAME_IN_EVERY_LANGUAGE = {
+    "KiT", "Desktop", "XML", "MsgID", "UserMsgID", "ID", "SMS", "HTTP", "http", "https", "SOAP", "DTD", "CSV", "xlsx", "csv",
+    "xls", "xlsm", "txt", "tsv", "Excel", "ZIP", "zip", "CRM", "VPN", "SIM", "Windows", "Enter", "GetInfoByID", "IT", "Esc",
+    "Qt", "PySide", "LGPL", "zeep", "lxml", "httpcore", "keyring", "truststore", "support", "kazinfoteh", "kz", "English",
+    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS",
+}  # fmt: skip
+"""Names, and what stands so on the wire and on the keys."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One text and its translation; several forms where it counts."""
+
+    context: str
+    source: str
+    forms: tuple[str, ...]
+    state: str
+    counted: bool
+
+
+@cache
+def messages(code: str) -> tuple[Message, ...]:
+    found = []
+    for context in ET.parse(FOLDER / f"kit_{code}.ts").getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            counted = message.get("numerus") == "yes"
+            forms = [form.text for form in translation.iter("numerusform")] if counted else [translation.text]
+            texts = tuple(form or "" for form in forms)
+            name, source = context.findtext("name") or "", message.findtext("source") or ""
+            found.append(Message(name, source, texts, translation.get("type") or "", counted))
+    return tuple(found)
+
+
+def faults(code: str, of: Callable[[Message, str], bool]) -> list[tuple[str, str]]:
+    return [(message.source, form) for message in messages(code) for form in message.forms if of(message, form)]
+
+
+def test_lupdate_and_lrelease_would_change_nothing() -> None:
+    script = ROOT / ".ci" / "translations"
+    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, encoding="utf-8", timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_is_unfinished_or_gone(code: str) -> None:
+    assert [message.source for message in messages(code) if message.state] == []
+    assert faults(code, lambda _, form: not form.strip()) == []
+    assert {len(message.forms) for message in messages(code) if message.counted} == {FORMS[code]}
+
+
+def test_english_holds_its_plurals_only() -> None:
+    assert all(message.counted for message in messages("en"))
+    assert {message.source for message in messages("en")} == {message.source for message in messages("ru") if message.counted}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_placeholders_are_those_of_the_source(code: str) -> None:
+    def placeholders(text: str) -> Counter[str]:
+        return Counter(re.findall(r"\{[^{}]*\}|%n|%\d|[{}]", text))
+
+    assert faults(code, lambda message, form: placeholders(form) != placeholders(message.source)) == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_shape_is_that_of_the_source(code: str) -> None:
+    def shape(text: str) -> tuple[object, ...]:
+        edges = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        end = re.search(r"[.…:?!]?$", text.strip())
+        mnemonics = len(re.findall(r"&(?=\S)(?!&)", text))
+        return edges, end and end[0], mnemonics, text.count("\n")
+
+    assert faults(code, lambda message, form: shape(form) != shape(message.source)) == []
+
+
+@pytest.mark.parametrize("code", ["ru", "kk"])
+def test_letters_are_the_languages_own(code: str) -> None:
+    """No Latin look-alike inside a Cyrillic word, no English left, typographic quotes."""
+    letters = "а-яёА-ЯЁ" + ("әғқңөұүһіӘҒҚҢӨҰҮҺІ" if code == "kk" else "")
+    mixed = re.compile(rf"[A-Za-z][{letters}]|[{letters}][A-Za-z]")
+    known = re.compile(rf"[{letters}\x00-\x7f«»—–…№·•“”’‘→]*")
+
+    def bare(text: str) -> str:
+        return re.sub(r"\{[^{}]*\}|%n|&", "", text)
+
+    assert faults(code, lambda _, form: bool(mixed.search(bare(form)))) == []
+    assert faults(code, lambda _, form: not known.fullmatch(form.replace("\u00a0", " "))) == []
+    assert faults(code, lambda _, form: bool(set(LATIN_WORDS.findall(bare(form))) - SAME_IN_EVERY_LANGUAGE)) == []
+    assert faults(code, lambda _, form: '"' in form or "'" in form) == []
+
+
+def test_kazakh_is_no_copy_of_russian() -> None:
+    """Short captions may be one word in both; sentences may not, and each has letters that only Kazakh has."""
+    russian = {(message.context, message.source): message.forms for message in messages("ru")}
+    sentences = [message for message in messages("kk") if len(re.sub(r"\{[^{}]*\}", "", message.forms[0])) > 40]
+    assert len(sentences) > 100
+    assert [message.source for message in sentences if message.forms == russian[message.context, message.source]] == []
+    assert [message.forms[0] for message in sentences if not re.search("[әғқңөұүһі]", message.forms[0].lower())] == []
+
+
+@pytest.fixture
+def translators(qapp: QApplication) -> Iterator[Translators]:
+    """Translators that leave the application as it was."""
+    before = QLocale()
+    made = Translators(qapp)
+    yield made
+    made.use(Language.ENGLISH)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("system", "language", "title", "cancel", "ago"),
+    [
+        ("ru_KZ", Language.RUSSIAN, "Доставлено на телефон", "Отмена", ["1 минуту назад", "2 минуты назад", "5 минут назад"]),
+        ("kk_KZ", Language.KAZAKH, "Телефонға жеткізілді", "Бас тарту", ["1 минут бұрын", "2 минут бұрын", "5 минут бұрын"]),
+        ("en_US", Language.ENGLISH, "Delivered to the phone", "Cancel", ["1 minute ago", "2 minutes ago", "5 minutes ago"]),
+        ("de_DE", Language.ENGLISH, "Delivered to the phone", "Cancel", ["1 minute ago", "2 minutes ago", "5 minutes ago"]),
+    ],
+)
+def test_the_systems_language_is_used(
+    translators: Translators, system: str, language: Language, title: str, cancel: str, ago: list[str]
+) -> None:
+    assert resolve_language(Language.SYSTEM, QLocale(system)) is language
+    translators.use(resolve_language(Language.SYSTEM, QLocale(system)))
+    assert QCoreApplication.translate("Wording", "Delivered to the phone") == title
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == cancel
+    assert [Counted().minutes_ago(count) for count in (1, 2, 5)] == ago
+
+
+def test_a_language_can_be_left_again(translators: Translators) -> None:
+    for language, title in (
+        (Language.KAZAKH, "Жеткізілмеді"),
+        (Language.RUSSIAN, "Не доставлено"),
+        (Language.ENGLISH, "Not delivered"),
+    ):
+        translators.use(language)
+        assert QCoreApplication.translate("Wording", "Not delivered") == title
+
+
+@pytest.mark.parametrize("code", ["ru", "kk"])
+def test_qt_brings_its_own_texts(code: str) -> None:
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    assert (folder / f"qtbase_{code}.qm").is_file()
+
+
+READ_WINDOW = ROOT / "tests" / "ui" / "read_window.py"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the program's real windows and dialogs show in one language: every text by place, and those that are cut off."""
+
+    code: str
+    texts: dict[str, list[str]]
+    cut: list[str]
+    has_fonts: bool
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def shown(request: pytest.FixtureRequest) -> Shown:
+    code = str(request.param)
+    done = subprocess.run(
+        [sys.executable, READ_WINDOW, code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return Shown(code, **json.loads(done.stdout))
+
+
+def test_mnemonics_are_unique_in_their_place(shown: Shown) -> None:
+    doubled = {}
+    for place, texts in shown.texts.items():
+        letters = Counter(letter.lower() for text in texts for letter in re.findall(r"&([^\W_])", text.replace("&&", "")))
+        if max(letters.values(), default=0) > 1:
+            doubled[place] = [text for text in texts if any(f"&{key}" in text.lower() for key, n in letters.items() if n > 1)]
+    assert doubled == {}
+
+
+def test_no_english_is_left_in_the_window(shown: Shown) -> None:
+    assert sum(len(texts) for texts in shown.texts.values()) > 100
+    if shown.code == "en":
+        return
+    practice = {"mycompany", "YT"}
+    texts = {text for place in shown.texts.values() for text in place}
+    foreign = {text for text in texts if set(LATIN_WORDS.findall(text.replace("&", ""))) - SAME_IN_EVERY_LANGUAGE - practice}
+    assert foreign == set()
+
+
+def test_texts_fit_a_small_window(shown: Shown) -> None:
+    if not shown.has_fonts:
+        pytest.skip("Qt's offscreen platform finds no fonts here, so widths say nothing")
+    assert shown.cut == []

@@ -1,0 +1,73 @@
+"""Copying while another program holds the clipboard. What stays after the end is looked at from outside, on Windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.widgets import clipboard as clipboards
+from kit_desktop.ui.widgets import copy_button as copying
+from kit_desktop.ui.widgets.copy_button import CopyButton
+
+from ..window_bench import Bench
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Another program holds the clipboard that often."""
+    left = [0]
+
+    def took() -> bool:
+        left[0] -= 1
+        return left[0] < 0
+
+    monkeypatch.setattr(clipboards, "took", took)
+    return lambda times: left.__setitem__(0, times)
+
+
+def test_it_is_tried_again_and_said_when_it_is_done(
+    bench: Bench, held: Callable[[int], None], clipboard: Callable[[], str]
+) -> None:
+    held(2)
+    bench.window.copy("963")
+    assert bench.window.statusBar().currentMessage() == ""
+    bench.wait(lambda: bench.window.statusBar().currentMessage() == "Copied")
+    assert clipboard() == "963"
+
+
+def test_a_second_copy_ends_the_first(bench: Bench, held: Callable[[int], None], clipboard: Callable[[], str]) -> None:
+    copied: list[str] = []
+    bench.window._clipboard.copied.connect(lambda: copied.append(clipboard_text()))
+    held(1)
+    bench.window.copy("first")
+    bench.window.copy("second")
+    bench.bot.wait(250)
+    assert copied == ["second"]
+    assert clipboard() == "second"
+
+
+def clipboard_text() -> str:
+    """What lies there now."""
+    return QGuiApplication.clipboard().text()
+
+
+def test_what_stays_uncopied_is_said(bench: Bench, held: Callable[[int], None]) -> None:
+    held(1000)
+    bench.show(Outcome.OK)
+    bench.window.result.copy_ticket()
+    bench.wait(lambda: bench.window.statusBar().currentMessage().startswith("Not copied: another program"))
+
+
+def test_the_button_shows_no_tick_for_what_was_not_copied(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.show(Outcome.OK)
+    button = next(each for each in bench.window.result.findChildren(CopyButton) if each.isVisible())
+    before = button.icon().cacheKey()
+    monkeypatch.setattr(copying, "took", lambda: False)
+    button.click()
+    assert button.icon().cacheKey() == before
+    monkeypatch.setattr(copying, "took", lambda: True)
+    button.click()
+    assert button.icon().cacheKey() != before

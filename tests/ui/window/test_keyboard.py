@@ -1,0 +1,174 @@
+"""With the keyboard alone: whatever can be used in a dialog or a tab is reached with Tab, and no place holds it for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.connection_check import CheckPlan, CheckStep, StepResult, StepState
+from kit_desktop.core.endpoint import Endpoint, parse_endpoint
+from kit_desktop.core.evidence import Masks
+from kit_desktop.core.lists.journal.summary import BatchSummary, GroupTotals
+from kit_desktop.core.lists.reading.read import read_list, take_ids
+from kit_desktop.core.lists.values import BatchSettings, Fate
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings.store import NamedAccount, Settings
+from kit_desktop.core.wsdl import WsdlProblem, WsdlReport
+from kit_desktop.ui.accounts.account import KeyringState
+from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.ui.help.connection_dialog import ConnectionDialog
+from kit_desktop.ui.help.wsdl_dialog import WsdlDialog
+from kit_desktop.ui.lists.figures_dialog import ListFigures
+from kit_desktop.ui.lists.preview_dialog import ListPreviewDialog
+from kit_desktop.ui.program.crash_dialog import CrashDialog
+from kit_desktop.ui.settings.dialog import SettingsDialog
+from kit_desktop.ui.support.controller import LetterDialog
+from kit_desktop.ui.support.letter import letter
+
+from ..window_bench import ACCOUNT, Bench, answer, spoken_name
+
+MOST_STEPS = 120
+
+
+class _Checker:
+    def run(self, _plan: CheckPlan, tell: Callable[[StepResult], None], _cancel: CancelToken) -> None:
+        for step in CheckStep:
+            tell(StepResult(step, StepState.PASSED, values=("x",)))
+
+
+class _Service:
+    def kept(self) -> WsdlReport:
+        return WsdlReport(problem=WsdlProblem.NOTHING_KEPT)
+
+    def download(self, _endpoint: Endpoint, _timeout: float, _cancel: CancelToken) -> WsdlReport:
+        raise NotImplementedError
+
+
+def _connection(parent: QWidget) -> QDialog:
+    plan = CheckPlan(parse_endpoint("https://isms.center/soap/server"), parse_endpoint("https://isms.center/soap"), ACCOUNT)
+    return ConnectionDialog(_Checker(), plan, parent)
+
+
+def _preview(parent: QWidget) -> QDialog:
+    with closing(read_list("MsgID\n963\n1.23E+15\n" + "\n".join(str(964000 + i) for i in range(20)))) as preview:
+        dialog = ListPreviewDialog(preview, BatchSettings(), parent)
+        assert preview.guess is not None
+        ids = take_ids(preview, preview.guess)
+        assert ids is not None
+        dialog.show_counted(ids)
+    return dialog
+
+
+def _figures(parent: QWidget) -> QDialog:
+    groups = tuple(GroupTotals(f"sender {i}", 5, 4, 1, 6) for i in range(5))
+    summary = BatchSummary(dict.fromkeys(Fate, 1), {}, {}, 6, 3, 3.0, 9.0, 1, groups, groups, None, None)
+    return ListFigures(summary, parent)
+
+
+def _login(parent: QWidget) -> QDialog:
+    return LoginDialog("mycompany", KeyringState(name="Test Keyring"), parent, (NamedAccount("mycompany", "Main"),))
+
+
+DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
+    "account": _login,
+    "first account": lambda parent: LoginDialog(None, KeyringState(name="Test Keyring"), parent),
+    "settings": lambda parent: SettingsDialog(Settings(address="http://gateway.example/"), parent),
+    "connection": _connection,
+    "preview": _preview,
+    "figures": _figures,
+    "letter": lambda parent: LetterDialog(letter(answer(), Masks(), practice=False), parent, opened=True),
+    "crash": lambda parent: CrashDialog("report", parent),
+    "wsdl": lambda parent: WsdlDialog(_Service(), Settings(), parent),
+}
+
+
+def usable(root: QWidget) -> Iterator[QWidget]:
+    """Whatever the Tab key should come to."""
+    for widget in root.findChildren(QWidget):
+        inside = isinstance(widget.parent(), QLineEdit | QAbstractSpinBox | QComboBox) or widget.objectName().startswith("qt_")
+        by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        if by_tab and not inside and widget.isVisible() and widget.isEnabled():
+            yield widget
+
+
+def missed(root: QWidget) -> list[str]:
+    """What Tab never comes to, though it can be used."""
+    seen: set[QWidget] = set()
+    for _ in range(MOST_STEPS):
+        focused = QApplication.focusWidget()
+        if focused is None:
+            break
+        seen.add(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    groups = {id(widget.parent()) for widget in seen if widget.inherits("QRadioButton")}
+    return [
+        f"{type(widget).__name__} {spoken_name(widget)!r}"
+        for widget in usable(root)
+        if widget not in seen and not (widget.inherits("QRadioButton") and id(widget.parent()) in groups)
+    ]
+
+
+@pytest.mark.parametrize("name", list(DIALOGS))
+def test_tab_comes_to_everything_in_a_dialog(bench: Bench, qtbot: QtBot, name: str) -> None:
+    dialog = DIALOGS[name](bench.window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    if isinstance(dialog, ConnectionDialog):
+        qtbot.waitUntil(dialog.again_button.isEnabled)
+    assert list(usable(dialog))
+    assert missed(dialog) == []
+
+
+@pytest.mark.parametrize("outcome", [Outcome.OK, Outcome.NOT_FOUND, Outcome.TIMED_OUT])
+@pytest.mark.parametrize("tab", [0, 1])
+def test_tab_comes_to_everything_in_the_window(bench: Bench, tab: int, outcome: Outcome) -> None:
+    bench.show(outcome)
+    bench.window.tabs.setCurrentIndex(tab)
+    bench.window.bar.focus_field()
+    # A text of several lines keeps the Tab key to itself only where one can write in it.
+    assert missed(bench.window) == []
+
+
+def test_after_the_fields_come_the_actions_and_then_the_details(bench: Bench) -> None:
+    bench.show()
+    result = bench.window.result
+    order = [result.ticket_button, result.again_button, result.details.findChild(QWidget)]
+    seen: list[QWidget] = []
+    bench.window.bar.focus_field()
+    for _ in range(MOST_STEPS):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    places = [seen.index(widget) for widget in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("field", ["recepient", "status"])
+def test_a_copy_button_tells_what_it_would_copy(bench: Bench, field: str) -> None:
+    bench.show()
+    button = bench.window.result.fields._buttons[field]
+    told = QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description)
+    assert told == {"recepient": "+7 701 123 45 67", "status": "delivered"}[field]
+
+
+def test_what_has_nothing_to_work_on_cannot_be_chosen(bench: Bench) -> None:
+    def enabled() -> set[str]:
+        wanted = {"Save raw XML…", "Copy for ticket"}
+        texts = {action.text().replace("&", ""): action for action in bench.window.findChildren(QAction)}
+        return {text for text in wanted if texts[text].isEnabled()}
+
+    assert enabled() == set()
+    bench.show(exchange=None)
+    assert enabled() == {"Copy for ticket"}
+    bench.show()
+    assert enabled() == {"Save raw XML…", "Copy for ticket"}

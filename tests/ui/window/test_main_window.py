@@ -1,0 +1,174 @@
+"""The window as a whole: keys, tabs, menus, place, title, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMessageBox, QPushButton, QToolButton
+
+from kit_desktop import __version__
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.settings.dialog import SettingsDialog
+
+from ..window_bench import Bench, label, named, seen
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def actions(bench: Bench) -> dict[str, QAction]:
+    """The entries of the menus, by what they say."""
+    found = [action for action in bench.window.findChildren(QAction) if action.text() and action.parent() is bench.window]
+    return {action.text().replace("&", ""): action for action in found}
+
+
+def test_a_fresh_window_says_what_to_do(bench: Bench) -> None:
+    assert bench.window.windowTitle() == "KiT Desktop"
+    assert "Paste the message id into the field above and press Enter." in seen(bench.window)
+    assert not bench.window.banner.isVisible()
+
+
+def test_the_title_names_the_message_and_its_state(bench: Bench) -> None:
+    bench.show()
+    assert bench.window.windowTitle() == "963: Delivered to the phone – KiT Desktop"
+
+
+def test_control_and_a_number_changes_the_tab(bench: Bench) -> None:
+    for number in (2, 1):
+        bench.bot.keyClick(bench.window, Qt.Key(Qt.Key.Key_0.value + number), CONTROL)
+        assert bench.window.tabs.currentIndex() == number - 1
+
+
+def test_another_tab_gets_the_next_number(bench: Bench) -> None:
+    index = bench.window.add_tab(QPushButton("x"), "More")
+    bench.bot.keyClick(bench.window, Qt.Key(Qt.Key.Key_1.value + index), CONTROL)
+    assert bench.window.tabs.currentIndex() == index
+    assert actions(bench)["More"].shortcut() == QKeySequence(f"Ctrl+{index + 1}")
+
+
+def test_control_l_goes_to_the_field_from_anywhere(bench: Bench) -> None:
+    bench.show()
+    bench.window.fill(bench.show().query)
+    bench.bot.keyClick(bench.window, Qt.Key.Key_2, CONTROL)
+    bench.window.xml.setFocus()
+    bench.bot.keyClick(bench.window, Qt.Key.Key_L, CONTROL)
+    assert bench.window.bar.field.hasFocus()
+    assert bench.window.bar.field.selectedText() == "963"
+
+
+def test_control_shift_c_copies_for_the_ticket(bench: Bench, clipboard: Callable[[], str]) -> None:
+    bench.bot.keyClick(bench.window, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert clipboard() == ""
+    bench.show()
+    bench.bot.keyClick(bench.window, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert "Delivered to the phone" in clipboard()
+    assert bench.window.statusBar().currentMessage() == "Copied"
+
+
+def test_escape_never_closes(bench: Bench) -> None:
+    for widget in (bench.window, bench.window.bar.field, bench.window.tabs):
+        bench.bot.keyClick(widget, Qt.Key.Key_Escape)
+        assert bench.window.isVisible()
+
+
+def test_every_key_of_the_menus_is_unique(bench: Bench) -> None:
+    keys = [key.toString() for action in actions(bench).values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert {"F5", "Ctrl+L", "Ctrl+F", "Ctrl+1", "Ctrl+2", "Ctrl+Shift+C", "Ctrl+,", "Ctrl+Q", "Ctrl+S"} <= set(keys)
+
+
+def test_every_action_of_the_menus_has_a_role_of_its_own(bench: Bench) -> None:
+    # On macOS Qt would move translated entries about by guessing from their text.
+    roles = {name: action.menuRole() for name, action in actions(bench).items()}
+    assert QAction.MenuRole.TextHeuristicRole not in roles.values()
+    assert roles["Settings…"] is QAction.MenuRole.PreferencesRole
+    assert roles["About KiT Desktop"] is QAction.MenuRole.AboutRole
+    assert roles["Quit"] is QAction.MenuRole.QuitRole
+
+
+def test_settings_open_by_key_and_what_is_saved_goes_out(bench: Bench) -> None:
+    bench.bot.keyClick(bench.window, Qt.Key.Key_Comma, CONTROL)
+    (dialog,) = bench.window.findChildren(SettingsDialog)
+    named(dialog, "Save", QPushButton).click()
+    assert bench.settings == [Settings()]
+
+
+def test_about_names_version_and_licences(bench: Bench) -> None:
+    actions(bench)["About KiT Desktop"].trigger()
+    (box,) = bench.window.findChildren(QMessageBox)
+    assert __version__ in box.text()
+    assert "LGPL" in box.informativeText()
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    box.close()
+
+
+def test_closing_ends_the_lookup_and_says_so(bench: Bench) -> None:
+    bench.gateway.hold()
+    bench.type("963")
+    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+    bench.wait(lambda: len(bench.gateway.asked) == 1)
+    with bench.bot.waitSignal(bench.window.closed):
+        bench.window.close()
+    assert bench.gateway.asked[0].cancel.is_set
+    with bench.bot.assertNotEmitted(bench.lookups.finished, wait=50):
+        bench.gateway.let_go()
+
+
+def test_practice_is_unmistakable(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(
+        Settings(address="http://127.0.0.1:9/soap"), practice=True, suggestions=((IdKind.USER_MSG_ID, "1YT", "the sample"),)
+    )
+    assert "Practice: nothing here is real" in label(bench.window, "banner_text")
+    assert "practice gateway on this computer" in label(bench.window, "status_text")
+    with bench.bot.waitSignal(bench.window.practice_left):
+        named(bench.window.banner, "Leave practice", QPushButton).click()
+    with bench.bot.waitSignal(bench.lookups.finished):
+        named(bench.window, "UserMsgID 1YT: the sample", QPushButton).click()
+    assert bench.gateway.asked[0].query.by is IdKind.USER_MSG_ID
+
+
+@pytest.mark.parametrize("size", [(640, 480), (1000, 600), (1280, 720)])
+def test_nothing_is_lost_in_a_small_window(make_bench: Callable[..., Bench], size: tuple[int, int]) -> None:
+    bench = make_bench()
+    bench.window.resize(*size)
+    bench.show(Outcome.NOT_FOUND)
+    bench.wait(lambda: bench.window.width() == size[0])
+    page = bench.window.result.widget()
+    bench.wait(lambda: page.width() <= bench.window.result.viewport().width())
+    for button in bench.window.result.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.width() >= button.sizeHint().width()
+            assert page.rect().contains(button.mapTo(page, button.rect().bottomRight()))
+    for widget in (bench.window.bar.field, bench.window.bar.button):
+        assert bench.window.rect().contains(widget.mapTo(bench.window, widget.rect().bottomRight()))
+
+
+def test_a_short_message_gives_the_bottom_line_back(bench: Bench) -> None:
+    bench.window.say("Something", for_ms=20)
+    assert bench.window.statusBar().currentMessage() == "Something"
+    bench.wait(lambda: bench.window.statusBar().currentMessage() == "")
+    assert "isms.center" in label(bench.window, "status_text")
+
+
+def test_the_colours_follow_the_palette(bench: Bench) -> None:
+    bench.show()
+    from kit_desktop.core.settings.store import Appearance
+    from kit_desktop.ui.appearance import apply_appearance
+    from kit_desktop.ui.theme import is_dark
+
+    qt = QGuiApplication.instance()
+    assert qt is not None
+    button = named(bench.window, "Copy Recipient", QToolButton)
+    before = button.icon().pixmap(16, 16).toImage()
+    try:
+        apply_appearance(qt, Appearance.DARK)  # type: ignore[arg-type]
+        bench.wait(lambda: is_dark(bench.window.palette()))
+        assert button.icon().pixmap(16, 16).toImage() != before
+    finally:
+        apply_appearance(qt, Appearance.LIGHT)  # type: ignore[arg-type]
+        bench.wait(lambda: not is_dark(bench.window.palette()))
+        apply_appearance(qt, Appearance.SYSTEM)  # type: ignore[arg-type]

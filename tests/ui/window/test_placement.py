@@ -1,0 +1,62 @@
+"""A window comes back where it was, if that is somewhere a person can see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.settings.store import Settings, WindowPlace
+from kit_desktop.ui.window.placement import place_of, resize_to_fit
+
+from ..window_bench import Bench
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        WindowPlace(10, 20, 700, 600),
+        WindowPlace(10, 20, 900, 650),
+        WindowPlace(-50_000, -50_000, 900, 650),
+        WindowPlace(50_000, 50_000, 900, 650),
+        WindowPlace(700, 500, 900, 650),
+        WindowPlace(0, 0, 99_000, 99_000),
+        WindowPlace(0, 0, 1, 1),
+        WindowPlace(-100, -100, -5, -5),
+        WindowPlace(30, 30, 800, 600, maximized=True),
+    ],
+)
+def test_the_window_comes_back_onto_a_screen_that_exists(make_bench: Callable[..., Bench], place: WindowPlace) -> None:
+    bench = make_bench(Settings(window=place))
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    shown = bench.window.geometry()
+    assert room.contains(shown)
+    assert shown.width() >= 640
+    assert shown.height() >= 480
+    wanted = QRect(place.x, place.y, place.width, place.height)
+    if room.contains(wanted) and not place.maximized and place.width >= 640:
+        assert place_of(bench.window) == place
+    elif not room.contains(wanted):
+        assert shown.top() >= 30, "the title bar must be on the screen too"
+
+
+def test_the_place_of_a_maximized_window_is_the_one_before(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Settings(window=WindowPlace(30, 30, 700, 500)))
+    bench.window.showMaximized()
+    bench.wait(bench.window.isMaximized)
+    assert place_of(bench.window) == WindowPlace(30, 30, 700, 500, maximized=True)
+
+
+def test_a_dialog_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    resize_to_fit(dialog, 10_000, 10_000)
+    room = dialog.screen().availableGeometry()
+    assert room.width() > dialog.width() > 300
+    assert room.height() > dialog.height() > 300
+    resize_to_fit(dialog, 400, 300)
+    assert (dialog.width(), dialog.height()) == (400, 300)

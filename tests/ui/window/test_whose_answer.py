@@ -1,0 +1,154 @@
+"""No answer stands for another message, another account or another moment than its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.lookup import Credentials, LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.raw_xml import xml_view
+from kit_desktop.ui.watch.controller import WatchControl
+from kit_desktop.ui.watch.watch_list import WatchList
+
+from ..window_bench import EXCHANGE, Bench, answer, label
+
+OWN = LookupQuery(IdKind.USER_MSG_ID, "42")
+BANK, CLINIC = Credentials("bank", "pw-a-bank-1"), Credentials("clinic", "pw-b-clinic-2")
+Make = Callable[..., Bench]
+
+
+class Watching(QObject):
+    """A window that watches, with a clock of the test's own."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.now = 1000.0
+        self.list = WatchList(bench.gateway, bench.account, Settings(), self, clock=lambda: self.now)
+        self.control = WatchControl(bench.window, self.list, bench.lookups)
+        bench.lookups.finished.connect(self.list.hear)
+
+
+@pytest.fixture
+def watch() -> Iterator[Callable[[Bench], Watching]]:
+    made: list[Watching] = []
+
+    def begin(bench: Bench) -> Watching:
+        made.append(Watching(bench))
+        return made[-1]
+
+    yield begin
+    for each in made:
+        each.list.stop_all()
+
+
+def test_an_answer_for_another_account_is_not_watched_with_this_one(
+    make_bench: Make, watch: Callable[[Bench], Watching]
+) -> None:
+    bench = make_bench(credentials=BANK)
+    watching = watch(bench)
+    bench.window.show_result(answer(OWN, status="sent", userMsgID="42", account="bank"))
+    assert not watching.control.button.isHidden()
+    bench.account.use(CLINIC, remember=False)
+    assert watching.control.button.isHidden()
+    watching.control._on_toggled()
+    assert watching.list.messages == ()
+    bench.account.use(BANK, remember=False)
+    assert not watching.control.button.isHidden()
+
+
+def test_another_accounts_answer_does_not_end_a_watch(
+    make_bench: Make, watch: Callable[[Bench], Watching], qtbot: QtBot
+) -> None:
+    bench = make_bench(credentials=BANK)
+    bench.account.use(BANK, remember=False)
+    watching = watch(bench)
+    bench.window.show_result(answer(OWN, status="sent", userMsgID="42", account="bank"))
+    watching.control.button.click()
+    bench.account.use(CLINIC, remember=False)
+    bench.gateway.reply = lambda query: answer(query, status="delivered", userMsgID="42")
+    bench.window.bar.fill(IdKind.USER_MSG_ID, "42")
+    with qtbot.waitSignal(bench.lookups.finished):
+        bench.window.bar.submit()
+    (message,) = watching.list.messages
+    assert (message.end, message.result.account) == (None, "bank")
+    assert watching.control.button.text() != "Stop watching"
+
+
+def test_what_is_typed_while_an_answer_comes_stays_whole(make_bench: Make, qtbot: QtBot) -> None:
+    bench = make_bench()
+    qtbot.waitUntil(bench.window.isActiveWindow)
+    bench.gateway.hold()
+    bench.type("963")
+    qtbot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+    bench.wait(lambda: bool(bench.gateway.asked))
+    bench.type("98765")
+    with qtbot.waitSignal(bench.lookups.finished):
+        bench.gateway.let_go()
+    qtbot.keyClicks(bench.window.bar.field, "4321")
+    assert bench.window.bar.field.text() == "987654321"
+
+
+def test_the_bottom_line_gives_no_other_accounts_time(make_bench: Make) -> None:
+    bench = make_bench(credentials=BANK)
+    bench.ask()
+    assert "account bank · checked" in label(bench.window, "status_text")
+    bench.account.use(CLINIC, remember=False)
+    assert label(bench.window, "status_text").endswith("account clinic")
+
+
+def test_the_bottom_line_gives_no_other_address_time(make_bench: Make) -> None:
+    bench = make_bench()
+    bench.show(exchange=replace(EXCHANGE, address="https://other.example/soap"))
+    assert "checked" not in label(bench.window, "status_text")
+    bench.show(exchange=replace(EXCHANGE, address=Settings().endpoint().url))
+    assert "checked" in label(bench.window, "status_text")
+
+
+def test_the_mark_of_the_previous_answer_outlives_a_setting(make_bench: Make, qtbot: QtBot) -> None:
+    bench = make_bench()
+    bench.ask("963")
+    bench.gateway.hold()
+    bench.type("777")
+    qtbot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+    bench.wait(lambda: len(bench.gateway.asked) == 2)
+    bench.window.apply_settings(replace(Settings(), mask_number=True))
+    assert not bench.window.result._old.isHidden()
+
+
+def test_the_search_forgets_what_it_said_of_the_text_before(make_bench: Make, qtbot: QtBot) -> None:
+    bench = make_bench()
+    bench.show()
+    view = bench.window.xml
+    bench.window.tabs.setCurrentWidget(view)
+    qtbot.waitUntil(lambda: "963" in view._text.toPlainText())
+    view.find_bar.open()
+    view.find_bar._field.setText("77770000002")
+    assert view.find_bar._answer.text() == "Not in the text"
+    bench.show(exchange=replace(EXCHANGE, reply_text="<Result><recepient>77770000002</recepient></Result>"))
+    bench.window.tabs.setCurrentWidget(view)
+    qtbot.waitUntil(lambda: "77770000002" in view._text.toPlainText())
+    assert view.find_bar._answer.text() == ""
+
+
+def test_no_empty_file_is_offered_while_the_xml_is_laid_out(
+    make_bench: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = make_bench()
+    lay_out, go_on = xml_view.lay_out, threading.Event()
+    monkeypatch.setattr(xml_view, "lay_out", lambda *args, **given: (go_on.wait(10), lay_out(*args, **given))[1])
+    offered: list[str] = []
+    monkeypatch.setattr(bench.window._saver, "offer", lambda text, _name: offered.append(text))
+    bench.show()
+    bench.window._on_save_xml()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(bench.window.xml.shown_text()))
+    bench.window._on_save_xml()
+    assert len(offered) == 1
+    assert offered[0]
