@@ -173,7 +173,7 @@ def test_practice_gateway_answers_byte_for_byte_as_php(demo, php_server, sample_
 @pytest.mark.parametrize(("ci", "code", "words"), [("true", 1, "1 error"), ("", 0, "1 skipped")])
 def test_a_missing_php_is_a_failure_in_ci_and_a_skip_elsewhere(tmp_path, ci, code, words):
     test = f"{__file__}::test_soap_client_reads_the_sample_reply"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", test]
     done = subprocess.run(
         command,
         env=os.environ | {"PATH": str(tmp_path), "CI": ci},
