@@ -6,10 +6,7 @@ numbers where the person has chosen so. The ids stay: without them nobody finds 
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +16,7 @@ from pathlib import Path
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.number_mask import NumberMask
 from kit_desktop.core.password_mask import MASK, Masker
-from kit_desktop.core.storage.files import when_free
+from kit_desktop.core.storage.files import replacing
 
 _TAG = re.compile(r"(<!\[CDATA\[|\]\]>|<[^<>]{0,4096}>)")
 _OPENS = re.compile(r"<(?:[\w.-]{1,64}:)?([\w.-]{1,64})(?:\s[^<>]*)?(?<!/)>")
@@ -97,24 +94,10 @@ def evidence(result: LookupResult, summary: str, masks: Masks) -> dict[str, byte
 
 
 def write_evidence(target: Path, files: dict[str, bytes], at: datetime) -> None:
-    """Write the zip whole or not at all; `at` (zoned) dates its files. Raises OSError.
-
-    It is written beside the target under another name first, so that a full disk leaves what was there before.
-    """
-    handle, name = tempfile.mkstemp(prefix=".kit-", suffix=".part", dir=target.parent)
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                for inner, octets in files.items():
-                    archive.writestr(_entry(inner, at), octets)
-            file.flush()
-            os.fsync(file.fileno())
-        when_free(lambda: unfinished.replace(target))
-    except BaseException:
-        with contextlib.suppress(OSError):
-            unfinished.unlink()
-        raise
+    """Write the zip whole or not at all; `at` (zoned) dates its files. Raises OSError."""
+    with replacing(target, private=False) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for inner, octets in files.items():
+            archive.writestr(_entry(inner, at), octets)
 
 
 def _entry(name: str, at: datetime) -> zipfile.ZipInfo:

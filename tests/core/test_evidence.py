@@ -119,7 +119,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(tmp_path: Path, monkeypatch: 
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kit_desktop.core.evidence.os.fsync", full)
+    monkeypatch.setattr("kit_desktop.core.storage.files.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         write_evidence(target, {"summary.txt": b"1"}, NOON)
     assert target.read_bytes() == b"what was there"

@@ -18,10 +18,11 @@ from kit_desktop.core.history.condition import (
     as_history_error,
 )
 from kit_desktop.core.history.connection import HistoryFile, Value, Work
-from kit_desktop.core.history.file_set import identity, is_full, remove_copies
+from kit_desktop.core.history.file_set import remove_copies
 from kit_desktop.core.history.history_limits import KeepLimits
 from kit_desktop.core.history.opening import Connect, open_history_file
 from kit_desktop.core.history.tables import Check, Migration, forget_removed, remove_all
+from kit_desktop.core.storage.files import identity, is_full
 
 _SECOND_WAIT = 1 / 20
 """How much of the patience is left once a wait for another process was in vain, until the file is free again."""

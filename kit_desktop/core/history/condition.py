@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from kit_desktop.core.storage.files import NotAFileError
+
 
 class HistoryCondition(StrEnum):
     """What can be done with the history. Whatever it is, lookups go on."""
@@ -91,6 +93,8 @@ def as_history_error(error: Exception, *, opening: bool = False) -> HistoryFileE
     be a fault of this program, for which no file is set aside."""
     if isinstance(error, HistoryFileError):
         return error
+    if isinstance(error, NotAFileError):
+        return HistoryFileError(HistoryCondition.UNUSABLE, "NOT_A_FILE")
     if isinstance(error, OSError):
         number = error.errno or 0
         return HistoryFileError(

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryFileError
-from kit_desktop.core.history.file_set import identity
 from kit_desktop.core.history.tables import check_index, has_index, is_about_index, make_index, version_of
+from kit_desktop.core.storage.files import identity
 
 Value = TypeVar("Value")
 Work = Callable[[sqlite3.Connection, bool], Value]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from kit_desktop.core.history.condition import HISTORY_ERRORS, HistoryCondition, HistoryFileError, as_history_error
 from kit_desktop.core.history.connection import HistoryFile
-from kit_desktop.core.history.file_set import back_up, beside, gate, make_private, move_aside
+from kit_desktop.core.history.file_set import back_up, gate, move_aside
 from kit_desktop.core.history.tables import Check, Migration, find_damage, probe, version_of
+from kit_desktop.core.storage.files import beside, make_private
 
 Connect = Callable[..., sqlite3.Connection]
 """`sqlite3.connect`, or what a test puts in its place."""

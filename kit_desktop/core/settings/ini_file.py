@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import io
 from dataclasses import fields
 from typing import TYPE_CHECKING, Self
 
@@ -45,6 +46,12 @@ class SettingsFile(configparser.RawConfigParser):
     def settings(self) -> dict[str, str]:
         """The texts of this program's settings, known or not, by their names in small letters."""
         return {key.lower(): text for key, text in self.items(_SECTION)} if self.is_ours else {}
+
+    def text(self) -> str:
+        """The file's content."""
+        written = io.StringIO()
+        self.write(written)
+        return written.getvalue()
 
     def change(self, before: Settings, after: Settings) -> None:
         """Set what differs between the two, and touch nothing else."""

@@ -10,7 +10,6 @@ import configparser
 import contextlib
 import os
 import stat
-import tempfile
 import threading
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -33,7 +32,7 @@ from kit_desktop.core.settings.settings import (
     parse_timeout,
 )
 from kit_desktop.core.settings.settings_accounts import NamedAccount, PartlyReadError
-from kit_desktop.core.storage.files import when_free
+from kit_desktop.core.storage.files import replacing, when_free
 from kit_desktop.core.watch import WatchPace
 
 if TYPE_CHECKING:
@@ -123,6 +122,10 @@ class LoadedSettings:
     set_aside: Path | None = None
 
 
+class _ChangedMeanwhileError(Exception):
+    """Another window has saved; nothing was replaced."""
+
+
 class SettingsStore:
     """Reads and writes one settings file. Writing is atomic: a killed program leaves the old file or the new one."""
 
@@ -198,21 +201,16 @@ class SettingsStore:
             return None
 
     def _replace(self, changed: SettingsFile, content: bytes | None) -> bool:
-        handle, name = tempfile.mkstemp(prefix="settings-", suffix=".tmp", dir=self._path.parent)
-        try:
-            with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123  # a descriptor, not a path
-                changed.write(file)
+        with contextlib.suppress(_ChangedMeanwhileError):
+            with replacing(self._path) as file:
+                file.write(changed.text().encode("utf-8"))
                 file.flush()
+                # Before the comparison: what comes after it must be as short as can be.
                 os.fsync(file.fileno())
-            if self._content() != content:
-                os.unlink(name)  # noqa: PTH108
-                return False
-            when_free(lambda: os.replace(name, self._path))  # noqa: PTH105  # both are plain texts here
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(name)  # noqa: PTH108
-            raise
-        return True
+                if self._content() != content:
+                    raise _ChangedMeanwhileError
+            return True
+        return False
 
     def _put_aside(self) -> Path | None:
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")

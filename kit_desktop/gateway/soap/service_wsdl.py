@@ -6,18 +6,15 @@ One file holds the document, where it came from, when, and a checksum: it is who
 from __future__ import annotations
 
 import base64
-import contextlib
 import hashlib
 import json
 import logging
-import os
-import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.core.storage.files import when_free
+from kit_desktop.core.storage.files import replacing
 from kit_desktop.core.wsdl import WsdlProblem, WsdlReport, WsdlUnusableError
 from kit_desktop.core.wsdl_difference import differences
 from kit_desktop.gateway.soap.wsdl import read_wsdl
@@ -120,17 +117,8 @@ def _write(path: Path, wsdl: bytes, address: str, fetched_at: datetime) -> None:
         "wsdl": base64.b64encode(wsdl).decode("ascii"),
     }
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(prefix="wsdl-", suffix=".tmp", dir=path.parent)
-    try:
-        with open(handle, "w", encoding="ascii") as file:  # noqa: PTH123  # a descriptor, not a path
-            json.dump(content, file)
-            file.flush()
-            os.fsync(file.fileno())
-        when_free(lambda: os.replace(name, path))  # noqa: PTH105  # both are plain texts here
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
-        raise
+    with replacing(path) as file:
+        file.write(json.dumps(content).encode("ascii"))
 
 
 def _read(path: Path) -> tuple[bytes, str, datetime]:

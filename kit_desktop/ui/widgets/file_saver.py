@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kit_desktop.core.storage.files import replacing
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class TextSaver(QObject):
 
 def _writing(target: Path, text: str) -> Callable[[], Path]:
     def write() -> Path:
-        target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        with replacing(target, private=False) as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
         return target
 
     return write

@@ -23,8 +23,8 @@ from kit_desktop.core.lists.export.rows import Cell, ExportOptions, RowMaker
 from kit_desktop.core.lists.export.xlsx_file import Figures, write_xlsx
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.summary import summarize
-from kit_desktop.core.lists.journal.tables import JournalError, read_about, sync
-from kit_desktop.core.storage.files import when_free
+from kit_desktop.core.lists.journal.tables import JournalError, read_about
+from kit_desktop.core.storage.files import sync, when_free
 
 SUFFIXES = (".csv", ".xlsx")
 """Endings of a name that say what is written."""

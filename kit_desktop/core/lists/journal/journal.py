@@ -18,7 +18,6 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kit_desktop.core.history.file_set import beside, make_private
 from kit_desktop.core.history.search import folded
 from kit_desktop.core.lists.journal.batch_records import ANSWER_COLUMNS, Ask, as_row
 from kit_desktop.core.lists.journal.tables import (
@@ -30,13 +29,12 @@ from kit_desktop.core.lists.journal.tables import (
     count_open,
     journal_errors,
     require_journal,
-    sync,
 )
 from kit_desktop.core.lists.reading.read import IdList
 from kit_desktop.core.lists.reading.values import ListEntry
 from kit_desktop.core.lists.values import Again, Fate, JournalProblem, fate_of
 from kit_desktop.core.lookup import LookupResult
-from kit_desktop.core.storage.files import when_free
+from kit_desktop.core.storage.files import beside, make_private, replacing_database
 
 _PATIENCE = 5000  # milliseconds to wait for another process's short hold
 
@@ -46,21 +44,15 @@ def create_journal(path: Path, ids: IdList, address: str) -> None:
 
     Raises JournalError (EXISTS where there is a file of that name already).
     """
-    unfinished = beside(path, ".new")
     with journal_errors():
         if path.exists():
             raise JournalError(JournalProblem.EXISTS)
-        unfinished.unlink(missing_ok=True)
-        make_private(unfinished)
-        try:
-            with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
-                _fill(connection, ids, address)
-            sync(unfinished)
-            when_free(lambda: unfinished.rename(path))
-        finally:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
-        sync(path.parent)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with (
+            replacing_database(path) as unfinished,
+            closing(sqlite3.connect(unfinished, isolation_level=None)) as connection,
+        ):
+            _fill(connection, ids, address)
 
 
 def remove_journal(path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -149,15 +148,3 @@ def find_journals(folder: Path) -> list[JournalAbout]:
         except JournalError:
             continue
     return sorted(found, key=lambda about: about.created_at, reverse=True)
-
-
-def sync(path: Path) -> None:
-    """See that a file's content, or on POSIX a folder's names, are on the disk. Raises OSError."""
-    is_folder = path.is_dir()
-    if is_folder and os.name != "posix":
-        return
-    number = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
