@@ -7,7 +7,7 @@ import os
 import shutil
 import site
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -51,6 +51,14 @@ def _leave_the_persons_world() -> None:
 
 
 _leave_the_persons_world()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A worker sends its reports as UTF-8: what a test logged may hold what UTF-8 cannot say."""
+    report = yield
+    report.sections = [(name, text.encode("utf-8", "backslashreplace").decode("utf-8")) for name, text in report.sections]
+    return report
 
 
 @pytest.fixture(scope="session")

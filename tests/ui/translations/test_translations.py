@@ -175,7 +175,7 @@ def test_qt_brings_its_own_texts(code: str) -> None:
     assert (folder / f"qtbase_{code}.qm").is_file()
 
 
-READ_WINDOW = ROOT / "tests" / "ui" / "read_window.py"
+READ_WINDOW = ROOT / "tests" / "ui" / "translations" / "read_window.py"
 
 
 @dataclass(frozen=True)
