@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit_desktop.startup import stop_signals as early_stop  # isort: skip  # first: Ctrl+C may come while the rest is imported
+from kit_desktop.startup import stop_signals  # isort: skip  # first: Ctrl+C may come while the rest is imported
 
 import argparse
 import multiprocessing
@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from kit_desktop import __version__
 from kit_desktop.cli.arguments import DiscreetParser
-from kit_desktop.startup import hardening as process
-from kit_desktop.startup import qt_libraries
+from kit_desktop.startup import hardening, qt_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +30,8 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 def main() -> int:
     """Open the window; returns the exit code. Says in words what is missing where Qt cannot start."""
     multiprocessing.freeze_support()
-    process.harden()
-    early_stop.obey()
+    hardening.harden()
+    stop_signals.restore_defaults()
     options = read_arguments(sys.argv[1:])
     problem = qt_libraries.why_no_window()
     if problem:

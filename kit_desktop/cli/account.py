@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import atexit
-import getpass
+import math
 import sys
-import threading
 import time
 from typing import TYPE_CHECKING
 
 from kit_desktop import logs
+from kit_desktop.core.cancel import AbandonedError, run_abandonable
 from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
 
 if TYPE_CHECKING:
@@ -49,32 +49,24 @@ def read_credentials(options: argparse.Namespace, cancel: CancelToken) -> Creden
 
 
 def _wait_for(read: Callable[[], Credentials | None], cancel: CancelToken, seconds: float | None) -> Credentials | None:
-    """Run on a daemon thread that can be left behind: neither a keyring nor a pipe can be told to stop."""
-    found: list[Credentials | None] = []
-    failed: list[Exception] = []
-    done = threading.Event()
+    """Run where it can be left behind: neither a keyring nor a pipe can be told to stop."""
+    give_up = math.inf if seconds is None else time.monotonic() + seconds
 
-    def run() -> None:
-        try:
-            found.append(read())
-        except KeyboardInterrupt:
-            # On a Windows console Ctrl+C is a character while a password is typed, and comes up here.
-            cancel.cancel()
-        except Exception as exc:  # noqa: BLE001  # raised again below, on the thread that waits
-            failed.append(exc)
-        finally:
-            done.set()
-
-    threading.Thread(target=run, name="kit-account", daemon=True).start()
-    give_up = None if seconds is None else time.monotonic() + seconds
-    while not done.wait(_SLICE):
+    def next_look() -> float:
         if cancel.is_set:
-            return None
-        if give_up is not None and time.monotonic() >= give_up:
+            raise AbandonedError
+        if time.monotonic() >= give_up:
             raise VaultError(VaultProblem.LOCKED, "no answer")
-    if failed:
-        raise failed[0]
-    return found[0] if found else None
+        return _SLICE
+
+    try:
+        return run_abandonable(read, next_look, "kit-account")
+    except AbandonedError:
+        return None
+    except KeyboardInterrupt:
+        # On a Windows console Ctrl+C is a character while a password is typed, and comes up here.
+        cancel.cancel()
+        return None
 
 
 def _typed(login: str) -> Credentials | None:
@@ -89,6 +81,8 @@ def _password_from_stdin() -> str:
     try:
         if sys.stdin.isatty():
             _show_typing_at_the_end()
+            import getpass  # noqa: PLC0415  # only where a person types
+
             password = getpass.getpass("Password: ", stream=sys.stderr)
             password.encode()
             return password

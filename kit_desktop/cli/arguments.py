@@ -1,10 +1,19 @@
-"""An argument parser that never repeats what was typed: it may be a password put in the wrong place."""
+"""An argument parser that never repeats what was typed (it may be a password put in the wrong place), and shared arguments."""
 
 from __future__ import annotations
 
 import argparse
+import math
 import re
-from typing import Any, NoReturn
+
+TYPE_CHECKING = False  # as in typing, which takes longer to import than --help takes otherwise
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+    from kit_desktop.core.message_id import IdKind
+
+BY = ("msgid", "usermsgid")
+"""What `--by` may say."""
 
 _OWN_WORDS = ("must be ", "expected ")
 """How a complaint begins that holds no text from the command line: our own types', and argparse's about counts."""
@@ -37,3 +46,26 @@ def _without_typed_text(message: str) -> str:
         return f"argument {argument}: takes no value (not repeated here)"
     _, separator, choices = complaint.rpartition(" (choose from ")
     return f"argument {argument}: invalid value, not repeated here{separator}{choices if separator else ''}"
+
+
+def kind_of(by: str) -> IdKind:
+    """Which id `--by` means."""
+    from kit_desktop.core.message_id import IdKind  # noqa: PLC0415  # not for --help
+
+    return {"msgid": IdKind.MSG_ID, "usermsgid": IdKind.USER_MSG_ID}[by]
+
+
+def add_account_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to ask, as whom, and for how long."""
+    parser.add_argument("--endpoint", metavar="URL", help="the server's address (default: the one in the window's settings)")
+    parser.add_argument("--login", metavar="L", help="the account (default: the one in the keyring)")
+    parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input; needs --login")
+    parser.add_argument("--timeout", type=_seconds, metavar="S", help="seconds for the whole exchange (default: 30)")
+    parser.add_argument("--allow-http", action="store_true", help="allow plain http to another computer: anyone can listen")
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number) or not 0.1 <= number <= 600:
+        raise argparse.ArgumentTypeError("must be 0.1 to 600 seconds")
+    return number

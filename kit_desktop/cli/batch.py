@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import threading
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +20,13 @@ from typing import TYPE_CHECKING
 from kit_desktop import paths
 from kit_desktop.cli.account import PasswordNotTextError, read_credentials
 from kit_desktop.cli.address import where_to_ask
+from kit_desktop.cli.batch_arguments import add_arguments
 from kit_desktop.cli.batch_list import describe, read_ids, require_other_output
-from kit_desktop.cli.cli_json import json_text
+from kit_desktop.cli.output import json_text
 from kit_desktop.cli.progress import Screen
+from kit_desktop.cli.stoppable import run_stoppable
 from kit_desktop.cli.words import END_WORDS, JOURNAL_WORDS, LOST, UnusableListError, journal_problem_of, words_of
-from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.core.lists.export.export import ExportError, check_target, export_list
 from kit_desktop.core.lists.export.rows import ExportOptions
@@ -44,10 +45,11 @@ from kit_desktop.core.lists.values import (
 )
 from kit_desktop.core.lookup import Credentials, VaultError
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.startup import stop_signals as early_stop
 
 if TYPE_CHECKING:
     from kit_desktop.core.lists.reading.read import IdList
+
+__all__ = ["add_arguments", "run"]
 
 FINISHED, SOME_FAILED, UNUSABLE, STOPPED = 0, 1, 2, 3
 """The exit codes."""
@@ -58,26 +60,12 @@ _LEAVE_AFTER = 3.0  # seconds from the wish to stop until the process leaves, wh
 def run(options: argparse.Namespace) -> int:
     """Run the command; returns the exit code."""
     cancel = CancelToken()
-    if early_stop.heard():
-        cancel.cancel()
     command = _Command(options, cancel, Screen(sys.stderr))
-    done = threading.Event()
-
-    def work() -> None:
-        try:
-            command.work()
-        finally:
-            done.set()
-
-    # On a thread of its own: Ctrl+C is heard whatever the work waits for.
-    threading.Thread(target=work, name="kit-batch", daemon=True).start()
-    while not done.wait(0.05):
-        if not early_stop.heard():
-            continue
-        cancel.cancel()
-        if not done.wait(_LEAVE_AFTER):
-            command.screen.say(command.how_to_go_on())
-            return STOPPED
+    try:
+        run_stoppable(command.work, cancel, _LEAVE_AFTER)
+    except AbandonedError:
+        command.screen.say(command.how_to_go_on())
+        return STOPPED
     if sys.stdout is not None:
         sys.stdout.write(command.answer)
     return command.code

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from kit_desktop.cli.arguments import BY, add_account_arguments
 from kit_desktop.core.lists.reading.text_file import ENCODINGS
 from kit_desktop.core.lists.values import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, RATE_RANGE, Again
 
@@ -17,14 +16,12 @@ stopped, and asks no id twice that was answered.
 """
 
 
-def add_parser(
-    commands: argparse._SubParsersAction[Any], add_account_arguments: Callable[[argparse.ArgumentParser], None]
-) -> None:
-    """Declare the command and its arguments."""
-    parser = commands.add_parser("batch", help="look a list of ids up and write a table with the answers", epilog=_EPILOG)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """See `Command`."""
+    parser.epilog = _EPILOG
     parser.add_argument("input", metavar="IN", type=Path, help="the list: .csv, .tsv, .txt or .xlsx")
     parser.add_argument("-o", "--output", metavar="OUT", type=_file, required=True, help="what is written: .csv or .xlsx")
-    parser.add_argument("--by", choices=("msgid", "usermsgid"), help="which id it is (default: what the list says)")
+    parser.add_argument("--by", choices=BY, help="which id it is (default: what the list says)")
     parser.add_argument("--column", metavar="C", help="the ids' column: its heading or its number from 1 (default: guessed)")
     parser.add_argument("--header-row", type=_row, metavar="N", help="the headings' row, 0 for none (default: guessed)")
     parser.add_argument("--sheet", metavar="NAME", help="a workbook's sheet (default: the first with rows)")

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from kit_desktop.cli.arguments import kind_of
 from kit_desktop.cli.words import LIST_WORDS, NOTE_WORDS, UnusableListError
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.export.words import ENGLISH
@@ -16,7 +17,6 @@ from kit_desktop.core.lists.reading.values import Column, ColumnReason, ListChoi
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import shortened
 
-_KINDS = {"msgid": IdKind.MSG_ID, "usermsgid": IdKind.USER_MSG_ID}
 _NAMED = {IdKind.MSG_ID: ColumnReason.NAMED_MSG_ID, IdKind.USER_MSG_ID: ColumnReason.NAMED_USER_MSG_ID}
 _SHOWN = 5
 
@@ -71,7 +71,7 @@ def _choice(preview: ListPreview, options: Namespace) -> ListChoice:
     guess = preview.guess
     if guess is None:
         raise UnusableListError(LIST_WORDS[ListProblem.EMPTY])
-    kind = _KINDS.get(options.by or "")
+    kind = kind_of(options.by) if options.by else None
     if options.column is not None:
         column = _named_column(preview, options.column)
         guess = ListChoice(column.index, column.kind, preview.header_row)

@@ -1,6 +1,6 @@
 """Signals that come while the program still imports itself: Python would answer Ctrl+C with a traceback, or abort inside Qt.
 
-Both programs import this module first of all. The command line notes such a signal, so that its command can still end as the
+Both programs import this module first of all. The command line collects such a signal, so that its command can still end as the
 contract says; the window program just ends, until `StopSignals` listens. nohup's SIGHUP stays ignored; an ignored SIGINT does
 not, because every script's `command &` brings one, and who then sends SIGINT means it. A process that is neither program (the
 tests) keeps its handlers until it calls in here.
@@ -22,32 +22,32 @@ SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SI
 """The ways in which a program is asked to end, as far as this system has them."""
 
 _HANGUP = getattr(signal, "SIGHUP", None)
-_heard: list[int] = []
+_asked: list[int] = []
 
 
-def note() -> None:
-    """Note every request to end from now on, until `obey`. Does nothing off the main thread.
+def collect() -> None:
+    """Collect every request to end from now on, until `restore_defaults`. Does nothing off the main thread.
 
-    A command asks `heard` between its slices of waiting. Nothing else is done on a signal: what takes a lock there, as
+    A command asks `was_asked` between its slices of waiting. Nothing else is done on a signal: what takes a lock there, as
     setting an Event does, waits for ever where the signal came while the main thread held it.
     """
-    _handle(_on_signal)
+    handle(_on_signal)
 
 
-def heard() -> bool:
-    """Whether the program was asked to end since it began to note that."""
-    return bool(_heard)
+def was_asked() -> bool:
+    """Whether the program was asked to end since it began to collect them."""
+    return bool(_asked)
 
 
-def obey() -> None:
-    """Each request to end ends the process from now on, as the system has it; one that was noted ends it at once."""
-    _handle(signal.SIG_DFL)
-    if _heard:
-        signal.raise_signal(_heard[0])
+def restore_defaults() -> None:
+    """Each request to end ends the process from now on, as the system has it; one that was collected ends it at once."""
+    handle(signal.SIG_DFL)
+    if _asked:
+        signal.raise_signal(_asked[0])
 
 
 def _on_signal(number: int, _frame: object) -> None:
-    _heard.append(number)
+    _asked.append(number)
 
 
 def _end_in_peace() -> None:
@@ -57,7 +57,8 @@ def _end_in_peace() -> None:
             signal.signal(number, signal.SIG_IGN)
 
 
-def _handle(handler: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+def handle(handler: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+    """Have every request to end handled so; nohup's SIGHUP stays ignored. Does nothing off the main thread."""
     try:
         for number in SIGNALS:
             if number != _HANGUP or signal.getsignal(number) is not signal.SIG_IGN:
@@ -71,10 +72,10 @@ def _begin() -> None:
     """By the program's name: as installed, and as the file that `python -m` and PyInstaller run."""
     folder, name = os.path.split(sys.argv[0] if sys.argv else "")
     room = os.path.basename(folder)  # noqa: PTH119  # pathlib takes longer to import than all of this
-    if name.startswith("kit-desktop-cli") or (room, name) == ("cli", "main.py"):
-        note()
+    if name.startswith("kit-desktop-cli") or (room, name) in {("cli", "main.py"), ("cli", "__main__.py")}:
+        collect()
     elif name.startswith("kit-desktop") or (room, name) == ("kit_desktop", "__main__.py"):
-        obey()
+        restore_defaults()
 
 
 atexit.register(_end_in_peace)

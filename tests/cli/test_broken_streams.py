@@ -6,6 +6,7 @@ import io
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -85,6 +86,21 @@ def test_a_full_disk_behind_standard_output_is_not_taken_for_not_found() -> None
     with open("/dev/full", "wb") as full:  # noqa: PTH123  # a device
         ran = subprocess.run(LOOKUP, input=b"secret", stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
     assert (ran.returncode, ran.stderr.decode()) == (3, "kit-desktop-cli: No space left on device\n")
+
+
+def test_a_closed_standard_output_sends_nothing_and_is_no_success() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        asked = [*LOOKUP[:6], f"http://127.0.0.1:{server.getsockname()[1]}/", *LOOKUP[7:]]
+        ran = subprocess.run(
+            ["sh", "-c", 'exec "$@" >&-', "sh", *asked], input=b"secret", stderr=subprocess.PIPE, check=False, timeout=60
+        )
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert ran.returncode == 3
+    assert ran.stderr.decode() == (
+        "kit-desktop-cli: standard output is closed, so there is nowhere to put the answer; nothing was sent\n"
+    )
 
 
 def test_a_list_run_goes_on_where_nobody_reads_along() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -24,7 +25,7 @@ from kit_desktop.cli import main as cli
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.settings.store import Settings, SettingsStore
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
-from kit_desktop.startup import hardening as process
+from kit_desktop.startup import hardening
 
 ACCOUNT = ("--login", DEMO_LOGIN, "--password-stdin")
 SECRET = "correct-horse-battery"
@@ -59,7 +60,7 @@ def demo() -> Iterator[DemoGateway]:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
     """Runs a command in this process, as the program would."""
-    monkeypatch.setattr(process, "harden", lambda: None)
+    monkeypatch.setattr(hardening, "harden", lambda: None)
     monkeypatch.setattr(logs, "set_up", lambda *_: None)
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
@@ -155,7 +156,7 @@ def test_outcomes_and_exit_codes(run: Run, demo: DemoGateway, arguments: list[st
 def test_what_cannot_be_an_id_is_not_asked(run: Run, demo: DemoGateway, text: str, reason: str) -> None:
     before = len(demo.asked)
     ran = run("lookup", text, "--endpoint", demo.address, *ACCOUNT)
-    assert (ran.answer["outcome"], ran.answer["reason"], ran.answer["info"], ran.code) == ("bad_id", reason, None, 3)
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.answer["info"], ran.code) == ("bad_id", reason, None, 2)
     assert len(demo.asked) == before
 
 
@@ -351,6 +352,37 @@ def test_help_and_version_name_every_command(run: Run) -> None:
     assert ran.code == 0
     assert all(name in ran.out for name in ("lookup", "self-test", "demo-gateway"))
     assert run("--version").out.startswith("KiT Desktop ")
+
+
+@pytest.mark.parametrize("command", ["lookup", "batch"])
+def test_a_commands_help_lists_its_exit_codes(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    told = " ".join(ran.out.split())
+    codes = re.search(r"exit code: (.*)", told)
+    assert codes
+    assert re.findall(r"(?:^|, )(\d) ", codes[1]) == ["0", "1", "2", "3"]
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_help_and_version_import_no_command(repository: Path, argument: str) -> None:
+    script = (
+        "import sys\n"
+        "from kit_desktop.cli.main import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: print(*(name for name in sys.modules), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", script, argument], cwd=repository, capture_output=True, text=True, check=True
+    )
+    loaded = set(ran.stderr.split())
+    slow = {"typing", "dataclasses", "inspect", "logging", "json", "threading", "pathlib", "platformdirs", "datetime"}
+    assert loaded & slow == set()
+    own = {name for name in loaded if name.startswith("kit_desktop")}
+    assert own == {
+        *("kit_desktop", "kit_desktop.cli", "kit_desktop.cli.main", "kit_desktop.cli.arguments", "kit_desktop.cli.output"),
+        *("kit_desktop.startup", "kit_desktop.startup.hardening", "kit_desktop.startup.stop_signals"),
+    }
 
 
 def test_what_breaks_inside_is_still_one_object(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:

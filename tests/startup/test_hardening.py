@@ -9,9 +9,9 @@ import pytest
 
 SCRIPT = """
 import ctypes, resource, sys
-from kit_desktop.startup import hardening as process
-process.harden()
-process.harden()
+from kit_desktop.startup import hardening
+hardening.harden()
+hardening.harden()
 print(resource.getrlimit(resource.RLIMIT_CORE))
 if sys.platform == "linux":
     print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
@@ -30,7 +30,7 @@ def test_no_core_is_dumped_and_no_one_looks_in() -> None:
 def test_the_entries_harden_before_anything_else(monkeypatch: pytest.MonkeyPatch) -> None:
     from kit_desktop import __main__
     from kit_desktop.cli import main as cli
-    from kit_desktop.startup import hardening as process
+    from kit_desktop.startup import hardening
 
     class HardenedError(Exception):
         pass
@@ -38,7 +38,7 @@ def test_the_entries_harden_before_anything_else(monkeypatch: pytest.MonkeyPatch
     def harden() -> None:
         raise HardenedError
 
-    monkeypatch.setattr(process, "harden", harden)
+    monkeypatch.setattr(hardening, "harden", harden)
     for entry in (cli.main, __main__.main):
         with pytest.raises(HardenedError):
             entry()

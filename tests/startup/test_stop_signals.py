@@ -17,7 +17,7 @@ import pytest
 
 from kit_desktop.cli import main as cli
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD
-from kit_desktop.startup import stop_signals as early_stop
+from kit_desktop.startup import stop_signals
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX's signals")
 
@@ -143,7 +143,7 @@ def test_a_second_request_while_the_first_is_passed_on_is_no_deadlock(start: Sta
 def test_what_comes_after_the_answer_changes_nothing(start: Start) -> None:
     process = start("-c", AT_THE_END + AT_IMPORT, "kit_desktop.cli.main", "no.module", "0", "lookup", "963 964")
     out, err = process.communicate(timeout=30)
-    assert (process.returncode, err) == (3, b"")
+    assert (process.returncode, err) == (2, b"")
     assert json.loads(out)["outcome"] == "bad_id"
 
 
@@ -200,12 +200,12 @@ def test_off_the_main_thread_nothing_is_noted_and_nothing_fails(capsys: pytest.C
     codes: list[int] = []
 
     def run() -> None:
-        early_stop.note()
+        stop_signals.collect()
         codes.append(cli.main(["lookup", "963 964"]))
 
     thread = threading.Thread(target=run)
     thread.start()
     thread.join(30)
-    assert codes == [3]
+    assert codes == [2]
     assert json.loads(capsys.readouterr().out)["outcome"] == "bad_id"
     assert signal.getsignal(signal.SIGTERM) is before

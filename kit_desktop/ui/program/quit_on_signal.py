@@ -8,6 +8,8 @@ import socket
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
+from kit_desktop.startup import stop_signals
+
 
 class StopSignals(QObject):
     """Turns a polite request to end (SIGTERM, Ctrl+C) into closing the window, from within Qt's event loop."""
@@ -19,11 +21,7 @@ class StopSignals(QObject):
         self._near.setblocking(False)
         self._far.setblocking(False)
         signal.set_wakeup_fd(self._far.fileno())
-        for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-            number = getattr(signal, name, None)
-            # nohup has it ignore SIGHUP, so that it outlives its terminal.
-            if number is not None and (name != "SIGHUP" or signal.getsignal(number) is not signal.SIG_IGN):
-                signal.signal(number, lambda *_: None)
+        stop_signals.handle(lambda *_: None)
         self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
 

@@ -249,7 +249,7 @@ def test_the_keyrings_account_is_compared_too(program, stub, listed, monkeypatch
     assert program.run(*arguments).code == 1
     kept = Credentials("somebody-else", "secret")
     monkeypatch.setattr(cli_batch, "read_credentials", lambda _options, _cancel: kept)
-    assert cli_batch.run(build_parser().parse_args(["batch", *arguments, "--again", "failed"])) == 2
+    assert cli_batch.run(build_parser(["batch"]).parse_args(["batch", *arguments, "--again", "failed"])) == 2
     said = capsys.readouterr()
     assert f"belongs to account {LOGIN}" in said.err
     assert said.out == ""
