@@ -86,7 +86,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The gateway answers</source>
-        <translation>Шлюз жауап береді</translation>
+        <translation>Шлюздің жауап беруі</translation>
     </message>
     <message>
         <source>Description of the service (WSDL)</source>
@@ -98,7 +98,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>good</source>
-        <translation>жақсы</translation>
+        <translation>дұрыс</translation>
     </message>
     <message>
         <source>to be looked at</source>
@@ -106,7 +106,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>failed</source>
-        <translation>өтпеді</translation>
+        <translation>сәтсіз</translation>
     </message>
     <message>
         <source>not checked</source>
@@ -118,11 +118,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>{first} is {rest}.</source>
-        <translation>{first} — бұл {rest}.</translation>
+        <translation>{first} мекенжайы: {rest}.</translation>
     </message>
     <message>
         <source>Connected to {first} in {ms} ms.</source>
-        <translation>{first} серверіне {ms} мс ішінде қосылды.</translation>
+        <translation>{first} серверіне {ms}&#xa0;мс ішінде қосылды.</translation>
     </message>
     <message>
         <source>Trusted. Issued by {issuer}, valid until {until}.</source>
@@ -130,7 +130,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>It understands SOAP.</source>
-        <translation>Ол SOAP түсінеді.</translation>
+        <translation>Дұрыс жауап береді (SOAP).</translation>
     </message>
     <message>
         <source>It agrees with the one that this program uses.</source>
@@ -142,7 +142,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>There is none: the address begins with http://, and everyone on the way can read the password.</source>
-        <translation>Ол жоқ: мекенжай http:// деп басталады, құпиясөзді жолда кез келген адам оқи алады.</translation>
+        <translation>Ол жоқ: мекенжай http:// деп басталады, құпиясөзді бөгде адамдар оқи алады.</translation>
     </message>
     <message>
         <source>None; the connection is direct.</source>
@@ -162,7 +162,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>{first} is not encrypted. Use https:// unless KiT tells you otherwise.</source>
-        <translation>{first} шифрланбаған. KiT басқаша айтпаса, https:// пайдаланыңыз.</translation>
+        <translation>{first} — шифрлаусыз мекенжай. KiT басқаша айтпаса, https:// пайдаланыңыз.</translation>
     </message>
     <message>
         <source>None is needed: the connection does not leave this computer.</source>
@@ -170,11 +170,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Trusted, but only until {until} (issued by {issuer}). If it is not renewed by then, nothing works: tell KiT.</source>
-        <translation>Сенімді, бірақ мерзімі {until} дейін ғана (берген: {issuer}). Оған дейін жаңартылмаса, ештеңе жұмыс істемейді: KiT-ке хабарлаңыз.</translation>
+        <translation>Сенімді, бірақ мерзімі жақында бітеді: {until} (берген: {issuer}). Сол уақытқа дейін жаңартылмаса, ештеңе жұмыс істемейді: KiT-ке хабарлаңыз.</translation>
     </message>
     <message>
         <source>It differs from this program’s in {first} point(s). Help, The service’s own WSDL, says in which.</source>
-        <translation>Бағдарламадағы сипаттамадан айырмашылығы: {first}. Нақты қайсысы екенін «Анықтама», «Қызметтің WSDL-і» көрсетеді.</translation>
+        <translation>Бағдарламадағы сипаттамадан айырмашылықтар: {first}. Нақтысын «Анықтама» → «Қызметтің WSDL-і» көрсетеді.</translation>
     </message>
     <message>
         <source>{problem} Lookups do not need it.</source>
@@ -182,7 +182,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Accepted, as far as can be known: the gateway answered the question.</source>
-        <translation>Білуге болатын шекте қабылданды: шлюз сұранысқа жауап берді.</translation>
+        <translation>Шамасы, қабылданды: шлюз сұранысқа жауап берді.</translation>
     </message>
     <message>
         <source>The gateway’s answer does not show whether the login was accepted.</source>
@@ -202,7 +202,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Not reached, because a step before it failed.</source>
-        <translation>Бұған жетпеді: алдыңғы қадам өтпеді.</translation>
+        <translation>Бұл қадамға жеткен жоқ: алдыңғысы сәтсіз аяқталды.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -305,7 +305,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>It fails at: {step}</source>
-        <translation>Өтпеген қадам: {step}</translation>
+        <translation>Сәтсіз қадам: {step}</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -313,11 +313,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The gateway can be asked. Something below is worth a look.</source>
-        <translation>Шлюзге сұраныс жіберуге болады. Төменде ескерту бар.</translation>
+        <translation>Шлюз қолжетімді, хабарламаларды тексеруге болады. Төменде ескерту бар.</translation>
     </message>
     <message>
         <source>The gateway can be asked.</source>
-        <translation>Шлюзге сұраныс жіберуге болады.</translation>
+        <translation>Шлюз қолжетімді, хабарламаларды тексеруге болады.</translation>
     </message>
 </context>
 <context>
@@ -424,7 +424,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>Details</name>
     <message>
         <source>Details</source>
-        <translation>Мәліметтер</translation>
+        <translation>Техникалық мәліметтер</translation>
     </message>
 </context>
 <context>
@@ -462,7 +462,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>EvidenceSaver</name>
     <message>
         <source>Save the evidence</source>
-        <translation>Материалдарды сақтау</translation>
+        <translation>KiT-ке арналған файлдарды сақтау</translation>
     </message>
     <message>
         <source>Zip (*.zip)</source>
@@ -481,7 +481,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>FieldsCard</name>
     <message>
         <source>Given up</source>
-        <translation>Тоқтатылды</translation>
+        <translation>Жеткізу тоқтатылды</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -598,7 +598,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Another program holds the history’s file: new answers are not kept for now. Lookups go on as usual.</source>
-        <translation>Тарих файлын басқа бағдарлама ұстап тұр: жаңа жауаптар әзірге сақталмайды. Хабарламаларды тексеру әдеттегідей жұмыс істейді.</translation>
+        <translation>Тарих файлын басқа бағдарлама пайдаланып тұр: жаңа жауаптар әзірге сақталмайды. Хабарламаларды тексеру әдеттегідей жұмыс істейді.</translation>
     </message>
     <message>
         <source>The disk is full: new answers are not kept. What was kept is still there. Lookups go on as usual.</source>
@@ -606,7 +606,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The history’s file is damaged and could not be set aside. Lookups go on as usual, without a history.</source>
-        <translation>Тарих файлы бүлінген, оны шетке қою мүмкін болмады. Хабарламаларды тексеру әдеттегідей, бірақ тарихсыз жұмыс істейді.</translation>
+        <translation>Тарих файлы бүлінген, оның атауын өзгерту мүмкін болмады. Хабарламаларды тексеру әдеттегідей, бірақ тарихсыз жұмыс істейді.</translation>
     </message>
     <message>
         <source>A newer version of this program has written the history. It is left as it is. Lookups go on as usual, without a history.</source>
@@ -629,7 +629,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>This answer is no longer kept.</source>
-        <translation>Бұл жауап енді сақталмайды.</translation>
+        <translation>Бұл жауап тарихта енді жоқ.</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -676,7 +676,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>at m&amp;ost:</source>
-        <translation>&amp;ең көбі:</translation>
+        <translation>жауап саны, &amp;ең көбі:</translation>
     </message>
 </context>
 <context>
@@ -752,7 +752,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Which outcomes</source>
-        <translation>Қандай нәтижелер</translation>
+        <translation>Көрсету</translation>
     </message>
     <message>
         <source>Open</source>
@@ -787,7 +787,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>No answers are kept. So it is chosen in the settings.</source>
-        <translation>Жауаптар сақталмайды: баптауларда солай таңдалған.</translation>
+        <translation>Жауаптар сақталмайды: бұл баптауларда өшірілген.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -809,7 +809,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Paste the message id into the field above and press Enter.</source>
-        <translation>Хабарлама ID-ін жоғарыдағы өріске қойып, Enter пернесін басыңыз.</translation>
+        <translation>Хабарлама ID-ін жоғарыдағы өріске кірістіріп, Enter пернесін басыңыз.</translation>
     </message>
     <message>
         <source>Ids to try on the practice gateway:</source>
@@ -854,11 +854,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Your mail program opens with this letter to {address}. Nothing is sent before you send it. Save the evidence here and attach it to the letter.</source>
-        <translation>Пошта бағдарламасы {address} мекенжайына осы хатпен ашылады. Өзіңіз жібермейінше, ештеңе кетпейді. Материалдарды осында сақтап, хатқа тіркеңіз.</translation>
+        <translation>Пошта бағдарламасында {address} мекенжайына жазылған осы хат ашылады. Өзіңіз жібермейінше, ештеңе кетпейді. Файлдарды осы жерде сақтап, хатқа тіркеңіз.</translation>
     </message>
     <message>
         <source>No mail program could be opened. Copy this text into a letter to {address}, save the evidence here and attach it.</source>
-        <translation>Пошта бағдарламасын ашу мүмкін болмады. Осы мәтінді {address} мекенжайына хатқа көшіріп, материалдарды осында сақтап, тіркеңіз.</translation>
+        <translation>Пошта бағдарламасын ашу мүмкін болмады. Осы мәтінді {address} мекенжайына жазылатын хатқа көшіріңіз, файлдарды осы жерде сақтап, хатқа тіркеңіз.</translation>
     </message>
     <message>
         <source>Subject: {subject}</source>
@@ -870,7 +870,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Save the evidence…</source>
-        <translation>Материалдарды сақтау…</translation>
+        <translation>KiT-ке арналған файлдарды сақтау…</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -924,17 +924,17 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message numerus="yes">
         <source>%n message(s) had times that make sense.</source>
         <translation>
-            <numerusform>%n хабарламаның екі уақыты да белгілі.</numerusform>
-            <numerusform>%n хабарламаның екі уақыты да белгілі.</numerusform>
+            <numerusform>Екі уақыты да белгілі %n хабарлама бойынша.</numerusform>
+            <numerusform>Екі уақыты да белгілі %n хабарлама бойынша.</numerusform>
         </translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Атауы</translation>
+        <translation>Жіберуші</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation>Хабарлама</translation>
+        <translation>Хабарлама саны</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -946,7 +946,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Parts</source>
-        <translation>Бөлік</translation>
+        <translation>Бөлік саны</translation>
     </message>
 </context>
 <context>
@@ -972,7 +972,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>ListModel</name>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} с</translation>
+        <translation>{seconds}&#xa0;с</translation>
     </message>
 </context>
 <context>
@@ -1007,7 +1007,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>&amp;Headings</source>
-        <translation>Тақы&amp;рыптар</translation>
+        <translation>Тақы&amp;рыптар жолы</translation>
     </message>
     <message>
         <source>&amp;At once</source>
@@ -1083,7 +1083,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Row {row}: {text} – {reason}</source>
-        <translation>{row}-жол: {text} – {reason}</translation>
+        <translation>{row}-жол: {text} — {reason}</translation>
     </message>
     <message>
         <source>No ids were found in it.</source>
@@ -1114,15 +1114,15 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Ask the failed ones again</source>
-        <translation>Сәтсіздерін қайталау</translation>
+        <translation>Қате шыққандарын қайта тексеру</translation>
     </message>
     <message>
         <source>Ask those not final again</source>
-        <translation>Соңғы емесін қайталау</translation>
+        <translation>Аяқталмағандарын қайта тексеру</translation>
     </message>
     <message>
         <source>Save as Excel or CSV…</source>
-        <translation>Excel не CSV-ге сақтау…</translation>
+        <translation>Excel не CSV түрінде сақтау…</translation>
     </message>
     <message>
         <source>Figures…</source>
@@ -1142,11 +1142,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Pasted list</source>
-        <translation>Қойылған тізім</translation>
+        <translation>Кірістірілген тізім</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation>{total} ішінен {done}</translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>The gateway’s words: “{text}”</source>
@@ -1173,11 +1173,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>ListStartPage</name>
     <message>
         <source>Look a whole list up at once</source>
-        <translation>Тізімді түгел бірден тексеру</translation>
+        <translation>Бүкіл тізімді бірден тексеру</translation>
     </message>
     <message>
         <source>Drop an Excel, CSV or text file here, open one, or paste a column of ids.</source>
-        <translation>Excel, CSV немесе мәтін файлын осында сүйреп әкеліңіз, ашыңыз немесе ID бағанын қойыңыз.</translation>
+        <translation>Excel, CSV немесе мәтін файлын осында сүйреп әкеліңіз, файлды ашыңыз немесе ID бағанын кірістіріңіз.</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -1185,11 +1185,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Paste ids</source>
-        <translation>ID қою</translation>
+        <translation>ID кірістіру</translation>
     </message>
     <message>
         <source>Lists that were begun:</source>
-        <translation>Басталған тізімдер:</translation>
+        <translation>Сақталған тізімдер:</translation>
     </message>
 </context>
 <context>
@@ -1203,11 +1203,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>ListTable</name>
     <message>
         <source>Ids and their answers</source>
-        <translation>ID және олардың жауаптары</translation>
+        <translation>ID және жауаптар</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation>Реттеу</translation>
+        <translation>Сұрыптау</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -1288,7 +1288,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Failed</source>
-        <translation>Сәтсіз</translation>
+        <translation>Тексеру қатесі</translation>
     </message>
     <message>
         <source>Not asked yet</source>
@@ -1324,7 +1324,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>No answer in time</source>
-        <translation>Уақытында жауап жоқ</translation>
+        <translation>Жауап уақытында келмеді</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -1332,7 +1332,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The answer cannot be relied on</source>
-        <translation>Жауапқа сенуге болмайды</translation>
+        <translation>Жарамсыз жауап</translation>
     </message>
     <message>
         <source>The answer was too large</source>
@@ -1348,7 +1348,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The proxy refused</source>
-        <translation>Прокси бас тартты</translation>
+        <translation>Прокси сұранысты өткізбеді</translation>
     </message>
     <message>
         <source>This cannot be an id</source>
@@ -1360,7 +1360,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Row</source>
-        <translation>№</translation>
+        <translation>Жол</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1392,11 +1392,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Took</source>
-        <translation>Уақыты</translation>
+        <translation>Жеткізу ұзақтығы</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation>Бөлік</translation>
+        <translation>Бөлік саны</translation>
     </message>
     <message>
         <source>Gateway’s words</source>
@@ -1412,7 +1412,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Milliseconds</source>
-        <translation>Миллисекунд</translation>
+        <translation>Сұраныс, мс</translation>
     </message>
     <message>
         <source>There is no such file.</source>
@@ -1428,11 +1428,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The disk did not give the file.</source>
-        <translation>Диск файлды бермеді.</translation>
+        <translation>Файлды дискіден оқу мүмкін болмады.</translation>
     </message>
     <message>
         <source>There is nothing in it.</source>
-        <translation>Ішінде ештеңе жоқ.</translation>
+        <translation>Тізім бос.</translation>
     </message>
     <message>
         <source>The file is too large for a list of ids.</source>
@@ -1440,7 +1440,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The list has more than 300,000 rows. Split it.</source>
-        <translation>Тізімде 300 000 жолдан көп. Оны бөліңіз.</translation>
+        <translation>Тізімдегі жол саны 300&#xa0;000-нан асады. Оны бөліңіз.</translation>
     </message>
     <message>
         <source>The file has a password. Save it without one and try again.</source>
@@ -1452,7 +1452,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>This is no list. Excel (.xlsx), CSV and text can be read.</source>
-        <translation>Бұл тізім емес. Excel (.xlsx), CSV және мәтін оқылады.</translation>
+        <translation>Бұл тізім емес. Бағдарлама Excel (.xlsx), CSV және мәтін файлдарын оқиды.</translation>
     </message>
     <message>
         <source>The file is damaged. Open it in Excel and save it anew.</source>
@@ -1460,7 +1460,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>This is no text. Excel (.xlsx), CSV and text can be read.</source>
-        <translation>Бұл мәтін емес. Excel (.xlsx), CSV және мәтін оқылады.</translation>
+        <translation>Бұл мәтін емес. Бағдарлама Excel (.xlsx), CSV және мәтін файлдарын оқиды.</translation>
     </message>
     <message>
         <source>The letters cannot be read in this encoding. Choose another.</source>
@@ -1488,7 +1488,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Everything stood on one line; it was taken apart.</source>
-        <translation>Барлығы бір жолда тұрды; ол бөлінді.</translation>
+        <translation>Барлық ID бір жолда болды; жол бөлек ID-лерге бөлінді.</translation>
     </message>
     <message>
         <source>The workbook has other sheets too.</source>
@@ -1528,7 +1528,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>an error value of Excel</source>
-        <translation>Excel-дің қате мәні</translation>
+        <translation>мәннің орнында Excel қатесі, мысалы #Н/Д</translation>
     </message>
     <message>
         <source>All ids were asked for.</source>
@@ -1536,11 +1536,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Stopped. You can go on at any time; nothing is asked twice.</source>
-        <translation>Тоқтатылды. Кез келген уақытта жалғастыруға болады; ештеңе екі рет тексерілмейді.</translation>
+        <translation>Тоқтатылды. Кез келген уақытта жалғастыруға болады: тексерілгені қайталанбайды.</translation>
     </message>
     <message>
         <source>The gateway refused the login, so the list stopped at once. Check the account.</source>
-        <translation>Шлюз логинді қабылдамады, сондықтан тізім бірден тоқтатылды. Тіркелгіні тексеріңіз.</translation>
+        <translation>Шлюз логинді қабылдамады, сондықтан тізімді тексеру бірден тоқтатылды. Тіркелгіні тексеріңіз.</translation>
     </message>
     <message>
         <source>The gateway’s words may be about the login, so the list stopped. Check the account.</source>
@@ -1620,7 +1620,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The file cannot be written there.</source>
-        <translation>Файлды онда жазу мүмкін емес.</translation>
+        <translation>Файлды сол жерге сақтау мүмкін емес.</translation>
     </message>
     <message>
         <source>The list’s file cannot be read.</source>
@@ -1648,7 +1648,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Later try failed: </source>
-        <translation>Кейінгі әрекет сәтсіз: </translation>
+        <translation>Кейінгі тексеру сәтсіз: </translation>
     </message>
     <message>
         <source>Answers</source>
@@ -1660,15 +1660,15 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Sent (Almaty)</source>
-        <translation>Жіберілді (Алматы)</translation>
+        <translation>Жіберілген уақыты (Алматы)</translation>
     </message>
     <message>
         <source>Delivered or given up (Almaty)</source>
-        <translation>Жеткізілді не тоқтатылды (Алматы)</translation>
+        <translation>Жеткізілген не тоқтатылған уақыты (Алматы)</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation>Секунд</translation>
+        <translation>Жеткізу ұзақтығы, с</translation>
     </message>
     <message>
         <source>Alphabet</source>
@@ -1684,15 +1684,15 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Checked (Almaty)</source>
-        <translation>Тексерілді (Алматы)</translation>
+        <translation>Тексерілген уақыты (Алматы)</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation>Нәтиже</translation>
+        <translation>Тексеру нәтижесі</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation>Ескерту</translation>
+        <translation>Ескертпе</translation>
     </message>
     <message>
         <source>List</source>
@@ -1744,15 +1744,15 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>By day sent (Almaty)</source>
-        <translation>Жіберілген күні бойынша (Алматы)</translation>
+        <translation>Жіберілген күні бойынша (Алматы уақыты)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Атауы</translation>
+        <translation>Жіберуші</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation>Хабарлама</translation>
+        <translation>Хабарлама саны</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1791,11 +1791,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>what you call it, if you like</source>
-        <translation>қаласаңыз, өзіңізше атаңыз</translation>
+        <translation>міндетті емес: өзіңіз қоятын атау</translation>
     </message>
     <message>
         <source>Use this account</source>
-        <translation>Пайдалану</translation>
+        <translation>Тіркелгіні қолдану</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1803,7 +1803,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Forget this account</source>
-        <translation>Тіркелгіні ұмыту</translation>
+        <translation>Осы компьютерден жою</translation>
     </message>
     <message>
         <source>Try the practice gateway</source>
@@ -1811,7 +1811,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>only to change it</source>
-        <translation>тек өзгерту үшін</translation>
+        <translation>өзгертпесеңіз, бос қалдырыңыз</translation>
     </message>
     <message>
         <source>Remember on this computer</source>
@@ -1823,7 +1823,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The password is kept in: {name}. Nowhere else.</source>
-        <translation>Құпиясөз мұнда сақталады: {name}. Басқа еш жерде емес.</translation>
+        <translation>Құпиясөз тек мына жерде сақталады: {name}.</translation>
     </message>
     <message>
         <source>The password is kept in this computer’s keyring. Nowhere else.</source>
@@ -1854,7 +1854,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Paste the message id here</source>
-        <translation>Хабарлама ID-ін осында қойыңыз</translation>
+        <translation>Хабарлама ID-ін осында кірістіріңіз</translation>
     </message>
     <message>
         <source>Look up</source>
@@ -1874,13 +1874,13 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Paste or type an id first.</source>
-        <translation>Алдымен ID қойыңыз немесе теріңіз.</translation>
+        <translation>Алдымен ID кірістіріңіз немесе теріңіз.</translation>
     </message>
     <message numerus="yes">
         <source>Asking {host}… up to %n second(s) more</source>
         <translation>
-            <numerusform>{host} сұралуда… тағы %n секундқа дейін</numerusform>
-            <numerusform>{host} сұралуда… тағы %n секундқа дейін</numerusform>
+            <numerusform>{host} жауабы күтілуде… тағы %n секундқа дейін</numerusform>
+            <numerusform>{host} жауабы күтілуде… тағы %n секундқа дейін</numerusform>
         </translation>
     </message>
 </context>
@@ -1987,7 +1987,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>{id}: asking… – KiT Desktop</source>
-        <translation>{id}: сұралуда… – KiT Desktop</translation>
+        <translation>{id}: тексерілуде… — KiT Desktop</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2013,7 +2013,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>the same, by your own id</source>
-        <translation>дәл сол, өз ID бойынша</translation>
+        <translation>сол хабарлама, өз ID-іңіз бойынша</translation>
     </message>
     <message>
         <source>delivered</source>
@@ -2053,11 +2053,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>a long message in several parts</source>
-        <translation>бірнеше бөліктен тұратын ұзын</translation>
+        <translation>бірнеше бөліктен тұратын ұзын хабарлама</translation>
     </message>
     <message>
         <source>without an id of your own</source>
-        <translation>өз ID-іңізсіз</translation>
+        <translation>өз ID-іңіз берілмеген</translation>
     </message>
     <message>
         <source>no such message</source>
@@ -2081,7 +2081,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>a maintenance page</source>
-        <translation>«жөндеу жүруде» парақшасы</translation>
+        <translation>«техникалық жұмыстар» беті</translation>
     </message>
     <message>
         <source>answers after 5 seconds</source>
@@ -2089,7 +2089,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>answers after a minute: try Cancel</source>
-        <translation>бір минуттан кейін: «Тоқтату» басып көріңіз</translation>
+        <translation>бір минуттан кейін жауап береді: «Тоқтату» түймесін басып көріңіз</translation>
     </message>
 </context>
 <context>
@@ -2186,7 +2186,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>A&amp;ppearance</source>
-        <translation>&amp;Көрініс</translation>
+        <translation>Сырт&amp;қы түрі</translation>
     </message>
     <message>
         <source>&amp;WSDL</source>
@@ -2218,15 +2218,15 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Warning: with http:// everyone on the way can read the password and the messages. Use https:// unless KiT tells you otherwise.</source>
-        <translation>Назар аударыңыз: http:// кезінде құпиясөз бен хабарламаларды жолда кез келген адам оқи алады. KiT басқаша айтпаса, https:// пайдаланыңыз.</translation>
+        <translation>Назар аударыңыз: http:// қолданылса, құпиясөз бен хабарламаларды бөгде адамдар оқи алады. KiT басқаша айтпаса, https:// пайдаланыңыз.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation> с</translation>
+        <translation>&#xa0;с</translation>
     </message>
     <message>
         <source>As the computer</source>
-        <translation>Компьютердегідей</translation>
+        <translation>Жүйедегідей</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2249,7 +2249,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>Startup</name>
     <message>
         <source>The settings file was damaged. It was kept as {name}; the settings start anew.</source>
-        <translation>Баптаулар файлы бүлінген екен. Ол {name} атымен сақталды; баптаулар қайта басталды.</translation>
+        <translation>Баптаулар файлы бүлінген екен. Ол {name} атымен сақталды; әдепкі баптаулар қолданылады.</translation>
     </message>
     <message>
         <source>Some settings were damaged and are back at their defaults: {keys}.</source>
@@ -2292,7 +2292,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} с</translation>
+        <translation>{seconds}&#xa0;с</translation>
     </message>
     <message>
         <source>Encrypted connection</source>
@@ -2388,7 +2388,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Watch until final</source>
-        <translation>Соңына дейін бақылау</translation>
+        <translation>Нәтиже шыққанша бақылау</translation>
     </message>
     <message>
         <source>Stop &amp;watching</source>
@@ -2396,7 +2396,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>&amp;Watch until final</source>
-        <translation>Соңына дейін бақы&amp;лау</translation>
+        <translation>Нәтиже шыққанша бақы&amp;лау</translation>
     </message>
     <message>
         <source>No longer watched</source>
@@ -2404,7 +2404,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Watched: it is asked again by itself</source>
-        <translation>Бақылауда: сұрау өздігінен қайталанады</translation>
+        <translation>Бақылауда: тексеру автоматты түрде қайталанады</translation>
     </message>
     <message numerus="yes">
         <source>Not more than %n message(s) can be watched at once.</source>
@@ -2415,18 +2415,18 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Another message is being asked for. Wait for its answer, or cancel.</source>
-        <translation>Басқа хабарлама сұралып жатыр. Жауабын күтіңіз немесе болдырмаңыз.</translation>
+        <translation>Басқа хабарлама тексеріліп жатыр. Жауабын күтіңіз немесе тоқтатыңыз.</translation>
     </message>
 </context>
 <context>
     <name>WatchIntervals</name>
     <message>
         <source>first after </source>
-        <translation>алдымен </translation>
+        <translation>бірінші күту </translation>
     </message>
     <message>
         <source> s</source>
-        <translation> с</translation>
+        <translation>&#xa0;с</translation>
     </message>
     <message>
         <source>Watching: seconds to the first question</source>
@@ -2434,7 +2434,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>then up to </source>
-        <translation>бара-бара </translation>
+        <translation>ең ұзақ күту </translation>
     </message>
     <message>
         <source>Watching: longest wait in seconds</source>
@@ -2446,7 +2446,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source> min</source>
-        <translation> мин</translation>
+        <translation>&#xa0;мин</translation>
     </message>
     <message>
         <source>Watching: minutes at the most</source>
@@ -2461,7 +2461,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Show {message}</source>
-        <translation>{message} көрсету</translation>
+        <translation>{message} хабарламасын көрсету</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2469,7 +2469,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Stop watching {message}</source>
-        <translation>{message} бақылауды тоқтату</translation>
+        <translation>{message} хабарламасын бақылауды тоқтату</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2477,7 +2477,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Remove {message} from the watched messages</source>
-        <translation>{message} бақыланатындардан алып тастау</translation>
+        <translation>{message} хабарламасын бақыланатындардан алып тастау</translation>
     </message>
 </context>
 <context>
@@ -2491,7 +2491,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>Wording</name>
     <message>
         <source>{time} (Almaty)</source>
-        <translation>{time} (Алматы)</translation>
+        <translation>{time} (Алматы уақыты)</translation>
     </message>
     <message>
         <source>{time} on this computer’s clock</source>
@@ -2507,11 +2507,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Given up: {time} · {span} after it was sent</source>
-        <translation>Тоқтатылды: {time} · жіберілген соң {span} өткенде</translation>
+        <translation>Жеткізу тоқтатылды: {time} · жіберілгеннен кейін {span} өткенде</translation>
     </message>
     <message>
         <source>{time} · {span} after it was sent</source>
-        <translation>{time} · жіберілген соң {span} өткенде</translation>
+        <translation>{time} · жіберілгеннен кейін {span} өткенде</translation>
     </message>
     <message>
         <source>Latin</source>
@@ -2539,11 +2539,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The operator has given up: the phone did not take the message.</source>
-        <translation>Оператор әрекетті тоқтатты: телефон хабарламаны қабылдамады.</translation>
+        <translation>Оператор жеткізуді тоқтатты: телефон хабарламаны қабылдамады.</translation>
     </message>
     <message>
         <source>Ask the customer whether the number is right and the phone was on and in coverage. Then the message has to be sent again.</source>
-        <translation>Клиенттен нөмірдің дұрыстығын, телефонның қосулы әрі желі аясында болғанын сұраңыз. Содан кейін хабарламаны қайта жіберу керек.</translation>
+        <translation>Клиенттен нөмірдің дұрыс-бұрыстығын, телефонның қосулы әрі желі аясында болған-болмағанын сұраңыз. Содан кейін хабарламаны қайта жіберу керек.</translation>
     </message>
     <message>
         <source>With the operator, not yet on the phone</source>
@@ -2559,7 +2559,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>On the way to the operator</source>
-        <translation>Операторға жолда</translation>
+        <translation>Операторға жіберілуде</translation>
     </message>
     <message>
         <source>The gateway is handing the message over right now.</source>
@@ -2599,7 +2599,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The gateway used a word that its documentation does not have. It is shown as it came.</source>
-        <translation>Шлюз өз құжаттамасында жоқ сөзді қолданды. Ол келген күйінде көрсетілген.</translation>
+        <translation>Шлюз өз құжаттамасында жоқ статусты қайтарды. Ол келген күйінде көрсетілген.</translation>
     </message>
     <message>
         <source>Do not promise the customer anything. Write to KiT and ask what it means.</source>
@@ -2639,7 +2639,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The service was reached and answered with an error of its own. It is not on your side.</source>
-        <translation>Қызметпен байланыс бар, бірақ ол өз қатесін қайтарды. Себебі сіздің жағыңызда емес.</translation>
+        <translation>Қызмет жауап берді, бірақ өз қатесі туралы хабарлады. Себебі сіздің жағыңызда емес.</translation>
     </message>
     <message>
         <source>Try again in a minute. If it stays so, write to KiT with the words above.</source>
@@ -2683,7 +2683,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>No answer within {seconds} s</source>
-        <translation>{seconds} с ішінде жауап болмады</translation>
+        <translation>{seconds}&#xa0;с ішінде жауап келмеді</translation>
     </message>
     <message>
         <source>The gateway, or the line to it, was too slow. Nothing is known about the message.</source>
@@ -2699,7 +2699,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>You stopped the question. Nothing was found out about the message.</source>
-        <translation>Сіз сұранысты тоқтаттыңыз. Хабарлама туралы ештеңе анықталмады.</translation>
+        <translation>Сіз сұранысты тоқтаттыңыз. Хабарлама туралы ештеңе белгісіз.</translation>
     </message>
     <message>
         <source>Press Enter or F5 to ask again.</source>
@@ -2707,15 +2707,15 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The answer cannot be relied on</source>
-        <translation>Бұл жауапқа сенуге болмайды</translation>
+        <translation>Жарамсыз жауап келді</translation>
     </message>
     <message>
         <source>Something came back, but it is no valid answer to this question.</source>
-        <translation>Бірдеңе келді, бірақ ол осы сұранысқа дұрыс жауап емес.</translation>
+        <translation>Келген деректер бұл сұраныстың дұрыс жауабы емес.</translation>
     </message>
     <message>
         <source>Do not tell the customer anything from it. Ask again; if it stays so, send the raw XML to KiT.</source>
-        <translation>Одан клиентке ештеңе айтпаңыз. Қайта тексеріңіз; өзгермесе, бастапқы XML-ді KiT-ке жіберіңіз.</translation>
+        <translation>Бұл жауаптан клиентке ештеңе айтпаңыз. Қайта тексеріңіз; өзгермесе, бастапқы XML-ді KiT-ке жіберіңіз.</translation>
     </message>
     <message>
         <source>The answer was too large</source>
@@ -2723,7 +2723,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>It was cut off at {megabytes} MB: a real answer has a few hundred characters.</source>
-        <translation>Ол {megabytes} МБ тұсында кесілді: нақты жауап бірнеше жүз таңбадан тұрады.</translation>
+        <translation>Ол {megabytes}&#xa0;МБ тұсында кесілді: нақты жауап бірнеше жүз таңбадан тұрады.</translation>
     </message>
     <message>
         <source>Check the address in the settings. If it is right, tell your IT or write to KiT.</source>
@@ -2731,7 +2731,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>It was not followed, so that the password goes nowhere else.</source>
-        <translation>Құпиясөз басқа жерге кетпеуі үшін бағдарлама онда өтпеді.</translation>
+        <translation>Құпиясөз басқа серверге кетпеуі үшін бағдарлама ол мекенжайға өтпеді.</translation>
     </message>
     <message>
         <source>It pointed to: {target}</source>
@@ -2767,7 +2767,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>This is for your IT: show them the details below.</source>
-        <translation>Бұл IT бөлімінің ісі: оларға төмендегі мәліметтерді көрсетіңіз.</translation>
+        <translation>Бұл IT бөлімінің ісі: оларға төмендегі техникалық мәліметтерді көрсетіңіз.</translation>
     </message>
     <message>
         <source>This cannot be a message id</source>
@@ -2791,15 +2791,15 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>These are several lines. Paste one id, or use a list of ids.</source>
-        <translation>Мұнда бірнеше жол бар. Бір ID қойыңыз немесе ID тізімін пайдаланыңыз.</translation>
+        <translation>Мұнда бірнеше жол бар. Бір ID кірістіріңіз немесе ID тізімін пайдаланыңыз.</translation>
     </message>
     <message>
         <source>There is a space inside: are these two ids? Paste one.</source>
-        <translation>Ішінде бос орын бар: бұл екі ID ме? Біреуін қойыңыз.</translation>
+        <translation>Ішінде бос орын бар: бұл екі ID ме? Біреуін кірістіріңіз.</translation>
     </message>
     <message>
         <source>There is a comma or semicolon inside: are these two ids? Paste one.</source>
-        <translation>Ішінде үтір немесе нүктелі үтір бар: бұл екі ID ме? Біреуін қойыңыз.</translation>
+        <translation>Ішінде үтір немесе нүктелі үтір бар: бұл екі ID ме? Біреуін кірістіріңіз.</translation>
     </message>
     <message>
         <source>Excel has rounded this number, and the last digits are lost. Format the column as text and copy the id again.</source>
@@ -2831,7 +2831,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The keyring refused.</source>
-        <translation>Құпиясөз қоймасы бас тартты.</translation>
+        <translation>Құпиясөз қоймасы рұқсат бермеді.</translation>
     </message>
     <message>
         <source>The password is too long for the Windows Credential Manager.</source>
@@ -2887,7 +2887,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>There is no way to {host}, port {port}.</source>
-        <translation>{host} серверіне, {port} портына жол жоқ.</translation>
+        <translation>{host} серверіне ({port} порты) желі арқылы жету мүмкін емес.</translation>
     </message>
     <message>
         <source>The connection to {host} broke before the whole answer had come.</source>
@@ -2903,7 +2903,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>The certificate belongs to another server than {host}.</source>
-        <translation>Сертификат {host} емес, басқа серверге тиесілі.</translation>
+        <translation>Сертификат {host} серверіне емес, басқа серверге тиесілі.</translation>
     </message>
     <message>
         <source>{host} has issued its certificate to itself.</source>
@@ -2931,7 +2931,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>What came is no web answer at all.</source>
-        <translation>Келгені мүлде веб-жауап емес.</translation>
+        <translation>Келгені HTTP жауабы емес.</translation>
     </message>
     <message>
         <source>The answer was empty.</source>
@@ -2939,7 +2939,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>A web page came instead, perhaps the network’s sign-in page. {detail}</source>
-        <translation>Оның орнына веб-парақша келді, мүмкін, желіге кіру парақшасы. {detail}</translation>
+        <translation>Жауаптың орнына веб-парақша келді, бәлкім, желіге кіру парақшасы. {detail}</translation>
     </message>
     <message>
         <source>What came is not XML, or it is cut off.</source>
@@ -2951,7 +2951,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Its letters cannot be read without guessing.</source>
-        <translation>Оның әріптерін болжамсыз оқу мүмкін емес.</translation>
+        <translation>Мәтін кодтауын анықтау мүмкін болмады.</translation>
     </message>
     <message>
         <source>It is packed in a way that this program does not know.</source>
@@ -2959,11 +2959,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>It could not be unpacked.</source>
-        <translation>Оны ашып шығару мүмкін болмады.</translation>
+        <translation>Оны қысудан шығару мүмкін болмады.</translation>
     </message>
     <message>
         <source>The server’s own word for it: {detail}.</source>
-        <translation>Сервердің өз жауабы: {detail}.</translation>
+        <translation>Сервердің айтқаны: {detail}.</translation>
     </message>
     <message>
         <source>It is XML, but no SOAP answer.</source>
@@ -2979,7 +2979,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>A field came twice or with markup inside.</source>
-        <translation>Өріс екі рет немесе ішінде белгілеумен келді.</translation>
+        <translation>Өріс екі рет келді немесе ішінде XML тегтері бар.</translation>
     </message>
     <message>
         <source>It does not say whether the lookup succeeded.</source>
@@ -2995,7 +2995,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>It is nested or cluttered beyond any real answer.</source>
-        <translation>Ол нақты жауапқа ұқсамайтындай шатасқан.</translation>
+        <translation>Ол кез келген нақты жауаптан әлдеқайда күрделі.</translation>
     </message>
     <message>
         <source>This program failed at reading it ({detail}). Please report it.</source>
@@ -3051,7 +3051,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Plain http would show the password to everyone on the way. It needs your explicit consent in the settings.</source>
-        <translation>Қарапайым http кезінде құпиясөзді жолдағы кез келген адам көреді. Баптауларда сіздің анық келісіміңіз керек.</translation>
+        <translation>Кәдімгі http кезінде құпиясөзді бөгде адамдар оқи алады. Баптауларда өзіңіз нақты келісім беруіңіз керек.</translation>
     </message>
     <message>
         <source>The keyring could not be read.</source>
@@ -3319,11 +3319,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Nothing came.</source>
-        <translation>Ештеңе келмеді.</translation>
+        <translation>Жауап келген жоқ.</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} с</translation>
+        <translation>{seconds}&#xa0;с</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
@@ -3345,11 +3345,11 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <name>_Begun</name>
     <message>
         <source>Pasted list</source>
-        <translation>Қойылған тізім</translation>
+        <translation>Кірістірілген тізім</translation>
     </message>
     <message>
         <source>{done} of {total} answered</source>
-        <translation>Жауап: {total} ішінен {done}</translation>
+        <translation>Жауап келді: {done} / {total}</translation>
     </message>
     <message>
         <source>Go on…</source>

@@ -86,11 +86,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The gateway answers</source>
-        <translation>Шлюз отвечает</translation>
+        <translation>Отклик шлюза</translation>
     </message>
     <message>
         <source>Description of the service (WSDL)</source>
-        <translation>Описание службы (WSDL)</translation>
+        <translation>Описание сервиса (WSDL)</translation>
     </message>
     <message>
         <source>Login</source>
@@ -106,7 +106,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>failed</source>
-        <translation>не прошло</translation>
+        <translation>ошибка</translation>
     </message>
     <message>
         <source>not checked</source>
@@ -118,19 +118,19 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>{first} is {rest}.</source>
-        <translation>{first} — это {rest}.</translation>
+        <translation>Адрес {first}: {rest}.</translation>
     </message>
     <message>
         <source>Connected to {first} in {ms} ms.</source>
-        <translation>Соединение с {first} за {ms} мс.</translation>
+        <translation>Соединение с {first} установлено за {ms}&#xa0;мс.</translation>
     </message>
     <message>
         <source>Trusted. Issued by {issuer}, valid until {until}.</source>
-        <translation>Надёжен. Выдан {issuer}, действует до {until}.</translation>
+        <translation>Надёжен. Издатель: {issuer}, действует до {until}.</translation>
     </message>
     <message>
         <source>It understands SOAP.</source>
-        <translation>Он понимает SOAP.</translation>
+        <translation>Отвечает как положено (SOAP).</translation>
     </message>
     <message>
         <source>It agrees with the one that this program uses.</source>
@@ -142,7 +142,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>There is none: the address begins with http://, and everyone on the way can read the password.</source>
-        <translation>Его нет: адрес начинается с http://, и пароль может прочитать любой на пути.</translation>
+        <translation>Его нет: адрес начинается с http://, и пароль могут прочитать посторонние.</translation>
     </message>
     <message>
         <source>None; the connection is direct.</source>
@@ -162,7 +162,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>{first} is not encrypted. Use https:// unless KiT tells you otherwise.</source>
-        <translation>{first} работает без шифрования. Используйте https://, если KiT не сказала иначе.</translation>
+        <translation>{first} — адрес без шифрования. Используйте https://, если в KiT не сказали иначе.</translation>
     </message>
     <message>
         <source>None is needed: the connection does not leave this computer.</source>
@@ -170,11 +170,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Trusted, but only until {until} (issued by {issuer}). If it is not renewed by then, nothing works: tell KiT.</source>
-        <translation>Надёжен, но только до {until} (выдан {issuer}). Если его не обновят к этому сроку, ничего не будет работать: сообщите в KiT.</translation>
+        <translation>Надёжен, но только до {until} (издатель: {issuer}). Если его не обновят к этому сроку, ничего не будет работать: сообщите в KiT.</translation>
     </message>
     <message>
         <source>It differs from this program’s in {first} point(s). Help, The service’s own WSDL, says in which.</source>
-        <translation>Отличий от описания в программе: {first}. Какие именно, покажет «Справка», «WSDL службы».</translation>
+        <translation>Отличий от описания в программе: {first}. Какие именно — «Справка» → «WSDL сервиса».</translation>
     </message>
     <message>
         <source>{problem} Lookups do not need it.</source>
@@ -182,7 +182,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Accepted, as far as can be known: the gateway answered the question.</source>
-        <translation>Принят, насколько можно судить: шлюз ответил на запрос.</translation>
+        <translation>Судя по всему, принят: шлюз ответил на запрос.</translation>
     </message>
     <message>
         <source>The gateway’s answer does not show whether the login was accepted.</source>
@@ -202,7 +202,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Not reached, because a step before it failed.</source>
-        <translation>До этого не дошло: предыдущий шаг не прошёл.</translation>
+        <translation>До этого шага не дошло: предыдущий завершился ошибкой.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -305,7 +305,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>It fails at: {step}</source>
-        <translation>Не проходит шаг: {step}</translation>
+        <translation>Ошибка на шаге: {step}</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -313,11 +313,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The gateway can be asked. Something below is worth a look.</source>
-        <translation>Запросы к шлюзу возможны. Ниже есть замечание.</translation>
+        <translation>Шлюз доступен, проверка сообщений работает. Ниже есть замечание.</translation>
     </message>
     <message>
         <source>The gateway can be asked.</source>
-        <translation>Запросы к шлюзу возможны.</translation>
+        <translation>Шлюз доступен, проверка сообщений работает.</translation>
     </message>
 </context>
 <context>
@@ -433,7 +433,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <name>Details</name>
     <message>
         <source>Details</source>
-        <translation>Подробности</translation>
+        <translation>Технические подробности</translation>
     </message>
 </context>
 <context>
@@ -471,7 +471,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <name>EvidenceSaver</name>
     <message>
         <source>Save the evidence</source>
-        <translation>Сохранить материалы</translation>
+        <translation>Сохранение файлов для KiT</translation>
     </message>
     <message>
         <source>Zip (*.zip)</source>
@@ -490,7 +490,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <name>FieldsCard</name>
     <message>
         <source>Given up</source>
-        <translation>Попытки прекращены</translation>
+        <translation>Доставка прекращена</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -536,7 +536,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The service’s own &amp;WSDL…</source>
-        <translation>&amp;WSDL службы…</translation>
+        <translation>&amp;WSDL сервиса…</translation>
     </message>
 </context>
 <context>
@@ -615,7 +615,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The history’s file is damaged and could not be set aside. Lookups go on as usual, without a history.</source>
-        <translation>Файл истории повреждён, и отложить его не удалось. Проверка сообщений работает как обычно, но без истории.</translation>
+        <translation>Файл истории повреждён, и переименовать его не удалось. Проверка сообщений работает как обычно, но без истории.</translation>
     </message>
     <message>
         <source>A newer version of this program has written the history. It is left as it is. Lookups go on as usual, without a history.</source>
@@ -638,7 +638,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>This answer is no longer kept.</source>
-        <translation>Этот ответ больше не хранится.</translation>
+        <translation>Этого ответа в истории уже нет.</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -677,7 +677,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>When you save, the answers kept so far that are beyond this are removed for good.</source>
-        <translation>При сохранении прежние ответы сверх этого предела удаляются навсегда.</translation>
+        <translation>После сохранения настроек прежние ответы сверх этого предела удаляются навсегда.</translation>
     </message>
     <message>
         <source>for da&amp;ys:</source>
@@ -685,7 +685,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>at m&amp;ost:</source>
-        <translation>не &amp;более:</translation>
+        <translation>ответов, не &amp;более:</translation>
     </message>
 </context>
 <context>
@@ -761,7 +761,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Which outcomes</source>
-        <translation>Какие результаты</translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Open</source>
@@ -797,7 +797,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>No answers are kept. So it is chosen in the settings.</source>
-        <translation>Ответы не сохраняются: так выбрано в настройках.</translation>
+        <translation>Ответы не сохраняются: это отключено в настройках.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -865,11 +865,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Your mail program opens with this letter to {address}. Nothing is sent before you send it. Save the evidence here and attach it to the letter.</source>
-        <translation>Почтовая программа откроется с этим письмом на {address}. Пока вы его не отправите, ничего не уйдёт. Сохраните здесь материалы и приложите их к письму.</translation>
+        <translation>Откроется почтовая программа с этим письмом на {address}. Пока вы его не отправите, ничего не уйдёт. Сохраните здесь файлы и приложите их к письму.</translation>
     </message>
     <message>
         <source>No mail program could be opened. Copy this text into a letter to {address}, save the evidence here and attach it.</source>
-        <translation>Почтовую программу открыть не удалось. Скопируйте этот текст в письмо на {address}, сохраните здесь материалы и приложите их.</translation>
+        <translation>Почтовую программу открыть не удалось. Скопируйте этот текст в письмо на {address}, сохраните здесь файлы и приложите их.</translation>
     </message>
     <message>
         <source>Subject: {subject}</source>
@@ -881,7 +881,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Save the evidence…</source>
-        <translation>Сохранить материалы…</translation>
+        <translation>Сохранить файлы для KiT…</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -932,19 +932,19 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Delivery took {median} in the middle, {slowest} at the most.</source>
-        <translation>Доставка занимала обычно {median}, самое большее {slowest}.</translation>
+        <translation>Доставка обычно занимала {median}, дольше всего — {slowest}.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) had times that make sense.</source>
         <translation>
-            <numerusform>Оба времени известны у %n сообщения.</numerusform>
-            <numerusform>Оба времени известны у %n сообщений.</numerusform>
-            <numerusform>Оба времени известны у %n сообщений.</numerusform>
+            <numerusform>По %n сообщению, у которого известны оба времени.</numerusform>
+            <numerusform>По %n сообщениям, у которых известны оба времени.</numerusform>
+            <numerusform>По %n сообщениям, у которых известны оба времени.</numerusform>
         </translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Имя</translation>
+        <translation>Отправитель</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -986,7 +986,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <name>ListModel</name>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} с</translation>
+        <translation>{seconds}&#xa0;с</translation>
     </message>
 </context>
 <context>
@@ -1021,7 +1021,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>&amp;Headings</source>
-        <translation>&amp;Заголовки</translation>
+        <translation>Строка &amp;заголовков</translation>
     </message>
     <message>
         <source>&amp;At once</source>
@@ -1041,7 +1041,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>A second at &amp;most</source>
-        <translation>Не более в &amp;секунду</translation>
+        <translation>Не более, запросов в &amp;секунду</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1061,7 +1061,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Please check whether the right column was guessed.</source>
-        <translation>Проверьте, верно ли угадан столбец.</translation>
+        <translation>Проверьте, верно ли выбран столбец.</translation>
     </message>
     <message>
         <source>tab</source>
@@ -1101,7 +1101,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Row {row}: {text} – {reason}</source>
-        <translation>Строка {row}: {text} – {reason}</translation>
+        <translation>Строка {row}: {text} — {reason}</translation>
     </message>
     <message>
         <source>No ids were found in it.</source>
@@ -1132,15 +1132,15 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Ask the failed ones again</source>
-        <translation>Повторить неудачные</translation>
+        <translation>Повторить проверки с ошибкой</translation>
     </message>
     <message>
         <source>Ask those not final again</source>
-        <translation>Повторить неокончательные</translation>
+        <translation>Перепроверить незавершённые</translation>
     </message>
     <message>
         <source>Save as Excel or CSV…</source>
-        <translation>Сохранить в Excel или CSV…</translation>
+        <translation>Сохранить как Excel или CSV…</translation>
     </message>
     <message>
         <source>Figures…</source>
@@ -1184,7 +1184,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>slowed down, because the gateway is busy</source>
-        <translation>медленнее, потому что шлюз занят</translation>
+        <translation>медленнее: шлюз перегружен</translation>
     </message>
 </context>
 <context>
@@ -1195,7 +1195,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Drop an Excel, CSV or text file here, open one, or paste a column of ids.</source>
-        <translation>Перетащите сюда файл Excel, CSV или текст, откройте его или вставьте столбец ID.</translation>
+        <translation>Перетащите сюда файл Excel, CSV или текстовый файл, откройте его или вставьте столбец ID.</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -1207,7 +1207,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Lists that were begun:</source>
-        <translation>Начатые списки:</translation>
+        <translation>Сохранённые списки:</translation>
     </message>
 </context>
 <context>
@@ -1221,7 +1221,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <name>ListTable</name>
     <message>
         <source>Ids and their answers</source>
-        <translation>ID и ответы на них</translation>
+        <translation>ID и ответы</translation>
     </message>
     <message>
         <source>Sort by</source>
@@ -1307,7 +1307,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Не удалось</translation>
+        <translation>Ошибка проверки</translation>
     </message>
     <message>
         <source>Not asked yet</source>
@@ -1343,7 +1343,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>No answer in time</source>
-        <translation>Нет ответа вовремя</translation>
+        <translation>Ответ не пришёл вовремя</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -1351,7 +1351,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The answer cannot be relied on</source>
-        <translation>На ответ нельзя положиться</translation>
+        <translation>Некорректный ответ</translation>
     </message>
     <message>
         <source>The answer was too large</source>
@@ -1367,7 +1367,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The proxy refused</source>
-        <translation>Прокси отказал</translation>
+        <translation>Прокси отклонил запрос</translation>
     </message>
     <message>
         <source>This cannot be an id</source>
@@ -1379,7 +1379,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Row</source>
-        <translation>№</translation>
+        <translation>Строка</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1411,7 +1411,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Took</source>
-        <translation>Заняло</translation>
+        <translation>Время доставки</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -1431,7 +1431,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Milliseconds</source>
-        <translation>Миллисекунд</translation>
+        <translation>Запрос, мс</translation>
     </message>
     <message>
         <source>There is no such file.</source>
@@ -1447,11 +1447,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The disk did not give the file.</source>
-        <translation>Диск не отдал файл.</translation>
+        <translation>Не удалось прочитать файл с диска.</translation>
     </message>
     <message>
         <source>There is nothing in it.</source>
-        <translation>В нём ничего нет.</translation>
+        <translation>Список пуст.</translation>
     </message>
     <message>
         <source>The file is too large for a list of ids.</source>
@@ -1459,7 +1459,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The list has more than 300,000 rows. Split it.</source>
-        <translation>В списке больше 300 000 строк. Разделите его.</translation>
+        <translation>В списке больше 300&#xa0;000 строк. Разделите его.</translation>
     </message>
     <message>
         <source>The file has a password. Save it without one and try again.</source>
@@ -1471,7 +1471,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>This is no list. Excel (.xlsx), CSV and text can be read.</source>
-        <translation>Это не список. Читаются Excel (.xlsx), CSV и текст.</translation>
+        <translation>Это не список. Программа читает файлы Excel (.xlsx), CSV и текстовые.</translation>
     </message>
     <message>
         <source>The file is damaged. Open it in Excel and save it anew.</source>
@@ -1479,7 +1479,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>This is no text. Excel (.xlsx), CSV and text can be read.</source>
-        <translation>Это не текст. Читаются Excel (.xlsx), CSV и текст.</translation>
+        <translation>Это не текст. Программа читает файлы Excel (.xlsx), CSV и текстовые.</translation>
     </message>
     <message>
         <source>The letters cannot be read in this encoding. Choose another.</source>
@@ -1507,7 +1507,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Everything stood on one line; it was taken apart.</source>
-        <translation>Всё стояло в одной строке; она разделена.</translation>
+        <translation>Все ID были в одной строке; она разбита на отдельные ID.</translation>
     </message>
     <message>
         <source>The workbook has other sheets too.</source>
@@ -1547,7 +1547,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>an error value of Excel</source>
-        <translation>значение ошибки Excel</translation>
+        <translation>ошибка Excel вместо значения, например #Н/Д</translation>
     </message>
     <message>
         <source>All ids were asked for.</source>
@@ -1555,11 +1555,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Stopped. You can go on at any time; nothing is asked twice.</source>
-        <translation>Остановлено. Продолжить можно в любое время; дважды ничего не проверяется.</translation>
+        <translation>Остановлено. Продолжить можно в любое время: проверенное повторно не проверяется.</translation>
     </message>
     <message>
         <source>The gateway refused the login, so the list stopped at once. Check the account.</source>
-        <translation>Шлюз отклонил логин, поэтому список сразу остановлен. Проверьте учётную запись.</translation>
+        <translation>Шлюз отклонил логин, поэтому проверка списка сразу остановлена. Проверьте учётную запись.</translation>
     </message>
     <message>
         <source>The gateway’s words may be about the login, so the list stopped. Check the account.</source>
@@ -1591,7 +1591,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The list’s file is gone.</source>
-        <translation>Файл списка исчез.</translation>
+        <translation>Файл списка не найден.</translation>
     </message>
     <message>
         <source>Another window is working on this list.</source>
@@ -1639,7 +1639,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The file cannot be written there.</source>
-        <translation>Туда файл записать нельзя.</translation>
+        <translation>Сохранить файл туда нельзя.</translation>
     </message>
     <message>
         <source>The list’s file cannot be read.</source>
@@ -1667,7 +1667,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Later try failed: </source>
-        <translation>Позже не удалось: </translation>
+        <translation>Повторная проверка не удалась: </translation>
     </message>
     <message>
         <source>Answers</source>
@@ -1679,15 +1679,15 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Sent (Almaty)</source>
-        <translation>Отправлено (Алматы)</translation>
+        <translation>Отправлено (время Алматы)</translation>
     </message>
     <message>
         <source>Delivered or given up (Almaty)</source>
-        <translation>Доставлено или прекращено (Алматы)</translation>
+        <translation>Доставлено или прекращено (время Алматы)</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation>Секунд</translation>
+        <translation>Время доставки, с</translation>
     </message>
     <message>
         <source>Alphabet</source>
@@ -1703,11 +1703,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Checked (Almaty)</source>
-        <translation>Проверено (Алматы)</translation>
+        <translation>Проверено (время Алматы)</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation>Исход</translation>
+        <translation>Результат проверки</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1763,11 +1763,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>By day sent (Almaty)</source>
-        <translation>По дням отправки (Алматы)</translation>
+        <translation>По дням отправки (время Алматы)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Имя</translation>
+        <translation>Отправитель</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -1810,11 +1810,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>what you call it, if you like</source>
-        <translation>как вы её называете, если хотите</translation>
+        <translation>необязательно: ваше название</translation>
     </message>
     <message>
         <source>Use this account</source>
-        <translation>Использовать</translation>
+        <translation>Использовать запись</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1822,7 +1822,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Forget this account</source>
-        <translation>Забыть эту запись</translation>
+        <translation>Удалить с этого компьютера</translation>
     </message>
     <message>
         <source>Try the practice gateway</source>
@@ -1830,7 +1830,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>only to change it</source>
-        <translation>только чтобы изменить</translation>
+        <translation>оставьте пустым, если не меняете</translation>
     </message>
     <message>
         <source>Remember on this computer</source>
@@ -1842,7 +1842,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The password is kept in: {name}. Nowhere else.</source>
-        <translation>Пароль хранится здесь: {name}. Больше нигде.</translation>
+        <translation>Пароль хранится только здесь: {name}.</translation>
     </message>
     <message>
         <source>The password is kept in this computer’s keyring. Nowhere else.</source>
@@ -1931,7 +1931,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Practice: nothing here is real, and no message is looked up.</source>
-        <translation>Учебный режим: всё ненастоящее, сообщения не проверяются.</translation>
+        <translation>Учебный режим: данные вымышленные, настоящие сообщения не проверяются.</translation>
     </message>
     <message>
         <source>Leave practice</source>
@@ -2007,7 +2007,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>{id}: asking… – KiT Desktop</source>
-        <translation>{id}: запрос… – KiT Desktop</translation>
+        <translation>{id}: запрос… — KiT Desktop</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2033,7 +2033,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>the same, by your own id</source>
-        <translation>то же, по вашему ID</translation>
+        <translation>то же сообщение, по вашему ID</translation>
     </message>
     <message>
         <source>delivered</source>
@@ -2073,7 +2073,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>a long message in several parts</source>
-        <translation>длинное, из нескольких частей</translation>
+        <translation>длинное сообщение из нескольких частей</translation>
     </message>
     <message>
         <source>without an id of your own</source>
@@ -2101,7 +2101,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>a maintenance page</source>
-        <translation>страница «ведутся работы»</translation>
+        <translation>страница «технические работы»</translation>
     </message>
     <message>
         <source>answers after 5 seconds</source>
@@ -2109,7 +2109,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>answers after a minute: try Cancel</source>
-        <translation>отвечает через минуту: нажмите «Отмена»</translation>
+        <translation>отвечает через минуту: попробуйте «Отмена»</translation>
     </message>
 </context>
 <context>
@@ -2238,15 +2238,15 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Warning: with http:// everyone on the way can read the password and the messages. Use https:// unless KiT tells you otherwise.</source>
-        <translation>Внимание: при http:// пароль и сообщения может прочитать любой на пути. Используйте https://, если KiT не сказала иначе.</translation>
+        <translation>Внимание: при http:// пароль и сообщения могут прочитать посторонние. Используйте https://, если в KiT не сказали иначе.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation> с</translation>
+        <translation>&#xa0;с</translation>
     </message>
     <message>
         <source>As the computer</source>
-        <translation>Как на компьютере</translation>
+        <translation>Как в системе</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2269,7 +2269,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <name>Startup</name>
     <message>
         <source>The settings file was damaged. It was kept as {name}; the settings start anew.</source>
-        <translation>Файл настроек был повреждён. Он сохранён как {name}; настройки начаты заново.</translation>
+        <translation>Файл настроек был повреждён. Он сохранён под именем {name}; действуют настройки по умолчанию.</translation>
     </message>
     <message>
         <source>Some settings were damaged and are back at their defaults: {keys}.</source>
@@ -2312,7 +2312,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} с</translation>
+        <translation>{seconds}&#xa0;с</translation>
     </message>
     <message>
         <source>Encrypted connection</source>
@@ -2408,7 +2408,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Watch until final</source>
-        <translation>Следить до конца</translation>
+        <translation>Следить до результата</translation>
     </message>
     <message>
         <source>Stop &amp;watching</source>
@@ -2416,7 +2416,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>&amp;Watch until final</source>
-        <translation>С&amp;ледить до конца</translation>
+        <translation>С&amp;ледить до результата</translation>
     </message>
     <message>
         <source>No longer watched</source>
@@ -2424,7 +2424,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Watched: it is asked again by itself</source>
-        <translation>Отслеживается: запрос повторяется сам</translation>
+        <translation>Отслеживается: проверка повторяется автоматически</translation>
     </message>
     <message numerus="yes">
         <source>Not more than %n message(s) can be watched at once.</source>
@@ -2436,18 +2436,18 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Another message is being asked for. Wait for its answer, or cancel.</source>
-        <translation>Идёт запрос по другому сообщению. Дождитесь ответа или отмените его.</translation>
+        <translation>Идёт проверка другого сообщения. Дождитесь ответа или отмените её.</translation>
     </message>
 </context>
 <context>
     <name>WatchIntervals</name>
     <message>
         <source>first after </source>
-        <translation>сначала </translation>
+        <translation>первая пауза </translation>
     </message>
     <message>
         <source> s</source>
-        <translation> с</translation>
+        <translation>&#xa0;с</translation>
     </message>
     <message>
         <source>Watching: seconds to the first question</source>
@@ -2455,7 +2455,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>then up to </source>
-        <translation>затем до </translation>
+        <translation>пауза до </translation>
     </message>
     <message>
         <source>Watching: longest wait in seconds</source>
@@ -2463,11 +2463,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>at most </source>
-        <translation>не более </translation>
+        <translation>всего до </translation>
     </message>
     <message>
         <source> min</source>
-        <translation> мин</translation>
+        <translation>&#xa0;мин</translation>
     </message>
     <message>
         <source>Watching: minutes at the most</source>
@@ -2512,7 +2512,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <name>Wording</name>
     <message>
         <source>{time} (Almaty)</source>
-        <translation>{time} (Алматы)</translation>
+        <translation>{time} (время Алматы)</translation>
     </message>
     <message>
         <source>{time} on this computer’s clock</source>
@@ -2528,7 +2528,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Given up: {time} · {span} after it was sent</source>
-        <translation>Попытки прекращены: {time} · через {span} после отправки</translation>
+        <translation>Доставка прекращена: {time} · через {span} после отправки</translation>
     </message>
     <message>
         <source>{time} · {span} after it was sent</source>
@@ -2576,11 +2576,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Ask again in a few minutes. The phone may be off, full or out of coverage.</source>
-        <translation>Проверьте снова через несколько минут. Телефон может быть выключен, переполнен или вне зоны покрытия.</translation>
+        <translation>Проверьте снова через несколько минут. Телефон может быть выключен, вне зоны покрытия или с переполненной памятью.</translation>
     </message>
     <message>
         <source>On the way to the operator</source>
-        <translation>В пути к оператору</translation>
+        <translation>Передаётся оператору</translation>
     </message>
     <message>
         <source>The gateway is handing the message over right now.</source>
@@ -2620,7 +2620,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The gateway used a word that its documentation does not have. It is shown as it came.</source>
-        <translation>Шлюз использовал слово, которого нет в его документации. Оно показано как пришло.</translation>
+        <translation>Шлюз вернул статус, которого нет в его документации. Он показан как получен.</translation>
     </message>
     <message>
         <source>Do not promise the customer anything. Write to KiT and ask what it means.</source>
@@ -2660,7 +2660,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The service was reached and answered with an error of its own. It is not on your side.</source>
-        <translation>Связь со службой есть, но она ответила своей ошибкой. Причина не на вашей стороне.</translation>
+        <translation>Сервис ответил, но сообщил о своей ошибке. Дело не в вас.</translation>
     </message>
     <message>
         <source>Try again in a minute. If it stays so, write to KiT with the words above.</source>
@@ -2672,7 +2672,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>A web server answered instead of the SMS service. Nothing is known about the message.</source>
-        <translation>Вместо службы SMS ответил веб-сервер. О сообщении ничего не известно.</translation>
+        <translation>Вместо SMS-сервиса ответил веб-сервер. О сообщении ничего не известно.</translation>
     </message>
     <message>
         <source>Try again in a few minutes. If it stays so, tell your IT or write to KiT.</source>
@@ -2704,7 +2704,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>No answer within {seconds} s</source>
-        <translation>Нет ответа за {seconds} с</translation>
+        <translation>Нет ответа в течение {seconds}&#xa0;с</translation>
     </message>
     <message>
         <source>The gateway, or the line to it, was too slow. Nothing is known about the message.</source>
@@ -2720,7 +2720,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>You stopped the question. Nothing was found out about the message.</source>
-        <translation>Вы остановили запрос. О сообщении ничего не узнано.</translation>
+        <translation>Вы отменили запрос. О сообщении ничего не известно.</translation>
     </message>
     <message>
         <source>Press Enter or F5 to ask again.</source>
@@ -2728,15 +2728,15 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The answer cannot be relied on</source>
-        <translation>На этот ответ нельзя положиться</translation>
+        <translation>Получен некорректный ответ</translation>
     </message>
     <message>
         <source>Something came back, but it is no valid answer to this question.</source>
-        <translation>Что-то пришло, но это не правильный ответ на этот запрос.</translation>
+        <translation>Полученные данные не являются правильным ответом на этот запрос.</translation>
     </message>
     <message>
         <source>Do not tell the customer anything from it. Ask again; if it stays so, send the raw XML to KiT.</source>
-        <translation>Ничего из него не говорите клиенту. Проверьте снова; если ничего не изменится, отправьте исходный XML в KiT.</translation>
+        <translation>Не сообщайте клиенту ничего из этого ответа. Проверьте снова; если ничего не изменится, отправьте исходный XML в KiT.</translation>
     </message>
     <message>
         <source>The answer was too large</source>
@@ -2744,7 +2744,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>It was cut off at {megabytes} MB: a real answer has a few hundred characters.</source>
-        <translation>Он обрезан на {megabytes} МБ: в настоящем ответе несколько сотен символов.</translation>
+        <translation>Он обрезан на {megabytes}&#xa0;МБ: в настоящем ответе несколько сотен символов.</translation>
     </message>
     <message>
         <source>Check the address in the settings. If it is right, tell your IT or write to KiT.</source>
@@ -2752,7 +2752,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>It was not followed, so that the password goes nowhere else.</source>
-        <translation>Программа туда не пошла, чтобы пароль не ушёл в другое место.</translation>
+        <translation>Программа не стала переходить туда, чтобы пароль не попал на чужой сервер.</translation>
     </message>
     <message>
         <source>It pointed to: {target}</source>
@@ -2788,7 +2788,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>This is for your IT: show them the details below.</source>
-        <translation>Это вопрос к ИТ-отделу: покажите им подробности ниже.</translation>
+        <translation>Это вопрос к ИТ-отделу: покажите им технические подробности ниже.</translation>
     </message>
     <message>
         <source>This cannot be a message id</source>
@@ -2852,7 +2852,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The keyring refused.</source>
-        <translation>Хранилище паролей отказало.</translation>
+        <translation>Хранилище паролей отклонило запрос.</translation>
     </message>
     <message>
         <source>The password is too long for the Windows Credential Manager.</source>
@@ -2908,7 +2908,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>There is no way to {host}, port {port}.</source>
-        <translation>Нет пути к {host}, порт {port}.</translation>
+        <translation>Нет сетевого маршрута до {host}, порт {port}.</translation>
     </message>
     <message>
         <source>The connection to {host} broke before the whole answer had come.</source>
@@ -2924,7 +2924,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The certificate belongs to another server than {host}.</source>
-        <translation>Сертификат принадлежит не {host}, а другому серверу.</translation>
+        <translation>Сертификат принадлежит не серверу {host}, а другому.</translation>
     </message>
     <message>
         <source>{host} has issued its certificate to itself.</source>
@@ -2952,7 +2952,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>What came is no web answer at all.</source>
-        <translation>Пришедшее — вовсе не веб-ответ.</translation>
+        <translation>Пришёл не HTTP-ответ.</translation>
     </message>
     <message>
         <source>The answer was empty.</source>
@@ -2960,7 +2960,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>A web page came instead, perhaps the network’s sign-in page. {detail}</source>
-        <translation>Вместо него пришла веб-страница, возможно, страница входа в сеть. {detail}</translation>
+        <translation>Вместо ответа пришла веб-страница, возможно, страница входа в сеть. {detail}</translation>
     </message>
     <message>
         <source>What came is not XML, or it is cut off.</source>
@@ -2972,7 +2972,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Its letters cannot be read without guessing.</source>
-        <translation>Его буквы нельзя прочитать без догадок.</translation>
+        <translation>Не удалось определить кодировку текста.</translation>
     </message>
     <message>
         <source>It is packed in a way that this program does not know.</source>
@@ -2984,7 +2984,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The server’s own word for it: {detail}.</source>
-        <translation>Ответ самого сервера: {detail}.</translation>
+        <translation>Сервер сообщает: {detail}.</translation>
     </message>
     <message>
         <source>It is XML, but no SOAP answer.</source>
@@ -3000,7 +3000,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>A field came twice or with markup inside.</source>
-        <translation>Поле пришло дважды или с разметкой внутри.</translation>
+        <translation>Поле пришло дважды или содержит теги XML.</translation>
     </message>
     <message>
         <source>It does not say whether the lookup succeeded.</source>
@@ -3016,7 +3016,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>It is nested or cluttered beyond any real answer.</source>
-        <translation>Он запутан так, как настоящие ответы не бывают.</translation>
+        <translation>Он намного сложнее любого настоящего ответа.</translation>
     </message>
     <message>
         <source>This program failed at reading it ({detail}). Please report it.</source>
@@ -3052,7 +3052,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>A login or password does not belong into the address.</source>
-        <translation>Логину и паролю не место в адресе.</translation>
+        <translation>В адресе не должно быть логина и пароля.</translation>
     </message>
     <message>
         <source>There are spaces or other characters in it that no address can have.</source>
@@ -3068,11 +3068,11 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>The part after # does not belong into the address.</source>
-        <translation>Части после # не место в адресе.</translation>
+        <translation>В адресе не должно быть части после #.</translation>
     </message>
     <message>
         <source>Plain http would show the password to everyone on the way. It needs your explicit consent in the settings.</source>
-        <translation>При обычном http пароль увидит любой на пути. Нужно ваше явное согласие в настройках.</translation>
+        <translation>При обычном http пароль могут прочитать посторонние. Нужно ваше явное согласие в настройках.</translation>
     </message>
     <message>
         <source>The keyring could not be read.</source>
@@ -3336,15 +3336,15 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>This text could not be laid out.</source>
-        <translation>Этот текст не удалось разметить.</translation>
+        <translation>Этот текст не удалось отформатировать.</translation>
     </message>
     <message>
         <source>Nothing came.</source>
-        <translation>Ничего не пришло.</translation>
+        <translation>Ответ не получен.</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} с</translation>
+        <translation>{seconds}&#xa0;с</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
