@@ -21,7 +21,7 @@ from kit_desktop.gateway.switchable import LazyVault
 from kit_desktop.session import Session, practice_session
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.menu import AccountsMenu
-from kit_desktop.ui.appearance import apply_appearance
+from kit_desktop.ui.appearance import SystemAppearance
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.history.histories import Histories
 from kit_desktop.ui.i18n import Translators, resolve_language
@@ -59,6 +59,7 @@ class App(QObject):
         self._loaded = store.load()
         self._settings = self._loaded.settings
         self._translators = Translators(qt)
+        self._appearance = SystemAppearance(qt)
         self._session: Session | None = None
         self._window: MainWindow | None = None
         self._saver = SettingsSaver(store, self)
@@ -210,7 +211,7 @@ class App(QObject):
             self._settings = replace(self._settings, window=place_of(self._window))
 
     def _apply_appearance(self) -> None:
-        apply_appearance(self._qt, self._settings.appearance)
+        self._appearance.use(self._settings.appearance)
 
     def shut_down(self) -> None:
         """End what is under way; nothing here waits for the network or the keyring, nor over a second for the disk."""

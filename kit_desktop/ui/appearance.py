@@ -1,14 +1,14 @@
-"""Light or dark as chosen. Where the platform cannot switch by itself (plain X11), the palette is exchanged."""
+"""Light or dark as chosen or as the system has it, and the system's own colours where it asks for more contrast."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPalette
 
 from kit_desktop.core.settings.store import Appearance
-from kit_desktop.ui.theme import is_dark
+from kit_desktop.ui.theme import is_dark, own_scheme, palette_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -20,36 +20,51 @@ _SCHEMES = {
 }
 
 
+class SystemAppearance(QObject):
+    """Shows the program as chosen, and again when the system changes between light, dark and high contrast."""
+
+    def __init__(self, qt: QApplication) -> None:
+        super().__init__(qt)
+        self._qt = qt
+        self._chosen = Appearance.SYSTEM
+        hints = qt.styleHints()
+        hints.colorSchemeChanged.connect(self._on_changed)
+        # Since Qt 6.10.
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_changed)
+
+    def use(self, chosen: Appearance) -> None:
+        """Show the program like this from now on."""
+        self._chosen = chosen
+        apply_appearance(self._qt, chosen)
+
+    def _on_changed(self) -> None:
+        if self._chosen is Appearance.SYSTEM:
+            apply_appearance(self._qt, self._chosen)
+
+
 def apply_appearance(qt: QApplication, appearance: Appearance) -> None:
-    """Show the program light, dark, or as the system has it."""
+    """Show the program light, dark, or as the system has it now."""
     qt.setPalette(QPalette())
-    qt.styleHints().setColorScheme(_SCHEMES[appearance])
-    if appearance is Appearance.DARK and not is_dark(qt.palette()):
-        qt.setPalette(_dark_palette())
-    elif appearance is Appearance.LIGHT and is_dark(qt.palette()):
-        qt.setPalette(QPalette(QColor("#efefef"), QColor("#f2f3f5")))
+    hints = qt.styleHints()
+    if hints.colorScheme() != _SCHEMES[appearance]:
+        hints.setColorScheme(_SCHEMES[appearance])
+    system = qt.palette()
+    if wants_contrast(qt, system):
+        # The roles as they are, but no text at half strength.
+        system.setColor(QPalette.ColorRole.PlaceholderText, system.color(QPalette.ColorRole.Text))
+        qt.setPalette(system)
+        return
+    dark = is_dark(system) if appearance is Appearance.SYSTEM else appearance is Appearance.DARK
+    qt.setPalette(palette_of(own_scheme(dark=dark, system_accent=system.color(QPalette.ColorRole.Accent))))
 
 
-def _dark_palette() -> QPalette:
+def wants_contrast(qt: QApplication, system: QPalette) -> bool:
+    """Whether the system asks for high contrast, by its own word or by a palette of pure black and white."""
+    hints = qt.styleHints()
+    if hasattr(hints, "accessibility") and hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return True
     role = QPalette.ColorRole
-    palette = QPalette(QColor("#32373d"), QColor("#1f2226"))
-    for which, colour in {
-        role.Window: "#1f2226",
-        role.WindowText: "#eef1f4",
-        role.Base: "#25292e",
-        role.AlternateBase: "#2c3137",
-        role.Text: "#eef1f4",
-        role.Button: "#32373d",
-        role.ButtonText: "#eef1f4",
-        role.ToolTipBase: "#32373d",
-        role.ToolTipText: "#eef1f4",
-        role.PlaceholderText: "#98a1ab",
-        role.Highlight: "#2f6fd0",
-        role.HighlightedText: "#ffffff",
-        role.Link: "#6ea8fe",
-        role.BrightText: "#ff7b72",
-    }.items():
-        palette.setColor(which, QColor(colour))
-    for which in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor("#7d868f"))
-    return palette
+    surfaces = {system.color(which).name() for which in (role.Window, role.Base, role.Button)}
+    texts = {system.color(which).name() for which in (role.WindowText, role.Text)}
+    return (surfaces, texts) in [({"#000000"}, {"#ffffff"}), ({"#ffffff"}, {"#000000"})]

@@ -7,22 +7,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop.core.settings.store import Appearance
-from kit_desktop.ui.appearance import apply_appearance
-from kit_desktop.ui.theme import Tone, blend, is_dark, secondary_text, tone_colours
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance (WCAG 2)."""
-    parts = [
-        c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(first: QColor, second: QColor) -> float:
-    """Contrast ratio (WCAG 2)."""
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+from kit_desktop.ui.appearance import apply_appearance, wants_contrast
+from kit_desktop.ui.theme import Tone, blend, contrast, is_dark, own_scheme, palette_of, scheme_of, tone_colours
 
 
 @pytest.fixture(params=[Appearance.LIGHT, Appearance.DARK])
@@ -46,10 +32,53 @@ def test_every_tone_can_be_read(palette: QPalette, tone: Tone) -> None:
 
 
 def test_text_that_stands_back_can_be_read_too(palette: QPalette) -> None:
-    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
-        assert contrast(secondary_text(palette), palette.color(role)) >= 4.5
+    scheme = scheme_of(palette)
+    grounds = (scheme.canvas, scheme.chrome, scheme.surface, scheme.raised, scheme.track, scheme.tint, scheme.selection)
+    for ground in grounds:
+        assert contrast(scheme.text2, ground) >= 4.5
+        assert contrast(scheme.text, ground) >= 7
     for tone in Tone:
-        assert contrast(secondary_text(palette), tone_colours(tone, palette).surface) >= 4.5
+        assert contrast(scheme.text2, tone_colours(tone, palette).surface) >= 4.5
+
+
+def test_edges_and_the_accent_can_be_seen(palette: QPalette) -> None:
+    scheme = scheme_of(palette)
+    assert contrast(scheme.outline, scheme.surface) >= 3
+    assert contrast(scheme.accent, scheme.surface) >= 4.5
+    assert contrast(scheme.on_accent, scheme.accent) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_palette_knows_its_scheme(dark: bool) -> None:
+    scheme = own_scheme(dark=dark)
+    palette = palette_of(scheme)
+    assert scheme_of(palette) == scheme
+    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    assert scheme_of(palette).surface == scheme.surface
+
+
+@pytest.mark.parametrize(("accent", "taken"), [("#b00020", True), ("#ffe070", False)])
+def test_the_systems_accent_is_taken_where_it_can_be_read(accent: str, taken: bool) -> None:
+    scheme = own_scheme(dark=False, system_accent=QColor(accent))
+    assert (scheme.accent == QColor(accent)) is taken
+    assert contrast(scheme.on_accent, scheme.accent) >= 4.5
+    assert scheme_of(palette_of(scheme)).accent == scheme.accent
+
+
+def test_where_the_system_asks_for_contrast_its_own_colours_are_used_and_no_tints(qapp: QApplication) -> None:
+    system = QPalette(QColor("#000000"), QColor("#000000"))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        system.setColor(role, QColor("#ffffff"))
+    assert wants_contrast(qapp, system)
+    assert not wants_contrast(qapp, palette_of(own_scheme(dark=True)))
+    scheme = scheme_of(system)
+    assert scheme.is_contrast
+    assert scheme.is_dark
+    assert scheme.edge_width == 2
+    for tone in Tone:
+        colours = tone_colours(tone, system)
+        assert {colours.surface.name(), colours.chip.name()} == {"#000000"}
+        assert contrast(colours.mark, colours.surface) == pytest.approx(21)
 
 
 def test_ordinary_text_can_be_read(palette: QPalette) -> None:

@@ -27,7 +27,7 @@ from kit_desktop.ui.formats import day_and_clock
 from kit_desktop.ui.help.connection_run import ConnectionRun
 from kit_desktop.ui.help.connection_words import TONES, state_word, step_title, step_words
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.window.placement import resize_to_fit
@@ -46,7 +46,7 @@ class StepRow(QWidget):
         self.step = step
         self.result: StepResult | None = None
         self._mark = OutcomeMark(self, size=24)
-        self._title = PlainLabel(step_title(step), self, bold=True)
+        self._title = PlainLabel(step_title(step), self, size=TextSize.STRONG)
         self._text = PlainLabel(parent=self)
         self._text.setObjectName("check_text")
         texts = QVBoxLayout()
@@ -97,7 +97,7 @@ class ConnectionDialog(QDialog):
         self.setWindowTitle(self.tr("Connection check"))
         self.setMinimumSize(480, 360)
         resize_to_fit(self, 680, 560)
-        self._verdict = PlainLabel(parent=self, bold=True)
+        self._verdict = PlainLabel(parent=self, size=TextSize.STRONG)
         self._verdict.setObjectName("check_verdict")
         self.rows = {step: StepRow(step, self) for step in CheckStep}
         column = QVBoxLayout(self)

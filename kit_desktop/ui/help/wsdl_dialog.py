@@ -17,7 +17,7 @@ from kit_desktop.core.wsdl import WsdlProblem, WsdlReport
 from kit_desktop.ui.formats import day_and_clock
 from kit_desktop.ui.help.wsdl_words import failure_words, problem_words, report_lines
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.worker import Done, Worker
@@ -49,7 +49,7 @@ class WsdlDialog(QDialog):
         )
         self._used = PlainLabel(self._used_words(), self, secondary=True)
         self._mark = OutcomeMark(self, size=24)
-        self._state = PlainLabel(parent=self, bold=True)
+        self._state = PlainLabel(parent=self, size=TextSize.STRONG)
         self._state.setObjectName("wsdl_state")
         self._list = QPlainTextEdit(self)
         self._list.setReadOnly(True)

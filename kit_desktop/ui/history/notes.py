@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.theme import TextSize, Tone
+from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.icons import line_icon
-from kit_desktop.ui.widgets.marks import Card, OutcomeMark
+from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 
@@ -23,7 +24,7 @@ class HistoryNote(Card):
         self.set_tone(Tone.WAITING)
         mark = OutcomeMark(self, size=20)
         mark.set_tone(Tone.WAITING)
-        self._text = PlainLabel(parent=self, bold=True)
+        self._text = PlainLabel(parent=self, size=TextSize.STRONG)
         self._text.setObjectName("history_note_text")
         self.ask_button = QPushButton(self.tr("Ask again"), self)
         self.ask_button.setAutoDefault(False)

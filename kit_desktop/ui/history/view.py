@@ -14,8 +14,8 @@ from kit_desktop.ui.history.table import HistoryTable
 from kit_desktop.ui.history.words import OUTCOME_GROUPS, group_words, state_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.icons import line_icon
-from kit_desktop.ui.widgets.marks import Card
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

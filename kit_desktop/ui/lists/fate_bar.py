@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.ui.lists.words import FATE_TONES, fate_words
-from kit_desktop.ui.theme import line_colour, tone_colours
+from kit_desktop.ui.theme import scheme_of, tone_colours
 from kit_desktop.ui.widgets.flow_layout import FlowLayout
 from kit_desktop.ui.widgets.marks import paint_mark
 
@@ -58,7 +58,7 @@ class _Bar(QWidget):
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()), 6, 6)
         painter.setClipPath(outline)
-        painter.fillRect(self.rect(), line_colour(self.palette()))
+        painter.fillRect(self.rect(), scheme_of(self.palette()).hairline)
         for fate, box in self._segments():
             if fate is not Fate.WAITING:
                 painter.fillRect(box.adjusted(0, 0, -1, 0), tone_colours(FATE_TONES[fate], self.palette()).mark)

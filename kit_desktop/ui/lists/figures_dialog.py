@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidg
 
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import duration
+from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.window.placement import resize_to_fit
 
@@ -28,7 +29,7 @@ class ListFigures(QDialog):
             column.addWidget(PlainLabel(line, self))
         for title, groups in ((self.tr("By sender"), summary.by_sender), (self.tr("By day sent"), summary.by_day)):
             if groups:
-                column.addWidget(PlainLabel(title, self, bold=True))
+                column.addWidget(PlainLabel(title, self, size=TextSize.STRONG))
                 column.addWidget(self._table(title, groups), 1)
         column.addStretch(0)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

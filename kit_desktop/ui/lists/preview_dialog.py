@@ -28,6 +28,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lists.words import note_words, refused_words
 from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.window.placement import resize_to_fit
 
@@ -64,7 +65,7 @@ class ListPreviewDialog(QDialog):
         self._table.setAccessibleName(self.tr("First rows of the list"))
         self._table.setTabKeyNavigation(False)
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._counts = PlainLabel(parent=self, bold=True)
+        self._counts = PlainLabel(parent=self, size=TextSize.STRONG)
         self._counts.setObjectName("list_counts")
         self._notes = PlainLabel(parent=self, secondary=True)
         self._refused = QPlainTextEdit(self)

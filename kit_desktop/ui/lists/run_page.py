@@ -27,6 +27,7 @@ from kit_desktop.ui.lists.model import ListModel
 from kit_desktop.ui.lists.table import ListTable
 from kit_desktop.ui.lists.words import end_words
 from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.flow_layout import FlowLayout
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -55,7 +56,7 @@ class ListRunPage(QScrollArea):
         self._running = False
         self._told: tuple[RunState, RunEnd | None] | None = None
         self._open_ids = 0
-        self._name = PlainLabel(parent=self, scale=1.2, bold=True)
+        self._name = PlainLabel(parent=self, size=TextSize.TITLE)
         self._name.setObjectName("list_name")
         self._state = PlainLabel(parent=self)
         self._state.setObjectName("list_state")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import short_day_and_clock
 from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -67,12 +68,12 @@ class ListStartPage(QScrollArea):
         self._column.setContentsMargins(40, 30, 40, 30)
         self._column.setSpacing(10)
         self._column.addStretch(1)
-        title = PlainLabel(self.tr("Look a whole list up at once"), page, scale=1.5, bold=True)
+        title = PlainLabel(self.tr("Look a whole list up at once"), page, size=TextSize.DISPLAY)
         self.setAccessibleName(title.text())
         how = PlainLabel(
             self.tr("Drop an Excel, CSV or text file here, open one, or paste a column of ids."), page, secondary=True
         )
-        self._problem = PlainLabel(parent=page, bold=True)
+        self._problem = PlainLabel(parent=page, size=TextSize.STRONG)
         self._problem.setObjectName("list_problem")
         self._problem.hide()
         for label in (title, how, self._problem):
@@ -89,7 +90,7 @@ class ListStartPage(QScrollArea):
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addSpacing(16)
-        self._begun_title = PlainLabel(self.tr("Lists that were begun:"), page, bold=True)
+        self._begun_title = PlainLabel(self.tr("Lists that were begun:"), page, size=TextSize.STRONG)
         self._begun_title.hide()
         self._column.addWidget(self._begun_title)
         self._begun: list[_Begun] = []

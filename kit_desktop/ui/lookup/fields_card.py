@@ -11,8 +11,9 @@ from kit_desktop.core.message_info import Status
 from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
 from kit_desktop.ui.formats import almaty_time, alphabet, phone
 from kit_desktop.ui.lookup.wording_reasons import field_caption
+from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.copy_button import CopyButton
-from kit_desktop.ui.widgets.marks import Card
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class FieldsCard(Card):
             caption = PlainLabel(field_caption(name), self, secondary=True)
             caption.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             caption.setWordWrap(False)
-            value = PlainLabel(parent=self, bold=True)
+            value = PlainLabel(parent=self, size=TextSize.STRONG)
             value.setObjectName(f"field_{name}")
             button = CopyButton(self)
             button.copy_requested.connect(self.copy_requested)
@@ -105,11 +106,6 @@ class FieldsCard(Card):
         if raw is None:
             return ""
         return shown if name == "recepient" and mask_number else raw
-
-    def redraw(self) -> None:
-        """Take the colours in use."""
-        for button in self._buttons.values():
-            button.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange(2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)

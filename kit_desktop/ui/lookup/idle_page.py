@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -50,7 +51,7 @@ class IdlePage(QScrollArea):
         picture.setAccessibleName("KiT Desktop")
         picture.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        title = PlainLabel(self.tr("What happened to the message?"), page, scale=1.5, bold=True)
+        title = PlainLabel(self.tr("What happened to the message?"), page, size=TextSize.DISPLAY)
         self.setAccessibleName(title.text())
         how = PlainLabel(self.tr("Paste the message id into the field above and press Enter."), page, secondary=True)
         for label in (picture, title, how):
@@ -58,7 +59,7 @@ class IdlePage(QScrollArea):
             column.addWidget(label)
         if suggestions:
             column.addSpacing(12)
-            column.addWidget(PlainLabel(self.tr("Ids to try on the practice gateway:"), page, bold=True))
+            column.addWidget(PlainLabel(self.tr("Ids to try on the practice gateway:"), page, size=TextSize.STRONG))
             column.addLayout(self._grid(suggestions, page))
         column.addStretch(2)
         self.setWidget(page)

@@ -12,7 +12,9 @@ from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
 from kit_desktop.ui.formats import when_line
 from kit_desktop.ui.lookup.outcome_words import Words, result_words
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.widgets.marks import Card, OutcomeMark
+from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ class OutcomeCard(Card):
         super().__init__(parent)
         self.setObjectName("outcome_card")
         self._mark = OutcomeMark(self)
-        self._title = PlainLabel(parent=self, scale=1.5, bold=True)
+        self._title = PlainLabel(parent=self, size=TextSize.DISPLAY)
         self._title.setObjectName("outcome_title")
         self._when = PlainLabel(parent=self)
         self._when.setObjectName("outcome_when")

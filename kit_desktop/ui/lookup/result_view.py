@@ -19,7 +19,7 @@ from kit_desktop.ui.lookup.ticket import Ticket
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.flow_layout import FlowLayout
 from kit_desktop.ui.widgets.icons import line_icon
-from kit_desktop.ui.widgets.marks import Journey, Stop, StopState
+from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -186,7 +186,6 @@ class ResultView(QScrollArea):
         """Take the colours in use."""
         for button, icon in self._buttons.items():
             button.setIcon(line_icon(icon))
-        self.fields.redraw()
 
     def _odd_time_words(self, result: LookupResult) -> str:
         info = result.info
@@ -227,6 +226,6 @@ _STOP_STATES: dict[Status, tuple[StopState, StopState, StopState]] = {
     Status.SEND: (StopState.NOW, StopState.AHEAD, StopState.AHEAD),
     Status.SENDING: (StopState.NOW, StopState.AHEAD, StopState.AHEAD),
     Status.SENT: (StopState.DONE, StopState.NOW, StopState.AHEAD),
-    Status.DELIVERED: (StopState.DONE, StopState.PASSED, StopState.DONE),
+    Status.DELIVERED: (StopState.DONE, StopState.PASSED, StopState.ARRIVED),
     Status.UNDELIVERED: (StopState.DONE, StopState.PASSED, StopState.FAILED),
 }

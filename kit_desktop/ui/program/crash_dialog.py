@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -23,7 +23,7 @@ class CrashDialog(QDialog):
         self.resize(560, 380)
         mark = OutcomeMark(self, size=32)
         mark.set_tone(Tone.WARNING)
-        title = PlainLabel(self.tr("Something went wrong inside the program."), self, scale=1.2, bold=True)
+        title = PlainLabel(self.tr("Something went wrong inside the program."), self, size=TextSize.TITLE)
         meaning = PlainLabel(
             self.tr(
                 "Nothing is lost: your account, the settings and the history are as they were. You can go on; if the window "

@@ -7,7 +7,7 @@ import re
 from PySide6.QtGui import QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from kit_desktop.core.password_mask import MASK
-from kit_desktop.ui.theme import Tone, secondary_text, tone_colours
+from kit_desktop.ui.theme import Tone, scheme_of, tone_colours
 
 _TAG = re.compile(r"</?[\w:.-]+|/?>|<\?.*?\?>")
 _ATTRIBUTE = re.compile(r"[\w:.-]+(?==[\"'])")
@@ -44,13 +44,13 @@ class XmlHighlighter(QSyntaxHighlighter):
     def _set_rules(self, palette: QPalette) -> None:
         def style(tone: Tone | None) -> QTextCharFormat:
             made = QTextCharFormat()
-            made.setForeground(secondary_text(palette) if tone is None else tone_colours(tone, palette).mark)
+            made.setForeground(scheme_of(palette).text2 if tone is None else tone_colours(tone, palette).mark)
             return made
 
         self._rules = [
             (_TAG, style(Tone.WAITING)),
-            (_ATTRIBUTE, style(Tone.MISSING)),
+            (_ATTRIBUTE, style(Tone.WARNING)),
             (_STRING, style(Tone.GOOD)),
-            (re.compile(re.escape(MASK)), style(Tone.WARNING)),
+            (re.compile(re.escape(MASK)), style(Tone.MISSING)),
             (_COMMENT, style(None)),
         ]

@@ -14,6 +14,7 @@ from kit_desktop.core.xml_layout import cut_lines
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.support.evidence import EvidenceSaver
 from kit_desktop.ui.support.letter import SUPPORT, Letter, letter
+from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.clipboard import took
 from kit_desktop.ui.widgets.icons import line_icon
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -53,7 +54,7 @@ class LetterDialog(QDialog):
             )
         note = PlainLabel(words.format(address=SUPPORT), self)
         note.setObjectName("letter_note")
-        self.subject = PlainLabel(self.tr("Subject: {subject}").format(subject=written.subject), self, bold=True)
+        self.subject = PlainLabel(self.tr("Subject: {subject}").format(subject=written.subject), self, size=TextSize.STRONG)
         self.body = QPlainTextEdit(self)
         self.body.setReadOnly(True)
         self.body.setTabChangesFocus(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from kit_desktop.core.watch import WatchEnd
 from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.watch.words import message_name, watch_line, watch_title, watch_tone
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -30,7 +31,7 @@ class WatchRow(QWidget):
         super().__init__(parent)
         self.message = message
         self._mark = OutcomeMark(self, size=20)
-        self._title = PlainLabel(parent=self, bold=True)
+        self._title = PlainLabel(parent=self, size=TextSize.STRONG)
         self._title.setObjectName("watch_title")
         self._title.setWordWrap(False)
         self._line = PlainLabel(parent=self, secondary=True)

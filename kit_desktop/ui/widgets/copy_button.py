@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kit_desktop.ui.widgets.clipboard import took
@@ -24,9 +24,9 @@ class CopyButton(QToolButton):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_FOR)
-        self._timer.timeout.connect(self.redraw)
+        self._timer.timeout.connect(self._show_sign)
         self.clicked.connect(self._on_clicked)
-        self.redraw()
+        self._show_sign()
 
     def offer(self, value: str, what: str) -> None:
         """Offer this value; `what` names it for the tool tip and for screen readers."""
@@ -36,9 +36,13 @@ class CopyButton(QToolButton):
         self.setToolTip(text)
         self.setEnabled(bool(value))
 
-    def redraw(self) -> None:
-        """Show the copy sign in the colours in use."""
+    def _show_sign(self) -> None:
         self.setIcon(line_icon("copy"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_sign()
+        super().changeEvent(event)
 
     def _on_clicked(self) -> None:
         self.copy_requested.emit(self._value)

@@ -6,38 +6,32 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kit_desktop.ui.theme import secondary_text
+from kit_desktop.ui.theme import TextSize, sized
 
 
 class PlainLabel(QLabel):
     """A label that shows its text as it is: no markup, no links, no pictures.
 
-    `scale` is relative to the window's font. A `secondary` label stands back. Long words do not widen the window.
+    A `secondary` label stands back. Long words do not widen the window.
     """
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, scale: float = 1.0, bold: bool = False, secondary: bool = False
+        self, text: str = "", parent: QWidget | None = None, *, size: TextSize = TextSize.BODY, secondary: bool = False
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * scale)
-        font.setBold(bold)
-        self.setFont(font)
-        self._secondary = secondary
-        if secondary:
-            self.recolour()
+        if size is not TextSize.BODY:
+            self.setFont(sized(self.font(), size))
+        self.set_secondary(secondary)
         self.setText(text)
 
-    def recolour(self) -> None:
-        """Take the quiet colour from the palette in use."""
-        parent = self.parentWidget()
-        palette = QPalette(parent.palette() if parent else self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, secondary_text(palette))
-        self.setPalette(palette)
+    def set_secondary(self, secondary: bool) -> None:
+        """Stand back, or come forward; the palette's own roles, so that a change of palette needs nothing."""
+        role = QPalette.ColorRole
+        self.setForegroundRole(role.PlaceholderText if secondary else role.WindowText)
 
     def minimumSizeHint(self) -> QSize:
         # The height for the real width comes from heightForWidth; Qt's own hint is the one for the narrowest column.

@@ -20,11 +20,9 @@ from kit_desktop.ui.raw_xml.xml_view import XmlView
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.widgets.clipboard import Clipboard
-from kit_desktop.ui.widgets.copy_button import CopyButton
 from kit_desktop.ui.widgets.file_saver import TextSaver
 from kit_desktop.ui.widgets.icons import window_icon
-from kit_desktop.ui.widgets.note_bar import Banner
-from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.notes import Banner
 from kit_desktop.ui.window.menus import Menus, MenuTexts
 from kit_desktop.ui.window.placement import put_in_place
 from kit_desktop.ui.window.status_line import StatusLine
@@ -337,10 +335,6 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange} and hasattr(self, "status"):
-            for label in self.findChildren(PlainLabel):
-                label.recolour()
-            for button in self.findChildren(CopyButton):
-                button.redraw()
             self.result.redraw()
             self.xml.redraw()
             self._show_status()

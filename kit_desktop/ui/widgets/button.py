@@ -1,0 +1,194 @@
+"""Buttons in four kinds. One filled button at a time: the next step."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from kit_desktop.ui.theme import Scheme, TextSize, blend, scheme_of, sized
+from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.icons import line_pixmap
+
+_RADIUS = 7.0
+_ICON = 16
+_GAP = 8
+_SIDE = 14
+
+
+class ButtonKind(Enum):
+    """FILLED leads, TONAL is on or second, OUTLINED is any other, LINK stands in text."""
+
+    FILLED = auto()
+    TONAL = auto()
+    OUTLINED = auto()
+    LINK = auto()
+
+
+class Button(QPushButton):
+    """A push button with an icon of `resources/icons/ui`, its words, and a quiet hint for its key.
+
+    `height` is its least height: 32, in rows 28, beside fields 34 or 38. Without words (`set_words_shown`) the icon alone is
+    seen, the words stay as tool tip and accessible name.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        kind: ButtonKind = ButtonKind.OUTLINED,
+        icon: str = "",
+        key: str = "",
+        height: int = 32,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind, self._icon, self._key, self._height = kind, icon, key, height
+        self._words_shown = True
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if kind is ButtonKind.LINK:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def kind(self) -> ButtonKind:
+        """How much the button stands out."""
+        return self._kind
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Stand out more or less; the size stays."""
+        self._kind = kind
+        self.update()
+
+    def set_icon_name(self, icon: str) -> None:
+        """Show another icon, or none."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_key(self, key: str) -> None:
+        """Show another key beside the words, or none."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
+    def set_words_shown(self, shown: bool) -> None:
+        """Show icon and words, or the icon alone where there is no room."""
+        if shown == self._words_shown or not self._icon:
+            return
+        self._words_shown = shown
+        self.setToolTip("" if shown else self.text())
+        self.updateGeometry()
+        self.update()
+
+    def _text_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self._kind is ButtonKind.FILLED else QFont.Weight.Medium)
+        return font
+
+    def _shown_text(self) -> str:
+        return self.text().replace("&", "") if self._words_shown or not self._icon else ""
+
+    def sizeHint(self) -> QSize:
+        # Measured in the heavier weight: another kind must not move the buttons behind it.
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(heavy)
+        text = self._shown_text()
+        widths = [_ICON] if self._icon else []
+        if text:
+            widths.append(metrics.horizontalAdvance(text))
+        if self._key and text:
+            widths.append(QFontMetrics(sized(self.font(), TextSize.HINT)).horizontalAdvance(self._key) + 2)
+        if self._has_chevron(text):
+            widths.append(_ICON - 4)
+        side = 0 if self._kind is ButtonKind.LINK else (9 if not text else _SIDE)
+        width = sum(widths) + _GAP * max(0, len(widths) - 1) + 2 * side
+        return QSize(width, max(self._height, metrics.height() + 10))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _has_chevron(self, text: str) -> bool:
+        return bool(text) and self.menu() is not None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        scheme = scheme_of(self.palette())
+        if self._kind is not ButtonKind.LINK:
+            self._paint_ground(painter, scheme)
+        elif self.hasFocus():
+            paint_box(painter, QRectF(self.rect()), 4, fill=None, edge=scheme.accent, width=2)
+        self._paint_content(painter, self._text_colour(scheme))
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, scheme: Scheme) -> None:
+        fill: QColor = scheme.surface
+        edge: QColor | None = scheme.outline
+        if self._kind is ButtonKind.FILLED:
+            fill, edge = scheme.accent, None
+            if self.isEnabled() and self.underMouse():
+                fill = blend(fill, scheme.text if not scheme.is_dark else QColor("#ffffff"), 0.16)
+        elif self._kind is ButtonKind.TONAL:
+            fill, edge = scheme.tint, blend(scheme.surface, scheme.accent, 0.6)
+        elif self.isEnabled() and self.underMouse():
+            fill = scheme.raised
+        if not self.isEnabled():
+            edge = scheme.hairline
+            fill = scheme.raised if self._kind is ButtonKind.FILLED else scheme.surface
+        if self.isDown() or (self.isChecked() and self.isCheckable()):
+            fill = blend(fill, scheme.text, 0.08)
+        width = scheme.edge_width
+        box = QRectF(self.rect())
+        if self.hasFocus() and self._kind is not ButtonKind.FILLED:
+            edge, width = scheme.accent, 2.0
+        paint_box(painter, box, _RADIUS, fill=fill, edge=edge or (scheme.text if scheme.is_contrast else None), width=width)
+        if self.hasFocus() and self._kind is ButtonKind.FILLED:
+            paint_box(painter, box.adjusted(2, 2, -2, -2), _RADIUS - 2, fill=None, edge=scheme.on_accent, width=1.5)
+
+    def _text_colour(self, scheme: Scheme) -> QColor:
+        if not self.isEnabled():
+            return blend(scheme.surface, scheme.text2, 0.75)
+        if self._kind is ButtonKind.FILLED:
+            return scheme.on_accent
+        return scheme.text if self._kind is ButtonKind.OUTLINED else scheme.accent
+
+    def _paint_content(self, painter: QPainter, colour: QColor) -> None:
+        font = self._text_font()
+        metrics = QFontMetrics(font)
+        text = self._shown_text()
+        key_font = sized(self.font(), TextSize.HINT)
+        key = self._key if text else ""
+        key_width = QFontMetrics(key_font).horizontalAdvance(key) + 2 if key else 0
+        chevron = _ICON - 4 if self._has_chevron(text) else 0
+        rest = sum(width + _GAP for width in (_ICON if self._icon and text else 0, key_width, chevron) if width)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - rest - 4))
+        whole = rest + metrics.horizontalAdvance(text) if text else _ICON
+        x = 0 if self._kind is ButtonKind.LINK else (self.width() - whole) // 2
+        scheme = scheme_of(self.palette())
+        quiet = scheme.text2 if self._kind is ButtonKind.OUTLINED and self.isEnabled() else colour
+        if self._icon:
+            pixmap = line_pixmap(self._icon, quiet, _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(x, (self.height() - _ICON) // 2, pixmap)
+            x += _ICON + _GAP
+        painter.setFont(font)
+        painter.setPen(colour)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(QRect(x, 0, self.width() - x, self.height()), middle, text)
+        x += metrics.horizontalAdvance(text) + _GAP
+        if key:
+            painter.setFont(key_font)
+            painter.setPen(quiet)
+            painter.drawText(QRect(x, 0, key_width, self.height()), middle, key)
+            x += key_width + _GAP
+        if chevron:
+            pixmap = line_pixmap("details-open", quiet, chevron, self.devicePixelRatioF())
+            painter.drawPixmap(x, (self.height() - chevron) // 2, pixmap)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+        super().changeEvent(event)

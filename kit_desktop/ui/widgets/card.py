@@ -1,0 +1,84 @@
+"""The surface behind things that belong together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QRectF, QVariantAnimation
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QStyle, QWidget
+
+from kit_desktop.ui.theme import Tone, blend, scheme_of, tone_colours
+from kit_desktop.ui.widgets.box import paint_box
+
+_RADIUS = 12.0
+_FADE_MS = 150
+
+
+class Card(QFrame):
+    """A rounded surface: tinted by a tone, plain (no tone), or old: grey, for what is no longer the answer to the question.
+
+    A change of colour fades, unless the system or the style asks for no motion. Nothing but the colour ever moves.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone: Tone | None = None
+        self._is_old = False
+        self._before: tuple[QColor, QColor] | None = None
+        self._fade: QVariantAnimation | None = None
+
+    @property
+    def tone(self) -> Tone | None:
+        """The tone that tints the card, None where it is plain."""
+        return self._tone
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the card has lost its colour."""
+        return self._is_old
+
+    def set_tone(self, tone: Tone | None, *, old: bool = False) -> None:
+        """Tint the card, or take its colour away (`old`)."""
+        if (tone, old) == (self._tone, self._is_old):
+            return
+        before = self._colours()
+        self._tone, self._is_old = tone, old
+        if self.isVisible() and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
+            self._fade_from(before)
+        self.update()
+
+    def _fade_from(self, before: tuple[QColor, QColor]) -> None:
+        self._before = before
+        if self._fade is None:
+            self._fade = QVariantAnimation(self)
+            self._fade.setDuration(_FADE_MS)
+            self._fade.setStartValue(0.0)
+            self._fade.setEndValue(1.0)
+            self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+            self._fade.valueChanged.connect(self._on_fading)
+        self._fade.stop()
+        self._fade.start()
+
+    def _on_fading(self, share: float) -> None:
+        if share >= 1:
+            self._before = None
+        self.update()
+
+    def _colours(self) -> tuple[QColor, QColor]:
+        """Surface and edge."""
+        scheme = scheme_of(self.palette())
+        if self._is_old:
+            return scheme.canvas if scheme.is_contrast else blend(scheme.canvas, scheme.text, 0.02), scheme.hairline
+        if self._tone is None:
+            return scheme.surface, scheme.hairline
+        colours = tone_colours(self._tone, self.palette())
+        return colours.surface, colours.edge
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        surface, edge = self._colours()
+        if self._before is not None and self._fade is not None:
+            share = float(self._fade.currentValue() or 0.0)
+            surface, edge = blend(self._before[0], surface, share), blend(self._before[1], edge, share)
+        painter = QPainter(self)
+        width = scheme_of(self.palette()).edge_width
+        paint_box(painter, QRectF(self.rect()), _RADIUS, fill=surface, edge=edge, width=width)
+        painter.end()

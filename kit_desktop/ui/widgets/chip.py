@@ -1,0 +1,188 @@
+"""Pills: a state in a table or a line, a filter with its count, a suggestion to click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+
+from kit_desktop.ui.theme import TextSize, Tone, blend, scheme_of, sized, tone_colours
+from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.marks import paint_mark
+
+STATUS_HEIGHT = 22
+_MARK = 14
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def chip_width(font: QFont, words: str) -> int:
+    """How wide `paint_chip` draws a state."""
+    return QFontMetrics(_status_font(font)).horizontalAdvance(words) + _MARK + 6 + 4 + 10
+
+
+def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette: QPalette) -> None:
+    """Draw a state: a mark and words on a pale pill, at the left of `rect` and in its middle, elided where it is too narrow.
+
+    The painter's font is the table's; it is left as it was.
+    """
+    font = painter.font()
+    small = _status_font(font)
+    metrics = QFontMetrics(small)
+    height = max(STATUS_HEIGHT, metrics.height() + 4)
+    width = min(float(chip_width(font, words)), rect.width())
+    box = QRectF(rect.left(), rect.center().y() - height / 2, width, height)
+    scheme = scheme_of(palette)
+    edge = scheme.text if scheme.is_contrast else None
+    paint_box(painter, box, height / 2, fill=tone_colours(tone, palette).chip, edge=edge)
+    paint_mark(painter, QRectF(box.left() + 5, box.center().y() - _MARK / 2, _MARK, _MARK), tone, palette)
+    text = box.adjusted(_MARK + 9, 0, -6, 0)
+    painter.setFont(small)
+    painter.setPen(scheme.text)
+    painter.drawText(text, _MIDDLE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(text.width()) + 1))
+    painter.setFont(font)
+
+
+def _status_font(font: QFont) -> QFont:
+    made = sized(font, TextSize.SMALL)
+    made.setWeight(QFont.Weight.Medium)
+    return made
+
+
+class Chip(QWidget):
+    """A state as a widget: mark and words on a pill."""
+
+    def __init__(self, parent: QWidget | None = None, *, tone: Tone = Tone.NEUTRAL, words: str = "") -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tone, self._words = tone, words
+        self.setAccessibleName(words)
+
+    def show_state(self, tone: Tone, words: str) -> None:
+        """Show another state."""
+        self._tone, self._words = tone, words
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(chip_width(self.font(), self._words), max(STATUS_HEIGHT, self.fontMetrics().height() + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        paint_chip(painter, QRectF(self.rect()), self._tone, self._words, self.palette())
+        painter.end()
+
+
+class FilterChip(QAbstractButton):
+    """One group of a table: mark, name and count; checkable, with an accent edge while it is on."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, tone: Tone | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tone = tone
+        self._count: int | None = None
+        self.setAccessibleName(text)
+
+    def set_count(self, count: int | None) -> None:
+        """Show how many there are; None shows no number."""
+        if count == self._count:
+            return
+        self._count = count
+        self.setAccessibleName(self.text() if count is None else f"{self.text()}, {count}")
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def count(self) -> int | None:
+        """How many there are."""
+        return self._count
+
+    def _count_text(self) -> str:
+        return "" if self._count is None else str(self._count)
+
+    def sizeHint(self) -> QSize:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Medium)
+        metrics = QFontMetrics(font)
+        width = metrics.horizontalAdvance(self.text()) + 22 + (_MARK + 6 if self._tone else 0)
+        if self._count is not None:
+            width += metrics.horizontalAdvance(self._count_text()) + 8
+        return QSize(width, max(28, metrics.height() + 10))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        on, box = self.isChecked(), QRectF(self.rect())
+        fill = scheme.tint if on else (scheme.raised if self.underMouse() else scheme.surface)
+        width = 2.0 if self.hasFocus() or (on and scheme.is_contrast) else 1.0
+        edge = scheme.accent if on or self.hasFocus() else scheme.outline
+        paint_box(painter, box, box.height() / 2, fill=fill, edge=edge, width=width)
+        x = 11.0
+        if self._tone is not None:
+            paint_mark(painter, QRectF(x - 2, box.center().y() - _MARK / 2, _MARK, _MARK), self._tone, self.palette())
+            x += _MARK + 4
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(scheme.text)
+        painter.drawText(QRectF(x, 0, box.width() - x, box.height()), _MIDDLE, self.text())
+        x += QFontMetrics(font).horizontalAdvance(self.text()) + 8
+        painter.setFont(self.font())
+        painter.setPen(scheme.text2)
+        painter.drawText(QRectF(x, 0, box.width() - x, box.height()), _MIDDLE, self._count_text())
+        painter.end()
+
+
+class SuggestionChip(QPushButton):
+    """Something to do about what is in a field, offered beside the hint."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, icon: str = "") -> None:
+        super().__init__(text, parent)
+        self._icon = icon
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _words(self) -> str:
+        return self.text().replace("&", "")
+
+    def sizeHint(self) -> QSize:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Medium)
+        metrics = QFontMetrics(font)
+        return QSize(metrics.horizontalAdvance(self._words()) + 22 + (20 if self._icon else 0), max(24, metrics.height() + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        fill = blend(scheme.tint, scheme.text, 0.06) if self.underMouse() or self.isDown() else scheme.tint
+        edge = scheme.accent if self.hasFocus() else blend(scheme.surface, scheme.accent, 0.6)
+        width = 2.0 if self.hasFocus() else scheme.edge_width
+        paint_box(painter, box, box.height() / 2, fill=fill, edge=edge, width=width)
+        x = 11
+        if self._icon:
+            pixmap = line_pixmap(self._icon, scheme.accent, 14, self.devicePixelRatioF())
+            painter.drawPixmap(x - 1, (self.height() - 14) // 2, pixmap)
+            x += 19
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(scheme.accent)
+        painter.drawText(QRect(x, 0, self.width() - x, self.height()), _MIDDLE, self._words())
+        painter.end()

@@ -1,0 +1,107 @@
+"""The fields that are drawn by the program: for the id, and for searching. Dialogs keep the platform's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
+from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.icons import line_pixmap
+
+_ICON = 16
+_SIDE = 12
+
+
+class _ClearCross(QToolButton):
+    """Empties the field. Not in the Tab order: a person with a keyboard selects and deletes."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(self.tr("Clear the field"))
+        self.setToolTip(self.tr("Clear the field"))
+        self.resize(24, 24)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        scheme = scheme_of(self.palette())
+        if self.underMouse():
+            paint_box(painter, QRectF(self.rect()), 5, fill=scheme.raised)
+        pixmap = line_pixmap("close", scheme.text2, 14, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - 14) // 2, (self.height() - 14) // 2, pixmap)
+        painter.end()
+
+
+class LineField(QLineEdit):
+    """A rounded one-line field with a cross that empties it; `icon` stands at its left, `height` is its least height."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, icon: str = "", height: int = 38, size: TextSize = TextSize.BODY
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._least, self._is_invalid = icon, height, False
+        self.setFrame(False)
+        self.setFont(sized(self.font(), size))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        self.setPalette(palette)
+        self._cross = _ClearCross(self)
+        self._cross.clicked.connect(self._on_cross)
+        self.textChanged.connect(self._on_text)
+        left = _SIDE + _ICON + 8 if icon else _SIDE
+        # Qt keeps two pixels beside the text for itself.
+        self.setTextMargins(left - 2, 0, 34, 0)
+
+    def set_invalid(self, invalid: bool) -> None:
+        """Show the edge of an error, or the usual one."""
+        self._is_invalid = invalid
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(self._least, self.fontMetrics().height() + 14))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+    def _on_cross(self) -> None:
+        self.clear()
+        self.textEdited.emit("")
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _on_text(self, text: str) -> None:
+        self._cross.setVisible(bool(text) and not self.isReadOnly() and self.isEnabled())
+        self._place_cross()
+
+    def _place_cross(self) -> None:
+        self._cross.move(self.width() - 31, (self.height() - self._cross.height()) // 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.EnabledChange:
+            self._on_text(self.text())
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cross()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        edge, width = scheme.outline, scheme.edge_width
+        if self.hasFocus():
+            edge, width = scheme.accent, 2.0
+        if self._is_invalid:
+            edge, width = tone_colours(Tone.BAD, self.palette()).mark, 2.0
+        fill = scheme.surface if self.isEnabled() else scheme.raised
+        paint_box(painter, QRectF(self.rect()), 8, fill=fill, edge=edge, width=width)
+        if self._icon:
+            pixmap = line_pixmap(self._icon, scheme.text2, _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(_SIDE, (self.height() - _ICON) // 2, pixmap)
+        painter.end()
+        super().paintEvent(event)

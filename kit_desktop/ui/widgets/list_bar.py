@@ -1,0 +1,119 @@
+"""A whole in its parts: one bar of segments, each with its tone's sign and number where there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
+from kit_desktop.ui.widgets.marks import paint_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEIGHT = 20
+_SIGN = 18.0
+_BETWEEN = 2.0
+_LEAST = 5.0
+_RADIUS = 6
+
+
+class Part(NamedTuple):
+    """One part: what it stands for, its tone (None is what is not known yet), how many, and words for the tool tip."""
+
+    value: object
+    tone: Tone | None
+    number: int
+    words: str
+
+
+class ListBar(QWidget):
+    """Segments in the order given. `clicked` carries the `value` of the segment that was clicked."""
+
+    clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[Part, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show these parts; empty ones take no room."""
+        self._parts = tuple(part for part in parts if part.number > 0)
+        words = ", ".join(f"{part.words} {part.number}" for part in self._parts)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, max(_HEIGHT, self.fontMetrics().height() + 4))
+
+    def segments(self) -> list[tuple[Part, QRectF]]:
+        """Each part and where it is drawn. A part of one in thousands is still a few pixels wide."""
+        total = sum(part.number for part in self._parts)
+        room = self.width() - _BETWEEN * max(0, len(self._parts) - 1)
+        widths = [max(_LEAST, room * part.number / total) for part in self._parts]
+        spare = sum(widths) - room
+        wide = sum(width for width in widths if width > _LEAST)
+        if spare > 0 and wide > 0:
+            widths = [width - spare * width / wide if width > _LEAST else width for width in widths]
+        segments, x = [], 0.0
+        for part, width in zip(self._parts, widths, strict=True):
+            segments.append((part, QRectF(x, 0, width, self.height())))
+            x += width + _BETWEEN
+        return segments
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        painter.setClipPath(outline)
+        if not self._parts:
+            painter.fillRect(self.rect(), scheme.track)
+        for part, box in self.segments():
+            self._paint_segment(painter, part, box)
+        if scheme.is_contrast:
+            painter.setPen(QPen(scheme.text, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        painter.end()
+
+    def _paint_segment(self, painter: QPainter, part: Part, box: QRectF) -> None:
+        if part.tone is None:
+            painter.fillRect(box, scheme_of(self.palette()).hairline)
+            return
+        colours = tone_colours(part.tone, self.palette())
+        painter.fillRect(box, colours.mark)
+        font = sized(self.font(), TextSize.HINT)
+        font.setBold(True)
+        number = str(part.number)
+        width = QFontMetrics(font).horizontalAdvance(number)
+        if box.width() < _SIGN + 4:
+            return
+        painter.save()
+        has_number = box.width() >= _SIGN + width + 12
+        left = box.left() + (4 if has_number else (box.width() - _SIGN) / 2)
+        painter.translate(QPointF(left, box.center().y() - _SIGN / 2))
+        painter.scale(_SIGN / 40, _SIGN / 40)
+        pen = QPen(colours.on_mark, 4)
+        paint_sign(painter, part.tone, pen)
+        if part.tone is Tone.WAITING:
+            # Two hands without a dial are no clock.
+            painter.drawEllipse(QPointF(20, 20), 15, 15)
+        painter.restore()
+        if has_number:
+            painter.setFont(font)
+            painter.setPen(colours.on_mark)
+            text = box.adjusted(_SIGN + 6, 0, 0, 0)
+            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for part, box in self.segments():
+            if box.contains(event.position()):
+                self.clicked.emit(part.value)

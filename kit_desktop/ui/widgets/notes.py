@@ -1,0 +1,123 @@
+"""Lines that say something: a banner across the page, a note beside an answer, an error under its field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of, tone_colours
+from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.marks import OutcomeMark
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+
+class NoteBar(QWidget):
+    """A sentence with its tone's mark on a tinted card, and room for buttons behind it (`add_button`)."""
+
+    def __init__(self, parent: QWidget | None = None, *, tone: Tone = Tone.WARNING) -> None:
+        super().__init__(parent)
+        self._tone = tone
+        self._mark = OutcomeMark(self, size=16)
+        self._mark.set_tone(tone)
+        self._text = PlainLabel(parent=self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(20, 7, 12, 7)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._mark)
+        self._row.addWidget(self._text, 1)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button behind the words."""
+        self._row.addWidget(button)
+
+    def show_words(self, words: str, tone: Tone | None = None) -> None:
+        """Say this, in that tone."""
+        self._tone = tone or self._tone
+        self._mark.set_tone(self._tone)
+        self._text.setText(words)
+        self.setAccessibleName(words)
+        self.update()
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._text.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        colours, scheme = tone_colours(self._tone, self.palette()), scheme_of(self.palette())
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), 10, fill=colours.surface, edge=colours.edge, width=scheme.edge_width)
+        painter.end()
+
+
+class Banner(QWidget):
+    """A note with one button across the top of the window that cannot be missed; it stands in the page's margins."""
+
+    action_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._note = NoteBar(self)
+        self._note._text.setObjectName("banner_text")  # noqa: SLF001  # the same file's
+        self._button = Button(parent=self._note, kind=ButtonKind.LINK)
+        self._button.clicked.connect(self.action_requested)
+        self._note.add_button(self._button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 24, 0)
+        row.addWidget(self._note)
+
+    def show_text(self, text: str, action: str) -> None:
+        """Show this sentence, and this text on the button."""
+        self._note.show_words(text)
+        self._button.setText(action)
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), scheme_of(self.palette()).chrome)
+        painter.end()
+
+
+class InlineError(QWidget):
+    """An error under the field it is about: mark and words. Hidden while there is none.
+
+    The words become the field's accessible description, and are announced when they appear. A field that knows
+    `set_invalid` (widgets/field.py) gets its red edge too.
+    """
+
+    def __init__(self, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        mark = OutcomeMark(self, size=14)
+        mark.set_tone(Tone.BAD)
+        self._text = PlainLabel(parent=self, size=TextSize.SMALL)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(6)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said; empty without an error."""
+        return self._text.text()
+
+    def show_error(self, words: str, *, focus: bool = False) -> None:
+        """Say what is wrong, or with an empty text that nothing is; with `focus` the keyboard goes to the field."""
+        if words and words != self._text.text():
+            announce(self._field, words, at_once=True)
+        self._text.setText(words)
+        self.setVisible(bool(words))
+        self._field.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self._field, QAccessible.Event.DescriptionChanged))
+        set_invalid = getattr(self._field, "set_invalid", None)
+        if set_invalid is not None:
+            set_invalid(bool(words))
+        if words and focus:
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,236 @@
+"""The one table, for history, lists and the last lookups: rounded frame, no vertical lines, a chip where a cell has a tone."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
+from kit_desktop.ui.widgets.chip import chip_width, paint_chip
+from kit_desktop.ui.widgets.icons import line_pixmap
+
+ROW_HEIGHT = 36
+HEADER_HEIGHT = 32
+_RADIUS = 12
+_SIDE = 11
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CellRole(IntEnum):
+    """What a model may answer beside the text. TONE: the Tone whose chip holds the text. STRONG, QUIET: True for an id, and for
+    what stands back. NOTE: quiet words behind the text. GROUP: True for a row that is a heading."""
+
+    TONE = Qt.ItemDataRole.UserRole + 101
+    STRONG = Qt.ItemDataRole.UserRole + 102
+    QUIET = Qt.ItemDataRole.UserRole + 103
+    NOTE = Qt.ItemDataRole.UserRole + 104
+    GROUP = Qt.ItemDataRole.UserRole + 105
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the cells of a Table from what the model says by `CellRole`."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        scheme = scheme_of(option.palette)
+        rect: QRect = option.rect
+        is_group = bool(index.data(CellRole.GROUP))
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if selected:
+            painter.fillRect(rect, scheme.selection)
+            if rect.left() <= 0:
+                painter.fillRect(QRect(0, rect.top(), 3, rect.height()), scheme.accent)
+        elif index.row() == self._table.hovered_row and not is_group:
+            painter.fillRect(rect, scheme.raised)
+        painter.setPen(QPen(scheme.hairline, 1))
+        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        self._paint_cell(painter, option, index)
+        if scheme.is_contrast and selected:
+            painter.setPen(QPen(scheme.accent, 2))
+            painter.drawRect(rect.adjusted(0, 1, 0, -2))
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        scheme = scheme_of(option.palette)
+        box = QRectF(option.rect).adjusted(_SIDE, 0, -6, 0)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        tone = index.data(CellRole.TONE)
+        font = self.font_of(option.font, index)
+        if isinstance(tone, Tone) and text:
+            painter.setFont(option.font)
+            paint_chip(painter, box.adjusted(-4, 0, 0, 0), tone, text, option.palette)
+            return
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(scheme.text2 if index.data(CellRole.QUIET) else scheme.text)
+        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        middle = Qt.AlignmentFlag(int(alignment)) | Qt.AlignmentFlag.AlignVCenter if alignment is not None else _MIDDLE
+        elide = self._table.textElideMode()
+        painter.drawText(box, middle, metrics.elidedText(text, elide, int(box.width())))
+        note = index.data(CellRole.NOTE)
+        if note:
+            left = metrics.horizontalAdvance(text) + 9
+            if left < box.width():
+                small = sized(option.font, TextSize.SMALL)
+                painter.setFont(small)
+                painter.setPen(scheme.text2)
+                room = box.adjusted(left, 0, 0, 0)
+                shown = QFontMetrics(small).elidedText(str(note), Qt.TextElideMode.ElideRight, int(room.width()))
+                painter.drawText(room, _MIDDLE, shown)
+
+    @staticmethod
+    def font_of(font: QFont, index: _Index) -> QFont:
+        """The font in which a cell's text is drawn."""
+        if index.data(CellRole.STRONG) or index.data(CellRole.GROUP):
+            return sized(font, TextSize.STRONG)
+        return QFont(font)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        if isinstance(index.data(CellRole.TONE), Tone):
+            width = chip_width(option.font, text)
+        else:
+            width = QFontMetrics(self.font_of(option.font, index)).horizontalAdvance(text)
+        return QSize(width + _SIDE + 10, self._table.row_height)
+
+
+class TableHeader(QHeaderView):
+    """Captions that stand back; the one that is sorted by is dark and has its arrow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(_MIDDLE)
+        self.setMinimumSectionSize(50)
+        self.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(HEADER_HEIGHT, self.fontMetrics().height() + 12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), scheme.surface)
+        painter.fillRect(0, self.height() - 1, self.viewport().width(), 1, scheme.hairline)
+        painter.end()
+        super().paintEvent(event)
+
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:  # noqa: N802  # Qt's name
+        scheme = scheme_of(self.palette())
+        sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == index
+        font = sized(self.font(), TextSize.SMALL_STRONG if sorts else TextSize.SMALL)
+        font.setWeight(QFont.Weight.DemiBold if sorts else QFont.Weight.Medium)
+        metrics = QFontMetrics(font)
+        text = str(self.model().headerData(index, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
+        box = rect.adjusted(_SIDE, 0, -4, 0)
+        room = box.width() - (16 if sorts else 0)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(scheme.text if sorts else scheme.text2)
+        painter.drawText(box, _MIDDLE, shown)
+        if sorts:
+            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            arrow = line_pixmap("details-open" if down else "up", scheme.text2, 12, self.devicePixelRatioF())
+            painter.drawPixmap(box.left() + metrics.horizontalAdvance(shown) + 6, rect.center().y() - 6, arrow)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), scheme.hairline)
+        painter.restore()
+
+
+class _RoundEdge(QWidget):
+    """The frame with its round corners, drawn over header and rows."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._table = table
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, inner = QPainterPath(), QPainterPath()
+        whole.addRect(QRectF(self.rect()))
+        inner.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.fillPath(whole.subtracted(inner), scheme.canvas)
+        focused = self._table.hasFocus()
+        width = 2.0 if focused else scheme.edge_width
+        painter.setPen(QPen(scheme.accent if focused else scheme.hairline, width))
+        edge = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(edge, _RADIUS, _RADIUS)
+        painter.end()
+
+
+class Table(QTableView):
+    """A QTableView in the program's look; models tell it what to draw by `CellRole`. Rows have one height, `row_height`."""
+
+    def __init__(self, parent: QWidget | None = None, *, row_height: int = ROW_HEIGHT) -> None:
+        super().__init__(parent)
+        self.row_height = max(row_height, self.fontMetrics().height() + 14)
+        self.hovered_row = -1
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(TableHeader(self))
+        self.horizontalHeader().setSectionsClickable(True)
+        self.setItemDelegate(RowDelegate(self))
+        rows = self.verticalHeader()
+        rows.hide()
+        # A fixed height: Qt need not measure the rows, however many there are.
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.row_height)
+        self.entered.connect(self._on_entered)
+        self._edge = _RoundEdge(self)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802  # Qt's name
+        super().setModel(model)
+        self._edge.raise_()
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._hover(index.row())
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._edge.setGeometry(self.rect())
+        self._edge.raise_()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._edge.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._edge.update()

@@ -1,0 +1,167 @@
+"""Tabs with a line under the chosen one and a badge for what goes on behind the others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from kit_desktop.ui.theme import TextSize, scheme_of, sized
+from kit_desktop.ui.widgets.box import paint_box
+
+_EDGE = 24
+_GAP = 28
+_HEIGHT = 36
+
+
+class TabBar(QTabBar):
+    """Qt's tab bar, drawn by itself: the same on every system, in the scheme's colours."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._badges: dict[int, str] = {}
+
+    def set_badge(self, index: int, text: str) -> None:
+        """Show a short text behind a tab's name; an empty one shows none."""
+        if text == self._badges.get(index, ""):
+            return
+        self._badges[index] = text
+        self.setAccessibleTabName(index, f"{self.tabText(index)}, {text}" if text else "")
+        # Qt measures its tabs anew only for a reason of its own.
+        self.setTabText(index, self.tabText(index))
+        self.updateGeometry()
+        self.update()
+
+    def badge(self, index: int) -> str:
+        """The text behind a tab's name."""
+        return self._badges.get(index, "")
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
+        # In the heavier weight, so that choosing moves nothing.
+        metrics = QFontMetrics(sized(self.font(), TextSize.STRONG))
+        width = metrics.horizontalAdvance(self._name(index)) + self._badge_room(index)
+        return QSize(width + _GAP, max(_HEIGHT, metrics.height() + 18))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
+        return self.tabSizeHint(index)
+
+    def _name(self, index: int) -> str:
+        return self.tabText(index).replace("&", "")
+
+    def _badge_room(self, index: int) -> int:
+        badge = self._badges.get(index, "")
+        return QFontMetrics(sized(self.font(), TextSize.HINT)).horizontalAdvance(badge) + 20 if badge else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        for index in range(self.count()):
+            self._paint_tab(painter, index)
+        painter.end()
+
+    def _paint_tab(self, painter: QPainter, index: int) -> None:
+        scheme, rect = scheme_of(self.palette()), self.tabRect(index)
+        chosen = index == self.currentIndex()
+        strong = sized(self.font(), TextSize.STRONG)
+        width = QFontMetrics(strong).horizontalAdvance(self._name(index))
+        left = rect.left() + _GAP // 2
+        hovered = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
+        painter.setFont(strong if chosen else self.font())
+        painter.setPen(scheme.text if chosen or hovered else scheme.text2)
+        box = QRect(left, rect.top(), width + 2, rect.height() - 2)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._name(index))
+        room = self._badge_room(index)
+        if room:
+            font = sized(self.font(), TextSize.HINT)
+            height = QFontMetrics(font).height() + 4
+            pill = QRectF(left + width + 8, rect.center().y() - height / 2, room - 8, height)
+            paint_box(painter, pill, height / 2, fill=scheme.track, edge=scheme.text if scheme.is_contrast else None)
+            painter.setFont(font)
+            painter.setPen(scheme.text)
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._badges[index])
+        if chosen:
+            line = QRectF(left, rect.bottom() - 2, width + room, 3)
+            paint_box(painter, line, 1.5, fill=scheme.accent)
+        if chosen and self.hasFocus():
+            ring = QRectF(rect).adjusted(_GAP / 2 - 6, 5, -_GAP / 2 + 6, -6)
+            paint_box(painter, ring, 5, fill=None, edge=scheme.accent, width=2)
+
+
+class _TabStrip(QWidget):
+    """The chrome behind the tab bar, with the hairline that parts it from the page."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), scheme.chrome)
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), scheme.hairline)
+        painter.end()
+
+
+class Tabs(QWidget):
+    """Pages of which one is seen. As QTabWidget, whose own place for the bar is each style's and cannot be set."""
+
+    currentChanged = Signal(object)  # noqa: N815  # Qt's name, here of the index
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = TabBar(self)
+        self._pages = QStackedWidget(self)
+        strip = _TabStrip(self)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(_EDGE - _GAP // 2, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addWidget(self._pages, 1)
+        self.bar.currentChanged.connect(self._on_current_changed)
+
+    def tabBar(self) -> TabBar:  # noqa: N802  # Qt's name
+        return self.bar
+
+    def addTab(self, page: QWidget, title: str) -> int:  # noqa: N802  # Qt's name
+        self._pages.addWidget(page)
+        return self.bar.addTab(title)
+
+    def set_badge(self, page: QWidget, text: str) -> None:
+        """Show a short text behind the name of a page's tab; an empty one shows none."""
+        self.bar.set_badge(self.indexOf(page), text)
+
+    def count(self) -> int:
+        return self.bar.count()
+
+    def indexOf(self, page: QWidget) -> int:  # noqa: N802  # Qt's name
+        return self._pages.indexOf(page)
+
+    def widget(self, index: int) -> QWidget | None:
+        return self._pages.widget(index)
+
+    def tabText(self, index: int) -> str:  # noqa: N802  # Qt's name
+        return self.bar.tabText(index)
+
+    def setTabText(self, index: int, text: str) -> None:  # noqa: N802  # Qt's name
+        self.bar.setTabText(index, text)
+
+    def currentIndex(self) -> int:  # noqa: N802  # Qt's name
+        return self.bar.currentIndex()
+
+    def setCurrentIndex(self, index: int) -> None:  # noqa: N802  # Qt's name
+        self.bar.setCurrentIndex(index)
+
+    def currentWidget(self) -> QWidget | None:  # noqa: N802  # Qt's name
+        return self._pages.currentWidget()
+
+    def setCurrentWidget(self, page: QWidget) -> None:  # noqa: N802  # Qt's name
+        self.bar.setCurrentIndex(self.indexOf(page))
+
+    def _on_current_changed(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        self.currentChanged.emit(index)
