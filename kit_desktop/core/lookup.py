@@ -11,7 +11,7 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
-from kit_desktop.core.outcome import Facts, Outcome
+from kit_desktop.core.outcome import Facts, Outcome, Reason
 
 DEFAULT_TIMEOUT = 30.0
 """Seconds for the whole exchange, from resolving the name to the last byte."""
@@ -73,6 +73,16 @@ class LookupResult:
     facts: Facts = field(default_factory=Facts)
     exchange: Exchange | None = None
     account: str | None = None
+
+    @property
+    def is_bare_404(self) -> bool:
+        """Whether "not found" is only a web server's status: a wrong address or a redeploy looks just the same."""
+        return self.outcome is Outcome.NOT_FOUND and self.facts.reason == Reason.HTTP_404
+
+    @property
+    def proves_service(self) -> bool:
+        """Whether only the service can have given this answer, after accepting the login: a message, or its "no" in SOAP."""
+        return self.outcome is Outcome.OK or (self.outcome is Outcome.NOT_FOUND and not self.is_bare_404)
 
     def with_account(self, account: str) -> LookupResult:
         """The same result, with the login that it was asked with."""

@@ -35,6 +35,8 @@ class Outcome(StrEnum):
 class Reason(StrEnum):
     """A finer cause within an outcome, for the words and for the details that fold out."""
 
+    # ok
+    ID_SPELLED_DIFFERENTLY = "id_spelled_differently"
     # unreachable
     NAME_NOT_FOUND = "name_not_found"
     REFUSED = "refused"
@@ -69,8 +71,9 @@ class Reason(StrEnum):
     NO_ID = "no_id"
     TOO_COMPLEX = "too_complex"
     INTERNAL = "internal"
-    # not_found
+    # not_found, auth_failed, server_fault: the service said so, in SOAP
     SAID_SO = "said_so"
+    # the same and server_error: a status 404 without SOAP, which proves neither the service nor the login
     HTTP_404 = "http_404"
     # proxy_error
     PROXY_LOGIN = "proxy_login"

@@ -134,7 +134,7 @@ class ConnectionCheck:
             return StepResult(step, StepState.SKIPPED, StepNote.REFUSED_BEFORE, Side.ACCOUNT)
         query = LookupQuery(IdKind.MSG_ID, HARMLESS_ID)
         found = self._gateway.look_up(query, plan.credentials, plan.endpoint, plan.timeout, cancel)
-        if found.outcome is Outcome.OK or (found.outcome is Outcome.NOT_FOUND and found.facts.reason == Reason.SAID_SO):
+        if found.proves_service:
             return StepResult(step, StepState.PASSED, StepNote.LOGIN_ACCEPTED, server_text=found.server_text)
         if found.outcome in {Outcome.NOT_FOUND, Outcome.SERVER_FAULT}:
             return StepResult(step, StepState.REMARK, StepNote.LOGIN_UNKNOWN, server_text=found.server_text)
@@ -244,7 +244,7 @@ class _Way:
         spoke = verdict.outcome not in {Outcome.REDIRECTED, Outcome.PROXY_ERROR, Outcome.SERVER_ERROR}
         if spoke and verdict.facts.reason not in _NO_SOAP:
             return StepResult(CheckStep.SERVICE, StepState.PASSED, http_status=self._reply.status)
-        outcome = Outcome.SERVER_ERROR if verdict.outcome is Outcome.NOT_FOUND else verdict.outcome
+        outcome = Outcome.SERVER_ERROR if verdict.facts.reason == Reason.HTTP_404 else verdict.outcome
         failed = _failed(CheckStep.SERVICE, outcome, verdict.facts, self._reply.status)
         return replace(failed, server_text=verdict.server_text)
 

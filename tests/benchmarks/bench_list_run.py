@@ -3,7 +3,7 @@
 Prints ratios: throughput to the arithmetic limit (in flight / latency) and to a plain loop over zeep in the same run, and the
 peak of memory for a long list to the promised 250 MB. Exit code 1 where a promise is not kept.
 
-The gateway is `tests/e2e/batch/soap_stub.py` in a process of its own, with 100 ms latency.
+The gateway is `tests/e2e/lists/soap_stub.py` in a process of its own, with 100 ms latency.
 """
 
 from __future__ import annotations
@@ -21,9 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "e2e" / "batch")]
-
-from soap_stub import LOGIN, PASSWORD, SoapStub  # noqa: E402
+sys.path.insert(0, str(ROOT))
 
 from kit_desktop.core.endpoint import parse_endpoint  # noqa: E402
 from kit_desktop.core.lists.export.export import export_list  # noqa: E402
@@ -38,6 +36,7 @@ from kit_desktop.core.message_id import IdKind  # noqa: E402
 from kit_desktop.core.message_info import MessageInfo  # noqa: E402
 from kit_desktop.core.outcome import Outcome  # noqa: E402
 from kit_desktop.gateway.soap.gateway import SoapGateway  # noqa: E402
+from tests.e2e.lists.soap_stub import LOGIN, PASSWORD, SoapStub  # noqa: E402
 
 WSDL = ROOT / "resources" / "SendSMSService.wsdl"
 LATENCY = 0.1

@@ -9,7 +9,7 @@ import pytest
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult, VaultError, VaultProblem
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.outcome import Facts, Outcome, Reason
 
 NOON = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
 
@@ -41,6 +41,23 @@ def test_three_outcomes_end_before_anything_is_asked() -> None:
         Outcome.NO_CREDENTIALS,
         Outcome.BAD_ENDPOINT,
     }
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason", "proves", "bare"),
+    [
+        (Outcome.OK, None, True, False),
+        (Outcome.OK, Reason.ID_SPELLED_DIFFERENTLY, True, False),
+        (Outcome.NOT_FOUND, Reason.SAID_SO, True, False),
+        (Outcome.NOT_FOUND, Reason.HTTP_404, False, True),
+        (Outcome.SERVER_ERROR, Reason.HTTP_404, False, False),
+        (Outcome.SERVER_FAULT, Reason.SAID_SO, False, False),
+        (Outcome.AUTH_FAILED, Reason.SAID_SO, False, False),
+    ],
+)
+def test_a_bare_404_proves_no_service(outcome: Outcome, reason: Reason | None, proves: bool, bare: bool) -> None:
+    result = LookupResult(outcome, LookupQuery(IdKind.MSG_ID, "963"), NOON, facts=Facts(reason))
+    assert (result.proves_service, result.is_bare_404) == (proves, bare)
 
 
 def test_the_password_is_in_no_repr_() -> None:

@@ -22,12 +22,10 @@ from kit_desktop.gateway.connection_check import ConnectionCheck
 from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl
 from kit_desktop.gateway.wire.certificate import certificate_facts
 
+from .replies import fault_11
+
 ACCOUNT = Credentials("mycompany", "123456")
-SOAP_FAULT = (
-    b'<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Body><SOAP-ENV:Fault>'
-    b"<faultcode>SOAP-ENV:Client</faultcode><faultstring>Bad Request</faultstring></SOAP-ENV:Fault></SOAP-ENV:Body>"
-    b"</SOAP-ENV:Envelope>"
-)
+SOAP_FAULT = fault_11("Bad Request").encode()
 
 
 class Server(ThreadingHTTPServer):

@@ -175,7 +175,7 @@ class SoapGateway:
         service = client.create_service(wsdl.binding, endpoint.url)
         ids = {"MsgID": "", "UserMsgID": "", query.by.value: query.id}
         service.GetInfoByID(login=credentials.login, password=credentials.password, ids=ids)
-        return read_reply(query, transport.reply)
+        return read_reply(query, transport.reply, (credentials.login, credentials.password))
 
 
 class SoapSession:
@@ -194,7 +194,7 @@ class SoapSession:
             self.close()
             self._poster, self._endpoint = self._gateway.kept_poster(endpoint), endpoint
         result = self._gateway.look_up_over(self._poster, query, credentials, endpoint, timeout, cancel)
-        if result.outcome is not Outcome.OK and result.outcome is not Outcome.NOT_FOUND:
+        if not result.proves_service:
             self.close()
         return result
 

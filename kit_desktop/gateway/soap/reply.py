@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kit_desktop.core.gateway_words import Meaning, meaning_of
 from kit_desktop.core.message_info import REPLY_FIELD, WIRE_FIELDS, MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.soap.decoding import decode, without_declaration
@@ -29,6 +29,8 @@ RESPONSE = "SendSMSService___GetInfoByIDResponse"
 _XML_SPACE = " \t\r\n"
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,300})", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--|[a-z])", re.IGNORECASE)
+_WEB_SERVER = re.compile(r"^\s*[\[{]|\b(?:page|file|url|uri|path|route|resource|endpoint|cannot (?:get|post))\b", re.IGNORECASE)
+"""A web server's own words for a path that it does not have, or JSON: the service is not at this address."""
 _WORDS_AT_MOST = 500
 
 
@@ -42,8 +44,30 @@ class Verdict:
     server_text: str | None = None
 
 
-def read_reply(query: LookupQuery, reply: Reply) -> Verdict:
-    """Read a whole reply (`unpacked` is None where its compression could not be undone). Never raises."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the reply is held against."""
+
+    query: LookupQuery
+    account: tuple[str, ...]
+
+    def says_no(self, words: str | None) -> Outcome:
+        """The outcome of an answer that is not a success, by its words."""
+        # Imported here: its expressions take 15 ms to compile, and only an answer that says no needs them.
+        from kit_desktop.core.gateway_words import Meaning, meaning_of  # noqa: PLC0415
+
+        meaning = meaning_of(words, asked_id=self.query.id, account=self.account)
+        if meaning is Meaning.OTHER:
+            return Outcome.SERVER_FAULT
+        return Outcome.NOT_FOUND if meaning is Meaning.NOT_FOUND else Outcome.AUTH_FAILED
+
+
+def read_reply(query: LookupQuery, reply: Reply, account: tuple[str, ...] = ()) -> Verdict:
+    """Read a whole reply (`unpacked` is None where its compression could not be undone). Never raises.
+
+    `account`: the login and the password that were sent, so that a service which repeats them is not read as naming them.
+    """
+    asked = _Asked(query, account)
     status, phrase = reply.status or 0, reply.reason_phrase
     if 300 <= status <= 399:
         return Verdict(Outcome.REDIRECTED, Facts(location=reply.header("location") or None, detail=phrase or None))
@@ -55,12 +79,14 @@ def read_reply(query: LookupQuery, reply: Reply) -> Verdict:
     try:
         envelope = _read_envelope(body, decoded is not None, text)
     except UnreadableError as exc:
+        if status == 404:
+            return _read_404(asked, phrase, text, exc.reason)
         return _by_status(status, phrase, text, exc.reason)
-    verdict = _read_body(query, envelope)
+    verdict = _read_body(asked, envelope)
     says_no = verdict.outcome in {Outcome.SERVER_FAULT, Outcome.NOT_FOUND, Outcome.AUTH_FAILED}
     is_fault = says_no and verdict.info is None
     # A Fault counts by its words under every status, a Result that says no under every one that does not say success.
-    if status == 200 or is_fault or (says_no and status >= 400):
+    if status == 200 or is_fault or (says_no and 400 <= status <= 599):
         return verdict
     if verdict.outcome is Outcome.OK and status == 404:
         # A Result that says success under "not found": one of them is wrong, and we cannot know which.
@@ -68,21 +94,40 @@ def read_reply(query: LookupQuery, reply: Reply) -> Verdict:
     return _by_status(status, phrase, text, Reason.HTTP_STATUS)
 
 
+def _read_404(asked: _Asked, phrase: str, text: str, reason: Reason) -> Verdict:
+    """A 404 whose body is no SOAP answer. The provider documents `404 Record Not Found`; a wrong address is a 404 as well.
+
+    Nobody's words but a bare status may be the documented reply. Words are read as such; a page is some web server's.
+    """
+    facts = Facts(Reason.HTTP_404, detail=_page_title(text) or phrase or None)
+    words = _plain_words(text)
+    if reason is not Reason.EMPTY_REPLY and (not words or _WEB_SERVER.search(words)):
+        return Verdict(Outcome.SERVER_ERROR, facts, server_text=words)
+    words = words or phrase or None
+    outcome = asked.says_no(words)
+    if reason is Reason.EMPTY_REPLY and outcome is Outcome.SERVER_FAULT:
+        outcome = Outcome.NOT_FOUND
+    return Verdict(outcome, facts, server_text=words)
+
+
+def _plain_words(text: str) -> str | None:
+    """A short body without any markup, or None."""
+    return text.strip() or None if len(text) <= _WORDS_AT_MOST and not _MARKUP.match(text) else None
+
+
 def _by_status(status: int, phrase: str, text: str, reason: Reason) -> Verdict:
     """The verdict where the body is no SOAP answer."""
     detail = _page_title(text) or phrase or None
-    words = text.strip() if len(text) <= _WORDS_AT_MOST and not _MARKUP.match(text) else None
-    if status == 404:
-        return Verdict(Outcome.NOT_FOUND, Facts(Reason.HTTP_404, detail=detail), server_text=words or phrase or None)
+    words = _plain_words(text)
     if 400 <= status <= 599:
-        return Verdict(Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS, detail=detail), server_text=words or None)
+        return Verdict(Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS, detail=detail), server_text=words)
     if status != 200:
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.HTTP_STATUS, detail=detail))
     if _page_title(text) or re.match(
         r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", text, re.IGNORECASE | re.DOTALL
     ):
         reason = Reason.WEB_PAGE
-    return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(reason, detail=_page_title(text)), server_text=words or None)
+    return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(reason, detail=_page_title(text)), server_text=words)
 
 
 def _page_title(text: str) -> str | None:
@@ -103,14 +148,14 @@ def _read_envelope(body: bytes | None, decoded: bool, text: str) -> Node:
     return root
 
 
-def _read_body(query: LookupQuery, envelope: Node) -> Verdict:
+def _read_body(asked: _Asked, envelope: Node) -> Verdict:
     bodies = envelope.named("Body", envelope.namespace)
     if len(bodies) != 1:
         return _not_understood(Reason.NOT_SOAP if not bodies else Reason.SEVERAL_RESULTS)
     content = bodies[0].children
     faults = bodies[0].named("Fault", envelope.namespace)
     if faults:
-        return _read_fault(faults[0]) if len(content) == 1 else _not_understood(Reason.SEVERAL_RESULTS)
+        return _read_fault(asked, faults[0]) if len(content) == 1 else _not_understood(Reason.SEVERAL_RESULTS)
     responses = [node for node in content if (node.namespace, node.name) == (SERVICE, RESPONSE)]
     if envelope.namespace != SOAP_11 or len(content) != 1 or len(responses) != 1:
         return _not_understood(Reason.SEVERAL_RESULTS if len(responses) > 1 else Reason.NO_RESULT)
@@ -121,7 +166,7 @@ def _read_body(query: LookupQuery, envelope: Node) -> Verdict:
         info = _read_fields(results[0])
     except UnreadableError as exc:
         return _not_understood(exc.reason)
-    return _judge(query, info)
+    return _judge(asked, info)
 
 
 def _read_fields(result: Node) -> MessageInfo:
@@ -137,34 +182,41 @@ def _read_fields(result: Node) -> MessageInfo:
     return MessageInfo(fields)
 
 
-def _judge(query: LookupQuery, info: MessageInfo) -> Verdict:
+def _judge(asked: _Asked, info: MessageInfo) -> Verdict:
     words = (info["resultS"] or "").strip() or None
     code = info.result_code()
     if code is None:
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.NO_RESULT_CODE), info, words)
     if code != 0:
-        return Verdict(_MEANINGS[meaning_of(words)], Facts(Reason.SAID_SO, detail=str(code)), info, words)
-    answered = (info[REPLY_FIELD[query.by]] or "").strip(_XML_SPACE)
+        return Verdict(asked.says_no(words), Facts(Reason.SAID_SO, detail=str(code)), info, words)
+    answered = (info[REPLY_FIELD[asked.query.by]] or "").strip(_XML_SPACE)
     if not answered:
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.NO_ID), info, words)
-    if answered != query.id:
+    if answered == asked.query.id:
+        return Verdict(Outcome.OK, Facts(), info, words)
+    if not _same_id(answered, asked.query.id):
         # Not a word of another message's data may be taken for this one's.
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.OTHER_MESSAGE, other_id=answered[:200]), None, None)
-    return Verdict(Outcome.OK, Facts(), info, words)
+    return Verdict(Outcome.OK, Facts(Reason.ID_SPELLED_DIFFERENTLY, other_id=answered[:200]), info, words)
 
 
-_MEANINGS = {
-    Meaning.NOT_FOUND: Outcome.NOT_FOUND,
-    Meaning.AUTH_FAILED: Outcome.AUTH_FAILED,
-    Meaning.OTHER: Outcome.SERVER_FAULT,
-}
+def _same_id(one: str, other: str) -> bool:
+    """Whether two ids differ in letter case, Unicode composition, surrounding braces or blanks at the most."""
+    return _plain_id(one) == _plain_id(other)
 
 
-def _read_fault(fault: Node) -> Verdict:
+def _plain_id(text: str) -> str:
+    text = text.strip()
+    if text.startswith("{") and text.endswith("}"):
+        text = text[1:-1].strip()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def _read_fault(asked: _Asked, fault: Node) -> Verdict:
     """A SOAP 1.1 or 1.2 Fault: its code, its words, or its detail where it has no words."""
     code = _first(fault, "faultcode") or _first(fault, "Code")
     words = _first(fault, "faultstring") or _first(fault, "Reason") or _first(fault, "detail") or _first(fault, "Detail")
-    return Verdict(_MEANINGS[meaning_of(words)], Facts(Reason.SAID_SO, detail=(code or "Fault")[:200]), None, words)
+    return Verdict(asked.says_no(words), Facts(Reason.SAID_SO, detail=(code or "Fault")[:200]), None, words)
 
 
 def _first(node: Node, name: str) -> str | None:

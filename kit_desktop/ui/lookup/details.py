@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.widgets.copy_button import CopyButton
 from kit_desktop.ui.widgets.icons import ICON_SIZE, line_icon
@@ -35,6 +37,8 @@ class Details(QWidget):
         self._copy.copy_requested.connect(self.copy_requested)
         self._text = PlainLabel(parent=self, secondary=True)
         self._text.setObjectName("details_text")
+        self._remark = PlainLabel(parent=self, secondary=True)
+        self._remark.setObjectName("details_remark")
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self._toggle)
@@ -43,19 +47,30 @@ class Details(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
+        column.addWidget(self._remark)
         column.addWidget(self._text)
         self._on_toggled(False)
 
     def show_result(self, result: LookupResult) -> None:
         """Show the details of this result."""
         text = details_text(result)
+        self._remark.setText(self._remark_on(result))
+        self._remark.setVisible(self._toggle.isChecked() and bool(self._remark.text()))
         self._text.setText(text)
         self._copy.offer(text, self.tr("Details"))
 
     def _on_toggled(self, shown: bool) -> None:
         self._toggle.setIcon(line_icon("details-open" if shown else "details"))
         self._text.setVisible(shown)
+        self._remark.setVisible(shown and bool(self._remark.text()))
         self._copy.setVisible(shown)
+
+    def _remark_on(self, result: LookupResult) -> str:
+        if result.query.by is not IdKind.USER_MSG_ID or result.outcome is not Outcome.OK:
+            return ""
+        return self.tr(
+            "Several messages may have the same UserMsgID. The gateway answers about one of them; which one, is not documented."
+        )
 
 
 def details_text(result: LookupResult) -> str:

@@ -33,8 +33,9 @@ class Words:
 def result_words(result: LookupResult) -> Words:
     """The words for a finished lookup, in the language in use."""
     if result.outcome is Outcome.OK and result.info is not None:
-        return status_words(result.info.status, result.info["status"] or "")
-    words = _OUTCOMES[result.outcome](result)
+        words = status_words(result.info.status, result.info["status"] or "")
+    else:
+        words = _OUTCOMES[result.outcome](result)
     finer = reason_words(result.facts)
     return Words(words.tone, words.title, f"{words.meaning} {finer}".strip() if finer else words.meaning, words.advice)
 
@@ -104,21 +105,27 @@ def _unknown_status(status: Status, raw: str) -> Words:
 def _not_found(result: LookupResult) -> Words:
     name = kind_name(result.query.by)
     other = kind_name(result.query.by.other)
-    if result.facts.reason == Reason.HTTP_404:
-        meaning = translate(
-            "Wording",
-            "The server answered “404”, which its documentation uses for a message that it does not have.",
+    if result.is_bare_404:
+        return Words(
+            Tone.MISSING,
+            translate("Wording", "Probably no such message (HTTP 404)"),
+            translate(
+                "Wording",
+                "The server answered only “404”. Its documentation uses that for a message it does not have, but a wrong "
+                "address gives the same answer, and it does not prove that the login is right.",
+            ),
+            translate(
+                "Wording",
+                "Check the id and whether it is a {kind} or a {other}. "
+                "If every id gives this answer, check the address in the settings.",
+            ).format(kind=name, other=other),
         )
-    else:
-        meaning = translate("Wording", "The gateway has no message with this {kind} in this account.").format(kind=name)
     return Words(
         Tone.MISSING,
         translate("Wording", "No such message"),
-        meaning,
+        translate("Wording", "The gateway has no message with this {kind} in this account.").format(kind=name),
         translate(
-            "Wording",
-            "Check the id and whether it is a {kind} or a {other}. Old messages may no longer be kept. "
-            "If every id gives this answer, check the address in the settings.",
+            "Wording", "Check the id and whether it is a {kind} or a {other}. Old messages may no longer be kept."
         ).format(kind=name, other=other),
     )
 
@@ -142,6 +149,17 @@ def _server_fault(_result: LookupResult) -> Words:
 
 
 def _server_error(result: LookupResult) -> Words:
+    if result.facts.reason == Reason.HTTP_404:
+        return Words(
+            Tone.BAD,
+            translate("Wording", "There is no SMS service at this address (HTTP 404)"),
+            translate("Wording", "A web server answered instead of the SMS service. Nothing is known about the message."),
+            translate(
+                "Wording",
+                "Check the address in the settings. "
+                "If it is right, try again in a few minutes, then tell your IT or write to KiT.",
+            ),
+        )
     return Words(
         Tone.BAD,
         translate("Wording", "The server has a problem (HTTP {status})").format(status=result.http_status or "?"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.core.message_info import Status
-from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import clock, short_day_and_clock
 from kit_desktop.ui.lookup.details import Details
@@ -164,7 +164,8 @@ class ResultView(QScrollArea):
         self.other_button.setText(self.tr("Ask by {kind}").format(kind=kind_name(result.query.by.other)))
         self.other_button.setVisible(result.outcome is Outcome.NOT_FOUND)
         self.account_button.setVisible(result.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS})
-        self.settings_button.setVisible(result.outcome in {Outcome.BAD_ENDPOINT, Outcome.TIMED_OUT, Outcome.REDIRECTED})
+        about_address = {Outcome.BAD_ENDPOINT, Outcome.TIMED_OUT, Outcome.REDIRECTED}
+        self.settings_button.setVisible(result.outcome in about_address or result.facts.reason == Reason.HTTP_404)
         self.ticket_button.setVisible(result.outcome not in {Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS})
 
     def mark_old(self) -> None:

@@ -57,6 +57,7 @@ def field_caption(wire_name: str) -> str:
 
 
 _REASONS: dict[str, Callable[[], str]] = {
+    Reason.ID_SPELLED_DIFFERENTLY: lambda: translate("Wording", "The gateway spells the id a little differently: {other}."),
     Reason.NAME_NOT_FOUND: lambda: translate("Wording", "The name {host} was not found: no internet, or a typing error."),
     Reason.REFUSED: lambda: translate("Wording", "{host} refuses connections on port {port}."),
     Reason.NO_ROUTE: lambda: translate("Wording", "There is no way to {host}, port {port}."),

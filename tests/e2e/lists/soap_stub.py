@@ -10,17 +10,14 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
-from xml.sax.saxutils import escape, unescape
+from xml.sax.saxutils import unescape
+
+from ...gateway.replies import elements, reply_with
 
 PATH = "/soap/server"
 LOGIN, PASSWORD = "demo", "p&ss<слово>1"
 
 _ELEMENT = re.compile(rb"<(?:\w+:)?(login|password|MsgID|UserMsgID)>([^<]*)<")
-_REPLY = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"'
-    ' xmlns:ns1="http://tempuri.org/"><SOAP-ENV:Body><ns1:SendSMSService___GetInfoByIDResponse><ns1:Result>{}</ns1:Result>'
-    "</ns1:SendSMSService___GetInfoByIDResponse></SOAP-ENV:Body></SOAP-ENV:Envelope>\n"
-)
 
 
 @dataclass(frozen=True)
@@ -135,8 +132,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(reply)
 
     def _send(self, reply: Reply) -> None:
-        inside = "".join(f"<ns1:{name}>{escape(text)}</ns1:{name}>" for name, text in reply.values.items())
-        kind, text = ("text/xml", _REPLY.format(inside)) if reply.http_status == 200 else ("text/html", "<h1>Busy</h1>")
+        kind, text = (
+            ("text/xml", reply_with(elements(reply.values))) if reply.http_status == 200 else ("text/html", "<h1>Busy</h1>")
+        )
         content = text.encode()
         head = (
             f"HTTP/1.1 {reply.http_status} X\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {len(content)}\r\n\r\n"

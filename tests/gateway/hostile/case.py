@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import FIELDS, MSG_ID
 from .leaks import leaks
-from .replies import FIELDS, MSG_ID
 from .wire import Log, Steps
 
 DIRECT = "http://127.0.0.1:{port}/soap/server"

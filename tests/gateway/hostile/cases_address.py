@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import reply
 from .case import Case, case
 from .handshake import tls
-from .replies import answer, reply
+from .replies import answer
 from .server import Server
 from .wire import Steps
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import fault_11, fields, reply
 from .case import Case, case
-from .replies import PAGE, answer, answer_large, fault_11, fields, http, packed, packed_blanks, reply
+from .replies import PAGE, answer, answer_large, http, packed, packed_blanks
 from .wire import READ, pour
 
 REPLY = reply()

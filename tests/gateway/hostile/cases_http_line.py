@@ -7,8 +7,9 @@ from typing import Any
 
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import fields, reply
 from .case import Case, case
-from .replies import answer, chunked, fields, http, reply
+from .replies import answer, chunked, http
 from .wire import HOLD, READ, RESET, RESET_SOON, Step, drip, pour
 
 REPLY = reply()

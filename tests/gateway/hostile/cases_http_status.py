@@ -7,8 +7,9 @@ from typing import Any
 
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import SOAP_12, elements, envelope, fault_11, fields, reply
 from .case import Case, case
-from .replies import PAGE, SOAP_12, answer, elements, envelope, fields, http, reply
+from .replies import PAGE, answer, http
 from .wire import HOLD, READ, drip, pour
 
 TRAP = "http://127.0.0.1:TRAPP/soap/server"
@@ -103,10 +104,7 @@ def _error_statuses() -> Iterator[Case]:
             if name == "a page" or status in {401, 403, 413, 429, 500, 502, 503}:
                 steps = answer(body, status, kind=kind, headers=("Retry-After: 0",))
                 yield case(f"{status} with {name}", Outcome.SERVER_ERROR, steps, status=status, requests=1)
-    for name, (body, kind) in bodies.items():
-        yield case(f"404 with {name}", Outcome.NOT_FOUND, answer(body, 404, kind=kind), status=404)
-    said = answer("Record Not Found", 404, kind="text/plain")
-    yield case("404 with the documented words", Outcome.NOT_FOUND, said, words="Record Not Found")
+    yield from _not_founds(bodies)
     asked = answer("", 401, headers=("WWW-Authenticate: Basic realm=x",))
     yield case("401 that asks for Basic", Outcome.SERVER_ERROR, asked, requests=1)
     by_proxy = {Outcome.PROXY_ERROR, Outcome.SERVER_ERROR}
@@ -123,6 +121,31 @@ def _error_statuses() -> Iterator[Case]:
     yield case("404 with a good reply", {Outcome.NOT_FOUND, NOT_UNDERSTOOD}, answer(REPLY, 404), status=404)
     refused = envelope(elements(fields()), soap=SOAP_12)
     yield case("500 with an envelope that holds no fault", Outcome.SERVER_ERROR, answer(refused, 500))
+
+
+def _not_founds(bodies: dict[str, tuple[str, str | None]]) -> Iterator[Case]:
+    """404 is documented for a missing message, and it is also what every web server says of a wrong path."""
+    bare = {"status": 404, "reason": Reason.HTTP_404}
+    for name, (body, kind) in bodies.items():
+        outcome = Outcome.SERVER_ERROR if body else Outcome.NOT_FOUND
+        yield case(f"404 with {name}", outcome, answer(body, 404, kind=kind), **bare)
+    said = answer("Record Not Found", 404, kind="text/plain")
+    yield case("404 with the documented words", Outcome.NOT_FOUND, said, words="Record Not Found", **bare)
+    nginx = "<html>\r\n<head><title>404 Not Found</title></head>\r\n<body><center><h1>404 Not Found</h1></center></body></html>"
+    yield case("404 with nginx's own page", Outcome.SERVER_ERROR, answer(nginx, 404, kind="text/html"), **bare)
+    path = answer("404 page not found\n", 404, kind="text/plain; charset=utf-8")
+    yield case("404 with a web server's plain words", Outcome.SERVER_ERROR, path, **bare)
+    login = answer("Неверный логин или пароль", 404, kind="text/plain; charset=utf-8")
+    yield case("404 that refuses the login in plain words", Outcome.AUTH_FAILED, login, **bare)
+    other = answer("The service is being updated", 404, kind="text/plain")
+    yield case("404 with other plain words", Outcome.SERVER_FAULT, other, words="The service is being updated", **bare)
+    for words, outcome in {
+        "Record Not Found": Outcome.NOT_FOUND,
+        "Invalid login or password": Outcome.AUTH_FAILED,
+        "Service is down": Outcome.SERVER_FAULT,
+    }.items():
+        fault = answer(fault_11(words), 404)
+        yield case(f"404 with a fault: {words}", outcome, fault, words=words, status=404, reason=Reason.SAID_SO)
 
 
 def _odd_statuses() -> Iterator[Case]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import reply
 from .case import Case, Seen, case
 from .handshake import tls
-from .replies import PAGE, answer, http, packed_blanks, reply
+from .replies import PAGE, answer, http, packed_blanks
 from .wire import HEAR, HOLD, READ, READ_CONNECT, RESET, Steps, Wire, drip
 
 GOOD = answer(reply())

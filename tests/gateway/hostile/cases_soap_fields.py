@@ -7,21 +7,9 @@ from collections.abc import Iterator
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import FIELDS, MSG_ID, USER_MSG_ID, elements, envelope, fields, replaced, reply, reply_with, response, result
 from .case import ANY_FIELDS, Case, Seen, case
-from .replies import (
-    FIELDS,
-    MSG_ID,
-    USER_MSG_ID,
-    answer,
-    elements,
-    envelope,
-    fields,
-    replaced,
-    reply,
-    reply_with,
-    response,
-    result,
-)
+from .replies import answer
 
 NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
 

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from kit_desktop.core.outcome import Outcome
 
-from .case import Case, case
-from .replies import (
+from ..replies import (
     FIELDS,
     MSG_ID,
     SERVICE,
     SOAP_12,
     XML_HEAD,
-    answer,
-    answer_large,
     elements,
     envelope,
     fault_11,
@@ -25,6 +22,8 @@ from .replies import (
     response,
     result,
 )
+from .case import Case, case
+from .replies import answer, answer_large
 
 NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kit_desktop.core.outcome import Outcome
 
+from ..replies import FIELDS, PASSWORD, fault_11, fields, reply
 from .case import ANY_FIELDS, Case, case
 from .leaks import forms
-from .replies import FIELDS, PASSWORD, answer, fault_11, fields, packed, reply
+from .replies import answer, packed
 
 NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
 

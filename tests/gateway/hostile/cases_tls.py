@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import reply
 from .case import SECURE, Case, case
 from .handshake import tls
-from .replies import answer, http, reply
+from .replies import answer, http
 from .wire import CUT, HEAR, HOLD, READ, RESET, Step, Steps, drip, raw
 
 GOOD = answer(reply())

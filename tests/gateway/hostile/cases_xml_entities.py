@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import FIELDS, XML_HEAD, elements, envelope, replaced, reply, reply_with, response
 from .case import Case, Seen, case
-from .replies import FIELDS, XML_HEAD, answer, elements, envelope, replaced, reply, reply_with, response
+from .replies import answer
 
 REPLY = reply()
 

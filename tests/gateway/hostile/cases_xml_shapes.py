@@ -7,21 +7,9 @@ from functools import partial
 
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import FIELDS, XML_HEAD, elements, envelope, fields, replaced, reply, reply_with, response, result
 from .case import ANY_FIELDS, Case, case
-from .replies import (
-    FIELDS,
-    XML_HEAD,
-    answer,
-    answer_large,
-    elements,
-    envelope,
-    fields,
-    replaced,
-    reply,
-    reply_with,
-    response,
-    result,
-)
+from .replies import answer, answer_large
 
 REPLY = reply()
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kit_desktop.core.outcome import Outcome, Reason
 
+from ..replies import XML_HEAD, fields, replaced, reply
 from .case import Case, case
-from .replies import PAGE, XML_HEAD, answer, fields, replaced, reply
+from .replies import PAGE, answer
 
 REPLY = reply()
 

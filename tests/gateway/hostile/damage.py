@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from hypothesis import strategies as st
 
-from .replies import FIELDS, SERVICE, SOAP_11, SOAP_12
+from ..replies import FIELDS, SERVICE, SOAP_11, SOAP_12
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\t\n"), max_size=30)

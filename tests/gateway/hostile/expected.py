@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
-from .replies import FIELDS, SERVICE, SOAP_11
+from ..replies import FIELDS, SERVICE, SOAP_11
 
 _BLANKS = " \t\r\n"
 _ZERO = re.compile(r"[ \t\r\n]*-?0+[ \t\r\n]*", re.ASCII)

@@ -10,7 +10,7 @@ import urllib.parse
 from collections.abc import Iterable
 from functools import cache
 
-from .replies import LOGIN, PASSWORD
+from ..replies import LOGIN, PASSWORD
 
 PIECES = ("sswörd+/=", "Құпия%20")
 """Stretches of the canary that no honest text holds. A mask that leaves one behind has not masked."""

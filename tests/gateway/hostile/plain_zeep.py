@@ -26,10 +26,10 @@ from kit_desktop.core.gateway_words import Meaning, meaning_of
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 
+from ..replies import LOGIN, PASSWORD
 from .case import Case, Seen, complaints
 from .certificates import authority
 from .name_service import Names
-from .replies import LOGIN, PASSWORD
 from .running import run
 from .table import CASES
 

@@ -21,10 +21,10 @@ from kit_desktop.core.endpoint import EndpointError, parse_endpoint
 from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery, LookupResult
 from kit_desktop.core.outcome import Outcome
 
+from ..replies import LOGIN, PASSWORD
 from .case import Case, Seen
 from .handshake import Handshake, can_issue
 from .name_service import SLOW, Names
-from .replies import LOGIN, PASSWORD
 from .server import Server
 from .wire import Built
 

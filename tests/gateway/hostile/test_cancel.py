@@ -25,9 +25,10 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.soap.gateway import SoapGateway
 
+from ..replies import LOGIN, PASSWORD, reply
 from .handshake import tls
 from .name_service import Names
-from .replies import LOGIN, PASSWORD, answer, http, reply
+from .replies import answer, http
 from .running import CREDENTIALS
 from .server import Server
 from .wire import HEAR, HOLD, READ, READ_CONNECT, Steps, Wire, drip

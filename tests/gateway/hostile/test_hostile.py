@@ -13,9 +13,10 @@ import pytest
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.soap.gateway import SoapGateway
 
+from ..replies import reply
 from .case import Case, Seen, case, complaints
 from .name_service import Names
-from .replies import answer, reply
+from .replies import answer
 from .running import asking, run, why_not_here
 from .server import Server
 from .table import CASES

@@ -13,8 +13,9 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.soap.gateway import SoapGateway, SoapSession
 
+from ..replies import reply
 from .handshake import Handshake, can_issue, tls
-from .replies import chunked, http, packed, reply
+from .replies import chunked, http, packed
 from .running import CREDENTIALS
 from .server import Server
 from .wire import READ, RESET, Steps

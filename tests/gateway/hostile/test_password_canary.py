@@ -31,10 +31,11 @@ from kit_desktop.gateway.soap import reply as reply_reader
 from kit_desktop.gateway.soap.gateway import SoapGateway
 from kit_desktop.gateway.wire import exchange as transport
 
+from ..replies import LOGIN, PASSWORD, fault_11, reply
 from .handshake import can_issue, tls
 from .leaks import forms, leaks, leaks_in_bytes
 from .name_service import Names
-from .replies import LOGIN, PASSWORD, answer, fault_11, http, packed, reply
+from .replies import answer, http, packed
 from .running import CREDENTIALS, asking, run, texts_of, why_not_here
 from .server import Server
 from .table import CASES

@@ -14,9 +14,10 @@ from kit_desktop.gateway.soap.reply import Verdict, read_reply
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.reply import Reply, unpack
 
+from ..replies import FIELDS, SERVICE, fault_11, fault_12, reply
 from .damage import IDS, TEXT, Element, damaged_bytes, damaged_trees, good_fields, tree
 from .expected import objection
-from .replies import FIELDS, SERVICE, fault_11, fault_12, packed, reply
+from .replies import packed
 
 _ENDINGS = set(Outcome) - {Outcome.CANCELLED, Outcome.TIMED_OUT, Outcome.BAD_ID, Outcome.NO_CREDENTIALS, Outcome.BAD_ENDPOINT}
 _STATUSES = st.sampled_from([200] * 8 + [202, 204, 301, 400, 404, 407, 500, 503])

@@ -4,11 +4,11 @@ Needs atheris, which is not among the test requirements, in an environment of it
 
     python -m venv fuzz-env
     fuzz-env/bin/pip install atheris lxml hypothesis trustme psutil requests zeep httpcore idna truststore
-    fuzz-env/bin/python tests/gateway/fuzz/fuzz_reply.py corpus/ -max_total_time=600
+    fuzz-env/bin/python tests/gateway/soap/fuzz_reply.py corpus/ -max_total_time=600
 
 The first run fills `corpus/` with the bodies of the hostile table. Every input is one byte each for status, Content-Type,
 Content-Encoding and kind of id, then the body. A finding is an exception: from the reader itself, from the second opinion on
-`ok` (`hostile/oracle.py`), or from the search for the canary password in what would be shown.
+`ok` (`hostile/expected.py`), or from the search for the canary password in what would be shown.
 """
 
 from __future__ import annotations
@@ -20,14 +20,9 @@ from pathlib import Path
 import atheris
 
 ROOT = Path(__file__).resolve().parents[3]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "gateway")]
+sys.path.insert(0, str(ROOT))
 
 with atheris.instrument_imports(include=["kit_desktop"]):
-    from hostile.expected import objection
-    from hostile.leaks import leaks
-    from hostile.replies import MSG_ID, PASSWORD, USER_MSG_ID
-    from hostile.table import CASES
-
     from kit_desktop.core.lookup import LookupQuery
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.core.message_info import REPLY_FIELD
@@ -37,6 +32,10 @@ with atheris.instrument_imports(include=["kit_desktop"]):
     from kit_desktop.gateway.soap.reply import read_reply
     from kit_desktop.gateway.wire.failure import LookupFailedError
     from kit_desktop.gateway.wire.reply import Reply, unpack
+    from tests.gateway.hostile.expected import objection
+    from tests.gateway.hostile.leaks import leaks
+    from tests.gateway.hostile.table import CASES
+    from tests.gateway.replies import MSG_ID, PASSWORD, USER_MSG_ID
 
 STATUSES = (200, 200, 200, 404, 500, 503, 302, 204, 401, 202)
 KINDS = ("text/xml; charset=utf-8", "text/xml", "text/html", "text/xml; charset=windows-1251", "", "application/json")

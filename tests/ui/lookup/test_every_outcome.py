@@ -24,6 +24,8 @@ from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.window.main_window import MainWindow
 
+from ...gateway.replies import elements, fault_11, reply_with
+
 PASSWORD = "Pä&<\"'>sswörd+/=Құпия"
 
 Measure = Callable[[Callable[[], None], Callable[[], bool]], float]
@@ -34,20 +36,8 @@ def http(status: str, body: str, headers: str = "Content-Type: text/xml; charset
     return f"HTTP/1.1 {status}\r\n{headers}Content-Length: {len(content)}\r\n\r\n".encode() + content
 
 
-def envelope(body: str) -> str:
-    return (
-        '<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/" xmlns:ns1="http://tempuri.org/">'
-        f"<SOAP-ENV:Body>{body}</SOAP-ENV:Body></SOAP-ENV:Envelope>"
-    )
-
-
 def result(code: int, words: str, **fields: str) -> str:
-    inner = "".join(f"<ns1:{name}>{text}</ns1:{name}>" for name, text in fields.items())
-    return envelope(
-        "<ns1:SendSMSService___GetInfoByIDResponse><ns1:Result>"
-        f"<ns1:resultCode>{code}</ns1:resultCode><ns1:resultS>{words}</ns1:resultS>{inner}"
-        "</ns1:Result></ns1:SendSMSService___GetInfoByIDResponse>"
-    )
+    return reply_with(elements({"resultCode": str(code), "resultS": words, **fields}))
 
 
 GOOD = http("200 OK", result(0, "OK", status="delivered", msgID="963", recepient="77011234567"))
@@ -130,10 +120,10 @@ def texts_of(window: MainWindow) -> str:
 
 REPLIES = {
     Outcome.OK: (GOOD, "Delivered to the phone"),
-    Outcome.NOT_FOUND: (http("404 Record Not Found", ""), "No such message"),
-    Outcome.AUTH_FAILED: (http("200 OK", result(1, f"Wrong password {ECHO}")), "does not accept the login"),
+    Outcome.NOT_FOUND: (http("404 Record Not Found", ""), "no such message (HTTP 404)"),
+    Outcome.AUTH_FAILED: (http("200 OK", result(1, f"Wrong password {PASSWORD}")), "does not accept the login"),
     Outcome.SERVER_FAULT: (
-        http("500 Error", envelope(f"<SOAP-ENV:Fault><faultstring>Сбой {ECHO}</faultstring></SOAP-ENV:Fault>")),
+        http("500 Error", fault_11(f"Сбой {PASSWORD}")),
         "reports an error",
     ),
     Outcome.SERVER_ERROR: (http("503 Busy", f"<html><title>{ECHO}</title></html>"), "has a problem (HTTP 503)"),
