@@ -63,11 +63,11 @@ class MessageInfo:
 
     @property
     def status(self) -> Status:
-        """The message's state. Only white space around a documented word is forgiven."""
+        """The message's state. Letter case and white space around a documented word say nothing."""
         text = (self["status"] or "").strip()
         if not text:
             return Status.EMPTY
-        return _DOCUMENTED.get(text, Status.UNKNOWN)
+        return _DOCUMENTED.get(text.lower(), Status.UNKNOWN)
 
     def timing(self, now: datetime) -> Timing:
         """When it was sent and delivered (or given up), and how long that took where it makes sense."""

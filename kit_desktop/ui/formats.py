@@ -113,8 +113,10 @@ def when_line(info: MessageInfo, timing: Timing) -> str:
         raw = shortened(moment.raw or "", 60)
         return translate("Wording", "Time as the gateway gave it: {time}").format(time=raw) if raw.strip() else ""
     text = both_clocks(moment)
-    if timing.delay is None or not final:
-        return text if final or status is Status.UNKNOWN else translate("Wording", "Sent: {time}").format(time=text)
+    if not final:
+        return translate("Wording", "Sent: {time}").format(time=text)
+    if timing.delay is None:
+        return text if status is Status.DELIVERED else translate("Wording", "Given up: {time}").format(time=text)
     span = duration(timing.delay)
     if status is Status.UNDELIVERED:
         return translate("Wording", "Given up: {time} · {span} after it was sent").format(time=text, span=span)

@@ -484,6 +484,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
 <context>
     <name>FieldsCard</name>
     <message>
+        <source>Delivered or stopped</source>
+        <translation>Жеткізілді немесе тоқтатылды</translation>
+    </message>
+    <message>
         <source>Given up</source>
         <translation>Жеткізу тоқтатылды</translation>
     </message>
@@ -2508,6 +2512,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>Sent: {time}</source>
         <translation>Жіберілді: {time}</translation>
+    </message>
+    <message>
+        <source>Given up: {time}</source>
+        <translation>Жеткізу тоқтатылды: {time}</translation>
     </message>
     <message>
         <source>Given up: {time} · {span} after it was sent</source>

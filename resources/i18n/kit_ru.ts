@@ -493,6 +493,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
 <context>
     <name>FieldsCard</name>
     <message>
+        <source>Delivered or stopped</source>
+        <translation>Доставлено или прекращено</translation>
+    </message>
+    <message>
         <source>Given up</source>
         <translation>Доставка прекращена</translation>
     </message>
@@ -2529,6 +2533,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>Sent: {time}</source>
         <translation>Отправлено: {time}</translation>
+    </message>
+    <message>
+        <source>Given up: {time}</source>
+        <translation>Доставка прекращена: {time}</translation>
     </message>
     <message>
         <source>Given up: {time} · {span} after it was sent</source>

@@ -71,7 +71,7 @@ class FieldsCard(Card):
         info = result.info
         if info is None:
             return
-        received = field_caption("receivedtime")
+        received = field_caption("receivedtime") if info.status is not Status.UNKNOWN else self.tr("Delivered or stopped")
         if info.status is Status.UNDELIVERED:
             received = self.tr("Given up")
         elif info.status is Status.DELIVERED:

@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
-from kit_desktop.core.message_id import IdProblem
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind, IdProblem
 from kit_desktop.core.message_info import WIRE_FIELDS
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.settings.store import Settings
@@ -43,7 +44,7 @@ def journey(bench: Bench) -> str:
         ("sent", "With the operator, not yet on the phone", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
         ("sending", "On the way to the operator", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
         ("send", "Waiting to be sent", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
-        ("expired", "Status “expired”, unknown to this program", "20 November 2026, 13:59:21 (Almaty)"),
+        ("expired", "Status “expired”, unknown to this program", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
         ("", "The gateway gave no status", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
     ],
 )
@@ -352,3 +353,44 @@ def test_an_answer_that_cannot_be_shown_leaves_nothing_of_the_one_before(bench: 
     bench.show()
     assert "+7 701 123 45 67" in seen(bench.window.result)
     assert label(bench.window, "outcome_title") == "Delivered to the phone"
+
+
+@pytest.mark.parametrize(
+    ("status", "caption"),
+    [("delivered", "Delivered"), ("undelivered", "Given up"), ("EXPIRED", "Delivered or stopped"), ("sent", "Received")],
+)
+def test_the_second_time_is_called_what_it_is(bench: Bench, status: str, caption: str) -> None:
+    bench.show(status=status)
+    assert bench.window.result.fields._captions["receivedtime"].text() == caption
+
+
+def test_an_undelivered_message_without_a_duration_was_given_up(bench: Bench) -> None:
+    bench.show(status="undelivered", senttime="")
+    assert label(bench.window, "outcome_when") == "Given up: 20 November 2026, 13:59:24 (Almaty)"
+
+
+def test_an_id_spelled_differently_is_a_remark_on_the_answer(bench: Bench) -> None:
+    bench.show(facts=Facts(Reason.ID_SPELLED_DIFFERENTLY, other_id="ABC"))
+    assert label(bench.window, "outcome_title") == "Delivered to the phone"
+    assert label(bench.window, "outcome_meaning").endswith("The gateway spells the id a little differently: ABC.")
+
+
+def test_a_lookup_by_usermsgid_says_that_several_messages_may_share_it(bench: Bench) -> None:
+    remark = bench.window.findChild(QLabel, "details_remark")
+    assert isinstance(remark, QLabel)
+    bench.window.result.details._toggle.setChecked(True)
+    bench.show(query=LookupQuery(IdKind.USER_MSG_ID, "1YT"))
+    assert remark.isVisible()
+    assert remark.text().startswith("Several messages may have the same UserMsgID.")
+    bench.show()
+    assert not remark.isVisible()
+
+
+def test_a_404_offers_the_settings(bench: Bench) -> None:
+    for outcome in (Outcome.NOT_FOUND, Outcome.SERVER_ERROR):
+        bench.show(outcome=outcome, info=None, facts=Facts(Reason.HTTP_404))
+        assert bench.window.result.settings_button.isVisible()
+        assert "404" in label(bench.window, "outcome_title")
+    bench.show(outcome=Outcome.NOT_FOUND, info=None, facts=Facts(Reason.SAID_SO))
+    assert not bench.window.result.settings_button.isVisible()
+    assert label(bench.window, "outcome_title") == "No such message"
