@@ -62,7 +62,7 @@ def almaty_time(moment: Moment) -> str:
     """A time field for people: in words with its zone, or as it came."""
     if moment.at is None:
         return shortened(moment.raw or "")
-    return translate("Wording", "{time} (Almaty)").format(time=day_and_clock(moment.at))
+    return translate("Wording", "{time} (Almaty time)").format(time=day_and_clock(moment.at))
 
 
 def on_this_clock(at: datetime) -> datetime:
@@ -119,7 +119,7 @@ def when_line(info: MessageInfo, timing: Timing) -> str:
         return text if status is Status.DELIVERED else translate("Wording", "Given up: {time}").format(time=text)
     span = duration(timing.delay)
     if status is Status.UNDELIVERED:
-        return translate("Wording", "Given up: {time} · {span} after it was sent").format(time=text, span=span)
+        return translate("Wording", "Delivery stopped: {time} · {span} after it was sent").format(time=text, span=span)
     return translate("Wording", "{time} · {span} after it was sent").format(time=text, span=span)
 
 

@@ -62,8 +62,8 @@
     <message numerus="yes">
         <source>asked %n time(s)</source>
         <translation>
-            <numerusform>asked %n time</numerusform>
-            <numerusform>asked %n times</numerusform>
+            <numerusform>checked %n time</numerusform>
+            <numerusform>checked %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -96,15 +96,15 @@
     <message numerus="yes">
         <source>%n part(s) in all</source>
         <translation>
-            <numerusform>%n part in all</numerusform>
-            <numerusform>%n parts in all</numerusform>
+            <numerusform>%n part in total</numerusform>
+            <numerusform>%n parts in total</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) had times that make sense.</source>
         <translation>
-            <numerusform>%n message had times that make sense.</numerusform>
-            <numerusform>%n messages had times that make sense.</numerusform>
+            <numerusform>Based on %n message whose two times are known.</numerusform>
+            <numerusform>Based on %n messages whose two times are known.</numerusform>
         </translation>
     </message>
 </context>
@@ -113,15 +113,15 @@
     <message numerus="yes">
         <source>%n id(s) to ask for</source>
         <translation>
-            <numerusform>%n id to ask for</numerusform>
-            <numerusform>%n ids to ask for</numerusform>
+            <numerusform>%n id to look up</numerusform>
+            <numerusform>%n ids to look up</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n repeated row(s), asked once</source>
         <translation>
-            <numerusform>%n repeated row, asked once</numerusform>
-            <numerusform>%n repeated rows, asked once</numerusform>
+            <numerusform>%n repeated row, looked up once</numerusform>
+            <numerusform>%n repeated rows, looked up once</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -154,8 +154,8 @@
     <message numerus="yes">
         <source>Asking {host}… up to %n second(s) more</source>
         <translation>
-            <numerusform>Asking {host}… up to %n second more</numerusform>
-            <numerusform>Asking {host}… up to %n seconds more</numerusform>
+            <numerusform>Waiting for {host}… up to %n second more</numerusform>
+            <numerusform>Waiting for {host}… up to %n seconds more</numerusform>
         </translation>
     </message>
 </context>

@@ -242,7 +242,7 @@ def test_a_second_start_of_the_program_finds_the_account(
     settings_for(own_world, demo.address)
     user = use(session=[], environment=keyring.environment)
     fill_in(user)
-    assert user.do("find", LABEL, "The password is kept in: Secret Service. Nowhere else.")
+    assert user.do("find", LABEL, "The password is stored only in Secret Service.")
     user.do("press", BUTTON, "Use this account")
     user.do("wait_until_gone", *DIALOG)
     user.ask("964001")
@@ -257,7 +257,7 @@ def test_a_second_start_of_the_program_finds_the_account(
     assert user.do("find", LABEL, "Not delivered")
     assert not user.do("is_there", *DIALOG)
     user.do("press", "menu item", "Account…")
-    user.do("press", BUTTON, "Forget this account")
+    user.do("press", BUTTON, "Remove from this computer")
     end = time.monotonic() + 10
     while keyring.contents():
         assert time.monotonic() < end

@@ -49,7 +49,7 @@ def test_the_other_kind_of_id_and_a_refusal(use: Callable[..., User]) -> None:
     assert user.do("find", LABEL, "Excel has rounded this number…")
     user.ask("1YT")
     assert user.do("find", LABEL, "No such message")
-    user.do("press", BUTTON, "Ask by UserMsgID")
+    user.do("press", BUTTON, "Look up by UserMsgID")
     assert user.do("find", LABEL, "Delivered to the phone")
 
 

@@ -96,7 +96,7 @@ class LoginDialog(QDialog):
         self.password.setMaxLength(1_280)
         self.name = QLineEdit(self)
         self.name.setMaxLength(60)
-        self.name.setPlaceholderText(self.tr("what you call it, if you like"))
+        self.name.setPlaceholderText(self.tr("optional: your own name for it"))
         self.name.setVisible(bool(self._accounts))
         self.remember = QCheckBox(self)
         self.chooser.currentIndexChanged.connect(self._on_chooser_changed)
@@ -108,7 +108,7 @@ class LoginDialog(QDialog):
         use.setDefault(True)
         box.addButton(use, QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(QPushButton(self.tr("Cancel"), self), QDialogButtonBox.ButtonRole.RejectRole)
-        self._forget = QPushButton(self.tr("Forget this account"), self)
+        self._forget = QPushButton(self.tr("Remove from this computer"), self)
         self._forget.clicked.connect(self._on_forget)
         self._forget.setVisible(bool(self._accounts))
         if self._accounts:
@@ -126,7 +126,7 @@ class LoginDialog(QDialog):
         self.login.setText(account.login if account else "")
         self.name.setText(account.name if account else "")
         self.password.clear()
-        self.password.setPlaceholderText(self.tr("only to change it") if account else "")
+        self.password.setPlaceholderText(self.tr("leave empty to keep the old one") if account else "")
         self._forget.setEnabled(account is not None)
         self._problem.hide()
         for field in (self.login, self.password):
@@ -154,7 +154,7 @@ class LoginDialog(QDialog):
             words = vault_words(keyring.problem or "")
             self._note.setText(self.tr("{problem} The account is kept until you close the program.").format(problem=words))
         elif keyring.name:
-            self._note.setText(self.tr("The password is kept in: {name}. Nowhere else.").format(name=keyring.name))
+            self._note.setText(self.tr("The password is stored only in {name}.").format(name=keyring.name))
         else:
             self._note.setText(self.tr("The password is kept in this computer’s keyring. Nowhere else."))
 

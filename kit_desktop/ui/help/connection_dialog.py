@@ -105,7 +105,7 @@ class ConnectionDialog(QDialog):
         column.addWidget(self._verdict)
         column.addWidget(self._make_list(), 1)
         # As it is seen: after the list.
-        self.try_login = QCheckBox(self.tr("Also try the login, with one lookup of the id 0"), self)
+        self.try_login = QCheckBox(self.tr("Also check the login (looks up id 0 once)"), self)
         self.try_login.setEnabled(plan.credentials is not None)
         column.addWidget(self.try_login)
         self._buttons = self._make_buttons()
@@ -200,13 +200,13 @@ class ConnectionDialog(QDialog):
         results = [row.result for row in self.rows.values() if row.result is not None]
         failed = next((each for each in results if each.state is StepState.FAILED and each.step is not CheckStep.WSDL), None)
         if failed is not None:
-            words = self.tr("It fails at: {step}").format(step=step_title(failed.step))
+            words = self.tr("Failed step: {step}").format(step=step_title(failed.step))
         elif any(each.note is StepNote.STOPPED for each in results):
             words = self.tr("Stopped")
         elif any(each.state in {StepState.REMARK, StepState.FAILED} for each in results):
-            words = self.tr("The gateway can be asked. Something below is worth a look.")
+            words = self.tr("The gateway can be reached: lookups will work. See the remark below.")
         else:
-            words = self.tr("The gateway can be asked.")
+            words = self.tr("The gateway can be reached: lookups will work.")
         self._verdict.setText(words)
         announce(self, words, at_once=True)
 

@@ -30,12 +30,12 @@ TONES = {
 def step_title(step: CheckStep) -> str:
     """The step's name."""
     return {
-        CheckStep.ADDRESS: translate("Check", "The address"),
+        CheckStep.ADDRESS: translate("Check", "Address"),
         CheckStep.PROXY: translate("Check", "Proxy"),
-        CheckStep.NAME: translate("Check", "The server’s name"),
+        CheckStep.NAME: translate("Check", "Server name"),
         CheckStep.CONNECTION: translate("Check", "Connection"),
         CheckStep.CERTIFICATE: translate("Check", "Certificate"),
-        CheckStep.SERVICE: translate("Check", "The gateway answers"),
+        CheckStep.SERVICE: translate("Check", "Answer from the gateway"),
         CheckStep.WSDL: translate("Check", "Description of the service (WSDL)"),
         CheckStep.LOGIN: translate("Check", "Login"),
     }[step]
@@ -44,7 +44,7 @@ def step_title(step: CheckStep) -> str:
 def state_word(state: StepState) -> str:
     """The state in one word, for reports and screen readers."""
     return {
-        StepState.PASSED: translate("Check", "good"),
+        StepState.PASSED: translate("Check", "OK"),
         StepState.REMARK: translate("Check", "to be looked at"),
         StepState.FAILED: translate("Check", "failed"),
         StepState.SKIPPED: translate("Check", "not checked"),
@@ -68,14 +68,14 @@ def _found(result: StepResult) -> str:
         sentence = noted.format(
             first=first, rest=rest, problem=problem_words(first), until=_until(result), issuer=_issuer(result)
         )
-        quoted = translate("Check", "The gateway’s words: “{text}”").format(text=server) if server else ""
+        quoted = translate("Check", "The gateway’s answer: “{text}”").format(text=server) if server else ""
         return f"{sentence} {quoted}".strip()
     plain = {
         CheckStep.ADDRESS: "{first}",
-        CheckStep.NAME: translate("Check", "{first} is {rest}.") if rest else "{first}",
+        CheckStep.NAME: translate("Check", "Address of {first}: {rest}.") if rest else "{first}",
         CheckStep.CONNECTION: translate("Check", "Connected to {first} in {ms} ms."),
         CheckStep.CERTIFICATE: translate("Check", "Trusted. Issued by {issuer}, valid until {until}."),
-        CheckStep.SERVICE: translate("Check", "It understands SOAP."),
+        CheckStep.SERVICE: translate("Check", "It answers as it should (SOAP)."),
         CheckStep.WSDL: translate("Check", "It agrees with the one that this program uses."),
     }.get(result.step) or state_word(result.state)
     if result.step is CheckStep.CERTIFICATE and result.valid_until is None:
@@ -95,25 +95,23 @@ def _note_words(result: StepResult) -> str:
     if result.note is None:
         return ""
     if result.note is StepNote.NOT_ENCRYPTED and result.step is CheckStep.CERTIFICATE:
-        return translate(
-            "Check", "There is none: the address begins with http://, and everyone on the way can read the password."
-        )
+        return translate("Check", "None: the address begins with http://, and anyone along the way can read the password.")
     return {
         StepNote.NO_PROXY: translate("Check", "None; the connection is direct."),
         StepNote.VIA_PROXY: translate("Check", "{first}, from this computer’s settings."),
-        StepNote.NUMERIC_ADDRESS: translate("Check", "{first} is a number already."),
+        StepNote.NUMERIC_ADDRESS: translate("Check", "{first} is already a numeric address."),
         StepNote.PROXY_RESOLVES: translate("Check", "The proxy is {first} {rest}; it looks the gateway’s name up itself."),
         StepNote.NOT_ENCRYPTED: translate("Check", "{first} is not encrypted. Use https:// unless KiT tells you otherwise."),
         StepNote.THIS_COMPUTER: translate("Check", "None is needed: the connection does not leave this computer."),
         StepNote.CERT_ENDS_SOON: translate(
             "Check",
-            "Trusted, but only until {until} (issued by {issuer}). If it is not renewed by then, nothing works: tell KiT.",
+            "Trusted, but only until {until} (issued by {issuer}). If it is not renewed by then, nothing will work: tell KiT.",
         ),
         StepNote.WSDL_DIFFERS: translate(
-            "Check", "It differs from this program’s in {first} point(s). Help, The service’s own WSDL, says in which."
+            "Check", "Differences from the one in this program: {first}. See Help → The service’s own WSDL."
         ),
         StepNote.WSDL_UNUSABLE: translate("Check", "{problem} Lookups do not need it."),
-        StepNote.LOGIN_ACCEPTED: translate("Check", "Accepted, as far as can be known: the gateway answered the question."),
+        StepNote.LOGIN_ACCEPTED: translate("Check", "Accepted, as far as we can tell: the gateway answered."),
         StepNote.LOGIN_UNKNOWN: translate("Check", "The gateway’s answer does not show whether the login was accepted."),
         StepNote.NOT_WANTED: translate("Check", "Not tried."),
         StepNote.NO_ACCOUNT: translate("Check", "Not tried: there is no account yet."),
@@ -143,7 +141,7 @@ def _advice(result: StepResult, side: Side) -> str:
     if result.step is CheckStep.WSDL:
         return translate("Check", "Lookups do not need it.")
     if result.outcome is Outcome.TLS_UNTRUSTED and side is not Side.HERE:
-        return translate("Check", "Nothing was sent. Show this report to your IT; do not go around it.")
+        return translate("Check", "Nothing was sent. Show this report to your IT team; do not try to bypass it.")
     if result.facts.reason in {Reason.CERT_NOT_YET_VALID, Reason.CERT_EXPIRED}:
         return translate("Check", "Check this computer’s date and time.")
     if result.outcome in {Outcome.REDIRECTED, Outcome.REPLY_NOT_UNDERSTOOD} and side is Side.NETWORK:
@@ -154,7 +152,9 @@ def _advice(result: StepResult, side: Side) -> str:
             "Check", "Check the internet connection and the VPN. If other sites work, show this report to your IT."
         ),
         Side.PROXY: translate("Check", "Show this report to your IT: the proxy has to let the connection through."),
-        Side.GATEWAY: translate("Check", "Try again in a few minutes. If it stays so, write to KiT and add this report."),
+        Side.GATEWAY: translate(
+            "Check", "Try again in a few minutes. If nothing changes, write to KiT and attach this report."
+        ),
         Side.ACCOUNT: translate(
             "Check", "Check the login and the password. Do not try many times: the gateway might lock the account."
         ),

@@ -84,7 +84,7 @@ class Diagnostics(QObject):
         menus = window.menus
         self.menu = menus.help.addMenu(self.tr("&Diagnostics"))
         menus.add(self.menu, self.tr("&Copy diagnostics"), self.copy)
-        menus.add(self.menu, self.tr("Open the &log’s folder"), self._on_open_folder)
+        menus.add(self.menu, self.tr("Open the &log folder"), self._on_open_folder)
         self.menu.addSeparator()
         self._levels = QActionGroup(self)
         for level, text in (

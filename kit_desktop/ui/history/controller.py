@@ -111,7 +111,7 @@ class HistoryController(QObject):
 
     def _on_loaded(self, done: Done[HistoryEntry]) -> None:
         if done.value is None:
-            self._window.say(self.tr("This answer is no longer kept."))
+            self._window.say(self.tr("This answer is no longer in the history."))
             self.view.refresh()
             return
         result = done.value.result

@@ -192,7 +192,7 @@ class HistoryModel(QAbstractTableModel):
             Column.WHEN: self.tr("Checked"),
             Column.ID: self.tr("Id"),
             Column.KIND: self.tr("Kind"),
-            Column.OUTCOME: self.tr("What came of it"),
+            Column.OUTCOME: self.tr("Result"),
             Column.RECIPIENT: self.tr("Recipient"),
             Column.SENDER: self.tr("Sender"),
             Column.ACCOUNT: self.tr("Account"),

@@ -26,7 +26,7 @@ class HistoryNote(Card):
         mark.set_tone(Tone.WAITING)
         self._text = PlainLabel(parent=self, size=TextSize.STRONG)
         self._text.setObjectName("history_note_text")
-        self.ask_button = QPushButton(self.tr("Ask again"), self)
+        self.ask_button = QPushButton(self.tr("Look up again"), self)
         self.ask_button.setAutoDefault(False)
         self.ask_button.clicked.connect(self.ask_again_requested)
         row = QHBoxLayout(self)

@@ -76,7 +76,7 @@ class HistoryTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for text, slot in (
             (self.tr("Open"), self._on_open),
-            (self.tr("Ask again"), self._on_ask),
+            (self.tr("Look up again"), self._on_ask),
             (self.tr("Copy the id"), self._on_copy),
             (self.tr("Delete"), self._on_delete),
         ):

@@ -63,7 +63,7 @@ class HistoryView(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(_LONGEST_QUESTION)
         self.filter = QComboBox(self)
-        self.filter.setAccessibleName(self.tr("Which outcomes"))
+        self.filter.setAccessibleName(self.tr("Show"))
         for key, _outcomes in OUTCOME_GROUPS:
             self.filter.addItem(group_words(key), key)
         self._count = PlainLabel(parent=self, secondary=True)
@@ -80,7 +80,7 @@ class HistoryView(QWidget):
         self._empty.setObjectName("history_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open_button = QPushButton(self.tr("Open"), self)
-        self.ask_button = QPushButton(line_icon("refresh"), self.tr("Ask again"), self)
+        self.ask_button = QPushButton(line_icon("refresh"), self.tr("Look up again"), self)
         self.delete_button = QPushButton(line_icon("delete"), self.tr("Delete"), self)
         self.clear_button = QPushButton(self.tr("Clear all…"), self)
 
@@ -89,7 +89,7 @@ class HistoryView(QWidget):
         top.setSpacing(12)
         top.addWidget(self.search, 1)
         # Qt gives a combo box's own name to no screen reader on Linux, only that of the label that belongs to it.
-        caption = PlainLabel(self.tr("Which outcomes"), self, secondary=True)
+        caption = PlainLabel(self.tr("Show"), self, secondary=True)
         caption.setWordWrap(False)
         caption.setBuddy(self.filter)
         top.addWidget(caption)
@@ -200,14 +200,15 @@ class HistoryView(QWidget):
 
     def _empty_words(self) -> str:
         if not self.model.is_known:
-            return self.tr("A moment…")
+            return self.tr("One moment…")
         if self.model.is_filtered:
-            return self.tr("No kept answer fits these words.")
+            return self.tr("No saved answer matches your search.")
         if not self._settings.keep_history or self._store.state.condition is HistoryCondition.OFF:
-            return self.tr("No answers are kept. So it is chosen in the settings.")
+            return self.tr("Answers are not saved: this is switched off in the settings.")
         days = self.tr("%n day(s)", "", self._settings.history_days)
         return self.tr(
-            "Nothing here yet. Every answer is kept on this computer for {days}, to be found again and to see what changed."
+            "Nothing here yet. Each answer is kept on this computer for {days}, so that you can find it again and see "
+            "what has changed."
         ).format(days=days)
 
     def _on_selected(self) -> None:

@@ -133,16 +133,16 @@ def state_words(state: HistoryState) -> str:
     detail = state.detail or ""
     problem = {
         HistoryCondition.READ_ONLY: translate(
-            "History", "The history’s file or folder cannot be written: new answers are not kept. Lookups go on as usual."
+            "History", "The history file or folder cannot be written to: new answers are not saved. Lookups work as usual."
         ),
         HistoryCondition.LOCKED: translate(
-            "History", "Another program holds the history’s file: new answers are not kept for now. Lookups go on as usual."
+            "History", "Another program is using the history file: new answers are not saved for now. Lookups work as usual."
         ),
         HistoryCondition.DISK_FULL: translate(
-            "History", "The disk is full: new answers are not kept. What was kept is still there. Lookups go on as usual."
+            "History", "The disk is full: new answers are not saved. Earlier ones are still there. Lookups work as usual."
         ),
         HistoryCondition.DAMAGED: translate(
-            "History", "The history’s file is damaged and could not be set aside. Lookups go on as usual, without a history."
+            "History", "The history file is damaged and could not be renamed. Lookups work as usual, without a history."
         ),
         HistoryCondition.NEWER: translate(
             "History",
@@ -155,7 +155,7 @@ def state_words(state: HistoryState) -> str:
     }.get(state.condition, "")
     if state.set_aside is None:
         return problem
-    aside = translate("History", "The history’s file was damaged. It was kept as {name}, and a new one was started.").format(
+    aside = translate("History", "The history file was damaged. It was saved as {name}, and a new one was started.").format(
         name=state.set_aside.name
     )
     return f"{aside} {problem}".strip()

@@ -22,15 +22,18 @@ class ListFigures(QDialog):
 
     def __init__(self, summary: BatchSummary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Figures of the list"))
+        self.setWindowTitle(self.tr("List summary"))
         resize_to_fit(self, 560, 520)
         column = QVBoxLayout(self)
         for line in self._lines(summary):
             column.addWidget(PlainLabel(line, self))
-        for title, groups in ((self.tr("By sender"), summary.by_sender), (self.tr("By day sent"), summary.by_day)):
+        for title, heading, groups in (
+            (self.tr("By sender"), self.tr("Sender"), summary.by_sender),
+            (self.tr("By day sent"), self.tr("Day"), summary.by_day),
+        ):
             if groups:
                 column.addWidget(PlainLabel(title, self, size=TextSize.STRONG))
-                column.addWidget(self._table(title, groups), 1)
+                column.addWidget(self._table(title, heading, groups), 1)
         column.addStretch(0)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         box.rejected.connect(self.reject)
@@ -41,20 +44,18 @@ class ListFigures(QDialog):
         if summary.median_delay is not None and summary.slowest_delay is not None:
             median = duration(timedelta(seconds=round(summary.median_delay)))
             slowest = duration(timedelta(seconds=round(summary.slowest_delay)))
-            lines.append(
-                self.tr("Delivery took {median} in the middle, {slowest} at the most.").format(median=median, slowest=slowest)
-            )
+            lines.append(self.tr("Delivery usually took {median}, {slowest} at most.").format(median=median, slowest=slowest))
             lines.append(self.tr("%n message(s) had times that make sense.", "", summary.timed))
         return lines
 
-    def _table(self, title: str, groups: tuple[GroupTotals, ...]) -> QTableWidget:
+    def _table(self, title: str, heading: str, groups: tuple[GroupTotals, ...]) -> QTableWidget:
         table = QTableWidget(len(groups), 5, self)
         table.setAccessibleName(title)
         table.setTabKeyNavigation(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
         table.setHorizontalHeaderLabels(
-            [self.tr("Name"), self.tr("Messages"), self.tr("Delivered"), self.tr("Not delivered"), self.tr("Parts")]
+            [heading, self.tr("Messages"), self.tr("Delivered"), self.tr("Not delivered"), self.tr("Parts")]
         )
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for y, group in enumerate(groups):

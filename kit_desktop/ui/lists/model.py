@@ -152,7 +152,7 @@ class ListModel(QAbstractTableModel):
         if column is BatchColumn.RECIPIENT:
             return phone(str(value), masked=self._mask_number)
         if column is BatchColumn.DELAY:
-            return self.tr("{seconds} s").format(seconds=f"{value:g}")
+            return self.tr("{seconds} s").format(seconds=f"{value:g}")
         if column is BatchColumn.CHECKED_AT:
             return str(value)[:19].replace("T", " ")
         return shortened(str(value), 200)

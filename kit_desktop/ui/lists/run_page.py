@@ -83,11 +83,11 @@ class ListRunPage(QScrollArea):
 
         self._pause = button(self.tr("Pause"))
         self._stop = button(self.tr("Stop"))
-        self._go_on = button(self.tr("Go on"))
-        self._failed_again = button(self.tr("Ask the failed ones again"))
-        self._open_again = button(self.tr("Ask those not final again"))
+        self._go_on = button(self.tr("Continue"))
+        self._failed_again = button(self.tr("Retry failed lookups"))
+        self._open_again = button(self.tr("Check unfinished again"))
         self._export = button(self.tr("Save as Excel or CSV…"))
-        self._figures = button(self.tr("Figures…"))
+        self._figures = button(self.tr("Summary…"))
         self._close = button(self.tr("Another list"))
         self._pause.clicked.connect(self.pause_requested)
         self._stop.clicked.connect(self.stop_requested)
@@ -167,7 +167,7 @@ class ListRunPage(QScrollArea):
         self._progress.setRange(0, max(1, progress.to_ask))
         self._progress.setValue(progress.asked)
         self._state.setText(self._state_words(progress))
-        self._pause.setText(self.tr("Go on") if progress.state is RunState.PAUSED else self.tr("Pause"))
+        self._pause.setText(self.tr("Continue") if progress.state is RunState.PAUSED else self.tr("Pause"))
         self.show_counts(progress.counts)
         self.model.note_answered(progress.answered)
         if self._told != (progress.state, progress.end):
@@ -179,7 +179,7 @@ class ListRunPage(QScrollArea):
         done = self.tr("{done} of {total}").format(done=progress.asked, total=progress.to_ask)
         if progress.end is not None:
             said = progress.cause.server_text if progress.cause else None
-            quoted = self.tr("The gateway’s words: “{text}”").format(text=shortened(said, 200)) if said else ""
+            quoted = self.tr("The gateway’s answer: “{text}”").format(text=shortened(said, 200)) if said else ""
             return f"{done} · {end_words(progress.end)} {quoted}".strip()
         if progress.state is RunState.PAUSED:
             return " · ".join((done, self.tr("paused")))
@@ -187,7 +187,7 @@ class ListRunPage(QScrollArea):
         if progress.seconds_left is not None:
             parts.append(self.tr("about {span} left").format(span=duration(timedelta(seconds=round(progress.seconds_left)))))
         if progress.slowed:
-            parts.append(self.tr("slowed down, because the gateway is busy"))
+            parts.append(self.tr("slowed down: the gateway is busy"))
         return " · ".join(parts)
 
     def _show_buttons(self, counts: Mapping[Fate, int]) -> None:

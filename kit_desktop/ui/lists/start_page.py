@@ -32,7 +32,7 @@ class _Begun(QWidget):
         when = short_day_and_clock(about.created_at.astimezone())
         done = self.tr("{done} of {total} answered").format(done=about.total - about.open, total=about.total)
         text = PlainLabel(f"{name} · {done} · {when}", self)
-        open_ = QPushButton(self.tr("Go on…") if about.open else self.tr("Open"), self)
+        open_ = QPushButton(self.tr("Continue…") if about.open else self.tr("Open"), self)
         open_.setAccessibleName(f"{open_.text()} {name}")
         open_.clicked.connect(self._on_open)
         delete = QPushButton(self.tr("Delete"), self)
@@ -68,7 +68,7 @@ class ListStartPage(QScrollArea):
         self._column.setContentsMargins(40, 30, 40, 30)
         self._column.setSpacing(10)
         self._column.addStretch(1)
-        title = PlainLabel(self.tr("Look a whole list up at once"), page, size=TextSize.DISPLAY)
+        title = PlainLabel(self.tr("Look up a whole list"), page, size=TextSize.DISPLAY)
         self.setAccessibleName(title.text())
         how = PlainLabel(
             self.tr("Drop an Excel, CSV or text file here, open one, or paste a column of ids."), page, secondary=True
@@ -90,7 +90,7 @@ class ListStartPage(QScrollArea):
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addSpacing(16)
-        self._begun_title = PlainLabel(self.tr("Lists that were begun:"), page, size=TextSize.STRONG)
+        self._begun_title = PlainLabel(self.tr("Saved lists:"), page, size=TextSize.STRONG)
         self._begun_title.hide()
         self._column.addWidget(self._begun_title)
         self._begun: list[_Begun] = []

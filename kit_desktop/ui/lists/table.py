@@ -74,7 +74,7 @@ class ListTable(QTableView):
         for column in COLUMNS:
             self._sorts.addAction(_choice(sorting, column, checked=column is COLUMNS[0]))
         sorting.addSeparator()
-        self._descending = sorting.addAction(self.tr("Largest first"))
+        self._descending = sorting.addAction(self.tr("Descending"))
         self._descending.setCheckable(True)
         self._sorts.triggered.connect(self._on_sort_chosen)
         self._descending.triggered.connect(self._on_sort_chosen)

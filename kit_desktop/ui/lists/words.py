@@ -33,8 +33,8 @@ def fate_words(fate: Fate) -> str:
         Fate.UNDELIVERED: translate("Lists", "Not delivered"),
         Fate.OTHER_STATUS: translate("Lists", "Other status"),
         Fate.NOT_FOUND: translate("Lists", "Not found"),
-        Fate.FAILED: translate("Lists", "Failed"),
-        Fate.WAITING: translate("Lists", "Not asked yet"),
+        Fate.FAILED: translate("Lists", "Lookup failed"),
+        Fate.WAITING: translate("Lists", "Not looked up yet"),
     }[fate]
 
 
@@ -50,11 +50,11 @@ def outcome_words(outcome: Outcome) -> str:
         Outcome.TLS_UNTRUSTED: translate("Lists", "The connection is not safe"),
         Outcome.TIMED_OUT: translate("Lists", "No answer in time"),
         Outcome.CANCELLED: translate("Lists", "Cancelled"),
-        Outcome.REPLY_NOT_UNDERSTOOD: translate("Lists", "The answer cannot be relied on"),
+        Outcome.REPLY_NOT_UNDERSTOOD: translate("Lists", "Not a valid answer"),
         Outcome.REPLY_TOO_LARGE: translate("Lists", "The answer was too large"),
         Outcome.REDIRECTED: translate("Lists", "The server pointed elsewhere"),
         Outcome.BAD_ENDPOINT: translate("Lists", "The address cannot be used"),
-        Outcome.PROXY_ERROR: translate("Lists", "The proxy refused"),
+        Outcome.PROXY_ERROR: translate("Lists", "The proxy refused the request"),
         Outcome.BAD_ID: translate("Lists", "This cannot be an id"),
         Outcome.NO_CREDENTIALS: translate("Lists", "No account"),
     }[outcome]
@@ -65,18 +65,18 @@ def column_words(column: BatchColumn) -> str:
     return {
         BatchColumn.ROW: translate("Lists", "Row"),
         BatchColumn.MESSAGE_ID: translate("Lists", "Id"),
-        BatchColumn.OUTCOME: translate("Lists", "State"),
+        BatchColumn.OUTCOME: translate("Lists", "Result"),
         BatchColumn.STATUS: translate("Lists", "Status"),
         BatchColumn.RECIPIENT: translate("Lists", "Recipient"),
         BatchColumn.SENDER: translate("Lists", "Sender"),
         BatchColumn.SENT: translate("Lists", "Sent"),
-        BatchColumn.RECEIVED: translate("Lists", "Delivered or given up"),
-        BatchColumn.DELAY: translate("Lists", "Took"),
+        BatchColumn.RECEIVED: translate("Lists", "Delivered or stopped"),
+        BatchColumn.DELAY: translate("Lists", "Delivery time"),
         BatchColumn.PARTS: translate("Lists", "Parts"),
-        BatchColumn.SERVER_TEXT: translate("Lists", "Gateway’s words"),
+        BatchColumn.SERVER_TEXT: translate("Lists", "Gateway’s answer"),
         BatchColumn.HTTP_STATUS: translate("Lists", "HTTP status"),
         BatchColumn.CHECKED_AT: translate("Lists", "Checked"),
-        BatchColumn.ELAPSED_MS: translate("Lists", "Milliseconds"),
+        BatchColumn.ELAPSED_MS: translate("Lists", "Lookup, ms"),
     }[column]
 
 
@@ -86,15 +86,19 @@ def problem_words(problem: ListProblem) -> str:
         ListProblem.MISSING: translate("Lists", "There is no such file."),
         ListProblem.NOT_A_FILE: translate("Lists", "This is a folder or a device, not a file."),
         ListProblem.LOCKED: translate("Lists", "The file cannot be opened. Close it in Excel and try again."),
-        ListProblem.UNREADABLE: translate("Lists", "The disk did not give the file."),
-        ListProblem.EMPTY: translate("Lists", "There is nothing in it."),
+        ListProblem.UNREADABLE: translate("Lists", "The file could not be read from the disk."),
+        ListProblem.EMPTY: translate("Lists", "The list is empty."),
         ListProblem.TOO_LARGE: translate("Lists", "The file is too large for a list of ids."),
         ListProblem.TOO_MANY_ROWS: translate("Lists", "The list has more than 300,000 rows. Split it."),
         ListProblem.ENCRYPTED: translate("Lists", "The file has a password. Save it without one and try again."),
         ListProblem.OLD_EXCEL: translate("Lists", "This is an old Excel file (.xls). Save it as .xlsx and try again."),
-        ListProblem.OTHER_FORMAT: translate("Lists", "This is no list. Excel (.xlsx), CSV and text can be read."),
-        ListProblem.BROKEN: translate("Lists", "The file is damaged. Open it in Excel and save it anew."),
-        ListProblem.NOT_TEXT: translate("Lists", "This is no text. Excel (.xlsx), CSV and text can be read."),
+        ListProblem.OTHER_FORMAT: translate(
+            "Lists", "This is not a list. The program reads Excel (.xlsx), CSV and text files."
+        ),
+        ListProblem.BROKEN: translate("Lists", "The file is damaged. Open it in Excel and save it again."),
+        ListProblem.NOT_TEXT: translate(
+            "Lists", "This is not a text file. The program reads Excel (.xlsx), CSV and text files."
+        ),
         ListProblem.WRONG_ENCODING: translate("Lists", "The letters cannot be read in this encoding. Choose another."),
         ListProblem.NO_SUCH_SHEET: translate("Lists", "The workbook has no such sheet."),
         ListProblem.CANCELLED: translate("Lists", "Reading was cancelled."),
@@ -107,7 +111,7 @@ def note_words(note: ListNote) -> str:
         ListNote.STRAY_QUOTES: translate("Lists", "Some quotes do not match; check the columns."),
         ListNote.CELLS_CUT: translate("Lists", "Very long cells were cut."),
         ListNote.COLUMNS_CUT: translate("Lists", "Only the first 256 columns were kept."),
-        ListNote.ONE_LINE: translate("Lists", "Everything stood on one line; it was taken apart."),
+        ListNote.ONE_LINE: translate("Lists", "All ids were on one line; the line was split."),
         ListNote.OTHER_SHEETS: translate("Lists", "The workbook has other sheets too."),
     }[note]
 
@@ -123,28 +127,28 @@ def refused_words(reason: RefusedReason) -> str:
         RefusedReason.TOO_LONG: translate("Lists", "too long for an id"),
         RefusedReason.LABEL_NAMES_OTHER_KIND: translate("Lists", "it names the other kind of id"),
         RefusedReason.EXCEL_DATE: translate("Lists", "Excel has made a date of it"),
-        RefusedReason.EXCEL_ERROR: translate("Lists", "an error value of Excel"),
+        RefusedReason.EXCEL_ERROR: translate("Lists", "an Excel error such as #N/A"),
     }[reason]
 
 
 def end_words(end: RunEnd) -> str:
     """Why a run has ended, and what to do."""
     return {
-        RunEnd.FINISHED: translate("Lists", "All ids were asked for."),
-        RunEnd.STOPPED: translate("Lists", "Stopped. You can go on at any time; nothing is asked twice."),
+        RunEnd.FINISHED: translate("Lists", "All ids have been looked up."),
+        RunEnd.STOPPED: translate("Lists", "Stopped. You can continue at any time; nothing is looked up twice."),
         RunEnd.AUTH_FAILED: translate(
-            "Lists", "The gateway refused the login, so the list stopped at once. Check the account."
+            "Lists", "The gateway refused the login, so the list was stopped at once. Check the account."
         ),
         RunEnd.LOGIN_DOUBTFUL: translate(
             "Lists", "The gateway’s words may be about the login, so the list stopped. Check the account."
         ),
         RunEnd.CANNOT_ASK: translate("Lists", "The gateway cannot be asked: check the account and the address."),
         RunEnd.DEAD_LINE: translate(
-            "Lists", "The gateway cannot be reached, so the list stopped. Go on when the line is back."
+            "Lists", "The gateway cannot be reached, so the list was stopped. Continue when the connection is back."
         ),
         RunEnd.NO_SERVICE: translate("Lists", "The gateway answers nothing but errors, so the list stopped. Go on later."),
         RunEnd.JOURNAL_FAILED: translate("Lists", "The answers could not be written to the disk, so the list stopped."),
-        RunEnd.INTERNAL: translate("Lists", "The program failed. What was answered is kept; you can go on."),
+        RunEnd.INTERNAL: translate("Lists", "The program failed. The answers so far are saved; you can continue."),
     }[end]
 
 
@@ -152,13 +156,13 @@ def journal_words(problem: JournalProblem) -> str:
     """Why a list that was begun cannot be used."""
     return {
         JournalProblem.EXISTS: translate("Lists", "This list was begun already."),
-        JournalProblem.MISSING: translate("Lists", "The list’s file is gone."),
+        JournalProblem.MISSING: translate("Lists", "The list file is missing."),
         JournalProblem.LOCKED: translate("Lists", "Another window is working on this list."),
         JournalProblem.READ_ONLY: translate("Lists", "The folder for lists cannot be written to."),
         JournalProblem.DISK_FULL: translate("Lists", "The disk is full."),
-        JournalProblem.DAMAGED: translate("Lists", "The list’s file is damaged."),
+        JournalProblem.DAMAGED: translate("Lists", "The list file is damaged."),
         JournalProblem.NEWER: translate("Lists", "The list was begun with another version of this program."),
-        JournalProblem.UNUSABLE: translate("Lists", "The list’s file cannot be used."),
+        JournalProblem.UNUSABLE: translate("Lists", "The list file cannot be used."),
     }[problem]
 
 
@@ -171,8 +175,8 @@ def export_problem_words(problem: ExportProblem) -> str:
         ExportProblem.THE_LIST_ITSELF: translate("Lists", "This is the list itself. Choose another name for the answers."),
         ExportProblem.LOCKED: translate("Lists", "The file is open in another program. Close it there and save again."),
         ExportProblem.DISK_FULL: translate("Lists", "The disk is full."),
-        ExportProblem.UNWRITABLE: translate("Lists", "The file cannot be written there."),
-        ExportProblem.JOURNAL: translate("Lists", "The list’s file cannot be read."),
+        ExportProblem.UNWRITABLE: translate("Lists", "The file cannot be saved there."),
+        ExportProblem.JOURNAL: translate("Lists", "The list file cannot be read."),
         ExportProblem.CANCELLED: translate("Lists", "Saving was cancelled."),
     }[problem]
 
@@ -184,13 +188,14 @@ def export_words() -> ExportWords:
         fates={fate: fate_words(fate) for fate in Fate},
         outcomes={outcome: outcome_words(outcome) for outcome in Outcome},
         refused={
-            reason: translate("Lists", "Not asked: {reason}").format(reason=refused_words(reason)) for reason in RefusedReason
+            reason: translate("Lists", "Not looked up: {reason}").format(reason=refused_words(reason))
+            for reason in RefusedReason
         },
         figures=_figures(),
         latin=translate("Lists", "Latin"),
         cyrillic=translate("Lists", "Cyrillic"),
         column=translate("Lists", "Column {number}"),
-        retry=translate("Lists", "Later try failed: "),
+        retry=translate("Lists", "Later lookup failed: "),
         answers_sheet=translate("Lists", "Answers"),
         summary_sheet=translate("Lists", "Summary"),
     )
@@ -198,20 +203,20 @@ def export_words() -> ExportWords:
 
 def _answer_columns() -> dict[AnswerColumn, str]:
     return {
-        AnswerColumn.FATE: translate("Lists", "State"),
+        AnswerColumn.FATE: translate("Lists", "Result"),
         AnswerColumn.STATUS: translate("Lists", "Status"),
-        AnswerColumn.SENT: translate("Lists", "Sent (Almaty)"),
-        AnswerColumn.RECEIVED: translate("Lists", "Delivered or given up (Almaty)"),
-        AnswerColumn.DELAY: translate("Lists", "Seconds"),
+        AnswerColumn.SENT: translate("Lists", "Sent (Almaty time)"),
+        AnswerColumn.RECEIVED: translate("Lists", "Delivered or stopped (Almaty time)"),
+        AnswerColumn.DELAY: translate("Lists", "Delivery time, seconds"),
         AnswerColumn.RECIPIENT: translate("Lists", "Recipient"),
         AnswerColumn.SENDER: translate("Lists", "Sender"),
         AnswerColumn.PARTS: translate("Lists", "Parts"),
         AnswerColumn.ALPHABET: translate("Lists", "Alphabet"),
         AnswerColumn.MSG_ID: translate("Lists", "MsgID (gateway)"),
         AnswerColumn.USER_MSG_ID: translate("Lists", "UserMsgID (gateway)"),
-        AnswerColumn.SERVER_TEXT: translate("Lists", "Gateway’s words"),
-        AnswerColumn.CHECKED_AT: translate("Lists", "Checked (Almaty)"),
-        AnswerColumn.OUTCOME: translate("Lists", "Outcome"),
+        AnswerColumn.SERVER_TEXT: translate("Lists", "Gateway’s answer"),
+        AnswerColumn.CHECKED_AT: translate("Lists", "Checked (Almaty time)"),
+        AnswerColumn.OUTCOME: translate("Lists", "Lookup result"),
         AnswerColumn.HTTP_STATUS: translate("Lists", "HTTP status"),
         AnswerColumn.NOTE: translate("Lists", "Note"),
     }
@@ -221,20 +226,20 @@ def _figures() -> dict[Figure, str]:
     return {
         Figure.LIST: translate("Lists", "List"),
         Figure.ADDRESS: translate("Lists", "Gateway"),
-        Figure.CHECKED: translate("Lists", "Checked (Almaty)"),
+        Figure.CHECKED: translate("Lists", "Checked (Almaty time)"),
         Figure.IDS: translate("Lists", "Ids"),
         Figure.DUPLICATES: translate("Lists", "Repeated rows"),
         Figure.BLANKS: translate("Lists", "Rows without an id"),
         Figure.REFUSED: translate("Lists", "Rows that cannot be an id"),
-        Figure.STATES: translate("Lists", "State"),
+        Figure.STATES: translate("Lists", "Result"),
         Figure.OUTCOMES: translate("Lists", "Why not answered"),
         Figure.PARTS: translate("Lists", "Parts (SMS) in all"),
         Figure.TIMED: translate("Lists", "Delivered, with both times known"),
         Figure.MEDIAN: translate("Lists", "Median delivery time, seconds"),
         Figure.SLOWEST: translate("Lists", "Slowest delivery, seconds"),
         Figure.SENDERS: translate("Lists", "By sender"),
-        Figure.DAYS: translate("Lists", "By day sent (Almaty)"),
-        Figure.NAME: translate("Lists", "Name"),
+        Figure.DAYS: translate("Lists", "By day sent (Almaty time)"),
+        Figure.NAME: translate("Lists", "Sender"),
         Figure.MESSAGES: translate("Lists", "Messages"),
         Figure.SHARE: translate("Lists", "Share"),
     }

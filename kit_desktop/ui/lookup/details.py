@@ -26,8 +26,8 @@ class Details(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._toggle = QToolButton(self)
-        self._toggle.setText(self.tr("Details"))
-        self._toggle.setAccessibleName(self.tr("Details"))
+        self._toggle.setText(self.tr("Technical details"))
+        self._toggle.setAccessibleName(self.tr("Technical details"))
         self._toggle.setCheckable(True)
         self._toggle.setAutoRaise(True)
         self._toggle.setIconSize(ICON_SIZE)
@@ -57,7 +57,7 @@ class Details(QWidget):
         self._remark.setText(self._remark_on(result))
         self._remark.setVisible(self._toggle.isChecked() and bool(self._remark.text()))
         self._text.setText(text)
-        self._copy.offer(text, self.tr("Details"))
+        self._copy.offer(text, self.tr("Technical details"))
 
     def _on_toggled(self, shown: bool) -> None:
         self._toggle.setIcon(line_icon("details-open" if shown else "details"))

@@ -73,7 +73,7 @@ class FieldsCard(Card):
             return
         received = field_caption("receivedtime") if info.status is not Status.UNKNOWN else self.tr("Delivered or stopped")
         if info.status is Status.UNDELIVERED:
-            received = self.tr("Given up")
+            received = self.tr("Delivery stopped")
         elif info.status is Status.DELIVERED:
             received = self.tr("Delivered")
         self._captions["receivedtime"].setText(received)

@@ -119,7 +119,7 @@ class LookupBar(QWidget):
         self._asking.setWordWrap(False)
         self._progress = QProgressBar(self._strip)
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Time used"))
+        self._progress.setAccessibleName(self.tr("Elapsed time"))
         self._progress.setMaximumHeight(8)
         self.cancel_button = QPushButton(self.tr("Cancel"), self._strip)
         self.cancel_button.setObjectName("cancel")

@@ -57,7 +57,7 @@ class OutcomeCard(Card):
         answered = result.outcome is Outcome.OK and result.info is not None
         when = when_line(result.info, result.info.timing(result.checked_at)) if answered and result.info else ""
         server = result.server_text if result.outcome is not Outcome.OK else None
-        quoted = self.tr("The gateway’s words: “{text}”").format(text=shortened(server, LONGEST_SHOWN)) if server else ""
+        quoted = self.tr("The gateway’s answer: “{text}”").format(text=shortened(server, LONGEST_SHOWN)) if server else ""
         for label, text in (
             (self._when, when),
             (self._meaning, words.meaning),

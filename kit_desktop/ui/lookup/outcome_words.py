@@ -55,11 +55,11 @@ def status_words(status: Status, raw: str) -> Words:
         return Words(
             Tone.BAD,
             translate("Wording", "Not delivered"),
-            translate("Wording", "The operator has given up: the phone did not take the message."),
+            translate("Wording", "The operator stopped trying: the phone did not accept the message."),
             translate(
                 "Wording",
-                "Ask the customer whether the number is right and the phone was on and in coverage. "
-                "Then the message has to be sent again.",
+                "Ask the customer whether the number is right and whether the phone was on and in coverage. Then the message "
+                "has to be sent again.",
             ),
         )
     if status is Status.SENT:
@@ -67,21 +67,23 @@ def status_words(status: Status, raw: str) -> Words:
             Tone.WAITING,
             translate("Wording", "With the operator, not yet on the phone"),
             translate("Wording", "The operator has the message and is trying to deliver it."),
-            translate("Wording", "Ask again in a few minutes. The phone may be off, full or out of coverage."),
+            translate(
+                "Wording", "Look it up again in a few minutes. The phone may be off, out of coverage, or its memory full."
+            ),
         )
     if status is Status.SENDING:
         return Words(
             Tone.WAITING,
-            translate("Wording", "On the way to the operator"),
+            translate("Wording", "Being passed to the operator"),
             translate("Wording", "The gateway is handing the message over right now."),
-            translate("Wording", "Ask again in a minute."),
+            translate("Wording", "Look it up again in a minute."),
         )
     if status is Status.SEND:
         return Words(
             Tone.WAITING,
             translate("Wording", "Waiting to be sent"),
             translate("Wording", "The gateway has the message but has not sent it yet."),
-            translate("Wording", "Ask again in a minute. If it stays so, write to KiT."),
+            translate("Wording", "Look it up again in a minute. If nothing changes, write to KiT."),
         )
     return _unknown_status(status, raw)
 
@@ -92,12 +94,12 @@ def _unknown_status(status: Status, raw: str) -> Words:
             Tone.WARNING,
             translate("Wording", "The gateway gave no status"),
             translate("Wording", "The message is known, but the answer does not say what became of it."),
-            translate("Wording", "Ask again later. If it stays so, write to KiT and add the raw XML."),
+            translate("Wording", "Look it up again later. If nothing changes, write to KiT and attach the raw XML."),
         )
     return Words(
         Tone.WARNING,
         translate("Wording", "Status “{status}”, unknown to this program").format(status=shortened(raw, 60)),
-        translate("Wording", "The gateway used a word that its documentation does not have. It is shown as it came."),
+        translate("Wording", "The gateway used a status that is not in its documentation. It is shown as received."),
         translate("Wording", "Do not promise the customer anything. Write to KiT and ask what it means."),
     )
 
@@ -134,7 +136,7 @@ def _auth_failed(_result: LookupResult) -> Words:
     return Words(
         Tone.BAD,
         translate("Wording", "The gateway does not accept the login or the password"),
-        translate("Wording", "So its words below seem to say. Nothing was found out about the message."),
+        translate("Wording", "At least its answer below seems to say so. Nothing is known about the message."),
         translate("Wording", "Check the account. Do not try many times: the gateway might lock it."),
     )
 
@@ -143,8 +145,8 @@ def _server_fault(_result: LookupResult) -> Words:
     return Words(
         Tone.BAD,
         translate("Wording", "The gateway reports an error"),
-        translate("Wording", "The service was reached and answered with an error of its own. It is not on your side."),
-        translate("Wording", "Try again in a minute. If it stays so, write to KiT with the words above."),
+        translate("Wording", "The service answered, but with an error of its own. The problem is not on your side."),
+        translate("Wording", "Try again in a minute. If nothing changes, write to KiT and quote the answer above."),
     )
 
 
@@ -164,7 +166,7 @@ def _server_error(result: LookupResult) -> Words:
         Tone.BAD,
         translate("Wording", "The server has a problem (HTTP {status})").format(status=result.http_status or "?"),
         translate("Wording", "A web server answered instead of the SMS service. Nothing is known about the message."),
-        translate("Wording", "Try again in a few minutes. If it stays so, tell your IT or write to KiT."),
+        translate("Wording", "Try again in a few minutes. If nothing changes, tell your IT team or write to KiT."),
     )
 
 
@@ -183,7 +185,8 @@ def _tls_untrusted(_result: LookupResult) -> Words:
         translate("Wording", "The connection is not safe, so nothing was sent"),
         translate("Wording", "The server could not prove that it is the gateway."),
         translate(
-            "Wording", "Check this computer’s date and time. If they are right, show this to your IT. Do not go around it."
+            "Wording",
+            "Check this computer’s date and time. If they are right, show this to your IT team. Do not try to bypass it.",
         ),
     )
 
@@ -193,7 +196,7 @@ def _timed_out(result: LookupResult) -> Words:
     return Words(
         Tone.WARNING,
         translate("Wording", "No answer within {seconds} s").format(seconds=seconds),
-        translate("Wording", "The gateway, or the line to it, was too slow. Nothing is known about the message."),
+        translate("Wording", "The gateway, or the connection to it, was too slow. Nothing is known about the message."),
         translate("Wording", "Ask again. If it happens often, raise the time limit in the settings or tell your IT."),
     )
 
@@ -202,7 +205,7 @@ def _cancelled(_result: LookupResult) -> Words:
     return Words(
         Tone.NEUTRAL,
         translate("Wording", "Cancelled"),
-        translate("Wording", "You stopped the question. Nothing was found out about the message."),
+        translate("Wording", "You cancelled the lookup. Nothing is known about the message."),
         translate("Wording", "Press Enter or F5 to ask again."),
     )
 
@@ -210,9 +213,12 @@ def _cancelled(_result: LookupResult) -> Words:
 def _not_understood(_result: LookupResult) -> Words:
     return Words(
         Tone.WARNING,
-        translate("Wording", "The answer cannot be relied on"),
-        translate("Wording", "Something came back, but it is no valid answer to this question."),
-        translate("Wording", "Do not tell the customer anything from it. Ask again; if it stays so, send the raw XML to KiT."),
+        translate("Wording", "The answer is not valid"),
+        translate("Wording", "Something came back, but it is not a valid answer to this lookup."),
+        translate(
+            "Wording",
+            "Do not pass anything from it on to the customer. Look it up again; if nothing changes, send the raw XML to KiT.",
+        ),
     )
 
 
@@ -230,7 +236,7 @@ def _too_large(result: LookupResult) -> Words:
 
 def _redirected(result: LookupResult) -> Words:
     target = shortened(result.facts.location or "", 120)
-    why = translate("Wording", "It was not followed, so that the password goes nowhere else.")
+    why = translate("Wording", "The program did not follow it, so that your password is not sent to another server.")
     where = translate("Wording", "It pointed to: {target}").format(target=target) if target else ""
     return Words(
         Tone.WARNING,
@@ -256,7 +262,7 @@ def _proxy_error(_result: LookupResult) -> Words:
         Tone.WARNING,
         translate("Wording", "The company’s proxy did not let the question through"),
         translate("Wording", "The gateway was not reached."),
-        translate("Wording", "This is for your IT: show them the details below."),
+        translate("Wording", "This is a matter for your IT team: show them the technical details below."),
     )
 
 

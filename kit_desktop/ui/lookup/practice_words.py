@@ -11,7 +11,7 @@ def practice_words(key: str) -> str:
     """The words for a suggestion's key; the key itself where this version has none."""
     return {
         "sample": translate("Practice", "the provider’s own sample"),
-        "sample_by_user_id": translate("Practice", "the same, by your own id"),
+        "sample_by_user_id": translate("Practice", "the same message, by your own id"),
         "delivered": translate("Practice", "delivered"),
         "undelivered": translate("Practice", "not delivered"),
         "on_the_way": translate("Practice", "with the operator"),

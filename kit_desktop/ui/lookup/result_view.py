@@ -62,7 +62,7 @@ class ResultView(QScrollArea):
     def _make_buttons(self) -> None:
         self.ticket_button = QPushButton(line_icon("copy"), self.tr("Copy for ticket"), self)
         self.ticket_button.clicked.connect(self.copy_ticket)
-        self.again_button = QPushButton(line_icon("refresh"), self.tr("Ask again"), self)
+        self.again_button = QPushButton(line_icon("refresh"), self.tr("Look up again"), self)
         self.again_button.setToolTip("F5")
         self.again_button.clicked.connect(self.ask_again_requested)
         self.other_button = QPushButton(line_icon("swap"), "", self)
@@ -161,7 +161,7 @@ class ResultView(QScrollArea):
         self.details.show_result(result)
 
     def _show_buttons(self, result: LookupResult) -> None:
-        self.other_button.setText(self.tr("Ask by {kind}").format(kind=kind_name(result.query.by.other)))
+        self.other_button.setText(self.tr("Look up by {kind}").format(kind=kind_name(result.query.by.other)))
         self.other_button.setVisible(result.outcome is Outcome.NOT_FOUND)
         self.account_button.setVisible(result.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS})
         about_address = {Outcome.BAD_ENDPOINT, Outcome.TIMED_OUT, Outcome.REDIRECTED}

@@ -33,7 +33,8 @@ class CrashDialog(QDialog):
         )
         advice = PlainLabel(
             self.tr(
-                "To have it mended, copy the report for whoever looks after the program. It holds no password and no message."
+                "To get this fixed, copy the report and send it to whoever supports the program. It contains no password and "
+                "no message."
             ),
             self,
             secondary=True,
@@ -59,7 +60,7 @@ class CrashDialog(QDialog):
         self.copy_button = QPushButton(self.tr("Copy report"), self)
         self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(self._on_copy)
-        self.go_on_button = QPushButton(self.tr("Go on"), self)
+        self.go_on_button = QPushButton(self.tr("Continue"), self)
         self.go_on_button.setDefault(True)
         box.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.go_on_button, QDialogButtonBox.ButtonRole.AcceptRole)

@@ -159,20 +159,20 @@ class XmlView(QWidget):
         indent, mask_login = self._indent.isChecked(), self._settings.mask_login
         if len(body) > _COLOURED_UP_TO[0]:
             self._text.setPlainText("")
-            self._text.setPlaceholderText(self.tr("A moment…"))
+            self._text.setPlaceholderText(self.tr("One moment…"))
         self._worker.start(lambda: lay_out(head, body, indent=indent, mask_login=mask_login))
 
     def _on_laid_out(self, done: Done[LaidOut]) -> None:
         laid_out = done.value
         if laid_out is None:
-            self._text.setPlainText(self.tr("This text could not be laid out."))
+            self._text.setPlainText(self.tr("This text could not be formatted."))
             return
         self._take(laid_out)
         characters, lines = _COLOURED_UP_TO
         self._highlighter.set_active(len(laid_out.shown) <= characters and laid_out.shown.count("\n") < lines)
         self._text.setPlainText(laid_out.shown)
         self.find_bar.forget_answer()
-        self._text.setPlaceholderText(self.tr("Nothing came."))
+        self._text.setPlaceholderText(self.tr("Nothing was received."))
 
     def _take(self, laid_out: LaidOut) -> None:
         """Offer this text for copying and saving, and no other: the one before may be another message's."""
@@ -188,7 +188,7 @@ class XmlView(QWidget):
         parts = [exchange.address]
         if exchange.status_line:
             parts.append(exchange.status_line)
-        parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
+        parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
         parts.append(self.tr("%n byte(s)", "", exchange.reply_bytes))
         if exchange.charset:
             parts.append(exchange.charset)

@@ -54,7 +54,7 @@ class SettingsDialog(QDialog):
         address.addWidget(self.address, 1)
         address.addWidget(self._default)
         # A row that holds a layout gets no buddy by itself, and screen readers would find no name.
-        caption = QLabel(self.tr("Gateway’s &address"), self)
+        caption = QLabel(self.tr("Gateway &address"), self)
         caption.setBuddy(self.address)
         form.addRow(caption, address)
         form.addRow("", self._address_problem)
@@ -89,7 +89,7 @@ class SettingsDialog(QDialog):
     def _make_controls(self, settings: Settings, practice: bool) -> None:
         self.address = QLineEdit(settings.address, self)
         self.address.setEnabled(not practice)
-        self._default = QPushButton(self.tr("Default"), self)
+        self._default = QPushButton(self.tr("Restore default"), self)
         self._default.setToolTip(DEFAULT_ADDRESS)
         self._default.setEnabled(not practice)
         self._default.setAutoDefault(False)
@@ -100,24 +100,24 @@ class SettingsDialog(QDialog):
         self.plain_http.setChecked(settings.address == settings.plain_http_address)
         self._http_warning = PlainLabel(
             self.tr(
-                "Warning: with http:// everyone on the way can read the password and the messages. "
-                "Use https:// unless KiT tells you otherwise."
+                "Warning: with http:// anyone along the way can read the password and the messages. Use https:// unless KiT "
+                "tells you otherwise."
             ),
             self,
         )
         self.timeout = QDoubleSpinBox(self)
         self.timeout.setRange(*TIMEOUT_RANGE)
         self.timeout.setDecimals(0)
-        self.timeout.setSuffix(self.tr(" s"))
+        self.timeout.setSuffix(self.tr(" s"))
         self.timeout.setValue(settings.timeout)
         self.language = QComboBox(self)
-        self.language.addItem(self.tr("As the computer"), Language.SYSTEM.value)
+        self.language.addItem(self.tr("Same as this computer"), Language.SYSTEM.value)
         for language, name in LANGUAGE_NAMES.items():
             self.language.addItem(name, language.value)
         self.language.setCurrentIndex(self.language.findData(settings.language.value))
         self.appearance = QComboBox(self)
         for appearance, name in (
-            (Appearance.SYSTEM, self.tr("As the computer")),
+            (Appearance.SYSTEM, self.tr("Same as this computer")),
             (Appearance.LIGHT, self.tr("Light")),
             (Appearance.DARK, self.tr("Dark")),
         ):

@@ -32,12 +32,12 @@ class HistoryLimits(QWidget):
         self.entries.setSingleStep(1000)
         self.entries.setValue(settings.history_entries)
         self._removes = PlainLabel(
-            self.tr("When you save, the answers kept so far that are beyond this are removed for good."), self
+            self.tr("When you save these settings, older answers beyond these limits are deleted for good."), self
         )
         self._removes.setObjectName("history_removes")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        for caption, box in ((self.tr("for da&ys:"), self.days), (self.tr("at m&ost:"), self.entries)):
+        for caption, box in ((self.tr("for da&ys:"), self.days), (self.tr("answers, at m&ost:"), self.entries)):
             label = QLabel(caption, self)
             label.setBuddy(box)
             row.addWidget(label)

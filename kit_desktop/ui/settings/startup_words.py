@@ -18,9 +18,9 @@ def settings_problem_words(loaded: LoadedSettings) -> str:
     """A sentence about what was wrong, or an empty text."""
     if loaded.problem is SettingsProblem.DAMAGED_FILE:
         name = loaded.set_aside.name if loaded.set_aside else "?"
-        return translate("Startup", "The settings file was damaged. It was kept as {name}; the settings start anew.").format(
-            name=name
-        )
+        return translate(
+            "Startup", "The settings file was damaged. It was saved as {name}; the default settings are used."
+        ).format(name=name)
     if loaded.problem is SettingsProblem.DAMAGED_VALUES:
         keys = ", ".join(loaded.damaged_keys)
         return translate("Startup", "Some settings were damaged and are back at their defaults: {keys}.").format(keys=keys)

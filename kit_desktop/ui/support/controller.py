@@ -44,13 +44,13 @@ class LetterDialog(QDialog):
         self.resize(620, 460)
         if opened:
             words = self.tr(
-                "Your mail program opens with this letter to {address}. Nothing is sent before you send it. "
-                "Save the evidence here and attach it to the letter."
+                "Your mail program opens with this e-mail to {address}. Nothing is sent until you send it. Save the files "
+                "here and attach them to the e-mail."
             )
         else:
             words = self.tr(
-                "No mail program could be opened. Copy this text into a letter to {address}, "
-                "save the evidence here and attach it."
+                "No mail program could be opened. Copy this text into an e-mail to {address}, save the files here and attach "
+                "them."
             )
         note = PlainLabel(words.format(address=SUPPORT), self)
         note.setObjectName("letter_note")
@@ -73,7 +73,7 @@ class LetterDialog(QDialog):
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(self)
-        self.save_button = QPushButton(line_icon("save"), self.tr("Save the evidence…"), self)
+        self.save_button = QPushButton(line_icon("save"), self.tr("Save files for KiT…"), self)
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save_requested)
         self.copy_button = QPushButton(line_icon("copy"), self.tr("Copy the text"), self)

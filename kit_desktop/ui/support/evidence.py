@@ -39,7 +39,7 @@ class EvidenceSaver(QObject):
         at = result.checked_at.astimezone()
         name = _UNSAFE.sub("_", f"kit-{result.query.id[:40]}-{at:%Y%m%d-%H%M%S}.zip")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(over, self.tr("Save the evidence"), str(Path(folder) / name), self.tr("Zip (*.zip)"))
+        dialog = QFileDialog(over, self.tr("Save files for KiT"), str(Path(folder) / name), self.tr("Zip (*.zip)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
         dialog.fileSelected.connect(self._on_chosen)

@@ -71,7 +71,7 @@ class WatchControl(QObject):
             self._window.say(self.tr("No longer watched"))
         elif can_be_watched(result) and self._watches.can_ask(result):
             if self._watches.start(result):
-                self._window.say(self.tr("Watched: it is asked again by itself"))
+                self._window.say(self.tr("Watching: it is checked again automatically"))
             else:
                 self._window.say(self.tr("Not more than %n message(s) can be watched at once.", "", MOST), 5_000)
 
@@ -99,4 +99,4 @@ class WatchControl(QObject):
             self._window.tabs.setCurrentIndex(0)
             self._window.result.outcome.announce()
         else:
-            self._window.say(self.tr("Another message is being asked for. Wait for its answer, or cancel."), 5_000)
+            self._window.say(self.tr("Another message is being looked up. Wait for its answer, or cancel."), 5_000)

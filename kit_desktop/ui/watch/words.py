@@ -45,7 +45,7 @@ def watch_line(message: WatchedMessage) -> str:
     asked = Counted().times_asked(message.times_asked)
     at = message.next_time()
     if at is None:
-        return translate("Watch", "asking now…")
+        return translate("Watch", "checking now…")
     following = translate("Watch", "next at {time}").format(time=clock(at))
     return f"{following} · {asked}" if message.times_asked else following
 
@@ -57,14 +57,14 @@ def _end_words(message: WatchedMessage) -> str:
     if message.end is WatchEnd.FAILURES:
         return translate("Watch", "not watched any more: it failed several times in a row, last at {time}").format(time=checked)
     if message.end is WatchEnd.TIME_OVER:
-        return translate("Watch", "not watched any more: the time for watching is over; last asked at {time}").format(
+        return translate("Watch", "not watched any more: the time for watching is over; last checked at {time}").format(
             time=checked
         )
     if message.end is WatchEnd.CHANGED:
         return translate("Watch", "not watched any more: the address or the account was changed")
     if message.end is WatchEnd.REFUSED and message.result.outcome is Outcome.OK:
         return translate("Watch", "not watched any more: the gateway refused the login for another message")
-    return translate("Watch", "not watched any more: asking again would not help")
+    return translate("Watch", "not watched any more: checking again would not help")
 
 
 def notice_title(message: WatchedMessage) -> str:

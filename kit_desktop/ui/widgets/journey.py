@@ -84,7 +84,7 @@ class Journey(QWidget):
             StopState.DONE: self.tr("reached"),
             StopState.ARRIVED: self.tr("reached"),
             StopState.PASSED: self.tr("passed"),
-            StopState.FAILED: self.tr("given up"),
+            StopState.FAILED: self.tr("delivery stopped"),
         }
         return f", {words[state]}" if state in words else ""
 

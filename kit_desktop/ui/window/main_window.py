@@ -113,14 +113,14 @@ class MainWindow(QMainWindow):
         self.banner.setVisible(self._practice)
         if self._practice:
             self.banner.show_text(
-                self.tr("Practice: nothing here is real, and no message is looked up."), self.tr("Leave practice")
+                self.tr("Practice mode: nothing here is real, and no real message is looked up."), self.tr("Leave practice")
             )
 
     def _make_menus(self) -> None:
         menus = Menus(self, MenuTexts(self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
         self.menus = menus
         menus.add(menus.file, self.tr("&Look up"), self.bar.submit)
-        menus.add(menus.file, self.tr("Ask &again"), self.ask_again, "F5")
+        menus.add(menus.file, self.tr("Look up &again"), self.ask_again, "F5")
         self._save_action = menus.add(menus.file, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save)
         menus.file.addSeparator()
         self.account_action = menus.add(menus.file, self.tr("A&ccount…"), self._account_flow.open_dialog)
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
             host = "?"
         self.bar.show_asking(self.tr("the practice gateway") if self._practice else host, self._settings.timeout)
         self.result.mark_old()
-        self.setWindowTitle(self.tr("{id}: asking… – KiT Desktop").format(id=query.id[:40]))
+        self.setWindowTitle(self.tr("{id}: looking up… – KiT Desktop").format(id=query.id[:40]))
 
     def _on_finished(self, result: LookupResult) -> None:
         self.bar.show_idle()

@@ -62,7 +62,7 @@ class StatusLine(QWidget):
             is_today = at.date() == datetime.now(UTC).astimezone().date()
             time = clock(at) if is_today else short_day_and_clock(at)
             parts.append(self.tr("checked {time}").format(time=time))
-            parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
+            parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
         self._text.setText(" · ".join(parts))
         self._draw_lock(secure=secure, safe=safe)
 

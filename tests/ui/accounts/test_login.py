@@ -55,7 +55,7 @@ def test_the_first_start_asks_for_the_account_and_offers_practice(first_start: B
     dialog = opened(first_start)
     said = seen(dialog)
     assert "Remember on this computer" in said
-    assert "The password is kept in: Test Keyring. Nowhere else." in said
+    assert "The password is stored only in Test Keyring." in said
     assert named(dialog, "Login", QLineEdit).hasFocus()
     assert named(dialog, "Password", QLineEdit).echoMode() is QLineEdit.EchoMode.Password
     with first_start.bot.waitSignal(first_start.window.practice_requested):
@@ -158,7 +158,7 @@ def test_invisible_characters_are_refused(first_start: Bench) -> None:
         (VaultProblem.MISSING, "This computer has no keyring for passwords."),
         (VaultProblem.UNTRUSTED, "The keyring set up on this computer does not keep passwords safely."),
         (VaultProblem.LOCKED, "The keyring is locked."),
-        (VaultProblem.REFUSED, "The keyring refused."),
+        (VaultProblem.REFUSED, "The keyring refused access."),
     ],
 )
 def test_a_keyring_that_does_not_work_is_said_plainly_and_the_account_kept_for_the_session(
@@ -210,7 +210,7 @@ def test_the_account_can_be_changed_and_forgotten(make_bench: Callable[..., Benc
     assert bench.vault.kept == Credentials("mycompany", "a new password")
     bench.wait(lambda: bench.window.findChild(LoginDialog) is None)
     bench.window.account_action.trigger()
-    named(opened(bench), "Forget this account", QPushButton).click()
+    named(opened(bench), "Remove from this computer", QPushButton).click()
     bench.wait(lambda: bench.vault is not None and bench.vault.kept is None)
     bench.window.statusBar().clearMessage()
     assert "no account" in label(bench.window, "status_text")

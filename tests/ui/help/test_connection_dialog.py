@@ -101,7 +101,7 @@ def test_a_failure_says_where_whose_side_and_what_to_do(open_dialog):
     assert "refuses connections on port 443" in text
     assert "gateway’s side" in text
     assert "write to KiT" in text
-    assert dialog.findChild(QLabel, "check_verdict").text() == "It fails at: Connection"
+    assert dialog.findChild(QLabel, "check_verdict").text() == "Failed step: Connection"
 
 
 def test_stop_ends_it_at_once_and_closes_the_connection(open_dialog, qtbot):

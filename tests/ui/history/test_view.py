@@ -145,7 +145,7 @@ def test_nothing_is_said_to_be_there_before_it_is_known(
     view = HistoryView(store, Settings())
     qtbot.addWidget(view)
     view.show()
-    assert label(view, "history_empty").text() == "A moment…"
+    assert label(view, "history_empty").text() == "One moment…"
     with qtbot.waitSignal(view.model.refreshed):
         release.set()
     assert view.table.isVisible()

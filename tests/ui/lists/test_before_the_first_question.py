@@ -1,4 +1,4 @@
-"""Between the click on "Start asking" or "Go on" and the first question: the list is being written down or opened."""
+"""Between the click on "Start" or "Continue" and the first question: the list is being written down or opened."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def begin(qtbot: QtBot, lists: Any, ids: str) -> None:
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(ids)
     dialog = lists.view.intake.dialog
-    qtbot.waitUntil(lambda: button(dialog, "Start asking").isEnabled())
-    button(dialog, "Start asking").click()
+    qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
+    button(dialog, "Start").click()
 
 
 def test_a_list_that_is_still_being_opened_asks_nothing_after_the_session_was_left(
@@ -69,7 +69,7 @@ def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: t
         button(lists.view.run_page, "Stop").click()
     held.clear()
     lists.said.clear()
-    go_on = button(lists.view.run_page, "Go on")
+    go_on = button(lists.view.run_page, "Continue")
     go_on.click()
     go_on.click()
     with qtbot.waitSignal(lists.desk.opened):

@@ -24,8 +24,8 @@ def start(qtbot: QtBot, lists: Any, text: str) -> Any:
         lists.view.read(text)
     dialog = lists.view.intake.dialog
     dialog._rate.setValue(0)
-    qtbot.waitUntil(lambda: button(dialog, "Start asking").isEnabled())
-    return click_until_end(qtbot, lists, button(dialog, "Start asking"))
+    qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
+    return click_until_end(qtbot, lists, button(dialog, "Start"))
 
 
 def click_until_end(qtbot: QtBot, lists: Any, clicked: QPushButton) -> Any:
@@ -38,7 +38,7 @@ def test_it_is_not_gone_on_with_under_another_account(qtbot: QtBot, open_lists: 
     lists = open_lists()
     start(qtbot, lists, "964001\n964003")
     lists.view._account.use(Credentials("somebody-else", "x-y-z-12345"), remember=False)
-    again = button(lists.view.run_page, "Ask those not final again")
+    again = button(lists.view.run_page, "Check unfinished again")
     with qtbot.waitSignal(lists.view.said) as said:
         again.click()
     assert said.args == [f"This list was begun as {DEMO_LOGIN}. Switch to that account to go on."]
@@ -51,7 +51,7 @@ def test_a_refused_login_does_not_keep_the_right_one_out(qtbot: QtBot, open_list
     lists = open_lists(login="mistyped")
     assert start(qtbot, lists, "964001\n964003").cause.outcome is Outcome.AUTH_FAILED
     lists.view._account.use(Credentials(DEMO_LOGIN, DEMO_PASSWORD), remember=False)
-    assert click_until_end(qtbot, lists, button(lists.view.run_page, "Go on")).asked == 2
+    assert click_until_end(qtbot, lists, button(lists.view.run_page, "Continue")).asked == 2
 
 
 def test_a_list_that_was_left_meanwhile_is_not_gone_on_with(qtbot: QtBot, open_lists: Open) -> None:

@@ -34,14 +34,14 @@ def preview(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(source)
     lists.view.intake.dialog._rate.setValue(0)
-    qtbot.waitUntil(lambda: button(lists.view.intake.dialog, "Start asking").isEnabled())
+    qtbot.waitUntil(lambda: button(lists.view.intake.dialog, "Start").isEnabled())
     return lists.view.intake.dialog
 
 
 def start(qtbot: QtBot, lists: Any, source: Path | str) -> None:
     dialog = preview(qtbot, lists, source)
     with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
-        button(dialog, "Start asking").click()
+        button(dialog, "Start").click()
 
 
 def pick(box: QComboBox, value: object) -> None:
@@ -72,7 +72,7 @@ def test_while_another_sheet_is_read_the_one_before_cannot_be_asked(
     dialog = preview(qtbot, lists, tmp_path / "complaint.xlsx")
     held.clear()
     pick(dialog._sheet, "today")
-    assert not button(dialog, "Start asking").isEnabled()
+    assert not button(dialog, "Start").isEnabled()
     assert not dialog._column.isEnabled()
     with qtbot.waitSignal(lists.desk.counted) as counted:
         held.set()
@@ -90,11 +90,11 @@ def test_a_form_that_cannot_be_read_is_said_in_the_dialog_and_another_can_be_cho
     with qtbot.waitSignal(lists.desk.previewed) as previewed:
         pick(dialog._encoding, "utf-8")
     assert previewed.args[0].problem is not None
-    assert not button(dialog, "Start asking").isEnabled()
+    assert not button(dialog, "Start").isEnabled()
     assert "ids to ask" not in dialog._counts.text()
     with qtbot.waitSignal(lists.desk.counted):
         pick(dialog._encoding, "windows-1251")
-    assert button(dialog, "Start asking").isEnabled()
+    assert button(dialog, "Start").isEnabled()
 
 
 def test_numbers_are_masked_from_the_start(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -134,7 +134,7 @@ def test_figures_do_not_pop_up_over_the_next_list(
             done.set()
 
     monkeypatch.setattr(list_desk, "_figures", work)
-    button(lists.view.run_page, "Figures…").click()
+    button(lists.view.run_page, "Summary…").click()
     button(lists.view.run_page, "Another list").click()
     go_on.set()
     qtbot.waitUntil(done.is_set)
@@ -161,10 +161,10 @@ def test_a_start_without_an_account_keeps_the_preview(qtbot: QtBot, open_lists: 
     lists = open_lists(login=None)
     dialog = preview(qtbot, lists, "964001\n964002")
     with qtbot.waitSignal(lists.view.account_requested):
-        button(dialog, "Start asking").click()
+        button(dialog, "Start").click()
     lists.view._account.use(Credentials("demo", "demo"), remember=False)
     with qtbot.waitSignal(lists.desk.opened):
-        button(dialog, "Start asking").click()
+        button(dialog, "Start").click()
     qtbot.waitUntil(lambda: lists.view.intake.dialog is None)
 
 

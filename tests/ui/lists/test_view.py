@@ -43,9 +43,9 @@ def begin(qtbot: QtBot, lists: Any, source: Path | str, rate: float = 0) -> None
         lists.view.read(source)
     dialog = lists.view.intake.dialog
     dialog._rate.setValue(rate)
-    qtbot.waitUntil(lambda: button(dialog, "Start asking").isEnabled())
+    qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
     with qtbot.waitSignal(lists.desk.opened):
-        button(dialog, "Start asking").click()
+        button(dialog, "Start").click()
 
 
 def shown(lists: Any, qtbot: QtBot, column: BatchColumn) -> list[str]:
@@ -155,9 +155,9 @@ def test_stopped_and_gone_on_asks_nothing_twice(qtbot: QtBot, open_lists: Open, 
     assert about.total - about.open == confirmed
     before = len(lists.gateway.asked)
     with qtbot.waitSignal(again.desk.opened):
-        button(again.view.start_page, "Go on…").click()
+        button(again.view.start_page, "Continue…").click()
     with qtbot.waitSignal(again.desk.progressed, check_params_cb=lambda report: report.end is not None):
-        button(again.view.run_page, "Go on").click()
+        button(again.view.run_page, "Continue").click()
     assert len(lists.gateway.asked) - before == 16 - confirmed
 
 
@@ -171,7 +171,7 @@ def test_pause_asks_nothing_until_it_goes_on(qtbot: QtBot, open_lists: Open) -> 
     qtbot.waitUntil(lambda: "paused" in page._state.text())
     assert lists.desk.is_paused
     with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
-        next(each for each in page.findChildren(QPushButton) if each.text() == "Go on" and each.isVisible()).click()
+        next(each for each in page.findChildren(QPushButton) if each.text() == "Continue" and each.isVisible()).click()
     assert len(lists.gateway.asked) == 12
 
 
@@ -198,7 +198,7 @@ def test_the_answers_are_saved_beside_the_lists_own_columns(
         rows = list(csv.reader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
     else:
         rows = [[str(cell or "") for cell in row] for row in openpyxl.load_workbook(target).worksheets[0].values]
-    assert rows[0][:3] == ["Клиент", "MsgID", "State"]
+    assert rows[0][:3] == ["Клиент", "MsgID", "Result"]
     assert rows[1][:3] == ["К0", "964001", "Delivered"]
     assert rows[7][:2] == ["К6", "1.23E+15"]
     assert lists.said[-1].startswith(f"Saved: answers.{ending}")
@@ -226,7 +226,7 @@ def test_without_an_account_it_asks_for_one(qtbot: QtBot, open_lists: Open, comp
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(complaint)
     with qtbot.waitSignal(lists.view.account_requested):
-        button(lists.view.intake.dialog, "Start asking").click()
+        button(lists.view.intake.dialog, "Start").click()
     assert not lists.gateway.asked
 
 
@@ -289,7 +289,7 @@ def test_figures_name_senders_and_days(qtbot: QtBot, open_lists: Open, complaint
     lists = open_lists()
     start(qtbot, lists, complaint)
     with qtbot.waitSignal(lists.desk.summarized) as summarized:
-        button(lists.view.run_page, "Figures…").click()
+        button(lists.view.run_page, "Summary…").click()
     summary = summarized.args[0]
     assert summary.fates[Fate.DELIVERED] == 1
     assert [group.name for group in summary.by_sender] == ["KiT_Notify"]

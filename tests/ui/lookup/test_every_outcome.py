@@ -131,7 +131,7 @@ REPLIES = {
     Outcome.REPLY_TOO_LARGE: (http("200 OK", "x" * 3_000_000), "too large"),
     Outcome.REDIRECTED: (http("302 Found", "", "Location: https://elsewhere.invalid/\r\n"), "points to another address"),
     Outcome.UNREACHABLE: (b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n<half", "could not be reached"),
-    Outcome.TIMED_OUT: (None, "No answer within 1 s"),
+    Outcome.TIMED_OUT: (None, "No answer within 1 s"),
 }
 
 

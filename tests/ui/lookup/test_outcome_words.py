@@ -48,7 +48,7 @@ def test_no_fact_is_needed_for_the_words(outcome: Outcome) -> None:
 
 
 def test_a_success_without_a_message_is_no_success() -> None:
-    assert result_words(answer(outcome=Outcome.OK, info=None)).title == "The answer cannot be relied on"
+    assert result_words(answer(outcome=Outcome.OK, info=None)).title == "Not a valid answer"
 
 
 @pytest.mark.parametrize("status", list(Status))

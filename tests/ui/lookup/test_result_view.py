@@ -39,13 +39,17 @@ def journey(bench: Bench) -> str:
 @pytest.mark.parametrize(
     ("status", "title", "when"),
     [
-        ("delivered", "Delivered to the phone", "20 November 2026, 13:59:24 (Almaty) · 3 seconds after it was sent"),
-        ("undelivered", "Not delivered", "Given up: 20 November 2026, 13:59:24 (Almaty) · 3 seconds after it was sent"),
-        ("sent", "With the operator, not yet on the phone", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
-        ("sending", "On the way to the operator", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
-        ("send", "Waiting to be sent", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
-        ("expired", "Status “expired”, unknown to this program", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
-        ("", "The gateway gave no status", "Sent: 20 November 2026, 13:59:21 (Almaty)"),
+        ("delivered", "Delivered to the phone", "20 November 2026, 13:59:24 (Almaty time) · 3 seconds after it was sent"),
+        (
+            "undelivered",
+            "Not delivered",
+            "Delivery stopped: 20 November 2026, 13:59:24 (Almaty time) · 3 seconds after it was sent",
+        ),
+        ("sent", "With the operator, not yet on the phone", "Sent: 20 November 2026, 13:59:21 (Almaty time)"),
+        ("sending", "Being passed to the operator", "Sent: 20 November 2026, 13:59:21 (Almaty time)"),
+        ("send", "Waiting to be sent", "Sent: 20 November 2026, 13:59:21 (Almaty time)"),
+        ("expired", "Status “expired”, unknown to this program", "Sent: 20 November 2026, 13:59:21 (Almaty time)"),
+        ("", "The gateway gave no status", "Sent: 20 November 2026, 13:59:21 (Almaty time)"),
     ],
 )
 def test_every_status_says_what_when_and_what_to_do(bench: Bench, status: str, title: str, when: str) -> None:
@@ -64,8 +68,8 @@ def test_every_field_is_shown_and_copies_with_one_click(bench: Bench, clipboard:
         "senderId": "KiT_Notify",
         "msgID": "963",
         "userMsgID": "  00⟦U+202E⟧1 ",
-        "senttime": "20 November 2026, 13:59:21 (Almaty)",
-        "receivedtime": "20 November 2026, 13:59:24 (Almaty)",
+        "senttime": "20 November 2026, 13:59:21 (Almaty time)",
+        "receivedtime": "20 November 2026, 13:59:24 (Almaty time)",
         "segments": "1",
         "lang": "Latin",
         "status": "delivered",
@@ -85,7 +89,7 @@ def test_every_field_is_shown_and_copies_with_one_click(bench: Bench, clipboard:
         "lang": "Alphabet",
         "status": "Status",
         "resultCode": "Result code",
-        "resultS": "Gateway’s words",
+        "resultS": "Gateway’s answer",
     }
     assert result.info is not None
     for name, caption in captions.items():
@@ -133,11 +137,11 @@ def test_the_number_is_hidden_if_so_set_also_in_what_is_copied(
     ("sent", "received", "when", "odd"),
     [
         # The provider's own sample.
-        ("2022-09-21 16: 00: 21", "2023-09-21 15: 59: 24", "21 September 2023, 15:59:24 (Almaty)", True),
-        ("2026-11-20 13:59:24", "2026-11-20 13:59:21", "20 November 2026, 13:59:21 (Almaty)", True),
+        ("2022-09-21 16: 00: 21", "2023-09-21 15: 59: 24", "21 September 2023, 15:59:24 (Almaty time)", True),
+        ("2026-11-20 13:59:24", "2026-11-20 13:59:21", "20 November 2026, 13:59:21 (Almaty time)", True),
         ("2026-11-20 13:59:24", "soon", "Time as the gateway gave it: soon", True),
-        ("2026-11-20 13:59:24", "2036-11-20 13:59:24", "20 November 2036, 13:59:24 (Almaty)", True),
-        ("", "2026-11-20 13:59:24", "20 November 2026, 13:59:24 (Almaty)", False),
+        ("2026-11-20 13:59:24", "2036-11-20 13:59:24", "20 November 2036, 13:59:24 (Almaty time)", True),
+        ("", "2026-11-20 13:59:24", "20 November 2026, 13:59:24 (Almaty time)", False),
         ("2026-11-20 13:59:24", "", "", False),
         ("0000-00-00 00:00:00", "0000-00-00 00:00:00", "Time as the gateway gave it: 0000-00-00 00:00:00", True),
     ],
@@ -159,7 +163,7 @@ def test_the_computers_own_clock_stands_beside_where_it_differs(bench: Bench, mo
     monkeypatch.setenv("TZ", "Europe/Berlin")
     time.tzset()
     bench.show()
-    assert "13:59:24 (Almaty) · 09:59:24 on this computer’s clock" in label(bench.window, "outcome_when")
+    assert "13:59:24 (Almaty time) · 09:59:24 on this computer’s clock" in label(bench.window, "outcome_when")
     monkeypatch.setenv("TZ", "Pacific/Honolulu")
     time.tzset()
     bench.show()
@@ -194,7 +198,7 @@ def test_every_other_outcome_says_what_happened_and_what_to_do(bench: Bench, out
     assert "“The gateway’s <b>own</b> words”" in label(bench.window, "outcome_server_text")
     assert journey(bench) == ""
     assert label(bench.window, "field_recepient") == ""
-    named(bench.window, "Details", QToolButton).click()
+    named(bench.window, "Technical details", QToolButton).click()
     assert f"outcome: {outcome.value}" in label(bench.window, "details_text")
 
 
@@ -216,7 +220,7 @@ def test_every_reason_fits_into_its_outcome(bench: Bench, reason: Reason) -> Non
     ("outcome", "more"),
     [
         (Outcome.OK, set()),
-        (Outcome.NOT_FOUND, {"Ask by UserMsgID"}),
+        (Outcome.NOT_FOUND, {"Look up by UserMsgID"}),
         (Outcome.AUTH_FAILED, {"Account…"}),
         (Outcome.NO_CREDENTIALS, {"Account…"}),
         (Outcome.BAD_ENDPOINT, {"Settings…"}),
@@ -227,9 +231,9 @@ def test_every_reason_fits_into_its_outcome(bench: Bench, reason: Reason) -> Non
 )
 def test_each_outcome_offers_what_helps(bench: Bench, outcome: Outcome, more: set[str]) -> None:
     bench.show(outcome)
-    special = {"Ask by UserMsgID", "Account…", "Settings…"}
+    special = {"Look up by UserMsgID", "Account…", "Settings…"}
     assert buttons(bench) & special == more
-    assert "Ask again" in buttons(bench)
+    assert "Look up again" in buttons(bench)
 
 
 def test_each_meaning_has_a_shape_of_its_own(bench: Bench) -> None:
@@ -257,7 +261,7 @@ def test_details_fold_out_and_copy(bench: Bench, clipboard: Callable[[], str]) -
         Outcome.REDIRECTED, http_status=307, facts=Facts("http_status", "isms.center", 443, location="http://evil.example/")
     )
     assert label(bench.window, "details_text") == ""
-    named(bench.window, "Details", QToolButton).click()
+    named(bench.window, "Technical details", QToolButton).click()
     text = label(bench.window, "details_text")
     for line in ("outcome: redirected", "http_status: 307", "host: isms.center:443", "redirected_to: http://evil.example/"):
         assert line in text
@@ -317,7 +321,7 @@ def test_the_bottom_line_says_how_safe_it_is(
 
 def test_changed_settings_show_the_same_result_anew(bench: Bench) -> None:
     bench.show()
-    named(bench.window, "Details", QToolButton).click()
+    named(bench.window, "Technical details", QToolButton).click()
     bench.window.apply_settings(replace(Settings(), mask_number=True))
     assert "•••" in label(bench.window, "field_recepient")
     assert label(bench.window, "details_text")

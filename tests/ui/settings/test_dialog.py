@@ -34,7 +34,7 @@ class Opened:
     @property
     def address(self) -> QLineEdit:
         """The field for the address."""
-        return named(self.dialog, "Gateway’s address", QLineEdit)
+        return named(self.dialog, "Gateway address", QLineEdit)
 
     def enter(self, address: str) -> None:
         """Type another address."""
@@ -158,7 +158,7 @@ def test_this_computer_needs_no_consent(open_settings: Callable[..., Opened]) ->
 
 def test_the_default_comes_back_with_one_click(open_settings: Callable[..., Opened]) -> None:
     opened = open_settings(Settings(address=HTTP, plain_http_address=HTTP))
-    named(opened.dialog, "Default", QPushButton).click()
+    named(opened.dialog, "Restore default", QPushButton).click()
     opened.save()
     assert (opened.out[0].address, opened.out[0].plain_http_address) == (DEFAULT_ADDRESS, "")
 

@@ -106,7 +106,7 @@ def test_one_click_ends_it_and_closes_the_question_under_way(watching):
     watching.now += 10
     watching.qtbot.waitUntil(lambda: len(watching.bench.gateway.asked) == 1)
     (row,) = watching.rows
-    assert watch_line(row.message) == "asking now…"
+    assert watch_line(row.message) == "checking now…"
     row.stop_button.click()
     assert watching.bench.gateway.asked[0].cancel.is_set
     assert watching.rows == ()

@@ -59,7 +59,7 @@ def test_every_control_of_the_window_has_a_name(make_bench: Callable[..., Bench]
     bench = make_bench(practice=True, suggestions=((IdKind.MSG_ID, "963", "the sample"),))
     assert nameless(bench.window) == []
     bench.show(outcome)
-    named(bench.window, "Details").click()
+    named(bench.window, "Technical details").click()
     for index in range(bench.window.tabs.count()):
         bench.window.tabs.setCurrentIndex(index)
         assert nameless(bench.window) == []
@@ -133,7 +133,7 @@ def test_tab_reaches_everything_and_comes_back(bench: Bench) -> None:
             break
         bench.bot.keyClick(focused, Qt.Key.Key_Tab)
     assert reached[-1] == "Message id"
-    for name in ("Look up", "Result", "Copy for ticket", "Ask again", "Ask by UserMsgID", "Details", "MsgID"):
+    for name in ("Look up", "Result", "Copy for ticket", "Look up again", "Look up by UserMsgID", "Technical details", "MsgID"):
         assert name in reached, reached
 
 
@@ -152,7 +152,7 @@ def test_the_outcome_is_announced(bench: Bench, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(bench.window.result.outcome, "announce", announce)
     bench.ask("963")
-    assert said == ["Delivered to the phone. 20 November 2026, 13:59:24 (Almaty) · 3 seconds after it was sent"]
+    assert said == ["Delivered to the phone. 20 November 2026, 13:59:24 (Almaty time) · 3 seconds after it was sent"]
 
 
 def test_a_problem_of_the_id_is_told_with_the_field(bench: Bench) -> None:

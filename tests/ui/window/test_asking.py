@@ -186,7 +186,7 @@ def test_after_not_found_one_click_asks_the_other_way(bench: Bench) -> None:
     bench.ask("1YT")
     bench.gateway.reply = answer
     with bench.bot.waitSignal(bench.lookups.finished):
-        named(bench.window, "Ask by UserMsgID", QPushButton).click()
+        named(bench.window, "Look up by UserMsgID", QPushButton).click()
     assert bench.gateway.asked[-1].query == LookupQuery(IdKind.USER_MSG_ID, "1YT")
     assert bench.window.bar.kind is IdKind.USER_MSG_ID
 

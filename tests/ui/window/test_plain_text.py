@@ -30,7 +30,7 @@ def everything_hostile(outcome: Outcome) -> dict[str, object]:
 def test_no_widget_renders_what_came_from_outside(make_bench: Callable[..., Bench], outcome: Outcome) -> None:
     bench = make_bench(credentials=Credentials(HOSTILE, "x"))
     bench.show(outcome, **everything_hostile(outcome))
-    named(bench.window, "Details", QToolButton).click()
+    named(bench.window, "Technical details", QToolButton).click()
     bench.window.result.mark_old()
     bench.window.say(HOSTILE)
     for widget in (bench.window, *bench.window.findChildren(QWidget)):
