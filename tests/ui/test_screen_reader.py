@@ -30,7 +30,7 @@ def test_a_slow_answer_is_said_to_be_awaited_once(bench: Bench, said: list[str],
     bench.type("963")
     bench.window.bar.submit()
     bench.wait(lambda: len(said) == 1)
-    assert said[0].startswith("Asking isms.center")
+    assert said[0].startswith("Waiting for isms.center")
     ticks = QSignalSpy(bench.window.bar._timer.timeout)
     bench.wait(lambda: ticks.count() >= 3)
     assert len(said) == 1

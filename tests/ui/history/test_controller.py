@@ -129,7 +129,7 @@ def test_an_entry_that_is_gone_is_said(
     entry = store.search()[0]
     store.clear()
     history.view.open_requested.emit(entry)
-    qtbot.waitUntil(lambda: "no longer kept" in window.statusBar().currentMessage())
+    qtbot.waitUntil(lambda: "no longer in the history" in window.statusBar().currentMessage())
     assert window.shown is None
 
 

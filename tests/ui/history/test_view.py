@@ -77,7 +77,7 @@ def test_the_filter_shows_only_its_outcomes(qtbot: QtBot, store: HistoryStore, s
     with qtbot.waitSignal(view.model.refreshed):
         view.filter.setCurrentIndex(keys.index("login"))
     assert label(view, "history_empty").isVisible()
-    assert "No kept answer fits" in label(view, "history_empty").text()
+    assert "No saved answer matches" in label(view, "history_empty").text()
 
 
 def test_every_outcome_that_is_kept_is_behind_some_choice() -> None:
@@ -165,7 +165,7 @@ def test_problems_of_the_file_are_said(show: Any, condition: HistoryCondition) -
     assert not label(view, "history_problem").isVisible()
     view.show_state(HistoryState(condition, detail="EIO"))
     assert label(view, "history_problem").isVisible()
-    assert "Lookups go on as usual" in label(view, "history_problem").text()
+    assert "Lookups work as usual" in label(view, "history_problem").text()
 
 
 def test_conditions_without_words_are_no_problems() -> None:

@@ -99,7 +99,7 @@ def test_filter_search_and_sort(qtbot: QtBot, open_lists: Open, complaint: Path)
     start(qtbot, lists, complaint)
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    failed = next(each for each in page._bar._buttons.values() if each.text() == "Failed 1")
+    failed = next(each for each in page._bar._buttons.values() if each.text() == "Lookup failed 1")
     with qtbot.waitSignal(page.model.reordered):
         failed.click()
     assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["500"]
@@ -208,7 +208,7 @@ def test_what_cannot_be_read_is_said(qtbot: QtBot, open_lists: Open, tmp_path: P
     lists = open_lists()
     for name, content, words in (
         ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "old Excel file"),
-        ("empty.csv", b"", "nothing in it"),
+        ("empty.csv", b"", "list is empty"),
         ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "Excel (.xlsx), CSV and text can be read"),
     ):
         path = tmp_path / name

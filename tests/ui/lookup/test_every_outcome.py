@@ -127,11 +127,11 @@ REPLIES = {
         "reports an error",
     ),
     Outcome.SERVER_ERROR: (http("503 Busy", f"<html><title>{ECHO}</title></html>"), "has a problem (HTTP 503)"),
-    Outcome.REPLY_NOT_UNDERSTOOD: (http("200 OK", f"<html><body>{ECHO}</body></html>"), "cannot be relied on"),
+    Outcome.REPLY_NOT_UNDERSTOOD: (http("200 OK", f"<html><body>{ECHO}</body></html>"), "is not valid"),
     Outcome.REPLY_TOO_LARGE: (http("200 OK", "x" * 3_000_000), "too large"),
     Outcome.REDIRECTED: (http("302 Found", "", "Location: https://elsewhere.invalid/\r\n"), "points to another address"),
     Outcome.UNREACHABLE: (b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n<half", "could not be reached"),
-    Outcome.TIMED_OUT: (None, "No answer within 1 s"),
+    Outcome.TIMED_OUT: (None, "No answer within 1 s"),
 }
 
 

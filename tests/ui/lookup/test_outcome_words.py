@@ -48,7 +48,7 @@ def test_no_fact_is_needed_for_the_words(outcome: Outcome) -> None:
 
 
 def test_a_success_without_a_message_is_no_success() -> None:
-    assert result_words(answer(outcome=Outcome.OK, info=None)).title == "Not a valid answer"
+    assert result_words(answer(outcome=Outcome.OK, info=None)).title == "The answer is not valid"
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -121,7 +121,7 @@ def test_not_found_names_both_kinds_of_id(kind: IdKind) -> None:
 
 def test_a_guess_is_worded_as_a_guess() -> None:
     words = result_words(answer(outcome=Outcome.AUTH_FAILED))
-    assert "seem to say" in words.meaning
+    assert "seems to say" in words.meaning
 
 
 @pytest.mark.parametrize("hostile", ["a{0}b", "{kind}", "{", "%1 %n", "{!r:>9999999}"])

@@ -174,7 +174,7 @@ def test_the_computers_own_clock_stands_beside_where_it_differs(bench: Bench, mo
     ("status", "stops"),
     [
         ("delivered", "Gateway: 13:59:21, reached; Operator: no time given, passed; Phone: 13:59:24, reached"),
-        ("undelivered", "Gateway: 13:59:21, reached; Operator: no time given, passed; Phone: 13:59:24, given up"),
+        ("undelivered", "Gateway: 13:59:21, reached; Operator: no time given, passed; Phone: 13:59:24, delivery stopped"),
         ("sent", "Gateway: 13:59:21, reached; Operator: has it now, it is here; Phone: not yet"),
         ("sending", "Gateway: 13:59:21, it is here; Operator: not yet; Phone: not yet"),
         ("send", "Gateway: 13:59:21, it is here; Operator: not yet; Phone: not yet"),
@@ -265,7 +265,7 @@ def test_details_fold_out_and_copy(bench: Bench, clipboard: Callable[[], str]) -
     text = label(bench.window, "details_text")
     for line in ("outcome: redirected", "http_status: 307", "host: isms.center:443", "redirected_to: http://evil.example/"):
         assert line in text
-    named(bench.window, "Copy Details", QToolButton).click()
+    named(bench.window, "Copy Technical details", QToolButton).click()
     assert clipboard() == text
 
 
@@ -298,7 +298,7 @@ def test_the_bottom_line_says_whom_as_whom_when_and_how_long(bench: Bench) -> No
     now = datetime.now(UTC)
     bench.show(checked_at=now)
     clock = now.astimezone().strftime("%H:%M:%S")
-    assert label(bench.window, "status_text") == f"isms.center · account mycompany · checked {clock} · 0.31 s"
+    assert label(bench.window, "status_text") == f"isms.center · account mycompany · checked {clock} · 0.31\u00a0s"
 
 
 @pytest.mark.parametrize(

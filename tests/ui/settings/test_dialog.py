@@ -101,7 +101,7 @@ def choose(box: QComboBox, text: str) -> None:
         ("", "no address"),
         ("isms.center/soap", "begin with https://"),
         ("ftp://isms.center/", "Only https:// and http://"),
-        ("https://login:secret@isms.center/", "does not belong into the address"),
+        ("https://login:secret@isms.center/", "must not contain a login or password"),
         ("https://isms center/", "no address can have"),
         ("https://isms.center:99999/", "1 to 65535"),
     ],
@@ -124,10 +124,10 @@ def test_plain_http_needs_a_tick_beside_a_warning(open_settings: Callable[..., O
     assert not opened.has_consent_box()
     opened.enter(HTTP)
     assert opened.has_consent_box()
-    assert "everyone on the way can read the password" in seen(opened.dialog)
+    assert "anyone along the way can read the password" in seen(opened.dialog)
     opened.save()
     assert opened.out == []
-    assert "explicit consent" in label(opened.dialog, "address_problem")
+    assert "allow it explicitly" in label(opened.dialog, "address_problem")
     named(opened.dialog, CONSENT, QCheckBox).click()
     opened.save()
     (settings,) = opened.out

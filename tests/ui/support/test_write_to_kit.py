@@ -121,7 +121,7 @@ def test_the_button_opens_the_mail_program_and_offers_the_evidence(
     assert [url.scheme() for url in opened] == ["mailto"]
     dialog = mailing._dialog
     assert dialog.isVisible()
-    assert "opens with this letter" in dialog.findChild(type(dialog.said), "letter_note").text()
+    assert "opens with this e-mail" in dialog.findChild(type(dialog.said), "letter_note").text()
     mailing.write()
     assert len(opened) == 1
     dialog.again_button.click()

@@ -79,7 +79,7 @@ def test_it_asks_when_its_time_has_come_and_shows_the_new_answer(watching):
     (asked,) = watching.bench.gateway.asked
     assert (asked.query, asked.credentials) == (SENT, ACCOUNT)
     assert watching.bench.window.shown.info["status"] == "sending"
-    assert "asked" in watch_line(row.message)
+    assert "checked 1 time" in watch_line(row.message)
     assert watching.ended.count() == 0
 
 

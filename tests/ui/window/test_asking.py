@@ -143,7 +143,7 @@ def test_an_address_that_may_not_be_asked_ends_the_lookup_before_it_begins(make_
     assert bench.gateway.asked == []
     assert bench.window.shown is not None
     assert bench.window.shown.facts.reason == Reason.ADDRESS_PLAIN_HTTP
-    assert "explicit consent" in label(bench.window, "outcome_meaning")
+    assert "allow it explicitly" in label(bench.window, "outcome_meaning")
 
 
 def test_a_gateway_that_breaks_its_promise_is_no_crash(bench: Bench) -> None:

@@ -122,7 +122,7 @@ def test_practice_is_unmistakable(make_bench: Callable[..., Bench]) -> None:
     bench = make_bench(
         Settings(address="http://127.0.0.1:9/soap"), practice=True, suggestions=((IdKind.USER_MSG_ID, "1YT", "the sample"),)
     )
-    assert "Practice: nothing here is real" in label(bench.window, "banner_text")
+    assert "Practice mode: nothing here is real" in label(bench.window, "banner_text")
     assert "practice gateway on this computer" in label(bench.window, "status_text")
     with bench.bot.waitSignal(bench.window.practice_left):
         named(bench.window.banner, "Leave practice", QPushButton).click()
