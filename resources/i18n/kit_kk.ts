@@ -744,6 +744,14 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
             <source>The history file was damaged. It was saved as {name}, and a new one was started.</source>
             <translation>Тарих файлы бүлінген екен. Ол {name} атымен сақталып, жаңасы басталды.</translation>
         </message>
+        <message>
+            <source>A newer version of this program has written the history. It is left as it is. Lookups work as usual, without a history.</source>
+            <translation>Тарихты бағдарламаның жаңарақ нұсқасы жазған. Файл сол күйінде қалдырылды. Хабарламаларды тексеру әдеттегідей, бірақ тарихсыз жұмыс істейді.</translation>
+        </message>
+        <message>
+            <source>The history cannot be used on this computer ({detail}). Lookups work as usual, without a history.</source>
+            <translation>Бұл компьютерде тарихты жүргізу мүмкін емес ({detail}). Хабарламаларды тексеру әдеттегідей, бірақ тарихсыз жұмыс істейді.</translation>
+        </message>
     </context>
     <context>
         <name>HistoryController</name>

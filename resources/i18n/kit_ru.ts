@@ -753,6 +753,14 @@ Support of the gateway: support@kazinfoteh.kz</source>
             <source>The history file was damaged. It was saved as {name}, and a new one was started.</source>
             <translation>Файл истории был повреждён. Он сохранён под именем {name}, начат новый.</translation>
         </message>
+        <message>
+            <source>A newer version of this program has written the history. It is left as it is. Lookups work as usual, without a history.</source>
+            <translation>Историю записала более новая версия программы. Файл оставлен как есть. Проверка сообщений работает как обычно, но без истории.</translation>
+        </message>
+        <message>
+            <source>The history cannot be used on this computer ({detail}). Lookups work as usual, without a history.</source>
+            <translation>Историю нельзя вести на этом компьютере ({detail}). Проверка сообщений работает как обычно, но без истории.</translation>
+        </message>
     </context>
     <context>
         <name>HistoryController</name>

@@ -147,10 +147,10 @@ def state_words(state: HistoryState) -> str:
         HistoryCondition.NEWER: translate(
             "History",
             "A newer version of this program has written the history. It is left as it is. "
-            "Lookups go on as usual, without a history.",
+            "Lookups work as usual, without a history.",
         ),
         HistoryCondition.UNUSABLE: translate(
-            "History", "The history cannot be used on this computer ({detail}). Lookups go on as usual, without a history."
+            "History", "The history cannot be used on this computer ({detail}). Lookups work as usual, without a history."
         ).format(detail=shortened(detail, 60)),
     }.get(state.condition, "")
     if state.set_aside is None:

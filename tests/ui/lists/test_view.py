@@ -209,7 +209,7 @@ def test_what_cannot_be_read_is_said(qtbot: QtBot, open_lists: Open, tmp_path: P
     for name, content, words in (
         ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "old Excel file"),
         ("empty.csv", b"", "list is empty"),
-        ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "Excel (.xlsx), CSV and text can be read"),
+        ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "The program reads Excel (.xlsx), CSV and text files"),
     ):
         path = tmp_path / name
         path.write_bytes(content)
