@@ -76,7 +76,9 @@ def test_the_login_is_masked_if_so_set(make_bench: Callable[..., Bench]) -> None
 
 
 def test_the_line_above_says_where_how_it_ended_how_long_and_how_much(xml: Bench) -> None:
-    assert label(xml.window, "xml_summary") == "https://isms.center/soap/server · HTTP/1.1 200 OK · 0.31\u00a0s · 95 bytes · utf-8"
+    assert (
+        label(xml.window, "xml_summary") == "https://isms.center/soap/server · HTTP/1.1 200 OK · 0.31\u00a0s · 95 bytes · utf-8"
+    )
     xml.show(exchange=replace(EXCHANGE, reply_cut=True))
     assert label(xml.window, "xml_summary").endswith("cut off")
 
