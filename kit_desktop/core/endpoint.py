@@ -15,6 +15,8 @@ DEFAULT_ADDRESS = "https://isms.center/soap/server"
 DEFAULT_WSDL_ADDRESS = "https://isms.center/soap"
 """Where the provider publishes the service's WSDL (provider's page)."""
 
+_DEFAULT_PORTS = {"https": 443, "http": 80}
+
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
@@ -39,8 +41,11 @@ class Endpoint:
     @property
     def netloc(self) -> str:
         """Host and, where it is not the scheme's own, port; as a URL and a Host header write them."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == {"https": 443, "http": 80}[self.scheme] else f"{host}:{self.port}"
+        return self.netloc_as(self.host)
+
+    def netloc_as(self, host: str) -> str:
+        """As `netloc`, with the host in another spelling."""
+        return bracketed(host) if self.port == _DEFAULT_PORTS[self.scheme] else f"{bracketed(host)}:{self.port}"
 
     @property
     def url(self) -> str:
@@ -54,6 +59,11 @@ class EndpointError(ValueError):
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason.value)
         self.reason = reason
+
+
+def bracketed(host: str) -> str:
+    """A host as it stands in a URL: an IPv6 address in brackets."""
+    return f"[{host}]" if ":" in host else host
 
 
 def is_loopback_host(host: str) -> bool:
@@ -109,7 +119,7 @@ def _parse_http(text: str, allow_plain_http: bool) -> Endpoint:
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     if not _TARGET.fullmatch(target):
         raise EndpointError(Reason.ADDRESS_CHARACTERS)
-    endpoint = Endpoint(parts.scheme, host, port or {"https": 443, "http": 80}[parts.scheme], target, allow_plain_http)
+    endpoint = Endpoint(parts.scheme, host, port or _DEFAULT_PORTS[parts.scheme], target, allow_plain_http)
     if not endpoint.is_secure and not endpoint.is_loopback and not allow_plain_http:
         raise EndpointError(Reason.ADDRESS_PLAIN_HTTP)
     return endpoint

@@ -52,6 +52,7 @@ class Reason(StrEnum):
     TLS_TOO_OLD = "tls_too_old"
     NOT_TLS = "not_tls"
     TLS_OTHER = "tls_other"
+    CLIENT_CERTIFICATE = "client_certificate"
     # reply_not_understood
     NOT_HTTP = "not_http"
     EMPTY_REPLY = "empty_reply"

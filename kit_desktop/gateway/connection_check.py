@@ -18,11 +18,12 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl import Aspect
 from kit_desktop.gateway.soap.reply import read_reply
-from kit_desktop.gateway.wire.backend import Backend, Budget
+from kit_desktop.gateway.wire.backend import Backend
+from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.certificate import certificate_facts
-from kit_desktop.gateway.wire.exchange import Poster
+from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
-from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, find_proxy
+from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, proxy_before
 from kit_desktop.gateway.wire.reply import Reply
 
 if TYPE_CHECKING:
@@ -84,14 +85,14 @@ class ConnectionCheck:
 
     def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
         """Take every step that can be taken; see `ConnectionChecker.run`."""
-        way = _Way(self._use_proxies, plan, cancel)
+        path = _Path(self._use_proxies, plan, cancel)
         steps: dict[CheckStep, Callable[[], StepResult]] = {
-            CheckStep.ADDRESS: way.address,
-            CheckStep.PROXY: way.proxy,
-            CheckStep.NAME: way.name,
-            CheckStep.CONNECTION: way.connection,
-            CheckStep.CERTIFICATE: way.certificate,
-            CheckStep.SERVICE: way.service,
+            CheckStep.ADDRESS: path.address,
+            CheckStep.PROXY: path.proxy,
+            CheckStep.NAME: path.name,
+            CheckStep.CONNECTION: path.connection,
+            CheckStep.CERTIFICATE: path.certificate,
+            CheckStep.SERVICE: path.service,
             CheckStep.WSDL: lambda: self._check_wsdl(plan, cancel),
             CheckStep.LOGIN: lambda: self._check_login(plan, cancel),
         }
@@ -142,8 +143,8 @@ class ConnectionCheck:
         return replace(failed, server_text=found.server_text)
 
 
-class _Way:
-    """The way to the server, from the address to its first answer. A step raises LookupFailedError where it fails."""
+class _Path:
+    """The path to the server, from the address to its first answer. A step raises LookupFailedError where it fails."""
 
     def __init__(self, use_proxies: bool, plan: CheckPlan, cancel: CancelToken) -> None:
         self._use_proxies, self._plan, self._cancel = use_proxies, plan, cancel
@@ -167,10 +168,8 @@ class _Way:
         return StepResult(CheckStep.ADDRESS, state, note, values=(endpoint.url,))
 
     def proxy(self) -> StepResult:
-        host = ascii_host(self._endpoint.host)
-        url = f"{self._endpoint.scheme}://{f'[{host}]' if ':' in host else host}:{self._endpoint.port}/"
         if self._use_proxies:
-            self._proxy = self._budget().run_abandonable(lambda: find_proxy(url))
+            self._proxy = proxy_before(self._endpoint, self._budget())
         if self._proxy is None:
             return StepResult(CheckStep.PROXY, StepState.PASSED, StepNote.NO_PROXY)
         return StepResult(
@@ -214,17 +213,17 @@ class _Way:
 
     def certificate(self) -> StepResult:
         """Also puts the question of the next step: one connection serves both."""
-        poster = Poster(self._endpoint, use_proxies=self._use_proxies)
+        exchange = HttpExchange(self._endpoint, use_proxies=self._use_proxies)
         try:
-            poster.post(_HEADERS, _QUESTION, self._budget(), self._reply)
+            exchange.post(_HEADERS, _QUESTION, self._budget(), self._reply)
         except LookupFailedError as exc:
             self._failure = exc
         if not self._endpoint.is_secure:
             note = StepNote.THIS_COMPUTER if self._endpoint.is_loopback else StepNote.NOT_ENCRYPTED
             return StepResult(CheckStep.CERTIFICATE, StepState.SKIPPED, note)
-        if poster.certificate is None:
+        if exchange.certificate is None:
             raise self._failure or LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.LOST, self._endpoint.host))
-        facts = certificate_facts(poster.certificate)
+        facts = certificate_facts(exchange.certificate)
         if facts is None:
             return StepResult(CheckStep.CERTIFICATE, StepState.PASSED)
         soon = facts.valid_until - datetime.now(UTC) < _SOON

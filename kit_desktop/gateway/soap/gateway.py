@@ -25,8 +25,8 @@ from kit_desktop.core.password_mask import Masker
 from kit_desktop.gateway.soap.decoding import decode, escaped
 from kit_desktop.gateway.soap.reply import SOAP_11, Verdict, read_reply
 from kit_desktop.gateway.soap.wsdl import ReadWsdl, read_wsdl
-from kit_desktop.gateway.wire.backend import Budget
-from kit_desktop.gateway.wire.exchange import Poster
+from kit_desktop.gateway.wire.budget import Budget
+from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.reply import BODY_CAP, Reply
 
@@ -60,9 +60,9 @@ class _EmptyHeader(zeep.plugins.Plugin):
 class _CallTransport(zeep.Transport):
     """Carries one call: zeep hands the envelope over, and what comes back is collected in `reply`."""
 
-    def __init__(self, session: requests.Session, poster: Poster, budget: Budget) -> None:
+    def __init__(self, session: requests.Session, exchange: HttpExchange, budget: Budget) -> None:
         super().__init__(session=session)  # type: ignore[no-untyped-call]
-        self._poster = poster
+        self._exchange = exchange
         self._budget = budget
         self.reply = Reply()
         self.request = b""
@@ -70,7 +70,7 @@ class _CallTransport(zeep.Transport):
 
     def post(self, _address: str, message: bytes, headers: dict[str, str]) -> Reply:
         self.request, self.request_headers = message, dict(headers)
-        self._poster.post(headers, message, self._budget, self.reply)
+        self._exchange.post(headers, message, self._budget, self.reply)
         return self.reply
 
     def load(self, url: Any) -> bytes:
@@ -101,9 +101,9 @@ class SoapGateway:
                 self._read = read_wsdl(self._wsdl if isinstance(self._wsdl, bytes) else self._wsdl.read_bytes())
             return self._read
 
-    def kept_poster(self, endpoint: Endpoint) -> Poster:
+    def kept_exchange(self, endpoint: Endpoint) -> HttpExchange:
         """A way to that address that keeps its connection."""
-        return Poster(endpoint, use_proxies=self._use_proxies, keep_alive=True)
+        return HttpExchange(endpoint, use_proxies=self._use_proxies, keep_alive=True)
 
     def session(self) -> SoapSession:
         """The same gateway with a connection that is kept between lookups, for one thread of a list run."""
@@ -113,12 +113,12 @@ class SoapGateway:
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
     ) -> LookupResult:
         """Ask once and say how it ended; see `Gateway.look_up`."""
-        poster = Poster(endpoint, use_proxies=self._use_proxies)
-        return self.look_up_over(poster, query, credentials, endpoint, timeout, cancel)
+        exchange = HttpExchange(endpoint, use_proxies=self._use_proxies)
+        return self.look_up_over(exchange, query, credentials, endpoint, timeout, cancel)
 
     def look_up_over(  # the protocol's five and the connection
         self,
-        poster: Poster,
+        exchange: HttpExchange,
         query: LookupQuery,
         credentials: Credentials,
         endpoint: Endpoint,
@@ -128,7 +128,7 @@ class SoapGateway:
         """As `look_up`, over a given connection."""
         checked_at, started = datetime.now(UTC), time.monotonic()
         budget = Budget(timeout, cancel)
-        transport = _CallTransport(self._session, poster, budget)
+        transport = _CallTransport(self._session, exchange, budget)
         try:
             verdict = self._ask(transport, query, credentials, endpoint)
         except LookupFailedError as exc:
@@ -183,26 +183,26 @@ class SoapSession:
 
     def __init__(self, gateway: SoapGateway) -> None:
         self._gateway = gateway
-        self._poster: Poster | None = None
+        self._exchange: HttpExchange | None = None
         self._endpoint: Endpoint | None = None
 
     def look_up(
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
     ) -> LookupResult:
         """Ask once over the kept connection; see `Gateway.look_up`. Not safe to use from several threads."""
-        if self._poster is None or self._endpoint != endpoint:
+        if self._exchange is None or self._endpoint != endpoint:
             self.close()
-            self._poster, self._endpoint = self._gateway.kept_poster(endpoint), endpoint
-        result = self._gateway.look_up_over(self._poster, query, credentials, endpoint, timeout, cancel)
+            self._exchange, self._endpoint = self._gateway.kept_exchange(endpoint), endpoint
+        result = self._gateway.look_up_over(self._exchange, query, credentials, endpoint, timeout, cancel)
         if not result.proves_service:
             self.close()
         return result
 
     def close(self) -> None:
         """Close the connection; the next lookup makes another."""
-        if self._poster is not None:
-            self._poster.close()
-        self._poster = None
+        if self._exchange is not None:
+            self._exchange.close()
+        self._exchange = None
 
 
 def _fits_xml(text: str) -> bool:

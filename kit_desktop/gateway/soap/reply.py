@@ -69,7 +69,7 @@ def read_reply(query: LookupQuery, reply: Reply, account: tuple[str, ...] = ()) 
     """
     asked = _Asked(query, account)
     status, phrase = reply.status or 0, reply.reason_phrase
-    if 300 <= status <= 399:
+    if reply.is_redirect:
         return Verdict(Outcome.REDIRECTED, Facts(location=reply.header("location") or None, detail=phrase or None))
     if status == 407:
         return Verdict(Outcome.PROXY_ERROR, Facts(Reason.PROXY_LOGIN, detail=phrase or None))

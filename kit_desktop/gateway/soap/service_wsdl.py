@@ -18,8 +18,8 @@ from kit_desktop.core.storage.files import replacing
 from kit_desktop.core.wsdl import WsdlProblem, WsdlReport, WsdlUnusableError
 from kit_desktop.core.wsdl_difference import differences
 from kit_desktop.gateway.soap.wsdl import read_wsdl
-from kit_desktop.gateway.wire.backend import Budget
-from kit_desktop.gateway.wire.exchange import Poster
+from kit_desktop.gateway.wire.budget import Budget
+from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.reply import BODY_CAP, Reply
 
@@ -57,10 +57,10 @@ class ServiceWsdl:
 
     def fetch(self, endpoint: Endpoint, timeout: float, cancel: CancelToken) -> tuple[WsdlReport, str]:
         """As `download`, but nothing is kept; also the document's text where it can be used."""
-        poster, reply = Poster(endpoint, use_proxies=self._use_proxies), Reply()
+        exchange, reply = HttpExchange(endpoint, use_proxies=self._use_proxies), Reply()
         report = WsdlReport(address=endpoint.url)
         try:
-            poster.get(Budget(timeout, cancel), reply)
+            exchange.get(Budget(timeout, cancel), reply)
             _check_status(reply)
             read = read_wsdl(reply.unpacked or b"", reply.header("content-type"))
             found = differences(self.shipped_contract(), read.contract)
@@ -98,7 +98,7 @@ def kept_wsdl(path: Path) -> bytes:
 
 def _check_status(reply: Reply) -> None:
     status = reply.status or 0
-    if 300 <= status <= 399:
+    if reply.is_redirect:
         location = reply.header("location") or None
         raise LookupFailedError(Outcome.REDIRECTED, Facts(location=location, detail=reply.reason_phrase or None))
     if status == 407:

@@ -1,206 +1,59 @@
-"""Sockets for one lookup: every wait ends at the deadline, or within a twentieth of a second of Cancel.
-
-httpcore speaks HTTP (and to proxies) over the streams made here. A stream belongs to one lookup at a time; its `Budget`
-says how long that may still take.
-"""
+"""Connections of one lookup at a time, made under its budget: every address of a name is tried, the next one soon."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import ipaddress
 import selectors
 import socket
-import ssl
-import threading
 import time
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections import deque
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING, Any
 
 import httpcore
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.gateway.wire.budget import Budget, CallState, Trace
 from kit_desktop.gateway.wire.failure import LookupFailedError
-from kit_desktop.gateway.wire.tls import TlsStream
+from kit_desktop.gateway.wire.streams import SocketStream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
+_ATTEMPT_DELAY = 0.25
+"""Seconds that an address has before the next one is tried beside it (RFC 8305, section 5)."""
 
-_T = TypeVar("_T")
+_worked: dict[tuple[str, int], Any] = {}
+"""Of each name, the address that answered last: a dead first address costs its delay once, not at every lookup."""
 
-_SLICE = 0.05
-"""Seconds between two looks at the deadline and at Cancel."""
+_REFUSED = {errno.ECONNREFUSED, getattr(errno, "WSAECONNREFUSED", None)}
 
-_CONNECT_AT_MOST = 15.0
-"""Seconds for one address of a name that has several: a dead first address must not eat the whole deadline."""
-
-WIRE_CAP = 2 * 1024 * 1024 + 256 * 1024
-"""Bytes taken from a connection for one lookup: the body's cap and room for headers and chunk sizes."""
-
-
-PREFIX_CAP = 65_536
-"""Bytes kept of what came, to show it where it is no HTTP at all."""
-
-
-class Budget:
-    """How long one lookup may still take, and whether somebody has cancelled it."""
-
-    def __init__(self, seconds: float, cancel: CancelToken) -> None:
-        self.seconds = seconds
-        self._cancel = cancel
-        self._ends = time.monotonic() + seconds
-
-    def remaining(self) -> float:
-        """Seconds left. Raises LookupFailedError (`cancelled`, `timed_out`) when there is nothing left to wait for."""
-        if self._cancel.is_set:
-            raise LookupFailedError(Outcome.CANCELLED)
-        left = self._ends - time.monotonic()
-        if left <= 0:
-            raise LookupFailedError(Outcome.TIMED_OUT, Facts(seconds=self.seconds))
-        return left
-
-    def slice(self) -> float:
-        """Seconds for the next wait; raises as `remaining`."""
-        return min(_SLICE, self.remaining())
-
-    def run_abandonable(self, work: Callable[[], _T]) -> _T:
-        """Run what cannot be interrupted (name resolution, the system's proxy settings) on a daemon thread.
-
-        The thread is left behind when the budget ends first. Raises what `work` raises, or as `remaining`.
-        """
-        done = threading.Event()
-        results: list[_T] = []
-        errors: list[Exception] = []
-
-        def run() -> None:
-            try:
-                results.append(work())
-            except Exception as exc:  # noqa: BLE001  # handed to the waiting thread, whatever it is
-                errors.append(exc)
-            done.set()
-
-        threading.Thread(target=run, name="kit-resolve", daemon=True).start()
-        while not done.wait(self.slice()):
-            pass
-        if errors:
-            # Out of the list: the exception's traceback holds this frame, and the two would keep each other and all of it.
-            raise errors.pop()
-        return results[0]
-
-
-class Trace:
-    """How far one exchange got. `prefix` holds the first bytes of the innermost stream, decrypted; `seen` counts them all.
-
-    `certificate` (DER) is the one that the innermost handshake met and trusted.
-    """
-
-    def __init__(self) -> None:
-        self.connected = False
-        self.handshakes = 0
-        self.certificate: bytes | None = None
-        self.begin()
-
-    def begin(self) -> None:
-        """Start counting for another exchange on the same connection."""
-        self.prefix = bytearray()
-        self.seen = 0
-        self.received = 0
-        self.at_end = False
-
-    def handshake_begins(self) -> int:
-        """Forget what came before a TLS handshake; returns its number, 1 for the first."""
-        self.handshakes += 1
-        self.certificate = None
-        self.prefix.clear()
-        self.seen = 0
-        self.at_end = False
-        return self.handshakes
-
-    def saw(self, data: bytes) -> None:
-        """Note bytes as the HTTP layer gets them."""
-        self.at_end = self.at_end or not data
-        self.seen += len(data)
-        self.prefix += data[: PREFIX_CAP - len(self.prefix)]
-
-
-class SocketStream(httpcore.NetworkStream):
-    """A connected TCP socket under the backend's budget."""
-
-    def __init__(self, sock: socket.socket, backend: Backend) -> None:
-        self._socket = sock
-        self._backend = backend
-        self.trace: Trace = backend.trace
-
-    @property
-    def budget(self) -> Budget:
-        """Time and wish to stop of the exchange under way."""
-        return self._backend.budget
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002  # the budget rules, not httpcore
-        while True:
-            self._socket.settimeout(self.budget.slice())
-            try:
-                data = self._socket.recv(max_bytes)
-            except TimeoutError:
-                continue
-            except OSError:
-                self.trace.at_end = True
-                raise httpcore.ReadError("lost") from None
-            self.trace.received += len(data)
-            if self.trace.received > WIRE_CAP:
-                raise LookupFailedError(Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=WIRE_CAP))
-            if not self.trace.handshakes:
-                self.trace.saw(data)
-            return data
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002  # the budget rules, not httpcore
-        view = memoryview(buffer)
-        while view:
-            self._socket.settimeout(self.budget.slice())
-            try:
-                view = view[self._socket.send(view) :]
-            except TimeoutError:
-                continue
-            except OSError:
-                raise httpcore.WriteError("lost") from None
-
-    def close(self) -> None:
-        # shutdown() first: a server that reads must see the end at once, whatever else holds the descriptor.
-        with contextlib.suppress(OSError):
-            self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,  # noqa: ARG002  # the budget rules, not httpcore
-    ) -> httpcore.NetworkStream:
-        return TlsStream(self, ssl_context, (server_hostname or "").strip("[]").rstrip("."))
-
-    def get_extra_info(self, info: str) -> Any:
-        if info == "is_readable":
-            with selectors.DefaultSelector() as selector:
-                selector.register(self._socket, selectors.EVENT_READ)
-                return bool(selector.select(0))
-        return None
+_Address = tuple[Any, ...]
+"""What `getaddrinfo` gives: family, kind, protocol, name, address."""
 
 
 class Backend(httpcore.NetworkBackend):
     """Makes the connections of one lookup at a time.
 
-    `trace` tells how far it got, for saying whose side a failure is on. With `loopback_only` a name that resolves to
+    With `loopback_only` a name that resolves to
     anything but this computer is refused: plain http without consent stays inside it.
     """
 
     def __init__(self) -> None:
-        self.budget = Budget(0, CancelToken())
-        self.trace = Trace()
+        self._state = CallState(Budget(0, CancelToken()))
         self.loopback_only = False
+
+    @property
+    def trace(self) -> Trace:
+        """How far the exchange under way got."""
+        return self._state.trace
 
     def renew(self, budget: Budget) -> None:
         """Use the next lookup's budget, on a kept connection too."""
-        self.budget = budget
+        self._state.budget = budget
         self.trace.begin()
 
     def connect_tcp(
@@ -213,11 +66,10 @@ class Backend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         host = host.strip("[]")
         sock = self._connect(self._resolve(host, port), host, port)
-        self.trace.connected = True
-        self.trace.handshakes = 0
-        return SocketStream(sock, self)
+        self.trace.connected()
+        return SocketStream(sock, self._state)
 
-    def _resolve(self, host: str, port: int) -> list[tuple[Any, ...]]:
+    def _resolve(self, host: str, port: int) -> list[_Address]:
         try:
             ipaddress.ip_address(host.partition("%")[0])
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
@@ -229,50 +81,87 @@ class Backend(httpcore.NetworkBackend):
             raise LookupFailedError(Outcome.BAD_ENDPOINT, Facts(Reason.ADDRESS_PLAIN_HTTP, host, port))
         return list(found)
 
-    def _resolve_name(self, host: str, port: int) -> list[tuple[Any, ...]]:
+    def _resolve_name(self, host: str, port: int) -> list[_Address]:
         try:
-            found = self.budget.run_abandonable(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+            found = self._state.budget.run_abandonable(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
         except (OSError, UnicodeError):
             found = []
         if not found:
             raise LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.NAME_NOT_FOUND, host, port))
         return list(found)
 
-    def _connect(self, addresses: list[tuple[Any, ...]], host: str, port: int) -> socket.socket:
-        problem: OSError | None = None
-        for left, (family, kind, protocol, _, address) in zip(range(len(addresses), 0, -1), addresses, strict=True):
-            try:
-                sock = socket.socket(family, kind, protocol)
-            except OSError as exc:
-                problem = exc
-                continue
-            try:
-                share = self.budget.remaining() / left if left > 1 else self.budget.seconds
-                self._connect_one(sock, address, min(share, _CONNECT_AT_MOST) if left > 1 else share)
-            except OSError as exc:
-                sock.close()
-                problem = exc
-            except BaseException:
-                sock.close()
-                raise
-            else:
-                with contextlib.suppress(OSError):
-                    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                return sock
-        refused = isinstance(problem, ConnectionRefusedError)
-        raise LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.REFUSED if refused else Reason.NO_ROUTE, host, port))
+    def _connect(self, addresses: list[_Address], host: str, port: int) -> socket.socket:
+        waiting = deque(_in_order(addresses, _worked.get((host, port))))
+        with contextlib.closing(_Attempts()) as attempts:
+            next_at = time.monotonic()
+            while waiting or attempts.under_way:
+                now = time.monotonic()
+                if waiting and (now >= next_at or not attempts.under_way):
+                    attempts.begin(waiting.popleft())
+                    next_at = now + _ATTEMPT_DELAY
+                limit = max(0.0, next_at - time.monotonic()) if waiting else self._state.budget.seconds
+                sock = attempts.wait(min(self._state.budget.slice(), limit))
+                if sock is not None:
+                    _worked[host, port] = sock.getpeername()
+                    return sock
+        reason = Reason.REFUSED if attempts.refused else Reason.NO_ROUTE
+        raise LookupFailedError(Outcome.UNREACHABLE, Facts(reason, host, port))
 
-    def _connect_one(self, sock: socket.socket, address: Any, seconds: float) -> None:
-        sock.setblocking(False)
-        with contextlib.suppress(BlockingIOError):
-            sock.connect(address)
+
+class _Attempts:
+    """Connections to several addresses at once, of which the first that stands is taken."""
+
+    def __init__(self) -> None:
+        self.refused = False
+        self.under_way: set[socket.socket] = set()
+        self._selector = selectors.DefaultSelector()
+
+    def begin(self, found: _Address) -> None:
+        """Start connecting; an address that fails at once is done with."""
+        try:
+            sock = socket.socket(*found[:3])
+        except OSError:
             return
-        give_up = time.monotonic() + seconds
-        with selectors.DefaultSelector() as selector:
-            selector.register(sock, selectors.EVENT_WRITE)
-            while not selector.select(self.budget.slice()):
-                if time.monotonic() > give_up:
-                    raise TimeoutError
-        number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-        if number:
-            raise OSError(number, "connect")
+        self.under_way.add(sock)
+        sock.setblocking(False)
+        self._selector.register(sock, selectors.EVENT_WRITE)
+        try:
+            sock.connect(found[4])
+        except BlockingIOError:
+            return
+        except OSError as exc:
+            self._failed(sock, exc.errno)
+
+    def wait(self, seconds: float) -> socket.socket | None:
+        """The first connection that stands within `seconds`, taken out of the rest."""
+        for key, _ in self._selector.select(seconds):
+            sock = next(each for each in self.under_way if each is key.fileobj)
+            number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+            if number:
+                self._failed(sock, number)
+                continue
+            self.under_way.discard(sock)
+            with contextlib.suppress(OSError):
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return sock
+        return None
+
+    def _failed(self, sock: socket.socket, number: int | None) -> None:
+        self.refused = self.refused or number in _REFUSED
+        self._selector.unregister(sock)
+        self.under_way.discard(sock)
+        sock.close()
+
+    def close(self) -> None:
+        """Give the others up."""
+        self._selector.close()
+        for sock in self.under_way:
+            sock.close()
+
+
+def _in_order(addresses: list[_Address], worked: Any) -> list[_Address]:
+    """The system's order, the two families in turn (RFC 8305, section 4); what worked last comes first."""
+    first = addresses[0][0]
+    families = [[each for each in addresses if each[0] == first], [each for each in addresses if each[0] != first]]
+    turns = [each for each in chain.from_iterable(zip_longest(*families)) if each is not None]
+    return sorted(turns, key=lambda each: each[4] != worked)

@@ -1,4 +1,7 @@
-"""One request and its reply's bytes: no redirect, no cookie, no second send, nothing from the environment but proxies."""
+"""One request and its reply's bytes: no redirect, no cookie, nothing from the environment but proxies.
+
+It is sent once; once more only where a kept connection was closed before a single byte came back.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from typing import TYPE_CHECKING
 import httpcore
 
 from kit_desktop import __version__
-from kit_desktop.core.endpoint import is_loopback_host
+from kit_desktop.core.endpoint import bracketed
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.gateway.wire.backend import Backend, Budget
+from kit_desktop.gateway.wire.backend import Backend
 from kit_desktop.gateway.wire.failure import LookupFailedError
-from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, find_proxy
+from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, proxy_before
 from kit_desktop.gateway.wire.reply import BODY_CAP, Reply, unpack, wire_length
 from kit_desktop.gateway.wire.tls import make_context
 
@@ -20,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.gateway.wire.budget import Budget
 
 _HEADER_CAP = 100 * 1024
 """Bytes of headers, or of one chunk's size line, after which httpcore's parser gives up."""
 
 
-class Poster:
-    """Posts to one endpoint. With `keep_alive` the connection is kept for the next call (list runs, one thread each)."""
+class HttpExchange:
+    """Asks one endpoint. With `keep_alive` the connection is kept for the next call (list runs, one thread each)."""
 
     def __init__(self, endpoint: Endpoint, *, use_proxies: bool = True, keep_alive: bool = False) -> None:
         self._endpoint = endpoint
@@ -63,16 +67,35 @@ class Poster:
                 self.close()
 
     def _send(self, method: str, headers: Mapping[str, str], body: bytes | None, budget: Budget, reply: Reply) -> None:
+        self._backend.renew(budget)
+        trace, known = self._backend.trace, self._backend.trace.connections
+        was_kept = self._pool is not None
+        if self._pool is None:
+            self._pool = self._open(budget)
+        try:
+            self._ask(self._pool, method, headers, body, reply)
+        except (httpcore.NetworkError, httpcore.RemoteProtocolError) as exc:
+            if not was_kept or trace.connections != known or trace.seen or reply.status is not None:
+                raise self._lost(exc, reply) from None
+            # The server had had enough of the kept connection. The operation changes nothing there, so it may be asked again.
+            self.close()
+            self._send(method, headers, body, budget, reply)
+        except httpcore.ProtocolError as exc:
+            raise self._lost(exc, reply) from None
+        except LookupFailedError as exc:
+            raise self._blame(exc) from None
+        except httpcore.ProxyError as exc:
+            raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(_proxy_reason(str(exc)), str(exc)[:200])) from None
+        else:
+            reply.unpacked = None if reply.is_redirect else unpack(reply)
+
+    def _ask(
+        self, pool: httpcore.ConnectionPool, method: str, headers: Mapping[str, str], body: bytes | None, reply: Reply
+    ) -> None:
         endpoint = self._endpoint
         host = ascii_host(endpoint.host)
-        self._backend.renew(budget)
-        if self._pool is None:
-            self._pool = self._open(host, budget)
-        url_host = f"[{host}]" if ":" in host else host
-        default_port = {"https": 443, "http": 80}[endpoint.scheme]
-        netloc = url_host if endpoint.port == default_port else f"{url_host}:{endpoint.port}"
         wire_headers = {
-            "Host": netloc,
+            "Host": endpoint.netloc_as(host),
             "User-Agent": f"KiT-Desktop/{__version__}",
             "Accept": "text/xml",
             "Accept-Encoding": "identity",
@@ -82,29 +105,17 @@ class Poster:
             wire_headers["Connection"] = "close"
         url = httpcore.URL(
             scheme=endpoint.scheme.encode(),
-            host=url_host.encode("ascii"),
+            host=bracketed(host).encode("ascii"),
             port=endpoint.port,
             target=endpoint.target.encode("ascii"),
         )
-        try:
-            with self._pool.stream(method, url, headers=list(wire_headers.items()), content=body) as response:
-                self._read(response, reply)
-        except LookupFailedError as exc:
-            raise self._blame(exc) from None
-        except httpcore.ProxyError as exc:
-            raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(_proxy_reason(str(exc)), str(exc)[:200])) from None
-        except (httpcore.NetworkError, httpcore.ProtocolError) as exc:
-            raise self._lost(exc, reply) from None
-        reply.unpacked = unpack(reply)
+        with pool.stream(method, url, headers=list(wire_headers.items()), content=body) as response:
+            self._read(response, reply)
 
-    def _open(self, host: str, budget: Budget) -> httpcore.ConnectionPool:
+    def _open(self, budget: Budget) -> httpcore.ConnectionPool:
         endpoint = self._endpoint
-        proxy = self._find_proxy(host, budget)
-        free_loopback = not endpoint.is_secure and not endpoint.allow_plain_http
-        if free_loopback and proxy is not None and not is_loopback_host(proxy.host):
-            raise LookupFailedError(Outcome.BAD_ENDPOINT, Facts(Reason.ADDRESS_PLAIN_HTTP, endpoint.host, endpoint.port))
-        self._backend.loopback_only = free_loopback and proxy is None
-        self._proxy = proxy
+        proxy = self._proxy = proxy_before(endpoint, budget) if self._use_proxies else None
+        self._backend.loopback_only = not endpoint.is_secure and not endpoint.allow_plain_http
         context: ssl.SSLContext | None = make_context() if endpoint.is_secure else None
         keep = 1 if self._keep_alive else 0
         if proxy is None:
@@ -121,22 +132,16 @@ class Poster:
             network_backend=self._backend,
         )
 
-    def _find_proxy(self, host: str, budget: Budget) -> Proxy | None:
-        if not self._use_proxies:
-            return None
-        url_host = f"[{host}]" if ":" in host else host
-        url = f"{self._endpoint.scheme}://{url_host}:{self._endpoint.port}/"
-        return budget.run_abandonable(lambda: find_proxy(url))
-
     def _read(self, response: httpcore.Response, reply: Reply) -> None:
         reply.status = response.status
-        reply.reason_phrase = response.extensions.get("reason_phrase", b"").decode("latin-1")
+        phrase: bytes = response.extensions.get("reason_phrase", b"")
+        reply.reason_phrase = _text_of(phrase)
         reply.headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers]
+        if response.status == 101 or reply.is_redirect:
+            return
         length = reply.header("content-length").strip()
         if length.isdigit() and (len(length) > 12 or int(length) > BODY_CAP):
             raise LookupFailedError(Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=BODY_CAP))
-        if response.status == 101:
-            return
         for chunk in response.iter_stream():
             reply.body += chunk
             if len(reply.body) > BODY_CAP:
@@ -154,7 +159,7 @@ class Poster:
         if self._proxy is None:
             return True
         handshakes = (self._proxy.scheme == "https") + self._endpoint.is_secure
-        return self._backend.trace.connected and self._backend.trace.handshakes >= handshakes
+        return self._backend.trace.connections > 0 and self._backend.trace.handshakes >= handshakes
 
     def _blame(self, failure: LookupFailedError) -> LookupFailedError:
         """A failure before the tunnel stands, or before a request can be forwarded, is the proxy's."""
@@ -186,3 +191,11 @@ class Poster:
 
 def _proxy_reason(text: str) -> Reason:
     return Reason.PROXY_LOGIN if text.startswith("407") else Reason.PROXY_REFUSED
+
+
+def _text_of(phrase: bytes) -> str:
+    """A reason phrase: RFC 9112 names no encoding, servers in other languages write UTF-8 or a code page."""
+    try:
+        return phrase.decode("utf-8")
+    except UnicodeDecodeError:
+        return phrase.decode("latin-1")

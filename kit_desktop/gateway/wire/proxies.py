@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes, urlsplit
 
 import idna
 from requests import utils as requests_utils
 
+from kit_desktop.core.endpoint import bracketed
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.wire.failure import LookupFailedError
+
+if TYPE_CHECKING:
+    from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.gateway.wire.budget import Budget
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,17 @@ def find_proxy(url: str) -> Proxy | None:
     """
     address = requests_utils.select_proxy(url, requests_utils.get_environ_proxies(url, no_proxy=None))
     return parse_proxy(address) if address else None
+
+
+def proxy_before(endpoint: Endpoint, budget: Budget) -> Proxy | None:
+    """The proxy that stands before that address, or None; this computer itself is asked directly.
+
+    Raises LookupFailedError for a proxy that cannot be used, and as `Budget.remaining`.
+    """
+    if endpoint.is_loopback:
+        return None
+    url = f"{endpoint.scheme}://{bracketed(ascii_host(endpoint.host))}:{endpoint.port}/"
+    return budget.run_abandonable(lambda: find_proxy(url))
 
 
 def ascii_host(host: str) -> str:
@@ -54,6 +71,4 @@ def parse_proxy(address: str) -> Proxy:
     auth = None
     if parts.username is not None:
         auth = (unquote_to_bytes(parts.username), unquote_to_bytes(parts.password or ""))
-    wire_host = ascii_host(host)
-    wire_host = f"[{wire_host}]" if ":" in wire_host else wire_host
-    return Proxy(parts.scheme, wire_host, port or (443 if parts.scheme == "https" else 80), auth)
+    return Proxy(parts.scheme, bracketed(ascii_host(host)), port or (443 if parts.scheme == "https" else 80), auth)

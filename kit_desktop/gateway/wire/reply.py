@@ -21,6 +21,9 @@ _LAYERS = 3
 
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,7})[^\r\n]{0,100}\r\n")
 
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*<|\xff\xfe<\x00|\xfe\xff\x00<")
+"""How XML begins that is not packed: in UTF-8 or an encoding of single bytes, or in UTF-16 with its mark."""
+
 _MEMBERS = 16
 """How many gzip files behind each other are read as one. Each costs a copy of the rest: 100,000 empty ones took six seconds."""
 
@@ -39,6 +42,12 @@ class Reply:
     def header(self, name: str) -> str:
         """The first header of that name, or an empty text."""
         return next((value for key, value in self.headers if key.lower() == name), "")
+
+    @property
+    def is_redirect(self) -> bool:
+        """Whether it sends the asker elsewhere. 300 and 304 do so only with a target (RFC 9110, 15.4)."""
+        status = self.status or 0
+        return 300 <= status <= 399 and (status not in {300, 304} or bool(self.header("location")))
 
 
 def wire_length(beginning: bytes, reply: Reply) -> int | None:
@@ -60,6 +69,7 @@ def wire_length(beginning: bytes, reply: Reply) -> int | None:
 def unpack(reply: Reply) -> bytes | None:
     """Undo the content encoding under the cap; None where that cannot be done.
 
+    A token that names no compression (`UTF-8`, `none`, `8bit`) over what is XML as it stands says nothing.
     Raises LookupFailedError where the unpacked body passes the cap.
     """
     encodings = [part.strip().lower() for part in reply.header("content-encoding").split(",")]
@@ -67,9 +77,10 @@ def unpack(reply: Reply) -> bytes | None:
     body = bytes(reply.body)
     if not layers or not body:
         return body
-    if len(layers) > _LAYERS or any(layer not in _INFLATERS for layer in layers):
+    known = [layer for layer in layers if layer in _INFLATERS]
+    if len(known) > _LAYERS:
         return None
-    for layer in reversed(layers):
+    for layer in reversed(known):
         unpacked = _INFLATERS[layer](body)
         if unpacked is None:
             return None
@@ -77,7 +88,7 @@ def unpack(reply: Reply) -> bytes | None:
             reply.unpacked, reply.cut = unpacked[:BODY_CAP], True
             raise LookupFailedError(Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=BODY_CAP))
         body = unpacked
-    return body
+    return body if len(known) == len(layers) or _MARKUP.match(body) else None
 
 
 def _inflate(body: bytes, window: int) -> bytes | None:

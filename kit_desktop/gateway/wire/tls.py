@@ -1,23 +1,16 @@
-"""TLS over a stream that has a budget: the system's trust store, TLS 1.2 or later, the name in the certificate's SAN.
+"""Whom TLS trusts, and what its errors mean: the system's trust store, TLS 1.2 or later, the name in the certificate's SAN.
 
-The handshake and every read run over memory buffers, so that no wait escapes the deadline and Cancel. There is no way to
-continue with a certificate that cannot be trusted.
+There is no way to continue with a certificate that cannot be trusted.
 """
 
 from __future__ import annotations
 
-import contextlib
 import ssl
-from typing import TYPE_CHECKING, Any
+import sys
+import threading
+from pathlib import Path
 
-import httpcore
-import truststore
-
-from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.gateway.wire.failure import LookupFailedError
-
-if TYPE_CHECKING:
-    from kit_desktop.gateway.wire.backend import Budget, SocketStream, Trace
+from kit_desktop.core.outcome import Reason
 
 _CERTIFICATE_REASONS = {
     # OpenSSL's X509_V_ERR_*
@@ -57,17 +50,64 @@ _NOT_TLS = {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUEST", "PACK
 _WEAK = {"EE_KEY_TOO_SMALL", "CA_KEY_TOO_SMALL", "CA_MD_TOO_WEAK", "DH_KEY_TOO_SMALL", "BAD_DH_VALUE", "WRONG_SIGNATURE_TYPE"}
 
 
+# Where systems keep their trusted roots when OpenSSL's own place is empty (a bundle's OpenSSL was built on another system):
+# Alpine and Arch, Fedora and RHEL of several ages, Debian and Ubuntu, SUSE.
+_BUNDLES = (
+    "/etc/ssl/cert.pem",
+    "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+    "/etc/pki/tls/cert.pem",
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/ssl/ca-bundle.pem",
+)
+_lock = threading.Lock()
+_kept: tuple[tuple[object, ...], ssl.SSLContext] | None = None
+
+
 def make_context() -> ssl.SSLContext:
     """A client context that trusts what the operating system trusts (a company's own root included).
 
-    Made without `create_default_context`, which would write keys to `SSLKEYLOGFILE`.
+    Made without `create_default_context`, which would write keys to `SSLKEYLOGFILE`. The cipher suites are Python's own.
     """
-    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if sys.platform in {"win32", "darwin"}:
+        import truststore  # noqa: PLC0415  # the system itself verifies there
+
+        return _strict(truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+    return _context_of_files()
+
+
+def _context_of_files() -> ssl.SSLContext:
+    """The context that is kept while the store is the same: reading it takes 50 ms."""
+    global _kept  # noqa: PLW0603  # one for the process, as the store is
+    paths = ssl.get_default_verify_paths()
+    folder = Path(paths.capath) if paths.capath else None
+    bundle = None
+    if not paths.cafile and not (folder and any(folder.iterdir())):
+        bundle = next((path for path in _BUNDLES if Path(path).is_file()), None)
+    store = (_state_of(paths.cafile), _state_of(paths.capath), _state_of(bundle))
+    with _lock:
+        if _kept is None or _kept[0] != store:
+            context = _strict(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+            if bundle:
+                context.load_verify_locations(bundle)
+            else:
+                context.set_default_verify_paths()
+            _kept = (store, context)
+        return _kept[1]
+
+
+def _state_of(path: str | None) -> tuple[object, ...]:
+    """What changes when the file or folder does."""
+    if path is None:
+        return ()
+    found = Path(path).stat()
+    return path, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _strict(context: ssl.SSLContext) -> ssl.SSLContext:
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.verify_mode = ssl.CERT_REQUIRED
     context.check_hostname = True
     context.hostname_checks_common_name = False
-    context.set_ciphers("DEFAULT:@SECLEVEL=2:!aNULL:!eNULL")
     return context
 
 
@@ -78,6 +118,8 @@ def reason_of(error: ssl.SSLError) -> Reason:
         known = _CERTIFICATE_REASONS.get(code) or _CERTIFICATE_REASONS.get(code & 0xFFFFFFFF)
         return known or Reason.CERT_UNKNOWN_ISSUER
     name = (error.reason or "").upper()
+    if name == "TLSV13_ALERT_CERTIFICATE_REQUIRED":
+        return Reason.CLIENT_CERTIFICATE
     if name in _TOO_OLD:
         return Reason.TLS_TOO_OLD
     if name in _NOT_TLS:
@@ -85,110 +127,22 @@ def reason_of(error: ssl.SSLError) -> Reason:
     return Reason.CERT_WEAK if name in _WEAK else Reason.TLS_OTHER
 
 
-class TlsStream(httpcore.NetworkStream):
-    """An encrypted stream over another one (a socket, or a tunnel through an https proxy)."""
-
-    def __init__(self, lower: SocketStream | TlsStream, context: ssl.SSLContext, hostname: str) -> None:
-        self._lower = lower
-        self.trace: Trace = lower.trace
-        self._number = self.trace.handshake_begins()
-        self._incoming = ssl.MemoryBIO()
-        self._outgoing = ssl.MemoryBIO()
-        try:
-            self._tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=hostname)
-            self._handshake()
-        except (ssl.SSLEOFError, ssl.SSLZeroReturnError):
-            lower.close()
-            raise LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.LOST, hostname)) from None
-        except ssl.SSLError as exc:
-            with contextlib.suppress(httpcore.WriteError, LookupFailedError):
-                self._flush()  # the alert, so that the server's log says why
-            lower.close()
-            raise LookupFailedError(Outcome.TLS_UNTRUSTED, Facts(reason_of(exc), hostname, detail=_detail(exc))) from None
-        except httpcore.NetworkError:
-            lower.close()
-            raise LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.LOST, hostname)) from None
-        except BaseException:
-            lower.close()
-            raise
-
-    @property
-    def budget(self) -> Budget:
-        """Time and wish to stop of the exchange under way."""
-        return self._lower.budget
-
-    def _handshake(self) -> None:
-        while True:
-            try:
-                # Windows and macOS verify the certificate inside, and may look for its issuer on the network.
-                self._lower.budget.run_abandonable(self._tls.do_handshake)
-            except ssl.SSLWantReadError:
-                self._flush()
-                self._fill()
-            else:
-                self._flush()
-                self.trace.certificate = self._tls.getpeercert(binary_form=True)
-                return
-
-    def _flush(self) -> None:
-        if self._outgoing.pending:
-            self._lower.write(self._outgoing.read())
-
-    def _fill(self) -> None:
-        data = self._lower.read(65_536)
-        if data:
-            self._incoming.write(data)
-        else:
-            self._incoming.write_eof()
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002  # the budget rules, not httpcore
-        while True:
-            try:
-                data = self._tls.read(max_bytes)
-            except ssl.SSLWantReadError:
-                self._flush()
-                self._fill()
-                continue
-            except (ssl.SSLEOFError, ssl.SSLZeroReturnError):
-                data = b""
-            except ssl.SSLError:
-                self.trace.at_end = True
-                raise httpcore.ReadError("lost") from None
-            if self._number == self.trace.handshakes:
-                self.trace.saw(data)
-            return data
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002  # the budget rules, not httpcore
-        view = memoryview(buffer)
-        while view:
-            try:
-                view = view[self._tls.write(view) :]
-            except ssl.SSLWantReadError:
-                self._flush()
-                self._fill()
-            except ssl.SSLError:
-                raise httpcore.WriteError("lost") from None
-            self._flush()
-
-    def close(self) -> None:
-        self._lower.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,  # noqa: ARG002  # the budget rules, not httpcore
-    ) -> httpcore.NetworkStream:
-        return TlsStream(self, ssl_context, (server_hostname or "").strip("[]").rstrip("."))
-
-    def get_extra_info(self, info: str) -> Any:
-        if info == "ssl_object":
-            return self._tls
-        if info == "is_readable" and (self._tls.pending() or self._incoming.pending):
-            return True  # a kept connection on which something waits that nobody asked for
-        return self._lower.get_extra_info(info)
-
-
-def _detail(error: ssl.SSLError) -> str:
+def detail_of(error: ssl.SSLError) -> str:
+    """OpenSSL's own short words for it."""
     text = error.verify_message if isinstance(error, ssl.SSLCertVerificationError) else error.reason
     return str(text or type(error).__name__)[:200]
+
+
+def wants_client_certificate(received: bytes | bytearray) -> bool:
+    """Whether the server's side of a handshake, as it came, asks for a certificate (RFC 5246, 7.4.4; encrypted in TLS 1.3)."""
+    messages, at = bytearray(), 0
+    while received[at : at + 1] == b"\x16":
+        length = int.from_bytes(received[at + 3 : at + 5], "big")
+        messages += received[at + 5 : at + 5 + length]
+        at += 5 + length
+    at = 0
+    while at + 4 <= len(messages):
+        if messages[at] == 13:
+            return True
+        at += 4 + int.from_bytes(messages[at + 1 : at + 4], "big")
+    return False

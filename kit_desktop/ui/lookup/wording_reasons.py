@@ -73,6 +73,9 @@ _REASONS: dict[str, Callable[[], str]] = {
     Reason.TLS_TOO_OLD: lambda: translate("Wording", "{host} offers only outdated encryption."),
     Reason.NOT_TLS: lambda: translate("Wording", "{host} does not answer encrypted on port {port}."),
     Reason.TLS_OTHER: lambda: translate("Wording", "No secure connection to {host} could be made ({detail})."),
+    Reason.CLIENT_CERTIFICATE: lambda: translate(
+        "Wording", "{host} lets in only computers with a certificate of their own, which this program cannot show."
+    ),
     Reason.NOT_HTTP: lambda: translate("Wording", "What came back is not an HTTP answer."),
     Reason.EMPTY_REPLY: lambda: translate("Wording", "The answer was empty."),
     Reason.WEB_PAGE: lambda: translate("Wording", "A web page came instead, perhaps the network’s sign-in page. {detail}"),

@@ -62,6 +62,11 @@ def _compression() -> Iterator[Case]:
     yield coded("100,000 empty members", {NOT_UNDERSTOOD, TOO_LARGE}, "gzip", packed("") * 100_000, heavy=True, timeout=2)
     for coding in ("br", "zstd", "compress", "exi", "aes128gcm", "foo", "none", "gzip;q=1", "gzip gzip"):
         yield coded("unknown", NOT_UNDERSTOOD, coding, packed(REPLY), reason=broken)
+    for coding in ("UTF-8", "none", "8bit", "utf-8, identity", "text/xml", "br"):
+        yield coded("over XML as it stands", Outcome.OK, coding, BODY)
+    yield coded("over UTF-16 as it stands", Outcome.OK, "utf-16", REPLY.replace("UTF-8", "UTF-16").encode("utf-16"))
+    yield coded("over packed XML", Outcome.OK, "UTF-8, gzip", packed(REPLY))
+    yield coded("over a page", NOT_UNDERSTOOD, "none", PAGE.encode(), reason=Reason.WEB_PAGE)
     claimed = answer(packed(REPLY), kind="application/gzip")
     yield case("gzip that is not declared", NOT_UNDERSTOOD, claimed)
 

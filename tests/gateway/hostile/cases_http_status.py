@@ -9,7 +9,7 @@ from kit_desktop.core.outcome import Outcome, Reason
 
 from ..replies import SOAP_12, elements, envelope, fault_11, fields, reply
 from .case import Case, case
-from .replies import PAGE, answer, http
+from .replies import PAGE, answer, http, packed_blanks
 from .wire import HOLD, READ, drip, pour
 
 TRAP = "http://127.0.0.1:TRAPP/soap/server"
@@ -59,9 +59,14 @@ def _redirects() -> Iterator[Case]:
                 yield case(f"{status} to {name}", Outcome.REDIRECTED, steps, requests=1, status=status)
     yield case("302 with a good reply in its body", Outcome.REDIRECTED, answer(REPLY, 302, headers=(f"Location: {TRAP}",)))
     yield case("302 with a page", Outcome.REDIRECTED, answer(PAGE, 302, kind=PAGE_TYPE, headers=(f"Location: {TRAP}",)))
-    for status in (304, 307):
-        nowhere = {Outcome.REDIRECTED, NOT_UNDERSTOOD, Outcome.SERVER_ERROR}
-        yield case(f"{status} without Location", nowhere, answer("", status), requests=1)
+    yield case("307 without Location", Outcome.REDIRECTED, answer("", 307), requests=1)
+    for status in (300, 304):
+        yield case(f"{status} without Location", NOT_UNDERSTOOD, answer("", status), reason=Reason.HTTP_STATUS, requests=1)
+    away = f"Location: {TRAP}"
+    bomb = answer(packed_blanks(64), 302, headers=(away, "Content-Encoding: gzip"))
+    yield case("302 with a bomb", Outcome.REDIRECTED, bomb)
+    yield case("302 with 200 MB", Outcome.REDIRECTED, (READ, http(b"", 302, length=200 << 20, headers=(away,))))
+    yield case("302 whose body never comes", Outcome.REDIRECTED, (READ, http(b"", 302, length=100, headers=(away,)), HOLD))
     refresh = answer(PAGE, headers=(f"Refresh: 0;url={TRAP}",), kind=PAGE_TYPE)
     yield case("a page with a Refresh header", NOT_UNDERSTOOD, refresh, reason=Reason.WEB_PAGE)
     hints = (f"Link: <{TRAP}>; rel=preload", f"Content-Location: {TRAP}", 'Alt-Svc: h2="127.0.0.1:TRAPP"')

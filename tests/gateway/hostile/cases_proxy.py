@@ -16,7 +16,6 @@ GOOD = answer(reply())
 FAR = "https://gateway.test:{port}/soap/server"
 FAR_PLAIN = "http://gateway.test:{port}/soap/server"
 BROKEN = Outcome.PROXY_ERROR
-BAD = Outcome.BAD_ENDPOINT
 ESTABLISHED = b"HTTP/1.1 200 Connection established\r\n\r\n"
 
 BY_HTTPS = {"HTTPS_PROXY": "http://127.0.0.1:{proxy}"}
@@ -131,11 +130,11 @@ def _plain() -> Iterator[Case]:
     bomb = answer(packed_blanks(64), headers=("Content-Encoding: gzip",))
     yield plain("sends a bomb", Outcome.REPLY_TOO_LARGE, bomb)
     yield plain("is not there", BROKEN, (), environment={"HTTP_PROXY": "http://127.0.0.1:9"})
-    home = "http://127.0.0.1:{port}/soap/server"
-    away = {"HTTP_PROXY": "http://192.0.2.1:3128"}
-    # Loopback needs no consent because the password stays inside the computer: so it does not go to a proxy elsewhere.
-    yield plain("elsewhere, for loopback", BAD, (), environment=away, address=home, allow_plain_http=False, requests=0)
-    yield plain("here, for loopback", Outcome.OK, GOOD, address=home, allow_plain_http=False, check=_whole_address)
+    for host in ("127.0.0.1", "localhost"):
+        home: dict[str, object] = {"address": f"http://{host}:{{port}}/soap/server", "allow_plain_http": False}
+        yield plain(f"not for {host}", Outcome.OK, GOOD, **home, check=_went_direct, requests=1)
+    secure = {"environment": BY_HTTPS, "address": "https://localhost:{port}/soap/server"}
+    yield case("proxy: not for localhost", Outcome.OK, (tls("good"), *GOOD), proxy=TUNNEL, check=_went_direct, **secure)
 
 
 def _connect(name: str, allowed: Outcome | set[Outcome], steps: Steps, **options: object) -> Case:

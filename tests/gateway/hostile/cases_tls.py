@@ -72,6 +72,8 @@ def _trusted() -> Iterator[Case]:
 def _handshakes() -> Iterator[Case]:
     for version in (ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1):
         yield case(f"only {version.name}", UNTRUSTED, (_version(version), *GOOD), address=SECURE, requests=0)
+    old_exchange = (tls("plain RSA key exchange", maximum=ssl.TLSVersion.TLSv1_2), *GOOD)
+    yield _handshake("no suite with forward secrecy", UNTRUSTED, old_exchange, reason=Reason.TLS_TOO_OLD, requests=0)
     for name, number in _ALERT.items():
         yield _handshake(f"alert: {name}", UNTRUSTED, (HEAR, _alert(number)))
     yield _handshake("an answer in TLS 1.0", UNTRUSTED, (HEAR, _SERVER_HELLO_TLS_10, HOLD))
@@ -101,9 +103,11 @@ def _handshakes() -> Iterator[Case]:
 
 
 def _after_handshake() -> Iterator[Case]:
-    wanted = {Outcome.TLS_UNTRUSTED, Outcome.UNREACHABLE}
     good = http(reply())
-    yield _handshake("the server wants a certificate of the client", wanted, (tls("client certificate wanted"), *GOOD))
+    for version in (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3):
+        wanting = (tls("client certificate wanted", minimum=version, maximum=version), *GOOD)
+        name = f"the server wants a certificate of the client, {version.name}"
+        yield _handshake(name, UNTRUSTED, wanting, reason=Reason.CLIENT_CERTIFICATE)
     lost = {
         "closed after the handshake": (tls("good"),),
         "reset after the handshake": (tls("good"), RESET),

@@ -116,6 +116,11 @@ def _wildcard(context: ssl.SSLContext) -> None:
     _by_trustme(context, "*.gateway.test")
 
 
+def _plain_rsa_exchange(context: ssl.SSLContext) -> None:
+    _by_hand(context, key=rsa.generate_private_key(65537, 2048))
+    context.set_ciphers("AES128-SHA:AES256-GCM-SHA384:@SECLEVEL=0")
+
+
 def _idn(context: ssl.SSLContext) -> None:
     _by_trustme(context, "xn--g1ah2bza.test")
 
@@ -136,6 +141,7 @@ _MAKERS = {
     "address as a DNS name": _address_as_name,
     "for clients only": _for_clients_only,
     "wildcard": _wildcard,
+    "plain RSA key exchange": _plain_rsa_exchange,
     "IDN": _idn,
 }
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from .wire import Wire
 
-_TRUSTED = {"good", "intermediate", "wildcard", "IDN", "client certificate wanted"}
+_TRUSTED = {"good", "intermediate", "wildcard", "IDN", "client certificate wanted", "plain RSA key exchange"}
 
 
 class Handshake:

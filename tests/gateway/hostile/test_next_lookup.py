@@ -10,7 +10,7 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint, parse_endpoint
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway.soap.gateway import SoapGateway, SoapSession
 
 from ..replies import reply
@@ -18,7 +18,7 @@ from .handshake import Handshake, can_issue, tls
 from .replies import chunked, http, packed
 from .running import CREDENTIALS
 from .server import Server
-from .wire import READ, RESET, Steps
+from .wire import CUT, READ, RESET, Step, Steps, Wire
 
 FIRST = http(reply(msgID="1", senderId="first"))
 STALE = http(reply(msgID="2", senderId="stale"))
@@ -144,3 +144,58 @@ def test_connection_that_the_server_closed_meanwhile_is_replaced(gateway: SoapGa
         session.close()
     assert again.outcome is Outcome.OK
     assert (server.log.connections, len(server.log.requests)) == (2, 2)
+
+
+@pytest.mark.parametrize("ending", [CUT, RESET], ids=["closed", "reset"])
+def test_kept_connection_that_ends_under_a_request_is_asked_once_more_on_a_fresh_one(
+    gateway: SoapGateway, ending: Step
+) -> None:
+    with Server((READ, FIRST, READ, ending)) as server:
+        session = gateway.session()
+        assert _ask(session, "1", _endpoint(server)).outcome is Outcome.OK
+        again = _ask(session, "1", _endpoint(server))
+        session.close()
+    assert (again.outcome, _sender(again)) == (Outcome.OK, "first")
+    assert (server.log.connections, len(server.log.requests)) == (2, 3)
+
+
+def test_kept_connection_over_tls_that_ends_under_a_request_is_asked_once_more(gateway: SoapGateway) -> None:
+    if sys.platform != "linux" or not can_issue():
+        pytest.skip("the system's trust store, which a test does not change, decides here")
+    with Server((tls("good"), READ, FIRST, READ)) as server:
+        session = gateway.session()
+        assert _ask(session, "1", _endpoint(server, secure=True)).outcome is Outcome.OK
+        again = _ask(session, "1", _endpoint(server, secure=True))
+        session.close()
+    assert (again.outcome, server.log.connections, len(server.log.requests)) == (Outcome.OK, 2, 3)
+
+
+def test_never_asked_again_once_a_byte_has_come(gateway: SoapGateway) -> None:
+    with Server((READ, FIRST, READ, b"H", CUT)) as server:
+        session = gateway.session()
+        assert _ask(session, "1", _endpoint(server)).outcome is Outcome.OK
+        assert _ask(session, "1", _endpoint(server)).outcome is Outcome.UNREACHABLE
+        session.close()
+    assert len(server.log.requests) == 2
+
+
+def test_never_asked_a_third_time(gateway: SoapGateway) -> None:
+    def end_when_known(wire: Wire) -> None:
+        if server.log.connections > 1:
+            wire.abort()
+
+    with Server((READ, end_when_known, FIRST, READ)) as server:
+        session = gateway.session()
+        assert _ask(session, "1", _endpoint(server)).outcome is Outcome.OK
+        lost = _ask(session, "1", _endpoint(server))
+        session.close()
+    assert (lost.outcome, lost.facts.reason) == (Outcome.UNREACHABLE, Reason.LOST)
+    assert (server.log.connections, len(server.log.requests)) == (2, 3)
+
+
+def test_fresh_connection_that_ends_without_a_byte_is_not_asked_again(gateway: SoapGateway) -> None:
+    with Server((READ,)) as server:
+        session = gateway.session()
+        assert _ask(session, "1", _endpoint(server)).outcome is Outcome.UNREACHABLE
+        session.close()
+    assert len(server.log.requests) == 1

@@ -8,7 +8,7 @@ import weakref
 import pytest
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.gateway.wire.backend import Budget
+from kit_desktop.gateway.wire.budget import Budget
 
 
 class _Held:
