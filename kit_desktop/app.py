@@ -23,7 +23,7 @@ from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.menu import AccountsMenu
 from kit_desktop.ui.appearance import SystemAppearance
 from kit_desktop.ui.history.controller import HistoryController
-from kit_desktop.ui.history.histories import Histories
+from kit_desktop.ui.history.writer import HistoryWriters
 from kit_desktop.ui.i18n import Translators, resolve_language
 from kit_desktop.ui.lists.tab import ListTab
 from kit_desktop.ui.program.crash import CrashReporter
@@ -65,7 +65,7 @@ class App(QObject):
         self._saver = SettingsSaver(store, self)
         self._saver.not_saved.connect(self._on_not_saved)
         self._disk_seconds = _DISK_SECONDS
-        self._histories = Histories(paths.history_file(), paths.history_file(practice=True), self._settings, self)
+        self._histories = HistoryWriters(paths.history_file(), paths.history_file(practice=True), self._settings, self)
         self._history: HistoryController | None = None
         self._mailing: Mailing | None = None
         self._real_account = Account(vault, parent=self, known=self._settings.accounts)
@@ -105,10 +105,7 @@ class App(QObject):
             self._session.end()
         keep = self._histories.of(practice=practice).keep
         # The real account is kept through practice: one that no keyring remembers is for as long as the program runs.
-        if practice:
-            session = practice_session(self._settings, keep, self)
-        else:
-            session = Session(self._real_account, self._settings, keep, self)
+        session = practice_session(self._settings, keep) if practice else Session(self._real_account, self._settings, keep)
         self._session = session
         self._show_window(session)
         session.begin()

@@ -17,19 +17,17 @@ from kit_desktop.ui.lookup.practice_words import practice_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kit_desktop.app import App
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.gateway.practice.server import DemoGateway
-    from kit_desktop.ui.lists.jobs import ListDesk
+    from kit_desktop.ui.lists.jobs import ListJobs
 
 
 class Session:
     """What a window works on. `end` stops all of it; nothing in it waits.
 
-    `keep` takes the answers that come in without the window having asked (the history's business). `parent` outlives the
-    session: a thread of a list that is being stopped may be the last to let go of the desk, and must not be who deletes it.
+    `keep` takes the answers that come in without the window having asked (the history's business).
     `practice` is the gateway to practise on, or None for the real one.
     """
 
@@ -38,7 +36,6 @@ class Session:
         account: Account,
         settings: Settings,
         keep: Callable[[LookupResult], None],
-        parent: App,
         practice: DemoGateway | None = None,
     ) -> None:
         self._demo = practice
@@ -49,20 +46,20 @@ class Session:
         folder = paths.data_folder() / ("practice-lists" if self.is_practice else "lists")
         if self.is_practice:
             shutil.rmtree(folder, ignore_errors=True)
-        self._list_folder, self._parent = folder, parent
-        self._desk: ListDesk | None = None
+        self._list_folder = folder
+        self._desk: ListJobs | None = None
 
     @property
     def has_lists(self) -> bool:
         """Whether there was a list in this session."""
         return self._desk is not None
 
-    def desk(self) -> ListDesk:
+    def desk(self) -> ListJobs:
         """What works on lists, made when the first one is wanted: the start need not wait for it."""
         if self._desk is None:
-            from kit_desktop.ui.lists.jobs import ListDesk  # noqa: PLC0415  # slow to import
+            from kit_desktop.ui.lists.jobs import ListJobs  # noqa: PLC0415  # slow to import
 
-            self._desk = ListDesk(self._list_folder, self.gateway.session, self._parent)
+            self._desk = ListJobs(self._list_folder, self.gateway.session)
         return self._desk
 
     @property
@@ -112,10 +109,10 @@ class Session:
             self._demo.stop()
 
 
-def practice_session(settings: Settings, keep: Callable[[LookupResult], None], parent: App) -> Session:
+def practice_session(settings: Settings, keep: Callable[[LookupResult], None]) -> Session:
     """A session on a practice gateway of its own, in this process."""
     from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway  # noqa: PLC0415  # only practice needs it
 
     gateway = DemoGateway(wsdl=paths.resource("SendSMSService.wsdl").read_bytes())
     gateway.start()
-    return Session(Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD)), settings, keep, parent, gateway)
+    return Session(Account(None, fixed=Credentials(DEMO_LOGIN, DEMO_PASSWORD)), settings, keep, gateway)

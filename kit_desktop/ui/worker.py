@@ -1,4 +1,4 @@
-"""The one door between the window and other threads: plain work in, one value back, over one queued signal."""
+"""The one door between the window and other threads: plain work in, progress and one value back, over one queued signal."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Tell = Callable[[object], None]
+
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 _TURN_S = 0.001 if sys.platform == "win32" else 0.0005
@@ -33,6 +35,20 @@ class Done(Generic[_T]):
     error: Exception | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Progress:
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """For which worker, from which of its runs, and what."""
+
+    worker: weakref.ref[Worker]
+    run: int
+    brought: Done[object] | _Progress
+
+
 class _Door(QObject):
     """Where threads emit. It is never destroyed: emitting on an object that goes at that moment crashes inside Qt."""
 
@@ -42,12 +58,17 @@ class _Door(QObject):
         super().__init__()
         self.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
-    def _on_arrived(self, arrival: tuple[weakref.ref[Worker], int, Done[object]]) -> None:
-        known, number, done = arrival
-        worker = known()
+    def _on_arrived(self, arrival: _Arrival) -> None:
+        worker = arrival.worker()
         # The window may be gone by now, and the worker's C++ side with it.
         if worker is not None and isValid(worker):
-            worker.take(number, done)
+            worker.take(arrival.run, arrival.brought)
+
+    def bring(self, arrival: _Arrival) -> None:
+        """Hand this over; called on any thread."""
+        # At the end of the process Python takes even the door down.
+        with contextlib.suppress(RuntimeError):
+            self.arrived.emit(arrival)
 
 
 @cache
@@ -59,11 +80,13 @@ def _door() -> _Door:
 class Worker(QObject):
     """Runs blocking work on a daemon thread and brings the result to the window's thread.
 
-    The owner keeps the worker and connects `finished` to a bound method of its own. A result that comes after `abandon`, or
-    after a later `start`, is dropped. Daemon threads, because they never keep a closed program alive.
+    The owner keeps the worker and connects `finished` (a `Done`) and `progressed` (whatever the work tells) to bound methods of
+    its own. What comes after `abandon`, or after a later `start` or `listen`, is dropped. Daemon threads, because they never
+    keep a closed program alive; and no thread keeps the worker or its owner.
     """
 
     finished = Signal(object)
+    progressed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,27 +96,48 @@ class Worker(QObject):
 
     def start(self, work: Callable[[], object]) -> None:
         """Run `work` on a thread of its own; `finished` follows with a `Done`."""
-        self._current += 1
-        number = self._current
-        arguments = (self._door, weakref.ref(self), number, work)
-        threading.Thread(target=_run, args=arguments, name=f"kit-worker-{number}", daemon=True).start()
+        self._run(self._next(), work)
+
+    def start_telling(self, work: Callable[[Tell], object]) -> None:
+        """Like `start`, for work that tells how it goes: it is given a function for that."""
+        number = self._next()
+        tell = self._teller(number)
+        self._run(number, lambda: work(tell))
+
+    def listen(self) -> Tell:
+        """A function with which threads that are not this worker's tell something: `progressed` follows."""
+        return self._teller(self._next())
 
     def abandon(self) -> None:
         """Forget the work under way: its result will not be heard of."""
         self._current += 1
 
-    def take(self, number: int, done: Done[object]) -> None:
-        """What the thread of that number brought, on the window's thread."""
-        if number == self._current:
-            self.finished.emit(done)
+    def take(self, run: int, brought: Done[object] | _Progress) -> None:
+        """What that run brought, on the window's thread."""
+        if run != self._current:
+            return
+        if isinstance(brought, _Progress):
+            self.progressed.emit(brought.value)
+        else:
+            self.finished.emit(brought)
+
+    def _next(self) -> int:
+        self._current += 1
+        return self._current
+
+    def _teller(self, run: int) -> Tell:
+        door, worker = self._door, weakref.ref(self)
+        return lambda value: door.bring(_Arrival(worker, run, _Progress(value)))
+
+    def _run(self, run: int, work: Callable[[], object]) -> None:
+        arguments = (self._door, weakref.ref(self), run, work)
+        threading.Thread(target=_work, args=arguments, name=f"kit-worker-{run}", daemon=True).start()
 
 
-def _run(door: _Door, worker: weakref.ref[Worker], number: int, work: Callable[[], object]) -> None:
+def _work(door: _Door, worker: weakref.ref[Worker], run: int, work: Callable[[], object]) -> None:
     try:
         done: Done[object] = Done(value=work())
     except Exception as exc:  # noqa: BLE001  # handed to the owner, who knows what to say
         _log.warning("background work ended with %s", type(exc).__name__)
         done = Done(error=exc)
-    # At the end of the process Python takes even the door down.
-    with contextlib.suppress(RuntimeError):
-        door.arrived.emit((worker, number, done))
+    door.bring(_Arrival(worker, run, done))

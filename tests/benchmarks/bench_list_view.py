@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from kit_desktop.core.lists.journal.reader import BatchColumn
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.accounts.account import Account
-from kit_desktop.ui.lists.jobs import ListDesk
+from kit_desktop.ui.lists.jobs import ListJobs
 from kit_desktop.ui.lists.model import COLUMNS
 from kit_desktop.ui.lists.view import ListView
 
@@ -63,7 +63,7 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="kit-bench-"))
     source = folder / "list.csv"
     source.write_text("Client;MsgID\n" + "\n".join(f"K{i};{9_000_000 + i}" for i in range(IDS)), encoding="utf-8")
-    desk = ListDesk(folder / "lists", lambda: None)
+    desk = ListJobs(folder / "lists", lambda: None)
     view = ListView(desk, Account(None), replace(Settings(), address="http://127.0.0.1:9/"))
     view.resize(1000, 640)
     view.show()

@@ -12,7 +12,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton
@@ -426,14 +425,6 @@ def test_an_answer_that_comes_while_the_window_is_exchanged_is_kept_once(start: 
     assert program.app._histories.of(practice=True).finish(10)
     with closing(HistoryStore(paths.history_file(practice=True))) as kept:
         assert kept.count() == 2
-
-
-def test_a_desk_is_not_deleted_by_the_thread_that_lets_go_of_it_last(start: Callable[..., Program]) -> None:
-    for practice in (True, False):
-        session = start(practice=practice).app.session
-        assert session is not None
-        # What Python owns is deleted where its last reference ends: on a list's thread, if that is the last to stop.
-        assert not shiboken6.ownedByPython(session.desk())
 
 
 def test_the_list_tab_is_made_when_it_is_wanted(start: Callable[..., Program]) -> None:

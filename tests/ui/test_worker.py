@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QObject, QThread
@@ -43,6 +44,35 @@ def test_the_value_comes_back_on_the_windows_thread(qtbot: QtBot, qapp: QApplica
     assert owner.heard == [Done(value=2**40)]
     assert owner.threads == [qapp.thread()]
     assert worked_on != [threading.get_ident()]
+
+
+def test_progress_comes_before_the_value_and_not_after_abandon(qtbot: QtBot, qapp: QApplication) -> None:
+    owner = Owner()
+    told: list[object] = []
+    threads: list[QThread] = []
+    owner.worker.progressed.connect(told.append)
+    owner.worker.progressed.connect(lambda _value: threads.append(QThread.currentThread()))
+    tells = []
+
+    def work(tell: Callable[[object], None]) -> str:
+        tells.append(tell)
+        for part in range(3):
+            tell(part)
+        return "whole"
+
+    owner.worker.start_telling(work)
+    qtbot.waitUntil(lambda: len(owner.heard) == 1)
+    assert told == [0, 1, 2]
+    assert owner.heard == [Done(value="whole")]
+    assert set(threads) == {qapp.thread()}
+    tell = owner.worker.listen()
+    tells[0]("of the run before")
+    tell("heard")
+    qtbot.waitUntil(lambda: len(told) == 4)
+    owner.worker.abandon()
+    with qtbot.assertNotEmitted(owner.worker.progressed, wait=50):
+        tell("abandoned")
+    assert told[3:] == ["heard"]
 
 
 def test_an_exception_comes_back_too(qtbot: QtBot) -> None:

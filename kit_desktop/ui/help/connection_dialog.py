@@ -20,22 +20,24 @@ from PySide6.QtWidgets import (
 )
 
 from kit_desktop import __version__
+from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.connection_check import CheckStep, StepNote, StepResult, StepState
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.logs import redacted
 from kit_desktop.ui.formats import day_and_clock
-from kit_desktop.ui.help.connection_run import ConnectionRun
 from kit_desktop.ui.help.connection_words import TONES, state_word, step_title, step_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.window.placement import resize_to_fit
+from kit_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from kit_desktop.core.connection_check import CheckPlan, ConnectionChecker
+    from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.connection_check import CheckPlan, ConnectionChecker
 
 
 class StepRow(QWidget):
@@ -110,9 +112,11 @@ class ConnectionDialog(QDialog):
         column.addWidget(self.try_login)
         self._buttons = self._make_buttons()
         column.addWidget(self._buttons)
-        self._run = ConnectionRun(checker, self)
-        self._run.step_done.connect(self._on_step_done)
-        self._run.finished.connect(self._on_finished)
+        self._checker = checker
+        self._cancel = CancelToken()
+        self._worker = Worker(self)
+        self._worker.progressed.connect(self._on_step_done)
+        self._worker.finished.connect(self._on_finished)
         self.check()
 
     def _make_list(self) -> QScrollArea:
@@ -159,11 +163,20 @@ class ConnectionDialog(QDialog):
             row.show_waiting(now=row.step is CheckStep.ADDRESS)
         self._verdict.setText(self.tr("Checking…"))
         self._show_running(True)
-        self._run.start(dataclasses.replace(self._plan, try_login=self.try_login.isChecked()))
+        self._end_run()
+        checker, cancel = self._checker, self._cancel
+        plan = dataclasses.replace(self._plan, try_login=self.try_login.isChecked())
+        self._worker.start_telling(lambda tell: checker.run(plan, tell, cancel))
+
+    def _end_run(self) -> None:
+        """Nothing more is heard of the steps under way; the next ones have a cancel token of their own."""
+        self._cancel.cancel()
+        self._cancel = CancelToken()
+        self._worker.abandon()
 
     def stop(self) -> None:
         """Stop checking; what was found stays."""
-        self._run.stop()
+        self._end_run()
         for row in self.rows.values():
             if row.result is None:
                 row.show_result(StepResult(row.step, StepState.SKIPPED, StepNote.STOPPED))
@@ -177,7 +190,7 @@ class ConnectionDialog(QDialog):
 
     def done(self, code: int) -> None:
         """Close; a check under way ends."""
-        self._run.stop()
+        self._end_run()
         super().done(code)
 
     def _show_running(self, running: bool) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupQuery
     from kit_desktop.core.settings.store import Settings
-    from kit_desktop.ui.history.writer import HistoryKeeper, Kept
+    from kit_desktop.ui.history.writer import HistoryWriter, Kept
     from kit_desktop.ui.lookup.lookups import Lookups
     from kit_desktop.ui.window.main_window import MainWindow
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class HistoryController(QObject):
     """Keeps what a window's lookups bring, and brings old answers back into the window."""
 
-    def __init__(self, keeper: HistoryKeeper, window: MainWindow, lookups: Lookups, settings: Settings) -> None:
+    def __init__(self, keeper: HistoryWriter, window: MainWindow, lookups: Lookups, settings: Settings) -> None:
         super().__init__(window)
         self._keeper, self._window, self._settings, self._lookups = keeper, window, settings, lookups
         self._old: LookupResult | None = None
@@ -65,7 +65,7 @@ class HistoryController(QObject):
         return self._is_listed
 
     def apply_settings(self, settings: Settings) -> None:
-        """Show as other settings say (how long to keep is the business of `Histories`)."""
+        """Show as other settings say (how long to keep is the business of `HistoryWriters`)."""
         self._settings = settings
         self.view.apply_settings(settings)
 

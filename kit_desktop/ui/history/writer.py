@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import queue
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from kit_desktop.core.history.store import HistoryStore
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.store import Settings
+    from kit_desktop.ui.worker import Tell
 
 _log = logging.getLogger(__name__)
 
@@ -34,7 +37,19 @@ class Kept:
     previous: HistoryEntry | None
 
 
-class HistoryKeeper(QObject):
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[], object]
+    then: Callable[[object], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    then: Callable[[object], None]
+    value: object
+
+
+class HistoryWriter(QObject):
     """Writes to one history, in the order of asking, on a daemon thread of its own.
 
     `kept` carries a `Kept`, `removed` the number of an entry that is gone, `cleared` whether all are, `state_changed` the
@@ -45,16 +60,17 @@ class HistoryKeeper(QObject):
     removed = Signal(object)
     cleared = Signal(object)
     state_changed = Signal(object)
-    _arrived = Signal(object)
 
     def __init__(self, store: HistoryStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
         self._state = store.state
-        self._jobs: queue.SimpleQueue[tuple[Callable[[], object], Callable[[object], None]] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._ended = False
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._worker = Worker(self)
+        self._worker.progressed.connect(self._on_written)
+        self._tell = self._worker.listen()
 
     @property
     def state(self) -> HistoryState:
@@ -68,7 +84,8 @@ class HistoryKeeper(QObject):
     def keep(self, result: LookupResult) -> None:
         """Keep a finished lookup in the background; `kept` follows. One that asked nothing, or was cancelled, is not kept."""
         if result.outcome.asked and result.outcome is not Outcome.CANCELLED:
-            self._put(lambda: self._keep(result), self.kept.emit)
+            store = self.store
+            self._put(lambda: _kept(store, result), self.kept.emit)
 
     def remove(self, number: int) -> None:
         """Remove one entry; `removed` follows where it is gone."""
@@ -97,31 +114,14 @@ class HistoryKeeper(QObject):
     def _put(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         if self._ended:
             return
-        self._jobs.put((work, then))
+        self._jobs.put(_Job(work, then))
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="kit-history", daemon=True)
+            arguments = (self.store, self._jobs, self._tell)
+            self._thread = threading.Thread(target=_write, args=arguments, name="kit-history", daemon=True)
             self._thread.start()
 
-    def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            work, then = job
-            try:
-                value = work()
-            except Exception as exc:  # noqa: BLE001  # a lookup must never fail for its history
-                _log.warning("the history's work ended with %s", type(exc).__name__)
-                continue
-            # The window may be gone by now, and its C++ side with it.
-            with contextlib.suppress(RuntimeError):
-                self._arrived.emit((then, value))
-        self.store.close()
-
-    def _keep(self, result: LookupResult) -> Kept:
-        number = self.store.add(result)
-        return Kept(result, number, self.store.previous(result, before=number))
-
-    def _on_arrived(self, arrival: tuple[Callable[[object], None], object]) -> None:
-        then, value = arrival
-        then(value)
+    def _on_written(self, written: _Written) -> None:
+        written.then(written.value)
         state = self.store.state
         if state != self._state:
             self._state = state
@@ -130,7 +130,7 @@ class HistoryKeeper(QObject):
             self.state_changed.emit(state)
 
     def _on_opened(self, _state: object) -> None:
-        """Nothing to say but the state, which `_on_arrived` tells."""
+        """Nothing to say but the state, which `_on_written` tells."""
 
     def _on_removed(self, number: object) -> None:
         if number is not None:
@@ -141,6 +141,57 @@ class HistoryKeeper(QObject):
         self.cleared.emit(True)
 
 
+class HistoryWriters(QObject):
+    """The real history and the one of practice, which are never mixed.
+
+    Makes each when it is first needed, keeps both to the same limits, and ends both together.
+    """
+
+    def __init__(self, real: Path, practice: Path, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._files = {False: real, True: practice}
+        self._settings = settings
+        self._keepers: dict[bool, HistoryWriter] = {}
+
+    def of(self, *, practice: bool) -> HistoryWriter:
+        """The history of that kind, being opened in the background if it was not there yet."""
+        if practice not in self._keepers:
+            days, entries = limits(self._settings)
+            store = HistoryStore(self._files[practice], keep_days=days, keep_entries=entries)
+            self._keepers[practice] = HistoryWriter(store, self)
+            self._keepers[practice].open()
+        return self._keepers[practice]
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Keep as long and as many as these settings say, in both."""
+        before, self._settings = self._settings, settings
+        if limits(before) != limits(settings):
+            for keeper in self._keepers.values():
+                keeper.apply_settings(settings)
+
+    def finish(self, seconds: float) -> None:
+        """Have what was finished written, waiting for that up to `seconds` in all."""
+        end = time.monotonic() + seconds
+        for keeper in self._keepers.values():
+            keeper.finish(max(0.0, end - time.monotonic()))
+
+
 def limits(settings: Settings) -> tuple[int, int]:
     """Days and entries to keep, as `HistoryStore` takes them: 0 keeps nothing."""
     return (settings.history_days, settings.history_entries) if settings.keep_history else (0, 0)
+
+
+def _write(store: HistoryStore, jobs: queue.SimpleQueue[_Job | None], tell: Tell) -> None:
+    while (job := jobs.get()) is not None:
+        try:
+            value = job.work()
+        except Exception as exc:  # noqa: BLE001  # a lookup must never fail for its history
+            _log.warning("the history's work ended with %s", type(exc).__name__)
+            continue
+        tell(_Written(job.then, value))
+    store.close()
+
+
+def _kept(store: HistoryStore, result: LookupResult) -> Kept:
+    number = store.add(result)
+    return Kept(result, number, store.previous(result, before=number))

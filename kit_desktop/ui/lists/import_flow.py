@@ -16,7 +16,7 @@ from kit_desktop.ui.lists.words import problem_words
 if TYPE_CHECKING:
     from kit_desktop.core.lists.reading.read import IdList, ListPreview
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
-    from kit_desktop.ui.lists.jobs import ListDesk
+    from kit_desktop.ui.lists.jobs import ListJobs
 
 
 class ListIntake(QObject):
@@ -30,7 +30,7 @@ class ListIntake(QObject):
     said = Signal(str)
     start_requested = Signal(object)
 
-    def __init__(self, desk: ListDesk, timeout: float, window: QWidget) -> None:
+    def __init__(self, desk: ListJobs, timeout: float, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
         self.timeout = timeout

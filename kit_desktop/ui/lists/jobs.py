@@ -7,11 +7,12 @@ killed program offers to go on.
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.export.export import export_list
@@ -31,9 +32,17 @@ if TYPE_CHECKING:
     from kit_desktop.core.lists.export.rows import ExportOptions
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
     from kit_desktop.core.lookup import Credentials, Gateway
+    from kit_desktop.core.message_id import IdKind
+    from kit_desktop.ui.worker import Tell
 
 
-class ListDesk(QObject):
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    about: JournalAbout
+    run: BatchRun
+
+
+class ListJobs(QObject):
     """Works on lists. Signals carry frozen values: what was read (ListPreview), counted (IdList), opened (JournalAbout), how
     a run stands (BatchProgress), figures (BatchSummary), lists that were begun (tuple of JournalAbout), and what failed (an
     exception of core).
@@ -47,7 +56,6 @@ class ListDesk(QObject):
     found = Signal(object)
     exported = Signal(object)
     failed = Signal(object)
-    _reported = Signal(object)
 
     def __init__(self, folder: Path, open_gateway: Callable[[], Gateway], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +64,6 @@ class ListDesk(QObject):
         self._cancel_reading = CancelToken()
         self._run: BatchRun | None = None
         self._is_opening = False
-        self._run_number = 0
         self.about: JournalAbout | None = None
         self._reader = self._worker(self.previewed)
         self._counter = self._worker(self.counted)
@@ -65,7 +72,8 @@ class ListDesk(QObject):
         self._finder = self._worker(self.found)
         self._figures = self._worker(self.summarized)
         self._exporter = self._worker(self.exported)
-        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        self._reports = Worker(self)
+        self._reports.progressed.connect(self._on_reported)
 
     def _worker(self, signal: object) -> Worker:
         worker = _Errand(self, signal)
@@ -105,13 +113,14 @@ class ListDesk(QObject):
 
     def begin(self, ids: IdList, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings) -> None:
         """Write the list down and begin asking; `opened` and `progressed` follow."""
-        path = self._folder / f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{SUFFIX}"
+        folder, open_gateway = self._folder, self._open_gateway
+        path = folder / f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{SUFFIX}"
 
-        def work() -> tuple[JournalAbout, BatchRun]:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        def work(tell: Tell) -> _Begun:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with closing(ids.preview):
                 create_journal(path, ids, endpoint.url)
-            return self._open(path, credentials, endpoint, settings, None)
+            return _open(path, None, lambda kind: BatchTarget(open_gateway, credentials, endpoint, kind), settings, tell)
 
         self._start(work)
 
@@ -119,13 +128,19 @@ class ListDesk(QObject):
         self, about: JournalAbout, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings, again: Again | None
     ) -> None:
         """Go on with a list that was begun; with `again` those ids are asked once more."""
-        self._start(lambda: self._open(about.path, credentials, endpoint, settings, again))
+        open_gateway = self._open_gateway
 
-    def _start(self, work: Callable[[], tuple[JournalAbout, BatchRun]]) -> None:
+        def target(kind: IdKind) -> BatchTarget:
+            return BatchTarget(open_gateway, credentials, endpoint, kind)
+
+        self._start(lambda tell: _open(about.path, again, target, settings, tell))
+
+    def _start(self, work: Callable[[Tell], _Begun]) -> None:
         # A second click while the journal is being opened would find it held by the first.
         if not self.is_running:
             self._is_opening = True
-            self._starter.start(work)
+            tell = self._reports.listen()
+            self._starter.start(lambda: work(tell))
 
     def show(self, about: JournalAbout) -> None:
         """Open a list for looking only; `opened` follows."""
@@ -137,41 +152,16 @@ class ListDesk(QObject):
         self.about = None
         self._figures.abandon()
 
-    def _open(
-        self, path: Path, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings, again: Again | None
-    ) -> tuple[JournalAbout, BatchRun]:
-        journal = Journal(path)
-        try:
-            if again is not None:
-                journal.ask_again(again)
-            about = read_about(path)
-            target = BatchTarget(self._open_gateway, credentials, endpoint, about.kind)
-            self._run_number += 1
-            number = self._run_number
-
-            def report(progress: BatchProgress) -> None:
-                self._reported.emit((number, progress))
-                if progress.end is not None:
-                    journal.close()
-
-            return about, BatchRun(journal, target, settings, report)
-        except BaseException:
-            journal.close()
-            raise
-
-    def _on_started(self, done: Done[tuple[JournalAbout, BatchRun]]) -> None:
+    def _on_started(self, done: Done[_Begun]) -> None:
         self._is_opening = False
         if done.value is None:
             self.failed.emit(done.error)
             return
-        self.about, self._run = done.value
+        self.about, self._run = done.value.about, done.value.run
         self.opened.emit(self.about)
         self._run.start()
 
-    def _on_reported(self, report: tuple[int, BatchProgress]) -> None:
-        number, progress = report
-        if number != self._run_number:
-            return
+    def _on_reported(self, progress: BatchProgress) -> None:
         if progress.end is not None:
             self._run = None
         self.progressed.emit(progress)
@@ -196,21 +186,23 @@ class ListDesk(QObject):
         # A list that is still being written down or opened must not begin to ask behind the next session's back.
         self._starter.abandon()
         self._is_opening = False
-        self._run_number += 1
+        self._reports.abandon()
         self._run = None
 
     # Afterwards
 
     def find_unfinished(self) -> None:
         """Look for lists that were begun; `found` follows."""
-        self._finder.start(lambda: tuple(find_journals(self._folder)) if self._folder.is_dir() else ())
+        folder = self._folder
+        self._finder.start(lambda: tuple(find_journals(folder)) if folder.is_dir() else ())
 
     def delete(self, about: JournalAbout) -> None:
         """Delete a list and its answers; `found` follows with what is left."""
+        folder = self._folder
 
         def work() -> tuple[JournalAbout, ...]:
             remove_journal(about.path)
-            return tuple(find_journals(self._folder))
+            return tuple(find_journals(folder))
 
         self._finder.start(work)
 
@@ -243,6 +235,26 @@ class _Errand(QObject):
             self.failed.emit(done.error)
         elif done.value is not None:
             self._signal.emit(done.value)  # type: ignore[attr-defined]  # a bound signal has no public type
+
+
+def _open(
+    path: Path, again: Again | None, target: Callable[[IdKind], BatchTarget], settings: BatchSettings, tell: Tell
+) -> _Begun:
+    journal = Journal(path)
+    try:
+        if again is not None:
+            journal.ask_again(again)
+        about = read_about(path)
+
+        def report(progress: BatchProgress) -> None:
+            tell(progress)
+            if progress.end is not None:
+                journal.close()
+
+        return _Begun(about, BatchRun(journal, target(about.kind), settings, report))
+    except BaseException:
+        journal.close()
+        raise
 
 
 def _figures(path: Path) -> BatchSummary:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.lists.jobs import ListDesk
+    from kit_desktop.ui.lists.jobs import ListJobs
     from kit_desktop.ui.lists.view import ListView
     from kit_desktop.ui.window.main_window import MainWindow
 
@@ -28,7 +28,7 @@ class ListTab(QObject):
     What is in it is made when it is first opened. `open_desk` gives what works on lists.
     """
 
-    def __init__(self, window: MainWindow, open_desk: Callable[[], ListDesk], account: Account, settings: Settings) -> None:
+    def __init__(self, window: MainWindow, open_desk: Callable[[], ListJobs], account: Account, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._open_desk, self._account, self._settings = window, open_desk, account, settings
         self._view: ListView | None = None
@@ -46,7 +46,7 @@ class ListTab(QObject):
             self._view = self._make_view(self._open_desk())
         return self._view
 
-    def _make_view(self, desk: ListDesk) -> ListView:
+    def _make_view(self, desk: ListJobs) -> ListView:
         from kit_desktop.ui.lists.view import ListView  # noqa: PLC0415  # slow to import, and the start need not wait
 
         view = ListView(desk, self._account, self._settings, self._page)

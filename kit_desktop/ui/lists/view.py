@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.lists.jobs import ListDesk
+    from kit_desktop.ui.lists.jobs import ListJobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class ListView(QWidget):
     list_arrived = Signal()
     said = Signal(object)
 
-    def __init__(self, desk: ListDesk, account: Account, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: ListJobs, account: Account, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._account, self._settings = desk, account, settings
         self.intake = ListIntake(desk, settings.timeout, self)

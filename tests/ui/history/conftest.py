@@ -22,7 +22,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.history.controller import HistoryController
-from kit_desktop.ui.history.writer import HistoryKeeper
+from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.window.main_window import MainWindow
 
@@ -102,8 +102,8 @@ def fill(store: HistoryStore) -> Callable[[int], None]:
 
 
 @pytest.fixture
-def keeper(qtbot: QtBot, store: HistoryStore) -> Iterator[HistoryKeeper]:
-    made = HistoryKeeper(store)
+def keeper(qtbot: QtBot, store: HistoryStore) -> Iterator[HistoryWriter]:
+    made = HistoryWriter(store)
     yield made
     assert made.finish(5)
 
@@ -122,5 +122,5 @@ def window(qtbot: QtBot, lookups: Lookups) -> MainWindow:
 
 
 @pytest.fixture
-def history(keeper: HistoryKeeper, window: MainWindow, lookups: Lookups) -> HistoryController:
+def history(keeper: HistoryWriter, window: MainWindow, lookups: Lookups) -> HistoryController:
     return HistoryController(keeper, window, lookups, Settings())

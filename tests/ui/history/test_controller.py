@@ -16,7 +16,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.history.words import ago, change_words
-from kit_desktop.ui.history.writer import HistoryKeeper
+from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.window.main_window import MainWindow
 
 Make = Callable[..., LookupResult]
@@ -24,7 +24,7 @@ QUERY = LookupQuery(IdKind.MSG_ID, "963")
 OLD = datetime.now(UTC) - timedelta(days=3, hours=1)
 
 
-def look_up(qtbot: QtBot, window: MainWindow, keeper: HistoryKeeper) -> None:
+def look_up(qtbot: QtBot, window: MainWindow, keeper: HistoryWriter) -> None:
     with qtbot.waitSignal(keeper.kept):
         window.look_up(QUERY)
 
@@ -36,7 +36,7 @@ def open_old(qtbot: QtBot, history: HistoryController, store: HistoryStore) -> N
 
 
 def test_a_second_lookup_says_what_changed(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, answers: object
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, answers: object
 ) -> None:
     answers.fields = {"status": "sent"}
     look_up(qtbot, window, keeper)
@@ -52,7 +52,7 @@ def test_a_second_lookup_says_what_changed(
 
 
 def test_changes_are_said_only_beside_the_answer_they_are_about(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore, a_result: Make
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore, a_result: Make
 ) -> None:
     store.add(a_result("963", fields={"status": "sent"}))
     window.show_result(a_result("another"))
@@ -62,7 +62,7 @@ def test_changes_are_said_only_beside_the_answer_they_are_about(
 
 
 def test_the_account_is_kept(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore
 ) -> None:
     look_up(qtbot, window, keeper)
     assert store.search()[0].result.account == "mycompany"
@@ -113,7 +113,7 @@ def test_a_note_goes_when_another_result_is_shown_and_stays_under_other_settings
 
 
 def test_asking_from_the_list_asks_that_id(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore, answers: object
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore, answers: object
 ) -> None:
     look_up(qtbot, window, keeper)
     window.bar.field.setText("something else")
@@ -134,7 +134,7 @@ def test_an_entry_that_is_gone_is_said(
 
 
 def test_deleting_one_and_clearing_all_after_a_question(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore, a_result: Make
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore, a_result: Make
 ) -> None:
     for text in ("a1", "a2", "a3"):
         store.add(a_result(text))
@@ -165,7 +165,7 @@ def test_it_is_the_third_tab(window: MainWindow, history: HistoryController) -> 
 
 
 def test_a_failing_history_fails_no_lookup(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryKeeper, store: HistoryStore
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore
 ) -> None:
     store.path.mkdir()
     look_up(qtbot, window, keeper)

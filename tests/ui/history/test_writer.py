@@ -15,13 +15,12 @@ from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
-from kit_desktop.ui.history.histories import Histories
-from kit_desktop.ui.history.writer import HistoryKeeper
+from kit_desktop.ui.history.writer import HistoryWriter, HistoryWriters
 
 Make = Callable[..., LookupResult]
 
 
-def test_a_kept_answer_has_its_number_and_the_answer_before_it(qtbot: QtBot, keeper: HistoryKeeper, a_result: Make) -> None:
+def test_a_kept_answer_has_its_number_and_the_answer_before_it(qtbot: QtBot, keeper: HistoryWriter, a_result: Make) -> None:
     kept = []
     keeper.kept.connect(kept.append)
     first = a_result(fields={"status": "sent"})
@@ -38,7 +37,7 @@ def test_a_kept_answer_has_its_number_and_the_answer_before_it(qtbot: QtBot, kee
 
 
 @pytest.mark.parametrize("outcome", [Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS, Outcome.BAD_ENDPOINT])
-def test_what_was_not_asked_is_not_kept(keeper: HistoryKeeper, store: HistoryStore, a_result: Make, outcome: Outcome) -> None:
+def test_what_was_not_asked_is_not_kept(keeper: HistoryWriter, store: HistoryStore, a_result: Make, outcome: Outcome) -> None:
     keeper.keep(a_result(outcome=outcome))
     keeper.keep(a_result("asked", outcome=Outcome.TIMED_OUT))
     keeper.finish(5)
@@ -47,7 +46,7 @@ def test_what_was_not_asked_is_not_kept(keeper: HistoryKeeper, store: HistorySto
     reopened.close()
 
 
-def test_closing_writes_what_was_finished(keeper: HistoryKeeper, store: HistoryStore, a_result: Make) -> None:
+def test_closing_writes_what_was_finished(keeper: HistoryWriter, store: HistoryStore, a_result: Make) -> None:
     for number in range(40):
         keeper.keep(a_result(str(number)))
     assert keeper.finish(10)
@@ -57,7 +56,7 @@ def test_closing_writes_what_was_finished(keeper: HistoryKeeper, store: HistoryS
 
 
 def test_closing_does_not_wait_for_a_disk_that_hangs(
-    qtbot: QtBot, keeper: HistoryKeeper, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, keeper: HistoryWriter, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     release = threading.Event()
     monkeypatch.setattr(store, "add", lambda _result: release.wait(20))
@@ -69,7 +68,7 @@ def test_closing_does_not_wait_for_a_disk_that_hangs(
 
 
 def test_one_work_that_breaks_does_not_stop_the_next(
-    qtbot: QtBot, keeper: HistoryKeeper, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, keeper: HistoryWriter, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = store.add
 
@@ -90,7 +89,7 @@ def test_one_work_that_breaks_does_not_stop_the_next(
 def test_a_damaged_file_is_told(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
     path = tmp_path / "bad.db"
     path.write_bytes(b"this is no database" * 1000)
-    keeper = HistoryKeeper(HistoryStore(path))
+    keeper = HistoryWriter(HistoryStore(path))
     with qtbot.waitSignal(keeper.state_changed) as told:
         keeper.open()
     assert told.args[0].set_aside is not None
@@ -101,7 +100,7 @@ def test_a_damaged_file_is_told(qtbot: QtBot, tmp_path: Path, a_result: Make) ->
 
 
 def test_real_answers_and_practice_never_meet(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
-    histories = Histories(tmp_path / "real.db", tmp_path / "practice.db", Settings())
+    histories = HistoryWriters(tmp_path / "real.db", tmp_path / "practice.db", Settings())
     assert histories.of(practice=True) is histories.of(practice=True)
     with qtbot.waitSignal(histories.of(practice=True).kept):
         histories.of(practice=True).keep(a_result("practised"))
@@ -112,7 +111,7 @@ def test_real_answers_and_practice_never_meet(qtbot: QtBot, tmp_path: Path, a_re
 
 
 def test_keeping_nothing_removes_what_is_there(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
-    histories = Histories(tmp_path / "real.db", tmp_path / "practice.db", Settings())
+    histories = HistoryWriters(tmp_path / "real.db", tmp_path / "practice.db", Settings())
     keeper = histories.of(practice=False)
     with qtbot.waitSignal(keeper.kept):
         keeper.keep(a_result("SECRETIVE"))

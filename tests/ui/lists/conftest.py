@@ -14,7 +14,7 @@ from kit_desktop.core.settings.store import Settings
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 from kit_desktop.gateway.switchable import LazyGateway
 from kit_desktop.ui.accounts.account import Account
-from kit_desktop.ui.lists.jobs import ListDesk
+from kit_desktop.ui.lists.jobs import ListJobs
 from kit_desktop.ui.lists.view import ListView
 
 
@@ -23,7 +23,7 @@ class Lists:
     """Everything that a test of the tab touches."""
 
     view: ListView
-    desk: ListDesk
+    desk: ListJobs
     gateway: DemoGateway
     folder: Path
     said: list[str]
@@ -44,7 +44,7 @@ def open_lists(qtbot: QtBot, practice: DemoGateway, tmp_path: Path, repository: 
         settings = replace(Settings(), address=practice.address)
         account = Account(None, fixed=Credentials(login, password) if login else None)
         folder = tmp_path / "lists"
-        desk = ListDesk(folder, gateway.session)
+        desk = ListJobs(folder, gateway.session)
         view = ListView(desk, account, settings)
         qtbot.addWidget(view)
         said: list[str] = []

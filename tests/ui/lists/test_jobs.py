@@ -1,0 +1,40 @@
+"""Lists behind the window."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.endpoint import parse_endpoint
+from kit_desktop.core.lists.reading.read import IdList, read_list, take_ids
+from kit_desktop.core.lists.values import BatchSettings
+from kit_desktop.core.lookup import Credentials, Gateway
+from kit_desktop.ui.lists.jobs import ListJobs
+
+
+def test_no_thread_of_a_list_keeps_the_jobs(qtbot: QtBot, tmp_path: Path) -> None:
+    """Who lets go last deletes a QObject, and must not be another thread."""
+    asked, go_on = threading.Event(), threading.Event()
+
+    def never_opens() -> Gateway:
+        asked.set()
+        go_on.wait(30)
+        raise OSError
+
+    jobs = ListJobs(tmp_path, never_opens)
+    jobs.begin(_ids(), Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), BatchSettings())
+    qtbot.waitUntil(asked.is_set)
+    known = weakref.ref(jobs)
+    jobs.abandon()
+    del jobs
+    assert known() is None
+    go_on.set()
+
+
+def _ids() -> IdList:
+    preview = read_list("963\n964")
+    assert preview.guess is not None
+    return take_ids(preview, preview.guess)
