@@ -17,7 +17,7 @@ from kit_desktop.app_instance import claim_window
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
 from kit_desktop.core.settings.store import LoadedSettings, Settings, SettingsProblem, SettingsStore
-from kit_desktop.gateway.switchable import LazyVault
+from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.session import Session, practice_session
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.menu import AccountsMenu
@@ -52,7 +52,7 @@ _DISK_SECONDS = 1.0
 class App(QObject):
     """The program: one window at a time, on the real gateway or on the practice one."""
 
-    def __init__(self, qt: QApplication, store: SettingsStore, vault: LazyVault | None) -> None:
+    def __init__(self, qt: QApplication, store: SettingsStore, vault: SystemVault | None) -> None:
         super().__init__()
         self._qt = qt
         self._vault = vault
@@ -232,7 +232,7 @@ def run(options: argparse.Namespace) -> int:
         _log.info("handed over to the window that is open")
         return 0
     stop_signals = StopSignals(qt)
-    app = App(qt, SettingsStore(paths.settings_file()), LazyVault())
+    app = App(qt, SettingsStore(paths.settings_file()), SystemVault())
     if instance is not None:
         instance.handed_over.connect(app.on_handed_over)
     app.start(practice=options.demo, prefill=prefill)

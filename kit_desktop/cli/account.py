@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kit_desktop import logs
 from kit_desktop.core.cancel import AbandonedError, run_abandonable
 from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.gateway.vault import SystemVault
 
 if TYPE_CHECKING:
     import argparse
@@ -40,8 +41,6 @@ def read_credentials(options: argparse.Namespace, cancel: CancelToken) -> Creden
     if options.password_stdin:
         found = _wait_for(lambda: _typed(options.login), cancel, None)
     else:
-        from kit_desktop.gateway.vault import SystemVault  # noqa: PLC0415  # keyring is slow to import
-
         found = _wait_for(lambda: SystemVault().load(options.login), cancel, options.timeout or _KEYRING_SECONDS)
     if found is not None:
         logs.hide(found.password)

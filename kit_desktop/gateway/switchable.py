@@ -1,4 +1,4 @@
-"""The gateway and the vault, their libraries imported only when needed: zeep and keyring cost a third of a second."""
+"""The gateway, its libraries imported only when needed: zeep costs a fifth of a second."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.wsdl import WsdlProblem, WsdlReport
     from kit_desktop.gateway.soap.gateway import SoapGateway, SoapSession
     from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl
-    from kit_desktop.gateway.vault import SystemVault
 
 
 class LazyGateway:
@@ -115,37 +114,3 @@ class LazyConnectionCheck:
         from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import
 
         ConnectionCheck(self._gateway, self._wsdl.real(), use_proxies=self._use_proxies).run(plan, tell, cancel)
-
-
-class LazyVault:
-    """`SystemVault`, with keyring imported at its first use; see there."""
-
-    def describe(self) -> str:
-        """See `Vault.describe`."""
-        return self._real().describe()
-
-    def current_login(self) -> str | None:
-        """See `Vault.current_login`."""
-        return self._real().current_login()
-
-    def load(self, login: str | None = None) -> Credentials | None:
-        """See `Vault.load`."""
-        return self._real().load(login)
-
-    def choose(self, login: str) -> Credentials | None:
-        """See `Vault.choose`."""
-        return self._real().choose(login)
-
-    def save(self, credentials: Credentials) -> None:
-        """See `Vault.save`."""
-        self._real().save(credentials)
-
-    def forget(self, login: str) -> None:
-        """See `Vault.forget`."""
-        self._real().forget(login)
-
-    @staticmethod
-    def _real() -> SystemVault:
-        from kit_desktop.gateway.vault import SystemVault  # noqa: PLC0415  # slow to import
-
-        return SystemVault()

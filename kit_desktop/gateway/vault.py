@@ -13,14 +13,12 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, TypeVar
 
-import keyring
-import keyring.backend
-import keyring.errors
-
 from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from keyring.backend import KeyringBackend
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -100,8 +98,10 @@ def _service(login: str) -> str:
     return f"KiT Desktop: {login}"
 
 
-def _backend() -> keyring.backend.KeyringBackend:
+def _backend() -> KeyringBackend:
     """The system's store. Raises VaultError where there is none, or where something else was put in its place."""
+    import keyring  # noqa: PLC0415  # slow to import, and not needed before an account is
+
     chosen = _guarded(keyring.get_keyring)
     module = type(chosen).__module__
     if module == "keyring.backends.chainer":
@@ -115,7 +115,7 @@ def _backend() -> keyring.backend.KeyringBackend:
     return chosen
 
 
-def _replace(backend: keyring.backend.KeyringBackend, service: str, user: str, secret: str) -> None:
+def _replace(backend: KeyringBackend, service: str, user: str, secret: str) -> None:
     if _guarded(lambda: backend.get_password(service, user)) == secret:
         return
     # Windows alone keeps the entry before beside the new one. Elsewhere a kill in between would lose both.
@@ -126,13 +126,13 @@ def _replace(backend: keyring.backend.KeyringBackend, service: str, user: str, s
         raise VaultError(VaultProblem.LOST)
 
 
-def _delete(backend: keyring.backend.KeyringBackend, service: str, user: str) -> None:
+def _delete(backend: KeyringBackend, service: str, user: str) -> None:
     if _guarded(lambda: backend.get_password(service, user)) is None:
         return
     _guarded(lambda: backend.delete_password(service, user))
 
 
-def _restore(backend: keyring.backend.KeyringBackend, service: str, user: str, secret: str) -> None:
+def _restore(backend: KeyringBackend, service: str, user: str, secret: str) -> None:
     try:
         _replace(backend, service, user, secret)
     except VaultError as exc:
@@ -141,6 +141,8 @@ def _restore(backend: keyring.backend.KeyringBackend, service: str, user: str, s
 
 def _guarded(call: Callable[[], _T]) -> _T:
     """Run one call of keyring; its exceptions, and the raw ones of the systems behind it, become ours without their text."""
+    import keyring.errors  # noqa: PLC0415  # as above
+
     try:
         return call()
     except VaultError:

@@ -18,7 +18,7 @@ import json, subprocess, sys
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.settings.store import NamedAccount
-from kit_desktop.gateway.switchable import LazyVault
+from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.ui.accounts.account import Account
 
 address, login, password = sys.argv[1:]
@@ -37,7 +37,7 @@ def asked():
     run = subprocess.run(command, capture_output=True, text=True, timeout=60)
     return json.loads(run.stdout)["outcome"]
 
-vault = LazyVault()
+vault = SystemVault()
 account = Account(vault)
 known = []
 account.known_changed.connect(known.append)
