@@ -116,7 +116,7 @@ def when_line(info: MessageInfo, timing: Timing) -> str:
     if not final:
         return translate("Wording", "Sent: {time}").format(time=text)
     if timing.delay is None:
-        return text if status is Status.DELIVERED else translate("Wording", "Given up: {time}").format(time=text)
+        return text if status is Status.DELIVERED else translate("Wording", "Delivery stopped: {time}").format(time=text)
     span = duration(timing.delay)
     if status is Status.UNDELIVERED:
         return translate("Wording", "Delivery stopped: {time} · {span} after it was sent").format(time=text, span=span)

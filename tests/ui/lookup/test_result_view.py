@@ -361,7 +361,7 @@ def test_an_answer_that_cannot_be_shown_leaves_nothing_of_the_one_before(bench: 
 
 @pytest.mark.parametrize(
     ("status", "caption"),
-    [("delivered", "Delivered"), ("undelivered", "Given up"), ("EXPIRED", "Delivered or stopped"), ("sent", "Received")],
+    [("delivered", "Delivered"), ("undelivered", "Delivery stopped"), ("EXPIRED", "Delivered or stopped"), ("sent", "Received")],
 )
 def test_the_second_time_is_called_what_it_is(bench: Bench, status: str, caption: str) -> None:
     bench.show(status=status)
@@ -370,7 +370,7 @@ def test_the_second_time_is_called_what_it_is(bench: Bench, status: str, caption
 
 def test_an_undelivered_message_without_a_duration_was_given_up(bench: Bench) -> None:
     bench.show(status="undelivered", senttime="")
-    assert label(bench.window, "outcome_when") == "Given up: 20 November 2026, 13:59:24 (Almaty)"
+    assert label(bench.window, "outcome_when") == "Delivery stopped: 20 November 2026, 13:59:24 (Almaty time)"
 
 
 def test_an_id_spelled_differently_is_a_remark_on_the_answer(bench: Bench) -> None:
