@@ -361,7 +361,12 @@ def test_an_answer_that_cannot_be_shown_leaves_nothing_of_the_one_before(bench: 
 
 @pytest.mark.parametrize(
     ("status", "caption"),
-    [("delivered", "Delivered"), ("undelivered", "Delivery stopped"), ("EXPIRED", "Delivered or stopped"), ("sent", "Received")],
+    [
+        ("delivered", "Delivered"),
+        ("undelivered", "Delivery stopped"),
+        ("EXPIRED", "Delivered or stopped"),
+        ("sent", "Received"),
+    ],
 )
 def test_the_second_time_is_called_what_it_is(bench: Bench, status: str, caption: str) -> None:
     bench.show(status=status)
