@@ -33,18 +33,12 @@ from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.summary import summarize
-from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, JournalError, read_about
+from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, read_about
 from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
-from kit_desktop.core.lists.values import (
-    Again,
-    BatchProgress,
-    BatchSettings,
-    Fate,
-    JournalProblem,
-    RunEnd,
-)
+from kit_desktop.core.lists.values import Again, BatchProgress, BatchSettings, Fate, RunEnd
 from kit_desktop.core.lookup import Credentials, VaultError
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
 if TYPE_CHECKING:
     from kit_desktop.core.lists.reading.read import IdList
@@ -80,7 +74,7 @@ class _Command:
         self._cancel = cancel
         self._journal: Path = options.output.with_name(options.output.name + SUFFIX)
         self._reports: list[BatchProgress] = []
-        self._journal_problem: JournalProblem | None = None
+        self._journal_problem: StorageProblem | None = None
 
     def work(self) -> None:
         """Do everything, step by step; `code` says how it went."""
@@ -89,7 +83,7 @@ class _Command:
             check_target(self._options.output)
             endpoint, timeout = where_to_ask(self._options, self.screen.say)
             about = self._list(endpoint)
-        except (ExportError, EndpointError, UnusableListError, JournalError) as error:
+        except (ExportError, EndpointError, UnusableListError, StorageError) as error:
             self.code = STOPPED if self._cancel.is_set else UNUSABLE
             self.screen.say(words_of(error))
             return
@@ -101,13 +95,13 @@ class _Command:
             self.code = UNUSABLE
             self.screen.say(words_of(error))
             return
-        except (ExportError, JournalError) as error:
+        except (ExportError, StorageError) as error:
             end = RunEnd.STOPPED
             self._journal_problem = journal_problem_of(error)
             self.screen.say(words_of(error))
         if end is not RunEnd.FINISHED and self._journal_problem not in LOST:
             self.screen.say(self.how_to_go_on())
-        with suppress(JournalError):  # said already, where there is anything to say
+        with suppress(StorageError):  # said already, where there is anything to say
             self._sum_up(about, end)
 
     def how_to_go_on(self) -> str:
@@ -123,8 +117,8 @@ class _Command:
                 remove_journal(self._journal)
             try:
                 create_journal(self._journal, ids, endpoint.url)
-            except JournalError as error:
-                if error.problem is not JournalProblem.EXISTS:
+            except StorageError as error:
+                if error.problem is not StorageProblem.EXISTS:
                     raise
                 self._require_same(ids, endpoint)
         return read_about(self._journal)

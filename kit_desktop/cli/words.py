@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem
-from kit_desktop.core.lists.journal.tables import JournalError
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem
-from kit_desktop.core.lists.values import JournalProblem, RunEnd
+from kit_desktop.core.lists.values import RunEnd
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
 LIST_WORDS = {
     ListProblem.MISSING: "There is no such file.",
@@ -47,14 +47,15 @@ END_WORDS = {
     RunEnd.INTERNAL: "Stopped by a fault in this program.",
 }
 JOURNAL_WORDS = {
-    JournalProblem.EXISTS: "There is a journal of an earlier run already.",
-    JournalProblem.MISSING: "The journal is gone.",
-    JournalProblem.LOCKED: "Another run is using this journal.",
-    JournalProblem.READ_ONLY: "The journal cannot be written: the system does not allow it.",
-    JournalProblem.DISK_FULL: "The journal cannot be written: the disk is full.",
-    JournalProblem.DAMAGED: "The journal is damaged. Use --fresh to forget it.",
-    JournalProblem.NEWER: "The journal was written by another version of this program. Use --fresh to forget it.",
-    JournalProblem.UNUSABLE: "The journal cannot be used.",
+    StorageProblem.EXISTS: "There is a journal of an earlier run already.",
+    StorageProblem.MISSING: "The journal is gone.",
+    StorageProblem.LOCKED: "Another run is using this journal.",
+    StorageProblem.READ_ONLY: "The journal cannot be written: the system does not allow it.",
+    StorageProblem.DISK_FULL: "The journal cannot be written: the disk is full.",
+    StorageProblem.DAMAGED: "The journal is damaged. Use --fresh to forget it.",
+    StorageProblem.FOREIGN: "The file in the journal's place is none of this program's. Use --fresh to set it aside.",
+    StorageProblem.NEWER: "The journal was written by another version of this program. Use --fresh to forget it.",
+    StorageProblem.UNUSABLE: "The journal cannot be used.",
 }
 EXPORT_WORDS = {
     ExportProblem.FORMAT: "OUT must end in .csv or .xlsx.",
@@ -69,7 +70,7 @@ EXPORT_WORDS = {
 }
 
 
-LOST = frozenset({JournalProblem.DAMAGED, JournalProblem.NEWER})
+LOST = frozenset({StorageProblem.DAMAGED, StorageProblem.FOREIGN, StorageProblem.NEWER})
 """What no run can go on after: such a journal has to be forgotten."""
 
 
@@ -77,20 +78,20 @@ class UnusableListError(Exception):
     """The list cannot be asked for; the text says why, for a person."""
 
 
-def journal_problem_of(error: ExportError | JournalError) -> JournalProblem | None:
+def journal_problem_of(error: ExportError | StorageError) -> StorageProblem | None:
     """What is wrong with the journal; None where the trouble is another."""
-    if isinstance(error, JournalError):
+    if isinstance(error, StorageError):
         return error.problem
-    return JournalProblem(error.detail) if error.problem is ExportProblem.JOURNAL else None
+    return StorageProblem(error.detail) if error.problem is ExportProblem.JOURNAL else None
 
 
-def words_of(error: ExportError | EndpointError | UnusableListError | JournalError) -> str:
+def words_of(error: ExportError | EndpointError | UnusableListError | StorageError) -> str:
     """One sentence for an error, with its technical word where it has one."""
     if isinstance(error, EndpointError):
         return f"The address cannot be asked: {error.reason.value}."
     if isinstance(error, UnusableListError):
         return str(error)
     if isinstance(error, ExportError) and error.problem is ExportProblem.JOURNAL:
-        return f"{EXPORT_WORDS[error.problem]} {JOURNAL_WORDS[JournalProblem(error.detail)]}"
+        return f"{EXPORT_WORDS[error.problem]} {JOURNAL_WORDS[StorageProblem(error.detail)]}"
     said = EXPORT_WORDS[error.problem] if isinstance(error, ExportError) else JOURNAL_WORDS[error.problem]
     return f"{said} ({error.detail})" if error.detail else said

@@ -14,12 +14,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from kit_desktop.core.history.search import folded
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.message_info import WIRE_FIELDS, MessageInfo
+from kit_desktop.core.message_info import WIRE_FIELDS, MessageInfo, Status
 from kit_desktop.core.outcome import Facts, Outcome
 from kit_desktop.core.password_mask import Masker
+from kit_desktop.core.search_text import folded
 
 LONGEST_REPLY = 262_144
 """Characters of a raw reply that are kept; a real one has about a thousand. The rest is cut, and `reply_cut` says so."""
@@ -53,6 +53,7 @@ class PackedLookup:
 
     checked_at: int
     outcome: str
+    state: str
     kind: str
     message_id: bytes
     account: bytes | None
@@ -60,6 +61,10 @@ class PackedLookup:
     folded: str
     record: bytes
     reply: bytes | None
+
+    def with_body(self, record: bytes, reply: bytes | None, address: bytes | None) -> PackedLookup:
+        """The same columns beside a record that was written before."""
+        return replace(self, record=record, reply=reply, address=address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,11 @@ class FieldChange:
     name: str
     before: str | None
     after: str | None
+
+
+def state_of(result: LookupResult) -> Outcome | Status:
+    """What a person is told in a word: the message's status where there is one, else how the lookup ended."""
+    return result.outcome if result.outcome is not Outcome.OK or result.info is None else result.info.status
 
 
 def to_microseconds(moment: datetime) -> int:
@@ -100,6 +110,7 @@ def pack(result: LookupResult) -> PackedLookup:
     return PackedLookup(
         checked_at=record["checked_at"],
         outcome=result.outcome.value,
+        state=state_of(result).value,
         kind=result.query.by.value,
         message_id=text_bytes(result.query.id),
         account=None if result.account is None else text_bytes(result.account),

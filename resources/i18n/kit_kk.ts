@@ -617,8 +617,12 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Тарих файлы бүлінген, оның атауын өзгерту мүмкін болмады. Хабарламаларды тексеру әдеттегідей, бірақ тарихсыз жұмыс істейді.</translation>
     </message>
     <message>
-        <source>The history file was damaged. It was saved as {name}, and a new one was started.</source>
-        <translation>Тарих файлы бүлінген екен. Ол {name} атымен сақталып, жаңасы басталды.</translation>
+        <source>The computer’s clock is more than a week ahead of the last answer. Nothing was removed for its age, in case the clock is wrong.</source>
+        <translation>Компьютердің сағаты соңғы жауаптан бір аптадан артық озып тұр. Сағат қате болуы мүмкін, сондықтан ескі жауаптар жойылмады.</translation>
+    </message>
+    <message>
+        <source>The history file was damaged. It was saved as {name}; what could be read is in a new file.</source>
+        <translation>Тарих файлы бүлінген еді. Ол {name} деген атпен сақталды; оқуға болғаны жаңа файлға көшірілді.</translation>
     </message>
     <message>
         <source>A newer version of this program has written the history. It is left as it is. Lookups work as usual, without a history.</source>
@@ -1509,6 +1513,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>The disk is full.</source>
         <translation>Диск толы.</translation>
+    </message>
+    <message>
+        <source>This file is not a list that was begun here.</source>
+        <translation>Бұл файл — осы бағдарламада басталған тізім емес.</translation>
     </message>
     <message>
         <source>The list was begun with another version of this program.</source>

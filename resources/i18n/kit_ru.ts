@@ -626,8 +626,12 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Файл истории повреждён, и переименовать его не удалось. Проверка сообщений работает как обычно, но без истории.</translation>
     </message>
     <message>
-        <source>The history file was damaged. It was saved as {name}, and a new one was started.</source>
-        <translation>Файл истории был повреждён. Он сохранён под именем {name}, начат новый.</translation>
+        <source>The computer’s clock is more than a week ahead of the last answer. Nothing was removed for its age, in case the clock is wrong.</source>
+        <translation>Часы компьютера опережают последний ответ больше чем на неделю. Возможно, они идут неверно, поэтому старые ответы не удалены.</translation>
+    </message>
+    <message>
+        <source>The history file was damaged. It was saved as {name}; what could be read is in a new file.</source>
+        <translation>Файл истории был повреждён. Он сохранён как {name}; всё, что удалось прочитать, перенесено в новый файл.</translation>
     </message>
     <message>
         <source>A newer version of this program has written the history. It is left as it is. Lookups work as usual, without a history.</source>
@@ -1528,6 +1532,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>The disk is full.</source>
         <translation>Диск заполнен.</translation>
+    </message>
+    <message>
+        <source>This file is not a list that was begun here.</source>
+        <translation>Этот файл — не список, начатый в этой программе.</translation>
     </message>
     <message>
         <source>The list was begun with another version of this program.</source>

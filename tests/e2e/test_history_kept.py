@@ -77,7 +77,7 @@ def test_closing_at_the_moment_of_an_answer_keeps_it(tmp_path: Path, repository:
 
 def test_ending_politely_from_outside_keeps_it_too(tmp_path: Path, repository: Path) -> None:
     store = run(tmp_path, repository, "terminate", "963")
-    assert store.count() == 1
+    assert len(store.search()) == 1
     store.close()
 
 

@@ -6,47 +6,65 @@ import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kit_desktop.core.history.condition import (
-    HISTORY_ERRORS,
-    HistoryCondition,
-    HistoryFileError,
-    HistoryState,
-    as_history_error,
-)
-from kit_desktop.core.history.connection import HistoryFile, Value, Work
-from kit_desktop.core.history.file_set import remove_copies
-from kit_desktop.core.history.history_limits import KeepLimits
-from kit_desktop.core.history.opening import Connect, open_history_file
-from kit_desktop.core.history.tables import Check, Migration, forget_removed, remove_all
+from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.history.tables import MIGRATIONS, KeepLimits, clock_jumped, remove, remove_all, salvage, schema
+from kit_desktop.core.storage.connection import Check, Connect, Migration
+from kit_desktop.core.storage.database import Database, Value, Work
 from kit_desktop.core.storage.files import identity, is_full
+from kit_desktop.core.storage.opening import open_database
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
+from kit_desktop.core.storage.set_aside import remove_copies
+from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error
+
+KEEP_DAYS = 30
+"""Days that a lookup is kept unless the person chose otherwise."""
+
+KEEP_ENTRIES = 5000
+"""Lookups that are kept unless the person chose otherwise."""
+
+PATIENCE = 5.0
+"""Seconds to wait for another process that writes. After one wait in vain only a twentieth, until it is free again."""
 
 _SECOND_WAIT = 1 / 20
-"""How much of the patience is left once a wait for another process was in vain, until the file is free again."""
+_JUST_ASKED = timedelta(hours=1)
+_DROPPED_AFTER = frozenset({StorageProblem.DAMAGED, StorageProblem.NEWER, StorageProblem.UNUSABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class FileOptions:
-    """How the file is opened: its migrations, seconds to wait for locks, and what opens databases."""
-
-    migrations: Sequence[Migration]
-    patience: float
-    connect: Connect
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 class HistoryAccess:
-    """Runs work on the file and never raises because of it. Safe to use from several threads; everything may block."""
+    """Runs work on the file and never raises because of it. Safe to use from several threads; everything may block.
 
-    def __init__(self, path: Path, limits: KeepLimits, options: FileOptions, now: Callable[[], datetime]) -> None:
-        self._path = path
-        self._limits = limits
-        self._options = options
+    Nothing is opened before the first call. `keep_days` and `keep_entries`: how long and how many (None: no limit, 0: nothing
+    is kept, and what is there is removed). `now` gives the zoned present time. `migrations` and `connect` let a test put
+    another schema or a failing SQLite below.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        keep_days: int | None = KEEP_DAYS,
+        keep_entries: int | None = KEEP_ENTRIES,
+        now: Callable[[], datetime] = _utc_now,
+        patience: float = PATIENCE,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        connect: Connect = sqlite3.connect,
+    ) -> None:
+        self.path = path
+        self._limits = KeepLimits(keep_days, keep_entries)
+        self._schema = schema(tuple(migrations))
+        self._patience_for_locks = patience
+        self._connect = connect
         self._now = now
-        self._file: HistoryFile | None = None
+        self._file: Database | None = None
         self._state = HistoryState(HistoryCondition.NOT_OPENED)
+        self._clock_jumped = False
         self._lock = threading.RLock()
 
     @property
@@ -54,13 +72,8 @@ class HistoryAccess:
         """How the last opening or writing went. Never blocks."""
         return self._state
 
-    @property
-    def limits(self) -> KeepLimits:
-        """What is kept."""
-        return self._limits
-
     def open(self) -> HistoryState:
-        """Open, check and tidy the file unless that is done."""
+        """Open, check and tidy the file where that has not been done; the other methods do it by themselves."""
         with self._lock:
             self._usable()
             return self._state
@@ -76,7 +89,7 @@ class HistoryAccess:
                 break
             try:
                 return file.read(work)
-            except HISTORY_ERRORS as error:
+            except STORAGE_ERRORS as error:
                 # Having the lock means that nobody is opening, tidying or mending the file any more.
                 with self._lock:
                     if first and (self._file is not file or self._may_be_gone(error) or self._mended(error)):
@@ -95,7 +108,7 @@ class HistoryAccess:
         with self._lock:
             try:
                 return self._file is not None and self._file.shrink(whole=whole)
-            except HISTORY_ERRORS as error:
+            except STORAGE_ERRORS as error:
                 self._fail(error)
                 return False
 
@@ -107,16 +120,17 @@ class HistoryAccess:
             if not self._write(_empty) or not self.shrink(whole=True):
                 return False
             try:
-                remove_copies(self._path)
+                remove_copies(self.path)
             except OSError:
                 return False
+            self._clock_jumped = False
             self._state = HistoryState(self._state.condition)
             return True
 
-    def keep(self, limits: KeepLimits) -> None:
-        """Change what is kept, and remove at once what is beyond that."""
+    def keep(self, days: int | None, entries: int | None) -> None:
+        """Change how long and how many, and remove at once what is beyond that."""
         with self._lock:
-            self._limits = limits
+            self._limits = KeepLimits(days, entries)
             if self._state.condition is HistoryCondition.OFF:
                 self._note(HistoryCondition.NOT_OPENED)
             known, file = self._file, self._usable()
@@ -124,12 +138,12 @@ class HistoryAccess:
                 self._tidy(file)
 
     def close(self) -> None:
-        """Close the file, after what is being written."""
+        """Close the file, after what is being written. Afterwards nothing is kept or found."""
         with self._lock:
             self._drop()
             self._note(HistoryCondition.CLOSED)
 
-    def _usable(self) -> HistoryFile | None:
+    def _usable(self) -> Database | None:
         return None if self._is_off() else self._current()
 
     def _is_off(self) -> bool:
@@ -138,27 +152,26 @@ class HistoryAccess:
             return False
         condition = self._state.condition
         if condition is not HistoryCondition.OFF and not condition.is_final:
-            if identity(self._path) is not None:
+            if identity(self.path) is not None:
                 if not self._write(_empty):
                     return True
                 self.shrink(whole=True)
             with suppress(OSError):
-                remove_copies(self._path)
+                remove_copies(self.path)
             self._drop()
             self._note(HistoryCondition.OFF)
         return True
 
-    def _current(self) -> HistoryFile | None:
+    def _current(self) -> Database | None:
         if not self._state.condition.is_final and (self._file is None or not self._file.is_current()):
             self._open_file("quick_check")
         return self._file
 
     def _open_file(self, check: Check) -> None:
         self._drop()
-        options = self._options
         try:
-            file = open_history_file(self._path, options.migrations, self._patience(), options.connect, check)
-        except HistoryFileError as error:
+            file = open_database(self.path, self._schema, self._patience(), self._connect, check, salvage)
+        except StorageError as error:
             self._fail(error)
             return
         # From here on other threads can read, while this one still tidies.
@@ -169,21 +182,39 @@ class HistoryAccess:
         self._note(HistoryCondition.READY, set_aside=file.set_aside)
         self._tidy(file, last=check == "integrity_check")
 
-    def _tidy(self, file: HistoryFile, *, last: bool = False) -> None:
+    def _tidy(self, file: Database, *, last: bool = False) -> None:
         try:
-            file.repair_index(self._patience())
             file.write(self._prune, self._patience())
-        except HISTORY_ERRORS as error:
+        except STORAGE_ERRORS as error:
             if last or not self._mended(error):
                 self._fail(error)
+        if self._clock_jumped:
+            self._note(self._state.condition, detail=self._state.detail)
+            return
         oldest = self._limits.oldest(self._now())
         if oldest is not None:
             with suppress(OSError):
-                remove_copies(self._path, oldest)
+                remove_copies(self.path, oldest)
 
-    def _prune(self, connection: sqlite3.Connection, indexed: bool) -> None:
-        if self._limits.prune(connection, indexed, self._now()) and indexed:
-            forget_removed(connection)
+    def _prune(self, connection: sqlite3.Connection) -> None:
+        self.prune_before(connection, self._now())
+        self.prune_after(connection)
+
+    def prune_before(self, connection: sqlite3.Connection, checked_at: datetime) -> None:
+        """Remove what is too old, where an entry of `checked_at` is about to be added. Raises sqlite3.Error."""
+        if self._limits.days is None:
+            return
+        now = self._now()
+        jumped = clock_jumped(connection, now)
+        # An entry that is added with an older time says nothing about the clock.
+        if jumped and abs(now - checked_at) < _JUST_ASKED:
+            self._clock_jumped = True
+        if not jumped and not self._clock_jumped:
+            remove(connection, self._limits.too_old(connection, now))
+
+    def prune_after(self, connection: sqlite3.Connection) -> None:
+        """Remove what is too many, where an entry was added. Raises sqlite3.Error."""
+        remove(connection, self._limits.too_many(connection))
 
     def _write(self, work: Work[Value]) -> Value | None:
         for first in (True, False):
@@ -195,7 +226,7 @@ class HistoryAccess:
                 break
             try:
                 value = file.write(work, self._patience())
-            except HISTORY_ERRORS as error:
+            except STORAGE_ERRORS as error:
                 if first and self._mended(error):
                     continue
                 self._fail(error)
@@ -206,10 +237,10 @@ class HistoryAccess:
 
     @staticmethod
     def _may_be_gone(error: Exception) -> bool:
-        return as_history_error(error).condition is HistoryCondition.UNUSABLE
+        return as_storage_error(error).problem is StorageProblem.UNUSABLE
 
     def _mended(self, error: Exception) -> bool:
-        if as_history_error(error).condition is not HistoryCondition.DAMAGED:
+        if as_storage_error(error).problem is not StorageProblem.DAMAGED:
             return False
         self._open_file("integrity_check")
         return self._file is not None
@@ -217,16 +248,16 @@ class HistoryAccess:
     def _fail(self, error: Exception) -> None:
         if self._state.condition is HistoryCondition.CLOSED:
             return
-        problem = as_history_error(error)
-        if problem.condition.is_final or problem.condition is HistoryCondition.UNUSABLE:
+        problem = as_storage_error(error)
+        if problem.problem in _DROPPED_AFTER:
             self._drop()
         self._note_problem(problem)
 
-    def _note_problem(self, problem: HistoryFileError) -> None:
+    def _note_problem(self, error: StorageError) -> None:
         # SQLite has many codes for "no room", depending on which of its files could not grow.
-        full = problem.condition is HistoryCondition.UNUSABLE and is_full(self._path)
-        condition = HistoryCondition.DISK_FULL if full else problem.condition
-        self._note(condition, detail=problem.detail, set_aside=problem.set_aside)
+        full = error.problem is StorageProblem.UNUSABLE and is_full(self.path)
+        problem = StorageProblem.DISK_FULL if full else error.problem
+        self._note(HistoryCondition(problem.value), detail=error.detail, set_aside=error.set_aside)
 
     def _drop(self) -> None:
         if self._file is not None:
@@ -234,13 +265,13 @@ class HistoryAccess:
             self._file = None
 
     def _note(self, condition: HistoryCondition, *, detail: str | None = None, set_aside: Path | None = None) -> None:
-        self._state = HistoryState(condition, set_aside or self._state.set_aside, detail)
+        self._state = HistoryState(condition, set_aside or self._state.set_aside, detail, self._clock_jumped)
 
     def _patience(self) -> float:
         locked = self._state.condition is HistoryCondition.LOCKED
-        return self._options.patience * (_SECOND_WAIT if locked else 1)
+        return self._patience_for_locks * (_SECOND_WAIT if locked else 1)
 
 
-def _empty(connection: sqlite3.Connection, indexed: bool) -> bool:
-    remove_all(connection, indexed=indexed)
+def _empty(connection: sqlite3.Connection) -> bool:
+    remove_all(connection)
     return True

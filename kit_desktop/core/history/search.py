@@ -1,124 +1,103 @@
-"""Searching the history as one types: every word must occur somewhere, in any case.
+"""Finding kept lookups: what is asked for, and how the narrow table is read through for it.
 
-Words of three characters and more are found through an index of character triples (SQLite's FTS5 with the trigram
-tokenizer); shorter words, a filter by outcome, and a SQLite without that index read the narrow table instead.
+A plain reading of the table: with 5,000 entries it takes about a millisecond, and nothing has to be kept in step with it.
 """
 
 from __future__ import annotations
 
-import re
-import sqlite3
-import unicodedata
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
 
+from kit_desktop.core.kept_lookup import HistoryEntry, state_of, to_microseconds, unpack
+from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.search_text import read_question
 
-LONGEST_SEARCHED = 500
-"""Characters of one value that can be found by; a fault's text may be longer."""
+if TYPE_CHECKING:
+    import sqlite3  # the window names questions before it needs a database
 
 NEWEST = 2**63 - 1
 """Larger than any entry's number."""
 
-_LONGEST_QUESTION = 200
-_MOST_WORDS = 8
-_SHORTEST_INDEXED = 3
-_WHOLE_NUMBER = 7  # digits; fewer are a group of a phone number, or a short id
-_PHONE = re.compile(r"\+?[\d ()-]+(?: \+[\d ()-]+)*", re.ASCII)
+State = Outcome | Status
+"""What a person is told in a word (`kept_lookup.state_of`)."""
 
-
-def folded(text: str) -> str:
-    """`text` as it is searched: one line, one form per character, case folded, at most `LONGEST_SEARCHED` characters."""
-    plain = text[:LONGEST_SEARCHED].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-    return " ".join(unicodedata.normalize("NFKC", plain).casefold().split())[:LONGEST_SEARCHED]
+_STATES: Mapping[str, State] = {state.value: state for state in (*Outcome, *Status)}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is searched for: of each group at least one alternative must occur. No groups: everything."""
+class Question:
+    """Which entries are wanted: all of it must fit.
 
-    groups: tuple[tuple[str, ...], ...]
-
-    @property
-    def match(self) -> str | None:
-        """The question for the index, or None where it cannot answer."""
-        if not self.groups or any(len(word) < _SHORTEST_INDEXED for group in self.groups for word in group):
-            return None
-        return " AND ".join("(" + " OR ".join(map(_quoted, group)) + ")" for group in self.groups)
-
-
-def read_question(text: str) -> Wanted:
-    """What a person typed. A phone number is found however it is grouped, and with the 8 that is dialled inside the country.
-
-    `963 7701123` may be one number or two: either is found.
+    `text`: every word of it must occur, in any case, in the ids, recipient, sender, status, the gateway's words, the outcome's
+    name, or in the words that the person sees for the entry's state (`seen`). `states`: only these (none: all). `since` and
+    `until`: zoned times of the lookup, the second no longer included.
     """
-    question = folded(text[:_LONGEST_QUESTION])
-    digits = re.sub(r"\D", "", question)
-    if _PHONE.fullmatch(question) and (len(digits) >= _WHOLE_NUMBER or (question.startswith("+") and digits)):
-        whole, numbers = _spellings(question), _numbers(question)[:_MOST_WORDS]
-        sizes = [len(re.sub(r"\D", "", number)) for number in numbers]
-        if len(numbers) == 1 or min(sizes) < _SHORTEST_INDEXED or max(sizes) < _WHOLE_NUMBER:
-            return Wanted((whole,))
-        return Wanted(tuple(tuple(dict.fromkeys((*whole, *_spellings(number)))) for number in numbers))
-    words = list(dict.fromkeys(question.split()))[:_MOST_WORDS]
-    # The longest word is most likely the rarest: it spares looking for the others.
-    return Wanted(tuple((word,) for word in sorted(words, key=len, reverse=True)))
+
+    text: str = ""
+    states: frozenset[State] = frozenset()
+    since: datetime | None = None
+    until: datetime | None = None
+    seen: Mapping[State, str] = field(default_factory=dict)
 
 
-def _numbers(question: str) -> list[str]:
-    # A plus begins a number; without one nothing tells the groups of a number from numbers.
-    return re.split(r" (?=\+)", question) if " +" in question else question.split()
-
-
-def _spellings(number: str) -> tuple[str, ...]:
-    digits = re.sub(r"\D", "", number)
-    domestic = (f"7{digits[1:]}",) if digits.startswith("8") and len(digits) == 11 else ()
-    return tuple(dict.fromkeys((digits, number, *domestic)))
+EVERYTHING = Question()
+"""The question that every entry fits."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Which part of what was found: entries older than `before`, newest first, `limit` of them after `offset`."""
+class Found:
+    """The newest entries that fit, without raw replies; and how many of each state fit, whatever states are wanted."""
 
-    limit: int
-    offset: int = 0
-    before: int = NEWEST
-
-
-def find(
-    connection: sqlite3.Connection, wanted: Wanted, outcomes: Collection[Outcome], page: Page, *, indexed: bool
-) -> list[int]:
-    """The numbers of the entries that match, newest first. Raises sqlite3.Error."""
-    if indexed and not outcomes and (match := wanted.match):
-        sql = "SELECT rowid FROM entry_search WHERE entry_search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ? OFFSET ?"
-        rows = connection.execute(sql, (match, page.before, page.limit, page.offset))
-    else:
-        condition, values = _condition(wanted, outcomes)
-        sql = f"SELECT id FROM entry WHERE {condition} AND id < ? ORDER BY id DESC LIMIT ? OFFSET ?"  # noqa: S608 - see _condition
-        rows = connection.execute(sql, (*values, page.before, page.limit, page.offset))
-    return [row[0] for row in rows]
+    entries: tuple[HistoryEntry, ...] = ()
+    counts: Mapping[State, int] = field(default_factory=dict)
 
 
-def count(connection: sqlite3.Connection, wanted: Wanted, outcomes: Collection[Outcome], most: int, *, indexed: bool) -> int:
-    """How many entries match, counted up to `most` (-1: all). Raises sqlite3.Error."""
-    if indexed and not outcomes and (match := wanted.match):
-        sql = "SELECT count(*) FROM (SELECT 1 FROM entry_search WHERE entry_search MATCH ? LIMIT ?)"
-        row = connection.execute(sql, (match, most)).fetchone()
-    else:
-        condition, values = _condition(wanted, outcomes)
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM entry WHERE {condition} LIMIT ?)"  # noqa: S608 - see _condition
-        row = connection.execute(sql, (*values, most)).fetchone()
-    return int(row[0])
+def find(connection: sqlite3.Connection, question: Question, limit: int) -> Found:
+    """The newest `limit` entries that fit, and the counts. Raises sqlite3.Error."""
+    entries = find_older(connection, question, limit, NEWEST)
+    if len(entries) < limit and not question.states:
+        # The table has been read to its end already.
+        return Found(tuple(entries), Counter(state_of(entry.result) for entry in entries))
+    condition, values = _condition(question)
+    # Counted here: SQLite would sort the states first, which takes longer than all the rest.
+    sql = f"SELECT group_concat(state, ' ') FROM entry WHERE {condition}"  # noqa: S608 - see _condition
+    counts: dict[State, int] = {}
+    for name, number in Counter((connection.execute(sql, values).fetchone()[0] or "").split()).items():
+        state = _STATES.get(name, Status.UNKNOWN)
+        counts[state] = counts.get(state, 0) + number
+    return Found(tuple(entries), counts)
 
 
-def _condition(wanted: Wanted, outcomes: Collection[Outcome]) -> tuple[str, list[str]]:
+def find_older(connection: sqlite3.Connection, question: Question, limit: int, before: int) -> list[HistoryEntry]:
+    """The entries that fit and whose number is smaller than `before`, newest first. Raises sqlite3.Error."""
+    condition, values = _condition(question)
+    if question.states:
+        condition += f" AND state IN ({', '.join('?' * len(question.states))})"
+        values += [state.value for state in question.states]
+    sql = f"SELECT id FROM entry WHERE {condition} AND id < ? ORDER BY id DESC LIMIT ?"  # noqa: S608 - see _condition
+    numbers = connection.execute(sql, (*values, before, limit)).fetchall()
+    return [entry for (number,) in numbers if (entry := read_entry(connection, number))]
+
+
+def read_entry(connection: sqlite3.Connection, number: int) -> HistoryEntry | None:
+    """One entry without its raw reply; None where it is gone or damaged. Raises sqlite3.Error."""
+    row = connection.execute("SELECT record FROM body WHERE id = ?", (number,)).fetchone()
+    return None if row is None else unpack(number, row[0])
+
+
+def _condition(question: Question) -> tuple[str, list[str | int]]:
+    """All that is asked but the states."""
     # Only constants and question marks go into the text; what a person typed is bound.
-    parts = [f"outcome IN ({', '.join('?' * len(outcomes))})"] if outcomes else []
-    parts += ["(" + " OR ".join(["instr(folded, ?)"] * len(group)) + ")" for group in wanted.groups]
-    values = [outcome.value for outcome in outcomes] + [word for group in wanted.groups for word in group]
-    return " AND ".join(parts) or "1", values
-
-
-def _quoted(word: str) -> str:
-    doubled = word.replace('"', '""')
-    return f'"{doubled}"'
+    parts: list[str] = []
+    values: list[str | int] = []
+    for moment, comparison in ((question.since, ">="), (question.until, "<")):
+        if moment is not None:
+            parts.append(f"checked_at {comparison} ?")
+            values.append(to_microseconds(moment))
+    seen = {state.value: words for state, words in question.seen.items()}
+    words, typed = read_question(question.text, seen).condition(("folded",), "state")
+    return " AND ".join([*parts, words]), [*values, *typed]

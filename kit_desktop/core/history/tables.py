@@ -1,22 +1,25 @@
 """What is in the history file, how an older file becomes a newer one, and the statements that write.
 
-`entry` is narrow, because a search may have to read all of it; `body` holds what is read only for the entries shown.
-`entry_search` is an index over `entry` and can be made anew from it at any time.
+`entry` is narrow, because a search reads all of it; `body` holds what is read only for the entries shown.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from typing import Literal
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
 
-from kit_desktop.core.kept_lookup import PackedLookup
+from kit_desktop.core.kept_lookup import PackedLookup, pack, text_bytes, to_microseconds, unpack
+from kit_desktop.core.storage.connection import Migration, Schema
+from kit_desktop.core.storage.salvage import salvaged_rows
 
-Check = Literal["quick_check", "integrity_check"]
-"""SQLite's own checks of a file; the second also compares its indexes, and takes longer."""
+CLOCK_JUMP = timedelta(days=7)
+"""Where the newest entry is older than that, the computer's clock may be wrong: nothing is removed for its age."""
 
-Migration = Callable[[sqlite3.Connection], None]
-"""Takes a file from one version to the next, inside a transaction that it neither begins nor ends."""
+_INDEX = "entry_search"
 
 
 def _create(connection: sqlite3.Connection) -> None:
@@ -29,103 +32,132 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX entry_checked_at ON entry (checked_at)")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_create,)
-"""The first makes version 1 of an empty file. The file's `user_version` says how many have been applied."""
-
-
-def version_of(connection: sqlite3.Connection) -> int:
-    """The file's `user_version`. Raises sqlite3.Error."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def probe(connection: sqlite3.Connection) -> None:
-    """Raise sqlite3.Error where the tables are not those that this program reads and writes."""
+def _know_states(connection: sqlite3.Connection) -> None:
+    """Have the state of each message in a column of its own, and be without the full-text index."""
+    connection.execute("ALTER TABLE entry ADD COLUMN state TEXT NOT NULL DEFAULT ''")
+    # Each value that was searched is a line of `folded`.
     connection.execute(
-        "SELECT id, outcome, folded, checked_at, kind, message_id, account, address FROM entry LIMIT 1"
+        "UPDATE entry SET state = CASE WHEN outcome != 'ok' THEN outcome ELSE coalesce((SELECT name FROM"
+        " (SELECT 'undelivered' AS name UNION ALL SELECT 'delivered' UNION ALL SELECT 'sending' UNION ALL SELECT 'send'"
+        "  UNION ALL SELECT 'sent')"
+        " WHERE instr(char(10) || folded || char(10), char(10) || name || char(10))), 'unknown') END"
+    )
+    _drop_index(connection)
+
+
+def _drop_index(connection: sqlite3.Connection) -> None:
+    with suppress(sqlite3.DatabaseError):
+        connection.execute(f"DROP TABLE IF EXISTS {_INDEX}")
+    # Where the index is damaged, or this SQLite does not know its kind, its tables are still tables.
+    for part in ("data", "idx", "content", "docsize", "config"):
+        connection.execute(f"DROP TABLE IF EXISTS {_INDEX}_{part}")
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_INDEX,)).fetchone():
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_master WHERE name = ?", (_INDEX,))
+        connection.execute("PRAGMA writable_schema = OFF")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_create, _know_states)
+"""From version to version."""
+
+
+def _probe(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "SELECT id, outcome, folded, checked_at, kind, message_id, account, address, state FROM entry LIMIT 1"
     ).fetchall()
     connection.execute("SELECT id, record, reply FROM body LIMIT 1").fetchall()
 
 
-def find_damage(connection: sqlite3.Connection, check: Check) -> str | None:
-    """What SQLite's check of the whole file finds first, or None. Raises sqlite3.Error, which may mean damage as well.
-
-    Newer versions of SQLite look into the index too. Damage there is no loss: it is made anew.
-    """
-    try:
-        rows = connection.execute(f"PRAGMA {check}").fetchall()
-    except sqlite3.DatabaseError as error:
-        # Only these two may speak of the index alone, which newer versions ask as well.
-        if getattr(error, "sqlite_errorcode", 0) not in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT_VTAB}:
-            raise
-        rows = [row for table in ("entry", "body") for row in connection.execute(f"PRAGMA {check}({table})")]
-    return next((row[0] for row in rows if row[0] != "ok" and "FTS5" not in row[0]), None)
+def schema(migrations: tuple[Migration, ...] = MIGRATIONS) -> Schema:
+    """The history's; a test may bring more versions."""
+    return Schema(migrations, _probe)
 
 
-def has_index(connection: sqlite3.Connection) -> bool:
-    """Whether the index can be asked: it is in the file, whole, and this SQLite knows its kind. Raises sqlite3.Error."""
-    try:
-        connection.execute("SELECT rowid FROM entry_search LIMIT 0")
-    except sqlite3.DatabaseError as error:
-        if not is_about_index(error):
-            raise
-        return False
-    return True
-
-
-def is_about_index(error: sqlite3.DatabaseError) -> bool:
-    """Whether a statement on the index failed because of the index: not there, damaged, or unknown to this SQLite."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT}
-
-
-def check_index(connection: sqlite3.Connection, _indexed: bool) -> None:
-    """Raise sqlite3.DatabaseError where the index does not agree with the entries.
-
-    Not every SQLite's own check finds that, and one that does not know the index may have written in between.
-    """
-    connection.execute("INSERT INTO entry_search(entry_search, rank) VALUES ('integrity-check', 1)")
-
-
-def make_index(connection: sqlite3.Connection, _indexed: bool) -> None:
-    """Make the index from the entries. Raises sqlite3.DatabaseError where that is not possible."""
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS entry_search USING fts5(folded, content='entry', content_rowid='id',"
-        " tokenize='trigram case_sensitive 1', columnsize=0)"
-    )
-    connection.execute("INSERT INTO entry_search(entry_search) VALUES ('rebuild')")
-
-
-def insert(connection: sqlite3.Connection, packed: PackedLookup, *, indexed: bool) -> int:
+def insert(connection: sqlite3.Connection, packed: PackedLookup, number: int | None = None) -> int:
     """Add one lookup and return its number, which no other will ever get. Raises sqlite3.Error."""
     cursor = connection.execute(
-        "INSERT INTO entry (outcome, folded, checked_at, kind, message_id, account, address) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (packed.outcome, packed.folded, packed.checked_at, packed.kind, packed.message_id, packed.account, packed.address),
+        "INSERT INTO entry (id, outcome, folded, checked_at, kind, message_id, account, address, state)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(number, packed.outcome, packed.folded, packed.checked_at, packed.kind),
+            *(packed.message_id, packed.account, packed.address, packed.state),
+        ),
     )
-    number = cursor.lastrowid or 0
-    connection.execute("INSERT INTO body (id, record, reply) VALUES (?, ?, ?)", (number, packed.record, packed.reply))
-    if indexed:
-        connection.execute("INSERT INTO entry_search (rowid, folded) VALUES (?, ?)", (number, packed.folded))
-    return number
+    added = cursor.lastrowid or 0
+    connection.execute("INSERT INTO body (id, record, reply) VALUES (?, ?, ?)", (added, packed.record, packed.reply))
+    return added
 
 
-def remove(connection: sqlite3.Connection, numbers: Iterable[int], *, indexed: bool) -> int:
+def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> int:
     """Remove these entries and return how many there were. Raises sqlite3.Error."""
     rows = [(number,) for number in numbers]
-    if indexed:
-        connection.executemany(
-            "INSERT INTO entry_search (entry_search, rowid, folded) SELECT 'delete', id, folded FROM entry WHERE id = ?", rows
-        )
     connection.executemany("DELETE FROM body WHERE id = ?", rows)
     return connection.executemany("DELETE FROM entry WHERE id = ?", rows).rowcount if rows else 0
 
 
-def remove_all(connection: sqlite3.Connection, *, indexed: bool) -> None:
+def remove_all(connection: sqlite3.Connection) -> None:
     """Remove every entry. Raises sqlite3.Error."""
-    if indexed:
-        connection.execute("INSERT INTO entry_search(entry_search) VALUES ('delete-all')")
     connection.execute("DELETE FROM body")
     connection.execute("DELETE FROM entry")
 
 
-def forget_removed(connection: sqlite3.Connection) -> None:
-    """Take what was removed out of the index's pages as well, which otherwise happens some time later. Raises sqlite3.Error."""
-    connection.execute("INSERT INTO entry_search(entry_search) VALUES ('optimize')")
+def salvage(damaged: Path, connection: sqlite3.Connection) -> None:
+    """Bring what can be read of a damaged file into this one, under the same numbers. Raises sqlite3.Error.
+
+    Only what its own checksum proves is brought; the columns to search by are made anew.
+    """
+    for _, number, record, reply in salvaged_rows(damaged, "body", ("id", "record", "reply")):
+        if not isinstance(number, int) or not isinstance(record, bytes):
+            continue
+        kept_reply = reply if isinstance(reply, bytes) else None
+        entry = unpack(number, record, kept_reply)
+        if entry is None:
+            kept_reply = None
+            entry = unpack(number, record)
+        if entry is not None:
+            columns = pack(entry.result)
+            address = None if entry.address is None else text_bytes(entry.address)
+            insert(connection, columns.with_body(record, kept_reply, address), number)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLimits:
+    """How long and how many: None for no limit, 0 (or less) for nothing."""
+
+    days: int | None
+    entries: int | None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is to be kept."""
+        return any(limit is not None and limit <= 0 for limit in (self.days, self.entries))
+
+    def oldest(self, now: datetime) -> datetime | None:
+        """The moment before which an entry is too old; None where none is."""
+        try:
+            return None if self.days is None else now - timedelta(days=self.days)
+        except OverflowError:
+            return None
+
+    def too_old(self, connection: sqlite3.Connection, now: datetime) -> list[int]:
+        """The numbers of the entries that are too old. Raises sqlite3.Error."""
+        oldest = self.oldest(now)
+        if oldest is None:
+            return []
+        rows = connection.execute("SELECT id FROM entry WHERE checked_at < ?", (to_microseconds(oldest),))
+        return [row[0] for row in rows]
+
+    def too_many(self, connection: sqlite3.Connection) -> list[int]:
+        """The numbers of the oldest entries that are too many. Raises sqlite3.Error."""
+        if self.entries is None:
+            return []
+        # Counted over the smallest index, which costs less than skipping those that stay.
+        excess = connection.execute("SELECT count(*) FROM entry").fetchone()[0] - self.entries
+        rows = connection.execute("SELECT id FROM entry ORDER BY id LIMIT ?", (max(excess, 0),))
+        return [row[0] for row in rows]
+
+
+def clock_jumped(connection: sqlite3.Connection, now: datetime) -> bool:
+    """Whether the newest entry is so old that the clock may be wrong. Raises sqlite3.Error."""
+    row = connection.execute("SELECT checked_at FROM entry ORDER BY id DESC LIMIT 1").fetchone()
+    return row is not None and row[0] < to_microseconds(now - CLOCK_JUMP)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from kit_desktop.core.lookup import DEFAULT_TIMEOUT, LookupResult
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.storage.problem import StorageProblem
 
 DEFAULT_PARALLEL = 4
 """Requests in flight at once. The gateway's limits are unknown, so the defaults are gentle."""
@@ -75,19 +76,6 @@ class RunEnd(StrEnum):
     INTERNAL = "internal"
 
 
-class JournalProblem(StrEnum):
-    """Why a journal cannot be used. The values are `HistoryCondition`'s where they mean the same."""
-
-    EXISTS = "exists"
-    MISSING = "missing"
-    LOCKED = "locked"
-    READ_ONLY = "read_only"
-    DISK_FULL = "disk_full"
-    DAMAGED = "damaged"
-    NEWER = "newer"
-    UNUSABLE = "unusable"
-
-
 class Again(StrEnum):
     """Which ids of a finished list are to be asked once more."""
 
@@ -135,7 +123,7 @@ class BatchProgress:
     answered: tuple[int, ...] = ()
     end: RunEnd | None = None
     cause: LookupResult | None = field(default=None, repr=False)
-    journal_problem: JournalProblem | None = None
+    journal_problem: StorageProblem | None = None
 
     @property
     def total(self) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
+from kit_desktop.core.history.search import Question
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import day_and_clock, phone, short_day_and_clock
@@ -17,10 +18,11 @@ from kit_desktop.ui.widgets.marks import paint_mark
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
+    from kit_desktop.core.history.search import State
     from kit_desktop.core.history.store import HistoryStore
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.ui.theme import Tone
@@ -47,16 +49,22 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What a worker brought: the newest entries and how many fit in all; or, without a count, those that follow."""
+    """What a worker brought: the newest entries and how many of each state there are; or, without counts, those that follow."""
 
-    entries: list[HistoryEntry]
-    count: int | None = None
+    entries: Sequence[HistoryEntry]
+    counts: Mapping[State, int] | None = None
+
+
+def _newest(store: HistoryStore, question: Question) -> _Read:
+    found = store.find(question, PAGE)
+    return _Read(found.entries, found.counts)
 
 
 class HistoryModel(QAbstractTableModel):
-    """The entries that fit a text and a set of outcomes, newest first.
+    """The entries that fit a question, newest first.
 
-    `refreshed` says that an answer of the file came, `is_known` whether the first one has, `count` how many entries fit in all.
+    `refreshed` says that an answer of the file came, `is_known` whether the first one has, `count` how many entries fit in all,
+    `counts` how many of each state would, whatever states are wanted.
     """
 
     refreshed = Signal()
@@ -65,8 +73,7 @@ class HistoryModel(QAbstractTableModel):
         super().__init__(parent)
         self._store = store
         self._mask_number = mask_number
-        self._text = ""
-        self._outcomes: Collection[Outcome] = ()
+        self._question = Question()
         self._entries: list[HistoryEntry] = []
         self._whole = True
         self._is_other_question = False
@@ -74,6 +81,7 @@ class HistoryModel(QAbstractTableModel):
         self.is_known = False
         self._marks: dict[Tone, QIcon] = {}
         self.count = 0
+        self.counts: Mapping[State, int] = {}
         self._worker = Worker(self)
         self._worker.finished.connect(self._on_read)
 
@@ -82,19 +90,19 @@ class HistoryModel(QAbstractTableModel):
     @property
     def is_filtered(self) -> bool:
         """Whether something is searched or filtered for."""
-        return bool(self._text or self._outcomes)
+        return self._question != Question(seen=self._question.seen)
 
-    def ask(self, text: str, outcomes: Collection[Outcome]) -> None:
+    def ask(self, question: Question) -> None:
         """Show what fits; an answer to an earlier question that comes later is dropped."""
-        self._text, self._outcomes = text.strip(), outcomes
+        self._question = question
         self._is_other_question = True
         self.refresh()
 
     def refresh(self) -> None:
         """Read the newest entries anew; what is already there stays where it can."""
         self._is_reading = True
-        store, text, outcomes = self._store, self._text, self._outcomes
-        self._worker.start(lambda: _Read(store.search(text, outcomes, limit=PAGE), store.count(text, outcomes)))
+        store, question = self._store, self._question
+        self._worker.start(lambda: _newest(store, question))
 
     def canFetchMore(self, parent: _Index = _NOWHERE) -> bool:  # noqa: N802  # Qt's name
         return not parent.isValid() and bool(self._entries) and not self._whole and not self._is_reading
@@ -103,8 +111,8 @@ class HistoryModel(QAbstractTableModel):
         if not self.canFetchMore(parent):
             return
         self._is_reading = True
-        store, text, outcomes, last = self._store, self._text, self._outcomes, self._entries[-1].id
-        self._worker.start(lambda: _Read(store.search(text, outcomes, limit=PAGE, before=last)))
+        store, question, last = self._store, self._question, self._entries[-1].id
+        self._worker.start(lambda: _Read(store.search(question, PAGE, before=last)))
 
     def _on_read(self, done: Done[_Read]) -> None:
         self._is_reading = False
@@ -112,14 +120,16 @@ class HistoryModel(QAbstractTableModel):
         read = done.value
         if read is None:
             self._replace([])
-        elif read.count is None:
+        elif read.counts is None:
             self._append(read.entries)
         else:
-            self.count = read.count
+            states = self._question.states
+            self.counts = read.counts
+            self.count = sum(number for state, number in read.counts.items() if not states or state in states)
             self._merge(read.entries)
         self.refreshed.emit()
 
-    def _append(self, entries: list[HistoryEntry]) -> None:
+    def _append(self, entries: Sequence[HistoryEntry]) -> None:
         self._whole = len(entries) < PAGE
         if entries:
             first = len(self._entries)
@@ -127,7 +137,7 @@ class HistoryModel(QAbstractTableModel):
             self._entries += entries
             self.endInsertRows()
 
-    def _merge(self, entries: list[HistoryEntry]) -> None:
+    def _merge(self, entries: Sequence[HistoryEntry]) -> None:
         """Where only new entries came on top, insert these, so that selection and place stay."""
         known = [entry.id for entry in self._entries]
         ids = [entry.id for entry in entries]
@@ -142,7 +152,7 @@ class HistoryModel(QAbstractTableModel):
             self._entries[:0] = entries[:news]
             self.endInsertRows()
 
-    def _replace(self, entries: list[HistoryEntry]) -> None:
+    def _replace(self, entries: Sequence[HistoryEntry]) -> None:
         self.beginResetModel()
         self._entries = list(entries)
         self._whole = len(entries) < PAGE

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.history.condition import HistoryCondition
+from kit_desktop.core.history.search import Question
 from kit_desktop.ui.history.model import HistoryModel
 from kit_desktop.ui.history.table import HistoryTable
-from kit_desktop.ui.history.words import OUTCOME_GROUPS, group_words, state_words
+from kit_desktop.ui.history.words import OUTCOME_GROUPS, group_words, seen_words, state_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.card import Card
@@ -170,8 +171,8 @@ class HistoryView(QWidget):
     def _on_asked(self) -> None:
         self._timer.stop()
         self._asked = True
-        outcomes = dict(OUTCOME_GROUPS)[str(self.filter.currentData())]
-        self.model.ask(self.search.text(), outcomes)
+        states = dict(OUTCOME_GROUPS)[str(self.filter.currentData())]
+        self.model.ask(Question(self.search.text().strip(), states, seen=seen_words()))
 
     def _on_return(self) -> None:
         """Enter in the search goes to the first entry that fits, or asks at once where the search is not yet done."""

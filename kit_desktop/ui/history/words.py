@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from kit_desktop.core.history.condition import HistoryCondition
 from kit_desktop.core.kept_lookup import OUTCOME_FIELD, changes
-from kit_desktop.core.message_info import WIRE_FIELDS
+from kit_desktop.core.lookup import LookupQuery, LookupResult
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_info import WIRE_FIELDS, Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.counted import Counted
 from kit_desktop.ui.formats import phone, short_day_and_clock
-from kit_desktop.ui.lookup.outcome_words import result_words
+from kit_desktop.ui.lookup.outcome_words import result_words, status_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
     from kit_desktop.core.history.condition import HistoryState
+    from kit_desktop.core.history.search import State
     from kit_desktop.core.kept_lookup import FieldChange
-    from kit_desktop.core.lookup import LookupResult
 
 translate = QCoreApplication.translate
 
-OUTCOME_GROUPS: tuple[tuple[str, frozenset[Outcome]], ...] = (
+OUTCOME_GROUPS: tuple[tuple[str, frozenset[State]], ...] = (
     ("all", frozenset()),
-    ("answered", frozenset({Outcome.OK})),
+    ("answered", frozenset({*Status, Outcome.OK})),
     ("not_found", frozenset({Outcome.NOT_FOUND})),
     ("login", frozenset({Outcome.AUTH_FAILED})),
     ("connection", frozenset({Outcome.UNREACHABLE, Outcome.TIMED_OUT, Outcome.TLS_UNTRUSTED, Outcome.PROXY_ERROR})),
@@ -44,7 +47,7 @@ OUTCOME_GROUPS: tuple[tuple[str, frozenset[Outcome]], ...] = (
         ),
     ),
 )
-"""What the filter offers, and the outcomes behind each choice (none: all)."""
+"""What the filter offers, and the states behind each choice (none: all)."""
 
 
 def group_words(key: str) -> str:
@@ -57,6 +60,16 @@ def group_words(key: str) -> str:
         "connection": translate("History", "No connection"),
         "gateway": translate("History", "Error or no valid answer"),
     }[key]
+
+
+def seen_words() -> dict[State, str]:
+    """The words in which the table tells each state, for searching by them."""
+    nobody = LookupQuery(IdKind.MSG_ID, "")
+    words: dict[State, str] = {status: status_words(status, "").title for status in Status}
+    for outcome in Outcome:
+        if outcome is not Outcome.OK:
+            words[outcome] = result_words(LookupResult(outcome, nobody, datetime.now(UTC))).title
+    return words
 
 
 def ago(span: timedelta) -> str:
@@ -153,9 +166,20 @@ def state_words(state: HistoryState) -> str:
             "History", "The history cannot be used on this computer ({detail}). Lookups work as usual, without a history."
         ).format(detail=shortened(detail, 60)),
     }.get(state.condition, "")
-    if state.set_aside is None:
-        return problem
-    aside = translate("History", "The history file was damaged. It was saved as {name}, and a new one was started.").format(
-        name=state.set_aside.name
-    )
-    return f"{aside} {problem}".strip()
+    said = [problem]
+    if state.clock_jumped:
+        said.append(
+            translate(
+                "History",
+                "The computer’s clock is more than a week ahead of the last answer. Nothing was removed for its age, in case"
+                " the clock is wrong.",
+            )
+        )
+    if state.set_aside is not None:
+        said.insert(
+            0,
+            translate(
+                "History", "The history file was damaged. It was saved as {name}; what could be read is in a new file."
+            ).format(name=state.set_aside.name),
+        )
+    return " ".join(filter(None, said))

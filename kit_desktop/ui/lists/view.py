@@ -14,9 +14,9 @@ from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.lists.export.export import ExportError
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.journal.reader import JournalReader
-from kit_desktop.core.lists.journal.tables import JournalError
 from kit_desktop.core.lists.values import BatchSettings
 from kit_desktop.core.outcome import Facts
+from kit_desktop.core.storage.problem import StorageError
 from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.lists.import_flow import ListIntake
 from kit_desktop.ui.lists.run_page import ListRunPage
@@ -297,7 +297,7 @@ class ListView(QWidget):
             box.deleteLater()
 
     def _on_failed(self, error: Exception | None) -> None:
-        if isinstance(error, JournalError):
+        if isinstance(error, StorageError):
             words = journal_words(error.problem)
         elif isinstance(error, ExportError):
             words = export_problem_words(error.problem)

@@ -8,8 +8,9 @@ from kit_desktop.core.lists.export.export import ExportProblem
 from kit_desktop.core.lists.export.words import AnswerColumn, ExportWords, Figure
 from kit_desktop.core.lists.journal.reader import BatchColumn
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem, RefusedReason
-from kit_desktop.core.lists.values import Fate, JournalProblem, RunEnd
+from kit_desktop.core.lists.values import Fate, RunEnd
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.storage.problem import StorageProblem
 from kit_desktop.ui.theme import Tone
 
 translate = QCoreApplication.translate
@@ -152,17 +153,18 @@ def end_words(end: RunEnd) -> str:
     }[end]
 
 
-def journal_words(problem: JournalProblem) -> str:
+def journal_words(problem: StorageProblem) -> str:
     """Why a list that was begun cannot be used."""
     return {
-        JournalProblem.EXISTS: translate("Lists", "This list was begun already."),
-        JournalProblem.MISSING: translate("Lists", "The list file is missing."),
-        JournalProblem.LOCKED: translate("Lists", "Another window is working on this list."),
-        JournalProblem.READ_ONLY: translate("Lists", "The folder for lists cannot be written to."),
-        JournalProblem.DISK_FULL: translate("Lists", "The disk is full."),
-        JournalProblem.DAMAGED: translate("Lists", "The list file is damaged."),
-        JournalProblem.NEWER: translate("Lists", "The list was begun with another version of this program."),
-        JournalProblem.UNUSABLE: translate("Lists", "The list file cannot be used."),
+        StorageProblem.EXISTS: translate("Lists", "This list was begun already."),
+        StorageProblem.MISSING: translate("Lists", "The list file is missing."),
+        StorageProblem.LOCKED: translate("Lists", "Another window is working on this list."),
+        StorageProblem.READ_ONLY: translate("Lists", "The folder for lists cannot be written to."),
+        StorageProblem.DISK_FULL: translate("Lists", "The disk is full."),
+        StorageProblem.DAMAGED: translate("Lists", "The list file is damaged."),
+        StorageProblem.FOREIGN: translate("Lists", "This file is not a list that was begun here."),
+        StorageProblem.NEWER: translate("Lists", "The list was begun with another version of this program."),
+        StorageProblem.UNUSABLE: translate("Lists", "The list file cannot be used."),
     }[problem]
 
 

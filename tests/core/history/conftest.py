@@ -110,8 +110,6 @@ def kept_ids() -> Callable[[Path], dict[int, str]]:
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
             if "entry" not in tables:
                 return {}
-            if "entry_search" in tables:
-                connection.execute("INSERT INTO entry_search(entry_search, rank) VALUES ('integrity-check', 1)")
             rows = connection.execute("SELECT entry.id, message_id FROM entry JOIN body USING (id)").fetchall()
             assert connection.execute("SELECT count(*) FROM entry").fetchone()[0] == len(rows)
         return {number: message_id.decode() for number, message_id in rows}

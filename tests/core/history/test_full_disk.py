@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupResult
 
@@ -31,7 +32,7 @@ def confirmed_by(store: HistoryStore, a_result: Make) -> dict[int, str]:
         assert store.state.condition is (HistoryCondition.READY if number else HistoryCondition.DISK_FULL)
         if number:
             confirmed[number] = f"number-{i}"
-        store.search(f"number-{i}")
+        store.search(Question(f"number-{i}"))
     if confirmed and store.delete(first := min(confirmed)):
         del confirmed[first]
     if (number := store.add(a_result("last"))) is not None:
@@ -60,7 +61,7 @@ def test_no_room_at_any_page(tmp_path: Path, a_result: Make, open_store: Open, k
         assert relieved.state == HistoryState(HistoryCondition.READY)
         relieved.close()
         assert kept_ids(path).items() >= confirmed.items()
-    assert most > 10, "it must have failed somewhere"
+    assert most > 5, "it must have failed somewhere"
 
 
 class Failing(sqlite3.Connection):
@@ -110,7 +111,7 @@ def test_failing_at_the_nth_statement(
             numbers.append(number := store.add(a_result(f"{n}-{i}")))
             if number is not None:
                 confirmed[number] = f"{n}-{i}"
-            store.search(f"{n}-")
+            store.search(Question(f"{n}-"))
         assert for_good or numbers.count(None) <= 1, "one mishap costs one entry, not the session"
         store.close()
     newest = dict(sorted(confirmed.items())[-3:])
@@ -133,7 +134,7 @@ def test_a_full_disk_can_still_be_searched(path: Path, a_result: Make, open_stor
         return sqlite3.connect(name, **options)
 
     store = open_store(connect=connect)
-    assert store.count("963") == 1
+    assert len(store.search(Question("963"), limit=1000)) == 1
     assert store.add(a_result("964")) is None
     assert store.state == HistoryState(HistoryCondition.DISK_FULL, detail="SQLITE_FULL")
     full = False
@@ -170,7 +171,7 @@ while not clean:
     for i in range(12):
         numbers.append(store.add(a_result(f"number-{i}")))
         states.add((numbers[-1] is not None, str(store.state.condition)))
-    store.search("number")
+    store.search()
     assert states <= {(True, "ready"), (False, "unusable"), (False, "disk_full")}, states
     store.close()
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

@@ -16,9 +16,12 @@ from typing import Any
 import pytest
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.history.tables import MIGRATIONS
 from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.message_info import Status
+from kit_desktop.core.outcome import Outcome
 
 Make = Callable[..., LookupResult]
 Open = Callable[..., HistoryStore]
@@ -33,7 +36,7 @@ def add_a_table(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE note AS SELECT id, seen FROM body")
 
 
-THREE = (*MIGRATIONS, add_a_column, add_a_table)
+NEWER = (*MIGRATIONS, add_a_column, add_a_table)
 
 
 def version(path: Path) -> int:
@@ -77,7 +80,7 @@ def check_v1_entry(store: HistoryStore) -> None:
     assert entry.result.info.fields == {"resultCode": "0", "status": "sent", "novel": None}
     assert entry.result.exchange is not None
     assert entry.result.exchange.reply_text == "<reply/>"
-    assert [found.id for found in store.search("963 sent")] == [7]
+    assert [found.id for found in store.search(Question("963 sent"))] == [7]
 
 
 def test_files_of_version_1_are_read_for_ever(path: Path, a_result: Make, open_store: Open) -> None:
@@ -88,12 +91,58 @@ def test_files_of_version_1_are_read_for_ever(path: Path, a_result: Make, open_s
     assert store.add(a_result()) == 8
 
 
+class WithoutFullText(sqlite3.Connection):
+    """A SQLite that does not know the kind of the index."""
+
+    def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
+        if sql == "DROP TABLE IF EXISTS entry_search":
+            sql = "SELECT 1 FROM no_such_module"
+        return super().execute(sql, *parameters)
+
+
+@pytest.mark.parametrize("ruin", ["", "DELETE FROM entry_search_data", "DROP TABLE entry_search_idx"])
+@pytest.mark.parametrize("kind", [sqlite3.Connection, WithoutFullText])
+def test_the_full_text_index_of_version_1_goes(
+    path: Path, a_result: Make, open_store: Open, ruin: str, kind: type[sqlite3.Connection]
+) -> None:
+    a_v1_file(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO entry SELECT id + 1, 'timed_out', '963' || char(10) || 'timed_out', checked_at, kind, message_id,"
+            " account, address FROM entry"
+        )
+        connection.execute("INSERT INTO body SELECT id + 1, record, reply FROM body")
+        connection.execute("INSERT INTO entry_search(entry_search) VALUES ('rebuild')")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(ruin)
+    store = open_store(connect=lambda name, **options: sqlite3.connect(name, factory=kind, **options))
+    check_v1_entry(store)
+    assert store.state.condition is HistoryCondition.READY
+    assert store.find().counts == {Status.SENT: 1, Outcome.TIMED_OUT: 1}
+    assert store.add(a_result()) == 9
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        assert names == {"entry", "body", "entry_message", "entry_checked_at", "sqlite_sequence"}
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    # From version 3.44 on SQLite's own check looks into the index, and what is damaged is set aside.
+    assert version(store.state.set_aside or path.with_name("history.db.v1-backup")) == 1
+
+
+@pytest.mark.parametrize("status", ["send", "sending", "sent", "delivered", "undelivered"])
+def test_states_of_version_1_are_read_out_of_what_was_searched(path: Path, open_store: Open, status: str) -> None:
+    a_v1_file(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE entry SET folded = ?", (f"963\nkit_sent\n{status}\nok",))
+    assert open_store().find().counts == {Status(status): 1}
+
+
 def test_to_a_newer_version_with_the_old_file_kept(path: Path, a_result: Make, open_store: Open) -> None:
     a_v1_file(path)
-    store = open_store(migrations=THREE)
+    store = open_store(migrations=NEWER)
     check_v1_entry(store)
     store.add(a_result())
-    assert version(path) == 3
+    assert version(path) == len(NEWER)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT * FROM note").fetchall() == [(7, 70)]
     backup = path.with_name("history.db.v1-backup")
@@ -107,8 +156,8 @@ def test_to_a_newer_version_with_the_old_file_kept(path: Path, a_result: Make, o
 
 
 def test_a_new_file_starts_at_the_newest_version_without_a_backup(path: Path, a_result: Make, open_store: Open) -> None:
-    assert open_store(migrations=THREE).add(a_result()) == 1
-    assert version(path) == 3
+    assert open_store(migrations=NEWER).add(a_result()) == 1
+    assert version(path) == len(NEWER)
     assert not list(path.parent.glob("*backup*"))
 
 
@@ -147,7 +196,7 @@ def test_a_migration_on_a_full_disk_waits_for_room(path: Path, open_store: Open)
     assert version(path) == 1
     room = 0
     check_v1_entry(store)
-    assert version(path) == 2
+    assert version(path) == len(MIGRATIONS) + 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a process that kills itself")
@@ -167,9 +216,9 @@ HistoryStore(Path(sys.argv[1]), migrations=(*MIGRATIONS, die)).open()
 """
     child = start_python(script, path)
     assert child.wait(30) == -signal.SIGKILL
-    store = open_store(migrations=THREE)
+    store = open_store(migrations=NEWER)
     check_v1_entry(store)
-    assert version(path) == 3
+    assert version(path) == len(NEWER)
     assert version(path.with_name("history.db.v1-backup")) == 1
 
 

@@ -16,10 +16,11 @@ from typing import Any
 import pytest
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
-from kit_desktop.core.history.file_set import move_aside
+from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.history.tables import MIGRATIONS
 from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.storage.set_aside import move_aside
 
 Make = Callable[..., LookupResult]
 Open = Callable[..., HistoryStore]
@@ -33,10 +34,14 @@ def contents(folder: Path) -> dict[str, bytes]:
 def everything_answers(store: HistoryStore, result: LookupResult) -> None:
     """Nothing raises and nothing is found or kept."""
     assert store.add(result) is None
-    assert (store.search(), store.search("963"), store.count(), store.load(1), store.previous(result)) == (
+    assert (
+        store.search(),
+        store.search(Question("963")),
+        store.load(1),
+        store.previous(result),
+    ) == (
         [],
         [],
-        0,
         None,
         None,
     )
@@ -124,7 +129,7 @@ def test_damage_anywhere_never_shows_a_wrong_word(path: Path, a_result: Make, op
 
     store = open_store(keep_days=None)
     number = store.add(a_result("afterwards"))
-    for entry in store.search(limit=1000) + store.search("number-5", limit=1000):
+    for entry in store.search(limit=1000) + store.search(Question("number-5"), limit=1000):
         if entry.id != number:
             original = originals[entry.id]
             loaded = store.load(entry.id)
@@ -135,8 +140,8 @@ def test_damage_anywhere_never_shows_a_wrong_word(path: Path, a_result: Make, op
             )
             assert loaded is None or loaded.result.info == original.info
     if number is not None:
-        assert [entry.result.query.id for entry in store.search("afterwards")] == ["afterwards"]
-    store.count()
+        assert [entry.result.query.id for entry in store.search(Question("afterwards"))] == ["afterwards"]
+    len(store.search(limit=1000))
     store.previous(a_result("number-5"))
     store.delete(7)
     store.clear()
@@ -158,7 +163,34 @@ def test_damage_that_shows_later_is_set_aside_too(path: Path, a_result: Make, op
     numbers = [store.add(a_result("afterwards")) for _ in range(3)]
     assert None not in numbers
     assert store.state.set_aside is not None
-    assert store.count("afterwards") == 3
+    assert len(store.search(Question("afterwards"), limit=1000)) == 3
+
+
+def test_what_can_be_read_of_a_damaged_file_is_brought_over(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    results = {store.add(r): r for r in (a_result(f"number-{i:03}", server_text=f"слова {i} " * 40) for i in range(300))}
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        pages = [row[0] for row in connection.execute("SELECT pageno FROM dbstat WHERE name = 'body' AND pagetype = 'leaf'")]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    with path.open("r+b") as file:
+        for page in pages[len(pages) // 3 :: 7]:
+            file.seek((page - 1) * size)
+            file.write(os.urandom(size))
+    again = open_store()
+    found = again.search(limit=1000)
+    assert again.state.condition is HistoryCondition.READY
+    assert again.state.set_aside is not None
+    assert 200 < len(found) < 300
+    for entry in found:
+        loaded = again.load(entry.id)
+        assert loaded is not None
+        assert loaded.result.info == results[entry.id].info
+        assert loaded.result.exchange is not None
+        assert loaded.address == entry.address == "https://isms.center/soap/server"
+    assert again.search(Question("number-000"))[0].id == 1
+    assert again.previous(results[1], before=1000) is not None
+    assert (again.add(a_result()) or 0) > max(entry.id for entry in found)
 
 
 def test_two_that_find_damage_at_once_move_it_once(
@@ -248,7 +280,7 @@ def test_a_newer_program_beside_this_one(path: Path, a_result: Make, open_store:
     assert newer.add(a_result()) == 2
     everything_answers(store, a_result())
     assert store.state.condition is HistoryCondition.NEWER
-    assert newer.count() == 2
+    assert len(newer.search(limit=1000)) == 2
 
 
 def test_a_folder_in_its_place(path: Path, a_result: Make, open_store: Open) -> None:
@@ -283,7 +315,7 @@ def test_locked_by_another_program(path: Path, a_result: Make, open_store: Open)
         assert store.open().condition is HistoryCondition.LOCKED
         assert store.add(a_result()) is None
         assert store.state.condition is HistoryCondition.LOCKED
-        assert store.count() == 1, "reading goes on"
+        assert len(store.search(limit=1000)) == 1, "reading goes on"
         waits = [statement for statement in asked if "busy_timeout" in statement]
         assert waits == ["PRAGMA busy_timeout = 100", "PRAGMA busy_timeout = 5"], "a list of ids must not wait at every one"
         other.execute("ROLLBACK")
@@ -321,7 +353,7 @@ def test_a_folder_that_cannot_be_written(unprivileged_folder: Path, a_result: Ma
         store.add(a_result())
     unprivileged_folder.chmod(0o500)
     store = open_store(path)
-    assert [entry.result.query.id for entry in store.search("963")] == ["963"]
+    assert [entry.result.query.id for entry in store.search(Question("963"))] == ["963"]
     assert store.add(a_result()) is None
     assert not store.clear()
     assert store.state.condition is HistoryCondition.READ_ONLY
@@ -340,7 +372,7 @@ def test_a_file_that_cannot_be_written(unprivileged_folder: Path, a_result: Make
         store.add(a_result())
     path.chmod(0o400)
     store = open_store(path)
-    assert store.count("963") == 1
+    assert len(store.search(Question("963"), limit=1000)) == 1
     assert store.add(a_result()) is None
     assert store.state.condition is HistoryCondition.READ_ONLY
     assert stat.S_IMODE(path.stat().st_mode) == 0o400

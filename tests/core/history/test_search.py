@@ -1,48 +1,31 @@
-"""What a person types is found where it is, as text and not as a pattern, with the index and without it."""
+"""What a person types is found where it is, as text and not as a pattern."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit_desktop.core.history.condition import HistoryCondition, HistoryState
-from kit_desktop.core.history.search import folded, read_question
+from kit_desktop.core.history.search import Question, State
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.message_info import MessageInfo
+from kit_desktop.core.message_info import MessageInfo, Status
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.search_text import folded, read_question
 
 Make = Callable[..., LookupResult]
 Open = Callable[..., HistoryStore]
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
 
-class NoIndex(sqlite3.Connection):
-    """A SQLite that was built without FTS5."""
-
-    def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
-        if "CREATE VIRTUAL TABLE" in sql:
-            sql = sql.replace("USING fts5", "USING fts_unknown")
-        elif "entry_search" in sql and "sqlite_master" not in sql:
-            sql = "SELECT 1 FROM no_such_module"
-        return super().execute(sql, *parameters)
-
-
-def without_index(name: str, **options: Any) -> sqlite3.Connection:
-    return sqlite3.connect(name, factory=NoIndex, **options)
-
-
-@pytest.fixture(params=[sqlite3.connect, without_index], ids=["indexed", "scanned"])
-def filled(request: pytest.FixtureRequest, a_result: Make, open_store: Open) -> HistoryStore:
-    store = open_store(connect=request.param)
+@pytest.fixture
+def filled(a_result: Make, open_store: Open) -> HistoryStore:
+    store = open_store()
     store.add(a_result("963", fields={"userMsgID": "1YT-Заказ", "msgID": "963"}))
     store.add(a_result("Заказ 15", by=IdKind.USER_MSG_ID, outcome=Outcome.NOT_FOUND, info=None, server_text="Record Not Found"))
     store.add(a_result("100%_x\\y'z\"", fields={"status": "undelivered", "senderId": "Клиника-Ә", "recepient": "77779998877"}))
@@ -71,104 +54,84 @@ def filled(request: pytest.FixtureRequest, a_result: Make, open_store: Open) -> 
     ],
 )  # fmt: skip
 def test_words_are_found_anywhere(filled: HistoryStore, question: str, found: str) -> None:
-    assert [str(entry.id) for entry in filled.search(question)] == list(found)
-    assert filled.count(question) == len(found)
-    assert filled.count(question, most=2) == min(2, len(found))
+    assert [str(entry.id) for entry in filled.search(Question(question))] == list(found)
+    assert sum(filled.find(Question(question), limit=1).counts.values()) == len(found)
 
 
 @pytest.mark.parametrize(
-    ("question", "outcomes", "found"),
+    ("question", "states", "found"),
     [
-        ("", {Outcome.OK}, "31"),
-        ("", [Outcome.NOT_FOUND, Outcome.SERVER_FAULT], "42"),
-        ("заказ", {Outcome.OK}, "1"),
+        ("", {Status.DELIVERED}, "1"),
+        ("", {Status.DELIVERED, Status.UNDELIVERED}, "31"),
+        ("", {Outcome.NOT_FOUND, Outcome.SERVER_FAULT}, "42"),
+        ("заказ", {Status.DELIVERED}, "1"),
         ("delivered", {Outcome.NOT_FOUND}, ""),
-        ("", set(Outcome), "4321"),
+        ("", {*Outcome, *Status}, "4321"),
     ],
 )
-def test_filtered_by_outcome(filled: HistoryStore, question: str, outcomes: set[Outcome], found: str) -> None:
-    assert [str(entry.id) for entry in filled.search(question, outcomes)] == list(found)
-    assert filled.count(question, outcomes) == len(found)
+def test_filtered_by_state(filled: HistoryStore, question: str, states: set[State], found: str) -> None:
+    asked = filled.find(Question(question, frozenset(states)))
+    assert [str(entry.id) for entry in asked.entries] == list(found)
+    assert sum(number for state, number in asked.counts.items() if state in states) == len(found)
+
+
+def test_what_the_other_choices_would_bring_is_counted(filled: HistoryStore) -> None:
+    everything = {Status.DELIVERED: 1, Outcome.NOT_FOUND: 1, Status.UNDELIVERED: 1, Outcome.SERVER_FAULT: 1}
+    assert filled.find(Question("", frozenset({Status.DELIVERED}))).counts == everything
+    assert filled.find(Question("заказ", frozenset({Status.DELIVERED}))).counts == {Status.DELIVERED: 1, Outcome.NOT_FOUND: 1}
+
+
+def test_from_and_until(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    for hours in range(4):
+        store.add(a_result(f"id-{hours}", checked_at=NOON - timedelta(hours=4 - hours)))
+    since, until = NOON - timedelta(hours=3), NOON - timedelta(hours=1)
+    for question, ids in (
+        (Question(since=since), "321"),
+        (Question(until=until), "210"),
+        (Question(since=since, until=until), "21"),
+        (Question("id-2", since=since, until=until), "2"),
+    ):
+        assert [entry.result.query.id for entry in store.search(question)] == [f"id-{each}" for each in ids]
+        assert store.find(question).counts == {Status.DELIVERED: len(ids)}
+
+
+ENGLISH = {
+    Status.DELIVERED: "Delivered to the phone",
+    Status.UNDELIVERED: "Not delivered",
+    Outcome.NOT_FOUND: "No such message",
+}
+RUSSIAN = {Status.DELIVERED: "Доставлено", Status.UNDELIVERED: "Не доставлено", Outcome.NOT_FOUND: "Такого сообщения нет"}
+
+
+@pytest.mark.parametrize(
+    ("seen", "question", "found"),
+    [
+        (ENGLISH, "Not delivered", "3"),
+        (ENGLISH, "not deliv", "3"),
+        (ENGLISH, "Delivered", "31"),
+        (ENGLISH, "to the phone", "1"),
+        (ENGLISH, "not delivered клиника", "3"),
+        (ENGLISH, "not delivered KiT_Notify", ""),
+        (ENGLISH, "no such message", "2"),
+        (RUSSIAN, "не доставлено", "3"),
+        (RUSSIAN, "Доставлено", "31"),
+        (RUSSIAN, "нет", "2"),
+        (RUSSIAN, "доставлено 7777999", "3"),
+    ],
+)
+def test_what_is_seen_is_found(filled: HistoryStore, seen: dict[State, str], question: str, found: str) -> None:
+    assert [str(entry.id) for entry in filled.search(Question(question, seen=seen))] == list(found)
 
 
 def test_page_by_page(filled: HistoryStore, a_result: Make) -> None:
-    for question in ("", "delivered"):
+    for text in ("", "delivered"):
+        question = Question(text)
         whole = [entry.id for entry in filled.search(question)]
-        assert [filled.search(question, limit=1, offset=i)[0].id for i in range(len(whole))] == whole
         first = filled.search(question, limit=1)
         filled.add(a_result("new one"))
         rest = filled.search(question, before=first[-1].id)
         assert [entry.id for entry in first + rest] == whole
-
-
-def test_the_index_is_used_where_it_can_be(filled: HistoryStore, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'entry_search'").fetchone():
-            return
-        asked: list[str] = []
-        filled.close()
-        store = HistoryStore(path, connect=lambda name, **options: _traced(name, asked, options))
-        for question, indexed in (
-            ("963", True),
-            ("заказ 963", True),
-            ("96", False),
-            ("96 963", False),
-            ("+7 701 123 45 67", True),
-        ):
-            asked.clear()
-            store.search(question)
-            assert any("MATCH" in statement for statement in asked) is indexed, question
-        store.close()
-
-
-def _traced(name: str, asked: list[str], options: dict[str, Any]) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, **options)
-    connection.set_trace_callback(asked.append)
-    return connection
-
-
-def test_an_index_that_fell_behind_is_made_anew(path: Path, a_result: Make, open_store: Open) -> None:
-    with_index = open_store()
-    with_index.add(a_result("first-one"))
-    with_index.close()
-    without = open_store(connect=without_index)
-    assert without.add(a_result("second-one"), "me") is not None
-    assert without.count("second-one") == 1
-    assert without.delete(1)
-    without.close()
-    again = open_store()
-    assert (again.count("second-one"), again.count("first-one"), again.count("-one")) == (1, 0, 1)
-
-
-def test_an_index_that_another_window_made_is_kept_up(path: Path, a_result: Make, open_store: Open) -> None:
-    without = open_store(connect=without_index)
-    without.open()
-    without.close()
-    first = open_store(patience=0.05)
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        assert first.open().condition is HistoryCondition.LOCKED
-    second = open_store()
-    second.open()
-    assert first.add(a_result("first-window")) is not None
-    assert second.count("first-window") == 1
-
-
-@pytest.mark.parametrize(
-    "ruin", ["DELETE FROM entry_search_data", "DELETE FROM entry_search_config", "DROP TABLE entry_search_idx"]
-)
-def test_a_ruined_index_loses_nothing(path: Path, a_result: Make, open_store: Open, ruin: str) -> None:
-    store = open_store()
-    for i in range(20):
-        store.add(a_result(f"number-{i:03}"))
-    store.close()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(ruin)
-    again = open_store()
-    assert again.count("number-0") == 20
-    assert again.add(a_result("number-020")) is not None
-    assert again.count("number-0") == 21
-    assert again.state == HistoryState(HistoryCondition.READY)
 
 
 pieces = st.text(st.sampled_from("abcаяәЯ1 07\"%_'\ud800\0ß"), max_size=8)
@@ -191,5 +154,6 @@ def test_found_exactly_where_every_word_occurs(pile: HistoryStore, text: str, qu
         parts = (folded((entry.result.info and entry.result.info["recepient"]) or ""), "-", "ok")
         if all(any(word in part for word in group for part in parts) for group in groups):
             expected.append(entry.id)
-    assert [entry.id for entry in pile.search(question, limit=10_000)] == expected
-    assert pile.count(question) == len(expected)
+    found = pile.find(Question(question), limit=10_000)
+    assert [entry.id for entry in found.entries] == expected
+    assert sum(found.counts.values()) == len(expected)

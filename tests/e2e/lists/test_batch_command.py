@@ -19,9 +19,9 @@ from kit_desktop.cli import batch as cli_batch
 from kit_desktop.cli.main import build_parser
 from kit_desktop.cli.words import words_of
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem
-from kit_desktop.core.lists.journal.tables import JournalError, read_about
-from kit_desktop.core.lists.values import JournalProblem
+from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
 from .soap_stub import LOGIN, PASSWORD, Reply, message, refusal
@@ -285,11 +285,11 @@ def test_a_damaged_journal_is_not_said_to_go_on(program, stub, listed, torn):
     assert program.run(*common, "--fresh").code == 0
 
 
-@pytest.mark.parametrize("problem", JournalProblem)
+@pytest.mark.parametrize("problem", StorageProblem)
 def test_why_a_journal_cannot_be_written_out_is_said(problem):
     said = words_of(ExportError(ExportProblem.JOURNAL, problem.value))
     assert said.startswith("OUT cannot be written: ")
-    assert said.endswith(words_of(JournalError(problem)))
+    assert said.endswith(words_of(StorageError(problem)))
 
 
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])

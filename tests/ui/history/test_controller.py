@@ -153,7 +153,7 @@ def test_deleting_one_and_clearing_all_after_a_question(
         assert (box.defaultButton() is button) is not accept
         with qtbot.waitSignal(box.destroyed):
             button.click()
-        qtbot.waitUntil(lambda left=left: store.count() == left)
+        qtbot.waitUntil(lambda left=left: len(store.search()) == left)
     qtbot.waitUntil(lambda: history.view.model.rowCount() == 0)
 
 

@@ -10,8 +10,9 @@ from kit_desktop.core.lists.export.export import ExportProblem
 from kit_desktop.core.lists.export.words import AnswerColumn, Figure
 from kit_desktop.core.lists.journal.reader import BatchColumn
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem, RefusedReason
-from kit_desktop.core.lists.values import Fate, JournalProblem, RunEnd
+from kit_desktop.core.lists.values import Fate, RunEnd
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.storage.problem import StorageProblem
 from kit_desktop.ui.lists import words as list_words
 
 
@@ -25,7 +26,7 @@ from kit_desktop.ui.lists import words as list_words
         (ListNote, list_words.note_words),
         (RefusedReason, list_words.refused_words),
         (RunEnd, list_words.end_words),
-        (JournalProblem, list_words.journal_words),
+        (StorageProblem, list_words.journal_words),
         (ExportProblem, list_words.export_problem_words),
     ],
 )

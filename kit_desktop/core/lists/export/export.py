@@ -23,8 +23,9 @@ from kit_desktop.core.lists.export.rows import Cell, ExportOptions, RowMaker
 from kit_desktop.core.lists.export.xlsx_file import Figures, write_xlsx
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.summary import summarize
-from kit_desktop.core.lists.journal.tables import JournalError, read_about
+from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.storage.files import sync, when_free
+from kit_desktop.core.storage.problem import StorageError
 
 SUFFIXES = (".csv", ".xlsx")
 """Endings of a name that say what is written."""
@@ -185,7 +186,7 @@ def _remove_leftovers(final: Path) -> None:
 def _export_errors() -> Iterator[None]:
     try:
         yield
-    except JournalError as error:
+    except StorageError as error:
         raise ExportError(ExportProblem.JOURNAL, error.problem.value) from error
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ExportError(ExportProblem.NO_FOLDER) from error

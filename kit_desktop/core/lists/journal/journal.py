@@ -18,23 +18,25 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kit_desktop.core.history.search import folded
-from kit_desktop.core.lists.journal.batch_records import ANSWER_COLUMNS, Ask, as_row
 from kit_desktop.core.lists.journal.tables import (
+    ANSWER_COLUMNS,
     APPLICATION,
     SCHEMA,
     VERSION,
-    JournalError,
+    Ask,
+    as_row,
     count_fates,
     count_open,
-    journal_errors,
     require_journal,
 )
 from kit_desktop.core.lists.reading.read import IdList
 from kit_desktop.core.lists.reading.values import ListEntry
-from kit_desktop.core.lists.values import Again, Fate, JournalProblem, fate_of
+from kit_desktop.core.lists.values import Again, Fate, fate_of
 from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.search_text import folded
 from kit_desktop.core.storage.files import beside, make_private, replacing_database
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
+from kit_desktop.core.storage.sqlite_errors import storage_errors
 
 _PATIENCE = 5000  # milliseconds to wait for another process's short hold
 
@@ -42,11 +44,11 @@ _PATIENCE = 5000  # milliseconds to wait for another process's short hold
 def create_journal(path: Path, ids: IdList, address: str) -> None:
     """Write a list down, ready to be run. Whole and on the disk when this returns, or not there at all.
 
-    Raises JournalError (EXISTS where there is a file of that name already).
+    Raises StorageError (EXISTS where there is a file of that name already).
     """
-    with journal_errors():
+    with storage_errors():
         if path.exists():
-            raise JournalError(JournalProblem.EXISTS)
+            raise StorageError(StorageProblem.EXISTS)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (
             replacing_database(path) as unfinished,
@@ -56,13 +58,13 @@ def create_journal(path: Path, ids: IdList, address: str) -> None:
 
 
 def remove_journal(path: Path) -> None:
-    """Remove a journal, damaged or not, and what SQLite keeps beside it. Raises JournalError (LOCKED while a run holds it)."""
+    """Remove a journal, damaged or not, and what SQLite keeps beside it. Raises StorageError (LOCKED while a run holds it)."""
     try:
         Journal(path).close()
-    except JournalError as error:
-        if error.problem in {JournalProblem.LOCKED, JournalProblem.READ_ONLY}:
+    except StorageError as error:
+        if error.problem in {StorageProblem.LOCKED, StorageProblem.READ_ONLY}:
             raise
-    with journal_errors():
+    with storage_errors():
         for ending in ("", "-wal", "-shm"):
             beside(path, ending).unlink(missing_ok=True)
 
@@ -121,11 +123,11 @@ class Journal:
     """
 
     def __init__(self, path: Path) -> None:
-        """Open, check and hold. Raises JournalError."""
+        """Open, check and hold. Raises StorageError."""
         self.path = path
-        with journal_errors(), ExitStack() as opened:
+        with storage_errors(), ExitStack() as opened:
             if not path.is_file():
-                raise JournalError(JournalProblem.MISSING)
+                raise StorageError(StorageProblem.MISSING)
             make_private(path)
             connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self._connection = opened.enter_context(closing(connection))
@@ -143,38 +145,38 @@ class Journal:
         for setting in ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON"):
             run(f"PRAGMA {setting}")
         if run("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise JournalError(JournalProblem.DAMAGED, "quick_check")
+            raise StorageError(StorageProblem.DAMAGED, "quick_check")
         run("PRAGMA busy_timeout = 0")
         run("BEGIN IMMEDIATE")
         run(f"PRAGMA busy_timeout = {_PATIENCE}")
 
     def next_asks(self, after: int, limit: int) -> list[Ask]:
-        """Ids that were never answered, in the list's order, behind the place `after`. Raises JournalError."""
+        """Ids that were never answered, in the list's order, behind the place `after`. Raises StorageError."""
         sql = (
             "SELECT item.seq, message_id FROM item LEFT JOIN answer USING (seq)"
             " WHERE item.seq > ? AND todo IS NULL ORDER BY item.seq LIMIT ?"
         )
-        with journal_errors():
+        with storage_errors():
             return [Ask(seq, text) for seq, text in self._connection.execute(sql, (after, limit))]
 
     def reopened(self) -> array[int]:
-        """The places of the ids that are to be asked for once more, the one asked longest ago first. Raises JournalError."""
+        """The places of the ids that are to be asked for once more, the one asked longest ago first. Raises StorageError."""
         sql = "SELECT seq FROM answer WHERE todo ORDER BY coalesce(retry_at, checked_at), seq"
-        with journal_errors():
+        with storage_errors():
             return array("q", (seq for (seq,) in self._connection.execute(sql)))
 
     def asks_at(self, places: Sequence[int]) -> list[Ask]:
-        """The ids at these places, all answered before, in that order. Raises JournalError."""
+        """The ids at these places, all answered before, in that order. Raises StorageError."""
         sql = (
             "SELECT seq, message_id, fate FROM json_each(?) AS place JOIN item ON item.seq = place.value"
             " JOIN answer USING (seq) ORDER BY place.key"
         )
-        with journal_errors():
+        with storage_errors():
             found = self._connection.execute(sql, (json.dumps(list(places)),))
             return [Ask(seq, text, Fate(fate)) for seq, text, fate in found]
 
     def record(self, answers: Sequence[tuple[Ask, LookupResult]]) -> list[Fate]:
-        """Write answers down; when this returns they are on the disk. Returns where each id stands now. Raises JournalError.
+        """Write answers down; when this returns they are on the disk. Returns where each id stands now. Raises StorageError.
 
         A failure never replaces an answer about the message: it is noted beside it.
         """
@@ -191,7 +193,7 @@ class Journal:
         return fate
 
     def ask_again(self, which: Again) -> int:
-        """Mark ids to be asked for once more; returns how many are open then. Raises JournalError."""
+        """Mark ids to be asked for once more; returns how many are open then. Raises StorageError."""
         condition = {
             Again.FAILED: "fate = 'failed' OR retry_outcome IS NOT NULL",
             Again.NOT_FINAL: "fate IN ('on_the_way', 'other_status')",
@@ -201,23 +203,23 @@ class Journal:
             return count_open(self._connection)
 
     def reopen(self, places: Iterable[int]) -> None:
-        """Mark these ids (`seq`) to be asked for once more. Raises JournalError."""
+        """Mark these ids (`seq`) to be asked for once more. Raises StorageError."""
         with self._durable():
             self._connection.executemany("UPDATE answer SET todo = 1 WHERE seq = ?", ((seq,) for seq in places))
 
     def counts(self) -> dict[Fate, int]:
-        """How many ids stand where; every `Fate` is there. Raises JournalError."""
-        with journal_errors():
+        """How many ids stand where; every `Fate` is there. Raises StorageError."""
+        with storage_errors():
             return count_fates(self._connection)
 
     def open_count(self) -> int:
-        """How many ids are to be asked for. Raises JournalError."""
-        with journal_errors():
+        """How many ids are to be asked for. Raises StorageError."""
+        with storage_errors():
             return count_open(self._connection)
 
     @contextmanager
     def _durable(self) -> Iterator[None]:
-        with journal_errors():
+        with storage_errors():
             try:
                 if not self._connection.in_transaction:
                     self._connection.execute("BEGIN IMMEDIATE")

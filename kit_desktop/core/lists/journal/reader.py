@@ -18,14 +18,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kit_desktop.core.history.search import read_question
 from kit_desktop.core.kept_lookup import unpack
-from kit_desktop.core.lists.journal.batch_records import shortened_column
-from kit_desktop.core.lists.journal.tables import JournalError, count_fates, journal_errors, require_journal
+from kit_desktop.core.lists.journal.tables import count_fates, require_journal, shortened_column
 from kit_desktop.core.lists.reading.values import RefusedReason
-from kit_desktop.core.lists.values import Fate, JournalProblem
+from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.search_text import read_question
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
+from kit_desktop.core.storage.sqlite_errors import storage_errors
 
 
 class BatchColumn(StrEnum):
@@ -64,7 +65,7 @@ class BatchView:
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """One id and where it stands. All texts are plain and cut (`batch_records.LONGEST_COLUMN`); None before it was answered.
+    """One id and where it stands. All texts are plain and cut (`tables.LONGEST_COLUMN`); None before it was answered.
 
     `row` is the first row of the list with this id. `sent` and `received`: Almaty's wall clock as `2022-09-21 16:00:21`, or as
     it came where it could not be read. `delay`: seconds. `checked_at`: ISO 8601, UTC. `retry_outcome`: how a later try failed,
@@ -121,12 +122,12 @@ class JournalReader:
     """Reads a journal over a connection of its own; safe from any thread. Every method may block on the disk."""
 
     def __init__(self, path: Path) -> None:
-        """Open it. Raises JournalError."""
+        """Open it. Raises StorageError."""
         self._lock = threading.Lock()
         self._is_closed = False
-        with journal_errors():
+        with storage_errors():
             if not path.is_file():
-                raise JournalError(JournalProblem.MISSING)
+                raise StorageError(StorageProblem.MISSING)
             self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             try:
                 require_journal(self._connection)
@@ -139,7 +140,7 @@ class JournalReader:
         weakref.finalize(self, self._connection.close).atexit = False
 
     def order(self, view: BatchView) -> array[int]:
-        """The places (`seq`) of the ids in a view, in its order. Raises JournalError."""
+        """The places (`seq`) of the ids in a view, in its order. Raises StorageError."""
         conditions, values = _conditions(view)
         column = "item.row" if view.sort is BatchColumn.ROW else view.sort.value
         direction = "DESC" if view.descending else "ASC"
@@ -151,28 +152,28 @@ class JournalReader:
             return array("q", (seq for (seq,) in self._connection.execute(sql, values)))
 
     def rows(self, places: Sequence[int]) -> list[BatchRow]:
-        """The ids at these places, in the order asked for; what is not there is left out. Raises JournalError."""
+        """The ids at these places, in the order asked for; what is not there is left out. Raises StorageError."""
         sql = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE item.seq IN (SELECT value FROM json_each(?))"  # noqa: S608
         with self._held():
             found = {row[0]: _row(row) for row in self._connection.execute(sql, (json.dumps(list(places)),))}
         return [found[seq] for seq in places if seq in found]
 
     def result(self, seq: int) -> LookupResult | None:
-        """The whole answer with its raw reply; None where there is none, or where it is damaged. Raises JournalError."""
+        """The whole answer with its raw reply; None where there is none, or where it is damaged. Raises StorageError."""
         with self._held():
             row = self._connection.execute("SELECT record, reply FROM answer WHERE seq = ?", (seq,)).fetchone()
         entry = None if row is None else unpack(seq, *row)
         return None if entry is None else entry.result
 
     def counts(self) -> dict[Fate, int]:
-        """How many ids stand where; every `Fate` is there. Raises JournalError."""
+        """How many ids stand where; every `Fate` is there. Raises StorageError."""
         with self._held():
             return count_fates(self._connection)
 
     def other_account(self, login: str) -> str | None:
         """The account of an answer that `login` did not get, or None: two accounts do not see the same messages.
 
-        What failed is nobody's answer: a refused login must not keep the right one out. Raises JournalError.
+        What failed is nobody's answer: a refused login must not keep the right one out. Raises StorageError.
         """
         sql = "SELECT account FROM answer WHERE fate != 'failed' AND account != ? LIMIT 1"
         with self._held():
@@ -180,7 +181,7 @@ class JournalReader:
         return None if found is None else str(found[0])
 
     def listed_rows(self) -> Iterator[ListedRow]:
-        """Every row of the person's list, in its order. Raises JournalError."""
+        """Every row of the person's list, in its order. Raises StorageError."""
         sql = (
             f"SELECT list_row.row, cells, refused, {_COLUMNS} FROM list_row"  # noqa: S608 - our own names
             " LEFT JOIN item ON item.seq = list_row.seq LEFT JOIN answer ON answer.seq = item.seq"
@@ -198,21 +199,21 @@ class JournalReader:
                 return
 
     def listed_count(self) -> int:
-        """How many rows `listed_rows` has. Raises JournalError."""
+        """How many rows `listed_rows` has. Raises StorageError."""
         with self._held():
             return int(self._connection.execute("SELECT count(*) FROM list_row").fetchone()[0])
 
     @contextmanager
     def _held(self) -> Iterator[None]:
-        with self._lock, journal_errors():
+        with self._lock, storage_errors():
             # `close` waits for the lock, maybe on the window's thread: nobody who waited before it may keep it waiting.
             if self._is_closed:
-                raise JournalError(JournalProblem.UNUSABLE, "closed")
+                raise StorageError(StorageProblem.UNUSABLE, "closed")
             yield
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for a block of statements that all see the same moment. What they raise becomes JournalError."""
+        """The connection, for a block of statements that all see the same moment. What they raise becomes StorageError."""
         with self._held():
             self._connection.execute("BEGIN")
             try:
@@ -221,7 +222,7 @@ class JournalReader:
                 self._connection.rollback()
 
     def close(self) -> None:
-        """Close the connection; what another thread is reading ends with a JournalError."""
+        """Close the connection; what another thread is reading ends with a StorageError."""
         self._is_closed = True
         with contextlib.suppress(sqlite3.ProgrammingError):  # closed already
             self._connection.interrupt()

@@ -58,7 +58,7 @@ class BatchSummary:
 
 
 def summarize(reader: JournalReader) -> BatchSummary:
-    """Count a journal through; some tenths of a second for 100,000 ids. Raises JournalError."""
+    """Count a journal through; some tenths of a second for 100,000 ids. Raises StorageError."""
     with reader.reading() as connection:
         timed, median, slowest, slowest_seq = _delays(connection)
         first, last = connection.execute("SELECT min(checked_at), max(checked_at) FROM answer").fetchone()

@@ -1,18 +1,26 @@
-"""The journal's file: its tables, what may be wrong with it, and what it says about itself."""
+"""The journal's file: its tables, an answer as they hold it, and what the file says about itself.
+
+An answer is the whole of it in two compressed records, and columns to sort and filter by. The records are the history's
+(`kept_lookup.pack`): no request, no password, replies masked and cut.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kit_desktop.core.history.condition import HISTORY_ERRORS, as_history_error
-from kit_desktop.core.lists.values import Fate, JournalProblem
+from kit_desktop.core.gateway_time import Moment
+from kit_desktop.core.kept_lookup import pack
+from kit_desktop.core.lists.values import Fate, fate_of
+from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.plain_text import visible
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
+from kit_desktop.core.storage.sqlite_errors import storage_errors
 
 SUFFIX = ".kit-batch"
 """The ending of a journal's name."""
@@ -38,13 +46,15 @@ CREATE TABLE answer (
 """
 
 
-class JournalError(Exception):
-    """The journal did not do what was asked; what was confirmed before is still there. `detail` is a short technical word."""
+LONGEST_COLUMN = 500
+"""Characters of a column; the whole value is in the record."""
 
-    def __init__(self, problem: JournalProblem, detail: str = "") -> None:
-        super().__init__(f"{problem} {detail}".strip())
-        self.problem = problem
-        self.detail = detail
+ANSWER_COLUMNS = (
+    *("seq", "todo", "outcome", "fate", "status", "recipient", "sender", "sent", "received", "delay", "parts", "alphabet"),
+    *("msg_id", "user_msg_id", "server_text", "http_status", "checked_at", "elapsed_ms", "account", "reason"),
+    *("searched", "record", "reply"),
+)
+"""Columns of the table `answer` that one answer fills, in the order of `as_row`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +83,11 @@ class JournalAbout:
 
 
 def require_journal(connection: sqlite3.Connection) -> None:
-    """Raise JournalError where the open file is no journal of this version."""
+    """Raise StorageError where the open file is no journal of this version."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-        raise JournalError(JournalProblem.DAMAGED, "application_id")
+        raise StorageError(StorageProblem.FOREIGN, "application_id")
     if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-        raise JournalError(JournalProblem.NEWER, "user_version")
-
-
-@contextmanager
-def journal_errors() -> Iterator[None]:
-    """Turn what SQLite and the system raise into JournalError."""
-    try:
-        yield
-    except JournalError:
-        raise
-    except HISTORY_ERRORS as error:
-        meant = as_history_error(error, opening=True)
-        problem = next((one for one in JournalProblem if one.value == meant.condition.value), JournalProblem.UNUSABLE)
-        raise JournalError(problem, meant.detail) from error
+        raise StorageError(StorageProblem.NEWER, "user_version")
 
 
 def count_fates(connection: sqlite3.Connection) -> dict[Fate, int]:
@@ -109,10 +106,10 @@ def count_open(connection: sqlite3.Connection) -> int:
 
 
 def read_about(path: Path) -> JournalAbout:
-    """What a journal says about itself; needs no hold on it. Raises JournalError."""
-    with journal_errors():
+    """What a journal says about itself; needs no hold on it. Raises StorageError."""
+    with storage_errors():
         if not path.is_file():
-            raise JournalError(JournalProblem.MISSING)
+            raise StorageError(StorageProblem.MISSING)
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             require_journal(connection)
             about = dict(connection.execute("SELECT name, value FROM about"))
@@ -136,7 +133,7 @@ def read_about(path: Path) -> JournalAbout:
             source=Path(source) if (source := json.loads(about.get("source", '""'))) else None,
         )
     except (KeyError, ValueError, TypeError) as error:
-        raise JournalError(JournalProblem.DAMAGED, type(error).__name__) from error
+        raise StorageError(StorageProblem.DAMAGED, type(error).__name__) from error
 
 
 def find_journals(folder: Path) -> list[JournalAbout]:
@@ -145,6 +142,61 @@ def find_journals(folder: Path) -> list[JournalAbout]:
     for path in folder.glob(f"*{SUFFIX}"):
         try:
             found.append(read_about(path))
-        except JournalError:
+        except StorageError:
             continue
     return sorted(found, key=lambda about: about.created_at, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An id that is to be asked for: its place in the list, and where it stands (`WAITING` when never answered)."""
+
+    seq: int
+    message_id: str
+    fate: Fate = Fate.WAITING
+
+
+def as_row(seq: int, result: LookupResult) -> tuple[object, ...]:
+    """An answer as the values of `ANSWER_COLUMNS`.
+
+    `sent` and `received` are Almaty's wall clock (`2022-09-21 16:00:21`) where they could be read, else as they came; `delay`
+    is seconds, only where it makes sense.
+    """
+    info = result.info
+    packed = pack(result)
+    timing = None if info is None else info.timing(result.checked_at)
+    delay = None if timing is None or timing.delay is None else timing.delay.total_seconds()
+    return (
+        seq,
+        0,
+        result.outcome.value,
+        fate_of(result).value,
+        None if info is None else shortened_column(info["status"]),
+        None if info is None else shortened_column(info["recepient"]),
+        None if info is None else shortened_column(info["senderId"]),
+        None if timing is None else _moment(timing.sent),
+        None if timing is None else _moment(timing.received),
+        delay,
+        None if info is None else info.segments(),
+        None if info is None else shortened_column(info["lang"]),
+        None if info is None else shortened_column(info["msgID"]),
+        None if info is None else shortened_column(info["userMsgID"]),
+        shortened_column(result.server_text),
+        result.http_status,
+        result.checked_at.isoformat(timespec="seconds"),
+        result.elapsed_ms,
+        shortened_column(result.account),
+        shortened_column(None if result.facts.reason is None else str(result.facts.reason)),
+        packed.folded,
+        packed.record,
+        packed.reply,
+    )
+
+
+def _moment(moment: Moment) -> str | None:
+    return shortened_column(moment.raw) if moment.at is None else moment.at.replace(tzinfo=None).isoformat(" ")
+
+
+def shortened_column(text: str | None) -> str | None:
+    """A text as a column of the journal holds it: plain, and cut."""
+    return None if text is None else visible(text[:LONGEST_COLUMN])

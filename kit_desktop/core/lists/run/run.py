@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kit_desktop.core.endpoint import Endpoint
-from kit_desktop.core.lists.journal.batch_records import Ask
 from kit_desktop.core.lists.journal.journal import Journal
-from kit_desktop.core.lists.journal.tables import JournalError
+from kit_desktop.core.lists.journal.tables import Ask
 from kit_desktop.core.lists.run.shared_state import Answer, Desk
-from kit_desktop.core.lists.values import BatchProgress, BatchSettings, Fate, JournalProblem, RunEnd, RunState
+from kit_desktop.core.lists.values import BatchProgress, BatchSettings, Fate, RunEnd, RunState
 from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
 REPORT_EVERY = 0.1
 """Seconds between two reports at the least; changes of state are reported at once."""
@@ -125,7 +125,7 @@ class BatchRun:
         keeper = _Keeper(self._journal, self._desk, self._on_progress)
         try:
             keeper.keep()
-        except JournalError as error:
+        except StorageError as error:
             keeper.journal_problem = error.problem
             self._desk.stop_for(RunEnd.JOURNAL_FAILED)
         finally:
@@ -144,7 +144,7 @@ class _Keeper:
         self._journal = journal
         self._desk = desk
         self._on_progress = on_progress
-        self.journal_problem: JournalProblem | None = None
+        self.journal_problem: StorageProblem | None = None
         self._counts = dict.fromkeys(Fate, 0)
         self._to_ask = self._asked = 0
         self._last_seq: int | None = 0
@@ -154,7 +154,7 @@ class _Keeper:
         self._reported_state: RunState | None = None
 
     def keep(self) -> None:
-        """Work until the run is over and all that came back is on the disk. Raises JournalError."""
+        """Work until the run is over and all that came back is on the disk. Raises StorageError."""
         self._counts, self._to_ask = self._journal.counts(), self._journal.open_count()
         self._again = iter(self._journal.reopened())
         give_up_at: float | None = None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.journal.batch_records import Ask
+from kit_desktop.core.lists.journal.tables import Ask
 from kit_desktop.core.lists.run.pace import Pace
 from kit_desktop.core.lists.run.stop_rules import StopRules
 from kit_desktop.core.lists.values import BatchSettings, RunEnd, RunState

@@ -15,15 +15,15 @@ from datetime import timedelta
 import pytest
 
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_list
-from kit_desktop.core.lists.journal.batch_records import Ask
 from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import BatchColumn, BatchView, JournalReader
 from kit_desktop.core.lists.journal.summary import summarize
-from kit_desktop.core.lists.journal.tables import JournalError, find_journals, read_about
+from kit_desktop.core.lists.journal.tables import Ask, find_journals, read_about
 from kit_desktop.core.lists.reading.values import RefusedReason
-from kit_desktop.core.lists.values import Fate, JournalProblem
+from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
 TABLE = "MsgID;Имя;Телефон\n963;Әсел;77011234567\n964;Юрий;\n;Пусто;\n963;Снова;\n1E+20;Excel;\n965;Анна;\n966;Ёж;\n"
 
@@ -44,7 +44,7 @@ def filled(bench, make_answer):
 
 
 def problem_of(call, *args):
-    with pytest.raises(JournalError) as caught:
+    with pytest.raises(StorageError) as caught:
         call(*args)
     return caught.value.problem
 
@@ -92,10 +92,10 @@ def test_one_run_at_a_time_in_this_process_and_in_others(filled):
     code = f"import pathlib; from kit_desktop.core.lists.journal.journal import Journal; Journal(pathlib.Path({str(filled)!r}))"
     with closing(Journal(filled)) as journal:
         journal.record([(Ask(4, "966"), journal_answer())])
-        assert problem_of(Journal, filled) is JournalProblem.LOCKED
-        assert problem_of(remove_journal, filled) is JournalProblem.LOCKED
+        assert problem_of(Journal, filled) is StorageProblem.LOCKED
+        assert problem_of(remove_journal, filled) is StorageProblem.LOCKED
         other = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60)
-        assert "JournalError: locked" in other.stderr
+        assert "StorageError: locked" in other.stderr
         with closing(JournalReader(filled)) as reader:
             assert reader.counts()[Fate.WAITING] == 0
         assert read_about(filled).open == 0
@@ -105,20 +105,20 @@ def test_one_run_at_a_time_in_this_process_and_in_others(filled):
 
 
 def test_what_is_wrong_with_a_file_is_said(bench, filled):
-    assert problem_of(Journal, bench.folder / "none.kit-batch") is JournalProblem.MISSING
-    assert problem_of(create_journal, filled, bench.ids("963"), "http://x/") is JournalProblem.EXISTS
+    assert problem_of(Journal, bench.folder / "none.kit-batch") is StorageProblem.MISSING
+    assert problem_of(create_journal, filled, bench.ids("963"), "http://x/") is StorageProblem.EXISTS
     text = bench.folder / "text.kit-batch"
     text.write_text("963\n" * 1000)
-    assert problem_of(Journal, text) is JournalProblem.DAMAGED
-    assert problem_of(JournalReader, text) is JournalProblem.DAMAGED
+    assert problem_of(Journal, text) is StorageProblem.DAMAGED
+    assert problem_of(JournalReader, text) is StorageProblem.DAMAGED
     foreign = bench.folder / "foreign.kit-batch"
     with closing(sqlite3.connect(foreign)) as connection:
         connection.execute("CREATE TABLE item (x)")
-    assert problem_of(Journal, foreign) is JournalProblem.DAMAGED
+    assert problem_of(Journal, foreign) is StorageProblem.DAMAGED
     newer = bench.journal("963", "newer.kit-batch")
     with closing(sqlite3.connect(newer)) as connection:
         connection.execute("PRAGMA user_version = 99")
-    assert problem_of(Journal, newer) is JournalProblem.NEWER
+    assert problem_of(Journal, newer) is StorageProblem.NEWER
     for path in (text, foreign, newer):
         remove_journal(path)
         assert not path.exists()
@@ -130,7 +130,7 @@ def test_a_damaged_page_is_noticed_when_it_is_opened(bench):
     content = bytearray(path.read_bytes())
     content[40_000:41_000] = b"\xff" * 1000
     path.write_bytes(content)
-    assert problem_of(Journal, path) is JournalProblem.DAMAGED
+    assert problem_of(Journal, path) is StorageProblem.DAMAGED
 
 
 def test_a_list_is_written_whole_or_not_at_all(bench, monkeypatch):
@@ -142,7 +142,7 @@ def test_a_list_is_written_whole_or_not_at_all(bench, monkeypatch):
         raise OSError(28, "No space left on device")
 
     broken = type("Broken", (), {**{n: getattr(ids, n) for n in ids.__slots__}, "entries": break_off})()
-    assert problem_of(create_journal, path, broken, "http://x/") is JournalProblem.DISK_FULL
+    assert problem_of(create_journal, path, broken, "http://x/") is StorageProblem.DISK_FULL
     assert not list(bench.folder.glob("*.kit-batch*"))
 
 
@@ -262,7 +262,7 @@ def test_closing_waits_for_nobody_who_waits(filled):
     def search():
         try:
             reader.order(BatchView())
-        except JournalError as error:
+        except StorageError as error:
             ended.append(error.detail)
 
     with reader.reading() as connection:
@@ -279,7 +279,7 @@ def test_closing_waits_for_nobody_who_waits(filled):
     for thread in (*waiting, closer):
         thread.join(10)
     assert ended == ["closed"] * 3
-    assert problem_of(reader.counts) is JournalProblem.UNUSABLE
+    assert problem_of(reader.counts) is StorageProblem.UNUSABLE
     reader.close()
 
 

@@ -17,10 +17,11 @@ from kit_desktop.core.lists.journal.reader import BatchView, JournalReader
 from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lists.run import run as batch
 from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
-from kit_desktop.core.lists.values import Again, BatchSettings, Fate, JournalProblem, RunEnd, RunState
+from kit_desktop.core.lists.values import Again, BatchSettings, Fate, RunEnd, RunState
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.storage.problem import StorageProblem
 
 
 def wait_until(condition, seconds=10.0):
@@ -320,7 +321,7 @@ def test_a_full_disk_stops_the_run_and_loses_nothing_confirmed(bench, counting_g
         run.start()
         assert run.wait(20)
     last = bench.reports[-1]
-    assert (last.end, last.journal_problem) == (RunEnd.JOURNAL_FAILED, JournalProblem.DISK_FULL)
+    assert (last.end, last.journal_problem) == (RunEnd.JOURNAL_FAILED, StorageProblem.DISK_FULL)
     assert 0 < last.asked < 2000
     assert read_about(path).open == 2000 - last.asked
     rest = counting_gateway()

@@ -1,4 +1,4 @@
-"""The history file among other files: made private, moved aside, copied before a migration, and what is left of it later."""
+"""A database among other files: moved aside when damaged, copied before a migration, and what is left of both later."""
 
 from __future__ import annotations
 
@@ -30,12 +30,13 @@ def gate(path: Path, patience: float, *, exclusive: bool) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
-def move_aside(path: Path) -> Path:
-    """Rename a damaged file and what belongs to it; return its new name. Raises OSError; no connection of ours may be open.
+def move_aside(path: Path, why: str = "damaged") -> Path:
+    """Rename a file and what SQLite keeps beside it to `<name>.<why>-<time>`; return the new name. Raises OSError.
 
-    The database goes first: a log without its database is thrown away by SQLite, a database without its log is older.
+    No connection of ours may be open. The database goes first: a log without its database is thrown away by SQLite, a
+    database without its log is older.
     """
-    target = _free_name(path, f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+    target = _free_name(path, f"{path.name}.{why}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
     when_free(lambda: path.rename(target))
     for ending in _MOVED_ALONG:
         with suppress(FileNotFoundError):

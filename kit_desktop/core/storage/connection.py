@@ -1,0 +1,104 @@
+"""Connections to a database of the program's own: how they write, and whether the file is sound and what it should be."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
+from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error
+
+Connect = Callable[..., sqlite3.Connection]
+"""`sqlite3.connect`, or what a test puts in its place."""
+
+Check = Literal["quick_check", "integrity_check"]
+"""SQLite's own checks of a file; the second also compares its indexes, and takes longer."""
+
+Migration = Callable[[sqlite3.Connection], Any]
+"""Takes a file from one version to the next, inside a transaction that it neither begins nor ends."""
+
+_SETTINGS = (
+    "synchronous = FULL",
+    "fullfsync = 1",  # macOS: an ordinary fsync leaves the data in the drive's cache.
+    "checkpoint_fullfsync = 1",
+    "secure_delete = 1",
+    "temp_store = MEMORY",
+    "journal_size_limit = 1048576",
+    "cell_size_check = 1",
+)
+_LARGEST_PLAUSIBLE_VERSION = 1000
+_SLICE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What is in a file: how each version comes out of the one before, and what tells a file of this kind.
+
+    The first of `migrations` makes version 1 of an empty file; the file's `user_version` says how many have been applied.
+    `probe` raises sqlite3.Error where the tables are not those that this program reads and writes.
+    """
+
+    migrations: Sequence[Migration]
+    probe: Callable[[sqlite3.Connection], None]
+
+    @property
+    def version(self) -> int:
+        """The present version."""
+        return len(self.migrations)
+
+
+def connect_durably(name: str, patience: float, connect: Connect = sqlite3.connect, *, uri: bool = False) -> sqlite3.Connection:
+    """A connection for any thread, whose commits are on the disk when they return. Raises one of STORAGE_ERRORS.
+
+    `patience` is how many seconds to wait for another process. What was removed is overwritten.
+    """
+    connection = connect(name, timeout=patience, isolation_level=None, check_same_thread=False, uri=uri)
+    connection.text_factory = lambda octets: octets.decode("utf-8", "replace")
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except STORAGE_ERRORS:
+        connection.close()
+        raise
+    return connection
+
+
+def use_log(connection: sqlite3.Connection, patience: float) -> None:
+    """Have a write-ahead log, where the file system can share its index (some network drives cannot). Raises sqlite3.Error."""
+    # Two programs that start at once on a new file: SQLite answers "busy" here without waiting.
+    end = time.monotonic() + patience
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if as_storage_error(error).problem is not StorageProblem.LOCKED or time.monotonic() > end:
+                raise
+            time.sleep(_SLICE)
+        else:
+            return
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The file's `user_version`. Raises sqlite3.Error."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def require_sound(connection: sqlite3.Connection, schema: Schema, check: Check) -> None:
+    """Raise StorageError where the file is damaged, newer, or none of ours; sqlite3.Error may mean damage as well."""
+    version = version_of(connection)
+    if not 0 <= version <= _LARGEST_PLAUSIBLE_VERSION:
+        raise StorageError(StorageProblem.DAMAGED, "VERSION")
+    if version > schema.version:
+        raise StorageError(StorageProblem.NEWER, f"VERSION_{version}")
+    if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise StorageError(StorageProblem.DAMAGED, "NOT_OURS")
+    require_whole(connection, check)
+
+
+def require_whole(connection: sqlite3.Connection, check: Check) -> None:
+    """Raise StorageError where SQLite's check of the whole file finds something; sqlite3.Error may mean damage as well."""
+    if connection.execute(f"PRAGMA {check}(1)").fetchone()[0] != "ok":
+        raise StorageError(StorageProblem.DAMAGED, "CHECK_FAILED")

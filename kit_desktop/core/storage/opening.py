@@ -1,0 +1,149 @@
+"""Opening a database: made private, checked, brought up to date; set aside when damaged, left alone when newer."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from kit_desktop.core.storage.connection import Check, Connect, Schema, connect_durably, require_sound, use_log, version_of
+from kit_desktop.core.storage.database import Database
+from kit_desktop.core.storage.files import beside, make_private
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
+from kit_desktop.core.storage.set_aside import back_up, gate, move_aside
+from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error
+
+_STILL_READABLE = frozenset({StorageProblem.READ_ONLY, StorageProblem.DISK_FULL, StorageProblem.UNUSABLE})
+_CACHE = 16_384
+"""KiB at most that a reader keeps of the file: a search reads a whole table again at every key."""
+_FINAL = frozenset({StorageProblem.DAMAGED, StorageProblem.NEWER})
+
+
+def open_database(
+    path: Path,
+    schema: Schema,
+    patience: float,
+    connect: Connect = sqlite3.connect,
+    check: Check = "quick_check",
+    salvage: Callable[[Path, sqlite3.Connection], None] | None = None,
+) -> Database:
+    """Open, or make, the file. Blocks for the check of the whole file, and up to `patience` seconds for locks.
+
+    A damaged file is set aside and a new one started, into which `salvage` brings what it can of the old one; one that cannot
+    be written is opened to be read, and `refusal` says why. Raises StorageError where there is nothing to work with.
+    """
+    opener = _Opener(path, schema, patience, connect, check)
+    try:
+        return opener.open()
+    except StorageError as error:
+        if error.problem is StorageProblem.DAMAGED:
+            return opener.replace(error, salvage)
+        if error.problem in _STILL_READABLE and path.is_file():
+            return opener.open_to_read(error)
+        raise
+
+
+class _Opener:
+    def __init__(self, path: Path, schema: Schema, patience: float, connect: Connect, check: Check) -> None:
+        self._path = path
+        self._schema = schema
+        self._patience = patience
+        self._connect = connect
+        self._check = check
+
+    def open(self) -> Database:
+        """Open to write. Raises StorageError."""
+        try:
+            with gate(self._path, self._patience, exclusive=False):
+                return self._open()
+        except STORAGE_ERRORS as error:
+            raise as_storage_error(error) from error
+
+    def replace(self, damage: StorageError, salvage: Callable[[Path, sqlite3.Connection], None] | None) -> Database:
+        """Set the damaged file aside and make a new one. Raises StorageError."""
+        try:
+            with gate(self._path, self._patience, exclusive=True):
+                try:
+                    # Another process may have replaced it in the meantime.
+                    return self._open()
+                except StorageError as error:
+                    if error.problem is not StorageProblem.DAMAGED:
+                        raise
+                return self._begin_anew(move_aside(self._path), salvage)
+        except OSError as error:
+            raise damage from error
+        except STORAGE_ERRORS as error:
+            raise as_storage_error(error) from error
+
+    def _open(self) -> Database:
+        opened: list[sqlite3.Connection] = []
+        try:
+            make_private(self._path)
+            opened.append(writer := self._connection(str(self._path)))
+            require_sound(writer, self._schema, self._check)
+            use_log(writer, self._patience)
+            self._migrate(writer)
+            self._schema.probe(writer)
+            opened.append(reader := self._connection(str(self._path)))
+            reader.execute(f"PRAGMA cache_size = -{_CACHE}")
+            return Database(self._path, reader, self._schema.version, writer)
+        except STORAGE_ERRORS as error:
+            for connection in opened:
+                connection.close()
+            raise as_storage_error(error, opening=True) from error
+
+    def _begin_anew(self, set_aside: Path, salvage: Callable[[Path, sqlite3.Connection], None] | None) -> Database:
+        try:
+            file = self._open()
+            if salvage is not None:
+                file.write(lambda connection: salvage(set_aside, connection), self._patience)
+        except StorageError as error:
+            error.set_aside = set_aside
+            raise
+        file.set_aside = set_aside
+        return file
+
+    def open_to_read(self, reason: StorageError) -> Database:
+        """Open what is there without writing a byte. Raises StorageError, `reason` where that is not possible."""
+        uri = self._path.absolute().as_uri()
+        # Without its log beside it nobody can be writing, and only then may the file be taken as unchanging.
+        ways = ("mode=ro",) if beside(self._path, "-wal").exists() else ("mode=ro", "mode=ro&immutable=1")
+        for way in ways:
+            reader: sqlite3.Connection | None = None
+            try:
+                reader = self._connection(f"{uri}?{way}", uri=True)
+                require_sound(reader, self._schema, self._check)
+                self._schema.probe(reader)
+                if version_of(reader) < self._schema.version:
+                    raise reason
+                return Database(self._path, reader, self._schema.version, refusal=reason)
+            except STORAGE_ERRORS as error:
+                if reader is not None:
+                    reader.close()
+                if as_storage_error(error).problem in _FINAL:
+                    raise as_storage_error(error) from error
+        raise reason
+
+    def _connection(self, name: str, *, uri: bool = False) -> sqlite3.Connection:
+        return connect_durably(name, self._patience, self._connect, uri=uri)
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        migrations = self._schema.migrations
+        if version_of(connection) == len(migrations):
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = version_of(connection)
+            if version > len(migrations):
+                raise StorageError(StorageProblem.NEWER, f"VERSION_{version}")
+            if 0 < version < len(migrations):
+                back_up(self._path, version)
+            for migration in migrations[version:]:
+                migration(connection)
+            connection.execute(f"PRAGMA user_version = {len(migrations)}")
+            connection.execute("COMMIT")
+        except (ValueError, LookupError, TypeError) as error:
+            raise StorageError(StorageProblem.DAMAGED, type(error).__name__) from error
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")

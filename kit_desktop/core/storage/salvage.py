@@ -1,0 +1,61 @@
+"""What can still be read of a damaged database: rows from the front, from the end, and one by one between."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS
+
+_LAST = 2**63 - 1
+_MOST_TRIED = 1_000_000
+_TRIED_BEYOND = 10_000
+
+
+def salvaged_rows(path: Path, table: str, columns: Sequence[str]) -> Iterator[tuple[object, ...]]:
+    """The readable rows of a table, each once, the row's number first, in no certain order; never raises.
+
+    What is read passed no checksum: whoever uses it has to look whether it can be true.
+    """
+    with suppress(*STORAGE_ERRORS), closing(sqlite3.connect(path)) as connection:
+        yield from _readable(connection, f"SELECT rowid, {', '.join(columns)} FROM {table} WHERE rowid")  # noqa: S608 - ours
+
+
+def _readable(connection: sqlite3.Connection, select: str) -> Iterator[tuple[object, ...]]:
+    front = _Walk(connection, f"{select} > ? ORDER BY rowid LIMIT 1", 0)
+    yield from front
+    if front.is_whole:
+        return
+    back = _Walk(connection, f"{select} < ? ORDER BY rowid DESC LIMIT 1", _LAST, stop=front.place)
+    yield from back
+    end = min(back.place, front.place + (_MOST_TRIED if back.place < _LAST else _TRIED_BEYOND))
+    for number in range(front.place + 1, end):
+        with suppress(*STORAGE_ERRORS):
+            yield from connection.execute(f"{select} = ?", (number,)).fetchall()
+
+
+class _Walk:
+    """Row by row in one direction, until the end (`is_whole`), `stop`, or the first row that cannot be read."""
+
+    def __init__(self, connection: sqlite3.Connection, sql: str, place: int, stop: int | None = None) -> None:
+        self._connection = connection
+        self._sql = sql
+        self._stop = stop
+        self.place = place
+        self.is_whole = False
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        while True:
+            try:
+                row = self._connection.execute(self._sql, (self.place,)).fetchone()
+            except STORAGE_ERRORS:
+                return
+            if row is None:
+                self.is_whole = True
+                return
+            if row[0] == self._stop:
+                return
+            self.place = row[0]
+            yield row
