@@ -24,9 +24,9 @@ from kit_desktop.core.history.store import HistoryStore
 
 add = HistoryStore.add
 
-def add_slowly(self, result, account=None):
+def add_slowly(self, result):
     time.sleep(0.2)
-    return add(self, result, account)
+    return add(self, result)
 
 HistoryStore.add = add_slowly
 how, ids = sys.argv[1], sys.argv[2:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -91,12 +92,12 @@ def fill(store: HistoryStore) -> Callable[[int], None]:
         store.keep(None, None)
         store.open()
 
-        def work(connection: Any, indexed: bool) -> bool:
+        def work(connection: sqlite3.Connection) -> bool:
             for result in results:
-                insert(connection, pack(result), indexed=indexed)
+                insert(connection, pack(result))
             return True
 
-        assert store._access.write(work)
+        assert store.write(work)
 
     return put
 

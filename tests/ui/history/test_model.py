@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
@@ -35,15 +36,16 @@ def test_it_reads_page_by_page(
 ) -> None:
     fill(2 * PAGE + 50)
     limits = []
-    search = store.search
+    for name in ("find", "search"):
+        asked = getattr(store, name)
 
-    def noting(*args: Any, **options: Any) -> Any:
-        limits.append(options["limit"])
-        return search(*args, **options)
+        def noting(question: Question, limit: int, asked: Any = asked, **options: Any) -> Any:
+            limits.append(limit)
+            return asked(question, limit, **options)
 
-    monkeypatch.setattr(store, "search", noting)
+        monkeypatch.setattr(store, name, noting)
     with qtbot.waitSignal(model.refreshed):
-        model.ask("", ())
+        model.ask(Question())
     assert model.rowCount() == PAGE
     assert model.count == 2 * PAGE + 50
     for rows in (2 * PAGE, 2 * PAGE + 50):
@@ -62,19 +64,19 @@ def test_an_answer_to_an_earlier_question_is_dropped(
     for text in ("slow", "quick"):
         store.add(a_result(text))
     release, asked = threading.Event(), threading.Event()
-    search = store.search
+    find = store.find
 
-    def slow_for_slow(text: str, *args: Any, **options: Any) -> Any:
-        if text == "slow":
+    def slow_for_slow(question: Question, *args: Any, **options: Any) -> Any:
+        if question.text == "slow":
             asked.set()
             release.wait(10)
-        return search(text, *args, **options)
+        return find(question, *args, **options)
 
-    monkeypatch.setattr(store, "search", slow_for_slow)
-    model.ask("slow", ())
+    monkeypatch.setattr(store, "find", slow_for_slow)
+    model.ask(Question("slow"))
     assert asked.wait(5)
     with qtbot.waitSignal(model.refreshed):
-        model.ask("quick", ())
+        model.ask(Question("quick"))
     assert ids(model) == ["quick"]
     with qtbot.assertNotEmitted(model.refreshed, wait=200):
         release.set()
@@ -86,7 +88,7 @@ def test_new_entries_come_on_top_and_nothing_else_moves(
 ) -> None:
     fill(PAGE + 10)
     with qtbot.waitSignal(model.refreshed):
-        model.ask("", ())
+        model.ask(Question())
     with qtbot.waitSignal(model.refreshed):
         model.fetchMore(TOP)
     store.add(a_result("new"))
@@ -100,15 +102,15 @@ def test_new_entries_come_on_top_and_nothing_else_moves(
 def test_another_question_never_leaves_old_rows(qtbot: QtBot, model: HistoryModel, fill: Fill) -> None:
     fill(PAGE + 100)
     with qtbot.waitSignal(model.refreshed):
-        model.ask("", ())
+        model.ask(Question())
     with qtbot.waitSignal(model.refreshed):
         model.fetchMore(TOP)
     # The newest page is the same one; what follows is not.
     with qtbot.waitSignal(model.refreshed):
-        model.ask("0", ())
+        model.ask(Question("0"))
     assert model.rowCount() == PAGE
     with qtbot.waitSignal(model.refreshed):
-        model.ask("", {Outcome.NOT_FOUND})
+        model.ask(Question(states=frozenset({Outcome.NOT_FOUND})))
     assert model.rowCount() == model.count == (PAGE + 100) // 10
 
 
@@ -118,7 +120,7 @@ def test_it_keeps_qts_rules_for_models(
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     fill(PAGE + 10)
     # The tester itself asks for more.
-    model.ask("", ())
+    model.ask(Question())
     qtbot.waitUntil(lambda: model.rowCount() == PAGE + 10)
     store.add(a_result("new"))
     model.refresh()
@@ -133,7 +135,7 @@ def test_it_keeps_qts_rules_for_models(
 def test_entries_that_are_gone_go(qtbot: QtBot, model: HistoryModel, store: HistoryStore, fill: Fill) -> None:
     fill(5)
     with qtbot.waitSignal(model.refreshed):
-        model.ask("", ())
+        model.ask(Question())
     entry = model.entry(model.index(2, 0))
     assert entry is not None
     model.forget(entry.id)
@@ -148,7 +150,7 @@ def test_texts_from_outside_are_plain_and_short(qtbot: QtBot, model: HistoryMode
     nasty = "<b>\u202ex</b>\n" + "y" * 5_000
     store.add(a_result(nasty, fields={"status": nasty, "senderId": nasty, "recepient": nasty}, account=nasty))
     with qtbot.waitSignal(model.refreshed):
-        model.ask("", ())
+        model.ask(Question())
     for column in Column:
         index = model.index(0, column)
         text = str(index.data())
@@ -160,7 +162,7 @@ def test_texts_from_outside_are_plain_and_short(qtbot: QtBot, model: HistoryMode
 def test_numbers_can_be_masked(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
     store.add(a_result())
     with qtbot.waitSignal(model.refreshed):
-        model.ask("", ())
+        model.ask(Question())
     index = model.index(0, Column.RECIPIENT)
     assert index.data() == "+7 701 123 45 67"
     model.show_numbers(masked=True)
@@ -171,6 +173,6 @@ def test_each_tone_has_its_own_mark(qtbot: QtBot, model: HistoryModel, store: Hi
     store.add(a_result(outcome=Outcome.NOT_FOUND))
     store.add(a_result())
     with qtbot.waitSignal(model.refreshed):
-        model.ask("", ())
+        model.ask(Question())
     pictures = [model.index(row, Column.OUTCOME).data(Qt.ItemDataRole.DecorationRole).pixmap(14).toImage() for row in range(2)]
     assert pictures[0] != pictures[1]

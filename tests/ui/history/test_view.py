@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.history.search import Question, State
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.message_info import Status
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.history.model import Column
 from kit_desktop.ui.history.view import HistoryView
@@ -53,13 +55,13 @@ def test_typing_asks_once_when_the_typing_rests(
         store.add(a_result(text))
     view = show()
     questions = []
-    search = store.search
+    find = store.find
 
-    def noting(text: str, *args: Any, **options: Any) -> Any:
-        questions.append(text)
-        return search(text, *args, **options)
+    def noting(question: Question, *args: Any, **options: Any) -> Any:
+        questions.append(question.text)
+        return find(question, *args, **options)
 
-    monkeypatch.setattr(store, "search", noting)
+    monkeypatch.setattr(store, "find", noting)
     with qtbot.waitSignal(view.model.refreshed):
         qtbot.keyClicks(view.search, "alph")
     assert questions == ["alph"]
@@ -83,8 +85,17 @@ def test_the_filter_shows_only_its_outcomes(qtbot: QtBot, store: HistoryStore, s
 def test_every_outcome_that_is_kept_is_behind_some_choice() -> None:
     from kit_desktop.core.outcome import Outcome
 
-    offered = frozenset[Outcome]().union(*(outcomes for _, outcomes in OUTCOME_GROUPS))
-    assert offered == {outcome for outcome in Outcome if outcome.asked and outcome is not Outcome.CANCELLED}
+    offered = frozenset[State]().union(*(states for _, states in OUTCOME_GROUPS))
+    assert offered == {*Status, *(outcome for outcome in Outcome if outcome.asked and outcome is not Outcome.CANCELLED)}
+
+
+def test_what_the_table_says_can_be_searched(qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make) -> None:
+    store.add(a_result("one", fields={"status": "delivered"}))
+    store.add(a_result("two", fields={"status": "undelivered"}))
+    view = show()
+    with qtbot.waitSignal(view.model.refreshed):
+        qtbot.keyClicks(view.search, "Not delivered")
+    assert [view.model.index(row, 1).data() for row in range(view.model.rowCount())] == ["two"]
 
 
 def test_enter_opens_and_delete_deletes(qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make) -> None:
@@ -135,13 +146,13 @@ def test_nothing_is_said_to_be_there_before_it_is_known(
 ) -> None:
     store.add(a_result())
     release = threading.Event()
-    search = store.search
+    find = store.find
 
     def slow(*args: Any, **options: Any) -> Any:
         release.wait(10)
-        return search(*args, **options)
+        return find(*args, **options)
 
-    monkeypatch.setattr(store, "search", slow)
+    monkeypatch.setattr(store, "find", slow)
     view = HistoryView(store, Settings())
     qtbot.addWidget(view)
     view.show()

@@ -114,7 +114,7 @@ def test_what_is_wrong_with_a_file_is_said(bench, filled):
     foreign = bench.folder / "foreign.kit-batch"
     with closing(sqlite3.connect(foreign)) as connection:
         connection.execute("CREATE TABLE item (x)")
-    assert problem_of(Journal, foreign) is StorageProblem.DAMAGED
+    assert problem_of(Journal, foreign) is StorageProblem.FOREIGN
     newer = bench.journal("963", "newer.kit-batch")
     with closing(sqlite3.connect(newer)) as connection:
         connection.execute("PRAGMA user_version = 99")
