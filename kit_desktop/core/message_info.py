@@ -45,6 +45,11 @@ class Status(StrEnum):
         """Whether asking again can no longer change the answer."""
         return self in {Status.DELIVERED, Status.UNDELIVERED}
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the message has not left the gateway: `senttime` is then no time at which it was sent."""
+        return self in {Status.SEND, Status.SENDING}
+
 
 _DOCUMENTED = {status.value: status for status in Status if status not in {Status.UNKNOWN, Status.EMPTY}}
 

@@ -10,36 +10,36 @@ class Counted(QObject):
 
     def days(self, count: int) -> str:
         """`2 days`."""
-        return self.tr("%n day(s)", "", count)
+        return self.tr("%Ln day(s)", "", count)
 
     def hours(self, count: int) -> str:
         """`2 hours`."""
-        return self.tr("%n hour(s)", "", count)
+        return self.tr("%Ln hour(s)", "", count)
 
     def minutes(self, count: int) -> str:
         """`2 minutes`."""
-        return self.tr("%n minute(s)", "", count)
+        return self.tr("%Ln minute(s)", "", count)
 
     def seconds(self, count: int) -> str:
         """`2 seconds`."""
-        return self.tr("%n second(s)", "", count)
+        return self.tr("%Ln second(s)", "", count)
 
     def days_ago(self, count: int) -> str:
         """`2 days ago`."""
-        return self.tr("%n day(s) ago", "", count)
+        return self.tr("%Ln day(s) ago", "", count)
 
     def hours_ago(self, count: int) -> str:
         """`2 hours ago`."""
-        return self.tr("%n hour(s) ago", "", count)
+        return self.tr("%Ln hour(s) ago", "", count)
 
     def minutes_ago(self, count: int) -> str:
         """`2 minutes ago`."""
-        return self.tr("%n minute(s) ago", "", count)
+        return self.tr("%Ln minute(s) ago", "", count)
 
     def seconds_ago(self, count: int) -> str:
         """`2 seconds ago`."""
-        return self.tr("%n second(s) ago", "", count)
+        return self.tr("%Ln second(s) ago", "", count)
 
     def times_asked(self, count: int) -> str:
         """`asked 2 times`."""
-        return self.tr("asked %n time(s)", "", count)
+        return self.tr("asked %Ln time(s)", "", count)

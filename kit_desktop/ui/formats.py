@@ -44,18 +44,28 @@ def clock(at: datetime) -> str:
 
 
 def short_day_and_clock(at: datetime) -> str:
-    """`21 Sep 2022, 16:00:24` in the window's language."""
-    return _formatted(at, "d MMM yyyy, HH:mm:ss")
+    """`21 Sep 2022, 16:00:24` in the order of the window's language."""
+    return _formatted(at, translate("Wording", "d MMM yyyy, HH:mm:ss", "format of a date, as of QDateTime"))
 
 
 def day_and_clock(at: datetime) -> str:
-    """`21 September 2022, 16:00:24` in the window's language, in the zone that the time has."""
-    return _formatted(at, "d MMMM yyyy, HH:mm:ss")
+    """`21 September 2022, 16:00:24` in the order of the window's language, in the zone that the time has."""
+    return _formatted(at, translate("Wording", "d MMMM yyyy, HH:mm:ss", "format of a date, as of QDateTime"))
 
 
 def _formatted(at: datetime, form: str) -> str:
     naive = QDateTime.fromString(at.strftime("%Y-%m-%dT%H:%M:%S"), "yyyy-MM-ddTHH:mm:ss")
     return QLocale().toString(naive, form)
+
+
+def decimal(value: float, decimals: int) -> str:
+    """`0.31`, with the decimal sign and the thousands of the window's language."""
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def whole(count: int) -> str:
+    """`5,000`, with the thousands of the window's language."""
+    return QLocale().toString(count)
 
 
 def almaty_time(moment: Moment) -> str:
@@ -113,14 +123,24 @@ def when_line(info: MessageInfo, timing: Timing) -> str:
         raw = shortened(moment.raw or "", 60)
         return translate("Wording", "Time as the gateway gave it: {time}").format(time=raw) if raw.strip() else ""
     text = both_clocks(moment)
+    if status.is_waiting:
+        return translate("Wording", "Time as the gateway gave it: {time}").format(time=text)
     if not final:
         return translate("Wording", "Sent: {time}").format(time=text)
     if timing.delay is None:
         return text if status is Status.DELIVERED else translate("Wording", "Delivery stopped: {time}").format(time=text)
-    span = duration(timing.delay)
     if status is Status.UNDELIVERED:
+        span = duration(timing.delay)
         return translate("Wording", "Delivery stopped: {time} · {span} after it was sent").format(time=text, span=span)
-    return translate("Wording", "{time} · {span} after it was sent").format(time=text, span=span)
+    return ended_at(timing)
+
+
+def ended_at(timing: Timing) -> str:
+    """When a message got its final status, and how long after it was sent where that makes sense; without a label."""
+    text = both_clocks(timing.received)
+    if timing.delay is None:
+        return text
+    return translate("Wording", "{time} · {span} after it was sent").format(time=text, span=duration(timing.delay))
 
 
 def alphabet(text: str) -> str:

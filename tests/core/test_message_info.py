@@ -89,6 +89,10 @@ def test_only_delivered_and_undelivered_are_final() -> None:
     assert {status for status in Status if status.is_final} == {Status.DELIVERED, Status.UNDELIVERED}
 
 
+def test_what_has_not_left_the_gateway_waits() -> None:
+    assert {status for status in Status if status.is_waiting} == {Status.SEND, Status.SENDING}
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

@@ -9,7 +9,19 @@ import pytest
 
 from kit_desktop.core.gateway_time import read_moment
 from kit_desktop.core.settings.store import Language
-from kit_desktop.ui.formats import almaty_time, alphabet, both_clocks, day_and_clock, duration, mask_digits, phone
+from kit_desktop.ui.counted import Counted
+from kit_desktop.ui.formats import (
+    almaty_time,
+    alphabet,
+    both_clocks,
+    day_and_clock,
+    decimal,
+    duration,
+    mask_digits,
+    phone,
+    short_day_and_clock,
+    whole,
+)
 from kit_desktop.ui.i18n import Translators
 
 MOMENT = read_moment("2022-09-21 16: 00: 24")
@@ -58,8 +70,8 @@ def test_a_duration_has_its_two_largest_units(span: timedelta, words: str) -> No
     ("chosen", "day", "three", "latin"),
     [
         (Language.ENGLISH, "21 September 2022, 16:00:24", "3 seconds", "Latin"),
-        (Language.RUSSIAN, "21 сентября 2022, 16:00:24", "3 секунды", "Латиница"),
-        (Language.KAZAKH, "21 қыркүйек 2022, 16:00:24", "3 секунд", "Латын"),
+        (Language.RUSSIAN, "21 сентября 2022 г., 16:00:24", "3 секунды", "Латиница"),
+        (Language.KAZAKH, "2022 ж. 21 қыркүйек, 16:00:24", "3 секунд", "Латын"),
     ],
 )
 def test_each_language_has_its_own(language: Translators, chosen: Language, day: str, three: str, latin: str) -> None:
@@ -68,6 +80,25 @@ def test_each_language_has_its_own(language: Translators, chosen: Language, day:
     assert day_and_clock(MOMENT.at).lower() == day.lower()
     assert duration(timedelta(seconds=3)) == three
     assert alphabet("0").lower().startswith(latin.lower()[:4])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "day", "seconds", "thousands"),
+    [
+        (Language.ENGLISH, "21 Sept 2022, 16:00:24", "0.31", "1,234,567"),
+        (Language.RUSSIAN, "21 сент. 2022, 16:00:24", "0,31", "1\u00a0234\u00a0567"),
+        (Language.KAZAKH, "2022 ж. 21 қыр., 16:00:24", "0,31", "1\u00a0234\u00a0567"),
+    ],
+)
+def test_numbers_and_short_days_are_those_of_the_language(
+    language: Translators, chosen: Language, day: str, seconds: str, thousands: str
+) -> None:
+    language.use(chosen)
+    assert MOMENT.at is not None
+    assert short_day_and_clock(MOMENT.at).replace("Sep 2", "Sept 2") == day
+    assert decimal(0.312, 2) == seconds
+    assert whole(1_234_567) == thousands
+    assert thousands in Counted().days(1_234_567)
 
 
 def test_a_time_has_its_zone_or_stands_as_it_came() -> None:

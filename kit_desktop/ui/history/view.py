@@ -183,7 +183,7 @@ class HistoryView(QWidget):
             self.table.selectRow(0)
 
     def _on_refreshed(self) -> None:
-        self._count.setText(self.tr("%n answer(s)", "", self.model.count))
+        self._count.setText(self.tr("%Ln answer(s)", "", self.model.count))
         self._show_page()
         if self._asked:
             # Only what the person wanted to know: entries come and go by themselves as well.
@@ -206,7 +206,7 @@ class HistoryView(QWidget):
             return self.tr("No saved answer matches your search.")
         if not self._settings.keep_history or self._store.state.condition is HistoryCondition.OFF:
             return self.tr("Answers are not saved: this is switched off in the settings.")
-        days = self.tr("%n day(s)", "", self._settings.history_days)
+        days = self.tr("%Ln day(s)", "", self._settings.history_days)
         return self.tr(
             "Nothing here yet. Each answer is kept on this computer for {days}, so that you can find it again and see "
             "what has changed."

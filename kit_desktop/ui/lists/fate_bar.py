@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPainterPath, QP
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kit_desktop.core.lists.values import Fate
+from kit_desktop.ui.formats import whole
 from kit_desktop.ui.lists.words import FATE_TONES, fate_words
 from kit_desktop.ui.theme import scheme_of, tone_colours
 from kit_desktop.ui.widgets.flow_layout import FlowLayout
@@ -102,7 +103,7 @@ class FateBar(QWidget):
         self._bar.counts = counts
         for fate, button in self._buttons.items():
             number = counts.get(fate, 0)
-            button.setText(f"{fate_words(fate)} {number}")
+            button.setText(f"{fate_words(fate)} {whole(number)}")
             button.setVisible(bool(number) or button.isChecked())
         texts = ", ".join(f"{fate_words(fate)} {counts.get(fate, 0)}" for fate in _ORDER if counts.get(fate))
         self._bar.setAccessibleName(texts)

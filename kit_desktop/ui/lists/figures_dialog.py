@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import duration
+from kit_desktop.ui.formats import duration, whole
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.window.placement import resize_to_fit
@@ -40,12 +40,12 @@ class ListFigures(QDialog):
         column.addWidget(box)
 
     def _lines(self, summary: BatchSummary) -> list[str]:
-        lines = [self.tr("%n id(s)", "", summary.total), self.tr("%n part(s) in all", "", summary.parts)]
+        lines = [self.tr("%Ln id(s)", "", summary.total), self.tr("%Ln part(s) in all", "", summary.parts)]
         if summary.median_delay is not None and summary.slowest_delay is not None:
             median = duration(timedelta(seconds=round(summary.median_delay)))
             slowest = duration(timedelta(seconds=round(summary.slowest_delay)))
             lines.append(self.tr("Delivery usually took {median}, {slowest} at most.").format(median=median, slowest=slowest))
-            lines.append(self.tr("%n message(s) had times that make sense.", "", summary.timed))
+            lines.append(self.tr("%Ln message(s) had times that make sense.", "", summary.timed))
         return lines
 
     def _table(self, title: str, heading: str, groups: tuple[GroupTotals, ...]) -> QTableWidget:
@@ -59,7 +59,8 @@ class ListFigures(QDialog):
         )
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for y, group in enumerate(groups):
-            cells = (group.name, group.messages, group.delivered, group.undelivered, group.parts)
+            counts = (group.messages, group.delivered, group.undelivered, group.parts)
+            cells = (group.name, *(whole(count) for count in counts))
             for x, cell in enumerate(cells):
                 table.setItem(y, x, QTableWidgetItem(shortened(str(cell), 80)))
         return table

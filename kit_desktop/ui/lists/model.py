@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
+from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.journal.reader import BatchColumn, BatchRow, BatchView, JournalReader
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import phone
+from kit_desktop.ui.formats import duration, phone
 from kit_desktop.ui.lists.words import FATE_TONES, column_words, fate_words, outcome_words
 from kit_desktop.ui.widgets.marks import paint_mark
 from kit_desktop.ui.worker import Done, Worker
@@ -152,9 +154,9 @@ class ListModel(QAbstractTableModel):
         if column is BatchColumn.RECIPIENT:
             return phone(str(value), masked=self._mask_number)
         if column is BatchColumn.DELAY:
-            return self.tr("{seconds} s").format(seconds=f"{value:g}")
+            return duration(timedelta(seconds=round(value)))
         if column is BatchColumn.CHECKED_AT:
-            return str(value)[:19].replace("T", " ")
+            return f"{datetime.fromisoformat(str(value)).astimezone(almaty()):%Y-%m-%d %H:%M:%S}"
         return shortened(str(value), 200)
 
     def redraw(self) -> None:

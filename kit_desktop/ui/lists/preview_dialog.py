@@ -189,13 +189,13 @@ class ListPreviewDialog(QDialog):
     def show_counted(self, ids: IdList) -> None:
         """Show what the choice would ask for."""
         self._ids = ids
-        parts = [self.tr("%n id(s) to ask for", "", ids.kept)]
+        parts = [self.tr("%Ln id(s) to ask for", "", ids.kept)]
         if ids.duplicates:
-            parts.append(self.tr("%n repeated row(s), asked once", "", ids.duplicates))
+            parts.append(self.tr("%Ln repeated row(s), asked once", "", ids.duplicates))
         if ids.blanks:
-            parts.append(self.tr("%n row(s) without an id", "", ids.blanks))
+            parts.append(self.tr("%Ln row(s) without an id", "", ids.blanks))
         if ids.refused_count:
-            parts.append(self.tr("%n row(s) left out", "", ids.refused_count))
+            parts.append(self.tr("%Ln row(s) left out", "", ids.refused_count))
         self._counts.setText(" · ".join(parts))
         announce(self, self._counts.text())
         lines = [

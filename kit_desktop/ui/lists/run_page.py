@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from kit_desktop.core.lists.values import Again, BatchProgress, Fate, RunEnd, RunState
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import duration
+from kit_desktop.ui.formats import decimal, duration, whole
 from kit_desktop.ui.lists.fate_bar import FateBar
 from kit_desktop.ui.lists.model import ListModel
 from kit_desktop.ui.lists.table import ListTable
@@ -176,16 +176,18 @@ class ListRunPage(QScrollArea):
             announce(self, f"{self._name.text()}: {self._state.text()}", at_once=progress.end is not None)
 
     def _state_words(self, progress: BatchProgress) -> str:
-        done = self.tr("{done} of {total}").format(done=progress.asked, total=progress.to_ask)
+        done = self.tr("{done} of {total}").format(done=whole(progress.asked), total=whole(progress.to_ask))
         if progress.end is not None:
             said = progress.cause.server_text if progress.cause else None
             quoted = self.tr("The gateway’s answer: “{text}”").format(text=shortened(said, 200)) if said else ""
             return f"{done} · {end_words(progress.end)} {quoted}".strip()
         if progress.state is RunState.PAUSED:
             return " · ".join((done, self.tr("paused")))
-        parts = [done, self.tr("{rate} a second").format(rate=f"{progress.per_second:.1f}")]
+        parts = [done, self.tr("{rate} a second").format(rate=decimal(progress.per_second, 1))]
         if progress.seconds_left is not None:
-            parts.append(self.tr("about {span} left").format(span=duration(timedelta(seconds=round(progress.seconds_left)))))
+            left = round(progress.seconds_left)
+            about = self.tr("about {span} left").format(span=duration(timedelta(seconds=left)))
+            parts.append(about if left else self.tr("almost done"))
         if progress.slowed:
             parts.append(self.tr("slowed down: the gateway is busy"))
         return " · ".join(parts)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import short_day_and_clock
+from kit_desktop.ui.formats import short_day_and_clock, whole
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -30,7 +30,7 @@ class _Begun(QWidget):
         self._about = about
         name = shortened(about.name, 60) or self.tr("Pasted list")
         when = short_day_and_clock(about.created_at.astimezone())
-        done = self.tr("{done} of {total} answered").format(done=about.total - about.open, total=about.total)
+        done = self.tr("{done} of {total} answered").format(done=whole(about.total - about.open), total=whole(about.total))
         text = PlainLabel(f"{name} · {done} · {when}", self)
         open_ = QPushButton(self.tr("Continue…") if about.open else self.tr("Open"), self)
         open_.setAccessibleName(f"{open_.text()} {name}")

@@ -275,7 +275,7 @@ class ListView(QWidget):
 
     def _on_exported(self, saved: tuple[str, int]) -> None:
         name, rows = saved
-        self.said.emit(self.tr("Saved: {name}, %n row(s)", "", rows).format(name=name))
+        self.said.emit(self.tr("Saved: {name}, %Ln row(s)", "", rows).format(name=name))
 
     def _on_delete(self, about: JournalAbout) -> None:
         box = QMessageBox(self)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from kit_desktop.core.message_info import Status
 from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
 from kit_desktop.ui.formats import almaty_time, alphabet, phone
 from kit_desktop.ui.lookup.wording_reasons import field_caption
@@ -71,12 +70,8 @@ class FieldsCard(Card):
         info = result.info
         if info is None:
             return
-        received = field_caption("receivedtime") if info.status is not Status.UNKNOWN else self.tr("Delivered or stopped")
-        if info.status is Status.UNDELIVERED:
-            received = self.tr("Delivery stopped")
-        elif info.status is Status.DELIVERED:
-            received = self.tr("Delivered")
-        self._captions["receivedtime"].setText(received)
+        for name in ("senttime", "receivedtime"):
+            self._captions[name].setText(field_caption(name, info.status))
         for name in _SHOWN_ORDER:
             raw = info[name]
             shown = self._shown(name, info, result, mask_number)

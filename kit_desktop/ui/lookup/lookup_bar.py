@@ -226,7 +226,7 @@ class LookupBar(QWidget):
         used = time.monotonic() - self._asking_since
         left = max(0, round(self._seconds - used))
         self._progress.setValue(min(self._progress.maximum(), round(used * 1000)))
-        words = self.tr("Asking {host}… up to %n second(s) more", "", left)
+        words = self.tr("Asking {host}… up to %Ln second(s) more", "", left)
         self._asking.setText(words.format(host=self._host))
         if used >= _TOLD_AFTER and not self._is_told:
             # An answer that comes sooner speaks for itself.

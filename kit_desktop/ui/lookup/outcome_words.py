@@ -11,6 +11,7 @@ from kit_desktop.core.message_id import IdKind, IdProblem
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.formats import decimal
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.theme import Tone
 
@@ -192,7 +193,8 @@ def _tls_untrusted(_result: LookupResult) -> Words:
 
 
 def _timed_out(result: LookupResult) -> Words:
-    seconds = f"{result.facts.seconds:g}" if result.facts.seconds is not None else "?"
+    limit = result.facts.seconds
+    seconds = "?" if limit is None else decimal(limit, 0 if limit == int(limit) else 1)
     return Words(
         Tone.WARNING,
         translate("Wording", "No answer within {seconds} s").format(seconds=seconds),
@@ -223,7 +225,7 @@ def _not_understood(_result: LookupResult) -> Words:
 
 
 def _too_large(result: LookupResult) -> Words:
-    megabytes = f"{(result.facts.limit_bytes or 0) / 1_048_576:.1f}"
+    megabytes = decimal((result.facts.limit_bytes or 0) / 1_048_576, 1)
     return Words(
         Tone.WARNING,
         translate("Wording", "The answer was too large"),

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from kit_desktop import __version__
+from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import almaty_time, alphabet, day_and_clock, phone, when_line
+from kit_desktop.ui.formats import almaty_time, alphabet, day_and_clock, ended_at, phone
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kit_desktop.core.gateway_time import Timing
     from kit_desktop.core.lookup import LookupResult
 
 translate = QCoreApplication.translate
@@ -31,12 +33,12 @@ def ticket_rows(result: LookupResult, *, mask_number: bool) -> list[tuple[str, s
     if info is not None:
         timing = info.timing(result.checked_at)
         rows += [
-            (translate("Ticket", "When"), when_line(info, timing)),
+            _end(info.status, timing),
             (field_caption("recepient"), phone(info["recepient"] or "", masked=mask_number)),
             (field_caption("senderId"), shortened(info["senderId"] or "")),
             (field_caption("msgID"), shortened(info["msgID"] or "")),
             (field_caption("userMsgID"), shortened(info["userMsgID"] or "")),
-            (field_caption("senttime"), almaty_time(timing.sent)),
+            (field_caption("senttime", info.status), almaty_time(timing.sent)),
             (field_caption("segments"), shortened(info["segments"] or "")),
             (field_caption("lang"), alphabet(info["lang"] or "")),
             (field_caption("status"), shortened(info["status"] or "")),
@@ -49,6 +51,12 @@ def ticket_rows(result: LookupResult, *, mask_number: bool) -> list[tuple[str, s
         (translate("Ticket", "Program"), f"KiT Desktop {__version__}"),
     ]
     return [(caption, text) for caption, text in rows if text.strip()]
+
+
+def _end(status: Status, timing: Timing) -> tuple[str, str]:
+    # A time before the end is the one under Sent.
+    caption = translate("Ticket", "When") if status is Status.DELIVERED else field_caption("receivedtime", status)
+    return caption, ended_at(timing) if status.is_final else ""
 
 
 def _with_zone(at: datetime) -> str:

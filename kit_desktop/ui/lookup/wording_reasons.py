@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kit_desktop.core.lookup import VaultProblem
+from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Facts, Reason
 from kit_desktop.core.plain_text import shortened
 
@@ -39,8 +40,16 @@ def vault_words(problem: str) -> str:
     return {problem_.value: text for problem_, text in words.items()}.get(problem, "")
 
 
-def field_caption(wire_name: str) -> str:
-    """The caption of one of the reply's eleven fields."""
+def field_caption(wire_name: str, status: Status | None = None) -> str:
+    """The caption of one of the reply's eleven fields; of its times by what the message's status says they are."""
+    if wire_name == "senttime" and status is not None and status.is_waiting:
+        return translate("Wording", "Time from the gateway")
+    if wire_name == "receivedtime" and status is Status.DELIVERED:
+        return translate("Wording", "Delivered")
+    if wire_name == "receivedtime" and status is Status.UNDELIVERED:
+        return translate("Wording", "Delivery stopped")
+    if wire_name == "receivedtime" and status is Status.UNKNOWN:
+        return translate("Wording", "Delivered or stopped")
     return {
         "resultCode": translate("Wording", "Result code"),
         "resultS": translate("Wording", "Gateway’s answer"),

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from kit_desktop.core.password_mask import MASK
 from kit_desktop.core.plain_text import visible_block
 from kit_desktop.core.xml_layout import cut_lines, first_lines, indented
+from kit_desktop.ui.formats import decimal
 from kit_desktop.ui.raw_xml.find_bar import FindBar
 from kit_desktop.ui.raw_xml.xml_highlighter import XmlHighlighter
 from kit_desktop.ui.widgets.icons import line_icon
@@ -188,8 +189,8 @@ class XmlView(QWidget):
         parts = [exchange.address]
         if exchange.status_line:
             parts.append(exchange.status_line)
-        parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
-        parts.append(self.tr("%n byte(s)", "", exchange.reply_bytes))
+        parts.append(self.tr("{seconds} s").format(seconds=decimal(result.elapsed_ms / 1000, 2)))
+        parts.append(self.tr("%Ln byte(s)", "", exchange.reply_bytes))
         if exchange.charset:
             parts.append(exchange.charset)
         if exchange.reply_cut:

@@ -73,7 +73,7 @@ class WatchControl(QObject):
             if self._watches.start(result):
                 self._window.say(self.tr("Watching: it is checked again automatically"))
             else:
-                self._window.say(self.tr("Not more than %n message(s) can be watched at once.", "", MOST), 5_000)
+                self._window.say(self.tr("Not more than %Ln message(s) can be watched at once.", "", MOST), 5_000)
 
     def _on_shown(self, result: LookupResult) -> None:
         self._refresh(result)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import clock, short_day_and_clock
+from kit_desktop.ui.formats import clock, decimal, short_day_and_clock
 from kit_desktop.ui.theme import Tone, tone_colours
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -62,7 +62,7 @@ class StatusLine(QWidget):
             is_today = at.date() == datetime.now(UTC).astimezone().date()
             time = clock(at) if is_today else short_day_and_clock(at)
             parts.append(self.tr("checked {time}").format(time=time))
-            parts.append(self.tr("{seconds} s").format(seconds=f"{result.elapsed_ms / 1000:.2f}"))
+            parts.append(self.tr("{seconds} s").format(seconds=decimal(result.elapsed_ms / 1000, 2)))
         self._text.setText(" · ".join(parts))
         self._draw_lock(secure=secure, safe=safe)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.journal.reader import BatchColumn
 from kit_desktop.core.lists.values import Again, Fate, RunEnd
@@ -69,6 +71,16 @@ def test_a_file_is_previewed_asked_and_shown(qtbot: QtBot, open_lists: Open, com
     states = shown(lists, qtbot, BatchColumn.OUTCOME)
     assert states == ["Delivered", "Not delivered", "On the way", "Not found", "The gateway reports an error"]
     assert shown(lists, qtbot, BatchColumn.ROW) == ["2", "3", "4", "5", "9"]
+
+
+def test_times_are_those_of_almaty_and_durations_in_words(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    before = datetime.now(UTC)
+    start(qtbot, lists, complaint)
+    qtbot.waitUntil(lambda: lists.view.run_page.model.rowCount() == 5)
+    checked = datetime.fromisoformat(shown(lists, qtbot, BatchColumn.CHECKED_AT)[0]).replace(tzinfo=almaty())
+    assert timedelta(seconds=-1) <= checked - before < timedelta(minutes=1)
+    assert shown(lists, qtbot, BatchColumn.DELAY)[0].endswith(" seconds")
 
 
 def test_the_preview_says_what_is_left_out(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -53,6 +54,24 @@ def window(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+@pytest.mark.parametrize(
+    ("status", "times"),
+    [
+        ("delivered", {"When": "12:00:03 (Almaty time) · 3 seconds after it was sent", "Sent": "12:00:00 (Almaty time)"}),
+        (
+            "undelivered",
+            {"Delivery stopped": "12:00:03 (Almaty time) · 3 seconds after it was sent", "Sent": "12:00:00 (Almaty time)"},
+        ),
+        ("sent", {"Sent": "12:00:00 (Almaty time)"}),
+        ("send", {"Time from the gateway": "12:00:00 (Almaty time)"}),
+    ],
+)
+def test_each_time_is_called_once_what_it_is(status: str, times: dict[str, str], qtbot: QtBot) -> None:
+    rows = cells(Ticket.of(a_result(status=status), mask_number=False))
+    said = {caption: text.removeprefix("1 May 2026, ") for caption, text in rows if text.startswith("1 May 2026, ")}
+    assert {caption: re.sub(r" · [^·]* on this computer’s clock", "", text) for caption, text in said.items()} == times
 
 
 def test_it_says_what_a_colleague_needs(qtbot: QtBot) -> None:

@@ -91,8 +91,8 @@ def read(call: ast.Call, class_name: str) -> Text:
         raise ValueError("only literals are found by lupdate")
     context, source, comment, *count = [*literals, ""] if len(literals) == 2 else literals
     text = Text(context or "", source or "", comment or "", bool(count))
-    if ("%n" in text.source) is not text.counted:
-        raise ValueError("%n and a count belong together")
+    if ("%Ln" in text.source) is not text.counted or "%n" in text.source:
+        raise ValueError("%Ln and a count belong together: its thousands are those of the language")
     return text
 
 
@@ -172,8 +172,8 @@ def test_no_text_for_people_stays_outside_translation(path: Path) -> None:
         ('self.tr(f"Hello {name}")', "literals"),
         ("self.tr(words)", "literals"),
         ('translate(context, "Hello")', "literals"),
-        ('translate("Wording", "%n day(s)", "", days)', "count"),
-        ('self.tr("%n day(s)")', "belong together"),
+        ('translate("Wording", "%Ln day(s)", "", days)', "count"),
+        ('self.tr("%Ln day(s)")', "belong together"),
         ('self.tr("Hello", n=3)', "keywords"),
     ],
 )

@@ -30,9 +30,9 @@ SAME_IN_EVERY_LANGUAGE = {
     "KiT", "Desktop", "XML", "MsgID", "UserMsgID", "ID", "SMS", "HTTP", "http", "https", "SOAP", "DTD", "CSV", "xlsx", "csv",
     "xls", "xlsm", "txt", "tsv", "Excel", "ZIP", "zip", "CRM", "VPN", "SIM", "Windows", "Enter", "GetInfoByID", "IT", "Esc",
     "Qt", "PySide", "LGPL", "zeep", "lxml", "httpcore", "keyring", "truststore", "support", "kazinfoteh", "kz", "English",
-    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS",
+    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS", "MMM", "MMMM", "yyyy", "HH", "mm", "ss",
 }  # fmt: skip
-"""Names, and what stands so on the wire and on the keys."""
+"""Names, what stands so on the wire and on the keys, and the parts of the formats of dates."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def test_english_holds_its_plurals_only() -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_placeholders_are_those_of_the_source(code: str) -> None:
     def placeholders(text: str) -> Counter[str]:
-        return Counter(re.findall(r"\{[^{}]*\}|%n|%\d|[{}]", text))
+        return Counter(re.findall(r"\{[^{}]*\}|%L?n|%\d|[{}]", text))
 
     assert faults(code, lambda message, form: placeholders(form) != placeholders(message.source)) == []
 
@@ -110,7 +110,7 @@ def test_letters_are_the_languages_own(code: str) -> None:
     known = re.compile(rf"[{letters}\x00-\x7f«»—–…№·•“”’‘→]*")
 
     def bare(text: str) -> str:
-        return re.sub(r"\{[^{}]*\}|%n|&", "", text)
+        return re.sub(r"\{[^{}]*\}|%L?n|&", "", text)
 
     assert faults(code, lambda _, form: bool(mixed.search(bare(form)))) == []
     assert faults(code, lambda _, form: not known.fullmatch(form.replace("\u00a0", " "))) == []
