@@ -27,6 +27,26 @@ def test_no_core_is_dumped_and_no_one_looks_in() -> None:
         assert lines[1] == "0"
 
 
+WINDOWS_SCRIPT = """
+import ctypes, sys
+from kit_desktop.startup import hardening
+if "frozen" in sys.argv:
+    sys.frozen, sys.executable = True, r"C:\\somewhere\\kit-desktop-test.exe"
+hardening.harden()
+hardening.harden()
+print(ctypes.windll.kernel32.GetErrorMode() & 3)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows' own error reports")
+@pytest.mark.parametrize("arguments", [[], ["frozen"]])
+def test_windows_writes_no_memory_into_an_error_report(arguments: list[str]) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", WINDOWS_SCRIPT, *arguments], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stdout.strip() == "3"
+
+
 def test_the_entries_harden_before_anything_else(monkeypatch: pytest.MonkeyPatch) -> None:
     from kit_desktop import __main__
     from kit_desktop.cli import main as cli
