@@ -34,8 +34,8 @@ from kit_desktop.core.lists.journal.journal import Journal, create_journal, remo
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.summary import summarize
 from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, read_about
-from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
-from kit_desktop.core.lists.values import Again, BatchProgress, BatchSettings, Fate, RunEnd
+from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.values import Again, Fate, Pace, RunEnd, RunProgress
 from kit_desktop.core.lookup import Credentials, VaultError
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
@@ -73,7 +73,7 @@ class _Command:
         self._options = options
         self._cancel = cancel
         self._journal: Path = options.output.with_name(options.output.name + SUFFIX)
-        self._reports: list[BatchProgress] = []
+        self._reports: list[RunProgress] = []
         self._journal_problem: StorageProblem | None = None
 
     def work(self) -> None:
@@ -155,9 +155,9 @@ class _Command:
             from kit_desktop.gateway.soap.gateway import SoapGateway  # noqa: PLC0415  # slow to import, and not always needed
 
             gateway = SoapGateway(paths.resource("SendSMSService.wsdl"))
-            target = BatchTarget(gateway.session, credentials, endpoint, about.kind)
-            settings = BatchSettings(self._options.parallel, self._options.rate, timeout)
-            run_ = BatchRun(journal, target, settings, self._on_progress)
+            target = RunTarget(gateway.session, credentials, endpoint, about.kind)
+            settings = Pace(self._options.parallel, self._options.rate, timeout)
+            run_ = ListRun(journal, target, settings, self._on_progress)
             run_.start()
             while not run_.wait(0.05):
                 if self._cancel.is_set:
@@ -178,7 +178,7 @@ class _Command:
             self.screen.say("There is no account. Say --login and --password-stdin, or enter one in the window first.")
         return credentials
 
-    def _on_progress(self, progress: BatchProgress) -> None:
+    def _on_progress(self, progress: RunProgress) -> None:
         self._reports[:] = [progress]
         self.screen.show(progress)
 
@@ -201,12 +201,16 @@ class _Command:
 
     def _sum_up(self, about: JournalAbout, end: RunEnd) -> None:
         with closing(JournalReader(self._journal)) as reader:
-            summary = summarize(reader)
+            summary, doubtful = summarize(reader), reader.doubtful_count()
         failed = summary.fates[Fate.FAILED]
         if end is RunEnd.FINISHED:
             self.code = SOME_FAILED if failed else FINISHED
             if failed:
                 self.screen.say(f"{failed} ids failed; --again failed asks for them once more")
+            if doubtful:
+                self.screen.say(
+                    f"{doubtful} ids had only a bare HTTP 404, which any web server gives; --again failed asks for them too"
+                )
         answer = {
             "end": end.value,
             "output": str(self._options.output) if end is RunEnd.FINISHED else None,

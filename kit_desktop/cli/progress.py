@@ -7,7 +7,7 @@ import threading
 import time
 from typing import TextIO
 
-from kit_desktop.core.lists.values import BatchProgress, Fate
+from kit_desktop.core.lists.values import Fate, RunProgress
 
 _LINE_EVERY = 10.0  # seconds, where the output is no terminal
 _BAR = 24  # characters
@@ -29,7 +29,7 @@ class Screen:
             self._wipe()
             self._write(text + "\n")
 
-    def show(self, progress: BatchProgress) -> None:
+    def show(self, progress: RunProgress) -> None:
         """Draw how the run stands."""
         text = progress_line(progress)
         with self._lock:
@@ -60,7 +60,7 @@ class Screen:
             self._stream = None
 
 
-def progress_line(progress: BatchProgress) -> str:
+def progress_line(progress: RunProgress) -> str:
     """One line: a bar over the whole list, counts, rate and time left."""
     total = max(progress.total, 1)
     done = progress.total - progress.counts[Fate.WAITING]

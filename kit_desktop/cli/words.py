@@ -40,6 +40,10 @@ END_WORDS = {
         "Stopped: the gateway refused several times in the same words before it answered anything."
         " It may be refusing the login; more attempts could lock the account."
     ),
+    RunEnd.SERVICE_DOUBTFUL: (
+        "Stopped: three times only a bare HTTP 404 came back before the service answered anything."
+        " Any web server gives that: check the address."
+    ),
     RunEnd.CANNOT_ASK: "Nothing can be asked with this address or account.",
     RunEnd.DEAD_LINE: "Stopped: the gateway cannot be reached.",
     RunEnd.NO_SERVICE: "Stopped: for a long time no reply was an answer of the gateway.",

@@ -26,11 +26,11 @@ sys.path.insert(0, str(ROOT))
 from kit_desktop.core.endpoint import parse_endpoint  # noqa: E402
 from kit_desktop.core.lists.export.export import export_list  # noqa: E402
 from kit_desktop.core.lists.journal.journal import Journal, create_journal  # noqa: E402
-from kit_desktop.core.lists.journal.reader import BatchColumn, BatchView, JournalReader  # noqa: E402
+from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalView  # noqa: E402
 from kit_desktop.core.lists.journal.summary import summarize  # noqa: E402
 from kit_desktop.core.lists.reading.read import read_list, take_ids  # noqa: E402
-from kit_desktop.core.lists.run.run import BatchRun, BatchTarget  # noqa: E402
-from kit_desktop.core.lists.values import BatchProgress, BatchSettings, RunEnd  # noqa: E402
+from kit_desktop.core.lists.run.run import ListRun, RunTarget  # noqa: E402
+from kit_desktop.core.lists.values import Pace, RunEnd, RunProgress  # noqa: E402
 from kit_desktop.core.lookup import Credentials, Exchange, Gateway, LookupResult  # noqa: E402
 from kit_desktop.core.message_id import IdKind  # noqa: E402
 from kit_desktop.core.message_info import MessageInfo  # noqa: E402
@@ -83,7 +83,7 @@ def throughput(count: int) -> bool:
         with tempfile.TemporaryDirectory() as folder:
             journal = listed(Path(folder), count, url)
             started = time.perf_counter()
-            last = run(journal, gateway.session, url, BatchSettings(parallel=IN_FLIGHT, rate=0))
+            last = run(journal, gateway.session, url, Pace(parallel=IN_FLIGHT, rate=0))
             took = time.perf_counter() - started
         server.stdin.close()
     assert last.end is RunEnd.FINISHED
@@ -122,12 +122,12 @@ def listed(folder: Path, count: int, url: str) -> Path:
     return folder / "list.kit-batch"
 
 
-def run(path: Path, open_gateway: Callable[[], Gateway], url: str, settings: BatchSettings) -> BatchProgress:
+def run(path: Path, open_gateway: Callable[[], Gateway], url: str, settings: Pace) -> RunProgress:
     """Run a journal to its end; returns the last report."""
-    last: list[BatchProgress] = []
-    target = BatchTarget(open_gateway, Credentials(LOGIN, PASSWORD), parse_endpoint(url), IdKind.MSG_ID)
+    last: list[RunProgress] = []
+    target = RunTarget(open_gateway, Credentials(LOGIN, PASSWORD), parse_endpoint(url), IdKind.MSG_ID)
     with closing(Journal(path)) as journal:
-        batch = BatchRun(journal, target, settings, lambda progress: last.__setitem__(slice(None), [progress]))
+        batch = ListRun(journal, target, settings, lambda progress: last.__setitem__(slice(None), [progress]))
         batch.start()
         batch.wait()
     return last[0]
@@ -183,11 +183,11 @@ def measure(count: int) -> int:
 
         journal = listed(folder, count, "http://127.0.0.1:9/")
         done("CSV read, ids taken, journal made")
-        last = run(journal, Instant, "http://127.0.0.1:9/", BatchSettings(parallel=IN_FLIGHT, rate=0))
+        last = run(journal, Instant, "http://127.0.0.1:9/", Pace(parallel=IN_FLIGHT, rate=0))
         assert last.end is RunEnd.FINISHED
         done("asked and kept (gateway without latency)")
         with closing(JournalReader(journal)) as reader:
-            order = reader.order(BatchView(text="клиент 77", sort=BatchColumn.RECEIVED))
+            order = reader.order(JournalView(text="клиент 77", sort=JournalColumn.RECEIVED))
             assert len(order) > count // 200
             reader.rows(order[:200])
             done("searched and sorted")

@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
 
-from kit_desktop.core.lists.journal.reader import BatchColumn
+from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.lists.jobs import ListJobs
@@ -82,7 +82,7 @@ def main() -> None:
     watch.step("scroll to the end", table.scrollToBottom, model.dataChanged)
     watch.step("search as one types", lambda: view.run_page._search.setText("9099"), model.reordered)
     watch.step("search ended", view.run_page._search.clear, model.reordered)
-    column = COLUMNS.index(BatchColumn.MESSAGE_ID)
+    column = COLUMNS.index(JournalColumn.MESSAGE_ID)
     watch.step("sort", lambda: table.sortByColumn(column, Qt.SortOrder.DescendingOrder), model.reordered)
     sys.stdout.flush()
     del app

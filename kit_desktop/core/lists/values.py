@@ -70,6 +70,7 @@ class RunEnd(StrEnum):
     AUTH_FAILED = "auth_failed"
     LOGIN_DOUBTFUL = "login_doubtful"
     CANNOT_ASK = "cannot_ask"
+    SERVICE_DOUBTFUL = "service_doubtful"
     DEAD_LINE = "dead_line"
     NO_SERVICE = "no_service"
     JOURNAL_FAILED = "journal_failed"
@@ -84,7 +85,7 @@ class Again(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class BatchSettings:
+class Pace:
     """How gently a list is asked. `rate` is requests a second at most (0 = no limit), `timeout` seconds for each.
 
     Raises ValueError where a number is outside `PARALLEL_RANGE` or `RATE_RANGE`.
@@ -102,17 +103,19 @@ class BatchSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchProgress:
+class RunProgress:
     """How a run stands. Everything counted here is on disk.
 
     `counts` covers the whole list (every `Fate`), `to_ask` and `asked` only this run. `per_second` is what was measured over
     the last seconds, `allowed_per_second` what is allowed now (None = no limit), `slowed` whether that is less than set.
+    `doubtful` is how many of those "not found" had only a web server's 404; it is worked out where a run begins or ends.
     `answered` holds the places (`seq`) of the ids confirmed since the previous report. `end` is set in the last report only,
     with `cause`, the answer that ended the run, or `journal_problem`, where one did.
     """
 
     state: RunState
     counts: Mapping[Fate, int]
+    doubtful: int = 0
     to_ask: int = 0
     asked: int = 0
     in_flight: int = 0

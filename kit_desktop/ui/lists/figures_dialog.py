@@ -14,13 +14,13 @@ from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.window.placement import resize_to_fit
 
 if TYPE_CHECKING:
-    from kit_desktop.core.lists.journal.summary import BatchSummary, GroupTotals
+    from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
 
 
 class ListFigures(QDialog):
-    """Shows a BatchSummary."""
+    """Shows a ListSummary."""
 
-    def __init__(self, summary: BatchSummary, parent: QWidget | None = None) -> None:
+    def __init__(self, summary: ListSummary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("List summary"))
         resize_to_fit(self, 560, 520)
@@ -39,7 +39,7 @@ class ListFigures(QDialog):
         box.rejected.connect(self.reject)
         column.addWidget(box)
 
-    def _lines(self, summary: BatchSummary) -> list[str]:
+    def _lines(self, summary: ListSummary) -> list[str]:
         lines = [self.tr("%Ln id(s)", "", summary.total), self.tr("%Ln part(s) in all", "", summary.parts)]
         if summary.median_delay is not None and summary.slowest_delay is not None:
             median = duration(timedelta(seconds=round(summary.median_delay)))

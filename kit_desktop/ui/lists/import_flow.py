@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kit_desktop.core.lists.values import BatchSettings
+from kit_desktop.core.lists.values import Pace
 from kit_desktop.ui.lists.preview_dialog import ListPreviewDialog
 from kit_desktop.ui.lists.words import problem_words
 
@@ -23,7 +23,7 @@ class ListIntake(QObject):
     """Owns the preview dialog and the file behind it.
 
     `chosen` carries what the person brought (a Path, or a text) and waits for `read`; `said` a sentence about the reading,
-    empty when there is nothing to say; `start_requested` the pair of an IdList and a BatchSettings.
+    empty when there is nothing to say; `start_requested` the pair of an IdList and a Pace.
     """
 
     chosen = Signal(object)
@@ -90,7 +90,7 @@ class ListIntake(QObject):
         if self.dialog is not None:
             self.dialog.show_preview(preview)
             return
-        dialog = self.dialog = ListPreviewDialog(preview, BatchSettings(timeout=self.timeout), self._window)
+        dialog = self.dialog = ListPreviewDialog(preview, Pace(timeout=self.timeout), self._window)
         dialog.choice_changed.connect(self._on_choice_changed)
         dialog.form_changed.connect(self._on_form_changed)
         dialog.header_changed.connect(self._on_header_changed)

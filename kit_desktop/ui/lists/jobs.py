@@ -18,11 +18,11 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.export.export import export_list
 from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
-from kit_desktop.core.lists.journal.summary import BatchSummary, summarize
+from kit_desktop.core.lists.journal.summary import ListSummary, summarize
 from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, find_journals, read_about
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
-from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
-from kit_desktop.core.lists.values import Again, BatchProgress, BatchSettings, RunState
+from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.values import Again, Pace, RunProgress, RunState
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class _Begun:
     about: JournalAbout
-    run: BatchRun
+    run: ListRun
 
 
 class ListJobs(QObject):
     """Works on lists. Signals carry frozen values: what was read (ListPreview), counted (IdList), opened (JournalAbout), how
-    a run stands (BatchProgress), figures (BatchSummary), lists that were begun (tuple of JournalAbout), and what failed (an
+    a run stands (RunProgress), figures (ListSummary), lists that were begun (tuple of JournalAbout), and what failed (an
     exception of core).
     """
 
@@ -62,7 +62,7 @@ class ListJobs(QObject):
         self._folder = folder
         self._open_gateway = open_gateway
         self._cancel_reading = CancelToken()
-        self._run: BatchRun | None = None
+        self._run: ListRun | None = None
         self._is_opening = False
         self.about: JournalAbout | None = None
         self._reader = self._worker(self.previewed)
@@ -111,7 +111,7 @@ class ListJobs(QObject):
         """Whether the run under way is paused."""
         return self._run is not None and self._run.state is RunState.PAUSED
 
-    def begin(self, ids: IdList, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings) -> None:
+    def begin(self, ids: IdList, credentials: Credentials, endpoint: Endpoint, settings: Pace) -> None:
         """Write the list down and begin asking; `opened` and `progressed` follow."""
         folder, open_gateway = self._folder, self._open_gateway
         path = folder / f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{SUFFIX}"
@@ -120,18 +120,18 @@ class ListJobs(QObject):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with closing(ids.preview):
                 create_journal(path, ids, endpoint.url)
-            return _open(path, None, lambda kind: BatchTarget(open_gateway, credentials, endpoint, kind), settings, tell)
+            return _open(path, None, lambda kind: RunTarget(open_gateway, credentials, endpoint, kind), settings, tell)
 
         self._start(work)
 
     def go_on(
-        self, about: JournalAbout, credentials: Credentials, endpoint: Endpoint, settings: BatchSettings, again: Again | None
+        self, about: JournalAbout, credentials: Credentials, endpoint: Endpoint, settings: Pace, again: Again | None
     ) -> None:
         """Go on with a list that was begun; with `again` those ids are asked once more."""
         open_gateway = self._open_gateway
 
-        def target(kind: IdKind) -> BatchTarget:
-            return BatchTarget(open_gateway, credentials, endpoint, kind)
+        def target(kind: IdKind) -> RunTarget:
+            return RunTarget(open_gateway, credentials, endpoint, kind)
 
         self._start(lambda tell: _open(about.path, again, target, settings, tell))
 
@@ -161,7 +161,7 @@ class ListJobs(QObject):
         self.opened.emit(self.about)
         self._run.start()
 
-    def _on_reported(self, progress: BatchProgress) -> None:
+    def _on_reported(self, progress: RunProgress) -> None:
         if progress.end is not None:
             self._run = None
         self.progressed.emit(progress)
@@ -237,26 +237,24 @@ class _Errand(QObject):
             self._signal.emit(done.value)  # type: ignore[attr-defined]  # a bound signal has no public type
 
 
-def _open(
-    path: Path, again: Again | None, target: Callable[[IdKind], BatchTarget], settings: BatchSettings, tell: Tell
-) -> _Begun:
+def _open(path: Path, again: Again | None, target: Callable[[IdKind], RunTarget], settings: Pace, tell: Tell) -> _Begun:
     journal = Journal(path)
     try:
         if again is not None:
             journal.ask_again(again)
         about = read_about(path)
 
-        def report(progress: BatchProgress) -> None:
+        def report(progress: RunProgress) -> None:
             tell(progress)
             if progress.end is not None:
                 journal.close()
 
-        return _Begun(about, BatchRun(journal, target(about.kind), settings, report))
+        return _Begun(about, ListRun(journal, target(about.kind), settings, report))
     except BaseException:
         journal.close()
         raise
 
 
-def _figures(path: Path) -> BatchSummary:
+def _figures(path: Path) -> ListSummary:
     with closing(JournalReader(path)) as reader:
         return summarize(reader)

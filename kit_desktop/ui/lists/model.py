@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from kit_desktop.core.gateway_time import almaty
-from kit_desktop.core.lists.journal.reader import BatchColumn, BatchRow, BatchView, JournalReader
+from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalRow, JournalView
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import duration, phone
@@ -27,7 +27,7 @@ _KEPT = 5_000
 _REORDER_MS = 1_000
 _Index = QModelIndex | QPersistentModelIndex
 
-COLUMNS = tuple(BatchColumn)
+COLUMNS = tuple(JournalColumn)
 
 
 class ListModel(QAbstractTableModel):
@@ -39,9 +39,9 @@ class ListModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal: JournalReader | None = None
-        self._view = BatchView()
+        self._view = JournalView()
         self._order: array[int] = array("q")
-        self._rows: OrderedDict[int, BatchRow] = OrderedDict()
+        self._rows: OrderedDict[int, JournalRow] = OrderedDict()
         self._wanted: set[int] = set()
         self._answered: set[int] = set()
         self._mask_number = False
@@ -59,7 +59,7 @@ class ListModel(QAbstractTableModel):
         self._reorder_soon.timeout.connect(self.reorder)
 
     @property
-    def view(self) -> BatchView:
+    def view(self) -> JournalView:
         """What is shown."""
         return self._view
 
@@ -73,9 +73,9 @@ class ListModel(QAbstractTableModel):
         self._rows.clear()
         self._wanted.clear()
         self.endResetModel()
-        self.show_view(BatchView())
+        self.show_view(JournalView())
 
-    def show_view(self, view: BatchView) -> None:
+    def show_view(self, view: JournalView) -> None:
         """Filter and sort otherwise."""
         self._view = view
         self.reorder()
@@ -101,10 +101,10 @@ class ListModel(QAbstractTableModel):
         self._answered.update(places)
         if places:
             self._changed()
-            if self._view != BatchView() and not self._reorder_soon.isActive():
+            if self._view != JournalView() and not self._reorder_soon.isActive():
                 self._reorder_soon.start()
 
-    def row_at(self, row: int) -> BatchRow | None:
+    def row_at(self, row: int) -> JournalRow | None:
         """The id in that row, or None while it is being read."""
         return self._rows.get(self._order[row]) if 0 <= row < len(self._order) else None
 
@@ -141,21 +141,21 @@ class ListModel(QAbstractTableModel):
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == 1 else None
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._mark(row.fate) if column is BatchColumn.OUTCOME else None
+            return self._mark(row.fate) if column is JournalColumn.OUTCOME else None
         return self._text(row, column)
 
-    def _text(self, row: BatchRow, column: BatchColumn) -> str:
-        if column is BatchColumn.OUTCOME:
+    def _text(self, row: JournalRow, column: JournalColumn) -> str:
+        if column is JournalColumn.OUTCOME:
             words = outcome_words(row.outcome) if row.fate is Fate.FAILED and row.outcome else fate_words(row.fate)
             return f"{words} ({outcome_words(row.retry_outcome)})" if row.retry_outcome else words
         value = getattr(row, column.value)
         if value is None:
             return ""
-        if column is BatchColumn.RECIPIENT:
+        if column is JournalColumn.RECIPIENT:
             return phone(str(value), masked=self._mask_number)
-        if column is BatchColumn.DELAY:
+        if column is JournalColumn.DELAY:
             return duration(timedelta(seconds=round(value)))
-        if column is BatchColumn.CHECKED_AT:
+        if column is JournalColumn.CHECKED_AT:
             return f"{datetime.fromisoformat(str(value)).astimezone(almaty()):%Y-%m-%d %H:%M:%S}"
         return shortened(str(value), 200)
 
@@ -192,7 +192,7 @@ class ListModel(QAbstractTableModel):
         self._answered.clear()
         self._fetcher.start(lambda: journal.rows(places))
 
-    def _on_fetched(self, done: Done[list[BatchRow]]) -> None:
+    def _on_fetched(self, done: Done[list[JournalRow]]) -> None:
         self._wanted.clear()
         if done.value is None:
             self.failed.emit(done.error)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from kit_desktop.core.lists.reading.values import ListChoice, ListForm, ListFormat
-from kit_desktop.core.lists.values import PARALLEL_RANGE, RATE_RANGE, BatchSettings
+from kit_desktop.core.lists.values import PARALLEL_RANGE, RATE_RANGE, Pace
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lists.words import note_words, refused_words
@@ -45,7 +45,7 @@ class ListPreviewDialog(QDialog):
     """Shows a ListPreview and lets the person change the guesses.
 
     `choice_changed` carries a ListChoice to be counted, `form_changed` a ListForm to be read anew, `header_changed` the row of
-    the headings (or None), `start_requested` the counted IdList with BatchSettings.
+    the headings (or None), `start_requested` the counted IdList with Pace.
     """
 
     choice_changed = Signal(object)
@@ -53,7 +53,7 @@ class ListPreviewDialog(QDialog):
     header_changed = Signal(object)
     start_requested = Signal(object)
 
-    def __init__(self, preview: ListPreview, pace: BatchSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, preview: ListPreview, pace: Pace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview = preview
         self._pace = pace
@@ -78,7 +78,7 @@ class ListPreviewDialog(QDialog):
         self._lay_out()
         self.show_preview(preview)
 
-    def _make_choices(self, pace: BatchSettings) -> None:
+    def _make_choices(self, pace: Pace) -> None:
         self._column = QComboBox(self)
         self._kind = QComboBox(self)
         for kind in IdKind:
@@ -241,5 +241,5 @@ class ListPreviewDialog(QDialog):
 
     def _on_accepted(self) -> None:
         if self._ids is not None:
-            pace = BatchSettings(self._parallel.value(), self._rate.value(), self._pace.timeout)
+            pace = Pace(self._parallel.value(), self._rate.value(), self._pace.timeout)
             self.start_requested.emit((self._ids, pace))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kit_desktop.core.lists.values import Again, BatchProgress, Fate, RunEnd, RunState
+from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import decimal, duration, whole
 from kit_desktop.ui.lists.fate_bar import FateBar
@@ -150,17 +150,17 @@ class ListRunPage(QScrollArea):
         self._progress.setRange(0, max(1, about.total))
         self._progress.setValue(about.total - about.open)
         self._open_ids = about.open
-        self.show_counts({})
+        self.show_counts({}, 0)
         if not isinstance(QApplication.focusWidget(), QLineEdit):
             # Whoever is typing the next id meanwhile goes on typing.
             self._table.setFocus()
 
-    def show_counts(self, counts: Mapping[Fate, int]) -> None:
-        """Show how many ids stand where."""
+    def show_counts(self, counts: Mapping[Fate, int], doubtful: int) -> None:
+        """Show how many ids stand where; `doubtful` of those not found are asked again with the failed ones."""
         self._bar.show_counts(counts)
-        self._show_buttons(counts)
+        self._show_buttons(counts, doubtful)
 
-    def show_progress(self, progress: BatchProgress) -> None:
+    def show_progress(self, progress: RunProgress) -> None:
         """Show how a run stands."""
         self._running = progress.end is None
         self._open_ids = progress.to_ask - progress.asked
@@ -168,14 +168,14 @@ class ListRunPage(QScrollArea):
         self._progress.setValue(progress.asked)
         self._state.setText(self._state_words(progress))
         self._pause.setText(self.tr("Continue") if progress.state is RunState.PAUSED else self.tr("Pause"))
-        self.show_counts(progress.counts)
+        self.show_counts(progress.counts, progress.doubtful)
         self.model.note_answered(progress.answered)
         if self._told != (progress.state, progress.end):
             # How far it is, whoever wants to know finds in the line; what is said is that it begins, rests, ends.
             self._told = (progress.state, progress.end)
             announce(self, f"{self._name.text()}: {self._state.text()}", at_once=progress.end is not None)
 
-    def _state_words(self, progress: BatchProgress) -> str:
+    def _state_words(self, progress: RunProgress) -> str:
         done = self.tr("{done} of {total}").format(done=whole(progress.asked), total=whole(progress.to_ask))
         if progress.end is not None:
             said = progress.cause.server_text if progress.cause else None
@@ -192,13 +192,13 @@ class ListRunPage(QScrollArea):
             parts.append(self.tr("slowed down: the gateway is busy"))
         return " · ".join(parts)
 
-    def _show_buttons(self, counts: Mapping[Fate, int]) -> None:
+    def _show_buttons(self, counts: Mapping[Fate, int], doubtful: int) -> None:
         still = not self._running
         shown = {
             self._pause: self._running,
             self._stop: self._running,
             self._go_on: still and self._open_ids > 0,
-            self._failed_again: still and bool(counts.get(Fate.FAILED)),
+            self._failed_again: still and bool(counts.get(Fate.FAILED) or doubtful),
             self._open_again: still and bool(counts.get(Fate.ON_THE_WAY) or counts.get(Fate.OTHER_STATUS)),
             self._close: still,
         }

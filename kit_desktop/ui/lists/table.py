@@ -8,24 +8,24 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
-from kit_desktop.core.lists.journal.reader import BatchColumn
+from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.words import column_words
 
 _WIDTHS = {
-    BatchColumn.ROW: 50,
-    BatchColumn.MESSAGE_ID: 120,
-    BatchColumn.OUTCOME: 150,
-    BatchColumn.STATUS: 90,
-    BatchColumn.RECIPIENT: 140,
-    BatchColumn.SENDER: 110,
-    BatchColumn.SENT: 150,
-    BatchColumn.RECEIVED: 150,
-    BatchColumn.DELAY: 70,
-    BatchColumn.PARTS: 55,
-    BatchColumn.SERVER_TEXT: 160,
+    JournalColumn.ROW: 50,
+    JournalColumn.MESSAGE_ID: 120,
+    JournalColumn.OUTCOME: 150,
+    JournalColumn.STATUS: 90,
+    JournalColumn.RECIPIENT: 140,
+    JournalColumn.SENDER: 110,
+    JournalColumn.SENT: 150,
+    JournalColumn.RECEIVED: 150,
+    JournalColumn.DELAY: 70,
+    JournalColumn.PARTS: 55,
+    JournalColumn.SERVER_TEXT: 160,
 }
-_HIDDEN = {BatchColumn.HTTP_STATUS, BatchColumn.CHECKED_AT, BatchColumn.ELAPSED_MS}
+_HIDDEN = {JournalColumn.HTTP_STATUS, JournalColumn.CHECKED_AT, JournalColumn.ELAPSED_MS}
 _ROWS_AT_LEAST = 9
 
 
@@ -120,7 +120,7 @@ class ListTable(QTableView):
         self.answer_requested.emit(self._model.place_at(index.row()))
 
 
-def _choice(menu: QMenu, column: BatchColumn, *, checked: bool) -> QAction:
+def _choice(menu: QMenu, column: JournalColumn, *, checked: bool) -> QAction:
     action = menu.addAction(column_words(column))
     action.setCheckable(True)
     action.setChecked(checked)

@@ -14,7 +14,7 @@ from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.lists.export.export import ExportError
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.journal.reader import JournalReader
-from kit_desktop.core.lists.values import BatchSettings
+from kit_desktop.core.lists.values import Pace
 from kit_desktop.core.outcome import Facts
 from kit_desktop.core.storage.problem import StorageError
 from kit_desktop.ui.lists.figures_dialog import ListFigures
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from kit_desktop.core.lists.journal.summary import BatchSummary
+    from kit_desktop.core.lists.journal.summary import ListSummary
     from kit_desktop.core.lists.journal.tables import JournalAbout
     from kit_desktop.core.lists.reading.read import IdList
-    from kit_desktop.core.lists.values import Again, BatchProgress
+    from kit_desktop.core.lists.values import Again, RunProgress
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
@@ -138,7 +138,7 @@ class ListView(QWidget):
 
     # Asking
 
-    def _on_start(self, start: tuple[IdList, BatchSettings]) -> None:
+    def _on_start(self, start: tuple[IdList, Pace]) -> None:
         ids, pace = start
         credentials = self._account.credentials
         if credentials is None:
@@ -170,7 +170,7 @@ class ListView(QWidget):
                 self.tr("This list was begun at {address}. Set that address to go on.").format(address=about.address)
             )
             return
-        settings = BatchSettings(timeout=self._settings.timeout)
+        settings = Pace(timeout=self._settings.timeout)
 
         def compare() -> _GoingOn:
             with closing(JournalReader(about.path)) as reader:
@@ -209,15 +209,15 @@ class ListView(QWidget):
         reader, old = done.value, self._journal
         self._journal = reader
         self.run_page.model.open(reader)
-        self._counter.start(reader.counts)
+        self._counter.start(lambda: (reader.counts(), reader.doubtful_count()))
         if old is not None:
             old.close()
 
     def _on_counts_read(self, done: Done[object]) -> None:
-        if isinstance(done.value, dict) and not self._desk.is_running:
-            self.run_page.show_counts(done.value)
+        if isinstance(done.value, tuple) and not self._desk.is_running:
+            self.run_page.show_counts(*done.value)
 
-    def _on_progressed(self, progress: BatchProgress) -> None:
+    def _on_progressed(self, progress: RunProgress) -> None:
         self.run_page.show_progress(progress)
         if progress.journal_problem is not None:
             self.said.emit(journal_words(progress.journal_problem))
@@ -250,7 +250,7 @@ class ListView(QWidget):
         else:
             self.said.emit(self.tr("There is no answer for this id yet."))
 
-    def _on_summarized(self, summary: BatchSummary) -> None:
+    def _on_summarized(self, summary: ListSummary) -> None:
         dialog = ListFigures(summary, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

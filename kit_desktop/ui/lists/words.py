@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kit_desktop.core.lists.export.export import ExportProblem
 from kit_desktop.core.lists.export.words import AnswerColumn, ExportWords, Figure
-from kit_desktop.core.lists.journal.reader import BatchColumn
+from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem, RefusedReason
 from kit_desktop.core.lists.values import Fate, RunEnd
 from kit_desktop.core.outcome import Outcome
@@ -61,23 +61,23 @@ def outcome_words(outcome: Outcome) -> str:
     }[outcome]
 
 
-def column_words(column: BatchColumn) -> str:
+def column_words(column: JournalColumn) -> str:
     """The heading of one of the table's columns."""
     return {
-        BatchColumn.ROW: translate("Lists", "Row"),
-        BatchColumn.MESSAGE_ID: translate("Lists", "Id"),
-        BatchColumn.OUTCOME: translate("Lists", "Result"),
-        BatchColumn.STATUS: translate("Lists", "Status"),
-        BatchColumn.RECIPIENT: translate("Lists", "Recipient"),
-        BatchColumn.SENDER: translate("Lists", "Sender"),
-        BatchColumn.SENT: translate("Lists", "Sent"),
-        BatchColumn.RECEIVED: translate("Lists", "Delivered or stopped"),
-        BatchColumn.DELAY: translate("Lists", "Delivery time"),
-        BatchColumn.PARTS: translate("Lists", "Parts"),
-        BatchColumn.SERVER_TEXT: translate("Lists", "Gateway’s answer"),
-        BatchColumn.HTTP_STATUS: translate("Lists", "HTTP status"),
-        BatchColumn.CHECKED_AT: translate("Lists", "Checked"),
-        BatchColumn.ELAPSED_MS: translate("Lists", "Lookup, ms"),
+        JournalColumn.ROW: translate("Lists", "Row"),
+        JournalColumn.MESSAGE_ID: translate("Lists", "Id"),
+        JournalColumn.OUTCOME: translate("Lists", "Result"),
+        JournalColumn.STATUS: translate("Lists", "Status"),
+        JournalColumn.RECIPIENT: translate("Lists", "Recipient"),
+        JournalColumn.SENDER: translate("Lists", "Sender"),
+        JournalColumn.SENT: translate("Lists", "Sent"),
+        JournalColumn.RECEIVED: translate("Lists", "Delivered or stopped"),
+        JournalColumn.DELAY: translate("Lists", "Delivery time"),
+        JournalColumn.PARTS: translate("Lists", "Parts"),
+        JournalColumn.SERVER_TEXT: translate("Lists", "Gateway’s answer"),
+        JournalColumn.HTTP_STATUS: translate("Lists", "HTTP status"),
+        JournalColumn.CHECKED_AT: translate("Lists", "Checked"),
+        JournalColumn.ELAPSED_MS: translate("Lists", "Lookup, ms"),
     }[column]
 
 
@@ -142,6 +142,11 @@ def end_words(end: RunEnd) -> str:
         ),
         RunEnd.LOGIN_DOUBTFUL: translate(
             "Lists", "The gateway’s words may be about the login, so the list stopped. Check the account."
+        ),
+        RunEnd.SERVICE_DOUBTFUL: translate(
+            "Lists",
+            "Only “404 Not Found” came back, which a wrong address gives too, so the list stopped. Check the address, and look"
+            " up one message that exists.",
         ),
         RunEnd.CANNOT_ASK: translate("Lists", "The gateway cannot be asked: check the account and the address."),
         RunEnd.DEAD_LINE: translate(

@@ -18,8 +18,8 @@ from kit_desktop.core.endpoint import Endpoint, parse_endpoint
 from kit_desktop.core.lists.journal.journal import Journal, create_journal
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
 from kit_desktop.core.lists.reading.values import ListForm
-from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
-from kit_desktop.core.lists.values import BatchProgress, BatchSettings
+from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.values import Pace, RunProgress
 from kit_desktop.core.lookup import Credentials, Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
@@ -110,7 +110,7 @@ class Bench:
 
     folder: Path
     opened: ExitStack = field(default_factory=ExitStack)
-    reports: list[BatchProgress] = field(default_factory=list)
+    reports: list[RunProgress] = field(default_factory=list)
 
     def preview(self, source: Path | str, form: ListForm | None = None) -> ListPreview:
         preview = read_list(source, form)
@@ -129,17 +129,17 @@ class Bench:
         create_journal(path, self.ids(source), ADDRESS)
         return path
 
-    def start(self, path: Path, gateway: CountingGateway, **settings: float) -> BatchRun:
+    def start(self, path: Path, gateway: CountingGateway, **settings: float) -> ListRun:
         journal = self.opened.enter_context(closing(Journal(path)))
         given = {"rate": 0.0, **settings}
-        target = BatchTarget(gateway.open, Credentials("demo", PASSWORD), parse_endpoint(ADDRESS), IdKind.MSG_ID)
-        run = BatchRun(journal, target, BatchSettings(**given), self.reports.append)  # type: ignore[arg-type]
+        target = RunTarget(gateway.open, Credentials("demo", PASSWORD), parse_endpoint(ADDRESS), IdKind.MSG_ID)
+        run = ListRun(journal, target, Pace(**given), self.reports.append)  # type: ignore[arg-type]
         self.opened.callback(run.wait, 10)
         self.opened.callback(run.stop)
         run.start()
         return run
 
-    def run(self, path: Path, gateway: CountingGateway, **settings: float) -> BatchProgress:
+    def run(self, path: Path, gateway: CountingGateway, **settings: float) -> RunProgress:
         """Run to the end, let go of the journal, and return the last report."""
         with ExitStack() as before:
             before.push(self.opened.pop_all())

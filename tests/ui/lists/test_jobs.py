@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.reading.read import IdList, read_list, take_ids
-from kit_desktop.core.lists.values import BatchSettings
+from kit_desktop.core.lists.values import Pace
 from kit_desktop.core.lookup import Credentials, Gateway
 from kit_desktop.ui.lists.jobs import ListJobs
 
@@ -25,7 +25,7 @@ def test_no_thread_of_a_list_keeps_the_jobs(qtbot: QtBot, tmp_path: Path) -> Non
         raise OSError
 
     jobs = ListJobs(tmp_path, never_opens)
-    jobs.begin(_ids(), Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), BatchSettings())
+    jobs.begin(_ids(), Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), Pace())
     qtbot.waitUntil(asked.is_set)
     known = weakref.ref(jobs)
     jobs.abandon()

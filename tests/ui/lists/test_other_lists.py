@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lists.journal.reader import BatchColumn, BatchRow
+from kit_desktop.core.lists.journal.reader import JournalColumn, JournalRow
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.ui.lists import jobs as list_desk
@@ -104,7 +104,7 @@ def test_numbers_are_masked_from_the_start(qtbot: QtBot, open_lists: Open, compl
     start(qtbot, lists, complaint)
     model = view.run_page.model
     qtbot.waitUntil(lambda: model.rowCount() == 5)
-    index = model.index(0, COLUMNS.index(BatchColumn.RECIPIENT))
+    index = model.index(0, COLUMNS.index(JournalColumn.RECIPIENT))
     qtbot.waitUntil(lambda: bool(model.data(index)))
     assert "•" in model.data(index)
 
@@ -181,5 +181,5 @@ def test_a_row_that_was_read_before_its_answer_is_not_kept(qtbot: QtBot) -> None
     model = ListModel()
     model._on_ordered(Done(value=array("q", [1])))
     model.note_answered([1])
-    model._on_fetched(Done(value=[BatchRow(1, "963", 2, Fate.WAITING)]))
+    model._on_fetched(Done(value=[JournalRow(1, "963", 2, Fate.WAITING)]))
     assert model.row_at(0) is None

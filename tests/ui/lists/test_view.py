@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.export.rows import ExportOptions
-from kit_desktop.core.lists.journal.reader import BatchColumn
+from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.values import Again, Fate, RunEnd
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lists.model import COLUMNS
@@ -50,7 +50,7 @@ def begin(qtbot: QtBot, lists: Any, source: Path | str, rate: float = 0) -> None
         button(dialog, "Start").click()
 
 
-def shown(lists: Any, qtbot: QtBot, column: BatchColumn) -> list[str]:
+def shown(lists: Any, qtbot: QtBot, column: JournalColumn) -> list[str]:
     model = lists.view.run_page.model
     place = COLUMNS.index(column)
     index = [model.index(row, place) for row in range(model.rowCount())]
@@ -67,10 +67,10 @@ def test_a_file_is_previewed_asked_and_shown(qtbot: QtBot, open_lists: Open, com
     assert last.end is RunEnd.FINISHED
     assert Counter(each for _, each in lists.gateway.asked) == Counter(["964001", "964002", "964003", "111", "500"])
     qtbot.waitUntil(lambda: lists.view.run_page.model.rowCount() == 5)
-    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
-    states = shown(lists, qtbot, BatchColumn.OUTCOME)
+    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
+    states = shown(lists, qtbot, JournalColumn.OUTCOME)
     assert states == ["Delivered", "Not delivered", "On the way", "Not found", "The gateway reports an error"]
-    assert shown(lists, qtbot, BatchColumn.ROW) == ["2", "3", "4", "5", "9"]
+    assert shown(lists, qtbot, JournalColumn.ROW) == ["2", "3", "4", "5", "9"]
 
 
 def test_times_are_those_of_almaty_and_durations_in_words(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -78,9 +78,9 @@ def test_times_are_those_of_almaty_and_durations_in_words(qtbot: QtBot, open_lis
     before = datetime.now(UTC)
     start(qtbot, lists, complaint)
     qtbot.waitUntil(lambda: lists.view.run_page.model.rowCount() == 5)
-    checked = datetime.fromisoformat(shown(lists, qtbot, BatchColumn.CHECKED_AT)[0]).replace(tzinfo=almaty())
+    checked = datetime.fromisoformat(shown(lists, qtbot, JournalColumn.CHECKED_AT)[0]).replace(tzinfo=almaty())
     assert timedelta(seconds=-1) <= checked - before < timedelta(minutes=1)
-    assert shown(lists, qtbot, BatchColumn.DELAY)[0].endswith(" seconds")
+    assert shown(lists, qtbot, JournalColumn.DELAY)[0].endswith(" seconds")
 
 
 def test_the_preview_says_what_is_left_out(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -114,19 +114,19 @@ def test_filter_search_and_sort(qtbot: QtBot, open_lists: Open, complaint: Path)
     failed = next(each for each in page._bar._buttons.values() if each.text() == "Lookup failed 1")
     with qtbot.waitSignal(page.model.reordered):
         failed.click()
-    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["500"]
+    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["500"]
     with qtbot.waitSignal(page.model.reordered):
         failed.click()
     search = next(each for each in page.findChildren(QLineEdit) if each.accessibleName() == "Search in the list")
     with qtbot.waitSignal(page.model.reordered):
         search.setText("К3")
-    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["111"]
+    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["111"]
     with qtbot.waitSignal(page.model.reordered):
         search.clear()
     table = page.findChild(QTableView)
     with qtbot.waitSignal(page.model.reordered):
-        table.sortByColumn(COLUMNS.index(BatchColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
-    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
+        table.sortByColumn(COLUMNS.index(JournalColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
+    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
 
 
 def test_a_row_opens_the_whole_answer(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -280,21 +280,21 @@ def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, open_lists:
     start(qtbot, lists, complaint)
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    shown(lists, qtbot, BatchColumn.OUTCOME)
+    shown(lists, qtbot, JournalColumn.OUTCOME)
     first = lists.desk.about
     header = page.findChild(QTableView).horizontalHeader()
     with qtbot.waitSignal(page.model.reordered):
-        header.setSortIndicator(COLUMNS.index(BatchColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
+        header.setSortIndicator(COLUMNS.index(JournalColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
     page.closed.emit()
     start(qtbot, lists, "500\n111\n964001")
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["500", "111", "964001"]
-    assert shown(lists, qtbot, BatchColumn.OUTCOME) == ["The gateway reports an error", "Not found", "Delivered"]
+    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["500", "111", "964001"]
+    assert shown(lists, qtbot, JournalColumn.OUTCOME) == ["The gateway reports an error", "Not found", "Delivered"]
     assert header.sortIndicatorSection() == 0
     page.closed.emit()
     lists.desk.show(first)
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
+    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
 
 
 def test_figures_name_senders_and_days(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -313,13 +313,13 @@ def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, open_lists: Ope
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     sorting = next(action.menu() for action in page._table.menu.actions() if action.menu() is not None)
-    by_id = sorting.actions()[COLUMNS.index(BatchColumn.MESSAGE_ID)]
+    by_id = sorting.actions()[COLUMNS.index(JournalColumn.MESSAGE_ID)]
     with qtbot.waitSignal(page.model.reordered):
         by_id.trigger()
-    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["111", "500", "964001", "964002", "964003"]
+    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["111", "500", "964001", "964002", "964003"]
     with qtbot.waitSignal(page.model.reordered):
         sorting.actions()[-1].trigger()
-    assert shown(lists, qtbot, BatchColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
+    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
     assert by_id.isChecked()
 
 
@@ -333,7 +333,7 @@ def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, op
     place = page.model.place_at(0)
     header = table.horizontalHeader()
     with qtbot.waitSignal(page.model.reordered):
-        header.setSortIndicator(COLUMNS.index(BatchColumn.ROW), Qt.SortOrder.DescendingOrder)
+        header.setSortIndicator(COLUMNS.index(JournalColumn.ROW), Qt.SortOrder.DescendingOrder)
     assert page.model.place_at(table.currentIndex().row()) == place
     assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 3)
 

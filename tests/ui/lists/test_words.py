@@ -8,7 +8,7 @@ import pytest
 
 from kit_desktop.core.lists.export.export import ExportProblem
 from kit_desktop.core.lists.export.words import AnswerColumn, Figure
-from kit_desktop.core.lists.journal.reader import BatchColumn
+from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem, RefusedReason
 from kit_desktop.core.lists.values import Fate, RunEnd
 from kit_desktop.core.outcome import Outcome
@@ -21,7 +21,7 @@ from kit_desktop.ui.lists import words as list_words
     [
         (Fate, list_words.fate_words),
         (Outcome, list_words.outcome_words),
-        (BatchColumn, list_words.column_words),
+        (JournalColumn, list_words.column_words),
         (ListProblem, list_words.problem_words),
         (ListNote, list_words.note_words),
         (RefusedReason, list_words.refused_words),

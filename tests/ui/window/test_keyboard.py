@@ -16,9 +16,9 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, StepResult, StepState
 from kit_desktop.core.endpoint import Endpoint, parse_endpoint
 from kit_desktop.core.evidence import Masks
-from kit_desktop.core.lists.journal.summary import BatchSummary, GroupTotals
+from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
 from kit_desktop.core.lists.reading.read import read_list, take_ids
-from kit_desktop.core.lists.values import BatchSettings, Fate
+from kit_desktop.core.lists.values import Fate, Pace
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import NamedAccount, Settings
 from kit_desktop.core.wsdl import WsdlProblem, WsdlReport
@@ -59,7 +59,7 @@ def _connection(parent: QWidget) -> QDialog:
 
 def _preview(parent: QWidget) -> QDialog:
     with closing(read_list("MsgID\n963\n1.23E+15\n" + "\n".join(str(964000 + i) for i in range(20)))) as preview:
-        dialog = ListPreviewDialog(preview, BatchSettings(), parent)
+        dialog = ListPreviewDialog(preview, Pace(), parent)
         assert preview.guess is not None
         ids = take_ids(preview, preview.guess)
         assert ids is not None
@@ -69,7 +69,7 @@ def _preview(parent: QWidget) -> QDialog:
 
 def _figures(parent: QWidget) -> QDialog:
     groups = tuple(GroupTotals(f"sender {i}", 5, 4, 1, 6) for i in range(5))
-    summary = BatchSummary(dict.fromkeys(Fate, 1), {}, {}, 6, 3, 3.0, 9.0, 1, groups, groups, None, None)
+    summary = ListSummary(dict.fromkeys(Fate, 1), {}, {}, 6, 3, 3.0, 9.0, 1, groups, groups, None, None)
     return ListFigures(summary, parent)
 
 

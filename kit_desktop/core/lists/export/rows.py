@@ -9,7 +9,7 @@ from datetime import datetime
 
 from kit_desktop.core.gateway_time import almaty, read_moment
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn, ExportWords
-from kit_desktop.core.lists.journal.reader import BatchRow, ListedRow
+from kit_desktop.core.lists.journal.reader import JournalRow, ListedRow
 from kit_desktop.core.lists.journal.tables import JournalAbout
 from kit_desktop.core.lists.reading.guess import names_ids
 from kit_desktop.core.message_id import IdKind
@@ -124,7 +124,7 @@ def _outcome(row: ListedRow, _words: ExportWords) -> Cell:
 def _note(row: ListedRow, words: ExportWords) -> Cell:
     if row.refused is not None:
         return words.refused[row.refused]
-    answer: BatchRow | None = row.answer
+    answer: JournalRow | None = row.answer
     if answer is None or answer.outcome is None:
         return None
     if answer.retry_outcome is not None:

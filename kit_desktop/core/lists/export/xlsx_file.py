@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.export.rows import Cell, ExportOptions, widths
 from kit_desktop.core.lists.export.words import AnswerColumn, ExportWords, Figure
-from kit_desktop.core.lists.journal.summary import BatchSummary, GroupTotals
+from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
 from kit_desktop.core.lists.journal.tables import JournalAbout
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.number_mask import NumberMask
@@ -45,7 +45,7 @@ class Figures:
     """What the summary sheet is written from."""
 
     about: JournalAbout
-    summary: BatchSummary
+    summary: ListSummary
 
 
 def write_xlsx(
@@ -208,7 +208,7 @@ class _SummarySheet:
         self._groups(names[Figure.SENDERS], summary.by_sender)
         self._groups(names[Figure.DAYS], summary.by_day)
 
-    def _states(self, summary: BatchSummary) -> None:
+    def _states(self, summary: ListSummary) -> None:
         names = self._words.figures
         self._headings(names[Figure.STATES], names[Figure.MESSAGES], names[Figure.SHARE])
         for fate, number in summary.fates.items():

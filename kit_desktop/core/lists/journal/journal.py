@@ -21,10 +21,12 @@ from pathlib import Path
 from kit_desktop.core.lists.journal.tables import (
     ANSWER_COLUMNS,
     APPLICATION,
+    BARE_404,
     SCHEMA,
     VERSION,
     Ask,
     as_row,
+    count_doubtful,
     count_fates,
     count_open,
     require_journal,
@@ -178,14 +180,14 @@ class Journal:
     def record(self, answers: Sequence[tuple[Ask, LookupResult]]) -> list[Fate]:
         """Write answers down; when this returns they are on the disk. Returns where each id stands now. Raises StorageError.
 
-        A failure never replaces an answer about the message: it is noted beside it.
+        A failure, or a 404 that any web server gives, never replaces an answer about the message: it is noted beside it.
         """
         with self._durable():
             return [self._record(ask, result) for ask, result in answers]
 
     def _record(self, ask: Ask, result: LookupResult) -> Fate:
         fate = fate_of(result)
-        if fate is Fate.FAILED and ask.fate not in {Fate.FAILED, Fate.WAITING}:
+        if (fate is Fate.FAILED or result.is_bare_404) and ask.fate not in {Fate.FAILED, Fate.WAITING}:
             values = (result.outcome.value, result.checked_at.isoformat(timespec="seconds"), ask.seq)
             self._connection.execute("UPDATE answer SET todo = 0, retry_outcome = ?, retry_at = ? WHERE seq = ?", values)
             return ask.fate
@@ -195,7 +197,7 @@ class Journal:
     def ask_again(self, which: Again) -> int:
         """Mark ids to be asked for once more; returns how many are open then. Raises StorageError."""
         condition = {
-            Again.FAILED: "fate = 'failed' OR retry_outcome IS NOT NULL",
+            Again.FAILED: f"fate = 'failed' OR retry_outcome IS NOT NULL OR {BARE_404}",
             Again.NOT_FINAL: "fate IN ('on_the_way', 'other_status')",
         }[which]
         with self._durable():
@@ -211,6 +213,11 @@ class Journal:
         """How many ids stand where; every `Fate` is there. Raises StorageError."""
         with storage_errors():
             return count_fates(self._connection)
+
+    def doubtful_count(self) -> int:
+        """How many ids were "not found" only by a web server's 404. Raises StorageError."""
+        with storage_errors():
+            return count_doubtful(self._connection)
 
     def open_count(self) -> int:
         """How many ids are to be asked for. Raises StorageError."""

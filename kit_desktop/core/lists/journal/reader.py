@@ -19,7 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kit_desktop.core.kept_lookup import unpack
-from kit_desktop.core.lists.journal.tables import count_fates, require_journal, shortened_column
+from kit_desktop.core.lists.journal.tables import count_doubtful, count_fates, require_journal, shortened_column
 from kit_desktop.core.lists.reading.values import RefusedReason
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import LookupResult
@@ -29,8 +29,8 @@ from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.sqlite_errors import storage_errors
 
 
-class BatchColumn(StrEnum):
-    """What a view can be sorted by; `BatchRow` has a field of each name."""
+class JournalColumn(StrEnum):
+    """What a view can be sorted by; `JournalRow` has a field of each name."""
 
     ROW = "row"
     MESSAGE_ID = "message_id"
@@ -49,7 +49,7 @@ class BatchColumn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class BatchView:
+class JournalView:
     """Which ids are shown, and in which order. Empty sets filter nothing; the filters all apply together.
 
     `text`: every word of it must occur in the id, the list's own columns or the answer. What was not answered is sorted last.
@@ -59,12 +59,12 @@ class BatchView:
     outcomes: frozenset[Outcome] = frozenset()
     statuses: frozenset[str] = frozenset()
     text: str = ""
-    sort: BatchColumn = BatchColumn.ROW
+    sort: JournalColumn = JournalColumn.ROW
     descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class BatchRow:
+class JournalRow:
     """One id and where it stands. All texts are plain and cut (`tables.LONGEST_COLUMN`); None before it was answered.
 
     `row` is the first row of the list with this id. `sent` and `received`: Almaty's wall clock as `2022-09-21 16:00:21`, or as
@@ -106,7 +106,7 @@ class ListedRow:
     number: int
     cells: tuple[str, ...]
     refused: RefusedReason | None
-    answer: BatchRow | None
+    answer: JournalRow | None
 
 
 _JOINED = "item LEFT JOIN answer USING (seq)"
@@ -139,10 +139,10 @@ class JournalReader:
         # A reader can come back to a window that is gone, where nobody closes it. At exit a thread may still be reading.
         weakref.finalize(self, self._connection.close).atexit = False
 
-    def order(self, view: BatchView) -> array[int]:
+    def order(self, view: JournalView) -> array[int]:
         """The places (`seq`) of the ids in a view, in its order. Raises StorageError."""
         conditions, values = _conditions(view)
-        column = "item.row" if view.sort is BatchColumn.ROW else view.sort.value
+        column = "item.row" if view.sort is JournalColumn.ROW else view.sort.value
         direction = "DESC" if view.descending else "ASC"
         sql = (
             f"SELECT item.seq FROM {_JOINED} WHERE {' AND '.join(conditions) or '1'}"  # noqa: S608 - our own names
@@ -151,7 +151,7 @@ class JournalReader:
         with self._held():
             return array("q", (seq for (seq,) in self._connection.execute(sql, values)))
 
-    def rows(self, places: Sequence[int]) -> list[BatchRow]:
+    def rows(self, places: Sequence[int]) -> list[JournalRow]:
         """The ids at these places, in the order asked for; what is not there is left out. Raises StorageError."""
         sql = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE item.seq IN (SELECT value FROM json_each(?))"  # noqa: S608
         with self._held():
@@ -169,6 +169,11 @@ class JournalReader:
         """How many ids stand where; every `Fate` is there. Raises StorageError."""
         with self._held():
             return count_fates(self._connection)
+
+    def doubtful_count(self) -> int:
+        """How many ids were "not found" only by a web server's 404. Raises StorageError."""
+        with self._held():
+            return count_doubtful(self._connection)
 
     def other_account(self, login: str) -> str | None:
         """The account of an answer that `login` did not get, or None: two accounts do not see the same messages.
@@ -230,15 +235,15 @@ class JournalReader:
             self._connection.close()
 
 
-def _row(row: Sequence[object]) -> BatchRow:
+def _row(row: Sequence[object]) -> JournalRow:
     values = list(row)
     values[3] = Fate(str(values[3]))
     for place in (4, 21):
         values[place] = None if values[place] is None else Outcome(str(values[place]))
-    return BatchRow(*values)  # type: ignore[arg-type]
+    return JournalRow(*values)  # type: ignore[arg-type]
 
 
-def _conditions(view: BatchView) -> tuple[list[str], list[object]]:
+def _conditions(view: JournalView) -> tuple[list[str], list[object]]:
     conditions: list[str] = []
     values: list[object] = []
     chosen = (

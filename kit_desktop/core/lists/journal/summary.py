@@ -30,7 +30,7 @@ class GroupTotals:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchSummary:
+class ListSummary:
     """The figures of a whole list. Every `Fate` is in `fates`, only what occurred in `outcomes` and `statuses`.
 
     Delivery times are seconds, of delivered messages whose two times make sense (`timed` of them); None where there is none.
@@ -57,12 +57,12 @@ class BatchSummary:
         return sum(self.fates.values())
 
 
-def summarize(reader: JournalReader) -> BatchSummary:
+def summarize(reader: JournalReader) -> ListSummary:
     """Count a journal through; some tenths of a second for 100,000 ids. Raises StorageError."""
     with reader.reading() as connection:
         timed, median, slowest, slowest_seq = _delays(connection)
         first, last = connection.execute("SELECT min(checked_at), max(checked_at) FROM answer").fetchone()
-        return BatchSummary(
+        return ListSummary(
             fates=count_fates(connection),
             outcomes={Outcome(name): number for name, number in _counted(connection, "outcome")},
             statuses={name or "": number for name, number in _counted(connection, "coalesce(status, '')", "outcome = 'ok'")},

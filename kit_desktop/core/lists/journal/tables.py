@@ -18,6 +18,7 @@ from kit_desktop.core.kept_lookup import pack
 from kit_desktop.core.lists.values import Fate, fate_of
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import visible
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.sqlite_errors import storage_errors
@@ -97,6 +98,15 @@ def count_fates(connection: sqlite3.Connection) -> dict[Fate, int]:
         counts[Fate(fate)] = number
     counts[Fate.WAITING] = connection.execute("SELECT count(*) FROM item").fetchone()[0] - sum(counts.values())
     return counts
+
+
+BARE_404 = f"outcome = '{Outcome.NOT_FOUND.value}' AND answer.reason = '{Reason.HTTP_404.value}'"
+"""The condition for an answer that may be no answer of the service (`LookupResult.is_bare_404`)."""
+
+
+def count_doubtful(connection: sqlite3.Connection) -> int:
+    """How many ids were "not found" only by a web server's 404. Raises sqlite3.Error."""
+    return int(connection.execute(f"SELECT count(*) FROM answer WHERE {BARE_404}").fetchone()[0])  # noqa: S608 - ours
 
 
 def count_open(connection: sqlite3.Connection) -> int:

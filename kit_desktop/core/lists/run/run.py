@@ -15,8 +15,8 @@ from itertools import islice
 from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.journal.tables import Ask
-from kit_desktop.core.lists.run.shared_state import Answer, Desk
-from kit_desktop.core.lists.values import BatchProgress, BatchSettings, Fate, RunEnd, RunState
+from kit_desktop.core.lists.run.shared_state import Answer, RunQueue
+from kit_desktop.core.lists.values import Fate, Pace, RunEnd, RunProgress, RunState
 from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
@@ -27,11 +27,16 @@ REPORT_EVERY = 0.1
 STOP_GRACE = 1.5
 """Seconds that cancelled lookups get to come back; then the run ends without them."""
 
-_REOPENED_AFTER = frozenset({RunEnd.AUTH_FAILED, RunEnd.LOGIN_DOUBTFUL, RunEnd.CANNOT_ASK, RunEnd.DEAD_LINE, RunEnd.NO_SERVICE})
+_REOPENED_AFTER = frozenset(
+    {
+        *(RunEnd.AUTH_FAILED, RunEnd.LOGIN_DOUBTFUL, RunEnd.SERVICE_DOUBTFUL),
+        *(RunEnd.CANNOT_ASK, RunEnd.DEAD_LINE, RunEnd.NO_SERVICE),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
-class BatchTarget:
+class RunTarget:
     """Whom a run asks, as whom, and by which kind of id.
 
     `open_gateway` is called once per worker thread, on that thread; where what it returns has a `close`, that is called there
@@ -44,109 +49,94 @@ class BatchTarget:
     kind: IdKind
 
 
-class BatchRun:
+class ListRun:
     """One run over a journal, which it alone uses until it has ended (and does not close). Safe from any thread.
 
-    `on_progress` gets each `BatchProgress` on the journal's thread; it must return soon and not raise. The last one has `end`
+    `on_progress` gets each `RunProgress` on the journal's thread; it must return soon and not raise. The last one has `end`
     set, and comes once, whatever happens.
     """
 
-    def __init__(
-        self, journal: Journal, target: BatchTarget, settings: BatchSettings, on_progress: Callable[[BatchProgress], None]
-    ) -> None:
+    def __init__(self, journal: Journal, target: RunTarget, settings: Pace, on_progress: Callable[[RunProgress], None]) -> None:
         self._journal = journal
         self._target = target
         self._on_progress = on_progress
-        self._desk = Desk(settings)
-        self._workers = 0
-        self._hiring = threading.Lock()
+        self._queue = RunQueue(settings)
         self._ended = threading.Event()
 
     @property
     def state(self) -> RunState:
         """What the run is doing now."""
-        return self._desk.state
+        return self._queue.state
 
     def start(self) -> None:
         """Begin asking. Once only; raises RuntimeError."""
-        if not self._desk.switch(RunState.READY, RunState.RUNNING):
+        if not self._queue.switch(RunState.READY, RunState.RUNNING):
             raise RuntimeError("a run starts once")
-        threading.Thread(target=self._keep_journal, name="batch-journal", daemon=True).start()
-        self._hire()
+        threading.Thread(target=self._keep_journal, name="list-journal", daemon=True).start()
+        for _ in range(self._queue.settings.parallel):
+            threading.Thread(target=self._work, name="list-lookup", daemon=True).start()
 
     def pause(self) -> None:
         """Ask for no further id; what is in flight comes back."""
-        self._desk.switch(RunState.RUNNING, RunState.PAUSED)
+        self._queue.switch(RunState.RUNNING, RunState.PAUSED)
 
     def go_on(self) -> None:
         """End the pause."""
-        self._desk.switch(RunState.PAUSED, RunState.RUNNING)
+        self._queue.switch(RunState.PAUSED, RunState.RUNNING)
 
     def stop(self) -> None:
         """End the run soon: what is in flight is cancelled and will be asked for when the list goes on."""
-        self._desk.stop_for(RunEnd.STOPPED)
-
-    def set_pace(self, parallel: int, rate: float) -> None:
-        """Change how gently is asked, from the next request on. Raises ValueError as `BatchSettings` does."""
-        self._desk.set_pace(BatchSettings(parallel, rate, self._desk.settings.timeout))
-        if self._desk.state is not RunState.READY:
-            self._hire()
+        self._queue.stop_for(RunEnd.STOPPED)
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait for the end, `timeout` seconds at the most; whether it has come. The last report was made before."""
         return self._ended.wait(timeout)
 
-    def _hire(self) -> None:
-        with self._hiring:
-            while self._workers < self._desk.settings.parallel:
-                self._workers += 1
-                threading.Thread(target=self._work, name="batch-lookup", daemon=True).start()
-
     def _work(self) -> None:
         gateway: Gateway | None = None
         completed = False
         try:
-            while (taken := self._desk.take()) is not None:
+            while (taken := self._queue.take()) is not None:
                 ask, token = taken
                 gateway = gateway or self._target.open_gateway()
                 target, query = self._target, LookupQuery(self._target.kind, ask.message_id)
-                timeout = self._desk.settings.timeout
-                self._desk.answered(ask, gateway.look_up(query, target.credentials, target.endpoint, timeout, token))
+                timeout = self._queue.settings.timeout
+                self._queue.answered(ask, gateway.look_up(query, target.credentials, target.endpoint, timeout, token))
             completed = True
         finally:
             # A gateway does not raise. Should it, the exception goes its way, and the run does not wait for ever.
             if not completed:
-                self._desk.stop_for(RunEnd.INTERNAL)
+                self._queue.stop_for(RunEnd.INTERNAL)
             close = getattr(gateway, "close", None)
             if close is not None:
                 close()
 
     def _keep_journal(self) -> None:
-        keeper = _Keeper(self._journal, self._desk, self._on_progress)
+        loop = _JournalLoop(self._journal, self._queue, self._on_progress)
         try:
-            keeper.keep()
+            loop.keep()
         except StorageError as error:
-            keeper.journal_problem = error.problem
-            self._desk.stop_for(RunEnd.JOURNAL_FAILED)
+            loop.journal_problem = error.problem
+            self._queue.stop_for(RunEnd.JOURNAL_FAILED)
         finally:
-            self._desk.stop_for(RunEnd.INTERNAL)
-            self._desk.finish()
+            self._queue.stop_for(RunEnd.INTERNAL)
+            self._queue.finish()
             try:
-                keeper.report()
+                loop.report()
             finally:
                 self._ended.set()
 
 
-class _Keeper:
+class _JournalLoop:
     """The journal's side of a run: writes down, hands out, counts, reports."""
 
-    def __init__(self, journal: Journal, desk: Desk, on_progress: Callable[[BatchProgress], None]) -> None:
+    def __init__(self, journal: Journal, queue: RunQueue, on_progress: Callable[[RunProgress], None]) -> None:
         self._journal = journal
-        self._desk = desk
+        self._queue = queue
         self._on_progress = on_progress
         self.journal_problem: StorageProblem | None = None
         self._counts = dict.fromkeys(Fate, 0)
-        self._to_ask = self._asked = 0
+        self._to_ask = self._asked = self._doubtful = 0
         self._last_seq: int | None = 0
         self._again: Iterator[int] = iter(())
         self._answered: list[int] = []
@@ -156,19 +146,21 @@ class _Keeper:
     def keep(self) -> None:
         """Work until the run is over and all that came back is on the disk. Raises StorageError."""
         self._counts, self._to_ask = self._journal.counts(), self._journal.open_count()
+        self._doubtful = self._journal.doubtful_count()
         self._again = iter(self._journal.reopened())
         give_up_at: float | None = None
-        while not self._desk.is_done():
+        while not self._queue.is_done():
             self._report_if_due()
-            self._confirm(self._desk.collect(REPORT_EVERY))
+            self._confirm(self._queue.collect(REPORT_EVERY))
             self._supply()
-            if self._desk.state is RunState.STOPPING:
+            if self._queue.state is RunState.STOPPING:
                 give_up_at = give_up_at or time.monotonic() + STOP_GRACE
                 if time.monotonic() > give_up_at:
                     break
-        self._desk.finish()
-        if self._desk.end in _REOPENED_AFTER:
-            self._journal.reopen(self._desk.unanswered())
+        self._queue.finish()
+        if self._queue.end in _REOPENED_AFTER:
+            self._journal.reopen(self._queue.unanswered())
+        self._doubtful = self._journal.doubtful_count()
 
     def _confirm(self, answers: list[Answer]) -> None:
         if not answers:
@@ -180,9 +172,9 @@ class _Keeper:
         self._asked += len(answers)
 
     def _supply(self) -> None:
-        wanted = self._desk.wanted()
+        wanted = self._queue.wanted()
         if wanted:
-            self._desk.supply(self._next_asks(wanted))
+            self._queue.supply(self._next_asks(wanted))
 
     def _next_asks(self, wanted: int) -> list[Ask]:
         # What stopped the run before may do so again: the ids that were never answered must not have to wait for it.
@@ -194,18 +186,19 @@ class _Keeper:
         return self._journal.asks_at(list(islice(self._again, wanted)))
 
     def _report_if_due(self) -> None:
-        if self._desk.state is not self._reported_state or time.monotonic() - self._reported_at >= REPORT_EVERY:
+        if self._queue.state is not self._reported_state or time.monotonic() - self._reported_at >= REPORT_EVERY:
             self.report()
 
     def report(self) -> None:
         """Tell how the run stands now."""
-        now = self._desk.standing()
+        now = self._queue.standing()
         answered, self._answered = tuple(self._answered), []
         self._reported_at, self._reported_state = time.monotonic(), now.state
         self._on_progress(
-            BatchProgress(
+            RunProgress(
                 state=now.state,
                 counts=dict(self._counts),
+                doubtful=self._doubtful,
                 to_ask=self._to_ask,
                 asked=self._asked,
                 in_flight=now.in_flight,
@@ -214,8 +207,8 @@ class _Keeper:
                 slowed=now.slowed,
                 seconds_left=(self._to_ask - self._asked) / now.per_second if now.per_second else None,
                 answered=answered,
-                end=self._desk.end if now.state is RunState.ENDED else None,
-                cause=self._desk.cause if now.state is RunState.ENDED else None,
+                end=self._queue.end if now.state is RunState.ENDED else None,
+                cause=self._queue.cause if now.state is RunState.ENDED else None,
                 journal_problem=self.journal_problem,
             )
         )

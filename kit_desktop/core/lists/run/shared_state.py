@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.journal.tables import Ask
-from kit_desktop.core.lists.run.pace import Pace
 from kit_desktop.core.lists.run.stop_rules import StopRules
-from kit_desktop.core.lists.values import BatchSettings, RunEnd, RunState
+from kit_desktop.core.lists.run.throttle import Throttle
+from kit_desktop.core.lists.values import Pace, RunEnd, RunState
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 
@@ -35,14 +35,14 @@ class Standing:
     slowed: bool
 
 
-class Desk:
+class RunQueue:
     """Workers `take` and hand in (`answered`); the journal's thread `collect`s and `supply`s. Safe from any thread.
 
     Both sides wait on conditions of their own: at eighty answers a second, waking everybody for each would cost more than the
     run has to spare. A worker that hands in takes next, so the others are woken only when there is room for more than one.
     """
 
-    def __init__(self, settings: BatchSettings) -> None:
+    def __init__(self, settings: Pace) -> None:
         self.settings = settings
         self.state = RunState.READY
         self.end: RunEnd | None = None
@@ -50,7 +50,7 @@ class Desk:
         self._lock = threading.RLock()
         self._for_workers = threading.Condition(self._lock)
         self._for_journal = threading.Condition(self._lock)
-        self._pace = Pace(settings.rate, settings.parallel)
+        self._throttle = Throttle(settings.rate, settings.parallel)
         self._rules = StopRules()
         self._queue: deque[Ask] = deque()
         self._all_read = False
@@ -83,13 +83,6 @@ class Desk:
             self.state = RunState.ENDED
             self._wake_all()
 
-    def set_pace(self, settings: BatchSettings) -> None:
-        """Go by these settings from the next request on."""
-        with self._lock:
-            self.settings = settings
-            self._pace.set(settings.rate, settings.parallel)
-            self._wake_all()
-
     def take(self) -> tuple[Ask, CancelToken] | None:
         """Wait for the next id and for its turn; None when there is nothing more to do."""
         with self._lock:
@@ -99,7 +92,7 @@ class Desk:
                     self._for_workers.wait(wait)
                     continue
                 ask, token = self._queue.popleft(), CancelToken()
-                self._pace.take(time.monotonic())
+                self._throttle.take(time.monotonic())
                 self._in_flight[ask.seq] = token
                 if self._wants_supply():
                     self._for_journal.notify()
@@ -107,7 +100,7 @@ class Desk:
             return None
 
     def _room(self) -> int:
-        return self._pace.in_flight if self._rules.login_proven else 1
+        return self._throttle.in_flight if self._rules.service_proven else 1
 
     def _is_behind(self) -> bool:
         return len(self._unconfirmed) >= max(self.settings.parallel, 4)
@@ -116,7 +109,7 @@ class Desk:
         full = len(self._in_flight) >= self._room() or self._is_behind()
         if self.state is RunState.PAUSED or not self._queue or full:
             return None
-        return max(self._pace.delay(time.monotonic()), 0.0)
+        return max(self._throttle.delay(time.monotonic()), 0.0)
 
     def answered(self, ask: Ask, result: LookupResult) -> None:
         """Hand an answer in. A cancelled lookup is none: its id stays to be asked for."""
@@ -125,7 +118,7 @@ class Desk:
             room = self._room()
             if self.state is not RunState.ENDED and result.outcome is not Outcome.CANCELLED:
                 self._unconfirmed.append((ask, result))
-                self._pace.judge(result, time.monotonic())
+                self._throttle.judge(result, time.monotonic())
                 if self.state is RunState.STOPPING:
                     self._rules.judge_late(ask.seq, result)
                 elif (end := self._rules.judge(ask.seq, result)) is not None:
@@ -170,9 +163,9 @@ class Desk:
     def standing(self) -> Standing:
         """How things are now."""
         with self._lock:
-            pace = self._pace
+            throttle, now = self._throttle, time.monotonic()
             return Standing(
-                self.state, len(self._in_flight), pace.per_second(time.monotonic()), pace.allowed, slowed=pace.slowed
+                self.state, len(self._in_flight), throttle.per_second(now), throttle.allowed, slowed=throttle.slowed
             )
 
     def _wake_all(self) -> None:

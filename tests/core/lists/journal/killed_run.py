@@ -13,8 +13,8 @@ from pathlib import Path
 
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.journal.journal import Journal
-from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
-from kit_desktop.core.lists.values import BatchSettings
+from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.values import Pace
 from kit_desktop.core.lookup import Credentials, Exchange, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
@@ -43,10 +43,10 @@ def report(progress):
 def main(path, port):
     with closing(Journal(Path(path))) as journal:
         address = f"http://127.0.0.1:{port}/"
-        target = BatchTarget(
+        target = RunTarget(
             lambda: HttpGateway(int(port)), Credentials("demo", "secret"), parse_endpoint(address), IdKind.MSG_ID
         )
-        run = BatchRun(journal, target, BatchSettings(parallel=4, rate=0), report)
+        run = ListRun(journal, target, Pace(parallel=4, rate=0), report)
         print("go", flush=True)
         run.start()
         run.wait()

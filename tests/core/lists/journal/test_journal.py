@@ -16,7 +16,7 @@ import pytest
 
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_list
 from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
-from kit_desktop.core.lists.journal.reader import BatchColumn, BatchView, JournalReader
+from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalView
 from kit_desktop.core.lists.journal.summary import summarize
 from kit_desktop.core.lists.journal.tables import Ask, find_journals, read_about
 from kit_desktop.core.lists.reading.values import RefusedReason
@@ -207,19 +207,19 @@ def test_it_knows_the_answers_of_another_account(bench, make_answer):
 @pytest.mark.parametrize(
     ("view", "ids"),
     [
-        (BatchView(), ["963", "964", "965", "966"]),
-        (BatchView(descending=True), ["966", "965", "964", "963"]),
-        (BatchView(fates=frozenset({Fate.DELIVERED, Fate.WAITING})), ["963", "966"]),
-        (BatchView(outcomes=frozenset({Outcome.NOT_FOUND})), ["964"]),
-        (BatchView(statuses=frozenset({"delivered"})), ["963"]),
-        (BatchView(text="әСЕЛ"), ["963"]),
-        (BatchView(text="8 701 123 45 67"), ["963"]),
-        (BatchView(text="record found"), ["964"]),
-        (BatchView(text="банк 963"), ["963"]),
-        (BatchView(text="%"), []),
-        (BatchView(text="96", fates=frozenset({Fate.FAILED})), ["965"]),
-        (BatchView(sort=BatchColumn.OUTCOME), ["964", "963", "965", "966"]),
-        (BatchView(sort=BatchColumn.OUTCOME, descending=True), ["965", "963", "964", "966"]),
+        (JournalView(), ["963", "964", "965", "966"]),
+        (JournalView(descending=True), ["966", "965", "964", "963"]),
+        (JournalView(fates=frozenset({Fate.DELIVERED, Fate.WAITING})), ["963", "966"]),
+        (JournalView(outcomes=frozenset({Outcome.NOT_FOUND})), ["964"]),
+        (JournalView(statuses=frozenset({"delivered"})), ["963"]),
+        (JournalView(text="әСЕЛ"), ["963"]),
+        (JournalView(text="8 701 123 45 67"), ["963"]),
+        (JournalView(text="record found"), ["964"]),
+        (JournalView(text="банк 963"), ["963"]),
+        (JournalView(text="%"), []),
+        (JournalView(text="96", fates=frozenset({Fate.FAILED})), ["965"]),
+        (JournalView(sort=JournalColumn.OUTCOME), ["964", "963", "965", "966"]),
+        (JournalView(sort=JournalColumn.OUTCOME, descending=True), ["965", "963", "964", "966"]),
     ],
 )
 def test_a_view_filters_searches_and_sorts(filled, view, ids):
@@ -230,14 +230,14 @@ def test_a_view_filters_searches_and_sorts(filled, view, ids):
 def test_a_long_cell_hides_none_of_those_behind_it(bench):
     path = bench.journal("MsgID;Текст;Имя\n963;" + "слово " * 120 + ";Әсел\n964;x;Иван\n")
     with closing(JournalReader(path)) as reader:
-        assert list(reader.order(BatchView(text="әсел"))) == [1]
-        assert list(reader.order(BatchView(text="слово 963"))) == [1]
+        assert list(reader.order(JournalView(text="әсел"))) == [1]
+        assert list(reader.order(JournalView(text="слово 963"))) == [1]
 
 
-@pytest.mark.parametrize("column", BatchColumn)
+@pytest.mark.parametrize("column", JournalColumn)
 def test_every_column_sorts(filled, column):
     with closing(JournalReader(filled)) as reader:
-        order = reader.order(BatchView(sort=column))
+        order = reader.order(JournalView(sort=column))
         assert sorted(order) == [1, 2, 3, 4]
         row = reader.rows([1])[0]
         assert hasattr(row, column.value)
@@ -261,7 +261,7 @@ def test_closing_waits_for_nobody_who_waits(filled):
 
     def search():
         try:
-            reader.order(BatchView())
+            reader.order(JournalView())
         except StorageError as error:
             ended.append(error.detail)
 

@@ -13,14 +13,14 @@ import pytest
 
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.journal.journal import Journal
-from kit_desktop.core.lists.journal.reader import BatchView, JournalReader
+from kit_desktop.core.lists.journal.reader import JournalReader, JournalView
 from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lists.run import run as batch
-from kit_desktop.core.lists.run.run import BatchRun, BatchTarget
-from kit_desktop.core.lists.values import Again, BatchSettings, Fate, RunEnd, RunState
+from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.values import Again, Fate, Pace, RunEnd, RunState
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.storage.problem import StorageProblem
 
 
@@ -66,14 +66,14 @@ def test_nothing_counts_before_it_is_on_the_disk(bench, counting_gateway):
         gaps.append(len(kept) < progress.asked)
 
     with closing(Journal(path)) as journal:
-        run = BatchRun(journal, target(counting_gateway(latency=0.001)), BatchSettings(rate=0), check)
+        run = ListRun(journal, target(counting_gateway(latency=0.001)), Pace(rate=0), check)
         run.start()
         assert run.wait(20)
     assert not any(gaps)
 
 
 def target(gateway):
-    return BatchTarget(gateway.open, Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), IdKind.MSG_ID)
+    return RunTarget(gateway.open, Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), IdKind.MSG_ID)
 
 
 def test_the_rate_is_kept_and_the_first_request_goes_alone(bench, counting_gateway):
@@ -306,7 +306,7 @@ def test_those_not_final_are_asked_again_and_a_failure_never_replaces_an_answer(
     assert sorted(again.asked) == ["1000", "1003", "1004", "1005"]
     assert (last.counts[Fate.ON_THE_WAY], last.counts[Fate.DELIVERED], last.counts[Fate.FAILED]) == (1, 4, 0)
     with closing(JournalReader(path)) as reader:
-        row = reader.rows(reader.order(BatchView(text="1000")))[0]
+        row = reader.rows(reader.order(JournalView(text="1000")))[0]
         assert (row.status, row.retry_outcome) == ("sent", Outcome.TIMED_OUT)
     with closing(Journal(path)) as journal:
         assert journal.ask_again(Again.FAILED) == 1
@@ -317,7 +317,7 @@ def test_a_full_disk_stops_the_run_and_loses_nothing_confirmed(bench, counting_g
     with closing(Journal(path)) as journal:
         pages = journal._connection.execute("PRAGMA page_count").fetchone()[0]
         journal._connection.execute(f"PRAGMA max_page_count = {pages + 20}")
-        run = BatchRun(journal, target(counting_gateway()), BatchSettings(rate=0), bench.reports.append)
+        run = ListRun(journal, target(counting_gateway()), Pace(rate=0), bench.reports.append)
         run.start()
         assert run.wait(20)
     last = bench.reports[-1]
@@ -339,18 +339,88 @@ def test_a_gateway_that_raises_ends_the_run(bench, counting_gateway):
     assert read_about(path).open == 10
 
 
-def test_the_pace_can_be_changed_on_the_way(bench, counting_gateway):
-    path = bench.journal(numbers(400))
-    gateway = counting_gateway(latency=0.01)
-    run = bench.start(path, gateway, parallel=1, rate=5)
-    wait_until(lambda: gateway.asked.total() > 1)
-    run.set_pace(12, 0)
-    assert run.wait(20)
-    assert gateway.most_at_once == 12
-    with pytest.raises(ValueError, match="parallel"):
-        run.set_pace(17, 0)
-    with pytest.raises(ValueError, match="rate"):
-        run.set_pace(4, 0.01)
+@pytest.mark.parametrize(
+    ("wrong", "said"), [({"parallel": 17}, "parallel"), ({"parallel": 0}, "parallel"), ({"rate": 0.01}, "rate")]
+)
+def test_a_pace_beyond_the_limits_is_refused(wrong, said):
+    with pytest.raises(ValueError, match=said):
+        Pace(**wrong)
+    assert Pace(parallel=16, rate=0).rate == 0
+
+
+def bare_404(make_answer, message_id):
+    return make_answer(message_id, Outcome.NOT_FOUND, http_status=404, facts=Facts(Reason.HTTP_404))
+
+
+def test_three_404s_of_any_web_server_stop_a_list_that_nobody_has_answered(bench, counting_gateway, make_answer):
+    path = bench.journal(numbers(300))
+    wrong = counting_gateway(lambda i, _: bare_404(make_answer, i), latency=0.002)
+    last = bench.run(path, wrong, parallel=8)
+    assert last.end is RunEnd.SERVICE_DOUBTFUL
+    assert last.cause.is_bare_404
+    assert (wrong.asked.total(), wrong.most_at_once) == (3, 1)
+    right = counting_gateway()
+    assert bench.run(path, right).counts[Fate.DELIVERED] == 300, "those three are asked again too"
+
+
+def test_404s_do_not_prove_a_login(bench, counting_gateway, make_answer):
+    def script(message_id, _times):
+        return bare_404(make_answer, message_id) if int(message_id) < 1002 else make_answer(message_id, Outcome.AUTH_FAILED)
+
+    gateway = counting_gateway(script, latency=0.01)
+    assert bench.run(bench.journal(numbers(50)), gateway, parallel=16).end is RunEnd.AUTH_FAILED
+    assert (gateway.asked.total(), gateway.most_at_once) == (3, 1)
+
+
+def test_a_not_found_in_soap_is_proof(bench, counting_gateway, make_answer):
+    gateway = counting_gateway(lambda i, _: make_answer(i, Outcome.NOT_FOUND), latency=0.01)
+    last = bench.run(bench.journal(numbers(60)), gateway, parallel=8)
+    assert last.end is RunEnd.FINISHED
+    assert (last.counts[Fate.NOT_FOUND], last.doubtful, gateway.most_at_once) == (60, 0, 8)
+
+
+def test_404s_in_the_middle_are_asked_again_with_the_failed_ones(bench, counting_gateway, make_answer):
+    def redeploy(message_id, _times):
+        if 1020 <= int(message_id) < 1060:
+            return bare_404(make_answer, message_id)
+        return make_answer(message_id, Outcome.TIMED_OUT if message_id == "1090" else Outcome.OK)
+
+    path = bench.journal(numbers(100))
+    last = bench.run(path, counting_gateway(redeploy), parallel=4)
+    assert last.end is RunEnd.FINISHED
+    assert (last.counts[Fate.NOT_FOUND], last.doubtful) == (40, 40)
+    with closing(Journal(path)) as journal:
+        assert journal.ask_again(Again.FAILED) == 41
+    again = bench.run(path, counting_gateway())
+    assert (again.counts[Fate.DELIVERED], again.doubtful) == (100, 0)
+
+
+def test_fifty_404s_in_a_row_stop_the_run_and_are_asked_again(bench, counting_gateway, make_answer):
+    def gone(message_id, _times):
+        return bare_404(make_answer, message_id) if int(message_id) >= 1010 else make_answer(message_id)
+
+    path = bench.journal(numbers(200))
+    gateway = counting_gateway(gone)
+    last = bench.run(path, gateway, parallel=1)
+    assert last.end is RunEnd.NO_SERVICE
+    assert gateway.asked.total() == 60
+    assert read_about(path).open == 190
+    assert bench.run(path, counting_gateway()).counts[Fate.DELIVERED] == 200
+
+
+def test_a_404_of_any_web_server_never_replaces_an_answer(bench, counting_gateway, make_answer):
+    path = bench.journal(numbers(10))
+    bench.run(path, counting_gateway(lambda i, _: make_answer(i, status="sent")))
+    with closing(Journal(path)) as journal:
+        assert journal.ask_again(Again.NOT_FINAL) == 10
+
+    def moved(message_id, _times):
+        return make_answer(message_id) if message_id == "1000" else bare_404(make_answer, message_id)
+
+    last = bench.run(path, counting_gateway(moved))
+    assert (last.counts[Fate.DELIVERED], last.counts[Fate.ON_THE_WAY], last.doubtful) == (1, 9, 0)
+    with closing(Journal(path)) as journal:
+        assert journal.ask_again(Again.FAILED) == 9
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -378,7 +448,7 @@ def test_nothing_is_left_behind(bench, counting_gateway):
         bench.run(path, counting_gateway())
         with closing(Journal(path)) as journal:
             journal.reopen(range(1, 51))
-    wait_until(lambda: not [thread for thread in threading.enumerate() if thread.name.startswith("batch-")])
+    wait_until(lambda: not [thread for thread in threading.enumerate() if thread.name.startswith("list-")])
     gc.collect()
 
 

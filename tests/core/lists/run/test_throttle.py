@@ -1,46 +1,46 @@
-"""The pace and the stop rules, on a clock of their own."""
+"""The throttle and the stop rules, on a clock of their own."""
 
 from __future__ import annotations
 
 import pytest
 
-from kit_desktop.core.lists.run.pace import SLOWEST, Pace
 from kit_desktop.core.lists.run.stop_rules import StopRules
+from kit_desktop.core.lists.run.throttle import SLOWEST, Throttle
 from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.core.outcome import Outcome
 
 
 class Clock:
-    """Asks and answers against a pace in simulated time; an answer takes no time."""
+    """Asks and answers against a throttle in simulated time; an answer takes no time."""
 
-    def __init__(self, pace, answer):
-        self.pace, self.answer, self.now, self.sent = pace, answer, 100.0, []
+    def __init__(self, throttle, answer):
+        self.throttle, self.answer, self.now, self.sent = throttle, answer, 100.0, []
 
     def run(self, seconds):
         end = self.now + seconds
         while True:
-            self.now = max(self.now, self.now + self.pace.delay(self.now)) + 0.001
+            self.now = max(self.now, self.now + self.throttle.delay(self.now)) + 0.001
             if self.now >= end:
                 self.now = end
                 return
-            self.pace.take(self.now)
+            self.throttle.take(self.now)
             self.sent.append(self.now)
-            self.pace.judge(self.answer(self.now), self.now)
+            self.throttle.judge(self.answer(self.now), self.now)
 
     def most_in(self, seconds):
         return max(sum(start <= t < start + seconds for t in self.sent) for start in self.sent)
 
 
 def test_no_second_sees_more_than_its_share(make_answer):
-    clock = Clock(Pace(10, 4), lambda _now: make_answer("1"))
+    clock = Clock(Throttle(10, 4), lambda _now: make_answer("1"))
     clock.run(20)
     assert clock.most_in(1.0) == 10
     assert 190 <= len(clock.sent) <= 200
 
 
 def test_lost_time_is_not_caught_up(make_answer):
-    pace = Pace(10, 4)
-    clock = Clock(pace, lambda _now: make_answer("1"))
+    throttle = Throttle(10, 4)
+    clock = Clock(throttle, lambda _now: make_answer("1"))
     clock.run(1)
     clock.now += 60
     clock.run(1)
@@ -55,57 +55,57 @@ def test_lost_time_is_not_caught_up(make_answer):
 def test_trouble_slows_down_and_calm_brings_the_pace_back(make_answer, rate, trouble):
     outcome, status = trouble
     busy = True
-    pace = Pace(rate, 8)
-    clock = Clock(pace, lambda _now: make_answer("1", outcome, http_status=status) if busy else make_answer("1"))
+    throttle = Throttle(rate, 8)
+    clock = Clock(throttle, lambda _now: make_answer("1", outcome, http_status=status) if busy else make_answer("1"))
     clock.run(60)
-    assert pace.slowed
-    assert pace.in_flight == 1
-    assert pace.allowed is not None
-    assert pace.allowed <= max(rate, 8) * SLOWEST * 1.01 or rate == 0
+    assert throttle.slowed
+    assert throttle.in_flight == 1
+    assert throttle.allowed is not None
+    assert throttle.allowed <= max(rate, 8) * SLOWEST * 1.01 or rate == 0
     in_a_minute = len(clock.sent)
     assert in_a_minute < 40
     busy = False
     clock.run(40)
-    assert not pace.slowed
-    assert pace.in_flight == 8
-    assert pace.allowed == (rate or None)
+    assert not throttle.slowed
+    assert throttle.in_flight == 8
+    assert throttle.allowed == (rate or None)
 
 
 def test_no_limit_while_slowed_is_still_slowed(make_answer):
-    pace = Pace(10, 4)
-    pace.judge(make_answer("1", Outcome.SERVER_ERROR, http_status=429), 100.0)
-    assert pace.allowed == 5
-    pace.set(0, 4)
-    assert (pace.slowed, pace.allowed) == (True, 5)
-    pace.take(101.0)
-    assert pace.delay(101.0) == pytest.approx(0.2)
-    clock = Clock(pace, lambda _now: make_answer("1"))
+    throttle = Throttle(10, 4)
+    throttle.judge(make_answer("1", Outcome.SERVER_ERROR, http_status=429), 100.0)
+    assert throttle.allowed == 5
+    throttle.set(0, 4)
+    assert (throttle.slowed, throttle.allowed) == (True, 5)
+    throttle.take(101.0)
+    assert throttle.delay(101.0) == pytest.approx(0.2)
+    clock = Clock(throttle, lambda _now: make_answer("1"))
     clock.run(60)
-    assert not pace.slowed
-    assert pace.allowed is None
+    assert not throttle.slowed
+    assert throttle.allowed is None
 
 
 def test_several_complaints_at_once_count_as_one(make_answer):
-    pace = Pace(16, 8)
+    throttle = Throttle(16, 8)
     for moment in (100.0, 100.01, 100.02, 100.9):
-        pace.judge(make_answer("1", Outcome.SERVER_ERROR, http_status=429), moment)
-    assert pace.allowed == 8
-    assert pace.in_flight == 4
+        throttle.judge(make_answer("1", Outcome.SERVER_ERROR, http_status=429), moment)
+    assert throttle.allowed == 8
+    assert throttle.in_flight == 4
 
 
 @pytest.mark.parametrize("outcome", [Outcome.OK, Outcome.NOT_FOUND, Outcome.UNREACHABLE, Outcome.SERVER_FAULT])
 def test_what_is_no_sign_of_overload_changes_nothing(make_answer, outcome):
-    pace = Pace(10, 4)
-    pace.judge(make_answer("1", outcome, http_status=500), 100.0)
-    assert not pace.slowed
+    throttle = Throttle(10, 4)
+    throttle.judge(make_answer("1", outcome, http_status=500), 100.0)
+    assert not throttle.slowed
 
 
 def test_the_measured_throughput(make_answer):
-    pace = Pace(0, 4)
+    throttle = Throttle(0, 4)
     for n in range(100):
-        pace.judge(make_answer("1"), 100 + n / 50)
-    assert pace.per_second(102) == pytest.approx(50, rel=0.03)
-    assert pace.per_second(200) == 0
+        throttle.judge(make_answer("1"), 100 + n / 50)
+    assert throttle.per_second(102) == pytest.approx(50, rel=0.03)
+    assert throttle.per_second(200) == 0
 
 
 def judged(rules, *results):

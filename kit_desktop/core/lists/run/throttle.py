@@ -23,7 +23,7 @@ _FIRST_HOLD = 0.5  # seconds without a new request after a complaint; doubles
 _LONGEST_HOLD = 30.0
 
 
-class Pace:
+class Throttle:
     """Not thread-safe: the run asks it under its lock. All times are `time.monotonic()` seconds, given from outside."""
 
     def __init__(self, rate: float, parallel: int) -> None:
