@@ -72,7 +72,12 @@ def almaty_time(moment: Moment) -> str:
     """A time field for people: in words with its zone, or as it came."""
     if moment.at is None:
         return shortened(moment.raw or "")
-    return translate("Wording", "{time} (Almaty time)").format(time=day_and_clock(moment.at))
+    return in_almaty(day_and_clock(moment.at))
+
+
+def in_almaty(text: str) -> str:
+    """A time, or the caption over one, with its zone."""
+    return translate("Wording", "{time} (Almaty time)").format(time=text)
 
 
 def on_this_clock(at: datetime) -> datetime:

@@ -30,6 +30,7 @@ class TextSize(Enum):
     FIELD = (15 / 13, QFont.Weight.Medium)
     LEAD = (14 / 13, QFont.Weight.Medium)
     VALUE = (14 / 13, QFont.Weight.Normal)
+    VALUE_STRONG = (14 / 13, QFont.Weight.DemiBold)
     BODY = (1.0, QFont.Weight.Normal)
     STRONG = (1.0, QFont.Weight.DemiBold)
     SMALL = (12 / 13, QFont.Weight.Normal)

@@ -150,16 +150,6 @@
     </message>
 </context>
 <context>
-    <name>LookupBar</name>
-    <message numerus="yes">
-        <source>Asking {host}… up to %Ln second(s) more</source>
-        <translation>
-            <numerusform>Waiting for {host}… up to %Ln second more</numerusform>
-            <numerusform>Waiting for {host}… up to %Ln seconds more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>WatchControl</name>
     <message numerus="yes">
         <source>Not more than %Ln message(s) can be watched at once.</source>

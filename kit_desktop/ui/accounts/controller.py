@@ -56,6 +56,11 @@ class AccountFlow(QObject):
         """Open the short dialog for the account, once."""
         self._open(self._account.login, "")
 
+    def correct(self, refused: LookupQuery) -> None:
+        """Open the dialog after a lookup ended for the account's sake; with another password entered it is asked again."""
+        self._waiting = refused
+        self.open_dialog()
+
     def _open(self, login: str | None, why: str) -> None:
         if self._practice or any(dialog.isVisible() for dialog in self._window.findChildren(LoginDialog)):
             return

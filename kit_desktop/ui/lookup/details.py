@@ -4,37 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.widgets.copy_button import CopyButton
-from kit_desktop.ui.widgets.icons import ICON_SIZE, line_icon
+from kit_desktop.ui.theme import TextSize, scheme_of, sized
+from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
 
 
-class Details(QWidget):
+class _Fold(QToolButton):
+    """Opens and closes what is below it."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFont(sized(self.font(), TextSize.STRONG))
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 40, max(28, metrics.height() + 10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        if self.hasFocus() or self.underMouse():
+            edge = scheme.accent if self.hasFocus() else None
+            paint_box(painter, QRectF(self.rect()), 7, fill=scheme.raised, edge=edge, width=2)
+        name = "details-open" if self.isChecked() else "details"
+        pixmap = line_pixmap(name, scheme.text2, 14, self.devicePixelRatioF())
+        painter.drawPixmap(8, (self.height() - 14) // 2, pixmap)
+        painter.setFont(self.font())
+        painter.setPen(scheme.text)
+        box = self.rect().adjusted(30, 0, 0, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+
+class Details(Card):
     """Outcome name, HTTP status, host, time and reason of one result."""
 
     copy_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._toggle = QToolButton(self)
-        self._toggle.setText(self.tr("Technical details"))
-        self._toggle.setAccessibleName(self.tr("Technical details"))
-        self._toggle.setCheckable(True)
-        self._toggle.setAutoRaise(True)
-        self._toggle.setIconSize(ICON_SIZE)
-        self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._toggle = _Fold(self.tr("Technical details"), self)
         self._toggle.toggled.connect(self._on_toggled)
-        self._copy = CopyButton(self)
-        self._copy.copy_requested.connect(self.copy_requested)
+        self._copy = Button(self.tr("Copy details"), self, kind=ButtonKind.LINK, icon="copy")
+        self._copy.clicked.connect(self._on_copy)
         self._text = PlainLabel(parent=self, secondary=True)
         self._text.setObjectName("details_text")
         self._remark = PlainLabel(parent=self, secondary=True)
@@ -42,13 +71,14 @@ class Details(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self._toggle)
-        top.addWidget(self._copy)
         top.addStretch(1)
+        top.addWidget(self._copy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 6, 20, 6)
         column.addLayout(top)
-        column.addWidget(self._remark)
-        column.addWidget(self._text)
+        for label in (self._remark, self._text):
+            label.setContentsMargins(8, 0, 0, 6)
+            column.addWidget(label)
         self._on_toggled(False)
 
     def show_result(self, result: LookupResult) -> None:
@@ -57,13 +87,13 @@ class Details(QWidget):
         self._remark.setText(self._remark_on(result))
         self._remark.setVisible(self._toggle.isChecked() and bool(self._remark.text()))
         self._text.setText(text)
-        self._copy.offer(text, self.tr("Technical details"))
 
     def _on_toggled(self, shown: bool) -> None:
-        self._toggle.setIcon(line_icon("details-open" if shown else "details"))
         self._text.setVisible(shown)
         self._remark.setVisible(shown and bool(self._remark.text()))
-        self._copy.setVisible(shown)
+
+    def _on_copy(self) -> None:
+        self.copy_requested.emit(self._text.text())
 
     def _remark_on(self, result: LookupResult) -> str:
         if result.query.by is not IdKind.USER_MSG_ID or result.outcome is not Outcome.OK:

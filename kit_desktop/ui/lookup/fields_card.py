@@ -1,19 +1,19 @@
-"""All eleven fields of the reply, each with a button that copies it."""
+"""All eleven fields of the reply: the six that people ask about, and under a line the gateway's technical ones."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
-from kit_desktop.ui.formats import almaty_time, alphabet, phone
+from kit_desktop.ui.formats import alphabet, in_almaty, phone, short_day_and_clock
+from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.wording_reasons import field_caption
-from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.copy_button import CopyButton
-from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,20 +21,10 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.message_info import MessageInfo
 
-_SHOWN_ORDER = (
-    "recepient",
-    "senderId",
-    "msgID",
-    "userMsgID",
-    "senttime",
-    "receivedtime",
-    "segments",
-    "lang",
-    "status",
-    "resultCode",
-    "resultS",
-)
-_TWO_COLUMNS_FROM = 640
+_LEADING = ("recepient", "msgID", "userMsgID", "senttime", "receivedtime", "senderId")
+_TECHNICAL = ("segments", "lang", "status", "resultCode", "resultS")
+_STRONG = frozenset(("recepient", "msgID", "userMsgID"))
+_WIDE_FROM = 700
 
 
 class FieldsCard(Card):
@@ -46,40 +36,37 @@ class FieldsCard(Card):
         super().__init__(parent)
         self.setObjectName("fields_card")
         self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(18, 12, 12, 12)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(2)
-        self._captions: dict[str, PlainLabel] = {}
-        self._values: dict[str, PlainLabel] = {}
-        self._buttons: dict[str, CopyButton] = {}
-        for name in _SHOWN_ORDER:
-            caption = PlainLabel(field_caption(name), self, secondary=True)
-            caption.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            caption.setWordWrap(False)
-            value = PlainLabel(parent=self, size=TextSize.STRONG)
-            value.setObjectName(f"field_{name}")
-            button = CopyButton(self)
-            button.copy_requested.connect(self.copy_requested)
-            caption.setBuddy(button)
-            self._captions[name], self._values[name], self._buttons[name] = caption, value, button
-        self._arrange(2)
+        self._tiles: dict[str, ValueTile] = {}
+        self._leading, self._technical = QGridLayout(), QGridLayout()
+        for name in (*_LEADING, *_TECHNICAL):
+            size = TextSize.VALUE_STRONG if name in _STRONG else (TextSize.VALUE if name in _LEADING else TextSize.BODY)
+            tile = ValueTile(f"field_{name}", self, size=size)
+            tile.copy_requested.connect(self.copy_requested)
+            self._tiles[name] = tile
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(19)
+        for grid in (self._leading, self._technical):
+            grid.setHorizontalSpacing(8)
+            grid.setVerticalSpacing(6)
+            column.addLayout(grid)
+        self._arrange(wide=True)
 
     def show_fields(self, result: LookupResult, *, mask_number: bool) -> None:
         """Show the fields of a result that has them."""
         info = result.info
         if info is None:
             return
-        for name in ("senttime", "receivedtime"):
-            self._captions[name].setText(field_caption(name, info.status))
-        for name in _SHOWN_ORDER:
+        timing = info.timing(result.checked_at)
+        zoned = {"senttime": timing.sent.at is not None, "receivedtime": timing.received.at is not None}
+        for name, tile in self._tiles.items():
+            caption = field_caption(name, info.status)
+            if zoned.get(name):
+                caption = in_almaty(caption)
             raw = info[name]
             shown = self._shown(name, info, result, mask_number)
-            caption = self._captions[name].text()
-            self._values[name].setText(shown)
-            self._values[name].setAccessibleName(f"{caption}: {shown}")
-            self._buttons[name].offer(self._copied(name, raw, shown, mask_number), caption)
-            self._buttons[name].setAccessibleDescription(shown)
+            present = raw is not None and bool(raw.strip())
+            tile.show_value(caption, shown, self._copied(name, raw, shown, mask_number), present=present)
 
     def _shown(self, name: str, info: MessageInfo, result: LookupResult, mask_number: bool) -> str:
         raw = info[name]
@@ -93,7 +80,8 @@ class FieldsCard(Card):
         if name == "lang":
             return alphabet(raw)
         if name in {"senttime", "receivedtime"}:
-            return almaty_time(timing.sent if name == "senttime" else timing.received)
+            moment = timing.sent if name == "senttime" else timing.received
+            return shortened(raw, LONGEST_SHOWN) if moment.at is None else short_day_and_clock(moment.at)
         return shortened(raw, LONGEST_SHOWN)
 
     @staticmethod
@@ -102,19 +90,24 @@ class FieldsCard(Card):
             return ""
         return shown if name == "recepient" and mask_number else raw
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        top = self._technical.geometry().top() - 10
+        painter.fillRect(QRect(20, top, self.width() - 40, 1), scheme_of(self.palette()).hairline)
+        painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)
+        self._arrange(wide=event.size().width() >= _WIDE_FROM)
         super().resizeEvent(event)
 
-    def _arrange(self, columns: int) -> None:
+    def _arrange(self, *, wide: bool) -> None:
+        columns = 3 if wide else 2
         if columns == self._columns:
             return
         self._columns = columns
-        middle = Qt.AlignmentFlag.AlignVCenter
-        for i, name in enumerate(_SHOWN_ORDER):
-            row, column = divmod(i, columns)
-            self._grid.addWidget(self._captions[name], row, column * 3, middle)
-            self._grid.addWidget(self._values[name], row, column * 3 + 1)
-            self._grid.addWidget(self._buttons[name], row, column * 3 + 2, middle)
-        for column in range(6):
-            self._grid.setColumnStretch(column, 1 if column % 3 == 1 and column < columns * 3 else 0)
+        for grid, names, most in ((self._leading, _LEADING, columns), (self._technical, _TECHNICAL, 5 if wide else 3)):
+            for i, name in enumerate(names):
+                grid.addWidget(self._tiles[name], *divmod(i, most))
+            for column in range(5):
+                grid.setColumnStretch(column, 1 if column < most else 0)

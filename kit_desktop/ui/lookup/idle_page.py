@@ -1,31 +1,35 @@
-"""What the Result tab shows before the first lookup: what to do, and in practice the ids to try."""
+"""What the Result tab shows before the first lookup: what to do, the last lookups, and in practice the ids to try."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.ui.theme import TextSize
-from kit_desktop.ui.widgets.icons import window_icon
+from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kit_desktop.core.message_id import IdKind
+    from kit_desktop.ui.lookup.last_lookups import LastLookup, LastLookups
+
+_EDGE = 24
 
 
-class SuggestionButton(QPushButton):
+class SuggestionButton(Button):
     """One id to try."""
 
     chosen = Signal(object)
 
     def __init__(self, by: IdKind, text: str, words: str, parent: QWidget) -> None:
-        super().__init__(f"{text}", parent)
+        super().__init__(text, parent, height=28)
         self._query = LookupQuery(by, text)
         self.setAccessibleName(f"{by.value} {text}: {words}")
-        self.setAutoDefault(False)
         self.clicked.connect(self._on_clicked)
 
     def _on_clicked(self) -> None:
@@ -33,36 +37,51 @@ class SuggestionButton(QPushButton):
 
 
 class IdlePage(QScrollArea):
-    """`suggestion_chosen` carries the LookupQuery of an id that was clicked. `suggestions`: kind, id, what it shows."""
+    """`suggestion_chosen` carries the LookupQuery of an id that was clicked. `suggestions`: kind, id, what it shows.
+
+    `last_chosen` carries the `key` of one of the last lookups, `history_requested` says that all of them are wanted.
+    """
 
     suggestion_chosen = Signal(object)
+    last_chosen = Signal(object)
+    history_requested = Signal()
 
     def __init__(self, suggestions: tuple[tuple[IdKind, str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._last: LastLookups | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(40, 30, 40, 30)
-        column.setSpacing(10)
-        column.addStretch(1)
-        picture = PlainLabel(parent=page)
-        picture.setPixmap(window_icon().pixmap(64, 64))
-        picture.setAccessibleName("KiT Desktop")
-        picture.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = self._column = QVBoxLayout(page)
+        column.setContentsMargins(_EDGE, 24, _EDGE, 24)
+        column.setSpacing(6)
         title = PlainLabel(self.tr("What happened to the message?"), page, size=TextSize.DISPLAY)
         self.setAccessibleName(title.text())
-        how = PlainLabel(self.tr("Paste the message id into the field above and press Enter."), page, secondary=True)
-        for label in (picture, title, how):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
+        column.addWidget(title)
+        words = self.tr("Paste the message id into the field above and press Enter. Several ids become a list.")
+        column.addWidget(PlainLabel(words, page, size=TextSize.VALUE, secondary=True))
         if suggestions:
-            column.addSpacing(12)
+            column.addSpacing(16)
             column.addWidget(PlainLabel(self.tr("Ids to try on the practice gateway:"), page, size=TextSize.STRONG))
             column.addLayout(self._grid(suggestions, page))
-        column.addStretch(2)
+        column.addStretch(1)
         self.setWidget(page)
+
+    def show_last(self, lookups: Sequence[LastLookup]) -> None:
+        """Show these lookups, the newest first; without any the page is as it was."""
+        if self._last is None:
+            if not lookups:
+                return
+            # Not needed for the first paint, and a table is a slow thing to make.
+            from kit_desktop.ui.lookup.last_lookups import LastLookups  # noqa: PLC0415
+
+            self._last = LastLookups(self.widget())
+            self._last.chosen.connect(self.last_chosen)
+            self._last.history_requested.connect(self.history_requested)
+            self._column.insertWidget(self._column.count() - 1, self._last)
+        self._last.show_lookups(lookups)
+        self._last.setVisible(bool(lookups))
 
     def _grid(self, suggestions: tuple[tuple[IdKind, str, str], ...], page: QWidget) -> QGridLayout:
         grid = QGridLayout()
@@ -73,9 +92,11 @@ class IdlePage(QScrollArea):
             column, row = divmod(i, half)
             button = SuggestionButton(by, text, words, page)
             button.chosen.connect(self.suggestion_chosen)
-            grid.addWidget(button, row, column * 3)
-            grid.addWidget(PlainLabel(words, page), row, column * 3 + 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(4, 1)
-        grid.setColumnMinimumWidth(2, 16)
+            kind = PlainLabel(by.value, page, size=TextSize.SMALL, secondary=True)
+            kind.setWordWrap(False)
+            for place, widget in enumerate((kind, button, PlainLabel(words, page))):
+                grid.addWidget(widget, row, column * 4 + place)
+        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(6, 1)
+        grid.setColumnMinimumWidth(3, 16)
         return grid

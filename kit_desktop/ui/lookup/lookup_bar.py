@@ -1,4 +1,4 @@
-"""The top of the window: which kind of id, the id, Look up; under it what is wrong with the id, or that it is being asked."""
+"""The top of the window: the id, its kind, Look up; under it one line of words, whose room is always kept."""
 
 from __future__ import annotations
 
@@ -6,35 +6,36 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QRadioButton,
-    QSizePolicy,
-    QStyle,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import LONGEST_ID, IdKind, IdProblem, ParsedId, parse_id
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.lookup.message_row import AsList, MessageRow, Offer, ProgressLine, UseId
 from kit_desktop.ui.lookup.outcome_words import id_problem_words
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.theme import TextSize, scheme_of
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.field import LineField
+from kit_desktop.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _TICK = 100
+_SHOWN_AFTER = 150
+"""Milliseconds. An answer that comes sooner needs no words about being waited for."""
+
 _TOLD_AFTER = 1.0
+_WIDE_FROM = 760
+_HEIGHT = 38
+_EDGE = 24
 _TWO_IDS = (IdProblem.SPACE_INSIDE, IdProblem.SEPARATOR_INSIDE)
+_SAID_WHILE_TYPING = frozenset({IdProblem.EXCEL_NUMBER, IdProblem.CONTROL_CHARACTER, IdProblem.TOO_LONG, *_TWO_IDS})
 
 
-class IdField(QLineEdit):
+class IdField(LineField):
     """The field for the id. Pasted lines are kept as lines long enough to say that they are several."""
 
     several_lines_pasted = Signal(object)
@@ -54,118 +55,134 @@ class IdField(QLineEdit):
 
 
 class LookupBar(QWidget):
-    """Where a person asks. `lookup_requested` carries a LookupQuery that may be sent; nothing else gets out."""
+    """Where a person asks. `lookup_requested` carries a LookupQuery that may be sent; nothing else gets out.
+
+    `question_changed` says that `question` is another one; `asking_shown` that asking takes long enough to be shown.
+    """
 
     lookup_requested = Signal(object)
     cancel_requested = Signal()
     kind_chosen = Signal(object)
     several_ids_pasted = Signal(object)
+    question_changed = Signal()
+    asking_shown = Signal()
 
     def __init__(self, kind: IdKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._host = ""
-        self._is_told = False
-        self._asking_since = 0.0
-        self._seconds = 0.0
+        self._host, self._asked_id = "", ""
+        self._is_asking = self._is_told = False
+        self._asking_since = self._seconds = 0.0
+        self._answered: LookupQuery | None = None
+        self._question: LookupQuery | None = None
+        self._is_wide: bool | None = None
         self._make_controls(kind)
-        self._make_strip()
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._on_tick)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(_SHOWN_AFTER)
+        self._delay.timeout.connect(self._on_takes_long)
         self._connect()
+        self._refresh()
 
     def _make_controls(self, kind: IdKind) -> None:
-        self._kinds = QButtonGroup(self)
-        self._choices: dict[IdKind, QRadioButton] = {}
-        for each, tip in (
-            (IdKind.MSG_ID, self.tr("The id that the gateway gave the message")),
-            (IdKind.USER_MSG_ID, self.tr("The id that your own system gave the message")),
-        ):
-            choice = QRadioButton(each.value, self)
-            choice.setToolTip(tip)
-            choice.setAccessibleDescription(tip)
-            self._kinds.addButton(choice)
-            self._choices[each] = choice
-        self._choices[kind].setChecked(True)
-        self.field = IdField(self)
+        self.field = IdField(self, height=_HEIGHT, size=TextSize.FIELD)
         self.field.setObjectName("id_field")
         self.field.setAccessibleName(self.tr("Message id"))
         self.field.setPlaceholderText(self.tr("Paste the message id here"))
-        self.field.setClearButtonEnabled(True)
         self.field.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
-        font = self.field.font()
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        self.field.setFont(font)
-        self.button = QPushButton(self.tr("Look up"), self)
+        choices = (
+            (IdKind.MSG_ID, IdKind.MSG_ID.value, self.tr("The id that the gateway gave the message")),
+            (IdKind.USER_MSG_ID, IdKind.USER_MSG_ID.value, self.tr("The id that your own system gave the message")),
+        )
+        self.switch = Switch(choices, self, name=self.tr("Kind of id"), height=_HEIGHT)
+        self.switch.choose(kind)
+        self.button = Button(self.tr("Look up"), self, kind=ButtonKind.TONAL, height=_HEIGHT)
         self.button.setObjectName("look_up")
-        self.button.setDefault(True)
-        self.button.setMinimumWidth(110)
-        self.button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-        self._problem = PlainLabel(parent=self)
-        self._problem.setObjectName("id_problem")
-        self._problem.hide()
-        self._warning_sign = PlainLabel(parent=self)
-        size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        icon = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
-        self._warning_sign.setPixmap(icon.pixmap(size, size))
-        self._warning_sign.setAccessibleName(self.tr("Warning"))
-        self._warning_sign.hide()
-
-    def _make_strip(self) -> None:
-        self._strip = QWidget(self)
-        self._asking = PlainLabel(parent=self._strip)
-        self._asking.setObjectName("asking")
-        self._asking.setWordWrap(False)
-        self._progress = QProgressBar(self._strip)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Elapsed time"))
-        self._progress.setMaximumHeight(8)
-        self.cancel_button = QPushButton(self.tr("Cancel"), self._strip)
+        self.cancel_button = Button(self.tr("Cancel"), self, key="Esc", height=_HEIGHT)
         self.cancel_button.setObjectName("cancel")
-        self.cancel_button.setToolTip("Esc")
-        row = QHBoxLayout(self._strip)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._asking)
-        row.addWidget(self._progress, 1)
-        row.addWidget(self.cancel_button)
-        self._strip.hide()
+        # Two buttons in one place, which has room for either: nothing moves when the one becomes the other.
+        self._place = QStackedWidget(self)
+        self._place.addWidget(self.button)
+        self._place.addWidget(self.cancel_button)
+        self._place.setMinimumWidth(116)
+        self._progress = ProgressLine(self)
+        self.message = MessageRow(self)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for choice in self._choices.values():
-            row.addWidget(choice)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.button)
-        problem = QHBoxLayout()
-        problem.setSpacing(6)
-        problem.addWidget(self._warning_sign)
-        problem.addWidget(self._problem, 1)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._second):
+            row.setSpacing(10)
+        self._first.addWidget(self.field, 1)
+        self._first.addWidget(self._place)
+        self._second.addWidget(self.message, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 10)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addLayout(problem)
-        column.addWidget(self._strip)
+        column.setContentsMargins(_EDGE, 8, _EDGE, 0)
+        column.setSpacing(0)
+        column.addLayout(self._first)
+        column.addSpacing(4)
+        column.addWidget(self._progress)
+        column.addLayout(self._second)
+        self._place_switch(wide=True)
+        for first, second in zip((self.field, *self._switch_parts()), (*self._switch_parts(), self.button), strict=True):
+            QWidget.setTabOrder(first, second)
+
+    def _switch_parts(self) -> tuple[QWidget, ...]:
+        return tuple(self.switch.choice(kind) for kind in IdKind)
+
+    def _place_switch(self, *, wide: bool) -> None:
+        if wide is self._is_wide:
+            return
+        self._is_wide = wide
+        if wide:
+            self._first.insertWidget(1, self.switch)
+        else:
+            self._second.insertWidget(0, self.switch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_switch(wide=event.size().width() >= _WIDE_FROM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), scheme_of(self.palette()).chrome)
+        painter.end()
 
     def _connect(self) -> None:
         self.field.returnPressed.connect(self.submit)
+        self.field.textChanged.connect(self._refresh)
         self.field.textEdited.connect(self._on_edited)
         self.field.several_lines_pasted.connect(self._on_several_lines)
         self.button.clicked.connect(self.submit)
+        self.message.taken.connect(self._on_offer_taken)
         self.cancel_button.clicked.connect(self.cancel_requested)
-        self._kinds.buttonToggled.connect(self._on_kind_toggled)
+        self.switch.chosen.connect(self._on_kind_chosen)
+        for keys, slot in (("Alt+1", self._choose_msg_id), ("Alt+2", self._choose_user_msg_id)):
+            QShortcut(QKeySequence(keys), self.window(), slot)
+
+    def _choose_msg_id(self) -> None:
+        self.switch.choose(IdKind.MSG_ID)
+
+    def _choose_user_msg_id(self) -> None:
+        self.switch.choose(IdKind.USER_MSG_ID)
+
+    # What is in the field
 
     @property
     def kind(self) -> IdKind:
         """The chosen kind of id."""
-        return next(kind for kind, choice in self._choices.items() if choice.isChecked())
+        return IdKind(str(self.switch.value))
+
+    @property
+    def question(self) -> LookupQuery | None:
+        """What would be asked now; None for an empty field or a text that cannot be an id."""
+        return self._question
 
     def fill(self, kind: IdKind, text: str) -> None:
         """Put an id into the field, without asking."""
-        self._choices[kind].setChecked(True)
+        self.switch.choose(kind)
         self.field.setText(text[: 4 * LONGEST_ID])
         self.say_problem("")
         self.focus_field()
@@ -179,11 +196,10 @@ class LookupBar(QWidget):
         """Ask for what is in the field, or say under it why not."""
         parsed = self._parsed()
         if parsed.label is self.kind.other and parsed.problem in {None, *_TWO_IDS}:
-            self._choices[parsed.label].setChecked(True)
+            self.switch.choose(parsed.label)
             parsed = self._parsed()
         if parsed.problem is not None:
-            words = id_problem_words(parsed.problem) or self.tr("Paste or type an id first.")
-            self.say_problem(words)
+            self._say(parsed)
             self.focus_field()
             return
         self.field.setText(parsed.text)
@@ -193,56 +209,124 @@ class LookupBar(QWidget):
     def _parsed(self) -> ParsedId:
         return parse_id(self.field.text(), self.kind)
 
-    def say_problem(self, words: str) -> None:
-        """Say what is wrong with the id; an empty text says nothing."""
-        if words != self._problem.text():
+    def say_problem(self, words: str, offers: tuple[Offer, ...] = ()) -> None:
+        """Say what is wrong with the id, and offer ways out; an empty text says nothing."""
+        if words == self.message.problem.text() and not words:
+            return
+        if words != self.message.problem.text():
             announce(self.field, words, at_once=True)
-        self._problem.setText(words)
-        self._problem.setVisible(bool(words))
-        self._warning_sign.setVisible(bool(words))
+        self.message.show_problem(words, offers)
         self.field.setAccessibleDescription(words)
+        self._refresh_button()
 
-    def show_asking(self, host: str, seconds: float) -> None:
-        """Show that `host` is being asked, and that it has `seconds` to answer."""
-        self._asking_since, self._seconds = time.monotonic(), seconds
-        self._host = host
-        self._is_told = False
-        self._progress.setRange(0, max(1, round(seconds * 1000)))
-        self._on_tick()
-        self._strip.show()
-        self._timer.start()
+    def _offers(self, parsed: ParsedId) -> tuple[Offer, ...]:
+        """For two ids: each of them, and both as a list."""
+        if parsed.problem not in _TWO_IDS:
+            return ()
+        ids = [part for part in self.field.text().replace(",", " ").replace(";", " ").split() if part]
+        if len(ids) != 2 or any(parse_id(part, self.kind).problem is not None for part in ids):
+            return ()
+        return (
+            *(Offer(self.tr("Use {id}").format(id=shortened(part, 24)), UseId(part)) for part in ids),
+            Offer(self.tr("Look both up as a list"), AsList("\n".join(ids)), "list"),
+        )
 
-    def show_idle(self) -> None:
-        """Show that nothing is being asked."""
-        self._timer.stop()
-        self._strip.hide()
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether the strip with Cancel is shown."""
-        return not self._strip.isHidden()
-
-    def _on_tick(self) -> None:
-        used = time.monotonic() - self._asking_since
-        left = max(0, round(self._seconds - used))
-        self._progress.setValue(min(self._progress.maximum(), round(used * 1000)))
-        words = self.tr("Asking {host}… up to %Ln second(s) more", "", left)
-        self._asking.setText(words.format(host=self._host))
-        if used >= _TOLD_AFTER and not self._is_told:
-            # An answer that comes sooner speaks for itself.
-            self._is_told = True
-            announce(self, self._asking.text())
+    def _on_offer_taken(self, taken: UseId | AsList) -> None:
+        if isinstance(taken, AsList):
+            self.several_ids_pasted.emit(taken.text)
+            return
+        self.field.setText(taken.text)
+        self.say_problem("")
+        self.submit()
 
     def _on_edited(self) -> None:
         parsed = self._parsed()
-        shown_while_typing = {IdProblem.EXCEL_NUMBER, IdProblem.CONTROL_CHARACTER, IdProblem.TOO_LONG, *_TWO_IDS}
-        self.say_problem(id_problem_words(parsed.problem) if parsed.problem in shown_while_typing else "")
+        if parsed.problem in _SAID_WHILE_TYPING:
+            self._say(parsed)
+        else:
+            self.say_problem("")
+
+    def _say(self, parsed: ParsedId) -> None:
+        offers = self._offers(parsed)
+        words = self.tr("These are two ids.") if offers else id_problem_words(parsed.problem)
+        self.say_problem(words or self.tr("Paste or type an id first."), offers)
 
     def _on_several_lines(self, text: str) -> None:
         self.say_problem(id_problem_words(IdProblem.SEVERAL_LINES))
         self.several_ids_pasted.emit(text)
 
-    def _on_kind_toggled(self, _button: object, checked: bool) -> None:
-        if checked:
-            self.kind_chosen.emit(self.kind)
-            self._on_edited()
+    def _on_kind_chosen(self) -> None:
+        self.kind_chosen.emit(self.kind)
+        self._on_edited()
+        self._refresh()
+
+    # What it looks like
+
+    def set_answered(self, query: LookupQuery | None) -> None:
+        """Know which question has been answered: a click on Look up is the next step for another one only."""
+        self._answered = query
+        self._refresh_button()
+
+    def _refresh(self) -> None:
+        parsed = self._parsed()
+        question = LookupQuery(self.kind, parsed.text) if parsed.problem is None else None
+        if question != self._question:
+            self._question = question
+            self.question_changed.emit()
+        self._refresh_button()
+
+    def _refresh_button(self) -> None:
+        fresh = self._question is not None and self._question != self._answered
+        self.button.set_kind(ButtonKind.FILLED if fresh else ButtonKind.TONAL)
+        if fresh:
+            hint = self.tr("Enter looks it up")
+        elif self._answered is None:
+            hint = self.tr("Enter looks it up  ·  Ctrl+L comes back here")
+        else:
+            hint = ""
+        self.message.show_hint(hint)
+
+    # Asking
+
+    def show_asking(self, host: str, seconds: float, query: LookupQuery | None = None) -> None:
+        """Show, once it takes long enough to be seen, that `host` is asked and has `seconds` to answer."""
+        self._asking_since, self._seconds = time.monotonic(), seconds
+        self._host, self._asked_id = host, f"{query.by.value} {shortened(query.id, 40)}" if query is not None else ""
+        self._is_told = False
+        self._is_asking = True
+        self._delay.start()
+
+    def show_idle(self) -> None:
+        """Show that nothing is being asked."""
+        self._is_asking = False
+        self._delay.stop()
+        if self._timer.isActive():
+            self._timer.stop()
+            self._progress.rest()
+            self.message.show_asking("")
+            had_focus = self.cancel_button.hasFocus()
+            self._place.setCurrentWidget(self.button)
+            if had_focus:
+                self.field.setFocus()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._is_asking
+
+    def _on_takes_long(self) -> None:
+        self._place.setCurrentWidget(self.cancel_button)
+        self._on_tick()
+        self._timer.start()
+        self.asking_shown.emit()
+
+    def _on_tick(self) -> None:
+        used = time.monotonic() - self._asking_since
+        self._progress.show_share(used / self._seconds if self._seconds > 0 else 0)
+        words = self.tr("Asking {host} for {message}…").format(host=self._host, message=self._asked_id)
+        limit = self.tr("{used} s of {limit} s").format(used=int(used), limit=f"{self._seconds:g}")
+        self.message.show_asking(f"{words}  {limit}")
+        if used >= _TOLD_AFTER and not self._is_told:
+            # An answer that comes sooner speaks for itself.
+            self._is_told = True
+            announce(self, self.message.asking.text())

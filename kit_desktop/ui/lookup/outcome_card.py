@@ -1,24 +1,66 @@
-"""The answer: the outcome's mark, its title, when, what it means, what to do, the gateway's own words."""
+"""The answer: whose it is, the outcome's mark and title, when, what it means, what to do, the gateway's own words."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
-from kit_desktop.ui.formats import when_line
+from kit_desktop.ui.formats import phone, when_line
+from kit_desktop.ui.lookup.checked_words import checked_words, next_change
 from kit_desktop.ui.lookup.outcome_words import Words, result_words
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.theme import TextSize, blend, scheme_of, tone_colours
+from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.ui.widgets.journey import Journey
+
+_ID_SHOWN = 60
+
+
+class Standing(Enum):
+    """How an answer stands to the question: it is its answer, another id is in the field, or another answer is awaited."""
+
+    CURRENT = auto()
+    OTHER_ID = auto()
+    ASKING = auto()
+
+
+class _OldPill(PlainLabel):
+    """Names the message whose answer this is, where it is not the one asked for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent, size=TextSize.SMALL_STRONG, elided=True)
+        self.setObjectName("old_answer")
+        self.setContentsMargins(28, 0, 10, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width() + 2, max(24, self.fontMetrics().height() + 6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        edge = scheme.text if scheme.is_contrast else None
+        fill = blend(scheme.canvas, scheme.text, 0.07)
+        paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=fill, edge=edge)
+        pixmap = line_pixmap("clock", scheme.text2, 14, self.devicePixelRatioF())
+        painter.drawPixmap(9, (self.height() - 14) // 2, pixmap)
+        painter.end()
+        super().paintEvent(event)
 
 
 class OutcomeCard(Card):
@@ -27,52 +69,170 @@ class OutcomeCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outcome_card")
-        self._mark = OutcomeMark(self)
-        self._title = PlainLabel(parent=self, size=TextSize.DISPLAY)
-        self._title.setObjectName("outcome_title")
-        self._when = PlainLabel(parent=self)
-        self._when.setObjectName("outcome_when")
-        self._meaning = PlainLabel(parent=self)
-        self._meaning.setObjectName("outcome_meaning")
-        self._advice = PlainLabel(parent=self, secondary=True)
-        self._advice.setObjectName("outcome_advice")
-        self._words = PlainLabel(parent=self)
-        self._words.setObjectName("outcome_server_text")
-        texts = QVBoxLayout()
-        texts.setSpacing(4)
-        for label in (self._title, self._when, self._meaning, self._words, self._advice):
-            texts.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 16, 18, 16)
-        row.setSpacing(16)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
+        self._result: LookupResult | None = None
+        self._words: Words | None = None
+        self._standing = Standing.CURRENT
+        self._make_labels()
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._show_checked)
 
-    def show_result(self, result: LookupResult) -> Words:
+    def _make_labels(self) -> None:
+        size = TextSize
+        self._pill = _OldPill(self)
+        self._kind = PlainLabel(parent=self, size=size.SMALL, secondary=True, elided=True)
+        self._id = PlainLabel(parent=self, size=size.STRONG, elided=True)
+        self._id.setObjectName("outcome_id")
+        self._recipient = PlainLabel(parent=self, size=size.STRONG, elided=True)
+        self._recipient.setObjectName("outcome_recipient")
+        self._not_for = PlainLabel(parent=self, size=size.SMALL, secondary=True, elided=True)
+        self._not_for.setObjectName("outcome_not_for")
+        self._checked = PlainLabel(parent=self, size=size.SMALL, secondary=True, elided=True)
+        self._checked.setObjectName("outcome_checked")
+        self._mark = OutcomeMark(self)
+        self._title = PlainLabel(parent=self, size=size.DISPLAY)
+        self._title.setObjectName("outcome_title")
+        self._when = PlainLabel(parent=self, size=size.LEAD)
+        self._when.setObjectName("outcome_when")
+        self._meaning = PlainLabel(parent=self, size=size.VALUE)
+        self._meaning.setObjectName("outcome_meaning")
+        self._quoted = PlainLabel(parent=self, secondary=True)
+        self._quoted.setObjectName("outcome_server_text")
+        self._next = PlainLabel(self.tr("Next step"), self, size=size.SMALL_STRONG)
+        self._next.setContentsMargins(0, 8, 0, 0)
+        self._advice = PlainLabel(parent=self, size=size.LEAD)
+        self._advice.setObjectName("outcome_advice")
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(7)
+        for label in (self._pill, self._kind, self._id, self._recipient, self._not_for):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            first.addWidget(label)
+        first.addStretch(1)
+        first.addWidget(self._checked)
+        title = QHBoxLayout()
+        title.setSpacing(12)
+        title.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self._title, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addLayout(title)
+        for label in (self._when, self._meaning, self._quoted, self._next, self._advice):
+            texts.addWidget(label)
+        texts.addStretch(1)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(16)
+        self._body.addLayout(texts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(6)
+        column.addLayout(first)
+        column.addLayout(self._body)
+
+    def take_journey(self, journey: Journey) -> None:
+        """Let the journey stand at the right of the words."""
+        self._body.addWidget(journey)
+
+    def show_result(self, result: LookupResult, *, mask_number: bool) -> Words:
         """Show how a lookup ended; returns the words that were used."""
-        words = result_words(result)
-        self.set_tone(words.tone)
-        self._mark.set_tone(words.tone)
+        words = self._words = result_words(result)
+        self._result, self._standing = result, Standing.CURRENT
         self._title.setText(words.title)
-        answered = result.outcome is Outcome.OK and result.info is not None
-        when = when_line(result.info, result.info.timing(result.checked_at)) if answered and result.info else ""
+        self._kind.setText(result.query.by.value)
+        self._id.setText(shortened(result.query.id, _ID_SHOWN))
+        info = result.info if result.outcome is Outcome.OK else None
+        when = when_line(info, info.timing(result.checked_at)) if info is not None else ""
+        number = (info["recepient"] or "").strip() if info is not None else ""
+        self._recipient.setText(f"·  {phone(number, masked=mask_number)}" if number else "")
         server = result.server_text if result.outcome is not Outcome.OK else None
         quoted = self.tr("The gateway’s answer: “{text}”").format(text=shortened(server, LONGEST_SHOWN)) if server else ""
         for label, text in (
             (self._when, when),
             (self._meaning, words.meaning),
-            (self._words, quoted),
+            (self._quoted, quoted),
             (self._advice, words.advice),
         ):
             label.setText(text)
-            label.setVisible(bool(text))
         self._name_for_screen_readers(words, when)
+        self._show_checked()
+        self._show_standing()
         return words
+
+    def set_standing(self, standing: Standing) -> None:
+        """Say whether this still is the answer to the question; where it is not, it loses its colour and names its message."""
+        if standing is not self._standing:
+            self._standing = standing
+            self._show_standing()
+
+    @property
+    def standing(self) -> Standing:
+        """How the answer stands to the question."""
+        return self._standing
+
+    def _show_standing(self) -> None:
+        result, words = self._result, self._words
+        if result is None or words is None:
+            return
+        old = self._standing is not Standing.CURRENT
+        self.set_tone(words.tone, old=old)
+        self._mark.set_tone(words.tone, hollow=old)
+        named = f"{result.query.by.value} {shortened(result.query.id, _ID_SHOWN)}"
+        number = self._recipient.text().removeprefix("·  ")
+        if self._standing is Standing.ASKING:
+            self._pill.setText(self.tr("Previous answer, for {message}").format(message=named))
+            not_for = number
+        else:
+            self._pill.setText(self.tr("Answer for {message}").format(message=named))
+            not_for = " · ".join(text for text in (number, self.tr("not for what is in the field")) if text)
+        self._not_for.setText(not_for)
+        for label in (self._pill, self._not_for):
+            label.setVisible(old)
+        for label in (self._kind, self._id):
+            label.setVisible(not old)
+        self._recipient.setVisible(not old and bool(number))
+        for label in (self._title, self._when, self._meaning):
+            label.set_secondary(old)
+        for label in (self._when, self._meaning, self._quoted):
+            label.setVisible(bool(label.text()))
+        for label in (self._next, self._advice):
+            label.setVisible(not old and bool(self._advice.text()))
+        self._colour_next()
+
+    def _colour_next(self) -> None:
+        palette = QPalette(self.palette())
+        if self._words is not None:
+            palette.setColor(QPalette.ColorRole.WindowText, tone_colours(self._words.tone, palette).mark)
+        self._next.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange and self._words is not None:
+            self._colour_next()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QEvent) -> None:
+        self._show_checked()
+        super().showEvent(event)  # type: ignore[arg-type]
+
+    def _show_checked(self) -> None:
+        if self._result is None:
+            return
+        now = datetime.now(UTC)
+        words = checked_words(self._result, now)
+        if words != self._checked.text():
+            self._checked.setText(words)
+        wait = next_change(now - self._result.checked_at)
+        # Nobody reads it in a window that is not there.
+        if wait is not None and self.isVisible():
+            self._timer.start(wait)
 
     def announce(self, note: str = "") -> None:
         """Have a screen reader say the outcome now, wherever the focus is; first of all the note that belongs to it."""
         announce(self, f"{note} {self.accessibleName()}".strip(), at_once=True)
 
     def _name_for_screen_readers(self, words: Words, when: str) -> None:
-        self.setAccessibleName(f"{words.title}. {when}".strip())
+        query = self._result.query if self._result is not None else None
+        whose = f", {query.by.value} {shortened(query.id, _ID_SHOWN)}" if query is not None else ""
+        self.setAccessibleName(f"{words.title}{whose}. {when}".strip())
         self.setAccessibleDescription(f"{words.meaning} {words.advice}".strip())

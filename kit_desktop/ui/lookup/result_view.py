@@ -1,31 +1,45 @@
-"""The Result tab: the answer first, then the journey, the fields, and what can be done with it."""
+"""The Result tab: the answer first, then what can be done with it, the fields, and what explains it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import clock, short_day_and_clock
+from kit_desktop.ui.lookup.action_row import ActionRow
 from kit_desktop.ui.lookup.details import Details
 from kit_desktop.ui.lookup.fields_card import FieldsCard
-from kit_desktop.ui.lookup.outcome_card import OutcomeCard
+from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
 from kit_desktop.ui.lookup.outcome_words import kind_name
 from kit_desktop.ui.lookup.ticket import Ticket
-from kit_desktop.ui.theme import Tone
-from kit_desktop.ui.widgets.flow_layout import FlowLayout
-from kit_desktop.ui.widgets.icons import line_icon
+from kit_desktop.ui.lookup.way_card import WayCard
+from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtWidgets import QPushButton
+
     from kit_desktop.core.gateway_time import Moment
-    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.lookup import LookupQuery, LookupResult
     from kit_desktop.core.settings.store import Settings
+
+_WIDE_FROM = 760
+_WIDEST = 1120
+_EDGE = 24
+_ABOUT_ADDRESS = frozenset({Outcome.BAD_ENDPOINT, Outcome.TIMED_OUT, Outcome.REDIRECTED})
+_ABOUT_CONNECTION = frozenset({Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED, Outcome.TIMED_OUT, Outcome.PROXY_ERROR})
+_ABOUT_ACCOUNT = frozenset({Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS})
+_NO_TICKET = frozenset({Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS})
 
 
 class ResultView(QScrollArea):
@@ -35,8 +49,10 @@ class ResultView(QScrollArea):
     copy_requested = Signal(object)
     ask_again_requested = Signal()
     ask_other_kind_requested = Signal()
+    back_requested = Signal()
     account_requested = Signal()
     settings_requested = Signal()
+    check_requested = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,76 +60,83 @@ class ResultView(QScrollArea):
         self._result: LookupResult | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The page is not an area to stop at: Qt scrolls to what has the keyboard.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Result"))
-        self._old = PlainLabel(parent=self, secondary=True)
-        self._old.setObjectName("old_answer")
         self.outcome = OutcomeCard(self)
         self._journey = Journey(self)
+        self._journey_card = Card(self)
         self._odd_times = PlainLabel(parent=self, secondary=True)
         self._odd_times.setObjectName("odd_times")
         self.fields = FieldsCard(self)
         self.fields.copy_requested.connect(self.copy_requested)
+        self.actions_row = ActionRow(self)
         self._make_buttons()
+        self._way = WayCard(self)
         self.details = Details(self)
         self.details.copy_requested.connect(self.copy_requested)
         self._lay_out()
+        self._is_wide: bool | None = None
+        self._place_journey(wide=True)
 
     def _make_buttons(self) -> None:
-        self.ticket_button = QPushButton(line_icon("copy"), self.tr("Copy for ticket"), self)
-        self.ticket_button.clicked.connect(self.copy_ticket)
-        self.again_button = QPushButton(line_icon("refresh"), self.tr("Look up again"), self)
-        self.again_button.setToolTip("F5")
-        self.again_button.clicked.connect(self.ask_again_requested)
-        self.other_button = QPushButton(line_icon("swap"), "", self)
-        self.other_button.clicked.connect(self.ask_other_kind_requested)
-        self.account_button = QPushButton(line_icon("account"), self.tr("Account…"), self)
-        self.account_button.clicked.connect(self.account_requested)
-        self.settings_button = QPushButton(line_icon("settings"), self.tr("Settings…"), self)
-        self.settings_button.clicked.connect(self.settings_requested)
-        self._buttons = {
-            self.ticket_button: "copy",
-            self.again_button: "refresh",
-            self.other_button: "swap",
-            self.account_button: "account",
-            self.settings_button: "settings",
-        }
+        self.ticket_button = self._button(self.tr("Copy for ticket"), "copy", self.copy_ticket)
+        self.other_button = self._button("", "swap", self.ask_other_kind_requested.emit)
+        self.back_button = self._button("", "back", self.back_requested.emit)
+        self.again_button = self._button(self.tr("Look up again"), "refresh", self.ask_again_requested.emit, key="F5")
+        self.check_button = self._button(self.tr("Connection check…"), "plug", self.check_requested.emit)
+        self.account_button = self._button(self.tr("Account…"), "account", self.account_requested.emit)
+        self.settings_button = self._button(self.tr("Settings…"), "settings", self.settings_requested.emit)
+        self.more_button = Button(self.tr("More"), self, icon="more")
+        self.more_button.set_icon_only(self.tr("More"))
+        self.more_menu = QMenu(self)
+        self.more_menu.addAction(self.tr("Account…"), self.account_requested.emit)
+        self.more_menu.addAction(self.tr("Settings…"), self.settings_requested.emit)
+        self.more_button.setMenu(self.more_menu)
+        self.actions_row.add(self.more_button)
+
+    def _button(self, text: str, icon: str, slot: Callable[[], object], key: str = "") -> Button:
+        button = Button(text, self, icon=icon, key=key)
+        button.clicked.connect(slot)
+        self.actions_row.add(button)
+        return button
 
     def _lay_out(self) -> None:
-        actions = QWidget(self)
-        flow = FlowLayout(actions)
-        for button in self._buttons:
-            button.setAutoDefault(False)
-            flow.addWidget(button)
-        self._actions = flow
-        journey_row = QHBoxLayout()
-        journey_row.setContentsMargins(10, 0, 10, 0)
-        journey_row.addWidget(self._journey)
         page = QWidget(self)
         column = self._column = QVBoxLayout(page)
-        column.setContentsMargins(20, 12, 20, 10)
-        column.setSpacing(10)
-        column.addWidget(self._old)
+        column.setContentsMargins(_EDGE, 16, _EDGE, 16)
+        column.setSpacing(12)
         column.addWidget(self.outcome)
-        column.addLayout(journey_row)
         column.addWidget(self._odd_times)
+        column.addWidget(self.actions_row)
+        column.addWidget(self._journey_card)
         column.addWidget(self.fields)
-        column.addWidget(actions)
+        column.addWidget(self._way)
         column.addWidget(self.details)
         column.addStretch(1)
+        row = QVBoxLayout(self._journey_card)
+        row.setContentsMargins(20, 12, 20, 12)
+        self._journey_row = row
         self.setWidget(page)
 
     def add_action(self, button: QPushButton, icon: str) -> None:
-        """Put one more button behind the others; other parts of the program bring their own."""
-        button.setIcon(line_icon(icon))
-        button.setAutoDefault(False)
-        self.setTabOrder(list(self._buttons)[-1], button)
-        self._buttons[button] = icon
-        self._actions.addWidget(button)
+        """Put one more button before the last one; other parts of the program bring their own."""
+        if isinstance(button, Button):
+            button.set_icon_name(icon)
+        self.actions_row.add(button, before=self.more_button)
+
+    def add_more(self, action: QAction) -> None:
+        """Put one more entry into the menu behind the buttons."""
+        self.more_menu.insertAction(self.more_menu.actions()[0], action)
 
     def add_note(self, note: QWidget, *, below: bool = False) -> None:
         """Put a note above or below the answer; other parts of the program bring and hide their own."""
         self._column.insertWidget(self._column.indexOf(self.outcome) + 1 if below else 0, note)
+
+    def add_card(self, card: QWidget) -> None:
+        """Put a card before the details; other parts of the program bring, fill and hide their own."""
+        self._column.insertWidget(self._column.indexOf(self.details), card)
 
     @property
     def result(self) -> LookupResult | None:
@@ -124,69 +147,120 @@ class ResultView(QScrollArea):
         """Show the result under other settings."""
         before, self._settings = self._settings, settings
         if self._result is not None and before.mask_number != settings.mask_number:
-            was_old = not self._old.isHidden()
+            standing = self.outcome.standing
             self.show_result(self._result)
-            if was_old:
-                self.mark_old()
+            self._set_standing(standing)
 
     def show_result(self, result: LookupResult) -> None:
         """Show this result, as a new one. What cannot be shown leaves nothing of the answer before beside it."""
         self._result = result
-        self._old.hide()
         self.outcome.show()
         self.details.show()
         try:
             self._show_parts(result)
         except BaseException:
-            for part in (self.outcome, self._journey, self._odd_times, self.fields, self.details):
+            for part in (self.outcome, self._journey_card, self._odd_times, self.fields, self._way, self.details):
                 part.hide()
             raise
-        self._show_buttons(result)
+        self._show_buttons()
         self.verticalScrollBar().setValue(0)
         self.shown.emit(result)
 
     def _show_parts(self, result: LookupResult) -> None:
-        words = self.outcome.show_result(result)
+        words = self.outcome.show_result(result, mask_number=self._settings.mask_number)
         info = result.info
         answered = result.outcome is Outcome.OK
         stops = self._stops(result) if answered else ()
         self._journey.set_stops(stops, words.tone)
         self._journey.setVisible(bool(stops))
+        self._journey_card.setVisible(bool(stops) and not self._is_wide)
         odd = self._odd_time_words(result) if answered and info else ""
         self._odd_times.setText(odd)
         self._odd_times.setVisible(bool(odd))
         self.fields.setVisible(info is not None and answered)
         if answered:
             self.fields.show_fields(result, mask_number=self._settings.mask_number)
+        self._way.show_result(result)
         self.details.show_result(result)
 
-    def _show_buttons(self, result: LookupResult) -> None:
+    def _show_buttons(self) -> None:
+        result = self._result
+        if result is None:
+            return
+        outcome, standing = result.outcome, self.outcome.standing
+        current = standing is Standing.CURRENT
         self.other_button.setText(self.tr("Look up by {kind}").format(kind=kind_name(result.query.by.other)))
-        self.other_button.setVisible(result.outcome is Outcome.NOT_FOUND)
-        self.account_button.setVisible(result.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS})
-        about_address = {Outcome.BAD_ENDPOINT, Outcome.TIMED_OUT, Outcome.REDIRECTED}
-        self.settings_button.setVisible(result.outcome in about_address or result.facts.reason == Reason.HTTP_404)
-        self.ticket_button.setVisible(result.outcome not in {Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS})
+        self.back_button.setText(self.tr("Back to {id}").format(id=shortened(result.query.id, 20)))
+        ticket = self.tr("Copy for ticket")
+        named = self.tr("Copy for ticket: {id}").format(id=shortened(result.query.id, 20))
+        self.ticket_button.setText(ticket if current else named)
+        about_address = outcome in _ABOUT_ADDRESS or result.facts.reason == Reason.HTTP_404
+        for button, wanted in (
+            (self.ticket_button, outcome not in _NO_TICKET),
+            (self.other_button, current and outcome is Outcome.NOT_FOUND),
+            (self.back_button, standing is Standing.OTHER_ID),
+            (self.again_button, current),
+            (self.check_button, current and outcome in _ABOUT_CONNECTION),
+            (self.account_button, current and outcome in _ABOUT_ACCOUNT),
+            (self.settings_button, current and about_address),
+        ):
+            button.setVisible(wanted)
+        self.actions_row.set_primary(self._primary(result) if current else None)
 
-    def mark_old(self) -> None:
-        """Say that what is shown is the previous answer, while another one is on its way."""
+    def _primary(self, result: LookupResult) -> QPushButton:
+        """The next step: with an answer the ticket, with a failure what mends it."""
+        outcome = result.outcome
+        if outcome is Outcome.OK:
+            return self.ticket_button
+        if outcome is Outcome.NOT_FOUND:
+            return self.other_button
+        if outcome in _ABOUT_ACCOUNT:
+            return self.account_button
+        if outcome in {Outcome.BAD_ENDPOINT, Outcome.REDIRECTED} or result.facts.reason == Reason.HTTP_404:
+            return self.settings_button
+        return self.again_button
+
+    def set_question(self, query: LookupQuery | None, *, asking: bool = False) -> None:
+        """Say what is asked now (`asking`), or what is in the field; None where that is nothing that could be asked.
+
+        An answer to anything else loses its colour and names its message.
+        """
         if self._result is None:
             return
-        local = self._result.checked_at.astimezone()
-        text = self.tr("Previous answer, for {kind} {id}, from {time}")
-        self._old.setText(text.format(kind=self._result.query.by, id=self._result.query.id[:60], time=clock(local)))
-        self._old.show()
-        self.outcome.set_tone(Tone.NEUTRAL)
+        if asking:
+            self._set_standing(Standing.ASKING)
+        else:
+            self._set_standing(Standing.CURRENT if query == self._result.query else Standing.OTHER_ID)
+
+    def _set_standing(self, standing: Standing) -> None:
+        if standing is self.outcome.standing:
+            return
+        self.outcome.set_standing(standing)
+        self._journey.set_old(standing is not Standing.CURRENT)
+        self._show_buttons()
 
     def copy_ticket(self) -> None:
         """Offer the summary of what is shown for copying."""
         if self._result is not None and not self.ticket_button.isHidden():
             self.copy_requested.emit(Ticket.of(self._result, mask_number=self._settings.mask_number))
 
-    def redraw(self) -> None:
-        """Take the colours in use."""
-        for button, icon in self._buttons.items():
-            button.setIcon(line_icon(icon))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        right = max(_EDGE, width - _WIDEST - _EDGE)
+        self._column.setContentsMargins(_EDGE, 16, right, 16)
+        self._place_journey(wide=width >= _WIDE_FROM)
+
+    def _place_journey(self, *, wide: bool) -> None:
+        if wide is self._is_wide:
+            return
+        self._is_wide = wide
+        self._journey.set_column(wide)
+        if wide:
+            self.outcome.take_journey(self._journey)
+        else:
+            self._journey_row.addWidget(self._journey)
+        self._journey_card.setVisible(not wide and not self._journey.isHidden())
 
     def _odd_time_words(self, result: LookupResult) -> str:
         info = result.info

@@ -15,6 +15,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.support.evidence import EvidenceSaver
 from kit_desktop.ui.support.letter import SUPPORT, Letter, letter
 from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.clipboard import took
 from kit_desktop.ui.widgets.icons import line_icon
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -115,7 +116,7 @@ class Mailing(QObject):
         self._result: LookupResult | None = None
         self._saver = EvidenceSaver(window)
         self._saver.said.connect(self._on_said)
-        self.button = QPushButton(self.tr("Write to KiT"), window)
+        self.button = Button(self.tr("Write to KiT"), window, icon="mail")
         self.button.setToolTip(SUPPORT)
         self.button.clicked.connect(self.write)
         window.result.add_action(self.button, "mail")

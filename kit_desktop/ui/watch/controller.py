@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
 
 from kit_desktop.core.watch import can_be_watched
 from kit_desktop.ui.watch.notification import WatchNotice
 from kit_desktop.ui.watch.strip import WatchStrip
 from kit_desktop.ui.watch.watch_list import MOST
+from kit_desktop.ui.widgets.button import Button, ButtonKind
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
@@ -26,7 +26,7 @@ class WatchControl(QObject):
     def __init__(self, window: MainWindow, watches: WatchList, lookups: Lookups) -> None:
         super().__init__(window)
         self._window, self._watches, self._lookups = window, watches, lookups
-        self.button = QPushButton(window)
+        self.button = Button(parent=window, icon="watch")
         self.button.setObjectName("watch")
         self.button.clicked.connect(self._on_toggled)
         window.result.add_action(self.button, "watch")
@@ -43,7 +43,7 @@ class WatchControl(QObject):
         watches.removed.connect(self._on_changed)
         watches.answered.connect(self._on_answered)
         watches.ended.connect(self._on_ended)
-        lookups.finished.connect(self._on_shown)
+        lookups.finished.connect(self._on_changed)
         watches.account_changed.connect(self._on_changed)
         self._refresh(window.shown)
 
@@ -58,6 +58,7 @@ class WatchControl(QObject):
         possible = watched or (result is not None and can_be_watched(result) and self._watches.can_ask(result))
         self.button.setVisible(possible)
         self._action.setEnabled(possible)
+        self.button.set_kind(ButtonKind.TONAL if watched else ButtonKind.OUTLINED)
         self.button.setText(self.tr("Stop watching") if watched else self.tr("Watch until final"))
         self._action.setText(self.tr("Stop &watching") if watched else self.tr("&Watch until final"))
 

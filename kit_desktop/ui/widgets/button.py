@@ -47,6 +47,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._kind, self._icon, self._key, self._height = kind, icon, key, height
         self._words_shown = True
+        self._icon_only = False
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -75,6 +76,19 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def has_words(self) -> bool:
+        """Whether the words are seen where there is room: not where the button was made to be an icon alone."""
+        return not self._icon_only
+
+    def set_icon_only(self, name: str) -> None:
+        """Be an icon alone, whatever the room; `name` is its tool tip and accessible name."""
+        self._icon_only, self._words_shown = True, False
+        self.setText("")
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.updateGeometry()
+
     def set_words_shown(self, shown: bool) -> None:
         """Show icon and words, or the icon alone where there is no room."""
         if shown == self._words_shown or not self._icon:
@@ -90,14 +104,21 @@ class Button(QPushButton):
         return font
 
     def _shown_text(self) -> str:
-        return self.text().replace("&", "") if self._words_shown or not self._icon else ""
+        return self._text(words=self._words_shown)
+
+    def _text(self, *, words: bool) -> str:
+        return self.text().replace("&", "") if words or not self._icon else ""
 
     def sizeHint(self) -> QSize:
+        return self.size_with(words=self._words_shown)
+
+    def size_with(self, *, words: bool) -> QSize:
+        """The size with words, or of the icon alone."""
         # Measured in the heavier weight: another kind must not move the buttons behind it.
         heavy = QFont(self.font())
-        heavy.setWeight(QFont.Weight.DemiBold)
+        heavy.setWeight(QFont.Weight.Medium if self._kind is ButtonKind.LINK else QFont.Weight.DemiBold)
         metrics = QFontMetrics(heavy)
-        text = self._shown_text()
+        text = self._text(words=words)
         widths = [_ICON] if self._icon else []
         if text:
             widths.append(metrics.horizontalAdvance(text))
@@ -165,7 +186,7 @@ class Button(QPushButton):
         key_width = QFontMetrics(key_font).horizontalAdvance(key) + 2 if key else 0
         chevron = _ICON - 4 if self._has_chevron(text) else 0
         rest = sum(width + _GAP for width in (_ICON if self._icon and text else 0, key_width, chevron) if width)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - rest - 4))
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - rest))
         whole = rest + metrics.horizontalAdvance(text) if text else _ICON
         x = 0 if self._kind is ButtonKind.LINK else (self.width() - whole) // 2
         scheme = scheme_of(self.palette())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
 from kit_desktop.ui.widgets.marks import paint_mark
 
 _ROW = 36
@@ -112,7 +112,9 @@ class Journey(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._is_column:
-            painter.setPen(QPen(scheme_of(self.palette()).hairline, 1))
+            old = self._is_old or scheme_of(self.palette()).is_contrast
+            line = scheme_of(self.palette()).outline if old else tone_colours(self._tone, self.palette()).edge
+            painter.setPen(QPen(line, 1))
             painter.drawLine(QPointF(0.5, 0), QPointF(0.5, self.height()))
         places = self._places()
         for i in range(1, len(places)):

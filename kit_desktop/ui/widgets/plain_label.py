@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kit_desktop.ui.theme import TextSize, sized
@@ -12,15 +12,23 @@ from kit_desktop.ui.theme import TextSize, sized
 class PlainLabel(QLabel):
     """A label that shows its text as it is: no markup, no links, no pictures.
 
-    A `secondary` label stands back. Long words do not widen the window.
+    A `secondary` label stands back. Long words do not widen the window. An `elided` label is one line that ends in three dots
+    where there is no room, with the whole in its tool tip.
     """
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, size: TextSize = TextSize.BODY, secondary: bool = False
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        size: TextSize = TextSize.BODY,
+        secondary: bool = False,
+        elided: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._elided = elided
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+        self.setWordWrap(not elided)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         if size is not TextSize.BODY:
@@ -33,9 +41,24 @@ class PlainLabel(QLabel):
         role = QPalette.ColorRole
         self.setForegroundRole(role.PlaceholderText if secondary else role.WindowText)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elided:
+            super().paintEvent(event)
+            return
+        rect = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, rect.width())
+        # Of another text it must not be left over.
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(rect, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
     def minimumSizeHint(self) -> QSize:
         # The height for the real width comes from heightForWidth; Qt's own hint is the one for the narrowest column.
         hint = super().minimumSizeHint()
+        if self._elided:
+            return QSize(min(hint.width(), 40), hint.height())
         if not self.wordWrap():
             return QSize(min(hint.width(), 160), hint.height())
         return QSize(min(hint.width(), 160), min(hint.height(), self.fontMetrics().lineSpacing()))

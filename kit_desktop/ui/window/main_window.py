@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.accounts.controller import AccountFlow
@@ -19,13 +19,15 @@ from kit_desktop.ui.lookup.result_view import ResultView
 from kit_desktop.ui.raw_xml.xml_view import XmlView
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.settings.dialog import SettingsDialog
+from kit_desktop.ui.theme import scheme_of
 from kit_desktop.ui.widgets.clipboard import Clipboard
 from kit_desktop.ui.widgets.file_saver import TextSaver
 from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.widgets.notes import Banner
+from kit_desktop.ui.widgets.tabs import Tabs
 from kit_desktop.ui.window.menus import Menus, MenuTexts
 from kit_desktop.ui.window.placement import put_in_place
-from kit_desktop.ui.window.status_line import StatusLine
+from kit_desktop.ui.window.status_line import StatusBar, StatusLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -64,12 +66,12 @@ class MainWindow(QMainWindow):
         self._settings, self._lookups, self._account, self._practice = settings, lookups, account, practice
         self._account_flow = AccountFlow(account, self, practice=practice)
         self._result: LookupResult | None = None
+        self._again: LookupQuery | None = None
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*_SMALLEST)
         self.bar = LookupBar(settings.id_kind, self)
         self.banner = Banner(self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs(self)
         self.idle = IdlePage(suggestions, self)
         self.result = ResultView(settings, self)
         self.xml = XmlView(settings, self)
@@ -95,21 +97,17 @@ class MainWindow(QMainWindow):
         self._result_pages.addWidget(self.result)
         self.tabs.addTab(self._result_pages, self.tr("Result"))
         self.tabs.addTab(self.xml, self.tr("Raw XML"))
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Sunken)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.bar)
-        column.addWidget(line)
         column.addWidget(self.tabs, 1)
         self._column = column
         self.setCentralWidget(middle)
+        self.setStatusBar(StatusBar(self))
         self.statusBar().addWidget(self.status, 1)
-        self.statusBar().setSizeGripEnabled(False)
         self.banner.setVisible(self._practice)
         if self._practice:
             self.banner.show_text(
@@ -117,13 +115,14 @@ class MainWindow(QMainWindow):
             )
 
     def _make_menus(self) -> None:
+        self._colour_menu_bar()
         menus = Menus(self, MenuTexts(self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
         self.menus = menus
         menus.add(menus.file, self.tr("&Look up"), self.bar.submit)
         menus.add(menus.file, self.tr("Look up &again"), self.ask_again, "F5")
         self._save_action = menus.add(menus.file, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save)
         menus.file.addSeparator()
-        self.account_action = menus.add(menus.file, self.tr("A&ccount…"), self._account_flow.open_dialog)
+        self.account_action = menus.add(menus.file, self.tr("A&ccount…"), self._on_account_wanted)
         self.account_action.setEnabled(not self._practice)
         role = QAction.MenuRole
         menus.add(menus.file, self.tr("&Settings…"), self.open_settings, menus.preferences_keys, role.PreferencesRole)
@@ -137,6 +136,12 @@ class MainWindow(QMainWindow):
         practice = self.tr("Leave &practice") if self._practice else self.tr("&Practice gateway")
         menus.add(menus.help, practice, self.practice_left.emit if self._practice else self.practice_requested.emit)
         menus.add(menus.help, self.tr("&About KiT Desktop"), self._on_about, role=role.AboutRole)
+
+    def _colour_menu_bar(self) -> None:
+        """The menu bar belongs to the header; elsewhere than on macOS it is part of the window."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, scheme_of(palette).chrome)
+        self.menuBar().setPalette(palette)
 
     def _add_tab_action(self, index: int) -> None:
         action = self.menus.add(self.menus.view, self.tabs.tabText(index), self._on_tab_action, f"Ctrl+{index + 1}")
@@ -155,13 +160,16 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bar.lookup_requested.connect(self.look_up)
         self.bar.cancel_requested.connect(self._lookups.cancel)
+        self.bar.question_changed.connect(self._on_question_changed)
+        self.bar.asking_shown.connect(self._on_asking_shown)
         self.bar.kind_chosen.connect(self._on_kind_chosen)
         self.idle.suggestion_chosen.connect(self._on_suggestion)
         self.banner.action_requested.connect(self.practice_left)
         self.result.copy_requested.connect(self.copy)
         self.result.ask_again_requested.connect(self.ask_again)
         self.result.ask_other_kind_requested.connect(self._on_ask_other_kind)
-        self.result.account_requested.connect(self._account_flow.open_dialog)
+        self.result.back_requested.connect(self._on_back)
+        self.result.account_requested.connect(self._on_account_wanted)
         self.result.settings_requested.connect(self.open_settings)
         self.xml.copy_requested.connect(self.copy)
         self.xml.save_requested.connect(self._on_save_text)
@@ -189,8 +197,8 @@ class MainWindow(QMainWindow):
         """Ask once more for what was asked last, or for what is in the field."""
         if self._lookups.query is not None:
             return
-        if self._result is not None and self._result.outcome is not Outcome.BAD_ID:
-            self.look_up(self._result.query)
+        if self._again is not None:
+            self.look_up(self._again)
         else:
             self.bar.submit()
 
@@ -213,6 +221,9 @@ class MainWindow(QMainWindow):
         finally:
             self.xml.show_result(result)
         self._result_pages.setCurrentWidget(self.result)
+        self._again = result.query
+        self.bar.set_answered(result.query)
+        self._on_question_changed()
         self._show_status()
         self._enable_actions()
         self._retitle()
@@ -227,12 +238,33 @@ class MainWindow(QMainWindow):
             host = self._settings.endpoint().host
         except ValueError:
             host = "?"
-        self.bar.show_asking(self.tr("the practice gateway") if self._practice else host, self._settings.timeout)
-        self.result.mark_old()
-        self.setWindowTitle(self.tr("{id}: looking up… – KiT Desktop").format(id=query.id[:40]))
+        self.bar.show_asking(self.tr("the practice gateway") if self._practice else host, self._settings.timeout, query)
+        self._again = query
+
+    def _on_asking_shown(self) -> None:
+        """Only now, not at the start: of an answer that comes at once nothing is to flicker."""
+        self.result.set_question(None, asking=True)
+        if self._lookups.query is not None:
+            self.setWindowTitle(self.tr("{id}: looking up… – KiT Desktop").format(id=self._lookups.query.id[:40]))
+
+    def _on_question_changed(self) -> None:
+        """An answer is shown in its colours only while the field holds nothing else."""
+        if self._result is not None and not self.bar.is_asking:
+            empty = not self.bar.field.text().strip()
+            self.result.set_question(self._result.query if empty else self.bar.question)
+
+    def _on_cancelled(self) -> None:
+        """The former answer is what was there before; of the lookup that was stopped nothing is known."""
+        self._on_question_changed()
+        self._retitle()
+        self.say(self.tr("Cancelled"))
+        self.bar.focus_field()
 
     def _on_finished(self, result: LookupResult) -> None:
         self.bar.show_idle()
+        if result.outcome is Outcome.CANCELLED:
+            self._on_cancelled()
+            return
         self.show_result(result)
         if self.tabs.currentWidget() not in {self._result_pages, self.xml}:
             self.tabs.setCurrentWidget(self._result_pages)
@@ -256,6 +288,17 @@ class MainWindow(QMainWindow):
             query = self._result.query
             self.bar.fill(query.by.other, query.id)
             self.bar.submit()
+
+    def _on_back(self) -> None:
+        if self._result is not None:
+            self.fill(self._result.query)
+
+    def _on_account_wanted(self) -> None:
+        """Where the account is what a lookup failed for, it is repeated with the one that is entered."""
+        if self._result is not None and self._result.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS}:
+            self._account_flow.correct(self._result.query)
+        else:
+            self._account_flow.open_dialog()
 
     # Settings and the rest
 
@@ -335,7 +378,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange} and hasattr(self, "status"):
-            self.result.redraw()
+            self._colour_menu_bar()
             self.xml.redraw()
             self._show_status()
         super().changeEvent(event)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import clock, decimal, short_day_and_clock
-from kit_desktop.ui.theme import Tone, tone_colours
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of, tone_colours
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -24,17 +24,30 @@ if TYPE_CHECKING:
 _SIZE = 14
 
 
+class StatusBar(QStatusBar):
+    """Qt's status bar under a hairline, without a frame of its own around what stands in it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, scheme_of(self.palette()).hairline)
+        painter.end()
+
+
 class StatusLine(QWidget):
     """Icon and text; everything the icon says stands in the text or its tool tip as well."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lock = QLabel(self)
-        self._text = PlainLabel(parent=self)
+        self._text = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
         self._text.setObjectName("status_text")
-        self._text.setWordWrap(False)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 3, 8, 3)
+        row.setContentsMargins(22, 5, 8, 5)
         row.setSpacing(6)
         row.addWidget(self._lock)
         row.addWidget(self._text, 1)
@@ -68,7 +81,7 @@ class StatusLine(QWidget):
 
     def _draw_lock(self, *, secure: bool, safe: bool) -> None:
         palette = self.palette()
-        colour = palette.color(QPalette.ColorRole.WindowText) if safe else tone_colours(Tone.BAD, palette).mark
+        colour = scheme_of(palette).text2 if safe else tone_colours(Tone.BAD, palette).mark
         self._lock.setPixmap(line_pixmap("lock" if secure else "lock-open", colour, _SIZE, self.devicePixelRatioF()))
         words = self.tr("Encrypted connection") if secure else self.tr("The connection is not encrypted")
         if safe and not secure:

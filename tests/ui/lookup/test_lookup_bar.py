@@ -68,7 +68,7 @@ def test_what_is_pasted_is_cleaned_before_it_is_asked(bench: Bench, pasted: str)
     [
         ("", "Paste or type an id first."),
         ("   ", "Paste or type an id first."),
-        ("963 964", "There is a space inside"),
+        ("963 964", "These are two ids"),
         ("1.23E+15", "Excel has rounded this number"),
         ("1,23E+15", "Excel has rounded this number"),
         ("x" * 201, "too long"),
@@ -138,7 +138,7 @@ def test_the_remembered_kind_is_chosen(make_bench: Callable[..., Bench]) -> None
 
 def test_the_other_kind_judges_the_text_anew(bench: Bench) -> None:
     bench.type("order 15")
-    assert "space inside" in problem(bench)
+    assert "two ids" in problem(bench)
     named(bench.window, "UserMsgID", QRadioButton).click()
     assert problem(bench) == ""
 

@@ -132,7 +132,7 @@ def test_the_clipboard_gets_both_forms(qtbot: QtBot, window: Any) -> None:
 def test_a_single_value_takes_the_table_away(qtbot: QtBot, window: Any) -> None:
     window.show_result(a_result())
     window.result.copy_ticket()
-    window.result.fields._buttons["msgID"].click()
+    window.result.fields._tiles["msgID"].click()
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == "963"
     assert not data.hasHtml()

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.lookup import value_tile as copying
+from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.widgets import clipboard as clipboards
-from kit_desktop.ui.widgets import copy_button as copying
-from kit_desktop.ui.widgets.copy_button import CopyButton
 
-from ..window_bench import Bench
+from ..window_bench import Bench, named
 
 
 @pytest.fixture
@@ -63,11 +63,11 @@ def test_what_stays_uncopied_is_said(bench: Bench, held: Callable[[int], None]) 
 
 def test_the_button_shows_no_tick_for_what_was_not_copied(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.show(Outcome.OK)
-    button = next(each for each in bench.window.result.findChildren(CopyButton) if each.isVisible())
-    before = button.icon().cacheKey()
+    tile = named(bench.window, "Copy Recipient", ValueTile)
+    before = tile.grab().toImage()
     monkeypatch.setattr(copying, "took", lambda: False)
-    button.click()
-    assert button.icon().cacheKey() == before
+    tile.click()
+    assert tile.grab().toImage() == before
     monkeypatch.setattr(copying, "took", lambda: True)
-    button.click()
-    assert button.icon().cacheKey() != before
+    tile.click()
+    assert tile.grab().toImage() != before

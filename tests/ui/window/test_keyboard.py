@@ -156,7 +156,7 @@ def test_after_the_fields_come_the_actions_and_then_the_details(bench: Bench) ->
 @pytest.mark.parametrize("field", ["recepient", "status"])
 def test_a_copy_button_tells_what_it_would_copy(bench: Bench, field: str) -> None:
     bench.show()
-    button = bench.window.result.fields._buttons[field]
+    button = bench.window.result.fields._tiles[field]
     told = QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description)
     assert told == {"recepient": "+7 701 123 45 67", "status": "delivered"}[field]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from kit_desktop import __version__
 from kit_desktop.core.message_id import IdKind
@@ -162,12 +162,16 @@ def test_the_colours_follow_the_palette(bench: Bench) -> None:
 
     qt = QGuiApplication.instance()
     assert qt is not None
-    button = named(bench.window, "Copy Recipient", QToolButton)
-    before = button.icon().pixmap(16, 16).toImage()
+    before = bench.window.grab().toImage()
     try:
         apply_appearance(qt, Appearance.DARK)  # type: ignore[arg-type]
         bench.wait(lambda: is_dark(bench.window.palette()))
-        assert button.icon().pixmap(16, 16).toImage() != before
+        after = bench.window.grab().toImage()
+        # Every part of the window: the bar, the answer, the fields, the line at the bottom.
+        for part in (bench.window.bar, bench.window.result.outcome, bench.window.result.fields, bench.window.statusBar()):
+            corner = part.mapTo(bench.window, QPoint(part.width() // 2, part.height() - 4))
+            assert before.pixelColor(corner).lightness() > 200
+            assert after.pixelColor(corner).lightness() < 90
     finally:
         apply_appearance(qt, Appearance.LIGHT)  # type: ignore[arg-type]
         bench.wait(lambda: not is_dark(bench.window.palette()))

@@ -31,7 +31,7 @@ def test_no_widget_renders_what_came_from_outside(make_bench: Callable[..., Benc
     bench = make_bench(credentials=Credentials(HOSTILE, "x"))
     bench.show(outcome, **everything_hostile(outcome))
     named(bench.window, "Technical details", QToolButton).click()
-    bench.window.result.mark_old()
+    bench.window.result.set_question(None)
     bench.window.say(HOSTILE)
     for widget in (bench.window, *bench.window.findChildren(QWidget)):
         assert not isinstance(widget, QTextEdit | QTextBrowser)
@@ -62,7 +62,7 @@ def test_text_without_end_neither_widens_nor_heightens_the_window(bench: Bench) 
     endless = "W" * 100_000
     bench.show(Outcome.SERVER_FAULT, server_text=endless, facts=Facts(host=endless, detail=endless, location=endless))
     bench.show(**dict.fromkeys(FIELDS, endless), query=LookupQuery(IdKind.MSG_ID, endless))
-    bench.window.result.mark_old()
+    bench.window.result.set_question(None)
     assert bench.window.minimumSizeHint() == before
     assert len(bench.window.windowTitle()) < 200
     for each in bench.window.findChildren(QLabel):

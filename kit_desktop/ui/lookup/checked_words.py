@@ -1,0 +1,58 @@
+"""When an answer came, as people say it: just now, minutes ago, today at a time, or on a day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.counted import Counted
+from kit_desktop.ui.formats import clock, on_this_clock, short_day_and_clock
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kit_desktop.core.lookup import LookupResult
+
+translate = QCoreApplication.translate
+_ANSWERED = frozenset(
+    {
+        Outcome.OK,
+        Outcome.NOT_FOUND,
+        Outcome.AUTH_FAILED,
+        Outcome.SERVER_FAULT,
+        Outcome.SERVER_ERROR,
+        Outcome.REPLY_NOT_UNDERSTOOD,
+        Outcome.REPLY_TOO_LARGE,
+        Outcome.REDIRECTED,
+    }
+)
+_NOTHING_TRIED = frozenset({Outcome.CANCELLED, Outcome.BAD_ID, Outcome.BAD_ENDPOINT, Outcome.NO_CREDENTIALS})
+_JUST_NOW = timedelta(minutes=1)
+_RELATIVE = timedelta(hours=1)
+
+
+def checked_words(result: LookupResult, now: datetime) -> str:
+    """When the gateway answered, or was tried and did not answer."""
+    if result.outcome in _NOTHING_TRIED:
+        return ""
+    age = now - result.checked_at
+    answered = result.outcome in _ANSWERED
+    if timedelta(0) <= age < _JUST_NOW:
+        return translate("Wording", "Checked just now") if answered else translate("Wording", "Tried just now")
+    if timedelta(0) <= age < _RELATIVE:
+        words = translate("Wording", "Checked {ago}") if answered else translate("Wording", "Tried {ago}")
+        return words.format(ago=Counted().minutes_ago(int(age.total_seconds()) // 60))
+    at = on_this_clock(result.checked_at)
+    time = clock(at) if at.date() == on_this_clock(now).date() else short_day_and_clock(at)
+    words = translate("Wording", "Checked: {time}") if answered else translate("Wording", "Tried: {time}")
+    return words.format(time=time)
+
+
+def next_change(age: timedelta) -> int | None:
+    """In how many milliseconds the words change; None where they stay."""
+    if not timedelta(0) <= age < _RELATIVE:
+        return None
+    return 60_500 - int(age.total_seconds() * 1000) % 60_000

@@ -1,0 +1,112 @@
+"""The last lookups on the page that is there before the first one of the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from kit_desktop.ui.theme import TextSize, Tone
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.table import CellRole, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_RESULT_COLUMN = 2
+_WIDTHS = (150, 110, 260, 170)
+
+
+class LastLookup(NamedTuple):
+    """One row: `key` is what `LastLookups.chosen` carries for it, the rest is shown as it is."""
+
+    key: object
+    id: str
+    kind: str
+    tone: Tone
+    result: str
+    recipient: str
+    checked: str
+
+
+class LastTable(Table):
+    """Enter and a click open a row."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the outcome needs the room of what says least."""
+        super().resizeEvent(event)
+        for column, least in ((1, 760), (4, 640)):
+            self.setColumnHidden(column, event.size().width() < least)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+
+class LastLookups(QWidget):
+    """`chosen` carries the key of the row that was opened."""
+
+    chosen = Signal(object)
+    history_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[object] = []
+        title = PlainLabel(self.tr("Last looked up"), self, size=TextSize.STRONG)
+        history = Button(self.tr("All history"), self, kind=ButtonKind.LINK, height=24)
+        history.clicked.connect(self.history_requested)
+        self._table = LastTable(self)
+        self._table.setAccessibleName(title.text())
+        self._table.opened.connect(self._on_opened)
+        self._model = QStandardItemModel(0, len(LastLookup._fields) - 2, self)
+        captions = (self.tr("Id"), self.tr("Kind"), self.tr("Result"), self.tr("Recipient"), self.tr("Checked"))
+        self._model.setHorizontalHeaderLabels(list(captions))
+        self._table.setModel(self._model)
+        header = self._table.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(_RESULT_COLUMN, QHeaderView.ResizeMode.Stretch)
+        for section, width in enumerate(_WIDTHS):
+            self._table.setColumnWidth(section, width)
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(history)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 20, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._table)
+
+    def show_lookups(self, lookups: Sequence[LastLookup]) -> None:
+        """Show these rows."""
+        self._keys = [each.key for each in lookups]
+        self._model.setRowCount(0)
+        for each in lookups:
+            items = [QStandardItem(text) for text in (each.id, each.kind, each.result, each.recipient or "–", each.checked)]
+            items[0].setData(True, CellRole.STRONG)
+            items[0].setToolTip(each.id)
+            items[1].setData(True, CellRole.QUIET)
+            items[_RESULT_COLUMN].setData(each.tone, CellRole.TONE)
+            items[4].setData(True, CellRole.QUIET)
+            self._model.appendRow(items)
+        self._table.setFixedHeight(
+            self._table.horizontalHeader().sizeHint().height() + len(lookups) * self._table.row_height + 1
+        )
+
+    def _on_opened(self, row: int) -> None:
+        self.chosen.emit(self._keys[row])

@@ -1,0 +1,178 @@
+"""What is said under the field: a hint, what is wrong with the id and what to do about it, or that it is being asked.
+
+Its room is always kept, so that nothing below moves when something is said.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of
+from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.chip import SuggestionChip
+from kit_desktop.ui.widgets.marks import OutcomeMark
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+_HEIGHT = 28
+_PLACE = "place"
+
+
+class UseId(NamedTuple):
+    """Take this one id."""
+
+    text: str
+
+
+class AsList(NamedTuple):
+    """Take these lines as a list of ids."""
+
+    text: str
+
+
+class Offer(NamedTuple):
+    """Something to do about what is in the field: the chip's words, what is then taken, its icon."""
+
+    words: str
+    taken: UseId | AsList
+    icon: str = ""
+
+
+class ProgressLine(QWidget):
+    """How much of the time limit is used; nothing is drawn at rest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self._is_on = False
+        self.setFixedHeight(2)
+
+    def show_share(self, share: float) -> None:
+        """Show `share`, 0 to 1, of the line."""
+        self._share, self._is_on = share, True
+        self.update()
+
+    def rest(self) -> None:
+        """Draw nothing."""
+        if self._is_on:
+            self._is_on = False
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        if not self._is_on:
+            return
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), 1, fill=scheme.hairline)
+        paint_box(painter, QRectF(0, 0, self.width() * min(1.0, self._share), 2), 1, fill=scheme.accent)
+        painter.end()
+
+
+class MessageRow(QWidget):
+    """One line of words, at most: a problem before a question under way before a hint.
+
+    `taken` carries the UseId or AsList of the chip that was clicked.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._offers: tuple[Offer, ...] = ()
+        self._mark = OutcomeMark(self, size=16)
+        self._mark.setAccessibleName(self.tr("Warning"))
+        self.problem = PlainLabel(parent=self, size=TextSize.SMALL)
+        self.problem.setObjectName("id_problem")
+        self.asking = PlainLabel(parent=self, size=TextSize.SMALL, elided=True)
+        self.asking.setObjectName("asking")
+        self.hint = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
+        self.hint.setObjectName("id_hint")
+        self._chips = QWidget(self)
+        self._chip_row = QHBoxLayout(self._chips)
+        self._chip_row.setContentsMargins(0, 0, 0, 0)
+        self._chip_row.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        for label in (self.problem, self.asking, self.hint):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            row.addWidget(label)
+            label.hide()
+        row.addWidget(self._chips)
+        row.addStretch(1)
+        self._mark.hide()
+        self._chips.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(_HEIGHT, super().sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), max(_HEIGHT, super().minimumSizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where the chips need all the room they say enough; the field's description has the words."""
+        if self._offers:
+            needed = self._chips.sizeHint().width() + self.problem.sizeHint().width() + 40
+            self.problem.setVisible(needed <= self.width())
+
+    @property
+    def offers(self) -> list[SuggestionChip]:
+        """The chips that are shown."""
+        return [chip for chip in self._chips.findChildren(SuggestionChip) if not chip.isHidden()]
+
+    def show_problem(self, words: str, offers: tuple[Offer, ...] = (), tone: Tone | None = Tone.WARNING) -> None:
+        """Say this with that tone's mark, and offer a way out; an empty text says nothing."""
+        for chip in self._chips.findChildren(SuggestionChip):
+            chip.hide()
+            chip.deleteLater()
+        self._offers = offers
+        for i, offer in enumerate(offers):
+            chip = SuggestionChip(offer.words, self._chips, icon=offer.icon)
+            chip.setProperty(_PLACE, i)
+            chip.clicked.connect(self._on_chip)
+            self._chip_row.addWidget(chip)
+            chip.show()
+        self.problem.setText(words)
+        # Beside chips the words are few and stay in one line; without them they may need two.
+        self.problem.setWordWrap(not offers)
+        policy = QSizePolicy.Policy
+        self.problem.setSizePolicy(policy.Maximum if offers else policy.Expanding, policy.Preferred)
+        if tone is not None:
+            self._mark.set_tone(tone)
+        self._mark.setVisible(bool(words) and tone is not None)
+        self.problem.setVisible(bool(words))
+        self._chips.setVisible(bool(offers))
+        self._make_room()
+        self._show_rest()
+
+    def _on_chip(self) -> None:
+        chip = self.sender()
+        if chip is not None:
+            self.taken.emit(self._offers[int(chip.property(_PLACE))].taken)
+
+    def show_asking(self, words: str) -> None:
+        """Say that something is being asked; an empty text says that nothing is."""
+        if words != self.asking.text():
+            self.asking.setText(words)
+            self._show_rest()
+
+    def show_hint(self, words: str) -> None:
+        """Say this where there is nothing else to say."""
+        if words != self.hint.text():
+            self.hint.setText(words)
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        has_problem = bool(self.problem.text())
+        is_asking = bool(self.asking.text())
+        self.asking.setVisible(is_asking and not has_problem)
+        self.hint.setVisible(bool(self.hint.text()) and not is_asking and not has_problem)

@@ -1,0 +1,115 @@
+"""One value of an answer: a click or Enter copies it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from kit_desktop.ui.theme import TextSize, scheme_of
+from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.clipboard import took
+from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+_TICK_MS = 1000
+_ICON = 14
+_SIDE = 8
+
+
+class ValueTile(QToolButton):
+    """Caption above value. It copies nothing itself: `copy_requested` carries the text.
+
+    The sign of copying stands behind the value while the mouse or the keyboard is there; after a click a tick, for a second.
+    """
+
+    copy_requested = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, size: TextSize = TextSize.VALUE) -> None:
+        super().__init__(parent)
+        self._copied = ""
+        self._is_ticked = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._caption = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
+        self._value = PlainLabel(parent=self, size=size, elided=True)
+        self._value.setObjectName(name)
+        for label in (self._caption, self._value):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, 2, _SIDE + _ICON + 6, 2)
+        column.setSpacing(1)
+        column.addWidget(self._caption)
+        column.addWidget(self._value)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._on_shown_long_enough)
+        self.clicked.connect(self._on_clicked)
+
+    @property
+    def caption(self) -> str:
+        """What the value is."""
+        return self._caption.text()
+
+    def show_value(self, caption: str, shown: str, copied: str, *, present: bool = True) -> None:
+        """Show `shown` under its caption; a click copies `copied`, where that is not empty. `present`: it is no stand-in."""
+        self._copied = copied
+        self._caption.setText(caption)
+        self._value.setText(shown)
+        self._value.set_secondary(not present)
+        self._value.setAccessibleName(f"{caption}: {shown}")
+        self.setAccessibleName(self.tr("Copy {what}").format(what=caption))
+        self.setAccessibleDescription(shown)
+        self.setEnabled(bool(copied))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = self._column.sizeHint()
+        return QSize(max(60, hint.width()), max(40, hint.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        # A value that cannot be copied is none the less to be read.
+        if event.type() is QEvent.Type.EnabledChange:
+            for label in (self._caption, self._value):
+                label.setEnabled(True)
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
+        if not lit and not self._is_ticked:
+            return
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        if lit:
+            edge = scheme.accent if self.hasFocus() else None
+            paint_box(painter, QRectF(self.rect()), 7, fill=scheme.raised, edge=edge, width=2)
+        room = self._value.width()
+        left = _SIDE + min(room, self._value.sizeHint().width()) + 6
+        name, colour = ("copied", scheme.accent) if self._is_ticked else ("copy", scheme.text2)
+        middle = self._value.geometry().center().y()
+        pixmap = line_pixmap(name, colour, _ICON, self.devicePixelRatioF())
+        painter.drawPixmap(min(left, self.width() - _ICON - 4), middle - _ICON // 2, pixmap)
+        painter.end()
+
+    def _on_clicked(self) -> None:
+        self.copy_requested.emit(self._copied)
+        if took():
+            self._is_ticked = True
+            self.update()
+            self._timer.start()
+
+    def _on_shown_long_enough(self) -> None:
+        self._is_ticked = False
+        self.update()

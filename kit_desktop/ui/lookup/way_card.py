@@ -1,0 +1,67 @@
+"""Where a lookup stopped on its way to the gateway, drawn as the message's own journey is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kit_desktop.core.outcome import Outcome, Reason
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.theme import TextSize, Tone
+from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lookup import LookupResult
+
+_AT_NAME = frozenset({Reason.NAME_NOT_FOUND})
+_AT_CONNECTION = frozenset({Reason.REFUSED, Reason.NO_ROUTE})
+
+
+class WayCard(Card):
+    """This computer, the server's name, the connection, encryption, the gateway; hidden where it is not known."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journey = Journey(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(self.tr("Where it stops"), self, size=TextSize.STRONG))
+        column.addWidget(self._journey)
+        self.hide()
+
+    def show_result(self, result: LookupResult) -> None:
+        """Show how far this lookup came; only what its reason proves."""
+        place = _stopped_at(result)
+        self.setVisible(place is not None)
+        if place is None:
+            return
+        host = shortened(result.facts.host or "?", 40)
+        names = (
+            (self.tr("This computer"), ""),
+            (self.tr("Server’s name"), self.tr("{host} not found").format(host=host)),
+            (self.tr("Connection"), self.tr("refused or no way")),
+            (self.tr("Encryption"), self.tr("not trusted")),
+            (self.tr("Gateway"), ""),
+        )
+        stops = []
+        for i, (name, failed) in enumerate(names):
+            if i < place:
+                stops.append(Stop(name, self.tr("in order"), StopState.DONE, Tone.GOOD))
+            elif i == place:
+                stops.append(Stop(name, failed, StopState.FAILED, Tone.WARNING))
+            else:
+                stops.append(Stop(name, self.tr("not reached"), StopState.AHEAD))
+        self._journey.set_stops(tuple(stops), Tone.WARNING)
+
+
+def _stopped_at(result: LookupResult) -> int | None:
+    reason = result.facts.reason
+    if result.outcome is Outcome.UNREACHABLE and reason in _AT_NAME:
+        return 1
+    if result.outcome is Outcome.UNREACHABLE and reason in _AT_CONNECTION:
+        return 2
+    return 3 if result.outcome is Outcome.TLS_UNTRUSTED else None
