@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from kit_desktop.core.accounts import account_title
 from kit_desktop.core.lookup import Credentials
-from kit_desktop.ui.lookup.wording_reasons import vault_words
+from kit_desktop.ui.lookup.wording_reasons import keyring_name, vault_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -154,7 +154,7 @@ class LoginDialog(QDialog):
             words = vault_words(keyring.problem or "")
             self._note.setText(self.tr("{problem} The account is kept until you close the program.").format(problem=words))
         elif keyring.name:
-            self._note.setText(self.tr("The password is stored only in {name}.").format(name=keyring.name))
+            self._note.setText(self.tr("The password is stored only in {name}.").format(name=keyring_name(keyring.name)))
         else:
             self._note.setText(self.tr("The password is kept in this computer’s keyring. Nowhere else."))
 

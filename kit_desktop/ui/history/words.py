@@ -88,7 +88,8 @@ def ago(span: timedelta) -> str:
 
 def change_words(old: LookupResult, new: LookupResult, *, mask_number: bool) -> str:
     """What was answered before, and which fields differ now. Values from the gateway are plain and short."""
-    when = ago(new.checked_at - old.checked_at) or short_day_and_clock(old.checked_at.astimezone())
+    at = short_day_and_clock(old.checked_at.astimezone())
+    when = ago(new.checked_at - old.checked_at) or translate("History", "On {time}").format(time=at)
     differing = changes(old, new)
     if not differing:
         return translate("History", "{ago} the answer was the same.").format(ago=when)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.lists.jobs import ListJobs
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +305,7 @@ class ListView(QWidget):
         elif isinstance(error, ExportError):
             words = export_problem_words(error.problem)
         else:
-            words = self.tr("That did not work ({detail}).").format(detail=type(error).__name__)
+            _log.warning("work for a list ended with %s", type(error).__name__)
+            words = self.tr("That did not work. The log says why: Help → Diagnostics.")
         self.said.emit(words)
         self.start_page.say_problem(words, aloud=False)

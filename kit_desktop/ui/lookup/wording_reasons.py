@@ -40,6 +40,16 @@ def vault_words(problem: str) -> str:
     return {problem_.value: text for problem_, text in words.items()}.get(problem, "")
 
 
+def keyring_name(name: str) -> str:
+    """The name that a vault gives its keyring (`Vault.describe`), in the window's language; any other as it is."""
+    return {
+        "Windows Credential Manager": translate("Wording", "Windows Credential Manager"),
+        "macOS Keychain": translate("Wording", "macOS Keychain"),
+        "Secret Service": translate("Wording", "the system’s password store (Secret Service)"),
+        "Secret Service (libsecret)": translate("Wording", "the system’s password store (libsecret)"),
+    }.get(name, shortened(name, 60))
+
+
 def field_caption(wire_name: str, status: Status | None = None) -> str:
     """The caption of one of the reply's eleven fields; of its times by what the message's status says they are."""
     if wire_name == "senttime" and status is not None and status.is_waiting:

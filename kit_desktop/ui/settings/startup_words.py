@@ -22,8 +22,10 @@ def settings_problem_words(loaded: LoadedSettings) -> str:
             "Startup", "The settings file was damaged. It was saved as {name}; the default settings are used."
         ).format(name=name)
     if loaded.problem is SettingsProblem.DAMAGED_VALUES:
-        keys = ", ".join(loaded.damaged_keys)
-        return translate("Startup", "Some settings were damaged and are back at their defaults: {keys}.").format(keys=keys)
+        names = list(dict.fromkeys(_setting_name(key) for key in loaded.damaged_keys))
+        return translate("Startup", "Some settings were damaged and are back at their defaults: {keys}.").format(
+            keys=", ".join(names)
+        )
     if loaded.problem is SettingsProblem.UNREADABLE:
         return translate("Startup", "The settings file cannot be read. The defaults are used.")
     if loaded.problem is SettingsProblem.NOT_SAVED:
@@ -32,3 +34,28 @@ def settings_problem_words(loaded: LoadedSettings) -> str:
             "The settings could not be saved. Perhaps the disk is full or read-only. The program tries again when it closes.",
         )
     return ""
+
+
+def _setting_name(key: str) -> str:
+    """A setting as the settings window calls it; what no window shows has no name but its own in the file."""
+    watching, history = translate("Startup", "watching"), translate("Startup", "history")
+    return {
+        "address": translate("Startup", "gateway address"),
+        "plain_http_address": translate("Startup", "consent to an unencrypted connection"),
+        "timeout": translate("Startup", "time limit"),
+        "language": translate("Startup", "language"),
+        "appearance": translate("Startup", "appearance"),
+        "id_kind": translate("Startup", "kind of id"),
+        "mask_number": translate("Startup", "hiding phone numbers"),
+        "mask_login": translate("Startup", "hiding the login"),
+        "xml_indented": translate("Startup", "indented XML"),
+        "window": translate("Startup", "place of the window"),
+        "accounts": translate("Startup", "accounts"),
+        "keep_history": history,
+        "history_days": history,
+        "history_entries": history,
+        "watch_first": watching,
+        "watch_longest": watching,
+        "watch_minutes": watching,
+        "log_level": translate("Startup", "level of the log"),
+    }.get(key, key)

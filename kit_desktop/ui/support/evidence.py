@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +14,13 @@ from kit_desktop.core.evidence import Masks, evidence, write_evidence
 from kit_desktop.core.plain_text import visible_block
 from kit_desktop.ui.lookup.ticket import ticket_text
 from kit_desktop.ui.support.letter import facts_text
+from kit_desktop.ui.widgets.file_saver import not_written_words
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
 
+_log = logging.getLogger(__name__)
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -64,9 +67,8 @@ class EvidenceSaver(QObject):
         if done.value is not None:
             self.said.emit(self.tr("Saved: {name}").format(name=done.value.name))
         else:
-            error = done.error
-            reason = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
-            self.said.emit(self.tr("Not saved: {reason}").format(reason=reason))
+            _log.warning("the files for KiT were not saved: %s", type(done.error).__name__)
+            self.said.emit(self.tr("Not saved: {reason}").format(reason=not_written_words(done.error)))
 
 
 def summary_text(result: LookupResult, masks: Masks) -> str:

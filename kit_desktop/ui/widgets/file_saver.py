@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kit_desktop.core.storage.files import replacing
+from kit_desktop.core.storage.files import NotAFileError, replacing
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 translate = QCoreApplication.translate
+_log = logging.getLogger(__name__)
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -52,8 +55,26 @@ class TextSaver(QObject):
         if done.value is not None:
             self.said.emit(translate("Saving", "Saved: {name}").format(name=done.value.name))
         else:
-            reason = getattr(done.error, "strerror", None) or type(done.error).__name__
-            self.said.emit(translate("Saving", "Not saved: {reason}").format(reason=reason))
+            _log.warning("a file was not saved: %s", type(done.error).__name__)
+            self.said.emit(translate("Saving", "Not saved: {reason}").format(reason=not_written_words(done.error)))
+
+
+def not_written_words(error: Exception | None) -> str:
+    """Why a file could not be written, as a clause in the window's language: what the system says is in the system's."""
+    if isinstance(error, NotAFileError):
+        return translate("Saving", "a folder or a device has that name")
+    number = error.errno if isinstance(error, OSError) else None
+    words = {
+        **dict.fromkeys(
+            (errno.EACCES, errno.EPERM),
+            translate("Saving", "you may not write there, or the file is open in another program"),
+        ),
+        **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), translate("Saving", "there is no such folder")),
+        errno.ENOSPC: translate("Saving", "the disk is full"),
+        errno.EROFS: translate("Saving", "nothing can be written to that disk"),
+        **dict.fromkeys((errno.ENAMETOOLONG, errno.EINVAL), translate("Saving", "a file there cannot have that name")),
+    }
+    return words.get(number or 0, translate("Saving", "the file could not be written"))
 
 
 def _writing(target: Path, text: str) -> Callable[[], Path]:

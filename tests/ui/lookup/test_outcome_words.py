@@ -10,11 +10,12 @@ from kit_desktop.core.lookup import VaultProblem
 from kit_desktop.core.message_id import IdKind, IdProblem
 from kit_desktop.core.message_info import WIRE_FIELDS, Status
 from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.core.settings.settings import READERS
 from kit_desktop.core.settings.store import Language, LoadedSettings, Settings, SettingsProblem
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.outcome_words import Words, id_problem_words, result_words, status_words
 from kit_desktop.ui.lookup.practice_words import practice_words
-from kit_desktop.ui.lookup.wording_reasons import field_caption, reason_words, vault_words
+from kit_desktop.ui.lookup.wording_reasons import field_caption, keyring_name, reason_words, vault_words
 from kit_desktop.ui.settings.startup_words import settings_problem_words
 
 from ..window_bench import answer
@@ -96,6 +97,22 @@ def test_every_problem_of_the_settings_has_words(problem: SettingsProblem) -> No
     said = settings_problem_words(LoadedSettings(Settings(), problem, ("timeout",)))
     assert said.endswith(".")
     assert settings_problem_words(LoadedSettings(Settings())) == ""
+
+
+def test_damaged_settings_are_called_as_their_window_calls_them() -> None:
+    said = settings_problem_words(LoadedSettings(Settings(), SettingsProblem.DAMAGED_VALUES, tuple(READERS)))
+    shown = {key for key in READERS if not key.startswith("wsdl_")}
+    assert not [key for key in shown if "_" in key and key in said]
+    assert said.count("history") == said.count("watching") == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Windows Credential Manager", "macOS Keychain", "Secret Service", "Secret Service (libsecret)"]
+)
+def test_a_keyring_has_a_name_in_the_windows_language(name: str, language: Translators) -> None:
+    language.use(Language.KAZAKH)
+    assert re.search("[әғқңөұүһі]", keyring_name(name))
+    assert keyring_name("KWallet") == "KWallet"
 
 
 @pytest.mark.parametrize("name", WIRE_FIELDS)

@@ -111,7 +111,7 @@ def test_a_disk_that_refuses_is_told_of(xml: Bench, tmp_path: Path) -> None:
     xml.bot.keyClick(xml.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = xml.window.findChildren(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "no folder" / "reply.xml"))
-    xml.wait(lambda: "Not saved: No such file" in xml.window.statusBar().currentMessage())
+    xml.wait(lambda: "Not saved: there is no such folder" in xml.window.statusBar().currentMessage())
     dialog.reject()
 
 

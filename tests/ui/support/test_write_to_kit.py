@@ -178,4 +178,4 @@ def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, window: MainWindow
     saver = EvidenceSaver(window)
     with qtbot.waitSignal(saver.said) as said:
         saver.save(tmp_path / "no folder" / "kit.zip", a_result(), Masks())
-    assert said.args == ["Not saved: No such file or directory"]
+    assert said.args == ["Not saved: there is no such folder"]

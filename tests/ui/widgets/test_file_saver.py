@@ -1,0 +1,41 @@
+"""Why a file could not be saved, in words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from kit_desktop.core.settings.store import Language
+from kit_desktop.core.storage.files import NotAFileError, replacing
+from kit_desktop.ui.i18n import Translators
+from kit_desktop.ui.widgets.file_saver import not_written_words
+
+KNOWN = [
+    errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR, errno.ENOSPC, errno.EROFS, errno.ENAMETOOLONG, errno.EINVAL,
+    errno.EIO,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", KNOWN, ids=errno.errorcode.get)
+@pytest.mark.parametrize("chosen", [Language.RUSSIAN, Language.KAZAKH])
+def test_what_the_system_says_is_said_in_the_windows_language(number: int, chosen: Language, language: Translators) -> None:
+    language.use(chosen)
+    assert not re.search("[A-Za-z]", not_written_words(OSError(number, os.strerror(number))))
+
+
+def test_each_cause_is_told_apart() -> None:
+    said = {number: not_written_words(OSError(number, "")) for number in (*KNOWN, None)}
+    assert len(set(said.values())) == 6
+    assert said[errno.ENOSPC] == "the disk is full"
+    assert said[errno.EACCES] == said[errno.EPERM] == "you may not write there, or the file is open in another program"
+    assert not_written_words(None) == not_written_words(ValueError("x")) == "the file could not be written"
+
+
+def test_a_folder_of_that_name_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NotAFileError) as raised, replacing(tmp_path):
+        pass
+    assert not_written_words(raised.value) == "a folder or a device has that name"
