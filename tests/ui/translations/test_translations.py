@@ -30,7 +30,9 @@ SAME_IN_EVERY_LANGUAGE = {
     "KiT", "Desktop", "XML", "MsgID", "UserMsgID", "ID", "SMS", "HTTP", "http", "https", "SOAP", "DTD", "CSV", "xlsx", "csv",
     "xls", "xlsm", "txt", "tsv", "Excel", "ZIP", "zip", "CRM", "VPN", "SIM", "Windows", "Enter", "GetInfoByID", "IT", "Esc",
     "Qt", "PySide", "LGPL", "zeep", "lxml", "httpcore", "keyring", "truststore", "support", "kazinfoteh", "kz", "English",
-    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS", "macOS", "Credential", "Manager", "Keychain", "Secret", "Service", "libsecret", "MMM", "MMMM", "yyyy", "HH", "mm", "ss",
+    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS",
+    "macOS", "Credential", "Manager", "Keychain", "Secret", "Service", "libsecret",
+    "MMM", "MMMM", "yyyy", "HH", "mm", "ss",
 }  # fmt: skip
 """Names, what stands so on the wire and on the keys, and the parts of the formats of dates."""
 
