@@ -1,6 +1,6 @@
-"""Makes the program's PNG, ICO (Windows) and ICNS (macOS) icons from the SVG that was drawn.
+"""Makes the programs' PNG, ICO (Windows) and ICNS (macOS) icons from the SVGs that were drawn.
 
-python tests/packaging/make_icons.py     writes resources/icons/kit-desktop.{png,ico,icns} beside the SVG
+python tests/packaging/make_icons.py     writes resources/icons/kit-desktop.{png,ico,icns} and kit-desktop-cli.ico
 
 Both containers are a short table and PNG pictures one after the other. (Pillow leaves the 16 pixels out
 of an ICNS, and Qt reads its files with a warning.)
@@ -36,13 +36,13 @@ ICNS_MARGIN = 0.09
 """macOS draws an application's icon with air around it: Apple's grid leaves about 100 of 1024 pixels on each side."""
 
 
-def drawn(size: int, margin: float = 0.0) -> bytes:
+def drawn(size: int, margin: float = 0.0, name: str = "kit-desktop") -> bytes:
     """The SVG as a PNG of `size` by `size` pixels, with that share of it left empty on each side."""
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
     inner = size * (1 - 2 * margin)
-    QSvgRenderer(str(ICONS / "kit-desktop.svg")).render(painter, QRectF(size * margin, size * margin, inner, inner))
+    QSvgRenderer(str(ICONS / f"{name}.svg")).render(painter, QRectF(size * margin, size * margin, inner, inner))
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -50,9 +50,9 @@ def drawn(size: int, margin: float = 0.0) -> bytes:
     return bytes(buffer.data().data())
 
 
-def ico() -> bytes:
+def ico(name: str = "kit-desktop") -> bytes:
     """A header, sixteen bytes for each picture (256 is written as 0), the pictures."""
-    pictures = [drawn(size) for size in ICO_SIZES]
+    pictures = [drawn(size, name=name) for size in ICO_SIZES]
     offset = 6 + 16 * len(pictures)
     table = struct.pack("<HHH", 0, 1, len(pictures))
     for size, picture in zip(ICO_SIZES, pictures, strict=True):
@@ -71,9 +71,10 @@ def icns() -> bytes:
 
 
 def main() -> int:
-    """Write the three files."""
+    """Write the files."""
     (ICONS / "kit-desktop.png").write_bytes(drawn(PNG_SIZE))
     (ICONS / "kit-desktop.ico").write_bytes(ico())
+    (ICONS / "kit-desktop-cli.ico").write_bytes(ico("kit-desktop-cli"))
     (ICONS / "kit-desktop.icns").write_bytes(icns())
     return 0
 
