@@ -9,7 +9,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from kit_desktop.core.password_mask import Masker
+from kit_desktop.core.password_mask import PasswordMask
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 _LOUD_WITH_SECRETS = ("zeep", "requests", "urllib3", "httpcore", "httpx", "http.client", "keyring", "secretstorage", "jeepney")
 _TRY_AGAIN_S = 300.0
 _lock = threading.Lock()
-_maskers: dict[int, Masker] = {}
+_maskers: dict[int, PasswordMask] = {}
 
 
 def hide(password: str) -> None:
     """Mask this password in everything that is logged from now on."""
     with _lock:
-        _maskers[hash(password)] = Masker(password)
+        _maskers[hash(password)] = PasswordMask(password)
 
 
 def redacted(text: str) -> str:
     """`text` without any password that the program has held."""
     with _lock:
         maskers = list(_maskers.values())
-    for masker in maskers or [Masker("")]:
+    for masker in maskers or [PasswordMask("")]:
         text = masker.mask(text)
     return text
 

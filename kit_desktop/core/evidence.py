@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.number_mask import NumberMask
-from kit_desktop.core.password_mask import MASK, Masker
+from kit_desktop.core.password_mask import MASK, PasswordMask
 from kit_desktop.core.storage.files import replacing
 
 _TAG = re.compile(r"(<!\[CDATA\[|\]\]>|<[^<>]{0,4096}>)")
@@ -33,7 +33,7 @@ class Masks:
 
     def apply(self, text: str) -> str:
         """`text` (XML) with everything hidden that is to be."""
-        text = Masker("").mask(text)
+        text = PasswordMask("").mask(text)
         if not self.login and not self.number:
             return text
         pieces = list(_pieces(text))

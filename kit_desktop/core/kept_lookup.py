@@ -18,7 +18,7 @@ from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import WIRE_FIELDS, MessageInfo, Status
 from kit_desktop.core.outcome import Facts, Outcome
-from kit_desktop.core.password_mask import Masker
+from kit_desktop.core.password_mask import PasswordMask
 from kit_desktop.core.search_text import folded
 
 LONGEST_REPLY = 262_144
@@ -146,7 +146,7 @@ def changes(old: LookupResult, new: LookupResult) -> tuple[FieldChange, ...]:
 
 
 def _kept(exchange: Exchange) -> Exchange:
-    mask = Masker("").mask
+    mask = PasswordMask("").mask
     return replace(
         exchange,
         reply_headers=mask(exchange.reply_headers),

@@ -84,6 +84,18 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
     return ParsedId(text, _problem(text, kind), label)
 
 
+def same_id(one: str, other: str) -> bool:
+    """Whether two ids differ in letter case, Unicode composition, surrounding braces or blanks at the most."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    text = text.strip()
+    if text.startswith("{") and text.endswith("}"):
+        text = text[1:-1].strip()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
 def _unwrap(text: str) -> tuple[str, IdKind | None]:
     label: IdKind | None = None
     while True:

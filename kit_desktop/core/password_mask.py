@@ -1,143 +1,304 @@
-"""One function that takes the password out of any text, in every form that a server or a library may give it back in.
+"""One mask that takes the password out of any text, in every form that a server or a library may give it back in.
 
-A per-character pattern covers the raw form, XML entities and character references (escaped once or twice), percent
-encoding, JSON and Python escapes, UTF-8 or windows-1251 read as something else, and any mixture of them; base64 is covered at
-its three alignments, and UTF-16 that was read as if it were not. Whatever stands inside an element named `password` is masked
-too, whichever password it is.
+The password is looked for as a text, in any letter case: in the text as it stands, and in the text with entities, percent and
+backslash escapes undone (any mixture, several times over). Beside the password itself its other spellings are looked for: read
+in a wrong encoding, in base64, base32 and hex, reversed, and with its characters set apart. Whatever stands in an element named
+`password` is masked too, whichever password it is. Every step takes linear time, piece by piece.
 """
 
 from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
-from itertools import product
-from xml.sax.saxutils import escape
+import sys
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import accumulate, product
 
 MASK = "••••••"
 
 _SHORTEST = 4
 """Shorter passwords are masked only inside `<password>`: masking every `1` would destroy the answer."""
 
-_SHORT_WORD = 12
-"""A password of letters and digits shorter than this is masked only where it stands alone: the provider's own sample has
-the password 123456 and the number 77011234567."""
+_SHORTEST_REVERSED = 6
+_SHORTEST_BASE64 = 6
+_SHORTEST_BASE32 = 8
 
-_SLICE = 32_768
-"""Characters per pattern run. `re` holds the interpreter's lock while it runs, and the window wants it back."""
+_PIECE = 32_768
+"""Characters that are searched at a time: one search holds the interpreter's lock, and the window wants it back."""
+
+_BEFORE = 160
+"""Characters before a piece that are looked at as well: no escape is longer."""
+
+_PER_CHARACTER = 40
+"""Characters that one character of the password takes at the most where it is escaped several times over."""
+
+_DECODINGS = 3
 
 _ELEMENT = re.compile(
-    r"((?:<|&(?:amp;)*lt;)(?:[\w.-]{1,64}:)?password(?:\s(?:(?!&(?:amp;)*[gl]t;)[^<>]){0,256}+)?(?:>|&(?:amp;)*gt;))"
-    r"(?:(?!(?:<|&(?:amp;)*lt;)/).){1,4096}",
+    r"(?:<|&(?:amp;)*lt;)(?:[\w.-]{1,64}:)?password(?:\s(?:(?!&(?:amp;)*[gl]t;)[^<>]){0,256}+)?(?:>|&(?:amp;)*gt;)"
+    r"((?:(?!(?:<|&(?:amp;)*lt;)/).){1,4096})",
     re.IGNORECASE | re.DOTALL,
 )
-_NAMED = {"&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos"}
-_ESCAPED = {"\n": "n", "\r": "r", "\t": "t", '"': '"', "'": "'", "/": "/"}
-_QUOTES = {'"': "&quot;", "'": "&apos;"}
+_ELEMENT_LENGTH = 8192
+
+_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_ENTITY = r"(?i:\#\d{1,8}|\#x[0-9a-f]{1,7}|lt|gt|quot|apos);"
+_ESCAPE = re.compile(
+    rf"(&(?:(?i:amp;){{1,16}}+(?:{_ENTITY})?|{_ENTITY})"
+    r"|%(?:(?:25){1,16}+(?:[0-9A-Fa-f]{2})?|[0-9A-Fa-f]{2})"
+    r"|\\{1,64}+(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|U[0-9A-Fa-f]{8}|[nrt])?)"
+)
+"""One escape, however often the escape itself was escaped. Backslashes before anything else stand for nothing."""
+
+_NUMBER = re.compile(r"(?:#(?P<decimal>\d+);|(?:#[xX]|%(?:25)*+|\\[uxU])(?P<hex>[0-9A-Fa-f]+);?)\Z")
+_WHITE = ("\t", "\n", "\r", "\x0b", "\x0c", "\xa0")
 _MISREAD_AS = ("latin-1", "cp1252", "cp1251")
+_BASE64_TAIL = re.compile(r"[A-Za-z0-9+/]?=?=?")
 
-_BACKSLASHES = r"\\{1,8}+"
-"""Escaped up to four times over. Unbounded, a text of backslashes would cost the square of its length."""
+Span = tuple[int, int]
 
 
-class Masker:
+class PasswordMask:
     """Masks one password. Its `repr` does not show it."""
 
-    __slots__ = ("_longest", "_pattern")
+    __slots__ = ("_alone", "_base64", "_decoded", "_plain", "_reach")
 
     def __init__(self, password: str) -> None:
-        self._pattern: re.Pattern[str] | None = None
-        self._longest = 0
-        if len(password) >= _SHORTEST:
-            self._pattern = re.compile("|".join(_forms(password)))
-            self._longest = 40 * len(password)
+        self._plain: tuple[str, ...] = ()
+        self._decoded: tuple[str, ...] = ()
+        self._base64: tuple[str, ...] = ()
+        self._alone: re.Pattern[str] | None = None
+        self._reach = _PER_CHARACTER * len(password)
+        if len(password) < _SHORTEST:
+            return
+        spellings = tuple(_spellings(password))
+        plain = dict.fromkeys(_folded(each) for each in (*spellings, *_disguises(password)))
+        decoded = dict.fromkeys(_folded(_decode(each), of_url=True) for each in spellings)
+        self._base64 = tuple(dict.fromkeys(_base64_forms(password)))
+        # A password of digits only is a part of many numbers, and a year.
+        alone = [each for each in decoded if not _has_letter(each) and len(each) >= _SHORTEST]
+        if _has_letter(password):
+            self._plain = tuple(plain)
+        else:
+            alone += plain
+        self._decoded = tuple(each for each in decoded if _has_letter(each) and len(each) >= _SHORTEST)
+        if alone:
+            longest_first = sorted(dict.fromkeys(alone), key=len, reverse=True)
+            self._alone = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
 
     def __repr__(self) -> str:
-        return "Masker(…)"
+        return "PasswordMask(…)"
 
-    def mask(self, text: str) -> str:
-        """`text` with every form of the password, and the content of every `password` element, replaced by dots."""
-        text = "".join(self._sliced(_ELEMENT, rf"\1{MASK}", text, 8192)) if "password" in text.lower() else text
-        if self._pattern is None:
-            return text
-        return "".join(self._sliced(self._pattern, MASK, text, self._longest))
+    def mask(self, text: str, kept: Sequence[Span] = ()) -> str:
+        """`text` with every form of the password, and the content of every `password` element, replaced by dots.
+
+        What lies wholly within one of the `kept` places (start and end, in order) stays.
+        """
+        return _with_dots(text, merge(_elements(text), _outside(self._found(text), kept)))
 
     def mask_optional(self, text: str | None) -> str | None:
         """As `mask`; None stays None."""
         return None if text is None else self.mask(text)
 
-    @staticmethod
-    def _sliced(pattern: re.Pattern[str], replacement: str, text: str, overlap: int) -> Iterator[str]:
-        start = 0
-        while start < len(text):
-            end = start + _SLICE
-            position = start
-            for match in pattern.finditer(text, start, min(end + overlap, len(text))):
+    def _found(self, text: str) -> Iterator[Span]:
+        """Every place of the password, in order."""
+        if not (self._plain or self._decoded or self._alone):
+            return
+        length = max(_PIECE, self._reach)
+        for start in range(0, len(text), length):
+            first = max(0, start - _BEFORE)
+            piece = text[first : start + length + self._reach + _BEFORE]
+            found = [(first + begin, first + end) for begin, end in self._in_text(piece)]
+            yield from sorted(span for span in found if start <= span[0] < start + length)
+
+    def _in_text(self, piece: str) -> Iterator[Span]:
+        yield from self._search(_folded(piece), self._plain)
+        url_safe = piece.replace("-", "+").replace("_", "/")
+        for begin, end in _occurrences(url_safe, self._base64):
+            tail = _BASE64_TAIL.match(url_safe, end)
+            yield begin, tail.end() if tail else end
+        layers: list[_Layer] = []
+        for _ in range(_DECODINGS):
+            layer = _Layer(piece)
+            if not layer.has_escapes:
+                return
+            layers.append(layer)
+            piece = layer.text
+            for begin, end in self._search(_folded(piece, of_url=True), self._decoded):
+                for outer in reversed(layers):
+                    begin, end = outer.source(begin), outer.source(end)  # noqa: PLW2901  # a layer further out each time
+                yield begin, end
+
+    def _search(self, folded: str, needles: Iterable[str]) -> Iterator[Span]:
+        yield from _occurrences(folded, needles)
+        if self._alone is not None:
+            yield from (match.span() for match in self._alone.finditer(folded))
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _occurrences(text: str, needles: Iterable[str]) -> Iterator[Span]:
+    for needle in needles:
+        begin = text.find(needle)
+        while begin >= 0:
+            end = begin + len(needle)
+            yield begin, end
+            begin = text.find(needle, end)
+
+
+def _elements(text: str) -> Iterator[Span]:
+    """What stands inside the elements named `password`."""
+    start = 0
+    while start < len(text):
+        end = start + _PIECE
+        position = start
+        if "password" in text[start : end + _ELEMENT_LENGTH].lower():
+            for match in _ELEMENT.finditer(text, start, min(end + _ELEMENT_LENGTH, len(text))):
                 if match.start() >= end:
                     break
-                yield text[position : match.start()]
-                yield match.expand(replacement)
+                yield match.span(1)
                 position = match.end()
-            start = max(end, position)
-            yield text[position:start]
+        start = max(end, position)
 
 
-def _forms(password: str) -> Iterator[str]:
-    mixed = "".join(_run(match[0]) for match in re.finditer(r"\\+|[^\\]", password, re.DOTALL))
-    if len(password) < _SHORT_WORD and re.fullmatch(r"\w+", password):
-        # The last digit or letter of an escape before it belongs to the escape.
-        alone = r"(?:(?<![^\W_])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[nrt])|(?<=\\u[0-9A-Fa-f]{4}))"
-        mixed = rf"{alone}(?:{mixed})(?![^\W_])"
-    yield mixed
-    written = tuple(dict.fromkeys((password, escape(password), escape(password, _QUOTES))))
-    for form, encoding in product(written, ("utf-8", "utf-16-le", "utf-16-be", "cp1251")):
-        try:
-            octets = form.encode(encoding)
-        except UnicodeEncodeError:
+def _outside(found: Iterable[Span], kept: Sequence[Span]) -> Iterator[Span]:
+    for begin, end in found:
+        place = bisect_left(kept, (begin + 1, 0)) - 1
+        if place < 0 or kept[place][1] < end:
+            yield begin, end
+
+
+def _with_dots(text: str, found: Iterable[Span]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for begin, end in found:
+        if begin >= position:
+            pieces += (text[position:begin], MASK)
+        position = max(position, end)
+    return "".join((*pieces, text[position:])) if pieces else text
+
+
+class _Layer:
+    """A text with its escapes undone once. Octets become the characters of the same number."""
+
+    __slots__ = ("_after", "_before", "_decoded", "_source", "has_escapes", "text")
+
+    def __init__(self, source: str) -> None:
+        # A literal, an escape, a literal, and so on: a reply may hold a million escapes, so no loop of ours runs over them.
+        self._before = _ESCAPE.split(source)
+        self._after = self._before.copy()
+        self.has_escapes = len(self._before) > 1
+        characters = _Characters()
+        self._after[1::2] = map(characters.__getitem__, self._before[1::2])
+        self.text = "".join(self._after)
+        self._decoded: list[int] = []
+        self._source: list[int] = []
+
+    def source(self, decoded: int) -> int:
+        """The place in the source of a place in the text."""
+        if not self._decoded:
+            self._decoded = list(accumulate(map(len, self._after)))
+            self._source = list(accumulate(map(len, self._before)))
+        at = bisect_left(self._decoded, decoded)
+        if self._decoded[at] == decoded:
+            return self._source[at]
+        return decoded if at == 0 else self._source[at - 1] + decoded - self._decoded[at - 1]
+
+
+class _Characters(dict[str, str]):
+    """What each escape stands for, worked out once."""
+
+    def __missing__(self, escape: str) -> str:
+        self[escape] = character = _character(escape)
+        return character
+
+
+def _character(escape: str) -> str:
+    match = _NUMBER.search(escape)
+    if match is not None:
+        number = int(match["decimal"]) if match["decimal"] else int(match["hex"], 16)
+        return chr(number) if number <= sys.maxunicode else ""
+    if escape.startswith("&"):
+        return _NAMED.get(escape[1:-1].lower().rpartition(";")[2], "&")
+    if escape.startswith("%"):
+        return "%"
+    return " " if escape[-1] in "nrt" else ""
+
+
+def _decode(text: str) -> str:
+    for _ in range(_DECODINGS):
+        text = _Layer(text).text
+    return text
+
+
+def _folded(text: str, *, of_url: bool = False) -> str:
+    """`text` in lower case, white space as blanks, in just as many characters. In a URL's form a plus is a blank as well."""
+    # The one letter that would become two, and the one whose lower case depends on what stands behind it.
+    text = text.replace("İ", "I").lower().replace("ς", "σ")
+    for white in _WHITE:
+        text = text.replace(white, " ")
+    return text.replace("+", " ") if of_url else text
+
+
+def _spellings(password: str) -> Iterator[str]:
+    """The password, and what becomes of it where its octets are read in a wrong encoding."""
+    yield password
+    yield from (unicodedata.normalize(form, password) for form in ("NFC", "NFD"))
+    units = password.encode("utf-16-be", "surrogatepass")
+    yield "".join(chr(int.from_bytes(units[i : i + 2], "big")) for i in range(0, len(units), 2))
+    for written, encoding in product(_escaped(password), ("utf-8", "cp1251", "utf-16-le", "utf-16-be")):
+        octets = _octets(written, encoding)
+        if octets is None:
             continue
-        yield from _base64_forms(octets)
-        if encoding.startswith("utf-16"):
-            yield from dict.fromkeys(re.escape(octets.decode(wrong, "backslashreplace")) for wrong in ("utf-8", *_MISREAD_AS))
+        wide = encoding.startswith("utf-16")
+        if wide or written == password:
+            for wrong in ("utf-8", *_MISREAD_AS) if wide else _MISREAD_AS:
+                yield octets.decode(wrong, "backslashreplace" if wide else "replace")
 
 
-def _run(run: str) -> str:
-    """One character, or several backslashes. Those only as a whole: a text full of them would be tried in every partition."""
-    if run[0] != "\\":
-        return _character(run)
-    return rf"(?:\\{{{len(run)},{8 * len(run)}}}|{_character(run[0])}{{{len(run)}}})"
+def _disguises(password: str) -> Iterator[str]:
+    """Spellings that somebody chose to write."""
+    if len(password) >= _SHORTEST_REVERSED:
+        yield password[::-1]
+    yield from (separator.join(password) for separator in " -._")
+    yield password.replace(" ", "+")
+    for encoding in ("utf-8", "cp1251", "utf-16-le"):
+        octets = _octets(password, encoding)
+        if octets is not None:
+            yield octets.hex()
+            yield octets.hex(" ")
+            yield from _in_base(octets, base64.b32encode, 5, _SHORTEST_BASE32)
 
 
-def _character(c: str) -> str:
-    code = ord(c)
-    forms = [] if c == "\\" else [re.escape(c)]
-    forms.append(rf"&(?:amp;)*(?:\#(?:0*{code}|[xX]0*{_any_case(f'{code:x}')});{f'|{_NAMED[c]};' if c in _NAMED else ''})")
-    forms += [r"\+"] if c == " " else []
-    escapes = [re.escape(_ESCAPED[c])] if c in _ESCAPED else []
-    for encoding in ("utf-8", "cp1251"):
-        try:
-            octets = c.encode(encoding)
-        except UnicodeEncodeError:
-            continue
-        forms.append("".join(rf"%(?:25)*{_any_case(f'{octet:02x}')}" for octet in octets))
-        forms += [re.escape(octets.decode(wrong, "replace")) for wrong in _MISREAD_AS]
-        escapes.append(_BACKSLASHES.join(f"x{_any_case(f'{octet:02x}')}" for octet in octets))
-    units = c.encode("utf-16-be", "surrogatepass").hex()
-    escapes.append(_BACKSLASHES.join(f"u{_any_case(units[i : i + 4])}" for i in range(0, len(units), 4)))
-    escapes += [f"x{_any_case(f'{code:02x}')}", f"U{_any_case(f'{code:08x}')}"]
-    forms.append(f"{_BACKSLASHES}(?:{'|'.join(dict.fromkeys(escapes))})")
-    return f"(?:{'|'.join(dict.fromkeys(forms))})"
+def _base64_forms(password: str) -> Iterator[str]:
+    for written, encoding in product(_escaped(password), ("utf-8", "utf-16-le", "utf-16-be", "cp1251")):
+        octets = _octets(written, encoding)
+        if octets is not None:
+            yield from _in_base(octets, base64.b64encode, 6, _SHORTEST_BASE64)
 
 
-def _any_case(digits: str) -> str:
-    return "".join(f"[{d}{d.upper()}]" if d.isalpha() else d for d in digits)
+def _in_base(octets: bytes, encode: Callable[[bytes], bytes], bits: int, shortest: int) -> Iterator[str]:
+    """The characters that hold nothing but the octets, at every place where these can begin within a group."""
+    for lead in range(5 if bits == 5 else 3):
+        encoded = encode(b"\0" * lead + octets).decode("ascii")
+        core = encoded[-(-8 * lead // bits) : 8 * (lead + len(octets)) // bits]
+        if len(core) >= shortest:
+            yield core
 
 
-def _base64_forms(secret: bytes) -> Iterator[str]:
-    for lead in range(3):
-        encoded = base64.b64encode(b"\0" * lead + secret).decode("ascii")
-        # The first characters also hold bits of what stands before, the last ones of what stands behind.
-        core = encoded.rstrip("=")[(0, 2, 3)[lead] :]
-        if (lead + len(secret)) % 3:
-            core = core[:-1]
-        if len(core) >= 6:
-            yield "".join("[+-]" if c == "+" else "[/_]" if c == "/" else c for c in core) + "(?:[A-Za-z0-9+/_-]?=?=?)"
+def _escaped(password: str) -> tuple[str, ...]:
+    # Not xml.sax.saxutils: it brings http.client and ssl with it.
+    escaped = password.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return tuple(dict.fromkeys((password, escaped, escaped.replace('"', "&quot;").replace("'", "&apos;"))))
+
+
+def _octets(text: str, encoding: str) -> bytes | None:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return None

@@ -6,6 +6,7 @@ Nothing of the account is sent before the last step, and that one is taken only 
 from __future__ import annotations
 
 import ipaddress
+import logging
 import socket
 import time
 from dataclasses import replace
@@ -13,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNote, StepResult, StepState
+from kit_desktop.core.error_places import error_places
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lookup import Gateway
     from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl
+
+_log = logging.getLogger(__name__)
 
 HARMLESS_ID = "0"
 """No message has it; asking for it shows whether the login is accepted."""
@@ -256,6 +260,7 @@ def _taken(step: CheckStep, take: Callable[[], StepResult]) -> StepResult:
             return StepResult(step, StepState.SKIPPED, StepNote.STOPPED)
         return _failed(step, exc.outcome, exc.facts)
     except Exception as exc:  # noqa: BLE001  # the border: the check says that it broke, and not how in a library's words
+        _log.error("the check broke at %s: %s", step, error_places(exc))
         return _failed(step, Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
 
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kit_desktop.core.password_mask import MASK, Masker
+from kit_desktop.core.password_mask import MASK, PasswordMask
 
 NASTY = "p&ss<w>\"o'r\\d %+ü қ"
 
@@ -48,12 +48,12 @@ FORMS: dict[str, Callable[[str], str]] = {
 def test_every_form_is_masked(form: str, password: str) -> None:
     written = FORMS[form](password)
     for text in (written, f"before {written} after", f"<x>{written}</x>"):
-        masked = Masker(password).mask(text)
+        masked = PasswordMask(password).mask(text)
         assert MASK in masked
         assert password not in masked
         assert written.strip("\"'b") not in masked
-    assert Masker(password).mask(f"before {written} after").startswith("before ")
-    assert Masker(password).mask(f"before {written} after").endswith(" after")
+    assert PasswordMask(password).mask(f"before {written} after").startswith("before ")
+    assert PasswordMask(password).mask(f"before {written} after").endswith(" after")
 
 
 @pytest.mark.parametrize("lead", ["", "a", "ab", "mycompany:"])
@@ -62,7 +62,7 @@ def test_base64_is_masked_at_every_alignment(lead: str, encoding: str) -> None:
     password = "correct-horse-battery"
     secret = lead.encode() + password.encode(encoding)
     for encoded in (base64.b64encode(secret), base64.urlsafe_b64encode(secret)):
-        masked = Masker(password).mask(f"Authorization: Basic {encoded.decode()}\n")
+        masked = PasswordMask(password).mask(f"Authorization: Basic {encoded.decode()}\n")
         assert MASK in masked
         kept = masked.removeprefix("Authorization: Basic ").partition(MASK)[0]
         assert password.encode(encoding)[:6] not in base64.urlsafe_b64decode(kept + "=" * (-len(kept) % 4))
@@ -81,14 +81,14 @@ def test_base64_is_masked_at_every_alignment(lead: str, encoding: str) -> None:
 )
 @pytest.mark.parametrize("content", ["x", "another's password", "1"])
 def test_what_stands_in_a_password_element_is_masked_whoever_it_belongs_to(text: str, content: str) -> None:
-    assert Masker("").mask(text.format(content)) == text.format(MASK)
+    assert PasswordMask("").mask(text.format(content)) == text.format(MASK)
 
 
 def test_an_echoed_envelope_in_base64_holds_the_password_escaped() -> None:
     password = "correct&horse<battery"
     for lead in ("", "a", "ab"):
         envelope = f"{lead}<password>{escape(password)}</password>"
-        masked = Masker(password).mask(base64.b64encode(envelope.encode()).decode())
+        masked = PasswordMask(password).mask(base64.b64encode(envelope.encode()).decode())
         parts = [base64.b64decode(part[: len(part) // 4 * 4] + "====") for part in masked.split(MASK)]
         assert not any(b"correct" in part or b"battery" in part for part in parts)
 
@@ -98,48 +98,48 @@ def test_an_echoed_envelope_in_base64_holds_the_password_escaped() -> None:
 @pytest.mark.parametrize("read_as", ["utf-8", "latin-1"])
 def test_utf_16_that_was_read_as_something_else_is_masked(password: str, encoding: str, read_as: str) -> None:
     text = f"before {password} after".encode(encoding).decode(read_as, "backslashreplace")
-    masked = Masker(password).mask(text)
+    masked = PasswordMask(password).mask(text)
     assert MASK in masked
     assert password.encode(encoding).decode(read_as, "backslashreplace") not in masked
 
 
 @pytest.mark.parametrize("before", ["password%3D", "password%3d", r"\u003d", r"password=\n", "password_"])
 def test_a_short_password_behind_an_escape_stands_alone(before: str) -> None:
-    assert "secret12" not in Masker("secret12").mask(f"{before}secret12&x")
+    assert "secret12" not in PasswordMask("secret12").mask(f"{before}secret12&x")
 
 
 def test_the_providers_sample_keeps_its_number_though_it_holds_the_password() -> None:
     reply = "<recepient>77011234567</recepient><msgID>1234567</msgID><resultS>wrong password 123456</resultS>"
-    masked = Masker("123456").mask(reply)
+    masked = PasswordMask("123456").mask(reply)
     assert masked == f"<recepient>77011234567</recepient><msgID>1234567</msgID><resultS>wrong password {MASK}</resultS>"
 
 
 def test_a_very_short_password_is_masked_in_its_element_only() -> None:
-    assert Masker("1").mask("<msgID>1</msgID><password>1</password>") == f"<msgID>1</msgID><password>{MASK}</password>"
+    assert PasswordMask("1").mask("<msgID>1</msgID><password>1</password>") == f"<msgID>1</msgID><password>{MASK}</password>"
 
 
 @given(st.text(min_size=4, max_size=40), st.text(max_size=200))
 @example("\\\\\\\\", "\\" * 50)
 @example("••••••", "x")
 def test_an_unrelated_text_is_left_alone_and_a_password_is_not(password: str, text: str) -> None:
-    masked = Masker(password).mask(f"{text} {password} {text}")
+    masked = PasswordMask(password).mask(f"{text} {password} {text}")
     if password not in MASK:
         assert password not in masked.replace(MASK, "\0")
 
 
 @given(st.text(alphabet="abc <>&;#%\\/\"'", max_size=300))
 def test_a_text_without_the_password_is_unchanged(text: str) -> None:
-    assert Masker("Correct-Horse").mask(text) == text
+    assert PasswordMask("Correct-Horse").mask(text) == text
 
 
 def test_a_password_on_the_border_of_a_slice_is_masked() -> None:
     password = "correct-horse-battery"
     for before in range(32_768 - 25, 32_768 + 2):
-        assert password not in Masker(password).mask("." * before + password + "." * 40)
+        assert password not in PasswordMask(password).mask("." * before + password + "." * 40)
 
 
 def test_none_stays_none_and_nothing_is_shown_in_repr() -> None:
-    masker = Masker("correct-horse")
+    masker = PasswordMask("correct-horse")
     assert masker.mask_optional(None) is None
     assert masker.mask_optional("correct-horse") == MASK
     assert "correct" not in repr(masker)
@@ -162,7 +162,7 @@ def test_none_stays_none_and_nothing_is_shown_in_repr() -> None:
     ],
 )
 def test_masking_takes_linear_time(unit: str) -> None:
-    masker = Masker("correct-horse")
+    masker = PasswordMask("correct-horse")
 
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
@@ -172,3 +172,124 @@ def test_masking_takes_linear_time(unit: str) -> None:
 
     small = max(min(seconds(100_000) for _ in range(2)), 0.016)  # a tick of the clock on Windows
     assert seconds(800_000) < 8 * 4 * small
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Access denied for mycompanySecret77",
+        "парольSecret77 неверен",
+        "SECRET77",
+        "xsecret77x",
+        "S.e.c.r.e.t.7.7",
+        "s e c r e t 7 7",
+        "S-E-C-R-E-T-7-7",
+        "77terceS",
+        "5365637265743737",
+        "53 65 63 72 65 74 37 37",
+        "0x5365637265743737FF",
+        base64.b32encode(b"Secret77").decode(),
+        base64.b32encode(b"x:Secret77").decode().lower(),
+        "Secret%37%37",
+        "%53ECRET77",
+        "\\u0053ecret77",
+        "&#x53;ECRET77",
+    ],
+)
+def test_a_password_with_a_letter_is_masked_wherever_and_however_it_stands(written: str) -> None:
+    masked = PasswordMask("Secret77").mask(f"<{written}>")
+    assert MASK in masked
+    rest = masked.replace(MASK, "").lower()
+    for part in ("secret", "terces", "s e c", "s.e.c", "5365", "53 65", "kntwg4tfoq"):
+        assert part not in rest
+
+
+@pytest.mark.parametrize("text", ["77011234567", "1234567", "a123456", "123456b", "0123456", "+123456789", "x=%31123456"])
+def test_a_password_of_digits_stays_in_a_longer_number(text: str) -> None:
+    assert PasswordMask("123456").mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["123456", "(123456)", "login,123456", "password=123456&x", "x%3D123456", "\\n123456\\n", "654321"]
+)
+def test_a_password_of_digits_is_masked_where_it_stands_alone(text: str) -> None:
+    masked = PasswordMask("123456").mask(text)
+    assert MASK in masked
+    assert not re.search("123456|654321", masked)
+
+
+def test_kept_places_stay_and_nothing_beyond_them() -> None:
+    mask = PasswordMask("2024")
+    text = "at 2024-05-01, not 2024"
+    assert mask.mask(text, [(3, 13)]) == f"at 2024-05-01, not {MASK}"
+    assert mask.mask(text, [(3, 7)]) == f"at 2024-05-01, not {MASK}"
+    assert mask.mask(text, [(3, 6)]) == f"at {MASK}-05-01, not {MASK}"
+    assert mask.mask(text, [(4, 13)]) == f"at {MASK}-05-01, not {MASK}"
+    assert mask.mask(text, [(0, 1), (19, 23)]) == f"at {MASK}-05-01, not 2024"
+
+
+def test_the_element_is_masked_though_it_is_kept() -> None:
+    assert PasswordMask("secret12").mask("<password>secret12</password>", [(10, 18)]) == f"<password>{MASK}</password>"
+
+
+@pytest.mark.parametrize("password", ["abc", "rot", "A1!"])
+def test_a_password_under_four_characters_is_left(password: str) -> None:
+    assert PasswordMask(password).mask(f"x {password} x") == f"x {password} x"
+
+
+def test_what_lies_around_a_decoded_password_stays() -> None:
+    mask = PasswordMask("Secret77")
+    text = 'a&amp;b %41 \\"Secret%2577\\" &lt;c&gt; \\u0041'
+    assert mask.mask(text) == text
+    assert mask.mask(text.replace("%2577", "%37%37")) == f'a&amp;b %41 \\"{MASK}\\" &lt;c&gt; \\u0041'
+    assert mask.mask(text.replace("%2577", "%2537%2537")) == f'a&amp;b %41 \\"{MASK}\\" &lt;c&gt; \\u0041'
+
+
+def test_escapes_within_escapes_are_undone_three_times() -> None:
+    written = json.dumps(quote(escape("Se<ret77")))
+    assert MASK in PasswordMask("Se<ret77").mask(written.replace("%", "&#37;"))
+
+
+def test_the_neighbours_of_two_passwords_stay() -> None:
+    assert PasswordMask("secret12").mask("asecret12bSECRET12c") == f"a{MASK}b{MASK}c"
+    assert PasswordMask("secret12").mask("secret12secret12") == MASK + MASK
+
+
+def test_letters_that_change_their_number_with_their_case() -> None:
+    assert PasswordMask("İstanbul").mask("x İSTANBUL y") == f"x {MASK} y"
+    assert PasswordMask("ΟΔΟΣΑ").mask("x οδοσα y οδος") == f"x {MASK} y οδος"
+    assert PasswordMask("ΟΔΟΣ").mask("οδος") == MASK
+
+
+def test_composed_and_decomposed_letters_are_the_same() -> None:
+    assert PasswordMask("Пароль-й").mask("Пароль-и\u0306") == MASK
+    assert PasswordMask("Пароль-и\u0306").mask("Пароль-й") == MASK
+
+
+def test_surrogate_pairs_in_json() -> None:
+    assert PasswordMask("key-\U0001f511-1").mask(json.dumps("key-\U0001f511-1")) == f'"{MASK}"'
+
+
+@pytest.mark.parametrize(
+    ("password", "unit"),
+    [("a" * 1_999 + "b", "a"), ("ab" * 500 + "c", "ab"), ("\\" * 50 + "x", "\\"), ("1" * 12, "1"), ("&" * 40, "&amp;")],
+)
+def test_a_repeating_password_takes_linear_time_too(password: str, unit: str) -> None:
+    started = time.process_time()
+    mask = PasswordMask(password)
+    mask.mask(unit * (500_000 // len(unit)))
+    assert time.process_time() - started < 3
+
+
+def test_a_long_password_is_ready_at_once() -> None:
+    started = time.process_time()
+    PasswordMask("aB3$ж" * 400)
+    assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("before", [32_768 - 130, 32_768 - 60, 65_536 - 20])
+def test_an_escaped_password_on_the_border_of_a_piece_is_masked(before: int) -> None:
+    written = "".join(f"&amp;#x{ord(c):X};" for c in "correct-horse")
+    for shift in range(0, 60, 7):
+        masked = PasswordMask("correct-horse").mask("." * (before + shift) + written + ".")
+        assert masked == "." * (before + shift) + MASK + "."

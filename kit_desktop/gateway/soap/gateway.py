@@ -18,11 +18,12 @@ import zeep
 import zeep.plugins
 from lxml import etree
 
+from kit_desktop.core.error_places import error_places
 from kit_desktop.core.lookup import Exchange, LookupResult
-from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.core.password_mask import Masker
+from kit_desktop.core.password_mask import PasswordMask
 from kit_desktop.gateway.soap.decoding import decode, escaped
+from kit_desktop.gateway.soap.masking import masked_facts, masked_info, masked_xml
 from kit_desktop.gateway.soap.reply import SOAP_11, Verdict, read_reply
 from kit_desktop.gateway.soap.wsdl import ReadWsdl, read_wsdl
 from kit_desktop.gateway.wire.budget import Budget
@@ -88,7 +89,7 @@ class SoapGateway:
     def __init__(self, wsdl: Path | bytes, *, use_proxies: bool = True) -> None:
         self._wsdl = wsdl
         self._use_proxies = use_proxies
-        self._masker: tuple[str, Masker] | None = None
+        self._mask: tuple[str, PasswordMask] | None = None
         self._lock = threading.Lock()
         self._read: ReadWsdl | None = None
         self._session = requests.Session()
@@ -134,30 +135,30 @@ class SoapGateway:
         except LookupFailedError as exc:
             verdict = Verdict(exc.outcome, exc.facts)
         except Exception as exc:  # noqa: BLE001  # the border: whatever a library raises ends here, without its text
-            _log.error("lookup broke on %s", type(exc).__name__)  # no traceback: its text may hold the request
+            _log.error("lookup broke: %s", error_places(exc))
             verdict = Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
         elapsed_ms = round((time.monotonic() - started) * 1000)
         _log.info("lookup ended: %s after %d ms, HTTP %s", verdict.outcome, elapsed_ms, transport.reply.status)
-        masker = self._masker_of(credentials.password)
+        mask = self._mask_of(credentials.password)
         facts = verdict.facts if verdict.facts.host else replace(verdict.facts, host=endpoint.host, port=endpoint.port)
         return LookupResult(
             outcome=verdict.outcome,
             query=query,
             checked_at=checked_at,
             elapsed_ms=elapsed_ms,
-            info=_masked_info(masker, verdict.info),
-            server_text=masker.mask_optional(verdict.server_text),
+            info=masked_info(mask, verdict.info, query.id),
+            server_text=mask.mask_optional(verdict.server_text),
             http_status=transport.reply.status,
-            facts=_masked_facts(masker, facts),
-            exchange=_exchange(masker, endpoint, transport),
+            facts=masked_facts(mask, facts),
+            exchange=_exchange(mask, query, endpoint, transport),
             account=credentials.login,
         )
 
-    def _masker_of(self, password: str) -> Masker:
-        """The masker of the account in use: a list run would make the same one for every id."""
-        kept = self._masker
+    def _mask_of(self, password: str) -> PasswordMask:
+        """The mask of the account in use: a list run would make the same one for every id."""
+        kept = self._mask
         if kept is None or kept[0] != password:
-            kept = self._masker = (password, Masker(password))
+            kept = self._mask = (password, PasswordMask(password))
         return kept[1]
 
     def _ask(self, transport: _CallTransport, query: LookupQuery, credentials: Credentials, endpoint: Endpoint) -> Verdict:
@@ -210,22 +211,7 @@ def _fits_xml(text: str) -> bool:
     return all(c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" for c in text)
 
 
-def _masked_info(masker: Masker, info: MessageInfo | None) -> MessageInfo | None:
-    if info is None:
-        return None
-    return MessageInfo({name: masker.mask_optional(text) for name, text in info.fields.items()})
-
-
-def _masked_facts(masker: Masker, facts: Facts) -> Facts:
-    return replace(
-        facts,
-        location=masker.mask_optional(facts.location),
-        other_id=masker.mask_optional(facts.other_id),
-        detail=masker.mask_optional(facts.detail),
-    )
-
-
-def _exchange(masker: Masker, endpoint: Endpoint, transport: _CallTransport) -> Exchange | None:
+def _exchange(mask: PasswordMask, query: LookupQuery, endpoint: Endpoint, transport: _CallTransport) -> Exchange | None:
     if not transport.request:
         return None
     reply = transport.reply
@@ -236,10 +222,10 @@ def _exchange(masker: Masker, endpoint: Endpoint, transport: _CallTransport) -> 
     return Exchange(
         address=endpoint.url,
         request_headers=_header_block(transport.request_headers.items()),
-        request_text=masker.mask(transport.request.decode("utf-8")),
-        status_line=masker.mask(status_line),
-        reply_headers=masker.mask(_header_block(reply.headers)),
-        reply_text=masker.mask(text[:BODY_CAP]),
+        request_text=masked_xml(mask, transport.request.decode("utf-8"), query.id),
+        status_line=mask.mask(status_line),
+        reply_headers=mask.mask(_header_block(reply.headers)),
+        reply_text=masked_xml(mask, text[:BODY_CAP], query.id),
         reply_bytes=len(reply.body),
         reply_cut=reply.cut or len(text) > BODY_CAP,
         charset=decoded[1] if decoded else None,

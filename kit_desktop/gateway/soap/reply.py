@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kit_desktop.core.message_id import same_id
 from kit_desktop.core.message_info import REPLY_FIELD, WIRE_FIELDS, MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.soap.decoding import decode, without_declaration
@@ -194,22 +194,10 @@ def _judge(asked: _Asked, info: MessageInfo) -> Verdict:
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.NO_ID), info, words)
     if answered == asked.query.id:
         return Verdict(Outcome.OK, Facts(), info, words)
-    if not _same_id(answered, asked.query.id):
+    if not same_id(answered, asked.query.id):
         # Not a word of another message's data may be taken for this one's.
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.OTHER_MESSAGE, other_id=answered[:200]), None, None)
     return Verdict(Outcome.OK, Facts(Reason.ID_SPELLED_DIFFERENTLY, other_id=answered[:200]), info, words)
-
-
-def _same_id(one: str, other: str) -> bool:
-    """Whether two ids differ in letter case, Unicode composition, surrounding braces or blanks at the most."""
-    return _plain_id(one) == _plain_id(other)
-
-
-def _plain_id(text: str) -> str:
-    text = text.strip()
-    if text.startswith("{") and text.endswith("}"):
-        text = text[1:-1].strip()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
 def _read_fault(asked: _Asked, fault: Node) -> Verdict:

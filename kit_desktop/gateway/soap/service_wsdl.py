@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from kit_desktop.core.error_places import error_places
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.storage.files import replacing
 from kit_desktop.core.wsdl import WsdlProblem, WsdlReport, WsdlUnusableError
@@ -70,7 +71,7 @@ class ServiceWsdl:
         except WsdlUnusableError as exc:
             return replace(report, problem=exc.problem, facts=Facts(detail=exc.detail or None), http_status=reply.status), ""
         except Exception as exc:  # noqa: BLE001  # the border, as in SoapGateway
-            _log.error("the download broke on %s", type(exc).__name__)  # no traceback: it may hold what came
+            _log.error("the download broke: %s", error_places(exc))
             facts = Facts(Reason.INTERNAL, detail=type(exc).__name__)
             return replace(report, outcome=Outcome.REPLY_NOT_UNDERSTOOD, facts=facts), ""
         return replace(report, http_status=200, fetched_at=datetime.now(UTC), differences=found), read.text

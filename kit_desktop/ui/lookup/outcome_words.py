@@ -212,7 +212,16 @@ def _cancelled(_result: LookupResult) -> Words:
     )
 
 
-def _not_understood(_result: LookupResult) -> Words:
+def _not_understood(result: LookupResult) -> Words:
+    if result.facts.reason == Reason.INTERNAL:
+        return Words(
+            Tone.WARNING,
+            translate("Wording", "Error in this program"),
+            translate("Wording", "Nothing is known about the message."),
+            translate(
+                "Wording", "Look it up again. If nothing changes, show the diagnostics (menu Help) to your IT team, not to KiT."
+            ),
+        )
     return Words(
         Tone.WARNING,
         translate("Wording", "The answer is not valid"),

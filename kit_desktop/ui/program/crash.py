@@ -6,8 +6,6 @@ import logging
 import platform
 import sys
 import threading
-import traceback
-from pathlib import PurePath
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from shiboken6 import isValid
 
 from kit_desktop import __version__
+from kit_desktop.core.error_places import error_places
 from kit_desktop.logs import redacted
 from kit_desktop.ui.program.crash_dialog import CrashDialog
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _log = logging.getLogger(__name__)
-_CHAIN_AT_MOST = 5
 
 
 class CrashReporter(QObject):
@@ -43,14 +41,14 @@ class CrashReporter(QObject):
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
 
-    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        report = crash_report(kind, error, trace)
+    def _hook(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None = None) -> None:
+        report = crash_report(kind, error)
         _log.error("unhandled: %s", report)
         self._caught.emit(report)
 
     def _thread_hook(self, hook: threading.ExceptHookArgs) -> None:
         if hook.exc_value is not None:
-            self._hook(hook.exc_type, hook.exc_value, hook.exc_traceback)
+            self._hook(hook.exc_type, hook.exc_value)
 
     def _on_caught(self, report: str) -> None:
         if report not in self._seen:
@@ -73,36 +71,7 @@ class CrashReporter(QObject):
         self._dialog = None
 
 
-def crash_report(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> str:
+def crash_report(kind: type[BaseException], error: BaseException | None) -> str:
     """Versions, the errors' classes and where they were raised; neither their texts nor any value: those may hold anything."""
-    lines = [
-        f"KiT Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
-        kind.__name__,
-        *_frames(trace),
-    ]
-    cause = _cause(error)
-    for _ in range(_CHAIN_AT_MOST):
-        if cause is None:
-            break
-        lines += [f"caused by {type(cause).__name__}", *_frames(cause.__traceback__)]
-        cause = _cause(cause)
-    return redacted("\n".join(lines))
-
-
-def _cause(error: BaseException | None) -> BaseException | None:
-    if error is None:
-        return None
-    return error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-
-
-def _frames(trace: TracebackType | None) -> list[str]:
-    return [f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
-
-
-def _place(filename: str) -> str:
-    """The file without the folders above the package: they name the person."""
-    parts = PurePath(filename).parts
-    for root in ("site-packages", "kit_desktop"):
-        if root in parts[:-1]:
-            return "/".join(parts[parts.index(root) :])
-    return parts[-1] if parts else filename
+    versions = f"KiT Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    return redacted(f"{versions}\n{kind.__name__ if error is None else error_places(error)}")

@@ -25,7 +25,7 @@ from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.password_mask import Masker
+from kit_desktop.core.password_mask import PasswordMask
 from kit_desktop.gateway.soap import gateway as soap
 from kit_desktop.gateway.soap import reply as reply_reader
 from kit_desktop.gateway.soap.gateway import SoapGateway
@@ -117,7 +117,7 @@ def test_internal_errors_do_not_tell(
 
 def test_nothing_that_holds_the_password_shows_it() -> None:
     gateway = SoapGateway(Path("nowhere"))
-    held = [CREDENTIALS, Masker(PASSWORD), gateway, gateway.session(), [CREDENTIALS], {"account": CREDENTIALS}]
+    held = [CREDENTIALS, PasswordMask(PASSWORD), gateway, gateway.session(), [CREDENTIALS], {"account": CREDENTIALS}]
     assert leaks(text for value in held for text in (repr(value), str(value), f"{value}", ascii(value))) == []
 
 
@@ -175,7 +175,7 @@ _PATHS: dict[str, tuple[Steps, str, int, str]] = {
     "ok": (answer(reply(senderId=ECHO)), "http", 0, "ok"),
     "fault": (answer(fault_11(ECHO), 500), "http", 3, "server_fault"),
     "login": (answer(fault_11(f"Wrong password {PASSWORD}"), 500), "http", 3, "auth_failed"),
-    "404": (answer(f"none for {ECHO}", 404, kind="text/plain"), "http", 1, "not_found"),
+    "404": (answer(f"none for {ECHO}", 404, kind="text/plain"), "http", 3, "server_error"),
     "503": (answer(f"<html><title>{PASSWORD}</title>{ECHO}", 503, kind="text/html"), "http", 3, "server_error"),
     "redirect": (answer("", 302, headers=(f"Location: http://x/{forms()['URL']}",)), "http", 3, "redirected"),
     "gzip": (answer(packed(reply(status=ECHO))[:-9], headers=("Content-Encoding: gzip",)), "http", 3, "reply_not_understood"),

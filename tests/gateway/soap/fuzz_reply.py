@@ -27,7 +27,7 @@ with atheris.instrument_imports(include=["kit_desktop"]):
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.core.message_info import REPLY_FIELD
     from kit_desktop.core.outcome import Outcome
-    from kit_desktop.core.password_mask import Masker
+    from kit_desktop.core.password_mask import PasswordMask
     from kit_desktop.gateway.soap.decoding import decode, escaped
     from kit_desktop.gateway.soap.reply import read_reply
     from kit_desktop.gateway.wire.failure import LookupFailedError
@@ -41,7 +41,7 @@ STATUSES = (200, 200, 200, 404, 500, 503, 302, 204, 401, 202)
 KINDS = ("text/xml; charset=utf-8", "text/xml", "text/html", "text/xml; charset=windows-1251", "", "application/json")
 CODINGS = ("", "", "", "gzip", "deflate", "gzip, deflate", "br")
 ASKED = {IdKind.MSG_ID: MSG_ID, IdKind.USER_MSG_ID: USER_MSG_ID}
-MASKER = Masker(PASSWORD)
+MASKER = PasswordMask(PASSWORD)
 WORDS = (
     "<ns1:Result>", "</ns1:Result>", "resultCode", "msgID", "<![CDATA[", "]]>", "<!--", "-->", "<!DOCTYPE", "&#x", "&amp;",
     "&lt;", "<?xml", "encoding=", "xsi:nil", "xmlns", "SOAP-ENV:Fault", "faultstring", "Record Not Found", "<password>",

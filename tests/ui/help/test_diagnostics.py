@@ -124,7 +124,7 @@ def test_a_crash_report_has_classes_and_places_and_no_values():
     try:
         broken(CANARY)
     except RuntimeError as exc:
-        report = crash_report(type(exc), exc, exc.__traceback__)
+        report = crash_report(type(exc), exc)
     assert CANARY not in report
     assert "canary" not in report
     assert "RuntimeError" in report
@@ -138,7 +138,7 @@ def test_a_crash_report_names_no_folder_of_the_person():
     try:
         Settings(address="x").endpoint()
     except ValueError as exc:
-        report = crash_report(type(exc), exc, exc.__traceback__)
+        report = crash_report(type(exc), exc)
     assert "kit_desktop/core/endpoint.py" in report.replace("\\", "/")
     assert str(logs.__file__).partition("kit_desktop")[0] not in report
 

@@ -395,6 +395,12 @@ def test_a_lookup_by_usermsgid_says_that_several_messages_may_share_it(bench: Be
     assert not remark.isVisible()
 
 
+def test_our_own_error_is_not_sent_to_kit(bench: Bench) -> None:
+    bench.show(outcome=Outcome.REPLY_NOT_UNDERSTOOD, info=None, facts=Facts(Reason.INTERNAL, detail="KeyError"))
+    assert label(bench.window, "outcome_title") == "Error in this program"
+    assert "raw XML" not in label(bench.window, "outcome_advice")
+
+
 def test_a_404_offers_the_settings(bench: Bench) -> None:
     for outcome in (Outcome.NOT_FOUND, Outcome.SERVER_ERROR):
         bench.show(outcome=outcome, info=None, facts=Facts(Reason.HTTP_404))
