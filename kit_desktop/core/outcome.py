@@ -81,6 +81,7 @@ class Reason(StrEnum):
     PROXY_REFUSED = "proxy_refused"
     PROXY_UNREACHABLE = "proxy_unreachable"
     PROXY_UNUSABLE = "proxy_unusable"
+    PROXY_SCRIPT = "proxy_script"
     # bad_endpoint
     ADDRESS_EMPTY = "address_empty"
     ADDRESS_NO_SCHEME = "address_no_scheme"

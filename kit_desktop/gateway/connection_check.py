@@ -25,7 +25,7 @@ from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.certificate import certificate_facts
 from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
-from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, proxy_before
+from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, blamed_on_script, proxy_before
 from kit_desktop.gateway.wire.reply import Reply
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ _SIDES: dict[str, Side] = {
     Reason.WEB_PAGE: Side.NETWORK,
     Reason.HTTP_404: Side.HERE,
     Reason.PROXY_UNUSABLE: Side.HERE,
+    Reason.PROXY_SCRIPT: Side.HERE,
 }
 _OUTCOME_SIDES = {
     Outcome.BAD_ENDPOINT: Side.HERE,
@@ -198,8 +199,10 @@ class _Path:
         return StepResult(CheckStep.NAME, StepState.PASSED, note, values=(host, *list(addresses)[:_ADDRESSES_TOLD]))
 
     def _blamed(self, failure: LookupFailedError) -> LookupFailedError:
-        """A next hop that cannot be reached is the proxy where there is one."""
-        if self._proxy is None or failure.outcome is not Outcome.UNREACHABLE:
+        """A next hop that cannot be reached is the proxy where there is one, or one that only a script names."""
+        if self._proxy is None:
+            return blamed_on_script(failure, self._endpoint) if self._use_proxies else failure
+        if failure.outcome is not Outcome.UNREACHABLE:
             return failure
         return LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_UNREACHABLE, self._proxy.host, self._proxy.port))
 

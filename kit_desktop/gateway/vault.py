@@ -6,6 +6,8 @@ accepts a password and keeps nothing, or a plaintext file; those are refused, ne
 One item per account (service `KiT Desktop: LOGIN`, user name LOGIN) and one that says which login is in use; keyrings cannot be
 listed on every system, so which accounts there are stands in the settings. On Windows an item
 is deleted before it is written again, because keyring would keep a copy of the old password under another name.
+
+The login that a proxy wants is kept in the same way: per proxy an item that says which login, and one with its password.
 """
 
 from __future__ import annotations
@@ -70,8 +72,35 @@ class SystemVault:
 
         An account that was kept before stays as it was where writing fails.
         """
-        backend = _backend()
-        service, login = _service(credentials.login), credentials.login
+        self._save(_service(credentials.login), credentials)
+        _replace(_backend(), _IN_USE_SERVICE, _IN_USE_USER, credentials.login)
+
+    def load_proxy_login(self, place: str) -> Credentials | None:
+        """The login for the proxy at that place (host and port), or None where none is kept. Raises VaultError."""
+        backend, service = _backend(), _proxy_service(place)
+        login = _guarded(lambda: backend.get_password(service, _IN_USE_USER))
+        password = _guarded(lambda: backend.get_password(f"{service} {login}", login)) if login else None
+        return Credentials(login, password) if login and password else None
+
+    def save_proxy_login(self, place: str, credentials: Credentials) -> None:
+        """Keep the login for that proxy, in place of the one before; read back to be sure. Raises VaultError."""
+        service, before = _proxy_service(place), self.load_proxy_login(place)
+        self._save(f"{service} {credentials.login}", credentials)
+        _replace(_backend(), service, _IN_USE_USER, credentials.login)
+        if before is not None and before.login != credentials.login:
+            _delete(_backend(), f"{service} {before.login}", before.login)
+
+    def forget_proxy_login(self, place: str) -> None:
+        """Remove what is kept for that proxy; nothing happens where nothing is. Raises VaultError."""
+        backend, service = _backend(), _proxy_service(place)
+        login = _guarded(lambda: backend.get_password(service, _IN_USE_USER))
+        if login:
+            _delete(backend, f"{service} {login}", login)
+            _delete(backend, service, _IN_USE_USER)
+
+    @staticmethod
+    def _save(service: str, credentials: Credentials) -> None:
+        backend, login = _backend(), credentials.login
         on_windows = type(backend).__module__ == "keyring.backends.Windows"
         if on_windows and len(credentials.password.encode("utf-16-le", "surrogatepass")) // 2 > _LONGEST_ON_WINDOWS:
             raise VaultError(VaultProblem.TOO_LONG)
@@ -82,7 +111,6 @@ class SystemVault:
             if before:
                 _restore(backend, service, login, before)
             raise
-        _replace(backend, _IN_USE_SERVICE, _IN_USE_USER, login)
 
     def forget(self, login: str) -> None:
         """Remove that account and its secret; nothing happens where none is kept. Raises VaultError."""
@@ -96,6 +124,10 @@ class SystemVault:
 
 def _service(login: str) -> str:
     return f"KiT Desktop: {login}"
+
+
+def _proxy_service(place: str) -> str:
+    return f"KiT Desktop proxy {place}"
 
 
 def _backend() -> KeyringBackend:

@@ -268,3 +268,38 @@ def test_other_stores_have_no_such_limit(use: Use) -> None:
     backend = use()
     SystemVault().save(Credentials("mycompany", "x" * 5000))
     assert len(backend.items[ITEM]) == 5000
+
+
+PROXY = "proxy.test:3128"
+
+
+def test_a_proxys_login_is_kept_beside_the_account_and_apart_from_it(use: Use) -> None:
+    backend, vault = use(), SystemVault()
+    vault.save(ACCOUNT)
+    assert vault.load_proxy_login(PROXY) is None
+    vault.save_proxy_login(PROXY, Credentials("agent", SECRET))
+    assert vault.load_proxy_login(PROXY) == Credentials("agent", SECRET)
+    assert vault.load_proxy_login("other.test:3128") is None
+    assert vault.load() == ACCOUNT
+    assert vault.current_login() == "mycompany"
+    vault.forget_proxy_login(PROXY)
+    vault.forget_proxy_login(PROXY)
+    assert vault.load_proxy_login(PROXY) is None
+    assert set(backend.items) == {ITEM, IN_USE}
+
+
+def test_another_login_for_a_proxy_leaves_nothing_of_the_one_before(use: Use) -> None:
+    backend, vault = use(), SystemVault()
+    vault.save_proxy_login(PROXY, Credentials("agent", "first"))
+    vault.save_proxy_login(PROXY, Credentials("agent", "second"))
+    assert vault.load_proxy_login(PROXY) == Credentials("agent", "second")
+    vault.save_proxy_login(PROXY, Credentials("boss", SECRET))
+    assert vault.load_proxy_login(PROXY) == Credentials("boss", SECRET)
+    assert sorted(backend.items.values()) == ["boss", SECRET]
+
+
+def test_a_proxys_login_without_a_keyring(use: Use) -> None:
+    use("keyring.backends.fail")
+    assert problem_of(lambda: SystemVault().save_proxy_login(PROXY, ACCOUNT)) is VaultProblem.MISSING
+    assert problem_of(lambda: SystemVault().load_proxy_login(PROXY)) is VaultProblem.MISSING
+    assert problem_of(lambda: SystemVault().forget_proxy_login(PROXY)) is VaultProblem.MISSING

@@ -65,6 +65,7 @@ class Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002  # never asked for
     ) -> httpcore.NetworkStream:
         host = host.strip("[]")
+        self.trace.connecting()
         sock = self._connect(self._resolve(host, port), host, port)
         self.trace.connected()
         return SocketStream(sock, self._state)

@@ -60,8 +60,8 @@ class Trace:
 
     def __init__(self) -> None:
         self.connections = 0
-        self.handshakes = 0
         self.certificate: bytes | None = None
+        self.connecting()
         self.begin()
 
     def begin(self) -> None:
@@ -71,11 +71,16 @@ class Trace:
         self.received = 0
         self.at_end = False
 
-    def connected(self) -> None:
-        """Note a fresh connection."""
-        self.connections += 1
+    def connecting(self) -> None:
+        """Forget the connection before."""
+        self.is_connected = False
         self.handshakes = 0
         self.certificate = None
+
+    def connected(self) -> None:
+        """Note a fresh connection."""
+        self.is_connected = True
+        self.connections += 1
 
     def handshake_begins(self) -> int:
         """Forget what came before a TLS handshake; returns its number, 1 for the first."""

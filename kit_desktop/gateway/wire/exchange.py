@@ -5,6 +5,7 @@ It is sent once; once more only where a kept connection was closed before a sing
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import httpcore
@@ -14,7 +15,8 @@ from kit_desktop.core.endpoint import bracketed
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.wire.backend import Backend
 from kit_desktop.gateway.wire.failure import LookupFailedError
-from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, proxy_before
+from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, blamed_on_script, proxy_before
+from kit_desktop.gateway.wire.proxy_login import find_login, known_login, schemes, was_refused
 from kit_desktop.gateway.wire.reply import BODY_CAP, Reply, unpack, wire_length
 from kit_desktop.gateway.wire.tls import make_context
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.gateway.wire.budget import Budget
+
+_CHALLENGE = re.compile(r"^proxy-authenticate:[ \t]*([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
 
 _HEADER_CAP = 100 * 1024
 """Bytes of headers, or of one chunk's size line, after which httpcore's parser gives up."""
@@ -39,6 +43,7 @@ class HttpExchange:
         self._backend = Backend()
         self._pool: httpcore.ConnectionPool | None = None
         self._proxy: Proxy | None = None
+        self._proxy_auth: tuple[bytes, bytes] | None = None
 
     def close(self) -> None:
         """Close what is kept."""
@@ -85,9 +90,27 @@ class HttpExchange:
         except LookupFailedError as exc:
             raise self._blame(exc) from None
         except httpcore.ProxyError as exc:
-            raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(_proxy_reason(str(exc)), str(exc)[:200])) from None
+            if not str(exc).startswith("407"):
+                raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_REFUSED, str(exc)[:200])) from None
+            self._find_proxy_login(_CHALLENGE.findall(bytes(trace.prefix).decode("latin-1")), budget)
+            self._send(method, headers, body, budget, reply)
         else:
+            if reply.status == 407 and self._proxy is not None:
+                self._find_proxy_login([value for name, value in reply.headers if name.lower() == "proxy-authenticate"], budget)
+                reply.body.clear()
+                self._send(method, headers, body, budget, reply)
+                return
             reply.unpacked = None if reply.is_redirect else unpack(reply)
+
+    def _find_proxy_login(self, challenges: list[str], budget: Budget) -> None:
+        """Find what the next try logs in with. Raises LookupFailedError where there is nothing, or where that was refused."""
+        self.close()
+        offered = schemes(challenges)
+        if self._proxy is not None and self._proxy_auth is not None:
+            was_refused(self._proxy, self._proxy_auth)
+        elif self._proxy is not None and "basic" in {each.lower() for each in offered} and find_login(self._proxy, budget):
+            return
+        raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_LOGIN, ", ".join(offered)[:200] or "407"))
 
     def _ask(
         self, pool: httpcore.ConnectionPool, method: str, headers: Mapping[str, str], body: bytes | None, reply: Reply
@@ -118,13 +141,14 @@ class HttpExchange:
         self._backend.loopback_only = not endpoint.is_secure and not endpoint.allow_plain_http
         context: ssl.SSLContext | None = make_context() if endpoint.is_secure else None
         keep = 1 if self._keep_alive else 0
+        self._proxy_auth = known_login(proxy) if proxy is not None else None
         if proxy is None:
             return httpcore.ConnectionPool(
                 ssl_context=context, max_connections=1, max_keepalive_connections=keep, network_backend=self._backend
             )
         return httpcore.HTTPProxy(
             proxy_url=httpcore.URL(scheme=proxy.scheme.encode(), host=proxy.host.encode("ascii"), port=proxy.port, target=b"/"),
-            proxy_auth=proxy.auth,
+            proxy_auth=self._proxy_auth,
             proxy_ssl_context=make_context() if proxy.scheme == "https" else None,
             ssl_context=context,
             max_connections=1,
@@ -159,12 +183,14 @@ class HttpExchange:
         if self._proxy is None:
             return True
         handshakes = (self._proxy.scheme == "https") + self._endpoint.is_secure
-        return self._backend.trace.connections > 0 and self._backend.trace.handshakes >= handshakes
+        return self._backend.trace.is_connected and self._backend.trace.handshakes >= handshakes
 
     def _blame(self, failure: LookupFailedError) -> LookupFailedError:
         """A failure before the tunnel stands, or before a request can be forwarded, is the proxy's."""
         if failure.outcome in {Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED} and not self._gateway_reached():
             return LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_UNREACHABLE, failure.facts.reason))
+        if self._proxy is None and self._use_proxies and not self._backend.trace.is_connected:
+            return blamed_on_script(failure, self._endpoint)
         return failure
 
     def _lost(self, error: Exception, reply: Reply) -> LookupFailedError:
@@ -187,10 +213,6 @@ class HttpExchange:
         return Facts(
             reason, self._proxy.host if self._proxy else None, self._proxy.port if self._proxy else None, detail=detail
         )
-
-
-def _proxy_reason(text: str) -> Reason:
-    return Reason.PROXY_LOGIN if text.startswith("407") else Reason.PROXY_REFUSED
 
 
 def _text_of(phrase: bytes) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -17,15 +20,22 @@ if TYPE_CHECKING:
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.gateway.wire.budget import Budget
 
+_WINDOWS_SETTINGS = r"Software\Microsoft\Windows\CurrentVersion\Internet Settings"
+
 
 @dataclass(frozen=True)
 class Proxy:
-    """A proxy from the environment or the system's settings. `authorization` stays out of `repr`."""
+    """A proxy from the environment or the system's settings. `auth` stays out of `repr`."""
 
     scheme: str
     host: str
     port: int
     auth: tuple[bytes, bytes] | None = field(default=None, repr=False)
+
+    @property
+    def place(self) -> str:
+        """Host and port, as people name it."""
+        return f"{self.host}:{self.port}"
 
 
 def find_proxy(url: str) -> Proxy | None:
@@ -72,3 +82,27 @@ def parse_proxy(address: str) -> Proxy:
     if parts.username is not None:
         auth = (unquote_to_bytes(parts.username), unquote_to_bytes(parts.password or ""))
     return Proxy(parts.scheme, bracketed(ascii_host(host)), port or (443 if parts.scheme == "https" else 80), auth)
+
+
+def blamed_on_script(failure: LookupFailedError, endpoint: Endpoint) -> LookupFailedError:
+    """Why a gateway could not be reached directly, where this computer has a proxy that only a script names."""
+    no_way = failure.outcome in {Outcome.UNREACHABLE, Outcome.TIMED_OUT} and not endpoint.is_loopback
+    if no_way and is_found_by_script():
+        return LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_SCRIPT, endpoint.host, endpoint.port))
+    return failure
+
+
+def is_found_by_script() -> bool:
+    """Whether this computer finds its proxy by a script (PAC) or by asking the network for one (WPAD); neither is read here."""
+    try:
+        if sys.platform == "win32":
+            import winreg  # noqa: PLC0415  # Windows only
+
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _WINDOWS_SETTINGS) as key:
+                return bool(winreg.QueryValueEx(key, "AutoConfigURL")[0])
+        if sys.platform == "darwin":
+            asked = subprocess.run(["/usr/sbin/scutil", "--proxy"], capture_output=True, text=True, timeout=2, check=False)
+            return bool(re.search(r"ProxyAuto(?:Config|Discovery)Enable : 1\b", asked.stdout))
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return False

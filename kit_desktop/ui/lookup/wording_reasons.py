@@ -113,7 +113,10 @@ _REASONS: dict[str, Callable[[], str]] = {
     Reason.NO_ID: lambda: translate("Wording", "It does not say which message it is about."),
     Reason.TOO_COMPLEX: lambda: translate("Wording", "It is far more complex than any real answer."),
     Reason.INTERNAL: lambda: translate("Wording", "This program could not read it ({detail}). Please report this."),
-    Reason.PROXY_LOGIN: lambda: translate("Wording", "The proxy wants a login of its own."),
+    Reason.PROXY_LOGIN: lambda: translate("Wording", "The proxy {host} wants a login of its own ({detail})."),
+    Reason.PROXY_SCRIPT: lambda: translate(
+        "Wording", "This computer finds its proxy by a script (PAC), which this program cannot run."
+    ),
     Reason.PROXY_REFUSED: lambda: translate("Wording", "The proxy {host} said: {detail}."),
     Reason.PROXY_UNREACHABLE: lambda: translate("Wording", "The proxy {host}, port {port}, could not be reached."),
     Reason.PROXY_UNUSABLE: lambda: translate(

@@ -91,8 +91,10 @@ def test_a_trace_counts_connections_handshakes_and_bytes() -> None:
     trace.begin()
     assert (trace.seen, trace.received, bytes(trace.prefix), trace.at_end) == (0, 0, b"", False)
     assert (trace.connections, trace.handshakes, trace.certificate) == (1, 2, b"DER")
+    trace.connecting()
+    assert (trace.is_connected, trace.connections, trace.handshakes, trace.certificate) == (False, 1, 0, None)
     trace.connected()
-    assert (trace.connections, trace.handshakes, trace.certificate) == (2, 0, None)
+    assert (trace.is_connected, trace.connections, trace.handshakes) == (True, 2, 0)
 
 
 def test_the_first_bytes_are_kept_and_no_more() -> None:

@@ -27,6 +27,7 @@ LANGUAGES = ("en", "ru", "kk")
 FORMS = {"en": 2, "ru": 3, "kk": 2}
 LATIN_WORDS = re.compile(r"[A-Za-z]{2,}")
 SAME_IN_EVERY_LANGUAGE = {
+    "PAC",
     "KiT", "Desktop", "XML", "MsgID", "UserMsgID", "ID", "SMS", "HTTP", "http", "https", "SOAP", "DTD", "CSV", "xlsx", "csv",
     "xls", "xlsm", "txt", "tsv", "Excel", "ZIP", "zip", "CRM", "VPN", "SIM", "Windows", "Enter", "GetInfoByID", "IT", "Esc",
     "Qt", "PySide", "LGPL", "zeep", "lxml", "httpcore", "keyring", "truststore", "support", "kazinfoteh", "kz", "English",

@@ -1,0 +1,62 @@
+"""The login that a proxy wants of its own: asked of the keyring once the proxy has said so, and given as Basic.
+
+NTLM, Negotiate (Kerberos) and Digest are named to the person as what they are, and not spoken.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from typing import TYPE_CHECKING
+
+from kit_desktop import logs
+from kit_desktop.core.lookup import VaultError
+from kit_desktop.gateway.vault import SystemVault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kit_desktop.gateway.wire.budget import Budget
+    from kit_desktop.gateway.wire.proxies import Proxy
+
+_Login = tuple[bytes, bytes]
+_SCHEME = re.compile(r"(?:^|,)[ \t]*([A-Za-z][\w-]*)(?=[ \t]|,|$)")
+
+_lock = threading.Lock()
+_known: dict[str, _Login] = {}
+_refused: set[tuple[str, _Login]] = set()
+"""What a proxy has refused is not given to it again by this process: every try may bring the account closer to being locked."""
+
+
+def schemes(challenges: Iterable[str]) -> list[str]:
+    """The ways of logging in that `Proxy-Authenticate` headers offer (RFC 9110, 11.6.1), in their order."""
+    return list(dict.fromkeys(name for each in challenges for name in _SCHEME.findall(each)))
+
+
+def known_login(proxy: Proxy) -> _Login | None:
+    """What to log in with, as far as that is known without asking: the address's own, or what was found before."""
+    return proxy.auth or _known.get(proxy.place)
+
+
+def find_login(proxy: Proxy, budget: Budget) -> bool:
+    """Whether the keyring holds a login for that proxy which it has not refused. Raises as `Budget.remaining`."""
+    try:
+        kept = budget.run_abandonable(lambda: SystemVault().load_proxy_login(proxy.place))
+    except VaultError:
+        return False
+    if kept is None:
+        return False
+    logs.hide(kept.password)
+    login = (kept.login.encode(), kept.password.encode())
+    with _lock:
+        if (proxy.place, login) in _refused:
+            return False
+        _known[proxy.place] = login
+    return True
+
+
+def was_refused(proxy: Proxy, login: _Login) -> None:
+    """Note that the proxy did not take it."""
+    with _lock:
+        _refused.add((proxy.place, login))
+        _known.pop(proxy.place, None)

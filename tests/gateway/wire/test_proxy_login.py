@@ -1,0 +1,167 @@
+"""A proxy that wants a login gets it from the keyring, as Basic, and no more often than it must."""
+
+from __future__ import annotations
+
+import base64
+import socket
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.endpoint import parse_endpoint
+from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.core.outcome import Outcome, Reason
+from kit_desktop.gateway.vault import SystemVault
+from kit_desktop.gateway.wire import proxy_login
+from kit_desktop.gateway.wire.budget import Budget
+from kit_desktop.gateway.wire.exchange import HttpExchange
+from kit_desktop.gateway.wire.failure import LookupFailedError
+from kit_desktop.gateway.wire.proxy_login import schemes
+from kit_desktop.gateway.wire.reply import Reply
+
+BASIC = "Basic realm=x"
+RIGHT = b"Basic " + base64.b64encode("агент:gehe@im".encode())
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+Proxy = Callable[..., "list[bytes]"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proxy_login, "_known", {})
+    monkeypatch.setattr(proxy_login, "_refused", set())
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[Credentials | VaultProblem | None]:
+    """What the keyring holds for the proxy; a test puts it in."""
+    held: list[Credentials | VaultProblem | None] = []
+
+    def load(_vault: SystemVault, _place: str) -> Credentials | None:
+        if isinstance(held[0], VaultProblem):
+            raise VaultError(held[0])
+        return held[0]
+
+    monkeypatch.setattr(SystemVault, "load_proxy_login", load)
+    return held
+
+
+@pytest.fixture
+def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
+    """A proxy that lets `RIGHT` in and asks everybody else for a login; gives the heads of the requests it got."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        heads: list[bytes] = []
+        challenges = [BASIC]
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = server.accept()
+                except OSError:
+                    return
+                with connection:
+                    head = connection.recv(65_536)
+                    if not head:
+                        continue
+                    heads.append(head)
+                    if b"Proxy-Authorization: " + RIGHT in head:
+                        connection.sendall(
+                            b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok" if b"POST" in head else b"HTTP/1.1 502 No\r\n\r\n"
+                        )
+                    else:
+                        asked = "".join(f"Proxy-Authenticate: {each}\r\n" for each in challenges)
+                        connection.sendall(f"HTTP/1.1 407 Login\r\n{asked}Content-Length: 5\r\n\r\nlogin".encode())
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        for variable in ("HTTP_PROXY", "HTTPS_PROXY"):
+            monkeypatch.setenv(variable, f"http://127.0.0.1:{server.getsockname()[1]}")
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        monkeypatch.delenv("no_proxy", raising=False)
+
+        def asking(*others: str) -> list[bytes]:
+            challenges[:] = others or [BASIC]
+            return heads
+
+        yield asking
+        server.shutdown(socket.SHUT_RDWR)
+        thread.join(20)
+
+
+def ask(address: str = "http://gateway.test/") -> Reply:
+    reply = Reply()
+    endpoint = parse_endpoint(address, allow_plain_http=True)
+    HttpExchange(endpoint).post({}, b"question", Budget(20, CancelToken()), reply)
+    return reply
+
+
+def failure(address: str = "http://gateway.test/") -> LookupFailedError:
+    with pytest.raises(LookupFailedError) as caught:
+        ask(address)
+    return caught.value
+
+
+def test_it_is_given_once_the_proxy_wants_it_and_from_then_on_at_once(proxy: Proxy, kept: list[object]) -> None:
+    heads = proxy()
+    kept.append(Credentials("агент", "gehe@im"))
+    reply = ask()
+    assert (reply.status, bytes(reply.body), reply.unpacked) == (200, b"ok", b"ok")
+    assert [b"Proxy-Authorization" in head for head in heads] == [False, True]
+    assert ask().status == 200
+    assert [b"Proxy-Authorization" in head for head in heads] == [False, True, True]
+
+
+def test_a_tunnel_is_asked_for_with_it(proxy: Proxy, kept: list[object]) -> None:
+    heads = proxy("Negotiate", BASIC)
+    kept.append(Credentials("агент", "gehe@im"))
+    failed = failure("https://gateway.test/")
+    # The proxy knew the login, and refuses the tunnel for a reason of its own.
+    assert (failed.outcome, failed.facts.reason, failed.facts.detail) == (Outcome.PROXY_ERROR, Reason.PROXY_REFUSED, "502 No")
+    assert [b"Proxy-Authorization" in head for head in heads] == [False, True]
+
+
+@pytest.mark.parametrize("address", ["http://gateway.test/", "https://gateway.test/"])
+def test_one_that_is_refused_is_not_tried_again(proxy: Proxy, kept: list[object], address: str) -> None:
+    heads = proxy()
+    kept.append(Credentials("агент", "old"))
+    for number in (2, 3):
+        failed = failure(address)
+        assert (failed.outcome, failed.facts.reason, failed.facts.detail) == (Outcome.PROXY_ERROR, Reason.PROXY_LOGIN, "Basic")
+        assert len(heads) == number
+    assert sum(b"Proxy-Authorization" in head for head in heads) == 1
+    kept[0] = Credentials("агент", "gehe@im")
+    if address.startswith("http:"):
+        assert ask(address).status == 200
+
+
+@pytest.mark.parametrize("held", [None, VaultProblem.MISSING])
+def test_without_one_the_proxys_wish_is_said(proxy: Proxy, kept: list[object], held: object) -> None:
+    heads = proxy()
+    kept.append(held)
+    failed = failure()
+    assert (failed.facts.reason, failed.facts.detail, failed.facts.host) == (Reason.PROXY_LOGIN, "Basic", "127.0.0.1")
+    assert len(heads) == 1
+
+
+@pytest.mark.parametrize("address", ["http://gateway.test/", "https://gateway.test/"])
+def test_what_is_not_spoken_is_named_and_the_keyring_not_asked(proxy: Proxy, kept: list[object], address: str) -> None:
+    heads = proxy("Negotiate", "NTLM")
+    failed = failure(address)
+    assert (failed.facts.reason, failed.facts.detail) == (Reason.PROXY_LOGIN, "Negotiate, NTLM")
+    assert len(heads) == 1
+
+
+@pytest.mark.parametrize(
+    ("challenges", "found"),
+    [
+        ([], []),
+        (["Basic realm=x"], ["Basic"]),
+        (["NTLM", "Negotiate"], ["NTLM", "Negotiate"]),
+        (["Negotiate, NTLM, Basic realm=x"], ["Negotiate", "NTLM", "Basic"]),
+        (["Digest realm=x,nonce=y, qop=auth", "basic"], ["Digest", "basic"]),
+        (["NTLM", "NTLM TlRMTVNTUAA"], ["NTLM"]),
+    ],
+)
+def test_which_ways_are_offered(challenges: list[str], found: list[str]) -> None:
+    assert schemes(challenges) == found
