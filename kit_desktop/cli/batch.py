@@ -30,8 +30,9 @@ from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.core.lists.export.export import ExportError, check_target, export_list
 from kit_desktop.core.lists.export.rows import ExportOptions
-from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
+from kit_desktop.core.lists.journal.journal import Journal, create_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
+from kit_desktop.core.lists.journal.salvage import begin_again, forget_journal
 from kit_desktop.core.lists.journal.summary import summarize
 from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, read_about
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
@@ -113,15 +114,32 @@ class _Command:
         with closing(ids.preview):
             for line in describe(ids):
                 self.screen.say(line)
-            if self._options.fresh:
-                remove_journal(self._journal)
+            if self._options.fresh and (aside := forget_journal(self._journal)) is not None:
+                self.screen.say(f"{self._journal} was no sound journal of this program. It was set aside as {aside.name}.")
             try:
                 create_journal(self._journal, ids, endpoint.url)
             except StorageError as error:
                 if error.problem is not StorageProblem.EXISTS:
                     raise
-                self._require_same(ids, endpoint)
+                if not self._begun_again(ids, endpoint):
+                    self._require_same(ids, endpoint)
         return read_about(self._journal)
+
+    def _begun_again(self, ids: IdList, endpoint: Endpoint) -> bool:
+        """Whether the journal was damaged, and a new one took its place with what could be read of it."""
+        try:
+            Journal(self._journal).close()
+        except StorageError as error:
+            if error.problem is not StorageProblem.DAMAGED:
+                raise
+        else:
+            return False
+        salvaged = begin_again(self._journal, ids, endpoint.url)
+        self.screen.say(
+            f"The journal was damaged. It was set aside as {salvaged.set_aside.name}; {salvaged.answers} answers could be read"
+            " and are kept, the rest is asked again."
+        )
+        return True
 
     def _require_same(self, ids: IdList, endpoint: Endpoint) -> None:
         about = read_about(self._journal)

@@ -56,7 +56,7 @@ JOURNAL_WORDS = {
     StorageProblem.LOCKED: "Another run is using this journal.",
     StorageProblem.READ_ONLY: "The journal cannot be written: the system does not allow it.",
     StorageProblem.DISK_FULL: "The journal cannot be written: the disk is full.",
-    StorageProblem.DAMAGED: "The journal is damaged. Use --fresh to forget it.",
+    StorageProblem.DAMAGED: "The journal is damaged. Use --fresh to set it aside and begin anew.",
     StorageProblem.FOREIGN: "The file in the journal's place is none of this program's. Use --fresh to set it aside.",
     StorageProblem.NEWER: "The journal was written by another version of this program. Use --fresh to forget it.",
     StorageProblem.UNUSABLE: "The journal cannot be used.",

@@ -16,8 +16,9 @@ from PySide6.QtCore import QObject, Signal
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.export.export import export_list
-from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
+from kit_desktop.core.lists.journal.journal import create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
+from kit_desktop.core.lists.journal.salvage import open_or_mend
 from kit_desktop.core.lists.journal.summary import ListSummary, summarize
 from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, find_journals, read_about
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
@@ -238,7 +239,7 @@ class _Errand(QObject):
 
 
 def _open(path: Path, again: Again | None, target: Callable[[IdKind], RunTarget], settings: Pace, tell: Tell) -> _Begun:
-    journal = Journal(path)
+    journal = open_or_mend(path)
     try:
         if again is not None:
             journal.ask_again(again)

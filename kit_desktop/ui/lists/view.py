@@ -22,7 +22,7 @@ from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.lists.import_flow import ListIntake
 from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.lists.start_page import ListStartPage
-from kit_desktop.ui.lists.words import export_problem_words, export_words, journal_words
+from kit_desktop.ui.lists.words import export_problem_words, export_words, journal_words, salvaged_words
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.worker import Done, Worker
 
@@ -196,6 +196,8 @@ class ListView(QWidget):
 
     def _on_opened(self, about: JournalAbout) -> None:
         self.show_list(about)
+        if about.set_aside:
+            self.said.emit(salvaged_words(about.set_aside))
         self.list_arrived.emit()
 
     def show_list(self, about: JournalAbout) -> None:

@@ -10,6 +10,7 @@ from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem, RefusedReason
 from kit_desktop.core.lists.values import Fate, RunEnd
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.storage.problem import StorageProblem
 from kit_desktop.ui.theme import Tone
 
@@ -156,6 +157,14 @@ def end_words(end: RunEnd) -> str:
         RunEnd.JOURNAL_FAILED: translate("Lists", "The answers could not be written to the disk, so the list stopped."),
         RunEnd.INTERNAL: translate("Lists", "The program failed. The answers so far are saved; you can continue."),
     }[end]
+
+
+def salvaged_words(set_aside: str) -> str:
+    """What is said of a list that goes on from what could be read of its damaged file."""
+    return translate(
+        "Lists",
+        "The list file was damaged. It was saved as {name}; what could be read is here, and the rest is looked up again.",
+    ).format(name=shortened(set_aside, 80))
 
 
 def journal_words(problem: StorageProblem) -> str:

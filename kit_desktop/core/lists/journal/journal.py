@@ -20,15 +20,15 @@ from pathlib import Path
 
 from kit_desktop.core.lists.journal.tables import (
     ANSWER_COLUMNS,
-    APPLICATION,
     BARE_404,
-    SCHEMA,
-    VERSION,
     Ask,
     as_row,
+    begin_tables,
     count_doubtful,
     count_fates,
     count_open,
+    end_tables,
+    is_ours,
     require_journal,
 )
 from kit_desktop.core.lists.reading.read import IdList
@@ -59,25 +59,40 @@ def create_journal(path: Path, ids: IdList, address: str) -> None:
             _fill(connection, ids, address)
 
 
-def remove_journal(path: Path) -> None:
-    """Remove a journal, damaged or not, and what SQLite keeps beside it. Raises StorageError (LOCKED while a run holds it)."""
+def remove_sound_journal(path: Path) -> None:
+    """Remove a journal and what SQLite keeps beside it; one that is not there is no trouble.
+
+    Raises StorageError, and leaves the file alone, where it cannot be held: LOCKED, DAMAGED, FOREIGN, NEWER.
+    """
     try:
         Journal(path).close()
     except StorageError as error:
-        if error.problem in {StorageProblem.LOCKED, StorageProblem.READ_ONLY}:
+        if error.problem is not StorageProblem.MISSING:
             raise
+    _unlink(path)
+
+
+def remove_journal(path: Path) -> None:
+    """Remove a journal of ours, damaged or not. Raises StorageError: LOCKED while a run holds it, FOREIGN for others' files."""
+    try:
+        remove_sound_journal(path)
+    except StorageError as error:
+        with storage_errors():
+            if error.problem not in {StorageProblem.DAMAGED, StorageProblem.NEWER}:
+                raise
+            if not is_ours(path):
+                raise StorageError(StorageProblem.FOREIGN) from error
+            _unlink(path)
+
+
+def _unlink(path: Path) -> None:
     with storage_errors():
-        for ending in ("", "-wal", "-shm"):
+        for ending in ("", "-wal", "-shm", "-journal"):
             beside(path, ending).unlink(missing_ok=True)
 
 
 def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
-    # Nobody knows this file yet: it is synced once as a whole.
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("BEGIN")
-    for statement in filter(str.strip, SCHEMA.split(";")):
-        connection.execute(statement)
+    begin_tables(connection)
     about = {
         # A file's name need not be UTF-8; SQLite's texts are.
         "name": ids.preview.name.encode("utf-8", "replace").decode("utf-8"),
@@ -95,9 +110,7 @@ def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
     for entry in ids.entries():
         _insert(connection, entry)
-    connection.execute("COMMIT")
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    end_tables(connection)
 
 
 def _insert(connection: sqlite3.Connection, entry: ListEntry) -> None:
@@ -191,7 +204,7 @@ class Journal:
             values = (result.outcome.value, result.checked_at.isoformat(timespec="seconds"), ask.seq)
             self._connection.execute("UPDATE answer SET todo = 0, retry_outcome = ?, retry_at = ? WHERE seq = ?", values)
             return ask.fate
-        self._connection.execute(_RECORD, as_row(ask.seq, result))
+        self._connection.execute(RECORD, as_row(ask.seq, result))
         return fate
 
     def ask_again(self, which: Again) -> int:
@@ -243,7 +256,8 @@ class Journal:
         self._connection.close()
 
 
-_RECORD = (
+RECORD = (
     f"INSERT OR REPLACE INTO answer ({', '.join(ANSWER_COLUMNS)})"  # noqa: S608 - our own names
     f" VALUES ({', '.join('?' * len(ANSWER_COLUMNS))})"
 )
+"""Writes one answer down; its values are those of `tables.as_row`."""

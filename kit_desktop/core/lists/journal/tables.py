@@ -64,7 +64,7 @@ class JournalAbout:
 
     `name` is the list's file name, empty for a pasted one, `source` the file where it is known; `headings` its own, `column`
     the place of the ids, from 0. `address` is the endpoint that the run was made for. `total` counts ids, `open` those still
-    to ask for. `created_at` is UTC.
+    to ask for. `created_at` is UTC. `set_aside` is the name of the damaged file that this one was salvaged from.
     """
 
     path: Path
@@ -81,6 +81,31 @@ class JournalAbout:
     total: int
     open: int
     source: Path | None = None
+    set_aside: str | None = None
+
+
+def begin_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new file, in a transaction that `end_tables` ends. Raises sqlite3.Error."""
+    # Nobody knows this file yet: it is synced once as a whole.
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN")
+    for statement in filter(str.strip, SCHEMA.split(";")):
+        connection.execute(statement)
+
+
+def end_tables(connection: sqlite3.Connection) -> None:
+    """Make a journal of the new file. Raises sqlite3.Error."""
+    connection.execute("COMMIT")
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file says in its first bytes that it is a journal, damaged or not. Raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(72)
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION.to_bytes(4, "big")
 
 
 def require_journal(connection: sqlite3.Connection) -> None:
@@ -140,6 +165,7 @@ def read_about(path: Path) -> JournalAbout:
             refused=int(about["refused"]),
             total=total,
             open=still_open,
+            set_aside=about.get("set_aside"),
             source=Path(source) if (source := json.loads(about.get("source", '""'))) else None,
         )
     except (KeyError, ValueError, TypeError) as error:
