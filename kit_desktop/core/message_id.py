@@ -64,6 +64,25 @@ _EXCEL_NUMBER = re.compile(r"^[+-]?(?:\d+(?:[.,]\d+)?e\+\d+|\d+[.,]\d+e-?\d+)$",
 _UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10))))
 """Fillers, joiners and variation selectors: letters and marks to Unicode, nothing to the eye."""
 
+_WORD_LABEL = re.compile(
+    r"^(?:(?:id|ид|номер|идентификатор)\s+)?(?:сообщени[ея]|смс|sms|message|хабарлама(?:ның)?)"
+    r"(?:\s+(?:id(?:-і)?|ид|номері?|№))?\s*(?:[:=#№]\s*|\s)(?=\S*\d)",
+    re.IGNORECASE,
+)
+"""`ID сообщения: 963`, `сообщение 963`, `хабарлама ID-і: 963`: words before something with a digit in it."""
+
+_ANY_ID = r"(?P<user>user[ _-]?)?(?:msg|message)[ _-]?id"
+_JSON_FIELD = re.compile(rf"[\"']{_ANY_ID}[\"']\s*:\s*[\"']?(?P<id>[^\"',}}\]\s]+)", re.IGNORECASE)
+_XML_FIELD = re.compile(rf"<(?:[\w.-]+:)?{_ANY_ID}(?:\s[^<>]*)?>(?P<id>[^<>]*)</", re.IGNORECASE)
+_LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+_LINK_FIELD = re.compile(rf"[?&#;/](?:{_ANY_ID}|id)=(?P<id>[^&#;\s]+)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
+_BRACKETS = {"(": ")", "[": "]"}
+"""Braces may be part of an id: some systems write theirs so."""
+
+_SPREADSHEET_NUMBER = re.compile(r"^(\d{1,15})\.0+$", re.ASCII)
+_USUAL_MSG_ID = re.compile(r"^[\w-]+$")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _XML_TAG = re.compile(r"^<(?:[\w.-]+:)?(MsgID|UserMsgID)>([^<>]*)</(?:[\w.-]+:)?\1>$", re.IGNORECASE)
 
 
@@ -71,8 +90,9 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
     """Clean `pasted` and say whether it can be asked for as `kind`.
 
     Removed: white space around (no-break spaces too), invisible characters anywhere (zero-width, bidi marks, byte-order
-    mark), quotes, a trailing comma or semicolon, a label such as `MsgID:`, Excel's `="963"`, and an XML element
-    `<MsgID>963</MsgID>` around the id. Never raises.
+    mark), quotes, a trailing comma, semicolon or full stop, brackets around it, `#` before it, a label such as `MsgID:` or
+    `ID сообщения:`, Excel's `="963"` and `963.0`, and an XML element `<MsgID>963</MsgID>` around the id. Out of a link, and
+    out of a line of JSON or XML, the id is taken by its field's name, that of `kind` first. Never raises.
     """
     if len(pasted) > 100 * LONGEST_ID:
         lines = len(pasted[: 100 * LONGEST_ID].split("\n")) > 1
@@ -80,7 +100,10 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
     text = "".join(c for c in pasted if unicodedata.category(c) != "Cf" and c not in _UNSEEN).strip()
     if len([line for line in text.splitlines() if line.strip()]) > 1:
         return ParsedId("", IdProblem.SEVERAL_LINES)
-    text, label = _unwrap(text)
+    text = text.translate(_FULL_WIDTH)
+    found = _field(text, kind)
+    text, label = _unwrap(found[0] if found else text, kind)
+    label = label or (found[1] if found else None)
     return ParsedId(text, _problem(text, kind), label)
 
 
@@ -96,7 +119,28 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
-def _unwrap(text: str) -> tuple[str, IdKind | None]:
+def _field(text: str, kind: IdKind) -> tuple[str, IdKind | None] | None:
+    """The id out of a link or a line of JSON or XML, and the kind that its field names; None where there is none, or where
+    two fields of one kind differ."""
+    is_link = bool(_LINK.match(text))
+    matches = list(_LINK_FIELD.finditer(text) if is_link else (*_JSON_FIELD.finditer(text), *_XML_FIELD.finditer(text)))
+    found: dict[IdKind | None, set[str]] = {}
+    for match in matches:
+        named = None if is_link and match[0].lower()[1:].startswith("id=") else IdKind.MSG_ID
+        by = IdKind.USER_MSG_ID if match["user"] else named
+        found.setdefault(by, set()).add(_decoded(match["id"]) if is_link else match["id"].strip())
+    for by in (kind, kind.other, None):
+        ids = found.get(by, set())
+        if ids:
+            return (next(iter(ids)), by) if len(ids) == 1 else None
+    return None
+
+
+def _decoded(text: str) -> str:
+    return _PERCENT.sub(lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace"), text)
+
+
+def _unwrap(text: str, kind: IdKind) -> tuple[str, IdKind | None]:
     label: IdKind | None = None
     while True:
         before = text
@@ -110,10 +154,23 @@ def _unwrap(text: str) -> tuple[str, IdKind | None]:
         if match := _LABEL.match(text):
             label = IdKind.USER_MSG_ID if match[1] or match[2] else IdKind.MSG_ID
             text = text[match.end() :]
-        elif match := _PLAIN_LABEL.match(text):
+        elif match := _WORD_LABEL.match(text) or _PLAIN_LABEL.match(text):
             text = text[match.end() :]
+        text = _without_punctuation(text, kind)
         if text == before:
             return text, label
+
+
+def _without_punctuation(text: str, kind: IdKind) -> str:
+    """Without what stands around an id in a sentence. Somebody's own id may be made of such signs, so of a UserMsgID only
+    where digits are left."""
+    bare = text
+    if len(bare) > 2 and _BRACKETS.get(bare[0]) == bare[-1]:
+        bare = bare[1:-1].strip()
+    bare = bare.lstrip("#").rstrip(".…!?").strip()
+    if match := _SPREADSHEET_NUMBER.match(bare):
+        bare = match[1]
+    return bare if bare and (kind is IdKind.MSG_ID or bare.isdecimal()) else text
 
 
 def _problem(text: str, kind: IdKind) -> IdProblem | None:
@@ -134,3 +191,53 @@ def _problem(text: str, kind: IdKind) -> IdProblem | None:
     if kind is IdKind.MSG_ID and any(c in ",;" for c in text):
         return IdProblem.SEPARATOR_INSIDE
     return None
+
+
+class IdHint(StrEnum):
+    """What is odd about a text that may be asked for all the same."""
+
+    UNUSUAL = "unusual"
+    MAYBE_ROUNDED = "maybe_rounded"
+
+
+_SIGNIFICANT = 15
+"""Digits that a spreadsheet's number keeps; it writes zeros for the rest."""
+
+
+def id_hint(text: str, kind: IdKind) -> IdHint | None:
+    """What to say about an id before it is asked for; None where nothing is odd."""
+    if text.isdecimal() and len(text) > _SIGNIFICANT and not text[_SIGNIFICANT:].strip("0"):
+        return IdHint.MAYBE_ROUNDED
+    if kind is IdKind.MSG_ID and text and not _USUAL_MSG_ID.match(text):
+        return IdHint.UNUSUAL
+    return None
+
+
+def two_ids(text: str, kind: IdKind) -> tuple[str, str] | None:
+    """The two ids of a text that holds exactly two, with blanks, commas or semicolons between; None where it does not."""
+    parts = [parse_id(part, kind) for part in re.split(r"[\s,;]+", text.strip()) if part]
+    if len(parts) != 2 or any(part.problem is not None for part in parts):
+        return None
+    return parts[0].text, parts[1].text
+
+
+_LATIN, _CYRILLIC = "ABCEHIKMOPTXYaceiopxy", "АВСЕНІКМОРТХУасеіорху"
+_TO_LATIN, _TO_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN), str.maketrans(_LATIN, _CYRILLIC)
+
+
+def other_spelling(text: str) -> str | None:
+    """An id of Latin and Cyrillic letters mixed, in one alphabet: the one whose letters all look like those that are there.
+
+    None where the alphabets are not mixed, or where no such spelling is.
+    """
+    if _alphabets(text) != {"LATIN", "CYRILLIC"}:
+        return None
+    for table in (_TO_LATIN, _TO_CYRILLIC):
+        spelled = text.translate(table)
+        if len(_alphabets(spelled)) == 1:
+            return spelled
+    return None
+
+
+def _alphabets(text: str) -> set[str]:
+    return {unicodedata.name(c, "?").partition(" ")[0] for c in text if c.isalpha()}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kit_desktop.core.message_id import LONGEST_ID, IdKind, IdProblem, parse_id
+from kit_desktop.core.message_id import LONGEST_ID, IdHint, IdKind, IdProblem, id_hint, other_spelling, parse_id, two_ids
 
 MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
 
@@ -48,6 +48,24 @@ MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
         ('"MsgID": "963",', "963"),
         ("<MsgID>963</MsgID>", "963"),
         ("<ns1:msgID>963</ns1:msgID>", "963"),
+        ("#963", "963"),
+        ("963.", "963"),
+        ("(963)", "963"),
+        ("[963]", "963"),
+        ("963…", "963"),
+        ("963.0", "963"),
+        ("９６３", "963"),
+        ("ID сообщения: 963", "963"),
+        ("id сообщения 963", "963"),
+        ("сообщение 963", "963"),
+        ("Сообщение №963.", "963"),
+        ("хабарлама ID-і: 963", "963"),
+        ("https://crm.example/sms?id=963", "963"),
+        ("https://crm.example/sms?id=7&msgid=963#top", "963"),
+        ("https://crm.example/sms?message_id=A%2D963&x=1", "A-963"),
+        ('{"MsgID": "963", "status": "sent"}', "963"),
+        ('{"UserMsgID": "1YT", "msgID": 963}', "963"),
+        ("<Result><ns1:userMsgID>1YT</ns1:userMsgID><ns1:msgID>963</ns1:msgID></Result>", "963"),
         ("00963", "00963"),
         ("1152921504606846976", "1152921504606846976"),
         ("+77011234567", "+77011234567"),
@@ -148,3 +166,83 @@ def test_an_ordinary_id_is_sent_as_it_is(text: str) -> None:
 
 def test_the_other_kind() -> None:
     assert (MSG.other, USER.other) == (USER, MSG)
+
+
+@pytest.mark.parametrize("text", ["(A)", "#A", "A.", "1.0-rc"])
+def test_somebodys_own_id_keeps_its_signs(text: str) -> None:
+    assert parse_id(text, USER).text == text
+
+
+@pytest.mark.parametrize("text", ["(963)", "#963", "963.", "963.0"])
+def test_signs_around_digits_are_none_of_anybodys_id(text: str) -> None:
+    assert parse_id(text, USER).text == "963"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "label", "taken"),
+    [
+        ('{"UserMsgID": "1YT", "msgID": 963}', USER, USER, "1YT"),
+        ('{"msgID": 963}', USER, MSG, "963"),
+        ("https://crm.example/?usermsgid=1YT", MSG, USER, "1YT"),
+        ("https://crm.example/?id=963", USER, None, "963"),
+    ],
+)
+def test_a_field_names_its_kind(text: str, kind: IdKind, label: IdKind | None, taken: str) -> None:
+    parsed = parse_id(text, kind)
+    assert (parsed.text, parsed.label, parsed.problem) == (taken, label, None)
+
+
+@pytest.mark.parametrize(
+    "text", ['[{"msgID": 963}, {"msgID": 964}]', "https://crm.example/orders/963", "сообщение от клиента", "message"]
+)
+def test_nothing_is_taken_where_it_would_be_a_guess(text: str) -> None:
+    assert parse_id(text).text not in {"963", "964", ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "hint"),
+    [
+        ("963", MSG, None),
+        ("A_9-6", MSG, None),
+        ("9/63", MSG, IdHint.UNUSUAL),
+        ("9/63", USER, None),
+        ("", MSG, None),
+        ("1234567890123450", MSG, IdHint.MAYBE_ROUNDED),
+        ("12345678901234500", USER, IdHint.MAYBE_ROUNDED),
+        ("12345678901234501", MSG, None),
+        ("123456789012340", MSG, None),
+    ],
+)
+def test_what_is_odd_is_hinted_at(text: str, kind: IdKind, hint: IdHint | None) -> None:
+    assert id_hint(text, kind) is hint
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("963 964", ("963", "964")),
+        ("963, 964", ("963", "964")),
+        ("#963;964.", ("963", "964")),
+        ("963", None),
+        ("963 964 965", None),
+        ("963 1.2E+15", None),
+    ],
+)
+def test_two_ids_are_seen_as_two(text: str, ids: tuple[str, str] | None) -> None:
+    assert two_ids(text, MSG) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("СRM-1", "CRM-1"),
+        ("СОM-1", "COM-1"),
+        ("ЗАКАЗ-A1", "ЗАКАЗ-А1"),
+        ("CRM-1", None),
+        ("ЗАКАЗ-1", None),
+        ("ЖD-1", None),
+        ("963", None),
+    ],
+)
+def test_mixed_alphabets_have_another_spelling(text: str, other: str | None) -> None:
+    assert other_spelling(text) == other

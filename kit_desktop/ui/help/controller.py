@@ -65,6 +65,7 @@ class HelpTools(QObject):
         menus.help.removeAction(about)
         menus.help.addSeparator()
         menus.add(menus.help, self.tr("&Connection check…"), self.open_check)
+        window.result.check_requested.connect(self.open_check)
         menus.add(menus.help, self.tr("The service’s own &WSDL…"), self.open_wsdl)
         self.diagnostics = Diagnostics(window, account, settings, log_file)
         self.diagnostics.level_chosen.connect(self._on_level_chosen)

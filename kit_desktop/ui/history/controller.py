@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
 from kit_desktop.ui.history.view import HistoryView
-from kit_desktop.ui.history.words import change_words, old_answer_words
+from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kit_desktop.ui.history.writer import HistoryWriter, Kept
     from kit_desktop.ui.lookup.lookups import Lookups
     from kit_desktop.ui.window.main_window import MainWindow
+
+_LAST_SHOWN = 5
 
 
 class HistoryController(QObject):
@@ -53,6 +55,12 @@ class HistoryController(QObject):
         self.view.delete_requested.connect(self._on_delete)
         self.view.clear_requested.connect(self._on_clear)
         self.view.copy_requested.connect(window.copy)
+        window.idle.last_chosen.connect(self._on_open_number)
+        window.idle.history_requested.connect(self._on_history_wanted)
+        self._last = Worker(self)
+        self._last.finished.connect(self._on_last)
+        store = keeper.store
+        self._last.start(lambda: store.search(limit=_LAST_SHOWN))
 
     @property
     def old_answer(self) -> LookupResult | None:
@@ -105,8 +113,19 @@ class HistoryController(QObject):
 
     # What the person wants with an entry
 
+    def _on_last(self, done: Done[list[HistoryEntry]]) -> None:
+        if self._window.shown is None:
+            mask = self._settings.mask_number
+            self._window.idle.show_last([last_lookup(entry, mask_number=mask) for entry in done.value or ()])
+
+    def _on_history_wanted(self) -> None:
+        self._window.tabs.setCurrentWidget(self.view)
+
     def _on_open(self, entry: HistoryEntry) -> None:
-        store, number = self._keeper.store, entry.id
+        self._on_open_number(entry.id)
+
+    def _on_open_number(self, number: int) -> None:
+        store = self._keeper.store
         self._loader.start(lambda: store.load(number))
 
     def _on_loaded(self, done: Done[HistoryEntry]) -> None:

@@ -16,7 +16,8 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.counted import Counted
 from kit_desktop.ui.formats import phone, short_day_and_clock
-from kit_desktop.ui.lookup.outcome_words import result_words, status_words
+from kit_desktop.ui.lookup.last_lookups import LastLookup
+from kit_desktop.ui.lookup.outcome_words import kind_name, result_words, status_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.history.search import State
-    from kit_desktop.core.kept_lookup import FieldChange
+    from kit_desktop.core.kept_lookup import FieldChange, HistoryEntry
 
 translate = QCoreApplication.translate
 
@@ -184,3 +185,15 @@ def state_words(state: HistoryState) -> str:
             ).format(name=state.set_aside.name),
         )
     return " ".join(filter(None, said))
+
+
+def last_lookup(entry: HistoryEntry, *, mask_number: bool) -> LastLookup:
+    """An entry as a row of the page that is there before the first lookup."""
+    result = entry.result
+    words = result_words(result)
+    info = result.info if result.outcome is Outcome.OK else None
+    number = phone(info["recepient"] or "", masked=mask_number) if info else ""
+    checked = short_day_and_clock(result.checked_at.astimezone())
+    return LastLookup(
+        entry.id, shortened(result.query.id, 60), kind_name(result.query.by), words.tone, words.title, number, checked
+    )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.plain_label import PlainLabel, plain_tool_tip
 from kit_desktop.ui.widgets.table import CellRole, Table
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class LastLookups(QWidget):
         for each in lookups:
             items = [QStandardItem(text) for text in (each.id, each.kind, each.result, each.recipient or "–", each.checked)]
             items[0].setData(True, CellRole.STRONG)
-            items[0].setToolTip(each.id)
+            items[0].setToolTip(plain_tool_tip(each.id))
             items[1].setData(True, CellRole.QUIET)
             items[_RESULT_COLUMN].setData(each.tone, CellRole.TONE)
             items[4].setData(True, CellRole.QUIET)

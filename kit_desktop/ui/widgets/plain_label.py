@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kit_desktop.ui.theme import TextSize, sized
 
 
+def plain_tool_tip(text: str) -> str:
+    """A text from outside as a tool tip. Qt guesses whether a tool tip is markup, so nothing in it may look like that."""
+    return text.replace("<", "‹")
+
+
 class PlainLabel(QLabel):
     """A label that shows its text as it is: no markup, no links, no pictures.
 
@@ -48,7 +53,7 @@ class PlainLabel(QLabel):
         rect = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, rect.width())
         # Of another text it must not be left over.
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tool_tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(rect, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
