@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LookupQuery
-from kit_desktop.core.message_id import LONGEST_ID, IdKind, IdProblem, ParsedId, parse_id
+from kit_desktop.core.message_id import LONGEST_ID, IdKind, IdProblem, ParsedId, id_hint, parse_id, two_ids
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lookup.message_row import AsList, MessageRow, Offer, ProgressLine, UseId
-from kit_desktop.ui.lookup.outcome_words import id_problem_words
+from kit_desktop.ui.lookup.outcome_words import id_hint_words, id_problem_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -223,8 +223,8 @@ class LookupBar(QWidget):
         """For two ids: each of them, and both as a list."""
         if parsed.problem not in _TWO_IDS:
             return ()
-        ids = [part for part in self.field.text().replace(",", " ").replace(";", " ").split() if part]
-        if len(ids) != 2 or any(parse_id(part, self.kind).problem is not None for part in ids):
+        ids = two_ids(self.field.text(), self.kind)
+        if ids is None:
             return ()
         return (
             *(Offer(self.tr("Use {id}").format(id=shortened(part, 24)), UseId(part)) for part in ids),
@@ -241,8 +241,11 @@ class LookupBar(QWidget):
 
     def _on_edited(self) -> None:
         parsed = self._parsed()
+        hint = id_hint(parsed.text, self.kind) if parsed.problem is None else None
         if parsed.problem in _SAID_WHILE_TYPING:
             self._say(parsed)
+        elif hint is not None:
+            self.say_problem(id_hint_words(hint))
         else:
             self.say_problem("")
 
@@ -269,7 +272,8 @@ class LookupBar(QWidget):
 
     def _refresh(self) -> None:
         parsed = self._parsed()
-        question = LookupQuery(self.kind, parsed.text) if parsed.problem is None else None
+        by = parsed.label or self.kind
+        question = LookupQuery(by, parsed.text) if parsed.problem is None else None
         if question != self._question:
             self._question = question
             self.question_changed.emit()
@@ -278,7 +282,11 @@ class LookupBar(QWidget):
     def _refresh_button(self) -> None:
         fresh = self._question is not None and self._question != self._answered
         self.button.set_kind(ButtonKind.FILLED if fresh else ButtonKind.TONAL)
-        if fresh:
+        question = self._question
+        if fresh and question is not None and (question.id != self.field.text() or question.by is not self.kind):
+            taken = f"{question.by.value} {shortened(question.id, 40)}"
+            hint = self.tr("Enter looks up {message}").format(message=taken)
+        elif fresh:
             hint = self.tr("Enter looks it up")
         elif self._answered is None:
             hint = self.tr("Enter looks it up  ·  Ctrl+L comes back here")

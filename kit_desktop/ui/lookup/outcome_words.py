@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kit_desktop.core.message_id import IdKind, IdProblem
+from kit_desktop.core.message_id import IdHint, IdKind, IdProblem
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
@@ -340,3 +340,10 @@ def id_problem_words(problem: str | None) -> str:
     if problem == Reason.LABEL_NAMES_OTHER_KIND:
         return translate("Wording", "The text names the other kind of id.")
     return ""
+
+
+def id_hint_words(hint: IdHint) -> str:
+    """What is odd about an id that can be looked up all the same, as a sentence under the field."""
+    if hint is IdHint.MAYBE_ROUNDED:
+        return translate("Wording", "More than 15 digits ending in zeros: a spreadsheet may have rounded this number.")
+    return translate("Wording", "This does not look like a MsgID: it usually has only letters and digits.")

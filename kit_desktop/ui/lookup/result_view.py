@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import other_spelling
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from kit_desktop.core.gateway_time import Moment
-    from kit_desktop.core.lookup import LookupQuery, LookupResult
+    from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.store import Settings
 
 _WIDE_FROM = 760
@@ -49,6 +51,7 @@ class ResultView(QScrollArea):
     copy_requested = Signal(object)
     ask_again_requested = Signal()
     ask_other_kind_requested = Signal()
+    look_up_requested = Signal(object)
     back_requested = Signal()
     account_requested = Signal()
     settings_requested = Signal()
@@ -83,6 +86,7 @@ class ResultView(QScrollArea):
     def _make_buttons(self) -> None:
         self.ticket_button = self._button(self.tr("Copy for ticket"), "copy", self.copy_ticket)
         self.other_button = self._button("", "swap", self.ask_other_kind_requested.emit)
+        self.spelling_button = self._button("", "refresh", self._on_spelling)
         self.back_button = self._button("", "back", self.back_requested.emit)
         self.again_button = self._button(self.tr("Look up again"), "refresh", self.ask_again_requested.emit, key="F5")
         self.check_button = self._button(self.tr("Connection check…"), "plug", self.check_requested.emit)
@@ -194,10 +198,13 @@ class ResultView(QScrollArea):
         ticket = self.tr("Copy for ticket")
         named = self.tr("Copy for ticket: {id}").format(id=shortened(result.query.id, 20))
         self.ticket_button.setText(ticket if current else named)
+        spelled = other_spelling(result.query.id)
+        self.spelling_button.setText(self.tr("Look up {id} (other letters)").format(id=shortened(spelled or "", 20)))
         about_address = outcome in _ABOUT_ADDRESS or result.facts.reason == Reason.HTTP_404
         for button, wanted in (
             (self.ticket_button, outcome not in _NO_TICKET),
             (self.other_button, current and outcome is Outcome.NOT_FOUND),
+            (self.spelling_button, current and outcome is Outcome.NOT_FOUND and spelled is not None),
             (self.back_button, standing is Standing.OTHER_ID),
             (self.again_button, current),
             (self.check_button, current and outcome in _ABOUT_CONNECTION),
@@ -213,7 +220,7 @@ class ResultView(QScrollArea):
         if outcome is Outcome.OK:
             return self.ticket_button
         if outcome is Outcome.NOT_FOUND:
-            return self.other_button
+            return self.other_button if other_spelling(result.query.id) is None else self.spelling_button
         if outcome in _ABOUT_ACCOUNT:
             return self.account_button
         if outcome in {Outcome.BAD_ENDPOINT, Outcome.REDIRECTED} or result.facts.reason == Reason.HTTP_404:
@@ -238,6 +245,11 @@ class ResultView(QScrollArea):
         self.outcome.set_standing(standing)
         self._journey.set_old(standing is not Standing.CURRENT)
         self._show_buttons()
+
+    def _on_spelling(self) -> None:
+        if self._result is not None:
+            query = self._result.query
+            self.look_up_requested.emit(LookupQuery(query.by, other_spelling(query.id) or query.id))
 
     def copy_ticket(self) -> None:
         """Offer the summary of what is shown for copying."""

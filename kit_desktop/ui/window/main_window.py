@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.result.copy_requested.connect(self.copy)
         self.result.ask_again_requested.connect(self.ask_again)
         self.result.ask_other_kind_requested.connect(self._on_ask_other_kind)
+        self.result.look_up_requested.connect(self._on_suggestion)
         self.result.back_requested.connect(self._on_back)
         self.result.account_requested.connect(self._on_account_wanted)
         self.result.settings_requested.connect(self.open_settings)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,9 @@ from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.history.words import ago, change_words
 from kit_desktop.ui.history.writer import HistoryWriter
+from kit_desktop.ui.lookup.last_lookups import LastTable
+from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.table import CellRole
 from kit_desktop.ui.window.main_window import MainWindow
 
 Make = Callable[..., LookupResult]
@@ -165,13 +169,30 @@ def test_it_is_the_third_tab(window: MainWindow, history: HistoryController) -> 
 
 
 def test_a_failing_history_fails_no_lookup(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore
+    qtbot: QtBot, window: MainWindow, keeper: HistoryWriter, store: HistoryStore, request: pytest.FixtureRequest
 ) -> None:
     store.path.mkdir()
+    history = request.getfixturevalue("history")
     look_up(qtbot, window, keeper)
     assert window.shown.outcome is Outcome.OK
     window.tabs.setCurrentWidget(history.view)
     qtbot.waitUntil(history.view._problem.isVisible)
+
+
+def test_the_last_lookups_stand_on_the_first_page_and_open(
+    qtbot: QtBot, window: MainWindow, store: HistoryStore, a_result: Make, request: pytest.FixtureRequest
+) -> None:
+    for message_id in ("961", "962"):
+        store.add(a_result(message_id))
+    request.getfixturevalue("history")
+    qtbot.waitUntil(lambda: bool(window.idle.findChildren(LastTable)))
+    (table,) = window.idle.findChildren(LastTable)
+    ids = [table.model().index(row, 0).data() for row in range(table.model().rowCount())]
+    assert ids == ["962", "961"]
+    assert table.model().index(0, 2).data(CellRole.TONE) is Tone.GOOD
+    with qtbot.waitSignal(window.result.shown):
+        table.clicked.emit(table.model().index(1, 0))
+    assert window.shown.query.id == "961"
 
 
 def test_ages_begin_with_a_digit_and_take_the_largest_unit() -> None:

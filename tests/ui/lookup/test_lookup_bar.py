@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QRadioButton
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.widgets.button import ButtonKind
 
 from ..window_bench import Bench, label, named
 
@@ -161,3 +162,67 @@ def test_filling_asks_nothing(bench: Bench) -> None:
     assert bench.window.bar.field.text() == "1YT"
     assert named(bench.window, "UserMsgID", QRadioButton).isChecked()
     assert asked(bench) == []
+
+
+def hint(bench: Bench) -> str:
+    """The quiet words under the field."""
+    return label(bench.window, "id_hint")
+
+
+def test_it_shows_what_it_takes_out_of_what_was_pasted(bench: Bench) -> None:
+    paste(bench, "ID сообщения: 963")
+    assert hint(bench) == "Enter looks up MsgID 963"
+    paste(bench, "https://crm.example/?usermsgid=1YT")
+    assert hint(bench) == "Enter looks up UserMsgID 1YT"
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench)
+    assert asked(bench) == [LookupQuery(IdKind.USER_MSG_ID, "1YT")]
+    assert hint(bench) == ""
+
+
+@pytest.mark.parametrize(("text", "words"), [("9/63", "does not look like a MsgID"), ("1234567890123450", "may have rounded")])
+def test_what_is_odd_is_said_and_can_be_asked_all_the_same(bench: Bench, text: str, words: str) -> None:
+    bench.type(text)
+    assert words in problem(bench)
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench)
+    assert asked(bench) == [LookupQuery(IdKind.MSG_ID, text)]
+    assert problem(bench) == ""
+
+
+def test_two_ids_are_offered_one_by_one_and_as_a_list(bench: Bench) -> None:
+    bench.type("963 964")
+    words = ["Use 963", "Use 964", "Look both up as a list"]
+    assert [chip.text() for chip in bench.window.bar.message.offers] == words
+    with bench.bot.waitSignal(bench.window.bar.several_ids_pasted) as heard:
+        bench.window.bar.message.offers[2].click()
+    assert heard.args == ["963\n964"]
+    with bench.bot.waitSignal(bench.lookups.finished):
+        bench.window.bar.message.offers[1].click()
+    assert asked(bench) == [LookupQuery(IdKind.MSG_ID, "964")]
+    assert bench.window.bar.message.offers == []
+
+
+def test_look_up_is_the_next_step_for_a_new_id_only(bench: Bench) -> None:
+    kind = bench.window.bar.button.kind
+    assert kind is ButtonKind.TONAL
+    bench.type("963")
+    assert bench.window.bar.button.kind is ButtonKind.FILLED
+    bench.ask("963")
+    assert bench.window.bar.button.kind is ButtonKind.TONAL
+    bench.type("964")
+    assert bench.window.bar.button.kind is ButtonKind.FILLED
+
+
+@pytest.mark.parametrize(("key", "kind"), [("2", IdKind.USER_MSG_ID), ("1", IdKind.MSG_ID)])
+def test_alt_and_a_number_choose_the_kind(bench: Bench, key: str, kind: IdKind) -> None:
+    bench.bot.keyClick(bench.window.bar.field, key, Qt.KeyboardModifier.AltModifier)
+    assert bench.window.bar.kind is kind
+
+
+def test_in_a_narrow_window_the_kind_stands_under_the_field(bench: Bench) -> None:
+    bar = bench.window.bar
+    bench.window.resize(640, 560)
+    bench.wait(lambda: bar.switch.y() > bar.field.geometry().bottom())
+    bench.window.resize(1000, 640)
+    bench.wait(lambda: bar.switch.y() == bar.field.y())

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lookup import Credentials, LookupQuery
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.raw_xml import xml_view
 from kit_desktop.ui.watch.controller import WatchControl
 from kit_desktop.ui.watch.watch_list import WatchList
+from kit_desktop.ui.widgets.button import ButtonKind
 
 from ..window_bench import EXCHANGE, Bench, answer, label
 
@@ -153,3 +155,55 @@ def test_no_empty_file_is_offered_while_the_xml_is_laid_out(
     bench.window._on_save_xml()
     assert len(offered) == 1
     assert offered[0]
+
+
+def test_an_answer_to_another_id_loses_its_colour_and_names_its_message(make_bench: Make) -> None:
+    bench = make_bench()
+    bench.ask("963")
+    card, result = bench.window.result.outcome, bench.window.result
+    assert not card.is_old
+    bench.type("964")
+    assert card.is_old
+    assert label(bench.window, "old_answer") == "Answer for MsgID 963"
+    assert "not for what is in the field" in label(bench.window, "outcome_not_for")
+    assert label(bench.window, "outcome_advice") == ""
+    assert result.ticket_button.text() == "Copy for ticket: 963"
+    result.back_button.click()
+    assert bench.window.bar.field.text() == "963"
+    assert not card.is_old
+    assert result.ticket_button.text() == "Copy for ticket"
+
+
+def test_the_other_kind_of_the_same_text_is_another_id(make_bench: Make) -> None:
+    bench = make_bench()
+    bench.ask("963")
+    bench.window.bar.switch.choose(IdKind.USER_MSG_ID)
+    assert bench.window.result.outcome.is_old
+    bench.window.bar.switch.choose(IdKind.MSG_ID)
+    assert not bench.window.result.outcome.is_old
+
+
+def test_one_button_leads(make_bench: Make) -> None:
+    bench = make_bench()
+    result = bench.window.result
+    for outcome, leads in (
+        (Outcome.OK, result.ticket_button),
+        (Outcome.NOT_FOUND, result.other_button),
+        (Outcome.UNREACHABLE, result.again_button),
+        (Outcome.AUTH_FAILED, result.account_button),
+        (Outcome.BAD_ENDPOINT, result.settings_button),
+    ):
+        bench.show(outcome)
+        filled = [each for each in result.actions_row.buttons if each.kind is ButtonKind.FILLED]
+        assert filled == [leads]
+        assert result.actions_row.buttons[0] is leads
+        assert leads.isVisible()
+
+
+def test_a_mixed_id_that_is_not_found_is_offered_in_one_alphabet(make_bench: Make, qtbot: QtBot) -> None:
+    bench = make_bench()
+    bench.show(Outcome.NOT_FOUND, query=LookupQuery(IdKind.USER_MSG_ID, "С-17X"))
+    assert bench.window.result.actions_row.buttons[0] is bench.window.result.spelling_button
+    with qtbot.waitSignal(bench.lookups.started) as heard:
+        bench.window.result.spelling_button.click()
+    assert heard.args[0] == LookupQuery(IdKind.USER_MSG_ID, "C-17X")
