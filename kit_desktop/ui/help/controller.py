@@ -1,4 +1,4 @@
-"""The Help menu's tools: connection check, the service's own WSDL, diagnostics."""
+"""The Help menu's tools: what the answers mean, keyboard shortcuts, connection check, the service's own WSDL, diagnostics."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
 from kit_desktop.core.endpoint import Endpoint, EndpointError
@@ -64,6 +65,9 @@ class HelpTools(QObject):
         about = menus.help.actions()[-1]
         menus.help.removeAction(about)
         menus.help.addSeparator()
+        menus.add(menus.help, self.tr("What the answers &mean…"), self.open_answers, QKeySequence.StandardKey.HelpContents)
+        menus.add(menus.help, self.tr("&Keyboard shortcuts…"), self.open_shortcuts)
+        menus.help.addSeparator()
         menus.add(menus.help, self.tr("&Connection check…"), self.open_check)
         window.result.check_requested.connect(self.open_check)
         menus.add(menus.help, self.tr("The service’s own &WSDL…"), self.open_wsdl)
@@ -76,6 +80,20 @@ class HelpTools(QObject):
         """Use other settings from now on."""
         self._settings = settings
         self.diagnostics.apply_settings(settings)
+
+    def open_answers(self) -> None:
+        """Open what the answers mean, where ids come from, and what to do when nothing connects."""
+        from kit_desktop.ui.help.answers import AnswersDialog  # noqa: PLC0415  # seldom opened, and the start need not wait
+
+        dialog = AnswersDialog(self._settings.timeout, self._window)
+        dialog.check_requested.connect(self.open_check)
+        _open(dialog)
+
+    def open_shortcuts(self) -> None:
+        """Open the list of keyboard shortcuts."""
+        from kit_desktop.ui.help.shortcuts import ShortcutsDialog  # noqa: PLC0415  # as above
+
+        _open(ShortcutsDialog(self._window.menuBar(), self._window))
 
     def open_check(self) -> None:
         """Open the connection check; it begins at once, without the login."""

@@ -31,7 +31,7 @@ SAME_IN_EVERY_LANGUAGE = {
     "KiT", "Desktop", "XML", "MsgID", "UserMsgID", "ID", "SMS", "HTTP", "http", "https", "SOAP", "DTD", "CSV", "xlsx", "csv",
     "xls", "xlsm", "txt", "tsv", "Excel", "ZIP", "zip", "CRM", "VPN", "SIM", "Windows", "Enter", "GetInfoByID", "IT", "Esc",
     "Qt", "PySide", "LGPL", "zeep", "lxml", "httpcore", "keyring", "truststore", "support", "kazinfoteh", "kz", "English",
-    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS",
+    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS", "Wi", "Fi", "Not", "Found",
     "macOS", "Credential", "Manager", "Keychain", "Secret", "Service", "libsecret",
     "MMM", "MMMM", "yyyy", "HH", "mm", "ss",
 }  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.cancel import CancelToken
@@ -24,7 +24,9 @@ from kit_desktop.core.settings.store import NamedAccount, Settings
 from kit_desktop.core.wsdl import WsdlProblem, WsdlReport
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.ui.help.answers import AnswersDialog
 from kit_desktop.ui.help.connection_dialog import ConnectionDialog
+from kit_desktop.ui.help.shortcuts import ShortcutsDialog
 from kit_desktop.ui.help.wsdl_dialog import WsdlDialog
 from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.lists.preview_dialog import ListPreviewDialog
@@ -85,6 +87,8 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "preview": _preview,
     "figures": _figures,
     "letter": lambda parent: LetterDialog(letter(answer(), Masks(), practice=False), parent, opened=True),
+    "answers": lambda parent: AnswersDialog(30.0, parent),
+    "shortcuts": lambda parent: ShortcutsDialog(QMenuBar(parent), parent),
     "crash": lambda parent: CrashDialog("report", parent),
     "wsdl": lambda parent: WsdlDialog(_Service(), Settings(), parent),
 }

@@ -1,0 +1,215 @@
+"""What the answers mean, where ids come from, and what to do when nothing connects: read while the customer waits."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kit_desktop.core.lookup import LookupQuery, LookupResult
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_info import Status
+from kit_desktop.core.outcome import Facts, Outcome
+from kit_desktop.ui.lookup.outcome_words import Words, result_words, status_words
+from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.marks import OutcomeMark
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.tabs import Tabs
+from kit_desktop.ui.window.placement import resize_to_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+STATUSES = (Status.DELIVERED, Status.UNDELIVERED, Status.SENT, Status.SENDING, Status.SEND, Status.UNKNOWN, Status.EMPTY)
+"""What the gateway may say of a message, in the order of how often it is asked about."""
+
+WITHOUT_MESSAGE = (
+    Outcome.NOT_FOUND,
+    Outcome.AUTH_FAILED,
+    Outcome.SERVER_FAULT,
+    Outcome.UNREACHABLE,
+    Outcome.TIMED_OUT,
+    Outcome.TLS_UNTRUSTED,
+    Outcome.SERVER_ERROR,
+    Outcome.PROXY_ERROR,
+    Outcome.REDIRECTED,
+    Outcome.REPLY_NOT_UNDERSTOOD,
+    Outcome.REPLY_TOO_LARGE,
+)
+"""How else a lookup ends that asked the gateway."""
+
+_TYPICAL_HTTP_STATUS = 503
+
+
+class _Page(QScrollArea):
+    """A page that the arrow keys move as well as the wheel."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget(self)
+        self.column = QVBoxLayout(self._page)
+        self.column.setContentsMargins(20, 16, 20, 16)
+        self.column.setSpacing(8)
+        self.setWidget(self._page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if event.key() in ends:
+            bar.setValue(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def add_title(self, text: str) -> None:
+        """A heading over what follows."""
+        self.column.addSpacing(6)
+        self.column.addWidget(PlainLabel(text, self._page, size=TextSize.LEAD))
+
+    def add_paragraphs(self, texts: Iterable[str]) -> None:
+        """Paragraphs, one below the other."""
+        for text in texts:
+            self.column.addWidget(PlainLabel(text, self._page))
+
+    def add_answer(self, words: Words) -> None:
+        """An answer with the mark and the words that the Result tab shows for it."""
+        card = Card(self._page)
+        card.set_tone(words.tone)
+        card.setAccessibleName(words.title)
+        mark = OutcomeMark(card, 24)
+        mark.set_tone(words.tone)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(12)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(PlainLabel(words.title, card, size=TextSize.STRONG))
+        column.addWidget(PlainLabel(words.meaning, card))
+        column.addWidget(PlainLabel(words.advice, card, secondary=True))
+        row.addLayout(column, 1)
+        self.column.addWidget(card)
+
+
+class AnswersDialog(QDialog):
+    """Three pages. The answers are the real ones, in their own words. `check_requested`: the connection check is wanted."""
+
+    check_requested = Signal()
+
+    def __init__(self, timeout: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timeout = timeout
+        self.setWindowTitle(self.tr("What the answers mean"))
+        resize_to_fit(self, 640, 560)
+        self.pages = Tabs(self)
+        for page, title in (
+            (self._answers(), self.tr("Answers")),
+            (self._ids(), self.tr("Where ids come from")),
+            (self._connecting(), self.tr("When nothing connects")),
+        ):
+            page.column.addStretch(1)
+            self.pages.addTab(page, title)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        box.rejected.connect(self.reject)
+        below = QHBoxLayout()
+        below.setContentsMargins(20, 0, 20, 14)
+        below.addWidget(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages, 1)
+        column.addLayout(below)
+
+    def _answers(self) -> _Page:
+        page = _Page(self.tr("Answers"), self)
+        page.add_title(self.tr("The gateway knows the message"))
+        for status in STATUSES:
+            page.add_answer(status_words(status, "…"))
+        page.add_title(self.tr("No message was found, or nothing is known about it"))
+        for outcome in WITHOUT_MESSAGE:
+            page.add_answer(result_words(self._ended(outcome)))
+        page.add_paragraphs(
+            [self.tr("Times are Almaty time. Where the gateway’s two times make no sense together, no duration is shown.")]
+        )
+        return page
+
+    def _ended(self, outcome: Outcome) -> LookupResult:
+        query = LookupQuery(IdKind.MSG_ID, "1")
+        facts = Facts(seconds=self._timeout)
+        return LookupResult(outcome, query, datetime.now(UTC), http_status=_TYPICAL_HTTP_STATUS, facts=facts)
+
+    def _ids(self) -> _Page:
+        page = _Page(self.tr("Where ids come from"), self)
+        page.add_title("MsgID")
+        page.add_paragraphs(
+            [
+                self.tr("The gateway gives every message its own MsgID when it accepts it. No two messages have the same one."),
+                self.tr("Your sending system has it in its log or in the message’s card."),
+            ]
+        )
+        page.add_title("UserMsgID")
+        page.add_paragraphs(
+            [
+                self.tr("Your sending system may give a message an id of its own: that is the UserMsgID."),
+                self.tr(
+                    "It need not be unique. Where several messages have the same one, it is not known which of them the "
+                    "gateway answers about: compare recipient and time, or look up the MsgID."
+                ),
+            ]
+        )
+        page.add_title(self.tr("When an id is not found"))
+        page.add_paragraphs(
+            [
+                self.tr("Choose the other kind beside the field: a MsgID is not found as a UserMsgID."),
+                self.tr("Look whether the message was sent with the account that is chosen: the gateway shows no others."),
+                self.tr(
+                    "Ids out of Excel may be damaged: it rounds long numbers and shows 1.23E+15. Take the id from the sending "
+                    "system, or format the column as text."
+                ),
+            ]
+        )
+        return page
+
+    def _connecting(self) -> _Page:
+        page = _Page(self.tr("When nothing connects"), self)
+        page.add_title(self.tr("Try this first"))
+        page.add_paragraphs(
+            [
+                self.tr("1. Open any website. If it does not open either, the internet connection is the cause."),
+                self.tr("2. In a hotel or a café, open a website and sign in to the Wi-Fi."),
+                self.tr("3. If your company has a VPN, switch it on."),
+                self.tr("4. Look at this computer’s date and time: with wrong ones no safe connection is possible."),
+                self.tr("5. In the settings, restore the default gateway address, unless KiT gave you another one."),
+            ]
+        )
+        page.add_title(self.tr("If that does not help"))
+        page.add_paragraphs(
+            [
+                self.tr(
+                    "The connection check goes step by step, says where it fails and whose side that is on, and makes a report "
+                    "without any password. Send the report to your IT team or to KiT."
+                )
+            ]
+        )
+        check = Button(self.tr("Connection check…"), page.widget())
+        check.clicked.connect(self._on_check)
+        page.column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
+        page.add_paragraphs(
+            [
+                self.tr("While nothing connects, nothing is known about any message: promise the customer nothing."),
+                self.tr("Earlier answers stay in the history and can be read without a connection."),
+            ]
+        )
+        return page
+
+    def _on_check(self) -> None:
+        self.accept()
+        self.check_requested.emit()

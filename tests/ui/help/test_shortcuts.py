@@ -1,0 +1,65 @@
+"""The list of keyboard shortcuts tells what the window really has."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenuBar, QTreeWidgetItem, QTreeWidgetItemIterator
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.settings.store import Language
+from kit_desktop.ui.help.shortcuts import ShortcutsDialog, menu_shortcuts, native
+from kit_desktop.ui.i18n import Translators
+
+from ..window_bench import Bench
+
+
+def rows(dialog: ShortcutsDialog) -> list[QTreeWidgetItem]:
+    found = []
+    place = QTreeWidgetItemIterator(dialog.list)
+    while (item := place.value()) is not None:
+        found.append(item)
+        place += 1
+    return found
+
+
+def test_every_key_of_the_menus_is_told(bench: Bench) -> None:
+    dialog = ShortcutsDialog(bench.window.menuBar(), bench.window)
+    dialog.show()
+    told = {item.text(0): item.text(1) for item in rows(dialog)}
+    assert told["Go to the id"] == native("Ctrl+L")
+    assert told["Look up again"] == native("F5")
+    assert told["Copy for ticket"] == native("Ctrl+Shift+C")
+    assert told["Settings"] == native("Ctrl+,")
+    assert told["Result"] == native("Ctrl+1")
+    assert not [text for text in told if "&" in text or text.endswith("…")]
+
+
+def test_an_action_without_keys_is_left_out_and_a_menu_within_a_menu_is_not(qtbot: QtBot) -> None:
+    bar = QMenuBar()
+    qtbot.addWidget(bar)
+    bar.addAction("No menu")
+    bar.addMenu("&Empty").addAction("No keys")
+    menu = bar.addMenu("&File")
+    hidden = menu.addAction("Hidden", QKeySequence("F2"), lambda: None)
+    hidden.setVisible(False)
+    menu.addMenu("More").addAction("&Deep…", QKeySequence("F3"), lambda: None)
+    assert list(menu_shortcuts(bar)) == [("File", [("Deep", "F3")])]
+
+
+@pytest.mark.parametrize("chosen", [Language.RUSSIAN, Language.KAZAKH])
+def test_it_speaks_the_language_and_a_screen_reader_reads_rows(qtbot: QtBot, language: Translators, chosen: Language) -> None:
+    language.use(chosen)
+    dialog = ShortcutsDialog(QMenuBar())
+    qtbot.addWidget(dialog)
+    found = rows(dialog)
+    assert not [item.text(0) for item in found if "Look" in item.text(0) or "Cancel" in item.text(0)]
+    for item in found:
+        if item.parent() is not None:
+            assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == f"{item.text(0)}: {item.text(1)}"
+    assert [item.text(1) for item in found if item.parent() is not None].count(native("Esc")) == 2
+    dialog.show()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
