@@ -27,7 +27,8 @@ TAKES_TEXT = {
 """Methods and classes whose text arguments are seen by people."""
 
 SAME_IN_EVERY_LANGUAGE = {
-    "Esc", "F5", "Del", "Tab", "Shift+Tab", "KiT Desktop", "KiT Desktop ", " – KiT Desktop", "MsgID", "UserMsgID", "English", "Русский", "Қазақша",
+    "Esc", "F5", "Enter", "Del", "Tab", "Shift+Tab",
+    "KiT Desktop", "KiT Desktop ", " – KiT Desktop", "MsgID", "UserMsgID", "English", "Русский", "Қазақша",
     "Excel (*.xlsx);;CSV (*.csv)", "XML (*.xml);;* (*)",
     # Names as the keyrings give them, looked up to be shown in the window's language.
     "Windows Credential Manager", "macOS Keychain", "Secret Service", "Secret Service (libsecret)",
