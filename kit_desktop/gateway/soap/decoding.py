@@ -26,28 +26,30 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]{1,40})", re.IGNOREC
 _ALLOWED = re.compile(
     r"(utf-?(8|16|32)(-?(le|be))?|(us-)?ascii|(windows-?|cp)125[0-8]|cp866|koi8-?[rut]|iso-?8859-\d{1,2}|latin-?1|kz-?1048|ptcp154)"
 )
-"""Python knows more codecs than a gateway has business with; `utf-7` and the stateful ones can hide markup."""
-
-_SEVEN_BIT = re.compile(r"(unicode-1-1-)?utf-?7|hz(-gb-2312)?|iso-2022-\w+")
-"""Encodings that write other letters in ASCII's bytes: read as UTF-8 they would be garbled, and no byte would tell."""
+"""Python knows more codecs than a gateway has business with. UTF-7, under whatever name, and the stateful ones write other
+letters, and markup, in ASCII's bytes: read as UTF-8 they would be garbled, and no byte would tell."""
 
 
 def decode(body: bytes, content_type: str) -> tuple[str, str] | None:
     """The text and the encoding's name, or None where the bytes are not text in the encoding that they claim.
 
     A byte-order mark decides, then the XML declaration, then the header's charset, then UTF-8. Where declaration or header
-    disagree with bytes that are valid UTF-8, it is UTF-8. White space before a declaration is dropped.
+    disagree with bytes that are valid UTF-8, it is UTF-8; a name that is not allowed is refused whatever the bytes look like.
+    White space before a declaration is dropped.
     """
     for mark, name in _BOMS:
         if body.startswith(mark):
             return _strict(body, name)
     declared, charset = _DECLARATION.match(body[:512]), _CHARSET.search(content_type)
-    name = declared[1].decode("ascii") if declared else charset[1] if charset else ""
+    found = (declared[1].decode("ascii") if declared else "", charset[1] if charset else "")
+    names = [name.lower().replace("_", "-") for name in found if name]
+    if not all(map(_ALLOWED.fullmatch, names)):
+        return None
     as_utf8 = _strict(body, "utf-8")
     if as_utf8 is not None and "\x00" not in as_utf8[0]:
-        return None if _SEVEN_BIT.fullmatch(name.lower()) else as_utf8
-    if name:
-        return _named(body, name)
+        return as_utf8
+    if names:
+        return _named(body, names[0])
     # UTF-16 without a mark shows itself by its first character, as the XML standard's appendix F has it.
     by_first = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}.get(body[:2])
     return _strict(body, by_first) if by_first else as_utf8
@@ -76,9 +78,6 @@ def escaped(body: bytes, longest: int) -> str:
 
 
 def _named(body: bytes, name: str) -> tuple[str, str] | None:
-    name = name.lower().replace("_", "-")
-    if not _ALLOWED.fullmatch(name):
-        return None
     if name.startswith(("utf16", "utf-16")) and not name.endswith(("le", "be")):
         name = "utf-16-be" if body[:1] == b"\x00" else "utf-16-le"
     return _strict(body, name)

@@ -31,6 +31,12 @@ _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,300})", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--|[a-z])", re.IGNORECASE)
 _WEB_SERVER = re.compile(r"^\s*[\[{]|\b(?:page|file|url|uri|path|route|resource|endpoint|cannot (?:get|post))\b", re.IGNORECASE)
 """A web server's own words for a path that it does not have, or JSON: the service is not at this address."""
+_PHP = re.compile(
+    r"\s*(?:<br ?/?>\s*)*(?:<b>)?(?:(?:Catchable |Recoverable )?Fatal error|Parse error|Warning|Notice|Deprecated)(?:</b>)?:\s"
+    r"(?:(?!<\?xml|<[\w.-]{1,40}:Envelope).)*",
+    re.DOTALL,
+)
+_TAG = re.compile(r"<[^<>]{0,100}>")
 _WORDS_AT_MOST = 500
 
 
@@ -127,7 +133,13 @@ def _by_status(status: int, phrase: str, text: str, reason: Reason) -> Verdict:
         r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", text, re.IGNORECASE | re.DOTALL
     ):
         reason = Reason.WEB_PAGE
-    return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(reason, detail=_page_title(text)), server_text=words)
+    return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(reason, detail=_page_title(text)), server_text=words or _php_words(text))
+
+
+def _php_words(text: str) -> str | None:
+    """What PHP printed before the reply, without its markup: it is the service's own error, and the reason for the rest."""
+    match = _PHP.match(text[:2_000])
+    return " ".join(html.unescape(_TAG.sub("", match[0])).split())[:_WORDS_AT_MOST] if match else None
 
 
 def _page_title(text: str) -> str | None:

@@ -253,3 +253,17 @@ def test_what_is_no_answer_says_why(body: str | bytes | None, reason: Reason) ->
 def test_a_page_tells_its_title() -> None:
     assert read("<html><title> Sign\n in </title></html>").facts.detail == "Sign in"
     assert read("plain").server_text == "plain"
+
+
+PHP = "<br />\n<b>Warning</b>:  Undefined array key &quot;x&quot; in <b>/srv/a.php</b> on line <b>7</b><br />\n"
+
+
+def test_what_php_printed_before_the_reply_is_quoted() -> None:
+    verdict = read(PHP + reply())
+    assert (verdict.outcome, verdict.facts.reason) == (Outcome.REPLY_NOT_UNDERSTOOD, Reason.NOT_XML)
+    assert verdict.server_text == 'Warning: Undefined array key "x" in /srv/a.php on line 7'
+    assert verdict.info is None
+    assert read(PHP.replace("Warning", "Fatal error")).server_text is not None
+    assert read("Notice: x in /srv/a.php\n" + reply()).server_text == "Notice: x in /srv/a.php"
+    assert len(read(PHP + "x" * 3_000).server_text or "") == 500
+    assert read(PHP.replace("Warning", "Welcome") + reply()).server_text is None
