@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
-import logging.handlers
 import os
 import threading
 import time
@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from kit_desktop.core.password_mask import PasswordMask
 
 if TYPE_CHECKING:
+    from io import TextIOWrapper
     from pathlib import Path
 
 _LOUD_WITH_SECRETS = ("zeep", "requests", "urllib3", "httpcore", "httpx", "http.client", "keyring", "secretstorage", "jeepney")
 _TRY_AGAIN_S = 300.0
+_MOST_BYTES, _OLDER_FILES = 1_000_000, 3
 _lock = threading.Lock()
 _maskers: dict[int, PasswordMask] = {}
 
@@ -40,38 +42,46 @@ class _RedactingFormatter(logging.Formatter):
         return redacted(super().format(record))
 
 
-class _PrivateFileHandler(logging.handlers.RotatingFileHandler):
-    """Only the person can read the file, from its first byte. A full or read-only disk costs log lines, nothing else."""
+class _PrivateFileHandler(logging.FileHandler):
+    """Only the person can read the file, from its first byte. A full or read-only disk costs log lines, nothing else.
+
+    Rotates as `logging.handlers` does, whose import costs the start 10 ms; but only where nothing is lost by that.
+    """
 
     _not_before = 0.0
 
-    def _open(self) -> object:  # type: ignore[override]
+    def _open(self) -> TextIOWrapper:
         def opener(path: str, flags: int) -> int:
             return os.open(path, flags, 0o600)
 
-        return open(self.baseFilename, self.mode, encoding="utf-8", errors="backslashreplace", opener=opener)
+        return open(self.baseFilename, "a", encoding="utf-8", errors="backslashreplace", opener=opener)
 
-    def shouldRollover(self, record: logging.LogRecord) -> int:  # noqa: N802
-        """Not while another process has the file open (see `doRollover`)."""
-        return time.monotonic() >= self._not_before and super().shouldRollover(record)
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the line, into a new file where this one is full."""
+        with contextlib.suppress(OSError):
+            stream = self.stream = self.stream or self._open()
+            if os.fstat(stream.fileno()).st_size >= _MOST_BYTES and time.monotonic() >= self._not_before:
+                stream.close()
+                self.stream = None
+                self._begin_anew()
+            super().emit(record)
 
-    def doRollover(self) -> None:  # noqa: N802
+    def _begin_anew(self) -> None:
         """Begin a new file, or go on in this one for a while where it cannot be renamed.
 
-        Windows renames no file that a second window or the command line has open. logging would have shifted the older files
-        by then, and lost one of them with every further line.
+        Windows renames no file that a second window or the command line has open. So this one is put aside first: the older
+        ones would be shifted by then, and one of them lost with every further line.
         """
-        if self.stream:
-            self.stream.close()
-            self.stream = None
         aside = f"{self.baseFilename}.full"
         try:
             os.replace(self.baseFilename, aside)  # noqa: PTH105  # logging has names, not paths
         except OSError:
             self._not_before = time.monotonic() + _TRY_AGAIN_S
             return
-        self.rotator = lambda _, older: os.replace(aside, older)  # noqa: PTH105
-        super().doRollover()
+        for number in range(_OLDER_FILES, 1, -1):
+            with contextlib.suppress(FileNotFoundError):
+                os.replace(f"{self.baseFilename}.{number - 1}", f"{self.baseFilename}.{number}")  # noqa: PTH105
+        os.replace(aside, f"{self.baseFilename}.1")  # noqa: PTH105
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
         """Writing a log line failed: there is nowhere left to say so."""
@@ -88,7 +98,7 @@ def set_up(path: Path | None, level: int = logging.INFO) -> None:
     if path is not None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handler = _PrivateFileHandler(path, maxBytes=1_000_000, backupCount=3, delay=True)
+            handler = _PrivateFileHandler(path, delay=True)
         except OSError:
             handler = logging.NullHandler()
     handler.setFormatter(_RedactingFormatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))

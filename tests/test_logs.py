@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -147,6 +148,35 @@ def test_a_log_that_cannot_be_renamed_goes_on_and_loses_no_older_file(
     assert file.stat().st_size < 1_000
     assert " 29 xxx" in older[0].read_text(encoding="utf-8")
     assert older[1].read_text() == "older 0"
+
+
+def test_the_newest_of_the_older_files_is_the_first(set_up: Callable[..., None], file: Path) -> None:
+    set_up(file)
+    log = logging.getLogger("kit_desktop")
+    for number in range(6):
+        log.warning("file %d %s", number, "x" * 1_000_000)
+    kept = [file, *(file.with_name(f"{file.name}.{number}") for number in (1, 2, 3))]
+    for number, each in zip((5, 4, 3, 2), kept, strict=True):
+        assert f"file {number} " in each.read_text(encoding="utf-8")
+    assert sorted(file.parent.iterdir()) == sorted(kept)
+
+
+def test_what_an_earlier_start_wrote_is_gone_on_with(set_up: Callable[..., None], file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("earlier\n", encoding="utf-8")
+    set_up(file)
+    logging.getLogger("kit_desktop").warning("later")
+    assert file.read_text(encoding="utf-8").startswith("earlier\n")
+    file.write_text("x" * 1_000_000, encoding="utf-8")
+    logging.getLogger("kit_desktop").warning("anew")
+    assert "anew" in file.read_text(encoding="utf-8")
+    assert len(file.read_text(encoding="utf-8")) < 200
+
+
+def test_the_start_need_not_wait_for_the_standard_librarys_handlers() -> None:
+    script = "import sys, kit_desktop.logs; kit_desktop.logs.set_up(None); print('logging.handlers' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout == "False\n"
 
 
 def refuse(*_: object) -> None:

@@ -14,6 +14,7 @@ from kit_desktop.cli.arguments import BY, add_account_arguments, kind_of
 from kit_desktop.cli.stoppable import run_stoppable
 from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import Endpoint, EndpointError
+from kit_desktop.core.error_places import error_places
 from kit_desktop.core.lookup import LookupQuery, LookupResult, VaultError
 from kit_desktop.core.message_id import parse_id
 from kit_desktop.core.outcome import Facts, Outcome, Reason
@@ -74,6 +75,7 @@ def _look_up(options: argparse.Namespace, cancel: CancelToken) -> LookupResult:
     except AbandonedError:
         return _ended(query, Outcome.CANCELLED, Facts())
     except Exception as exc:  # noqa: BLE001  # the command's contract is one JSON object, whatever happens
+        output.say(error_places(exc))
         return _ended(query, Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
 
 

@@ -393,6 +393,8 @@ def test_what_breaks_inside_is_still_one_object(run: Run, demo: DemoGateway, mon
     ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT)
     assert (ran.answer["outcome"], ran.answer["reason"], ran.code) == ("reply_not_understood", "internal", 3)
     assert SECRET not in ran.out + ran.err
+    assert "kit-desktop-cli: ZeroDivisionError\n" in ran.err
+    assert re.search(r"^  kit_desktop/cli/lookup\.py:\d+ _ask$", ran.err, re.MULTILINE)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process of several")
