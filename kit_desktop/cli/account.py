@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kit_desktop import logs
 from kit_desktop.core.cancel import AbandonedError, run_abandonable
-from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.core.lookup import LONGEST_PASSWORD, Credentials, VaultError, VaultProblem
 from kit_desktop.gateway.vault import SystemVault
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ _SLICE = 0.02  # seconds between two looks at the wish to stop
 
 
 class PasswordNotTextError(Exception):
-    """What standard input held is no UTF-8. Sent as something else it would be a wrong password, which can lock an account."""
+    """What standard input held is no password. Sent as something else it would be a wrong one, which can lock an account."""
 
-    def __init__(self) -> None:
-        super().__init__("The password on standard input is not in UTF-8. Nothing was sent.")
+    def __init__(self, said: str = "The password on standard input is not in UTF-8. Nothing was sent.") -> None:
+        super().__init__(said)
 
 
 def read_credentials(options: argparse.Namespace, cancel: CancelToken) -> Credentials | None:
@@ -84,13 +84,19 @@ def _password_from_stdin() -> str:
 
             password = getpass.getpass("Password: ", stream=sys.stderr)
             password.encode()
-            return password
+            return _not_too_long(password)
         # Unbuffered: Ctrl+C leaves this thread behind, and Python aborts where it still holds the buffer's lock at exit.
         line: bytes = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer).readline(20_000)
-        return line.decode("utf-8-sig").rstrip("\r\n")
+        return _not_too_long(line.decode("utf-8-sig").rstrip("\r\n"))
     except UnicodeError:
         # Without its cause, which holds the password.
         raise PasswordNotTextError from None
+
+
+def _not_too_long(password: str) -> str:
+    if len(password) > LONGEST_PASSWORD:
+        raise PasswordNotTextError(f"The password is longer than {LONGEST_PASSWORD} characters. Nothing was sent.")
+    return password
 
 
 def _show_typing_at_the_end() -> None:

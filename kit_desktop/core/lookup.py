@@ -28,6 +28,10 @@ class LookupQuery:
     id: str
 
 
+LONGEST_PASSWORD = 2048
+"""Characters of a password; a longer one is something else that was pasted, and is refused, never cut."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """An account at the gateway. The password is kept out of `repr`; equality compares both."""

@@ -56,6 +56,8 @@ __all__ = [
 
 _ATTEMPTS = 5
 """How often a save begins anew because another window saved at the same moment."""
+_NEVER_REPLACED = frozenset({"address", "wsdl_address"})
+"""Kept as they are though they cannot be used: asking the default instead would send the password to another server."""
 _DAMAGE = (configparser.Error, UnicodeError, ValueError)
 
 
@@ -234,5 +236,8 @@ def _read(values: dict[str, str]) -> LoadedSettings:
                 damaged.append(name)
             except (ValueError, TypeError):
                 damaged.append(name)
+                if name in _NEVER_REPLACED:
+                    # One with a login in it may have a password too, and addresses are shown.
+                    read[name] = "" if "@" in values[name] else values[name]
     problem = SettingsProblem.DAMAGED_VALUES if damaged else None
     return LoadedSettings(replace(Settings(), **read), problem, tuple(damaged))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kit_desktop.core.accounts import account_title
-from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.lookup import LONGEST_PASSWORD, Credentials
 from kit_desktop.ui.lookup.wording_reasons import keyring_name, vault_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -93,7 +93,8 @@ class LoginDialog(QDialog):
         self.login = QLineEdit(self)
         self.password = QLineEdit(self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setMaxLength(1_280)
+        # Room for what is too long to be said so: the field would cut it without a word.
+        self.password.setMaxLength(2 * LONGEST_PASSWORD)
         self.name = QLineEdit(self)
         self.name.setMaxLength(60)
         self.name.setPlaceholderText(self.tr("optional: your own name for it"))
@@ -168,6 +169,9 @@ class LoginDialog(QDialog):
         if not login or not password:
             self.say(self.tr("Both are needed: the login and the password."))
             (self.password if login else self.login).setFocus()
+            return
+        if len(password) > LONGEST_PASSWORD:
+            self.say(self.tr("This password is too long: {most} characters at most.").format(most=LONGEST_PASSWORD))
             return
         if not (login + password).isprintable():
             self.say(self.tr("There are invisible characters in it. Type it by hand."))

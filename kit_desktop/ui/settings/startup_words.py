@@ -22,10 +22,23 @@ def settings_problem_words(loaded: LoadedSettings) -> str:
             "Startup", "The settings file was damaged. It was saved as {name}; the default settings are used."
         ).format(name=name)
     if loaded.problem is SettingsProblem.DAMAGED_VALUES:
-        names = list(dict.fromkeys(_setting_name(key) for key in loaded.damaged_keys))
-        return translate("Startup", "Some settings were damaged and are back at their defaults: {keys}.").format(
-            keys=", ".join(names)
-        )
+        names = list(dict.fromkeys(_setting_name(key) for key in loaded.damaged_keys if key != "address"))
+        said = []
+        if "address" in loaded.damaged_keys:
+            said.append(
+                translate(
+                    "Startup",
+                    "The gateway address in the settings cannot be used. Nothing is looked up until it is corrected in the"
+                    " settings.",
+                )
+            )
+        if names:
+            said.append(
+                translate("Startup", "Some settings were damaged and are back at their defaults: {keys}.").format(
+                    keys=", ".join(names)
+                )
+            )
+        return " ".join(said)
     if loaded.problem is SettingsProblem.UNREADABLE:
         return translate("Startup", "The settings file cannot be read. The defaults are used.")
     if loaded.problem is SettingsProblem.NOT_SAVED:
@@ -40,7 +53,6 @@ def _setting_name(key: str) -> str:
     """A setting as the settings window calls it; what no window shows has no name but its own in the file."""
     watching, history = translate("Startup", "watching"), translate("Startup", "history")
     return {
-        "address": translate("Startup", "gateway address"),
         "plain_http_address": translate("Startup", "consent to an unencrypted connection"),
         "timeout": translate("Startup", "time limit"),
         "language": translate("Startup", "language"),

@@ -85,8 +85,6 @@ def test_every_setting_comes_back(file: Path) -> None:
         ("mask_number = 1", "mask_number"),
         ("mask_number = yes", "mask_number"),
         ("mask_login = True", "mask_login"),
-        ("address = isms.center", "address"),
-        ("address = https://login:secret@isms.center/", "address"),
         ("window = 1 2 3", "window"),
         ("window = 1 2 3 4 minimised", "window"),
         ("window = 1 2 3 99999999 normal", "window"),
@@ -101,6 +99,22 @@ def test_a_damaged_value_is_its_default_and_is_told_of(file: Path, line: str, ke
     assert getattr(loaded.settings, key) == getattr(Settings(), key)
     if key != "appearance":
         assert loaded.settings.appearance is Appearance.DARK
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("isms.center", "isms.center"), ("", ""), ("htp://gateway.example/", "htp://gateway.example/"), ("https://me:x@h/", "")],
+)
+@pytest.mark.parametrize("key", ["address", "wsdl_address"])
+def test_a_damaged_address_is_never_the_default(file: Path, key: str, text: str, kept: str) -> None:
+    store = written(file, f"[kit-desktop]\n{key} = {text}\n")
+    loaded = store.load()
+    assert (loaded.problem, loaded.damaged_keys) == (SettingsProblem.DAMAGED_VALUES, (key,))
+    assert getattr(loaded.settings, key) == kept
+    with pytest.raises(EndpointError):
+        loaded.settings.endpoint() if key == "address" else loaded.settings.wsdl_endpoint()
+    assert store.save(replace(loaded.settings, appearance=Appearance.DARK))
+    assert f"{key} = {text}".rstrip() in file.read_text()
 
 
 @pytest.mark.parametrize(

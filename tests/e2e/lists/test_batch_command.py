@@ -264,11 +264,10 @@ def test_a_login_that_was_refused_does_not_keep_the_right_one_out(program, stub,
 
 
 @pytest.mark.parametrize("torn", ["list_row", "answer"])
-def test_a_damaged_journal_is_not_said_to_go_on(program, stub, listed, torn):
+def test_a_damaged_journal_is_set_aside_and_what_can_be_read_goes_on(program, stub, listed, torn):
     path = listed("MsgID;x\n" + "\n".join(f"{n};{'y' * 300}" for n in range(1000, 1100)))
     common = (path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0")
     assert program.run(*common).code == 0
-    before = (program.folder / "out.csv").read_bytes()
     journal = program.folder / "out.csv.kit-batch"
     with closing(sqlite3.connect(journal)) as connection:
         page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (torn,)).fetchone()[0]
@@ -277,12 +276,36 @@ def test_a_damaged_journal_is_not_said_to_go_on(program, stub, listed, torn):
     content[(page - 1) * size : page * size] = b"\xff" * size
     journal.write_bytes(content)
     ended = program.run(*common)
-    assert ended.code in {2, 3}
-    assert "The journal is damaged. Use --fresh" in ended.err
-    assert "goes on where it stopped" not in ended.err
+    assert ended.code == 0
+    assert "The journal was damaged. It was set aside as out.csv.kit-batch.damaged-" in ended.err
     assert "Traceback" not in ended.err
-    assert (program.folder / "out.csv").read_bytes() == before
-    assert program.run(*common, "--fresh").code == 0
+    (aside,) = program.folder.glob("out.csv.kit-batch.damaged-*")
+    assert aside.read_bytes() == bytes(content)
+    assert ended.answer["counts"]["delivered"] + ended.answer["counts"]["on_the_way"] > 0
+    assert ended.answer["total"] == 100
+
+
+def test_fresh_never_deletes_a_file_of_others(program, stub, listed):
+    path = listed("MsgID\n963\n")
+    foreign = program.folder / "out.csv.kit-batch"
+    foreign.write_text("my recipes")
+    common = (path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0")
+    refused = program.run(*common)
+    assert refused.code == 2
+    assert "none of this program's" in refused.err
+    assert foreign.read_text() == "my recipes"
+    ended = program.run(*common, "--fresh")
+    assert ended.code == 0
+    assert "It was set aside as out.csv.kit-batch.foreign-" in ended.err
+    (aside,) = program.folder.glob("out.csv.kit-batch.foreign-*")
+    assert aside.read_text() == "my recipes"
+
+
+def test_a_password_that_is_too_long_is_refused(program, stub, listed):
+    path = listed("MsgID\n963\n")
+    ended = program.run(path, "-o", "out.csv", "--endpoint", stub.url, password="x" * 2049)
+    assert ended.code == 3
+    assert "longer than 2048 characters" in ended.err
 
 
 @pytest.mark.parametrize("problem", StorageProblem)
