@@ -149,9 +149,9 @@ def _advice(result: StepResult, side: Side) -> str:
     return {
         Side.HERE: translate("Check", "Check the address, and this computer’s proxy settings."),
         Side.NETWORK: translate(
-            "Check", "Check the internet connection and the VPN. If other sites work, show this report to your IT."
+            "Check", "Check the internet connection and the VPN. If other sites work, show this report to your IT team."
         ),
-        Side.PROXY: translate("Check", "Show this report to your IT: the proxy has to let the connection through."),
+        Side.PROXY: translate("Check", "Show this report to your IT team: the proxy has to let the connection through."),
         Side.GATEWAY: translate(
             "Check", "Try again in a few minutes. If nothing changes, write to KiT and attach this report."
         ),

@@ -59,7 +59,7 @@ class HistoryView(QWidget):
 
     def _make_controls(self) -> None:
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Search: id, number, sender, words"))
+        self.search.setPlaceholderText(self.tr("Search: id, number, sender, text"))
         self.search.setAccessibleName(self.tr("Search the history"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(_LONGEST_QUESTION)

@@ -170,7 +170,7 @@ class ListView(QWidget):
             return
         if endpoint.url != about.address:
             self.said.emit(
-                self.tr("This list was begun at {address}. Set that address to go on.").format(address=about.address)
+                self.tr("This list was begun at {address}. Set that address to continue.").format(address=about.address)
             )
             return
         settings = Pace(timeout=self._settings.timeout)
@@ -189,7 +189,7 @@ class ListView(QWidget):
             return  # meanwhile the person has left the list, or clicked twice
         elif done.value.other is not None:
             self.said.emit(
-                self.tr("This list was begun as {login}. Switch to that account to go on.").format(login=done.value.other)
+                self.tr("This list was begun as {login}. Switch to that account to continue.").format(login=done.value.other)
             )
         else:
             done.value.go_on()

@@ -142,18 +142,20 @@ def end_words(end: RunEnd) -> str:
             "Lists", "The gateway refused the login, so the list was stopped at once. Check the account."
         ),
         RunEnd.LOGIN_DOUBTFUL: translate(
-            "Lists", "The gateway’s words may be about the login, so the list stopped. Check the account."
+            "Lists", "The gateway’s answer may be about the login, so the list was stopped. Check the account."
         ),
         RunEnd.SERVICE_DOUBTFUL: translate(
             "Lists",
             "Only “404 Not Found” came back, which a wrong address gives too, so the list stopped. Check the address, and look"
             " up one message that exists.",
         ),
-        RunEnd.CANNOT_ASK: translate("Lists", "The gateway cannot be asked: check the account and the address."),
+        RunEnd.CANNOT_ASK: translate("Lists", "The gateway cannot be used: check the account and the address."),
         RunEnd.DEAD_LINE: translate(
             "Lists", "The gateway cannot be reached, so the list was stopped. Continue when the connection is back."
         ),
-        RunEnd.NO_SERVICE: translate("Lists", "The gateway answers nothing but errors, so the list stopped. Go on later."),
+        RunEnd.NO_SERVICE: translate(
+            "Lists", "The gateway answers nothing but errors, so the list was stopped. Continue later."
+        ),
         RunEnd.JOURNAL_FAILED: translate("Lists", "The answers could not be written to the disk, so the list stopped."),
         RunEnd.INTERNAL: translate("Lists", "The program failed. The answers so far are saved; you can continue."),
     }[end]

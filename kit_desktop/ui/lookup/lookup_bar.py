@@ -331,7 +331,7 @@ class LookupBar(QWidget):
     def _on_tick(self) -> None:
         used = time.monotonic() - self._asking_since
         self._progress.show_share(used / self._seconds if self._seconds > 0 else 0)
-        words = self.tr("Asking {host} for {message}…").format(host=self._host, message=self._asked_id)
+        words = self.tr("Looking up {message} at {host}…").format(host=self._host, message=self._asked_id)
         limit = self.tr("{used} s of {limit} s").format(used=int(used), limit=f"{self._seconds:g}")
         self.message.show_asking(f"{words}  {limit}")
         if used >= _TOLD_AFTER and not self._is_told:

@@ -159,8 +159,8 @@ def _server_error(result: LookupResult) -> Words:
             translate("Wording", "A web server answered instead of the SMS service. Nothing is known about the message."),
             translate(
                 "Wording",
-                "Check the address in the settings. "
-                "If it is right, try again in a few minutes, then tell your IT or write to KiT.",
+                "Check the address in the settings. If it is right, try again in a few minutes, then tell your IT team or "
+                "write to KiT.",
             ),
         )
     return Words(
@@ -176,7 +176,10 @@ def _unreachable(_result: LookupResult) -> Words:
         Tone.WARNING,
         translate("Wording", "The gateway could not be reached"),
         translate("Wording", "Nothing is known about the message."),
-        translate("Wording", "Check the internet connection and the VPN, then ask again. If other sites work, tell your IT."),
+        translate(
+            "Wording",
+            "Check the internet connection and the VPN, then look it up again. If other sites work, tell your IT team.",
+        ),
     )
 
 
@@ -199,7 +202,9 @@ def _timed_out(result: LookupResult) -> Words:
         Tone.WARNING,
         translate("Wording", "No answer within {seconds} s").format(seconds=seconds),
         translate("Wording", "The gateway, or the connection to it, was too slow. Nothing is known about the message."),
-        translate("Wording", "Ask again. If it happens often, raise the time limit in the settings or tell your IT."),
+        translate(
+            "Wording", "Look it up again. If it happens often, raise the time limit in the settings or tell your IT team."
+        ),
     )
 
 
@@ -208,7 +213,7 @@ def _cancelled(_result: LookupResult) -> Words:
         Tone.NEUTRAL,
         translate("Wording", "Cancelled"),
         translate("Wording", "You cancelled the lookup. Nothing is known about the message."),
-        translate("Wording", "Press Enter or F5 to ask again."),
+        translate("Wording", "Press Enter or F5 to look it up again."),
     )
 
 
@@ -241,7 +246,7 @@ def _too_large(result: LookupResult) -> Words:
         translate("Wording", "It was cut off at {megabytes} MB: a real answer has a few hundred characters.").format(
             megabytes=megabytes
         ),
-        translate("Wording", "Check the address in the settings. If it is right, tell your IT or write to KiT."),
+        translate("Wording", "Check the address in the settings. If it is right, tell your IT team or write to KiT."),
     )
 
 
@@ -254,7 +259,8 @@ def _redirected(result: LookupResult) -> Words:
         translate("Wording", "The server points to another address"),
         f"{why} {where}".strip(),
         translate(
-            "Wording", "Often this is a sign-in page of the network: open a web page in the browser first, then ask again."
+            "Wording",
+            "Often this is a sign-in page of the network: open a web page in the browser first, then look it up again.",
         ),
     )
 
@@ -271,7 +277,7 @@ def _bad_endpoint(_result: LookupResult) -> Words:
 def _proxy_error(_result: LookupResult) -> Words:
     return Words(
         Tone.WARNING,
-        translate("Wording", "The company’s proxy did not let the question through"),
+        translate("Wording", "The company’s proxy did not let the request through"),
         translate("Wording", "The gateway was not reached."),
         translate("Wording", "This is a matter for your IT team: show them the technical details below."),
     )

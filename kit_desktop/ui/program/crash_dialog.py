@@ -26,8 +26,8 @@ class CrashDialog(QDialog):
         title = PlainLabel(self.tr("Something went wrong inside the program."), self, size=TextSize.TITLE)
         meaning = PlainLabel(
             self.tr(
-                "Nothing is lost: your account, the settings and the history are as they were. You can go on; if the window "
-                "behaves oddly, close the program and start it again."
+                "Nothing is lost: your account, the settings and the history are as they were. You can continue; if the "
+                "window behaves oddly, close the program and start it again."
             ),
             self,
         )

@@ -21,7 +21,7 @@ class WatchIntervals(QWidget):
         self.first = self._number(FIRST_RANGE, settings.watch_first)
         self.first.setPrefix(self.tr("first wait "))
         self.first.setSuffix(self.tr(" s"))
-        self.first.setAccessibleName(self.tr("Watching: seconds to the first question"))
+        self.first.setAccessibleName(self.tr("Watching: seconds to the first lookup"))
         self.longest = self._number(LONGEST_RANGE, settings.watch_longest)
         self.longest.setPrefix(self.tr("longest wait "))
         self.longest.setSuffix(self.tr(" s"))

@@ -59,7 +59,7 @@ class LetterDialog(QDialog):
         self.body = QPlainTextEdit(self)
         self.body.setReadOnly(True)
         self.body.setTabChangesFocus(True)
-        self.body.setAccessibleName(self.tr("The letter"))
+        self.body.setAccessibleName(self.tr("The e-mail"))
         self.body.setPlainText(cut_lines(written.text))
         self.said = PlainLabel(parent=self, secondary=True)
         self.said.setObjectName("letter_said")
