@@ -119,7 +119,7 @@ _ENOUGH = 4.5
 """WCAG's contrast for text."""
 
 _known: dict[int, Scheme] = {}
-_KEPT = 8
+_KEPT = 64
 
 
 def scheme_of(palette: QPalette) -> Scheme:

@@ -21,7 +21,7 @@ from .window_bench import Bench
 
 def test_a_quick_answer_speaks_for_itself(bench: Bench, said: list[str]) -> None:
     bench.ask()
-    assert [words.partition(".")[0] for words in said] == ["Delivered to the phone"]
+    assert [words.partition(".")[0] for words in said] == ["Delivered to the phone, MsgID 963"]
 
 
 def test_a_slow_answer_is_said_to_be_awaited_once(bench: Bench, said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +30,7 @@ def test_a_slow_answer_is_said_to_be_awaited_once(bench: Bench, said: list[str],
     bench.type("963")
     bench.window.bar.submit()
     bench.wait(lambda: len(said) == 1)
-    assert said[0].startswith("Waiting for isms.center")
+    assert said[0].startswith("Looking up MsgID 963 at isms.center")
     ticks = QSignalSpy(bench.window.bar._timer.timeout)
     bench.wait(lambda: ticks.count() >= 3)
     assert len(said) == 1

@@ -209,11 +209,14 @@ class LookupBar(QWidget):
     def _parsed(self) -> ParsedId:
         return parse_id(self.field.text(), self.kind)
 
-    def say_problem(self, words: str, offers: tuple[Offer, ...] = ()) -> None:
-        """Say what is wrong with the id, and offer ways out; an empty text says nothing."""
+    def say_problem(self, words: str, offers: tuple[Offer, ...] = (), *, aloud: bool = True) -> None:
+        """Say what is wrong with the id, and offer ways out; an empty text says nothing.
+
+        Not `aloud` where it may be right in a moment, with the next key.
+        """
         if words == self.message.problem.text() and not words:
             return
-        if words != self.message.problem.text():
+        if aloud and words != self.message.problem.text():
             announce(self.field, words, at_once=True)
         self.message.show_problem(words, offers)
         self.field.setAccessibleDescription(words)
@@ -245,7 +248,7 @@ class LookupBar(QWidget):
         if parsed.problem in _SAID_WHILE_TYPING:
             self._say(parsed)
         elif hint is not None:
-            self.say_problem(id_hint_words(hint))
+            self.say_problem(id_hint_words(hint), aloud=False)
         else:
             self.say_problem("")
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.widgets.icons import ICON_SIZE, line_icon
+from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -19,49 +21,46 @@ _SAID_BEFORE, _SAID_BEHIND = 60, 140
 
 
 class FindBar(QWidget):
-    """Searches one text widget. Hidden until opened; Esc closes it."""
+    """Searches one text widget. Always there; `open` puts the keyboard into it, Esc empties it and leaves."""
 
     def __init__(self, text: QPlainTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._target = text
-        self._field = QLineEdit(self)
+        self._field = LineField(self, icon="search", height=32)
         self._field.setPlaceholderText(self.tr("Find in the text"))
         self._field.setAccessibleName(self.tr("Find in the text"))
-        self._field.setClearButtonEnabled(True)
-        self._answer = PlainLabel(parent=self, secondary=True)
-        self._answer.setMinimumWidth(120)
+        self._answer = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
+        self._answer.setMinimumWidth(44)
         self._back = self._button("up", self.tr("Previous match"))
         self._on = self._button("down", self.tr("Next match"))
-        self._close = self._button("close", self.tr("Close the search"))
         self._field.textChanged.connect(self._on_text_changed)
         self._field.returnPressed.connect(self.find_next)
         self._on.clicked.connect(self.find_next)
         self._back.clicked.connect(self.find_previous)
-        self._close.clicked.connect(self.close_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._field, self._back, self._on, self._answer, self._close):
+        row.setSpacing(6)
+        for widget in (self._field, self._answer, self._back, self._on):
             row.addWidget(widget, 1 if widget is self._field else 0)
-        self.hide()
 
-    def _button(self, icon: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(line_icon(icon))
-        button.setIconSize(ICON_SIZE)
-        button.setAutoRaise(True)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+    def _button(self, icon: str, name: str) -> Button:
+        button = Button(parent=self, icon=icon)
+        button.set_icon_only(name)
         return button
 
     def open(self) -> None:
-        """Show the bar with the keyboard in it."""
-        self.show()
+        """Put the keyboard into the field."""
         self._field.setFocus()
         self._field.selectAll()
 
+    @property
+    def is_used(self) -> bool:
+        """Whether something is searched for, or about to be."""
+        return bool(self._field.text()) or self._field.hasFocus()
+
     def close_bar(self) -> None:
-        """Hide the bar; the keyboard goes to the text."""
-        self.hide()
+        """Search for nothing any more; the keyboard goes to the text."""
+        self._field.clear()
         self._target.setFocus()
 
     def forget_answer(self) -> None:
@@ -104,8 +103,14 @@ class FindBar(QWidget):
             found = self._target.find(wanted, flags)
             if not found:
                 self._target.setTextCursor(before)
-        self._answer.setText("" if found else self.tr("Not in the text"))
+        self._answer.setText(self._place_words(wanted) if found else self.tr("Not in the text"))
         announce(self, self._around_match() if found else self._answer.text())
+
+    def _place_words(self, wanted: str) -> str:
+        """Which of how many matches it is."""
+        text, sought = self._target.toPlainText().casefold(), wanted.casefold()
+        place = text.count(sought, 0, self._target.textCursor().selectionEnd())
+        return self.tr("{place} of {count}").format(place=max(1, place), count=max(1, text.count(sought)))
 
     def _around_match(self) -> str:
         """The line that the match stands in; of a long one, what is next to the match."""

@@ -10,33 +10,41 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontDatabase, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
+    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
-    QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from kit_desktop.core.password_mask import MASK
-from kit_desktop.core.plain_text import visible_block
+from kit_desktop.core.plain_text import shortened, visible_block
 from kit_desktop.core.xml_layout import cut_lines, first_lines, indented
 from kit_desktop.ui.formats import decimal
 from kit_desktop.ui.raw_xml.find_bar import FindBar
 from kit_desktop.ui.raw_xml.xml_highlighter import XmlHighlighter
-from kit_desktop.ui.widgets.icons import line_icon
+from kit_desktop.ui.theme import TextSize, Tone
+from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.chip import Chip
 from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.switch import Switch
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kit_desktop.core.lookup import Exchange, LookupResult
     from kit_desktop.core.settings.store import Settings
 
+_REQUEST, _REPLY = "request", "reply"
+_WIDE_FROM = 760
+_AFTER_MS = 40
 _LOGIN = re.compile(r"(<(?:[\w.-]+:)?login(?:\s[^<>]*)?>)[^<]*(</)")
 _COLOURED_UP_TO = (150_000, 2_000)
 """Characters and lines; colouring more would hold the window up."""
@@ -68,6 +76,11 @@ class XmlView(QWidget):
         self._result: LookupResult | None = None
         self._whole = ""
         self._shows_all = True
+        self._work: Callable[[], LaidOut] | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_MS)
+        self._soon.timeout.connect(self._begin)
         self._worker = Worker(self)
         self._worker.finished.connect(self._on_laid_out)
         self._make_controls()
@@ -75,6 +88,7 @@ class XmlView(QWidget):
         self._text.setReadOnly(True)
         self._text.setUndoRedoEnabled(False)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._text.setAccessibleName(self.tr("Raw XML"))
         self._text.setTabChangesFocus(True)
@@ -83,43 +97,53 @@ class XmlView(QWidget):
         self._lay_out()
 
     def _make_controls(self) -> None:
-        self._request_choice = QRadioButton(self.tr("Request"), self)
-        self._reply_choice = QRadioButton(self.tr("Reply"), self)
-        self._reply_choice.setChecked(True)
-        self._group = QButtonGroup(self)
-        self._group.addButton(self._request_choice)
-        self._group.addButton(self._reply_choice)
+        choices = ((_REQUEST, self.tr("Request"), ""), (_REPLY, self.tr("Reply"), ""))
+        self._side = Switch(choices, self, name=self.tr("Raw XML"), height=32)
+        self._side.choose(_REPLY)
         self._indent = QCheckBox(self.tr("Indented"), self)
         self._indent.setToolTip(self.tr("Off: exactly as received"))
         self._indent.setChecked(self._settings.xml_indented)
-        self._find = QPushButton(line_icon("search"), self.tr("Find"), self)
-        self._copy = QPushButton(line_icon("copy"), self.tr("Copy"), self)
-        self._save = QPushButton(line_icon("save"), self.tr("Save…"), self)
-        self._summary = PlainLabel(parent=self, secondary=True)
+        self._copy = Button(self.tr("Copy"), self, icon="copy")
+        self._save = Button(self.tr("Save…"), self, icon="save")
+        self._whose = PlainLabel(parent=self, size=TextSize.SMALL_STRONG, elided=True)
+        self._whose.setObjectName("xml_whose")
+        self._whose.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._status = Chip(self)
+        self._summary = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
         self._summary.setObjectName("xml_summary")
-        self._group.buttonToggled.connect(self._on_choice_changed)
+        self._side.chosen.connect(self._refresh)
         self._indent.toggled.connect(self._on_indent_toggled)
-        self._find.clicked.connect(self._on_find_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._save.clicked.connect(self._on_save_clicked)
 
     def _lay_out(self) -> None:
         controls = QHBoxLayout()
-        for widget in (self._request_choice, self._reply_choice):
-            controls.addWidget(widget)
-        controls.addSpacing(12)
+        controls.setSpacing(10)
+        controls.addWidget(self._side)
         controls.addWidget(self._indent)
-        controls.addStretch(1)
-        for button in (self._find, self._copy, self._save):
-            button.setAutoDefault(False)
-            controls.addWidget(button)
+        controls.addWidget(self.find_bar, 1)
+        controls.addWidget(self._copy)
+        controls.addWidget(self._save)
+        facts = QHBoxLayout()
+        facts.setSpacing(8)
+        facts.addWidget(self._whose)
+        facts.addWidget(self._status)
+        facts.addWidget(self._summary, 1)
+        card = Card(self)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 8, 3, 8)
+        inside.addWidget(self._text)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
-        column.setSpacing(8)
+        column.setContentsMargins(24, 14, 24, 14)
+        column.setSpacing(10)
         column.addLayout(controls)
-        column.addWidget(self._summary)
-        column.addWidget(self._text, 1)
-        column.addWidget(self.find_bar)
+        column.addLayout(facts)
+        column.addWidget(card, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in (self._copy, self._save):
+            button.set_words_shown(event.size().width() >= _WIDE_FROM)
 
     def show_result(self, result: LookupResult) -> None:
         """Show the exchange of this result."""
@@ -134,8 +158,6 @@ class XmlView(QWidget):
 
     def redraw(self) -> None:
         """Take the colours in use."""
-        for button, icon in ((self._find, "search"), (self._copy, "copy"), (self._save, "save")):
-            button.setIcon(line_icon(icon))
         self._highlighter.recolour(self._text.palette())
 
     def shown_text(self) -> str:
@@ -144,15 +166,16 @@ class XmlView(QWidget):
 
     def _refresh(self) -> None:
         exchange = self._exchange
-        for widget in (self._request_choice, self._reply_choice, self._indent, self._find):
+        for widget in (self._side, self._indent, self.find_bar):
             widget.setEnabled(exchange is not None)
         self._take(LaidOut("", "", shows_all=True))
         if exchange is None:
+            self._work = None
             self._worker.abandon()
             self._text.setPlainText("")
             self._text.setPlaceholderText(self.tr("Nothing was sent yet."))
             return
-        request = self._request_choice.isChecked()
+        request = self._side.value == _REQUEST
         head = _request_head(exchange) if request else _reply_head(exchange)
         body = exchange.request_text if request else exchange.reply_text
         if request and not body:
@@ -161,7 +184,21 @@ class XmlView(QWidget):
         if len(body) > _COLOURED_UP_TO[0]:
             self._text.setPlainText("")
             self._text.setPlaceholderText(self.tr("One moment…"))
-        self._worker.start(lambda: lay_out(head, body, indent=indent, mask_login=mask_login))
+        self._work = lambda: lay_out(head, body, indent=indent, mask_login=mask_login)
+        if self.isVisible():
+            self._begin()
+        else:
+            # The answer is painted first.
+            self._soon.start()
+
+    def _begin(self) -> None:
+        if self._work is not None:
+            self._worker.start(self._work)
+            self._work = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._begin()
+        super().showEvent(event)
 
     def _on_laid_out(self, done: Done[LaidOut]) -> None:
         laid_out = done.value
@@ -180,35 +217,42 @@ class XmlView(QWidget):
         self._whole, self._shows_all = laid_out.whole, laid_out.shows_all
         for button in (self._copy, self._save):
             button.setEnabled(bool(self._whole))
-        self._summary.setText(self._summary_words())
+        self._show_facts()
 
-    def _summary_words(self) -> str:
+    def _show_facts(self) -> None:
         exchange, result = self._exchange, self._result
+        request = self._side.value == _REQUEST
+        known = exchange is not None and result is not None
+        status = visible_block(shortened(exchange.status_line.partition(" ")[2], 40)) if known and exchange is not None else ""
+        self._status.setVisible(bool(status) and not request)
         if exchange is None or result is None:
-            return ""
+            self._whose.setText("")
+            self._summary.setText("")
+            return
+        self._whose.setText(f"{result.query.by.value} {shortened(result.query.id, 40)}")
+        good = result.http_status is not None and 200 <= result.http_status < 300
+        self._status.show_state(Tone.GOOD if good else Tone.WARNING, f"HTTP {status}")
+        parts = self._request_facts(exchange) if request else self._reply_facts(exchange, result)
+        if not self._shows_all:
+            parts.append(self.tr("only the beginning is shown; Copy and Save give all of it"))
+        self._summary.setText(visible_block(" · ".join(parts)))
+
+    def _request_facts(self, exchange: Exchange) -> list[str]:
+        return ["POST", exchange.address, self.tr("the password is never shown")]
+
+    def _reply_facts(self, exchange: Exchange, result: LookupResult) -> list[str]:
         parts = [exchange.address]
-        if exchange.status_line:
-            parts.append(exchange.status_line)
         parts.append(self.tr("{seconds} s").format(seconds=decimal(result.elapsed_ms / 1000, 2)))
         parts.append(self.tr("%Ln byte(s)", "", exchange.reply_bytes))
         if exchange.charset:
             parts.append(exchange.charset)
         if exchange.reply_cut:
             parts.append(self.tr("cut off"))
-        if not self._shows_all:
-            parts.append(self.tr("only the beginning is shown; Copy and Save give all of it"))
-        return visible_block(" · ".join(parts))
-
-    def _on_choice_changed(self, _button: object, checked: bool) -> None:
-        if checked:
-            self._refresh()
+        return parts
 
     def _on_indent_toggled(self, checked: bool) -> None:
         self.indented_changed.emit(checked)
         self._refresh()
-
-    def _on_find_clicked(self) -> None:
-        self.find_bar.open()
 
     def _on_copy_clicked(self) -> None:
         self.copy_requested.emit(self._whole)

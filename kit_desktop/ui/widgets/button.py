@@ -186,7 +186,7 @@ class Button(QPushButton):
         key_width = QFontMetrics(key_font).horizontalAdvance(key) + 2 if key else 0
         chevron = _ICON - 4 if self._has_chevron(text) else 0
         rest = sum(width + _GAP for width in (_ICON if self._icon and text else 0, key_width, chevron) if width)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - rest))
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - rest + 2))
         whole = rest + metrics.horizontalAdvance(text) if text else _ICON
         x = 0 if self._kind is ButtonKind.LINK else (self.width() - whole) // 2
         scheme = scheme_of(self.palette())

@@ -31,7 +31,7 @@ class PlainLabel(QLabel):
         elided: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._elided = elided
+        self._elided, self._tip = elided, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(not elided)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -53,7 +53,10 @@ class PlainLabel(QLabel):
         rect = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, rect.width())
         # Of another text it must not be left over.
-        self.setToolTip(plain_tool_tip(self.text()) if shown != self.text() else "")
+        tip = plain_tool_tip(self.text()) if shown != self.text() else ""
+        if tip != self._tip:
+            self._tip = tip
+            self.setToolTip(tip)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(rect, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self._lookups.query is not None:
             self._lookups.cancel()
-        elif self.xml.find_bar.isVisible():
+        elif self.tabs.currentWidget() is self.xml and self.xml.find_bar.is_used:
             self.xml.find_bar.close_bar()
 
     def _on_suggestion(self, query: LookupQuery) -> None:

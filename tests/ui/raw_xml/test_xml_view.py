@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPlainTextEdit,
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.password_mask import MASK
 from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.widgets.chip import Chip
 
 from ..window_bench import EXCHANGE, Bench, answer, label, named
 
@@ -39,7 +40,8 @@ def test_without_a_lookup_it_says_so_and_offers_nothing(bench: Bench) -> None:
     bench.window.tabs.setCurrentIndex(1)
     bench.show(Outcome.CANCELLED, exchange=None)
     assert text_of(bench).placeholderText() == "Nothing was sent yet."
-    for name in ("Find", "Copy", "Save…"):
+    assert not bench.window.xml.find_bar.isEnabled()
+    for name in ("Copy", "Save…"):
         assert not named(bench.window.xml, name, QPushButton).isEnabled()
 
 
@@ -76,11 +78,26 @@ def test_the_login_is_masked_if_so_set(make_bench: Callable[..., Bench]) -> None
 
 
 def test_the_line_above_says_where_how_it_ended_how_long_and_how_much(xml: Bench) -> None:
-    assert (
-        label(xml.window, "xml_summary") == "https://isms.center/soap/server · HTTP/1.1 200 OK · 0.31\u00a0s · 95 bytes · utf-8"
-    )
+    assert label(xml.window, "xml_whose") == "MsgID 963"
+    assert named(xml.window.xml, "HTTP 200 OK", Chip).isVisible()
+    assert label(xml.window, "xml_summary") == "https://isms.center/soap/server · 0.31\u00a0s · 95 bytes · utf-8"
     xml.show(exchange=replace(EXCHANGE, reply_cut=True))
     assert label(xml.window, "xml_summary").endswith("cut off")
+
+
+def test_the_request_has_its_own_facts(xml: Bench) -> None:
+    named(xml.window, "Request", QRadioButton).click()
+    said = label(xml.window, "xml_summary")
+    assert said == "POST · https://isms.center/soap/server · the password is never shown"
+    assert not xml.window.xml._status.isVisible()
+
+
+def test_finding_says_which_of_how_many(xml: Bench) -> None:
+    xml.window.xml.find_bar.open()
+    xml.window.xml.find_bar._field.setText("msgid")
+    assert xml.window.xml.find_bar._answer.text() == "1 of 2"
+    xml.window.xml.find_bar.find_next()
+    assert xml.window.xml.find_bar._answer.text() == "2 of 2"
 
 
 def test_it_copies_and_saves_the_whole_text_as_it_is_shown(xml: Bench, clipboard: Callable[[], str], tmp_path: Path) -> None:
@@ -159,7 +176,7 @@ def test_find_goes_round_and_says_what_is_not_there(xml: Bench) -> None:
     xml.bot.keyClicks(field, "xyz")
     assert "Not in the text" in [each.text() for each in xml.window.xml.find_bar.findChildren(type(xml.window.xml._summary))]
     xml.bot.keyClick(field, Qt.Key.Key_Escape)
-    assert not xml.window.xml.find_bar.isVisible()
+    assert not xml.window.xml.find_bar.is_used
     assert text_of(xml).hasFocus()
 
 
