@@ -6,7 +6,6 @@ taken by name in any order; unknown ones are passed over, a known one that comes
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -139,12 +138,12 @@ def _by_status(status: int, phrase: str, text: str, reason: Reason) -> Verdict:
 def _php_words(text: str) -> str | None:
     """What PHP printed before the reply, without its markup: it is the service's own error, and the reason for the rest."""
     match = _PHP.match(text[:2_000])
-    return " ".join(html.unescape(_TAG.sub("", match[0])).split())[:_WORDS_AT_MOST] if match else None
+    return " ".join(_unescape(_TAG.sub("", match[0])).split())[:_WORDS_AT_MOST] if match else None
 
 
 def _page_title(text: str) -> str | None:
     match = _TITLE.search(text[:20_000])
-    return " ".join(html.unescape(match[1]).split())[:200] or None if match else None
+    return " ".join(_unescape(match[1]).split())[:200] or None if match else None
 
 
 def _read_envelope(body: bytes | None, decoded: bool, text: str) -> Node:
@@ -226,3 +225,9 @@ def _first(node: Node, name: str) -> str | None:
 
 def _not_understood(reason: Reason) -> Verdict:
     return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(reason))
+
+
+def _unescape(text: str) -> str:
+    from html import unescape  # noqa: PLC0415  # brings every entity of HTML along, for web pages only
+
+    return unescape(text)

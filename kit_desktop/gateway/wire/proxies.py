@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -94,15 +93,26 @@ def blamed_on_script(failure: LookupFailedError, endpoint: Endpoint) -> LookupFa
 
 def is_found_by_script() -> bool:
     """Whether this computer finds its proxy by a script (PAC) or by asking the network for one (WPAD); neither is read here."""
-    try:
-        if sys.platform == "win32":
-            import winreg  # noqa: PLC0415  # Windows only
+    if sys.platform == "win32":
+        return _windows_names_a_script()
+    return sys.platform == "darwin" and _macos_names_a_script()
 
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _WINDOWS_SETTINGS) as key:
-                return bool(winreg.QueryValueEx(key, "AutoConfigURL")[0])
-        if sys.platform == "darwin":
-            asked = subprocess.run(["/usr/sbin/scutil", "--proxy"], capture_output=True, text=True, timeout=2, check=False)
-            return bool(re.search(r"ProxyAuto(?:Config|Discovery)Enable : 1\b", asked.stdout))
+
+def _windows_names_a_script() -> bool:
+    import winreg  # noqa: PLC0415  # Windows only
+
+    try:
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _WINDOWS_SETTINGS) as key:  # type: ignore[attr-defined,unused-ignore]
+            return bool(winreg.QueryValueEx(key, "AutoConfigURL")[0])  # type: ignore[attr-defined,unused-ignore]
+    except OSError:
+        return False
+
+
+def _macos_names_a_script() -> bool:
+    import subprocess  # noqa: PLC0415  # only here
+
+    try:
+        asked = subprocess.run(["/usr/sbin/scutil", "--proxy"], capture_output=True, text=True, timeout=2, check=False)
     except (OSError, subprocess.SubprocessError):
         return False
-    return False
+    return bool(re.search(r"ProxyAuto(?:Config|Discovery)Enable : 1\b", asked.stdout))
