@@ -6,13 +6,11 @@ both forms are read, and a delay is computed only where it makes sense.
 
 from __future__ import annotations
 
-import importlib.resources
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import cache
-from zoneinfo import ZoneInfo
 
 LONGEST_DELAY = timedelta(days=7)
 """Operators give an SMS up after three days at the most; a longer delay is a wrong clock, not a slow phone."""
@@ -62,6 +60,9 @@ def almaty() -> tzinfo:
 
     Raises ZoneInfoNotFoundError where neither the package nor the system has the zone.
     """
+    import importlib.resources  # noqa: PLC0415  # with zoneinfo 7 ms, which the start need not wait for
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  # as above
+
     try:
         with importlib.resources.files("tzdata").joinpath("zoneinfo", "Asia", "Almaty").open("rb") as file:
             return ZoneInfo.from_file(file, key="Asia/Almaty")
