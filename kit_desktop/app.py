@@ -23,7 +23,7 @@ from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.menu import AccountsMenu
 from kit_desktop.ui.appearance import SystemAppearance
 from kit_desktop.ui.history.controller import HistoryController
-from kit_desktop.ui.history.writer import HistoryWriters
+from kit_desktop.ui.history.writer import HistoryWriters, KeptFiles
 from kit_desktop.ui.i18n import Translators, resolve_language
 from kit_desktop.ui.lists.tab import ListTab
 from kit_desktop.ui.program.crash import CrashReporter
@@ -65,7 +65,11 @@ class App(QObject):
         self._saver = SettingsSaver(store, self)
         self._saver.not_saved.connect(self._on_not_saved)
         self._disk_seconds = _DISK_SECONDS
-        self._histories = HistoryWriters(paths.history_file(), paths.history_file(practice=True), self._settings, self)
+        kept = {
+            practice: KeptFiles(paths.history_file(practice=practice), paths.lists_folder(practice=practice))
+            for practice in (False, True)
+        }
+        self._histories = HistoryWriters(kept, self._settings, self)
         self._history: HistoryController | None = None
         self._mailing: Mailing | None = None
         self._real_account = Account(vault, parent=self, known=self._settings.accounts)

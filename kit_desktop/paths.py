@@ -41,6 +41,11 @@ def history_file(*, practice: bool = False) -> Path:
     return data_folder() / ("practice-history.db" if practice else "history.db")
 
 
+def lists_folder(*, practice: bool = False) -> Path:
+    """The folder of the lists that were begun; practice has one of its own. It may not exist."""
+    return data_folder() / ("practice-lists" if practice else "lists")
+
+
 def wsdl_file(*, practice: bool = False) -> Path:
     """The service's own WSDL as it was downloaded; practice has a file of its own. It may not exist."""
     return data_folder() / ("practice-service-wsdl.json" if practice else "service-wsdl.json")

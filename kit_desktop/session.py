@@ -43,7 +43,7 @@ class Session:
         self.gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=practice is None)
         self.lookups = Lookups(self.gateway)
         self.tools = Tools(self.gateway, account, self.lookups, self.settings(settings), keep, practice=self.is_practice)
-        folder = paths.data_folder() / ("practice-lists" if self.is_practice else "lists")
+        folder = paths.lists_folder(practice=self.is_practice)
         if self.is_practice:
             shutil.rmtree(folder, ignore_errors=True)
         self._list_folder = folder

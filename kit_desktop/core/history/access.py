@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
-from kit_desktop.core.history.tables import MIGRATIONS, KeepLimits, clock_jumped, remove, remove_all, salvage, schema
+from kit_desktop.core.history.tables import MIGRATIONS, KeepLimits, clock_jumped, newest, remove, remove_all, salvage, schema
 from kit_desktop.core.storage.connection import Check, Connect, Migration
 from kit_desktop.core.storage.database import Database, Value, Work
 from kit_desktop.core.storage.files import identity, is_full
@@ -136,6 +136,17 @@ class HistoryAccess:
             known, file = self._file, self._usable()
             if file is not None and file is known and file.refusal is None:
                 self._tidy(file)
+
+    @property
+    def keep_days(self) -> int | None:
+        """How many days are kept: None for no limit, 0 where nothing is."""
+        return 0 if self._limits.nothing else self._limits.days
+
+    def vouches_for_clock(self) -> bool:
+        """Whether there is an entry of the last days, and no doubt about the clock in this session."""
+        now = self._now()
+        recent = self.read(lambda file: newest(file) is not None and not clock_jumped(file, now), False)
+        return recent and not self._clock_jumped
 
     def close(self) -> None:
         """Close the file, after what is being written. Afterwards nothing is kept or found."""

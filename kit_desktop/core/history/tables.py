@@ -157,7 +157,13 @@ class KeepLimits:
         return [row[0] for row in rows]
 
 
+def newest(connection: sqlite3.Connection) -> int | None:
+    """When the last kept lookup was made, in microseconds since 1970; None where there is none. Raises sqlite3.Error."""
+    row = connection.execute("SELECT checked_at FROM entry ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else int(row[0])
+
+
 def clock_jumped(connection: sqlite3.Connection, now: datetime) -> bool:
     """Whether the newest entry is so old that the clock may be wrong. Raises sqlite3.Error."""
-    row = connection.execute("SELECT checked_at FROM entry ORDER BY id DESC LIMIT 1").fetchone()
-    return row is not None and row[0] < to_microseconds(now - CLOCK_JUMP)
+    last = newest(connection)
+    return last is not None and last < to_microseconds(now - CLOCK_JUMP)

@@ -32,7 +32,7 @@ from kit_desktop.core.settings.settings import (
     parse_timeout,
 )
 from kit_desktop.core.settings.settings_accounts import NamedAccount, PartlyReadError
-from kit_desktop.core.storage.files import replacing, when_free
+from kit_desktop.core.storage.files import replacing, sweep, when_free
 from kit_desktop.core.watch import WatchPace
 
 if TYPE_CHECKING:
@@ -140,6 +140,8 @@ class SettingsStore:
     def load(self, put_aside: bool = True) -> LoadedSettings:
         """Read the file; never raises. One that is no settings file is told of, and with `put_aside` renamed aside."""
         with self._lock:
+            if put_aside:
+                sweep([self._path.parent])
             loaded = self._load(put_aside)
             self._last = loaded.settings
             return loaded

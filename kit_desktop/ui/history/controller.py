@@ -160,7 +160,9 @@ class HistoryController(QObject):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Clear the history"))
         box.setText(self.tr("Remove all kept answers from this computer?"))
-        box.setInformativeText(self.tr("They cannot be brought back. The messages themselves are not touched."))
+        box.setInformativeText(
+            self.tr("The lists that were begun are removed too. Nothing can be brought back. The messages are not touched.")
+        )
         box.addButton(self.tr("Remove all"), QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

@@ -7,6 +7,7 @@ import queue
 import threading
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,10 +15,11 @@ from PySide6.QtCore import QObject, Signal
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.storage.files import sweep
 from kit_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from kit_desktop.core.kept_lookup import HistoryEntry
@@ -54,6 +56,8 @@ class HistoryWriter(QObject):
 
     `kept` carries a `Kept`, `removed` the number of an entry that is gone, `cleared` whether all are, `state_changed` the
     HistoryState. All of them arrive on the window's thread. Searching does not go through here: it need not wait for writing.
+
+    `lists` is the folder of the lists, which are kept as long as the answers, and removed with them.
     """
 
     kept = Signal(object)
@@ -61,9 +65,10 @@ class HistoryWriter(QObject):
     cleared = Signal(object)
     state_changed = Signal(object)
 
-    def __init__(self, store: HistoryStore, parent: QObject | None = None) -> None:
+    def __init__(self, store: HistoryStore, lists: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self._lists = lists
         self._state = store.state
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -78,8 +83,9 @@ class HistoryWriter(QObject):
         return self.store.state
 
     def open(self) -> None:
-        """Open and check the file in the background."""
-        self._put(self.store.open, self._on_opened)
+        """Open, check and tidy in the background."""
+        store, lists = self.store, self._lists
+        self._put(lambda: _opened(store, lists), self._on_opened)
 
     def keep(self, result: LookupResult) -> None:
         """Keep a finished lookup in the background; `kept` follows. One that asked nothing, or was cancelled, is not kept."""
@@ -92,13 +98,15 @@ class HistoryWriter(QObject):
         self._put(lambda: number if self.store.delete(number) else None, self._on_removed)
 
     def clear(self) -> None:
-        """Remove everything; `cleared` follows."""
-        self._put(self.store.clear, self.cleared.emit)
+        """Remove everything, lists included; `cleared` follows."""
+        store, lists = self.store, self._lists
+        self._put(lambda: _cleared(store, lists), self.cleared.emit)
 
     def apply_settings(self, settings: Settings) -> None:
         """Keep as long and as many as these settings say; what is beyond goes at once."""
         days, entries = limits(settings)
-        self._put(lambda: self.store.keep(days, entries), self._on_limited)
+        store, lists = self.store, self._lists
+        self._put(lambda: _limited(store, lists, days, entries), self._on_limited)
 
     def finish(self, seconds: float) -> bool:
         """Write what is still to be written, and close; wait for that up to `seconds`. False where it is not done yet."""
@@ -116,7 +124,7 @@ class HistoryWriter(QObject):
             return
         self._jobs.put(_Job(work, then))
         if self._thread is None:
-            arguments = (self.store, self._jobs, self._tell)
+            arguments = (self.store, self._lists, self._jobs, self._tell)
             self._thread = threading.Thread(target=_write, args=arguments, name="kit-history", daemon=True)
             self._thread.start()
 
@@ -141,15 +149,23 @@ class HistoryWriter(QObject):
         self.cleared.emit(True)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptFiles:
+    """Where answers are kept: the history's file, and the folder of the lists."""
+
+    history: Path
+    lists: Path
+
+
 class HistoryWriters(QObject):
-    """The real history and the one of practice, which are never mixed.
+    """The real history and the one of practice (True), which are never mixed.
 
     Makes each when it is first needed, keeps both to the same limits, and ends both together.
     """
 
-    def __init__(self, real: Path, practice: Path, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, files: Mapping[bool, KeptFiles], settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._files = {False: real, True: practice}
+        self._files = files
         self._settings = settings
         self._keepers: dict[bool, HistoryWriter] = {}
 
@@ -157,8 +173,9 @@ class HistoryWriters(QObject):
         """The history of that kind, being opened in the background if it was not there yet."""
         if practice not in self._keepers:
             days, entries = limits(self._settings)
-            store = HistoryStore(self._files[practice], keep_days=days, keep_entries=entries)
-            self._keepers[practice] = HistoryWriter(store, self)
+            files = self._files[practice]
+            store = HistoryStore(files.history, keep_days=days, keep_entries=entries)
+            self._keepers[practice] = HistoryWriter(store, files.lists, self)
             self._keepers[practice].open()
         return self._keepers[practice]
 
@@ -181,7 +198,7 @@ def limits(settings: Settings) -> tuple[int, int]:
     return (settings.history_days, settings.history_entries) if settings.keep_history else (0, 0)
 
 
-def _write(store: HistoryStore, jobs: queue.SimpleQueue[_Job | None], tell: Tell) -> None:
+def _write(store: HistoryStore, lists: Path | None, jobs: queue.SimpleQueue[_Job | None], tell: Tell) -> None:
     while (job := jobs.get()) is not None:
         try:
             value = job.work()
@@ -189,7 +206,39 @@ def _write(store: HistoryStore, jobs: queue.SimpleQueue[_Job | None], tell: Tell
             _log.warning("the history's work ended with %s", type(exc).__name__)
             continue
         tell(_Written(job.then, value))
+    if store.keep_days == 0:
+        _prune(store, lists)
     store.close()
+
+
+def _opened(store: HistoryStore, lists: Path | None) -> HistoryState:
+    state = store.open()
+    sweep([store.path.parent, *([] if lists is None else [lists])])
+    _prune(store, lists)
+    return state
+
+
+def _cleared(store: HistoryStore, lists: Path | None) -> bool:
+    done = store.clear()
+    return (lists is None or _without_lists(lists)) and done
+
+
+def _without_lists(lists: Path) -> bool:
+    from kit_desktop.core.lists.journal.keeping import prune_lists  # noqa: PLC0415  # lists come later than the window
+
+    return prune_lists(lists, 0, datetime.now(UTC), clock_vouched=True)
+
+
+def _limited(store: HistoryStore, lists: Path | None, days: int, entries: int) -> None:
+    store.keep(days, entries)
+    _prune(store, lists)
+
+
+def _prune(store: HistoryStore, lists: Path | None) -> None:
+    if lists is not None and lists.is_dir():
+        from kit_desktop.core.lists.journal.keeping import prune_lists  # noqa: PLC0415  # lists come later than the window
+
+        prune_lists(lists, store.keep_days, datetime.now(UTC), clock_vouched=store.vouches_for_clock())
 
 
 def _kept(store: HistoryStore, result: LookupResult) -> Kept:

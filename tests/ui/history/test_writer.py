@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,90 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.history.condition import HistoryCondition
 from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.lists.journal.journal import Journal, create_journal
+from kit_desktop.core.lists.reading.read import read_list, take_ids
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
-from kit_desktop.ui.history.writer import HistoryWriter, HistoryWriters
+from kit_desktop.ui.history.writer import HistoryWriter, HistoryWriters, KeptFiles
 
 Make = Callable[..., LookupResult]
+
+
+def files_in(folder: Path) -> dict[bool, KeptFiles]:
+    real = KeptFiles(folder / "real.db", folder / "lists")
+    return {False: real, True: KeptFiles(folder / "practice.db", folder / "practice-lists")}
+
+
+def a_list(folder: Path, name: str, days: float = 0) -> Path:
+    """The journal of a list, last worked on so many days ago."""
+    preview = read_list("963\n964")
+    assert preview.guess is not None
+    ids = take_ids(preview, preview.guess)
+    assert ids is not None
+    path = folder / f"{name}.kit-batch"
+    create_journal(path, ids, "http://127.0.0.1:9/")
+    moment = time.time() - days * 86_400
+    os.utime(path, (moment, moment))
+    return path
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_old_lists_go_with_old_answers(qtbot: QtBot, store: HistoryStore, tmp_path: Path, a_result: Make) -> None:
+    folder = tmp_path / "lists"
+    for name, days in (("old", 31), ("young", 29)):
+        a_list(folder, name, days)
+    (folder / ".x-0123.kit-part").touch()
+    store.add(a_result(checked_at=datetime.now(UTC)))
+    writer = HistoryWriter(store, folder)
+    writer.open()
+    assert writer.finish(10)
+    assert left(folder) == ["young.kit-batch"]
+
+
+def test_removing_all_removes_the_lists_but_the_one_at_work(qtbot: QtBot, store: HistoryStore, tmp_path: Path) -> None:
+    folder = tmp_path / "lists"
+    a_list(folder, "one")
+    (folder / "one.kit-batch.damaged-20260101T000000Z").touch()
+    (folder / "mine.txt").touch()
+    held = Journal(a_list(folder, "two"))
+    writer = HistoryWriter(store, folder)
+    with qtbot.waitSignal(writer.cleared) as cleared:
+        writer.clear()
+    assert cleared.args == [False]
+    assert [name for name in left(folder) if not name.endswith(("-wal", "-shm"))] == ["mine.txt", "two.kit-batch"]
+    held.close()
+    with qtbot.waitSignal(writer.cleared) as cleared:
+        writer.clear()
+    assert cleared.args == [True]
+    assert left(folder) == ["mine.txt"]
+    assert writer.finish(10)
+
+
+def test_keeping_nothing_keeps_no_lists_either(qtbot: QtBot, tmp_path: Path) -> None:
+    files = files_in(tmp_path)
+    histories = HistoryWriters(files, Settings())
+    writer = histories.of(practice=False)
+    a_list(files[False].lists, "one")
+    with qtbot.waitSignal(writer.cleared):
+        histories.apply_settings(Settings(keep_history=False))
+    assert left(files[False].lists) == []
+    a_list(files[False].lists, "of-this-session")
+    histories.finish(10)
+    assert left(files[False].lists) == []
+
+
+def test_a_clock_that_is_ahead_removes_no_lists(store: HistoryStore, tmp_path: Path, a_result: Make) -> None:
+    folder = tmp_path / "lists"
+    a_list(folder, "one", 365)
+    store.add(a_result(checked_at=datetime.now(UTC) - timedelta(days=365)))
+    writer = HistoryWriter(store, folder)
+    writer.open()
+    assert writer.finish(10)
+    assert left(folder) == ["one.kit-batch"]
 
 
 def test_a_kept_answer_has_its_number_and_the_answer_before_it(qtbot: QtBot, keeper: HistoryWriter, a_result: Make) -> None:
@@ -100,7 +180,7 @@ def test_a_damaged_file_is_told(qtbot: QtBot, tmp_path: Path, a_result: Make) ->
 
 
 def test_real_answers_and_practice_never_meet(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
-    histories = HistoryWriters(tmp_path / "real.db", tmp_path / "practice.db", Settings())
+    histories = HistoryWriters(files_in(tmp_path), Settings())
     assert histories.of(practice=True) is histories.of(practice=True)
     with qtbot.waitSignal(histories.of(practice=True).kept):
         histories.of(practice=True).keep(a_result("practised"))
@@ -111,7 +191,7 @@ def test_real_answers_and_practice_never_meet(qtbot: QtBot, tmp_path: Path, a_re
 
 
 def test_keeping_nothing_removes_what_is_there(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
-    histories = HistoryWriters(tmp_path / "real.db", tmp_path / "practice.db", Settings())
+    histories = HistoryWriters(files_in(tmp_path), Settings())
     keeper = histories.of(practice=False)
     with qtbot.waitSignal(keeper.kept):
         keeper.keep(a_result("SECRETIVE"))

@@ -1,0 +1,56 @@
+"""How long the lists of the window are kept: their journals hold whole files of the person's customers."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from kit_desktop.core.lists.journal.journal import remove_journal
+from kit_desktop.core.lists.journal.tables import SUFFIX
+from kit_desktop.core.storage.files import beside
+from kit_desktop.core.storage.problem import StorageError
+
+CLOCK_JUMP = timedelta(days=7)
+"""Where the newest list is older than that, and nothing else vouches for the clock, none is removed for its age."""
+
+
+def prune_lists(folder: Path, days: int | None, now: datetime, *, clock_vouched: bool) -> bool:
+    """Remove the lists that nobody has worked on for so many days (None: no limit, 0: all); False where one is left.
+
+    `clock_vouched`: something younger than a list says that `now` is right. A list that is being worked on is spared.
+    """
+    if days is None or not folder.is_dir():
+        return True
+    changed = {path: _changed(path) for path in folder.glob(f"*{SUFFIX}*") if _is_list(path)}
+    if days > 0:
+        newest = max(changed.values(), default=now)
+        if not clock_vouched and newest < now - CLOCK_JUMP:
+            return True
+        changed = {path: moment for path, moment in changed.items() if moment < now - timedelta(days=days)}
+    left = [path for path in changed if not _remove(path)]
+    return not left
+
+
+def _is_list(path: Path) -> bool:
+    """Whether it is a journal, or one that was set aside; what SQLite keeps beside goes with it."""
+    return path.name.endswith(SUFFIX) or f"{SUFFIX}.damaged-" in path.name
+
+
+def _changed(path: Path) -> datetime:
+    last = 0.0
+    for name in (path, beside(path, "-wal")):
+        with suppress(OSError):
+            last = max(last, name.stat().st_mtime)
+    return datetime.fromtimestamp(last, UTC)
+
+
+def _remove(path: Path) -> bool:
+    try:
+        if path.name.endswith(SUFFIX):
+            remove_journal(path)
+        else:
+            path.unlink(missing_ok=True)
+    except (StorageError, OSError):
+        return False
+    return True
