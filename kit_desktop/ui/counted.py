@@ -41,5 +41,5 @@ class Counted(QObject):
         return self.tr("%Ln second(s) ago", "", count)
 
     def times_asked(self, count: int) -> str:
-        """`asked 2 times`."""
-        return self.tr("asked %Ln time(s)", "", count)
+        """`checked 2 times`."""
+        return self.tr("checked %Ln time(s)", "", count)

@@ -60,7 +60,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>asked %Ln time(s)</source>
+        <source>checked %Ln time(s)</source>
         <translation>
             <numerusform>checked %Ln time</numerusform>
             <numerusform>checked %Ln times</numerusform>
@@ -111,14 +111,14 @@
 <context>
     <name>ListPreviewDialog</name>
     <message numerus="yes">
-        <source>%Ln id(s) to ask for</source>
+        <source>%Ln id(s) to look up</source>
         <translation>
             <numerusform>%Ln id to look up</numerusform>
             <numerusform>%Ln ids to look up</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln repeated row(s), asked once</source>
+        <source>%Ln repeated row(s), looked up once</source>
         <translation>
             <numerusform>%Ln repeated row, looked up once</numerusform>
             <numerusform>%Ln repeated rows, looked up once</numerusform>

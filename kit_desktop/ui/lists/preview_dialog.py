@@ -189,9 +189,9 @@ class ListPreviewDialog(QDialog):
     def show_counted(self, ids: IdList) -> None:
         """Show what the choice would ask for."""
         self._ids = ids
-        parts = [self.tr("%Ln id(s) to ask for", "", ids.kept)]
+        parts = [self.tr("%Ln id(s) to look up", "", ids.kept)]
         if ids.duplicates:
-            parts.append(self.tr("%Ln repeated row(s), asked once", "", ids.duplicates))
+            parts.append(self.tr("%Ln repeated row(s), looked up once", "", ids.duplicates))
         if ids.blanks:
             parts.append(self.tr("%Ln row(s) without an id", "", ids.blanks))
         if ids.refused_count:
