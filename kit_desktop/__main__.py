@@ -23,8 +23,17 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("id", nargs="?", metavar="ID", help="an id to fill in; it is asked when you press Enter")
     parser.add_argument("--by", choices=("msgid", "usermsgid"), default="msgid", help="which id it is")
     parser.add_argument("--demo", action="store_true", help="open on the practice gateway, on this computer")
+    parser.add_argument("--link", metavar="LINK", help="a link from another program, kit-desktop:msgid/963; nothing may follow")
     parser.add_argument("--version", action="version", version=f"KiT Desktop {__version__}")
-    return parser.parse_args(arguments)
+    if list(arguments[:1]) == ["--link"]:
+        # The link comes from outside: what follows it may be quotes that somebody wrote into it, and is never an option.
+        options = parser.parse_args([])
+        options.link = arguments[1] if len(arguments) == 2 else ""
+        return options
+    options = parser.parse_args(arguments)
+    if options.link is not None:
+        parser.error("argument --link: must be the first")
+    return options
 
 
 def main() -> int:

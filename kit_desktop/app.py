@@ -28,6 +28,7 @@ from kit_desktop.ui.i18n import Translators, resolve_language
 from kit_desktop.ui.lists.tab import ListTab
 from kit_desktop.ui.program.crash import CrashReporter
 from kit_desktop.ui.program.handover import Handover
+from kit_desktop.ui.program.links import OpenedLinks, from_link, link_refused_words
 from kit_desktop.ui.program.quit_on_signal import StopSignals
 from kit_desktop.ui.settings.saver import SettingsSaver
 from kit_desktop.ui.settings.startup_words import settings_problem_words
@@ -152,6 +153,8 @@ class App(QObject):
             come_forward(self._window)
             if handover.query is not None:
                 self._window.fill(handover.query)
+            if handover.link_refused:
+                self._window.say(link_refused_words(), for_ms=20_000)
 
     # What windows ask for
 
@@ -230,8 +233,8 @@ def run(options: argparse.Namespace) -> int:
     QApplication.setDesktopFileName("kit-desktop")
     qt = QApplication(["kit-desktop"])
     qt.setWindowIcon(window_icon())
-    prefill = prefilled(options.id, options.by)
-    opens, instance = claim_window(paths.data_folder(), Handover(prefill), practice=options.demo)
+    handover = Handover(prefilled(options.id, options.by)) if options.link is None else from_link(options.link)
+    opens, instance = claim_window(paths.data_folder(), handover, practice=options.demo)
     if not opens:
         _log.info("handed over to the window that is open")
         return 0
@@ -239,7 +242,10 @@ def run(options: argparse.Namespace) -> int:
     app = App(qt, SettingsStore(paths.settings_file()), SystemVault())
     if instance is not None:
         instance.handed_over.connect(app.on_handed_over)
-    app.start(practice=options.demo, prefill=prefill)
+    OpenedLinks(qt).opened.connect(app.on_handed_over)
+    app.start(practice=options.demo, prefill=handover.query)
+    if handover.link_refused:
+        app.on_handed_over(handover)
     code = qt.exec()
     if instance is not None:
         instance.release()

@@ -1,4 +1,4 @@
-"""What a second start of the program hands over to the open window: an id and its kind, and nothing else.
+"""What a second start of the program hands over to the open window: an id and its kind, or that a link was refused.
 
 What comes in is checked like something that a person has pasted.
 """
@@ -20,11 +20,15 @@ class Handover:
     """What a second start brings: an id to fill in, or nothing (None) but the wish to see the window."""
 
     query: LookupQuery | None = None
+    link_refused: bool = False
+    """A link was opened that is none; `query` is None then."""
 
 
 def encode(handover: Handover) -> bytes:
     """The line that goes over the socket."""
     query = handover.query
+    if handover.link_refused:
+        return b'{"link": "refused"}\n'
     content = {} if query is None else {"by": query.by.value, "id": query.id[:LONGEST_ID]}
     return json.dumps(content).encode("ascii") + b"\n"
 
@@ -35,6 +39,8 @@ def decode(line: bytes) -> Handover | None:
         content = json.loads(line.decode("ascii")) if len(line) <= LONGEST_LINE else None
     except (ValueError, RecursionError):
         return None
+    if content == {"link": "refused"}:
+        return Handover(link_refused=True)
     if not isinstance(content, dict) or set(content) not in (set(), {"by", "id"}):
         return None
     if not content:
