@@ -17,7 +17,7 @@ PRODUCED = {"build", "dist"}
 
 NETWORK = {"zeep", "requests", "urllib3", "lxml", "httpcore", "h11", "idna", "truststore"}
 WINDOW = {"PySide6", "shiboken6"}
-TABLES = {"openpyxl", "xlsxwriter"}
+TABLES = {"python_calamine", "xlsxwriter"}
 KEYRING = {"keyring", "secretstorage", "jeepney"}
 NAMELESS = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "manager.py", "misc.py"}
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from kit_desktop.cli.arguments import BY, add_account_arguments
-from kit_desktop.core.lists.reading.text_file import ENCODINGS
+from kit_desktop.core.lists.reading.values import ENCODINGS
 from kit_desktop.core.lists.values import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, RATE_RANGE, Again
 
 _EPILOG = """
@@ -19,13 +19,14 @@ stopped, and asks no id twice that was answered.
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """See `Command`."""
     parser.epilog = _EPILOG
-    parser.add_argument("input", metavar="IN", type=Path, help="the list: .csv, .tsv, .txt or .xlsx")
+    parser.add_argument("input", metavar="IN", type=Path, help="the list: .xlsx, .xls, .xlsb, .ods, .csv, .tsv or .txt")
     parser.add_argument("-o", "--output", metavar="OUT", type=_file, required=True, help="what is written: .csv or .xlsx")
     parser.add_argument("--by", choices=BY, help="which id it is (default: what the list says)")
     parser.add_argument("--column", metavar="C", help="the ids' column: its heading or its number from 1 (default: guessed)")
     parser.add_argument("--header-row", type=_row, metavar="N", help="the headings' row, 0 for none (default: guessed)")
     parser.add_argument("--sheet", metavar="NAME", help="a workbook's sheet (default: the first with rows)")
-    parser.add_argument("--encoding", choices=ENCODINGS, help="a text file's encoding (default: guessed)")
+    parser.add_argument("--skip-hidden", action="store_true", help="leave out rows that Excel hides (a filter does)")
+    parser.add_argument("--encoding", choices=list(ENCODINGS), help="a text file's encoding (default: guessed)")
     parser.add_argument("--parallel", type=_parallel, default=DEFAULT_PARALLEL, metavar="N", help="in flight at once, 1 to 16")
     parser.add_argument("--rate", type=_rate, default=DEFAULT_RATE, metavar="R", help="a second at most; 0: no limit")
     parser.add_argument("--again", choices=[again.value.replace("_", "-") for again in Again], help="ask these once more")

@@ -9,11 +9,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from kit_desktop.cli.arguments import kind_of
-from kit_desktop.cli.words import LIST_WORDS, NOTE_WORDS, UnusableListError
+from kit_desktop.cli.words import LIST_WORDS, NOTE_WORDS, UnusableListError, counted
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
-from kit_desktop.core.lists.reading.values import Column, ColumnReason, ListChoice, ListForm, ListProblem, RefusedReason
+from kit_desktop.core.lists.reading.values import (
+    ENCODINGS,
+    Column,
+    ColumnReason,
+    ListChoice,
+    ListForm,
+    ListProblem,
+    RefusedReason,
+)
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import shortened
 
@@ -33,7 +41,7 @@ def read_ids(options: Namespace, cancel: CancelToken) -> IdList:
         if ids is None:
             raise UnusableListError(LIST_WORDS[ListProblem.CANCELLED])  # noqa: TRY301
         if not ids.kept:
-            raise UnusableListError("\n".join([*describe(ids), "There is no id to ask for."]))  # noqa: TRY301
+            raise UnusableListError("\n".join([*describe(ids), "There is no id to look up."]))  # noqa: TRY301
     except UnusableListError:
         preview.close()
         raise
@@ -52,15 +60,21 @@ def require_other_output(options: Namespace, journal: Path) -> None:
 def describe(ids: IdList) -> Iterator[str]:
     """What is taken from the list and what is left out, in lines."""
     yield from (NOTE_WORDS[note] for note in ids.preview.notes)
+    if hidden := ids.preview.hidden_rows:
+        done = "are left out" if ids.choice.skip_hidden else "are taken too (--skip-hidden leaves them out)"
+        yield f"{counted(hidden, 'row')} hidden in Excel {done}"
+    if ids.drops_decimals:
+        yield "The ids stand there as 963.0: the .0 was dropped"
     heading = ids.headings[ids.choice.column] if ids.choice.column < len(ids.headings) else ""
     named = f' "{shortened(heading, 60)}"' if heading else ""
-    yield f"{ids.kept} ids in column {ids.choice.column + 1}{named}, asked for as {ids.choice.kind.value}"
+    yield f"{counted(ids.kept, 'id')} in column {ids.choice.column + 1}{named}, looked up as {ids.choice.kind.value}"
     if ids.duplicates or ids.blanks:
-        yield f"{ids.duplicates} repeated rows are asked for once, {ids.blanks} rows have no id"
+        repeated = f"{counted(ids.duplicates, 'repeated row')} (looked up once)"
+        yield f"{repeated}, {counted(ids.blanks, 'row')} without an id"
     for refused in ids.refused[:_SHOWN]:
         yield f"Left out: row {refused.row}, {shortened(refused.text, 60)!r} — {_why(refused.reason)}"
     if ids.refused_count > _SHOWN:
-        yield f"Left out: {ids.refused_count - _SHOWN} rows more; OUT names them all"
+        yield f"Left out: {counted(ids.refused_count - _SHOWN, 'more row')}; OUT lists them all"
 
 
 def _why(reason: RefusedReason) -> str:
@@ -78,8 +92,18 @@ def _choice(preview: ListPreview, options: Namespace) -> ListChoice:
     elif kind is not None and (named := [column for column in preview.columns if _NAMED[kind] in column.reasons]):
         guess = replace(guess, column=named[0].index)
     elif not preview.sure:
-        raise UnusableListError(f"Which column holds the ids? Say --column with one of these: {_columns(preview)}")
-    return replace(guess, kind=kind or guess.kind)
+        raise UnusableListError(f"Which column holds the ids? Use --column with one of these: {_columns(preview)}")
+    if options.encoding is None and preview.has_doubtful_letters(guess.column):
+        raise UnusableListError(
+            f"Which encoding is the file in? {ENCODINGS[preview.form.encoding or 'utf-8']} gives ids such as"
+            f" {_first_id(preview, guess)!r}. Use --encoding."
+        )
+    return replace(guess, kind=kind or guess.kind, skip_hidden=options.skip_hidden)
+
+
+def _first_id(preview: ListPreview, choice: ListChoice) -> str:
+    cells = [row.cells[choice.column] for row in preview.sample if choice.column < len(row.cells)]
+    return shortened(next((cell for cell in cells if not cell.isascii()), ""), 30)
 
 
 def _named_column(preview: ListPreview, wanted: str) -> Column:
@@ -88,7 +112,7 @@ def _named_column(preview: ListPreview, wanted: str) -> Column:
         return by_heading[0]
     if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(preview.columns):
         return preview.columns[int(wanted) - 1]
-    raise UnusableListError(f"There is no such column. Say --column with one of these: {_columns(preview)}")
+    raise UnusableListError(f"There is no such column. Use --column with one of these: {_columns(preview)}")
 
 
 def _columns(preview: ListPreview) -> str:

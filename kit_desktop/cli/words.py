@@ -10,27 +10,36 @@ from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
 LIST_WORDS = {
     ListProblem.MISSING: "There is no such file.",
-    ListProblem.NOT_A_FILE: "This is a folder or a device, no file.",
+    ListProblem.NOT_A_FILE: "This is a folder or a device, not a file.",
     ListProblem.LOCKED: "The file cannot be opened: another program has it, or reading it is not allowed.",
     ListProblem.UNREADABLE: "The system could not read the file.",
     ListProblem.EMPTY: "The list is empty.",
     ListProblem.TOO_LARGE: "The file is too large (200 MB at most, and less for a workbook's parts). Split it.",
     ListProblem.TOO_MANY_ROWS: "The list has too many rows (300,000 at most). Split it.",
     ListProblem.ENCRYPTED: "The workbook is protected by a password. Save it without one.",
-    ListProblem.OLD_EXCEL: "This is Excel's old format (.xls). Save it as .xlsx or .csv.",
-    ListProblem.OTHER_FORMAT: "This is neither a text nor an .xlsx workbook. Save it as .xlsx or .csv.",
-    ListProblem.BROKEN: "The workbook is damaged. Open it in Excel and save it anew.",
-    ListProblem.NOT_TEXT: "This is no text.",
+    ListProblem.WEB_PAGE: "This is a web page, whatever its name says. Open it in Excel and save it as .xlsx.",
+    ListProblem.NO_TABLE: "This is not a table of ids. If Excel can open it, save it there as .xlsx.",
+    ListProblem.OTHER_FORMAT: "This is neither a text nor a workbook. Save it as .xlsx or .csv.",
+    ListProblem.BROKEN: "The workbook is damaged. Open it in Excel and save it again.",
+    ListProblem.NOT_TEXT: "This is not a text file.",
     ListProblem.WRONG_ENCODING: "The file is not in this encoding. Choose another with --encoding.",
     ListProblem.NO_SUCH_SHEET: "The workbook has no such sheet.",
     ListProblem.CANCELLED: "Stopped while reading the list. Nothing was asked.",
 }
 NOTE_WORDS = {
-    ListNote.STRAY_QUOTES: "The quotes in the file are out of order, so each line was read for itself.",
+    ListNote.STRAY_QUOTES: "The quotes in the file are out of order, so each line was read on its own.",
     ListNote.CELLS_CUT: "Some cells are longer than 32,767 characters and were cut.",
     ListNote.COLUMNS_CUT: "Only the first 256 columns are kept.",
     ListNote.ONE_LINE: "All ids stand in one line; each became a row.",
     ListNote.OTHER_SHEETS: "The workbook has other sheets, which are not read (--sheet chooses).",
+    ListNote.HIDDEN_SHEETS: "Some of its sheets are hidden in Excel.",
+    ListNote.HIDDEN_SHEET_READ: "Only a sheet that is hidden in Excel has rows.",
+    ListNote.HIDDEN_COLUMNS: "Some columns are hidden in Excel.",
+    ListNote.FORMATS_UNKNOWN: (
+        "In this kind of file, leading zeros that come from number formats and hidden rows cannot be seen."
+    ),
+    ListNote.BROKEN_CHARACTERS: "A few characters in the file are damaged.",
+    ListNote.ENCODING_DOUBTFUL: "The file's encoding is not certain (--encoding chooses).",
 }
 END_WORDS = {
     RunEnd.FINISHED: "All ids were asked for.",
@@ -76,6 +85,11 @@ EXPORT_WORDS = {
 
 LOST = frozenset({StorageProblem.DAMAGED, StorageProblem.FOREIGN, StorageProblem.NEWER})
 """What no run can go on after: such a journal has to be forgotten."""
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 row`, `2 rows`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 class UnusableListError(Exception):

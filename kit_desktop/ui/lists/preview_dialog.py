@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kit_desktop.core.lists.reading.values import ListChoice, ListForm, ListFormat
+from kit_desktop.core.lists.reading.values import DELIMITERS, ENCODINGS, ListChoice, ListForm, ListFormat
 from kit_desktop.core.lists.values import PARALLEL_RANGE, RATE_RANGE, Pace
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import shortened
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 
 _SHOWN_ROWS = 12
 _SHOWN_REFUSED = 200
-_ENCODINGS = ("utf-8", "utf-16", "windows-1251", "kz1048")
-_DELIMITERS = (";", ",", "\t", "|")
 
 
 class ListPreviewDialog(QDialog):
@@ -67,6 +66,8 @@ class ListPreviewDialog(QDialog):
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._counts = PlainLabel(parent=self, size=TextSize.STRONG)
         self._counts.setObjectName("list_counts")
+        self._skip_hidden = QCheckBox(self.tr("&Leave out rows that are hidden in Excel"), self)
+        self._skip_hidden.toggled.connect(self._on_choice)
         self._notes = PlainLabel(parent=self, secondary=True)
         self._refused = QPlainTextEdit(self)
         self._refused.setReadOnly(True)
@@ -125,6 +126,7 @@ class ListPreviewDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self._table, 1)
         column.addWidget(self._counts)
+        column.addWidget(self._skip_hidden)
         column.addWidget(self._notes)
         column.addWidget(self._refused)
         column.addWidget(box)
@@ -153,6 +155,10 @@ class ListPreviewDialog(QDialog):
         notes = [note_words(note) for note in preview.notes]
         if guess is not None and not preview.sure:
             notes.insert(0, self.tr("Please check whether the right column was guessed."))
+        hidden = preview.hidden_rows
+        if hidden:
+            notes.insert(0, self.tr("%Ln row(s) hidden in Excel.", "", hidden))
+        self._skip_hidden.setVisible(bool(hidden))
         self._notes.setText(" ".join(notes))
         self._notes.setVisible(bool(notes))
         self._on_choice()
@@ -160,13 +166,13 @@ class ListPreviewDialog(QDialog):
     def _fill_form(self, preview: ListPreview) -> None:
         text = preview.format is ListFormat.TEXT
         for box, found, others in (
-            (self._encoding, preview.form.encoding if text else None, _ENCODINGS),
-            (self._delimiter, preview.form.delimiter, _DELIMITERS),
+            (self._encoding, preview.form.encoding if text else None, tuple(ENCODINGS)),
+            (self._delimiter, preview.form.delimiter, DELIMITERS),
             (self._sheet, preview.form.sheet, preview.sheets),
         ):
             box.clear()
             for value in dict.fromkeys([*([found] if found else []), *(others if found or box is self._sheet else ())]):
-                box.addItem(self.tr("tab") if value == "\t" else shortened(value, 60), value)
+                box.addItem(self.tr("tab") if value == "\t" else shortened(ENCODINGS.get(value, value), 60), value)
             box.setEnabled(box.count() > 1)
 
     def _fill_table(self, preview: ListPreview) -> None:
@@ -196,6 +202,8 @@ class ListPreviewDialog(QDialog):
             parts.append(self.tr("%Ln row(s) without an id", "", ids.blanks))
         if ids.refused_count:
             parts.append(self.tr("%Ln row(s) left out", "", ids.refused_count))
+        if ids.drops_decimals:
+            parts.append(self.tr("“.0” dropped from the ids"))
         self._counts.setText(" · ".join(parts))
         announce(self, self._counts.text())
         lines = [
@@ -215,7 +223,11 @@ class ListPreviewDialog(QDialog):
             self._forget_count(self.tr("No ids were found in it."))
             return
         self._forget_count(self.tr("Counting…"))
-        choice = ListChoice(int(self._column.currentData()), IdKind(self._kind.currentData()), self._preview.header_row)
+        column, kind = int(self._column.currentData()), IdKind(self._kind.currentData())
+        if self._preview.has_doubtful_letters(column):
+            self._forget_count(self.tr("Choose the encoding in which the letters look right."))
+            return
+        choice = ListChoice(column, kind, self._preview.header_row, self._skip_hidden.isChecked())
         self.choice_changed.emit(choice)
 
     def _forget_count(self, words: str) -> None:

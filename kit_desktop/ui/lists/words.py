@@ -93,13 +93,18 @@ def problem_words(problem: ListProblem) -> str:
         ListProblem.TOO_LARGE: translate("Lists", "The file is too large for a list of ids."),
         ListProblem.TOO_MANY_ROWS: translate("Lists", "The list has more than 300,000 rows. Split it."),
         ListProblem.ENCRYPTED: translate("Lists", "The file has a password. Save it without one and try again."),
-        ListProblem.OLD_EXCEL: translate("Lists", "This is an old Excel file (.xls). Save it as .xlsx and try again."),
+        ListProblem.WEB_PAGE: translate(
+            "Lists", "This is a web page, whatever its name says. Open it in Excel and save it as .xlsx."
+        ),
+        ListProblem.NO_TABLE: translate(
+            "Lists", "This is not a table of ids. If Excel can open it, save it there as .xlsx and try again."
+        ),
         ListProblem.OTHER_FORMAT: translate(
-            "Lists", "This is not a list. The program reads Excel (.xlsx), CSV and text files."
+            "Lists", "This is not a list. The program reads Excel, LibreOffice, CSV and text files."
         ),
         ListProblem.BROKEN: translate("Lists", "The file is damaged. Open it in Excel and save it again."),
         ListProblem.NOT_TEXT: translate(
-            "Lists", "This is not a text file. The program reads Excel (.xlsx), CSV and text files."
+            "Lists", "This is not a text file. The program reads Excel, LibreOffice, CSV and text files."
         ),
         ListProblem.WRONG_ENCODING: translate("Lists", "The letters cannot be read in this encoding. Choose another."),
         ListProblem.NO_SUCH_SHEET: translate("Lists", "The workbook has no such sheet."),
@@ -115,6 +120,14 @@ def note_words(note: ListNote) -> str:
         ListNote.COLUMNS_CUT: translate("Lists", "Only the first 256 columns were kept."),
         ListNote.ONE_LINE: translate("Lists", "All ids were on one line; the line was split."),
         ListNote.OTHER_SHEETS: translate("Lists", "The workbook has other sheets too."),
+        ListNote.HIDDEN_SHEETS: translate("Lists", "Some of its sheets are hidden in Excel."),
+        ListNote.HIDDEN_SHEET_READ: translate("Lists", "This sheet is hidden in Excel: check whether it is the right one."),
+        ListNote.HIDDEN_COLUMNS: translate("Lists", "Some columns are hidden in Excel."),
+        ListNote.FORMATS_UNKNOWN: translate(
+            "Lists", "In this kind of file, leading zeros and hidden rows cannot be seen: compare the ids with Excel."
+        ),
+        ListNote.BROKEN_CHARACTERS: translate("Lists", "A few characters in the file are damaged."),
+        ListNote.ENCODING_DOUBTFUL: translate("Lists", "Check the letters. If they look wrong, choose another encoding."),
     }[note]
 
 
@@ -130,6 +143,11 @@ def refused_words(reason: RefusedReason) -> str:
         RefusedReason.LABEL_NAMES_OTHER_KIND: translate("Lists", "it names the other kind of id"),
         RefusedReason.EXCEL_DATE: translate("Lists", "Excel has made a date of it"),
         RefusedReason.EXCEL_ERROR: translate("Lists", "an Excel error such as #N/A"),
+        RefusedReason.NOT_CALCULATED: translate("Lists", "formula not calculated: open and save the file in Excel"),
+        RefusedReason.SHOWN_DIFFERENTLY: translate("Lists", "Excel shows this number in another form"),
+        RefusedReason.BROKEN_CHARACTER: translate("Lists", "a damaged character inside"),
+        RefusedReason.MARKUP: translate("Lists", "markup of a web page"),
+        RefusedReason.NO_LETTER_OR_DIGIT: translate("Lists", "no letter and no digit in it"),
     }[reason]
 
 

@@ -135,6 +135,11 @@ ENGLISH = ExportWords(
         RefusedReason.LABEL_NAMES_OTHER_KIND: "Not asked: it says itself that it is the other kind of id",
         RefusedReason.EXCEL_DATE: "Not asked: Excel has made a date of it",
         RefusedReason.EXCEL_ERROR: "Not asked: an error value of Excel",
+        RefusedReason.NOT_CALCULATED: "Not asked: a formula that was not calculated: open and save the file in Excel",
+        RefusedReason.SHOWN_DIFFERENTLY: "Not asked: Excel shows this number in another form",
+        RefusedReason.BROKEN_CHARACTER: "Not asked: a damaged character inside",
+        RefusedReason.MARKUP: "Not asked: markup of a web page",
+        RefusedReason.NO_LETTER_OR_DIGIT: "Not asked: no letter and no digit in it",
     },
     figures={
         Figure.LIST: "List",

@@ -6,7 +6,8 @@ A person sees the guess and may change it; the command line goes on only where t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from kit_desktop.core.lists.reading.values import Column, ColumnReason, ListRow
 from kit_desktop.core.message_id import IdKind, parse_id
@@ -37,7 +38,18 @@ _OTHERWISE = _words("""
     түсініктеме сома қала
 """)
 _PHONE = re.compile(r"\+?[78][ (-]*7\d{2}[ )-]*\d{3}[ -]*\d{2}[ -]*\d{2}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}.*|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|\d{1,2}:\d{2}(?::\d{2})?")
+_MONTHS = """
+янв фев февр мар апр мая май июн июл авг сен сент окт ноя нояб дек января февраля марта апреля июня июля августа сентября
+октября ноября декабря январь февраль март апрель июнь июль август сентябрь октябрь ноябрь декабрь
+қаң ақп нау сәу мам мау шіл там қыр қаз қар жел қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша
+желтоқсан jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
+november december
+"""
+_MONTH = rf"(?:{'|'.join(_MONTHS.split())})"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?"
+_DAY = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}/\d{1,2})"
+_NAMED_DAY = rf"(?:\d{{1,2}}[-. ]{_MONTH}\.?(?:[-. ]\d{{2,4}})?|{_MONTH}(?:[-. ]|\. )\d{{2,4}})"
+_DATE = re.compile(rf"(?:{_DAY}|{_NAMED_DAY})(?:\s?г\.?)?(?:[T ]+{_CLOCK}(?:Z|[+-]\d{{2}}:?\d{{2}})?)?|{_CLOCK}", re.IGNORECASE)
 _HEADING_ROWS = 10
 """A report may have a title and a blank line above its headings."""
 
@@ -56,19 +68,32 @@ def find_header(rows: Sequence[ListRow]) -> int | None:
     return None
 
 
-def look_at_columns(rows: Sequence[ListRow], header_row: int | None) -> tuple[Column, ...]:
-    """What each column seems to be, judged by its heading and by the rows below it."""
+def look_at_columns(
+    rows: Sequence[ListRow],
+    header_row: int | None,
+    hidden: Collection[int] = (),
+    default_kind: IdKind = IdKind.MSG_ID,
+) -> tuple[Column, ...]:
+    """What each column seems to be, judged by its heading and by the rows below it. `hidden` are the columns that Excel hides,
+    `default_kind` is which id it is where nothing speaks for either.
+    """
     headings = next((row.cells for row in rows if row.number == header_row), ())
     body = [row for row in rows if row.number > (header_row or 0)]
     width = max((len(row.cells) for row in rows if row.number >= (header_row or 0)), default=0)
     used = [i for i in range(width) if any(_cell(row, i).strip() for row in body)]
-    return tuple(_column(i, _cell_of(headings, i), body, only=used == [i]) for i in range(width))
+    columns = (_column(i, _cell_of(headings, i), body, default_kind, only=used == [i]) for i in range(width))
+    return tuple(_hidden(column) if column.index in hidden else column for column in columns)
+
+
+def _hidden(column: Column) -> Column:
+    # Nobody sees it, so nobody means it; but it may be all there is.
+    return replace(column, score=column.score - _HIDDEN, reasons=(*column.reasons, ColumnReason.HIDDEN))
 
 
 def best_column(columns: Sequence[Column]) -> tuple[Column | None, bool]:
     """The column that most likely holds the ids, and whether that leaves no doubt."""
     ranked = sorted(columns, key=lambda column: (-column.score, column.index))
-    if not ranked or ranked[0].score <= 0:
+    if not ranked or ranked[0].score <= 0:  # a hidden column is never above it
         return (ranked[0] if ranked else None), False
     best = ranked[0]
     named = {ColumnReason.NAMED_MSG_ID, ColumnReason.NAMED_USER_MSG_ID, ColumnReason.NAMED_ID, ColumnReason.LABELS_INSIDE}
@@ -87,9 +112,14 @@ def names_ids(heading: str) -> IdKind | None:
     return IdKind.MSG_ID if name in _MSG_ID else IdKind.USER_MSG_ID if name in _USER_MSG_ID else None
 
 
-def _column(index: int, heading: str, body: Sequence[ListRow], *, only: bool) -> Column:
+def is_date(text: str) -> bool:
+    """Whether a text is a date or a time of day, as spreadsheets write them: `12.10.2022`, `12-Oct`, `окт.25`, `10/12`."""
+    return _DATE.fullmatch(text.strip()) is not None
+
+
+def _column(index: int, heading: str, body: Sequence[ListRow], default_kind: IdKind, *, only: bool) -> Column:
     values = [value for row in body if (value := _cell(row, index).strip())]
-    kind, kind_reasons = _kind(heading, values)
+    kind, kind_reasons = _kind(heading, values, default_kind)
     reasons = [*_by_name(heading), *kind_reasons, *_by_values(values, len(body))]
     if only:
         reasons.append(ColumnReason.ONLY_COLUMN)
@@ -97,6 +127,7 @@ def _column(index: int, heading: str, body: Sequence[ListRow], *, only: bool) ->
     return Column(index, heading.strip(), score, kind, tuple(dict.fromkeys(reasons)))
 
 
+_HIDDEN = 500.0
 _WEIGHTS = {
     ColumnReason.NAMED_MSG_ID: 110.0,
     ColumnReason.NAMED_USER_MSG_ID: 100.0,
@@ -133,7 +164,7 @@ def _by_values(values: Sequence[str], rows: int) -> list[ColumnReason]:
         reasons.append(ColumnReason.MOSTLY_BLANK)
     if _share(values, lambda value: _PHONE.fullmatch(value) is not None) > 0.8:
         reasons.append(ColumnReason.LOOKS_LIKE_PHONES)
-    elif _share(values, lambda value: _DATE.fullmatch(value) is not None) > 0.8:
+    elif _share(values, is_date) > 0.8:
         reasons.append(ColumnReason.LOOKS_LIKE_DATES)
     elif _share(values, lambda value: not any(c.isdigit() for c in value)) > 0.5:
         reasons.append(ColumnReason.LOOKS_LIKE_WORDS)
@@ -142,7 +173,7 @@ def _by_values(values: Sequence[str], rows: int) -> list[ColumnReason]:
     return reasons
 
 
-def _kind(heading: str, values: Sequence[str]) -> tuple[IdKind, list[ColumnReason]]:
+def _kind(heading: str, values: Sequence[str], default_kind: IdKind) -> tuple[IdKind, list[ColumnReason]]:
     labels = [label for value in values if (label := parse_id(value).label)]
     if len(labels) > 0.5 * len(values):
         return max(IdKind, key=labels.count), [ColumnReason.LABELS_INSIDE]
@@ -154,7 +185,7 @@ def _kind(heading: str, values: Sequence[str]) -> tuple[IdKind, list[ColumnReaso
     plain = _share(values, lambda value: all(map(_is_plain_number, value.split())))
     if values and plain < 0.7:
         return IdKind.USER_MSG_ID, [ColumnReason.NOT_ALL_DIGITS]
-    return IdKind.MSG_ID, [ColumnReason.ALL_DIGITS] if values else []
+    return default_kind, [ColumnReason.ALL_DIGITS] if values else []
 
 
 def _is_plain_number(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Lists of ids, read before anything is asked: a file or a pasted text in, a preview and then the ids out.
 
-`read_list` reads everything once and guesses; `ListPreview.with_header` guesses again; `take_ids` goes through the rows for one
-choice and counts what it would ask. Memory stays bounded: the rows lie in a spool, at most `MOST_ROWS` of them. Nothing raises
-because of what a file holds: what cannot be read is a `ListProblem`.
+`read_list` reads everything once and guesses; `ListPreview.with_header` guesses again; `take_ids` goes through the rows for
+one choice and counts what it would ask. Memory stays bounded: the rows, `MOST_ROWS` at most, lie in a file. Nothing raises
+because of what a list holds: what cannot be read is a `ListProblem`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ import hashlib
 import json
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.reading.guess import best_column, find_header, look_at_columns
+from kit_desktop.core.lists.reading.checkpoint import Checkpoint
+from kit_desktop.core.lists.reading.foreign_text import is_markup
+from kit_desktop.core.lists.reading.guess import best_column, find_header, is_date, look_at_columns
 from kit_desktop.core.lists.reading.reading import Reading
-from kit_desktop.core.lists.reading.row_store import RowSpool
+from kit_desktop.core.lists.reading.row_store import RowStore
 from kit_desktop.core.lists.reading.values import (
     LARGEST_FILE,
     Column,
@@ -35,7 +37,7 @@ from kit_desktop.core.lists.reading.values import (
     RefusedId,
     RefusedReason,
 )
-from kit_desktop.core.message_id import IdKind, IdProblem, parse_id
+from kit_desktop.core.message_id import IdKind, IdProblem, ParsedId, parse_id
 
 SHOWN_REFUSALS = 1_000
 """Refused cells that are kept with their text; the others are counted."""
@@ -43,6 +45,8 @@ SHOWN_REFUSALS = 1_000
 _EXCEL_ERROR = re.compile(
     r"#(?:n/a|ref!|value!|name\?|div/0!|null!|num!|н/д|ссылка!|знач!|имя\?|дел/0!|пусто!|число!)", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
+_FLOAT = re.compile(r"(\d{1,15})[.,]0", re.ASCII)  # a number of more digits was rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,26 @@ class ListPreview:
     sample: tuple[ListRow, ...] = ()
     row_count: int = 0
     notes: tuple[ListNote, ...] = ()
-    rows: RowSpool = field(default_factory=RowSpool, repr=False, compare=False)
+    rows: RowStore = field(default_factory=RowStore, repr=False, compare=False)
     source: Path | None = None
+    hidden_columns: frozenset[int] = frozenset()
+    default_kind: IdKind = IdKind.MSG_ID
+
+    @property
+    def hidden_rows(self) -> int:
+        """Rows that Excel hides, by a filter mostly."""
+        return self.rows.hidden
+
+    def has_doubtful_letters(self, column: int) -> bool:
+        """Whether the ids of this column may be wrong because the encoding of the file is not certain."""
+        doubtful = ListNote.ENCODING_DOUBTFUL in self.notes
+        return doubtful and any(not _cell(row.cells, column).isascii() for row in self.sample)
 
     def with_header(self, header_row: int | None) -> ListPreview:
         """The same list with other headings (a row's number, or None for no headings), and the guess made anew."""
-        columns = look_at_columns(self.sample, header_row)
+        columns = look_at_columns(self.sample, header_row, self.hidden_columns, self.default_kind)
         best, sure = best_column(columns)
+        sure = sure and ListNote.HIDDEN_SHEET_READ not in self.notes
         guess = None if best is None else ListChoice(best.index, best.kind, header_row)
         return replace(self, header_row=header_row, columns=columns, guess=guess, sure=sure)
 
@@ -87,7 +104,7 @@ class IdList:
 
     `kept` ids are asked for, each once; `duplicates` counts the rows folded into an earlier one, `blanks` the rows without
     anything in the id column. `refused` holds the first `SHOWN_REFUSALS` of `refused_count`. `headings` are the input's
-    own. `fingerprint` is the same for the same rows and the same choice.
+    own. `fingerprint` is the same for the same rows and the same choice. `drops_decimals`: the ids stood there as `963.0`.
     """
 
     preview: ListPreview = field(repr=False)
@@ -99,29 +116,44 @@ class IdList:
     refused: tuple[RefusedId, ...]
     refused_count: int
     fingerprint: str
+    drops_decimals: bool = False
 
     def entries(self) -> Iterator[ListEntry]:
         """Every row below the headings, in order, blanks and refused ones too. Duplicates repeat their id."""
         return _entries(self.preview, self.choice)
 
 
-def read_list(source: Path | str, form: ListForm | None = None, cancel: CancelToken | None = None) -> ListPreview:
+def read_list(
+    source: Path | str,
+    form: ListForm | None = None,
+    cancel: CancelToken | None = None,
+    on_progress: Callable[[float], object] | None = None,
+    default_kind: IdKind = IdKind.MSG_ID,
+) -> ListPreview:
     """Read a file (a `Path`) or a pasted text (a `str`) to its end. Never raises; takes seconds for a large workbook.
 
-    `form` says what a person has chosen instead of what would be found out. Nothing stays open but the preview's spool.
+    `form` says what a person has chosen instead of what would be found out. `on_progress` gets the share that is read, 0 to 1.
+    `default_kind` is which id it is where the list itself does not say so. Nothing stays open but the preview's rows.
     """
-    reading = Reading(form or ListForm(), cancel or CancelToken())
+    reading = Reading(form or ListForm(), Checkpoint(cancel or CancelToken(), on_progress))
     name = source.name if isinstance(source, Path) else ""
     problem = _read(reading, source)
-    if problem is None and not reading.spool.count:
+    if problem is None and not reading.rows.count:
         problem = ListProblem.EMPTY
     file = source if isinstance(source, Path) else None
-    preview = ListPreview(name, problem, reading.format, reading.form, reading.sheets, rows=reading.spool, source=file)
+    preview = ListPreview(name, problem, reading.format, reading.form, reading.sheets, rows=reading.rows, source=file)
     if problem is not None:
         preview.close()
         return preview
     notes = tuple(note for note in ListNote if note in reading.notes)
-    preview = replace(preview, sample=tuple(reading.sample), row_count=reading.spool.count, notes=notes)
+    preview = replace(
+        preview,
+        sample=tuple(reading.sample),
+        row_count=reading.rows.count,
+        notes=notes,
+        hidden_columns=reading.hidden_columns,
+        default_kind=default_kind,
+    )
     return preview.with_header(find_header(preview.sample))
 
 
@@ -139,15 +171,28 @@ def _read(reading: Reading, source: Path | str) -> ListProblem | None:
     return None
 
 
-def take_ids(preview: ListPreview, choice: ListChoice, cancel: CancelToken | None = None) -> IdList | None:
+def take_ids(
+    preview: ListPreview,
+    choice: ListChoice,
+    cancel: CancelToken | None = None,
+    on_progress: Callable[[float], object] | None = None,
+) -> IdList | None:
     """Go through all rows for one choice. None when cancelled. About two seconds for 100,000 rows: a worker thread's work."""
+    checkpoint = Checkpoint(cancel or CancelToken(), on_progress)
+    checkpoint.expect(preview.rows.count)
+    try:
+        return _take_ids(preview, choice, checkpoint)
+    except ListReadError:
+        return None
+
+
+def _take_ids(preview: ListPreview, choice: ListChoice, checkpoint: Checkpoint) -> IdList:
     seen: set[str] = set()
     refused: list[RefusedId] = []
     duplicates = blanks = refused_count = 0
     digest = hashlib.sha256(f"{choice.kind} {choice.column} {choice.header_row}".encode())
     for entry in _entries(preview, choice):
-        if cancel is not None and cancel.is_set:
-            return None
+        checkpoint.advance(1)
         digest.update(json.dumps([entry.row, entry.message_id, entry.cells]).encode())
         if entry.reason is not None:
             refused_count += 1
@@ -169,29 +214,54 @@ def take_ids(preview: ListPreview, choice: ListChoice, cancel: CancelToken | Non
         tuple(refused),
         refused_count,
         digest.hexdigest(),
+        drops_decimals=_drops_decimals(preview, choice),
     )
 
 
 def _entries(preview: ListPreview, choice: ListChoice) -> Iterator[ListEntry]:
+    drops_decimals = _drops_decimals(preview, choice)
     for row in preview.rows:
-        if row.number > (choice.header_row or 0):
-            message_id, reason = _read_cell(_cell(row.cells, choice.column), row.marks.get(choice.column), choice.kind)
+        if row.number > (choice.header_row or 0) and not (row.is_hidden and choice.skip_hidden):
+            text = _cell(row.cells, choice.column)
+            if drops_decimals and (whole := _FLOAT.fullmatch(text.strip())):
+                text = whole[1]
+            message_id, reason = _read_cell(text, row.marks.get(choice.column), choice.kind)
             yield ListEntry(row.number, message_id, reason, row.cells)
+
+
+def _drops_decimals(preview: ListPreview, choice: ListChoice) -> bool:
+    """Whether a program has made `963.0` of every number in the column: then `.0` is no part of the ids."""
+    rows = (row for row in preview.sample if row.number > (choice.header_row or 0))
+    numbers = [text for row in rows if _NUMBER.fullmatch(text := _cell(row.cells, choice.column).strip())]
+    return bool(numbers) and all(map(_FLOAT.fullmatch, numbers))
 
 
 def _read_cell(text: str, mark: RefusedReason | None, kind: IdKind) -> tuple[str | None, RefusedReason | None]:
     if mark is not None:
         return None, mark
+    if is_markup(text.strip()):
+        return None, RefusedReason.MARKUP
     parsed = parse_id(text, kind)
     if parsed.problem is IdProblem.EMPTY:
         return None, None
+    reason = _refused_because(parsed, kind)
+    return (parsed.text, None) if reason is None else (None, reason)
+
+
+def _refused_because(parsed: ParsedId, kind: IdKind) -> RefusedReason | None:
     if parsed.problem is not None:
-        return None, RefusedReason(parsed.problem.value)
+        return RefusedReason(parsed.problem.value)
     if parsed.label is not None and parsed.label is not kind:
-        return None, RefusedReason.LABEL_NAMES_OTHER_KIND
+        return RefusedReason.LABEL_NAMES_OTHER_KIND
     if _EXCEL_ERROR.fullmatch(parsed.text):
-        return None, RefusedReason.EXCEL_ERROR
-    return parsed.text, None
+        return RefusedReason.EXCEL_ERROR
+    if is_date(parsed.text):
+        return RefusedReason.EXCEL_DATE
+    if "\ufffd" in parsed.text:
+        return RefusedReason.BROKEN_CHARACTER
+    if not any(c.isalnum() for c in parsed.text):
+        return RefusedReason.NO_LETTER_OR_DIGIT
+    return None
 
 
 def _headings(preview: ListPreview, choice: ListChoice) -> tuple[str, ...]:

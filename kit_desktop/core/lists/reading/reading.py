@@ -1,17 +1,20 @@
-"""One reading of one list, from bytes to a spool of rows: tells the formats apart and keeps what was found out on the way."""
+"""One reading of one list, from bytes to rows: tells the formats apart and keeps what was found out on the way."""
 
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from typing import BinaryIO, TextIO
 
-from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.lists.reading.checkpoint import Checkpoint
+from kit_desktop.core.lists.reading.encodings import find_encoding
+from kit_desktop.core.lists.reading.foreign_text import find_foreign
 from kit_desktop.core.lists.reading.guess import names_a_column
-from kit_desktop.core.lists.reading.row_store import RowSpool
-from kit_desktop.core.lists.reading.text_file import StrayQuoteError, find_delimiter, find_encoding, open_text, text_rows
+from kit_desktop.core.lists.reading.package import Package, PackageKind, Sheet
+from kit_desktop.core.lists.reading.row_store import RowStore
+from kit_desktop.core.lists.reading.text_file import LONGEST_LINE, StrayQuoteError, find_delimiter, open_text, text_rows
 from kit_desktop.core.lists.reading.values import (
     LAST_ROW,
     LONGEST_CELL,
@@ -24,29 +27,36 @@ from kit_desktop.core.lists.reading.values import (
     ListReadError,
     ListRow,
 )
-from kit_desktop.core.lists.reading.workbook import OLE_MAGIC, ZIP_MAGIC, check_workbook, open_workbook, sheet_names, sheet_rows
+from kit_desktop.core.lists.reading.workbook import SheetReader
+from kit_desktop.core.lists.reading.xml_part import zip_errors
 
 SAMPLE_ROWS = 500
 """Rows that the guesses look at, and that a preview can show."""
 
+_ZIP_MAGIC = b"PK\x03\x04"
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_RECOGNISED = 64 * 1024  # characters
+_PROGRESS_EVERY = 1_000  # rows
 
 
 class Reading:
-    """Reads once: `read_pasted` or `read_file`, then `spool`, `sample`, `form`, `sheets` and `notes` say what came of it.
+    """Reads once: `read_pasted` or `read_file`, then `rows`, `sample`, `form`, `sheets`, `hidden_columns` and `notes` say what
+    came of it.
 
     Both raise ListReadError and OSError.
     """
 
-    def __init__(self, form: ListForm, cancel: CancelToken) -> None:
+    def __init__(self, form: ListForm, checkpoint: Checkpoint) -> None:
         self.form = form
         self.format = ListFormat.TEXT
         self.sheets: tuple[str, ...] = ()
         self.notes: set[ListNote] = set()
         self.sample: list[ListRow] = []
         self._first: tuple[str, ...] = ()
-        self.spool = RowSpool()
-        self._cancel = cancel
+        self.rows = RowStore()
+        self._checkpoint = checkpoint
+        self.hidden_columns: frozenset[int] = frozenset()
 
     def read_pasted(self, text: str) -> None:
         """Read what came from the clipboard. A table copied from Excel comes with tabs."""
@@ -56,33 +66,88 @@ class Reading:
 
     def read_file(self, file: BinaryIO, *, prefer_tab: bool) -> None:
         """Read an open file, whatever its name says: its first bytes tell what it is."""
-        magic = file.read(len(OLE_MAGIC))
+        magic = file.read(len(_OLE_MAGIC))
+        size = file.seek(0, io.SEEK_END)
         file.seek(0)
-        if magic.startswith(ZIP_MAGIC):
-            self._read_workbook(file)
-        elif magic == OLE_MAGIC:
-            # An encrypted workbook is no zip file but Microsoft's older container with the encrypted one inside.
-            raise ListReadError(ListProblem.ENCRYPTED if _ENCRYPTED_STREAM in file.read() else ListProblem.OLD_EXCEL)
+        if magic.startswith(_ZIP_MAGIC):
+            with zip_errors(), zipfile.ZipFile(file) as package:
+                self._read_package(file, Package(package))
+        elif magic == _OLE_MAGIC:
+            self._read_old_workbook(file)
         else:
+            self._checkpoint.expect(2 * size)
             self._read_text(file, prefer_tab=prefer_tab)
 
-    def _read_workbook(self, file: BinaryIO) -> None:
-        self.format = ListFormat.XLSX
-        check_workbook(file, self._cancel)
-        with closing(open_workbook(file)) as workbook:
-            self.sheets = sheet_names(workbook)
-            for sheet in (self.form.sheet,) if self.form.sheet else self.sheets:
-                self.form = ListForm(sheet=sheet)
-                self._keep(sheet_rows(workbook, sheet))
-                if self.spool.count:
-                    break
-        if len(self.sheets) > 1:
+    def _read_package(self, file: BinaryIO, package: Package) -> None:
+        self.format = ListFormat.WORKBOOK
+        kind = package.kind(self._checkpoint)
+        if kind is PackageKind.OPEN_XML:
+            parts = package.workbook_parts(self._checkpoint)
+            for sheet in self._chosen(parts.sheets):
+                reader = SheetReader(package, parts, sheet, self._checkpoint)
+                self._read_sheet(sheet, reader.rows(), reader.hidden_columns)
+                if self.rows.count:
+                    return
+        elif kind is PackageKind.OPEN_DOCUMENT:
+            from kit_desktop.core.lists.reading.open_document import OpenDocument  # noqa: PLC0415 - seldom needed
+
+            document = OpenDocument(package, self._checkpoint)
+            for sheet in self._chosen(document.sheets()):
+                self._read_sheet(sheet, document.rows(sheet), document.hidden_columns)
+                if self.rows.count:
+                    return
+        else:
+            self._read_binary(file, package)
+
+    def _read_old_workbook(self, file: BinaryIO) -> None:
+        self.format = ListFormat.WORKBOOK
+        # An encrypted workbook is no zip file but Microsoft's older container with the encrypted one inside.
+        if _ENCRYPTED_STREAM in file.read():
+            raise ListReadError(ListProblem.ENCRYPTED)
+        self._read_binary(file, None)
+
+    def _read_binary(self, file: BinaryIO, package: Package | None) -> None:
+        from kit_desktop.core.lists.reading.binary_workbook import BinaryWorkbook  # noqa: PLC0415 - seldom needed
+
+        workbook = BinaryWorkbook(file, package, self._checkpoint)
+        self.notes.add(ListNote.FORMATS_UNKNOWN)
+        for sheet in self._chosen(workbook.sheets()):
+            self._read_sheet(sheet, workbook.rows(sheet), set())
+            if self.rows.count:
+                return
+
+    def _chosen(self, sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
+        """The sheet that was asked for, else all until one has rows, hidden ones last."""
+        self.sheets = tuple(sheet.name for sheet in sheets)
+        if len(sheets) > 1:
             self.notes.add(ListNote.OTHER_SHEETS)
+        if any(sheet.is_hidden for sheet in sheets):
+            self.notes.add(ListNote.HIDDEN_SHEETS)
+        wanted = self.form.sheet
+        if wanted and wanted not in self.sheets:
+            raise ListReadError(ListProblem.NO_SUCH_SHEET)
+        yield from (sheet for sheet in sheets if wanted in {None, "", sheet.name})
+
+    def _read_sheet(self, sheet: Sheet, rows: Iterable[ListRow], hidden_columns: set[int]) -> None:
+        self.form = ListForm(sheet=sheet.name)
+        self._keep(rows)
+        self.hidden_columns = frozenset(hidden_columns)
+        if self.rows.count and sheet.is_hidden:
+            self.notes.add(ListNote.HIDDEN_SHEET_READ)
+        if self.rows.count and hidden_columns:
+            self.notes.add(ListNote.HIDDEN_COLUMNS)
 
     def _read_text(self, file: BinaryIO, *, prefer_tab: bool) -> None:
-        self.form = replace(self.form, sheet=None, encoding=self.form.encoding or find_encoding(file, self._cancel))
+        encoding = find_encoding(file, self.form.encoding, self._checkpoint)
+        self.form = replace(self.form, sheet=None, encoding=encoding.name)
+        if encoding.is_doubtful:
+            self.notes.add(ListNote.ENCODING_DOUBTFUL)
+        if encoding.is_broken:
+            self.notes.add(ListNote.BROKEN_CHARACTERS)
         try:
-            with open_text(file, self.form.encoding or "utf-8") as text:
+            with open_text(file, encoding) as text:
+                if (foreign := find_foreign(text.read(_RECOGNISED))) is not None:
+                    raise ListReadError(foreign)
                 if self.form.delimiter is None:
                     self.form = replace(self.form, delimiter=find_delimiter(text, prefer_tab=prefer_tab))
                 self._read_rows(text)
@@ -92,21 +157,27 @@ class Reading:
 
     def _read_rows(self, text: TextIO) -> None:
         try:
-            self._keep(_numbered(text_rows(text, self.form.delimiter)))
+            self._keep(self._numbered(text, text_rows(text, self.form.delimiter)))
         except StrayQuoteError:
             self._start_again()
             self.notes.add(ListNote.STRAY_QUOTES)
-            self._keep(_numbered(text_rows(text, self.form.delimiter, line_by_line=True)))
+            self._keep(self._numbered(text, text_rows(text, self.form.delimiter, line_by_line=True)))
 
     def _start_again(self) -> None:
-        self.spool.close()
-        self.spool = RowSpool()
+        self.rows.close()
+        self.rows = RowStore()
         self.sample.clear()
 
     def _turn_one_line(self) -> None:
         # "963, 964, 965" in one line is a list of three, unless it is a table's headings and nothing else.
         cells = self._first  # whole: what would be too many columns are rows here
-        if self.spool.count != 1 or len(cells) < 2 or any(map(names_a_column, cells)):
+        if self.rows.count != 1 or any(map(names_a_column, cells)):
+            return
+        if sum(map(len, cells)) + len(cells) >= LONGEST_LINE:
+            raise ListReadError(ListProblem.TOO_MANY_ROWS)
+        if len(cells) < 2:
+            if len(cells[0]) > LONGEST_CELL:
+                raise ListReadError(ListProblem.NOT_TEXT)
             return
         self._start_again()
         self.notes -= {ListNote.COLUMNS_CUT, ListNote.CELLS_CUT}
@@ -115,13 +186,12 @@ class Reading:
 
     def _keep(self, rows: Iterable[ListRow]) -> None:
         for row in rows:
-            if self._cancel.is_set:
-                raise ListReadError(ListProblem.CANCELLED)
-            if self.spool.count >= MOST_ROWS or row.number > LAST_ROW:
+            self._checkpoint.advance()
+            if self.rows.count >= MOST_ROWS or row.number > LAST_ROW:
                 raise ListReadError(ListProblem.TOO_MANY_ROWS)
             kept = self._within_limits(row)
-            self._first = self._first if self.spool.count else row.cells
-            self.spool.add(kept)
+            self._first = self._first if self.rows.count else row.cells
+            self.rows.add(kept)
             if len(self.sample) < SAMPLE_ROWS:
                 self.sample.append(kept)
 
@@ -135,8 +205,12 @@ class Reading:
             self.notes.add(ListNote.CELLS_CUT)
         return row if cells is row.cells else replace(row, cells=cells)
 
-
-def _numbered(rows: Iterable[list[str]]) -> Iterator[ListRow]:
-    for number, cells in enumerate(rows, start=1):
-        if any(cell.strip() for cell in cells):
-            yield ListRow(number, tuple(cells))
+    def _numbered(self, text: TextIO, rows: Iterable[list[str]]) -> Iterator[ListRow]:
+        read = 0
+        for number, cells in enumerate(rows, start=1):
+            if number % _PROGRESS_EVERY == 0:
+                at = text.buffer.tell()
+                self._checkpoint.advance(at - read)
+                read = at
+            if any(cell.strip() for cell in cells):
+                yield ListRow(number, tuple(cells))

@@ -19,9 +19,9 @@ _IN_MEMORY = 4 * 1024 * 1024
 _AT_ONCE = 256 * 1024
 
 
-class RowSpool:
+class RowStore:
     """Written once by `add`, then read any number of times, from any thread. `close` gives the space back, and so does
-    whoever forgets the last reference to it.
+    whoever forgets the last reference to it. `count` is the number of rows, `hidden` of those that Excel hides.
     """
 
     def __init__(self) -> None:
@@ -29,19 +29,22 @@ class RowSpool:
         self._lock = threading.Lock()
         self._end = 0
         self.count = 0
+        self.hidden = 0
         self.width = 0
 
     def add(self, row: ListRow) -> None:
         """Keep a row. Raises OSError where the disk is full."""
         marks = {str(column): reason.value for column, reason in row.marks.items()}
-        line = json.dumps([row.number, row.cells, marks] if marks else [row.number, row.cells])
+        kept = [row.number, row.cells, marks, row.is_hidden] if marks or row.is_hidden else [row.number, row.cells]
+        line = json.dumps(kept)
         with self._lock:
             if self._file is None:
-                self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the spool
+                self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the rows
                 # Not `__del__`: where both go in one collection, the file may be the first, and complain.
                 weakref.finalize(self, self._file.close)
             self._end += self._file.write(line.encode("ascii") + b"\n")
         self.count += 1
+        self.hidden += row.is_hidden
         self.width = max(self.width, len(row.cells))
 
     def __iter__(self) -> Iterator[ListRow]:
@@ -55,9 +58,10 @@ class RowSpool:
                 position = self._file.tell()
                 self._file.seek(self._end)
             for line in lines:
-                number, cells, *marks = json.loads(line)
-                marked = {int(column): RefusedReason(reason) for column, reason in marks[0].items()} if marks else {}
-                yield ListRow(number, tuple(cells), marked)
+                number, cells, *more = json.loads(line)
+                marks, is_hidden = more or ({}, False)
+                marked = {int(column): RefusedReason(reason) for column, reason in marks.items()}
+                yield ListRow(number, tuple(cells), marked, is_hidden)
 
     def close(self) -> None:
         """Give the space back; the rows are gone then."""

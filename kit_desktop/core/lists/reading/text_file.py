@@ -1,8 +1,7 @@
-"""Lists kept as text: which encoding, which delimiter, and the rows one after the other."""
+"""Lists kept as text: which delimiter, and the rows one after the other."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -11,102 +10,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
-from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
+from kit_desktop.core.lists.reading.encodings import Encoding
+from kit_desktop.core.lists.reading.values import DELIMITERS
 
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "kz1048")
-"""What a person may choose from; the names are Python's."""
+LONGEST_LINE = 4 * 1024 * 1024
+"""Characters of a line: as many as the ids that a list may have take. What stands behind them is left out."""
 
-DELIMITERS = (";", ",", "\t", "|")
-"""What a person may choose from. None of them inside a row means one column."""
-
-_CHUNK = 1024 * 1024
 _SNIFFED_LINES = 200
 _SNIFFED_CHARACTERS = 1024 * 1024
-_LONGEST_LINE = 4 * 1024 * 1024  # as many ids as a list may have, in one line
-_LONGEST_FIELD = 120_000  # a text without line ends and delimiters is none
-_FEWEST_NULS = 0.05  # of the bytes of UTF-16: digits, delimiters and line ends each have one. Fewer are damage
 _NO_DELIMITER = "\x1f"
 _SEP = re.compile(r"\ufeff?sep=([^\w\s\"]|\t)\s*", re.IGNORECASE)
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_OTHER = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf", b"MZ\x90", b"\x7fELF")
-_MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|meta|style|table|\?xml)", re.IGNORECASE)
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\v\f\x1a"))
-
-# Where KZ-1048 and Windows-1251 differ, the one has Kazakh letters, the other Ukrainian, Serbian, Belarusian ones.
-_UKRAINIAN = b"\xaa\xba\xaf\xbf\xa5\xb4"  # Є є Ї ї Ґ ґ, or Ғ ғ Ү ү Ө ө
-_KAZAKH_ONLY = b"\x8d\x9d\xa3\xbc\xbd\xbe\x8e\x9e\xa1\xa2"  # Қ қ Ә ә Ң ң Һ һ Ұ ұ, or letters that Ukrainian lacks
-_UKRAINIAN_I = b"\xb2\xb3"  # І і, common to both alphabets
-_NOT_UKRAINIAN = b"\xdb\xfb\xdd\xfd\xda\xfa"  # Ы ы Э э Ъ ъ, common in Kazakh, absent in Ukrainian
 
 
-def find_encoding(file: BinaryIO, cancel: CancelToken) -> str:
-    """Tell the encoding of a whole file. Raises ListReadError where it is no text. Leaves the position anywhere.
-
-    A byte-order mark decides; then NUL bytes on one side (UTF-16 without a mark); then strict UTF-8 to the last byte; else
-    it is one of the two Cyrillic code pages, told apart by the letters that only one of them makes sense of.
+def open_text(file: BinaryIO, encoding: Encoding) -> TextIO:
+    """The file's text from its start, line ends as they are; strictly decoded unless it is known to be damaged. Closing the
+    text closes the file.
     """
+    # The csv module's own limit refuses the whole file for one long cell.
+    csv.field_size_limit(LONGEST_LINE)
     file.seek(0)
-    head = file.read(4096)
-    for mark, encoding in _MARKS:
-        if head.startswith(mark) and not head.startswith(codecs.BOM_UTF32_LE):
-            return encoding
-    if head.startswith(_OTHER) or _MARKUP.match(head):
-        raise ListReadError(ListProblem.OTHER_FORMAT)
-    if head.count(0) > len(head) * _FEWEST_NULS:
-        return _utf16_without_mark(head)
-    counts, is_utf8 = _scan(file, cancel)
-    if counts[0] or sum(counts[octet] for octet in _CONTROLS) > 8 + file.tell() // 100:
-        raise ListReadError(ListProblem.NOT_TEXT)
-    return "utf-8" if is_utf8 else _code_page(counts)
-
-
-def _utf16_without_mark(head: bytes) -> str:
-    first, second = head[0::2].count(0), head[1::2].count(0)
-    if (first and second) or b"\0\0" in head:
-        raise ListReadError(ListProblem.NOT_TEXT)
-    return "utf-16-be" if first else "utf-16-le"
-
-
-def _scan(file: BinaryIO, cancel: CancelToken) -> tuple[Counter[int], bool]:
-    file.seek(0)
-    counts: Counter[int] = Counter()
-    decoder: codecs.IncrementalDecoder | None = codecs.getincrementaldecoder("utf-8")("strict")
-    while chunk := file.read(_CHUNK):
-        if cancel.is_set:
-            raise ListReadError(ListProblem.CANCELLED)
-        for octet in (*_CONTROLS, *_UKRAINIAN, *_KAZAKH_ONLY, *_UKRAINIAN_I, *_NOT_UKRAINIAN):
-            counts[octet] += chunk.count(octet)
-        decoder = _decodes(decoder, chunk)
-    if decoder is not None:
-        decoder = _decodes(decoder, b"", final=True)
-    return counts, decoder is not None
-
-
-def _decodes(
-    decoder: codecs.IncrementalDecoder | None, chunk: bytes, *, final: bool = False
-) -> codecs.IncrementalDecoder | None:
-    try:
-        if decoder is not None:
-            decoder.decode(chunk, final)
-    except UnicodeDecodeError:
-        return None
-    return decoder
-
-
-def _code_page(counts: Counter[int]) -> str:
-    kazakh = sum(counts[octet] for octet in _KAZAKH_ONLY)
-    either = sum(counts[octet] for octet in _UKRAINIAN)
-    if not kazakh and not either:
-        return "cp1251"
-    ukrainian = either and not kazakh and any(counts[o] for o in _UKRAINIAN_I) and not any(counts[o] for o in _NOT_UKRAINIAN)
-    return "cp1251" if ukrainian else "kz1048"
-
-
-def open_text(file: BinaryIO, encoding: str) -> TextIO:
-    """The file's text from its start, strictly decoded, line ends as they are. Closing the text closes the file."""
-    file.seek(0)
-    return io.TextIOWrapper(file, encoding=encoding, errors="strict", newline="")
+    name = "utf-8-sig" if encoding.name == "utf-8" else encoding.name
+    return io.TextIOWrapper(file, encoding=name, errors="replace" if encoding.is_broken else "strict", newline="")
 
 
 def find_delimiter(text: TextIO, *, prefer_tab: bool = False) -> str | None:
@@ -166,10 +90,11 @@ def _cut(lines: list[str], delimiter: str) -> _Cut | None:
 
 
 def _lines(text: TextIO) -> Iterator[str]:
-    while line := text.readline(_LONGEST_LINE):
-        if len(line) == _LONGEST_LINE:
-            raise ListReadError(ListProblem.NOT_TEXT)
+    while line := text.readline(LONGEST_LINE):
         yield line
+        # The rest of a line that has no end is left out; a cell is cut much earlier.
+        while len(line) == LONGEST_LINE and not line.endswith("\n"):
+            line = text.readline(LONGEST_LINE)
 
 
 class StrayQuoteError(Exception):
@@ -180,7 +105,7 @@ def text_rows(text: TextIO, delimiter: str | None, *, line_by_line: bool = False
     """The rows, blank ones as `[]`, from the text's start. Excel's own first line `sep=;` is left out.
 
     A quoted cell may hold line ends, but only where the quotes are in order throughout; else StrayQuoteError is raised, and
-    `line_by_line` reads each line for itself. Raises UnicodeDecodeError, and ListReadError for a line too long to be one.
+    `line_by_line` reads each line on its own. Raises UnicodeDecodeError.
     """
     text.seek(0)
     lines = _without_sep(_lines(text))
@@ -209,7 +134,4 @@ def _one_line(line: str, delimiter: str) -> list[str]:
     try:
         return next(csv.reader([line], delimiter=delimiter, strict=True), [])
     except csv.Error:
-        cells = line.split(delimiter)
-    if any(len(cell) > _LONGEST_FIELD for cell in cells):
-        raise ListReadError(ListProblem.NOT_TEXT)
-    return cells
+        return line.split(delimiter)

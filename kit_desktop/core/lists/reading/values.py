@@ -24,6 +24,23 @@ LONGEST_CELL = 32_767
 """Characters of one cell (Excel's own limit); the rest is left out, and that is said (`ListNote.CELLS_CUT`)."""
 
 
+DELIMITERS = (";", ",", "\t", "|")
+"""What a person may choose from. None of them inside a row means one column."""
+
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp1251": "Windows-1251",
+    "kz1048": "KZ-1048",
+    "cp866": "DOS 866",
+    "mac-cyrillic": "Mac Cyrillic",
+    "koi8-r": "KOI8-R",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+}
+"""What a person may choose from: Python's name of an encoding, and what people call it."""
+
+
 class ListProblem(StrEnum):
     """Why a list cannot be read."""
 
@@ -35,7 +52,8 @@ class ListProblem(StrEnum):
     TOO_LARGE = "too_large"
     TOO_MANY_ROWS = "too_many_rows"
     ENCRYPTED = "encrypted"
-    OLD_EXCEL = "old_excel"
+    WEB_PAGE = "web_page"
+    NO_TABLE = "no_table"
     OTHER_FORMAT = "other_format"
     BROKEN = "broken"
     NOT_TEXT = "not_text"
@@ -52,6 +70,12 @@ class ListNote(StrEnum):
     COLUMNS_CUT = "columns_cut"
     ONE_LINE = "one_line"
     OTHER_SHEETS = "other_sheets"
+    HIDDEN_SHEETS = "hidden_sheets"
+    HIDDEN_SHEET_READ = "hidden_sheet_read"
+    HIDDEN_COLUMNS = "hidden_columns"
+    FORMATS_UNKNOWN = "formats_unknown"
+    BROKEN_CHARACTERS = "broken_characters"
+    ENCODING_DOUBTFUL = "encoding_doubtful"
 
 
 class RefusedReason(StrEnum):
@@ -66,6 +90,11 @@ class RefusedReason(StrEnum):
     LABEL_NAMES_OTHER_KIND = "label_names_other_kind"
     EXCEL_DATE = "excel_date"
     EXCEL_ERROR = "excel_error"
+    NOT_CALCULATED = "not_calculated"
+    SHOWN_DIFFERENTLY = "shown_differently"
+    BROKEN_CHARACTER = "broken_character"
+    MARKUP = "markup"
+    NO_LETTER_OR_DIGIT = "no_letter_or_digit"
 
 
 class ListFormat(StrEnum):
@@ -73,7 +102,7 @@ class ListFormat(StrEnum):
 
     PASTED = "pasted"
     TEXT = "text"
-    XLSX = "xlsx"
+    WORKBOOK = "workbook"
 
 
 class ColumnReason(StrEnum):
@@ -94,6 +123,7 @@ class ColumnReason(StrEnum):
     LOOKS_LIKE_DATES = "looks_like_dates"
     LOOKS_LIKE_WORDS = "looks_like_words"
     MOSTLY_BLANK = "mostly_blank"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +142,20 @@ class ListRow:
     number: int
     cells: tuple[str, ...]
     marks: Mapping[int, RefusedReason] = field(default_factory=dict)
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ListChoice:
     """What is taken from a list. `header_row` is that row's number, or None; rows above it are left out too.
 
-    `column` counts from 0.
+    `column` counts from 0. `skip_hidden` leaves out the rows that Excel hides (a filter does).
     """
 
     column: int
     kind: IdKind
     header_row: int | None = None
+    skip_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +189,7 @@ class ListEntry:
 
 
 class ListReadError(Exception):
-    """Carries a problem out of the reading; it does not leave `id_lists`."""
+    """Carries a problem out of the reading; it does not leave this package."""
 
     def __init__(self, problem: ListProblem) -> None:
         super().__init__(problem.value)

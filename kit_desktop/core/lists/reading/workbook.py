@@ -1,181 +1,307 @@
-"""Lists kept as a workbook: is it one, which sheets, and the rows as a person sees them in Excel.
+"""Rows of an Open XML workbook (.xlsx) as a person sees them in Excel.
 
-openpyxl is imported only here and only when a workbook is opened (0.14 s). What it would load at once is measured before:
-a workbook is a zip file, and small zip files can hold gigabytes.
+Read here, part by part, rather than by openpyxl: that says neither which rows and columns are hidden nor which formulas have
+no stored value, refuses a workbook for faults in parts that no id needs, keeps every cell format, and takes four times as
+long, deaf to a wish to stop. Only the strings, the number formats and the sheet are read; nothing is kept but the strings.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
-import zipfile
-import zlib
+from array import array
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, BinaryIO
-from xml.parsers import expat
+from dataclasses import dataclass
+from enum import Enum
+from itertools import repeat
 
-from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.reading.id_lists_package import LARGEST_PART, find_parts
-from kit_desktop.core.lists.reading.values import LAST_ROW, MOST_COLUMNS, ListProblem, ListReadError, ListRow, RefusedReason
+from kit_desktop.core.lists.reading.checkpoint import Checkpoint
+from kit_desktop.core.lists.reading.number_format import built_in, number_text
+from kit_desktop.core.lists.reading.package import Package, Sheet, WorkbookParts
+from kit_desktop.core.lists.reading.values import (
+    LAST_ROW,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    ListProblem,
+    ListReadError,
+    ListRow,
+    RefusedReason,
+)
+from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart, read_elements
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-ZIP_MAGIC = b"PK\x03\x04"
-OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-_LARGEST_SHEET = 512 * 1024 * 1024  # unpacked; read row by row
-_LARGEST_STRINGS = 64 * 1024 * 1024  # unpacked; openpyxl keeps these in memory
-_LARGEST_ROW = 4 * 1024 * 1024  # unpacked; the parser builds a whole row before it lets go of it
-_LARGEST_TAIL = 32 * 1024 * 1024  # what stands behind the last row: merged cells, links, formats
-_MOST_PARTS = 5_000
-_MOST_DIGITS = 10**15  # Excel keeps fifteen
-_READ_AT_ONCE = re.compile(r"docProps/.*|xl/styles\.xml|xl/theme/.*|.*\.rels")
-_SHEET = re.compile(r"xl/worksheets/.*\.xml")
-_ROW_TAG = re.compile(rb"</?(?:\w+:)?row[\s/>]")
-_DATA_END = re.compile(rb"</(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*/>")
-
-
-def check_workbook(file: BinaryIO, cancel: CancelToken) -> None:
-    """Raise ListReadError where the file is no workbook that can be read within our limits."""
-    try:
-        with zipfile.ZipFile(file) as package:
-            _check_package(package, cancel)
-    except (zipfile.BadZipFile, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError, zlib.error) as error:
-        raise ListReadError(ListProblem.BROKEN) from error
+_LARGEST_SHEET = 512 * 1024 * 1024  # unpacked
+_LARGEST_STRINGS = 256 * 1024 * 1024  # unpacked
+_MOST_STRINGS = 64 * 1024 * 1024  # bytes that are kept of them
+_LARGEST_ROW = 4 * 1024 * 1024  # unpacked; a row is put together before it is given away
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_REFERENCE = re.compile(r"([A-Z]{1,3})[1-9][0-9]*")
 
 
-def _check_package(package: zipfile.ZipFile, cancel: CancelToken) -> None:
-    parts = package.infolist()
-    names = {part.filename for part in parts}
-    if any(part.flag_bits & 1 for part in parts):
-        raise ListReadError(ListProblem.ENCRYPTED)
-    found = find_parts(package)
-    if found is None:
-        raise ListReadError(ListProblem.OTHER_FORMAT)
-    if len(parts) > _MOST_PARTS or len(names) < len(parts):
-        raise ListReadError(ListProblem.BROKEN)
-    for part in parts:
-        name = part.filename
-        is_sheet = name in found.sheets or _SHEET.fullmatch(name) is not None
-        limits = [_LARGEST_SHEET] if is_sheet else []
-        if name in found.strings or name == "xl/sharedStrings.xml":
-            limits.append(_LARGEST_STRINGS)
-        if name in found.at_once or _READ_AT_ONCE.fullmatch(name):
-            limits.append(LARGEST_PART)
-        if part.file_size > min(limits, default=part.file_size):
+class _Mark(Enum):
+    """Where an element begins inside a cell."""
+
+    VALUE = 1
+    FORMULA = 2
+    PHONETIC = 3
+    OTHER = 4
+
+
+_TEXT_MARKS = {"t": _Mark.VALUE, "rPh": _Mark.PHONETIC}
+_CELL_MARKS = {"c": None, "v": _Mark.VALUE, "t": _Mark.VALUE, "f": _Mark.FORMULA, "rPh": _Mark.PHONETIC}
+
+
+def unescaped(text: str) -> str:
+    """Excel writes a character that XML has no place for as `_x000D_`, and an underscore before such a text as `_x005F_`."""
+    return _ESCAPED.sub(_character, text) if "_x" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return "\ufffd" if code == 0 or 0xD800 <= code <= 0xDFFF else chr(code)
+
+
+class Strings:
+    """The workbook's table of strings, kept as bytes: two million small ones take a third of what a list of them would."""
+
+    def __init__(self) -> None:
+        self._bytes = bytearray()
+        self._ends = array("L", [0])
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> str:
+        if number < 0:
+            raise IndexError(number)
+        return unescaped(self._bytes[self._ends[number] : self._ends[number + 1]].decode())
+
+    def add(self, text: str) -> None:
+        """Keep one more. Raises ListReadError (TOO_LARGE)."""
+        self._bytes += text[: LONGEST_CELL + 1].encode()
+        self._ends.append(len(self._bytes))
+        if len(self._bytes) + len(self._ends) > _MOST_STRINGS:
             raise ListReadError(ListProblem.TOO_LARGE)
-        if is_sheet:
-            _check_sheet(package, part, cancel)
 
 
-def _check_sheet(package: zipfile.ZipFile, part: zipfile.ZipInfo, cancel: CancelToken) -> None:
-    since_row = tail = 0
-    ended = False
-    with package.open(part) as sheet:
-        while chunk := sheet.read(1024 * 1024):
-            if cancel.is_set:
-                raise ListReadError(ListProblem.CANCELLED)
-            ended = ended or _DATA_END.search(chunk) is not None
-            since_row = 0 if _ROW_TAG.search(chunk) else since_row + len(chunk)
-            tail = tail + len(chunk) if ended else 0
-            if tail > _LARGEST_TAIL or (since_row > _LARGEST_ROW and not ended):
+def read_strings(package: Package, part: str | None, checkpoint: Checkpoint) -> Strings:
+    """Read the table of strings. Raises ListReadError, and what `zip_errors` translates."""
+    strings = Strings()
+    if part is None:
+        return strings
+    if package.size(part) > _LARGEST_STRINGS:
+        raise ListReadError(ListProblem.TOO_LARGE)
+    collected = Collected(_TEXT_MARKS)
+    items = collected.items
+    started = False
+
+    def on_start(name: str, _attributes: dict[str, str]) -> None:
+        nonlocal started
+        if name == "si":
+            if started:
+                strings.add(_text_of(items))
+            started = True
+            items.clear()
+
+    since_string = 0
+    known = 0
+    for read in XmlPart(package.zip, part, on_start, collected=collected).chunks(checkpoint):
+        since_string = 0 if len(strings) != known else since_string + read
+        known = len(strings)
+        if since_string > _LARGEST_ROW:
+            raise ListReadError(ListProblem.TOO_LARGE)
+    if started:
+        strings.add(_text_of(items))
+    return strings
+
+
+def _text_of(items: list[str | _Mark]) -> str:
+    """The text of a string: what stands in its `t` elements, but for the pronunciation."""
+    pieces: list[str] = []
+    mark: _Mark | None = None
+    silent = fresh = False
+    for item in items:
+        if isinstance(item, _Mark):
+            mark, fresh = item, True
+            silent = silent or item is _Mark.PHONETIC
+        elif mark is _Mark.VALUE and not silent and (fresh or not item.isspace()):
+            # White space behind a text is the layout of the file.
+            pieces.append(item)
+            fresh = False
+    return "".join(pieces)
+
+
+def read_formats(package: Package, part: str | None, checkpoint: Checkpoint) -> tuple[str, ...] | None:
+    """The number format of every cell format, in its order; None where they cannot be read. Nothing else of the styles is."""
+    if part is None:
+        return ()
+    codes: dict[int, str] = {}
+    numbers: list[int] = []
+    inside = ""
+
+    def on_start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        if name in {"cellStyleXfs", "cellXfs", "cellStyles", "dxfs"}:
+            inside = name
+        elif name == "numFmt" and inside != "dxfs":
+            codes[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "General")
+        elif name == "xf" and inside == "cellXfs":
+            numbers.append(int(attributes.get("numFmtId", "0")))
+
+    read_elements(package.zip, part, checkpoint, on_start)
+    return tuple(codes.get(number) or built_in(number) for number in numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    strings: Strings
+    formats: tuple[str, ...]
+    from_1904: bool
+
+
+class SheetReader:
+    """Reads one sheet from top to bottom; `hidden_columns` is complete when its first row has come."""
+
+    def __init__(self, package: Package, parts: WorkbookParts, sheet: Sheet, checkpoint: Checkpoint) -> None:
+        if package.size(sheet.part) > _LARGEST_SHEET:
+            raise ListReadError(ListProblem.TOO_LARGE)
+        for part in (parts.strings, sheet.part):
+            checkpoint.expect(package.size(part) if part else 0)
+        self._package = package
+        self._sheet = sheet
+        self._checkpoint = checkpoint
+        self._strings = read_strings(package, parts.strings, checkpoint)
+        self._formats = read_formats(package, parts.styles, checkpoint) or ()
+        self._from_1904 = parts.counts_from_1904
+        self._columns: dict[str, int] = {}
+        self._collected = Collected(_CELL_MARKS)
+        self._row: dict[str, str] | None = None
+        self._number = 0
+        self._ready: list[ListRow] = []
+        self.hidden_columns: set[int] = set()
+
+    def rows(self) -> Iterator[ListRow]:
+        """The rows that hold something. Raises ListReadError, and what `zip_errors` translates."""
+        part = XmlPart(self._package.zip, self._sheet.part, self._on_start, collected=self._collected)
+        since_row = 0
+        for read in part.chunks(self._checkpoint):
+            since_row = since_row + read if self._row is not None and not self._ready else 0
+            if since_row > _LARGEST_ROW:
                 raise ListReadError(ListProblem.TOO_LARGE)
+            if part.has_ended("sheetData"):
+                self._end_row()
+                part.skip_rest()
+            yield from (row for row in self._ready if row.number <= LAST_ROW and row.cells)
+            self._ready.clear()
 
+    def _on_start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "row":
+            self._end_row()
+            self._row = attributes
+        elif self._row is not None:
+            # Inside a cell, or already behind the last one: its text is no value.
+            self._collected.items.append(_Mark.OTHER)
+        elif name == "col" and (attributes.get("hidden") in {"1", "true"} or attributes.get("width") == "0"):
+            first, last = int(attributes["min"]), int(attributes["max"])
+            self.hidden_columns.update(range(first - 1, min(last, MOST_COLUMNS)))
 
-def open_workbook(file: BinaryIO) -> Workbook:
-    """openpyxl's view on a workbook that `check_workbook` let through. Raises ListReadError (BROKEN)."""
-    import openpyxl  # noqa: PLC0415 - see the module's first lines
+    def _end_row(self) -> None:
+        if self._row is not None:
+            self._number = int(self._row.get("r", self._number + 1))
+            hidden = self._row.get("hidden") in {"1", "true"}
+            cells, marks = self._cells()
+            self._ready.append(ListRow(self._number, cells, marks, is_hidden=hidden))
+        self._row = None
+        self._collected.items.clear()
 
-    # It warns of everything that it does not carry over into a copy: no concern of somebody who reads cells.
-    warnings.filterwarnings("ignore", module=r"openpyxl\.")
-    try:
-        return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:
-        raise ListReadError(ListProblem.BROKEN) from error
-
-
-def sheet_names(workbook: Workbook) -> tuple[str, ...]:
-    """The names of the sheets with cells, in their order; the one that was open when it was saved comes first."""
-    names = [sheet.title for sheet in workbook.worksheets]
-    active = workbook.active.title if workbook.active is not None else None
-    return tuple(sorted(names, key=lambda name: name != active))
-
-
-def sheet_rows(workbook: Workbook, sheet: str) -> Iterator[ListRow]:
-    """The rows that hold something. Raises ListReadError (BROKEN, NO_SUCH_SHEET)."""
-    from openpyxl.cell.read_only import EMPTY_CELL  # noqa: PLC0415 - see the module's first lines
-
-    found = next((one for one in workbook.worksheets if one.title == sheet), None)
-    if found is None:
-        raise ListReadError(ListProblem.NO_SUCH_SHEET)
-    try:
-        # The size that a sheet states is often wrong, and openpyxl would believe it.
-        found.reset_dimensions()
-        # One column more than is kept, to know whether something was left out.
-        blank = None
-        for number, cells in enumerate(found.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1), start=1):
-            if number > LAST_ROW:
-                return
-            if cells is blank:  # openpyxl fills a gap with the same row over and over, up to a million times
-                continue
-            if row := _row(number, cells, EMPTY_CELL):
-                yield row
+    def _cells(self) -> tuple[tuple[str, ...], dict[int, RefusedReason]]:
+        items = self._collected.items
+        # Most rows hold nothing but cells with one plain value each, and need no closer look.
+        is_plain = 3 * items[1::3].count(_Mark.VALUE) == len(items)
+        split = zip(items[::3], items[2::3], repeat(None)) if is_plain else _split(items)
+        known = self._columns
+        cells: list[str] = []
+        marks: dict[int, RefusedReason] = {}
+        column = -1
+        for attributes, value, formula in split:
+            reference = attributes.get("r")
+            if reference is None:
+                column += 1
             else:
-                blank = cells
-    except ListReadError:
-        raise
-    except Exception as error:
-        raise ListReadError(ListProblem.BROKEN) from error
+                letters = reference.rstrip("0123456789")
+                column = known[letters] if letters in known else self._column(reference)
+            has_more = len(attributes) > (reference is not None)  # a kind or a format
+            if value and not has_more and value.isdecimal() and len(value) < 16 and value[0] != "0":
+                text, mark = value, None
+            else:
+                text, mark = self._cell(attributes, value, formula)
+            if column == len(cells):
+                cells.append(text)
+            else:
+                _place(cells, column, text)
+            if mark is not None:
+                marks[column] = mark
+        while cells and not cells[-1]:
+            cells.pop()
+        return tuple(cells), marks
+
+    def _column(self, reference: str) -> int:
+        match = _REFERENCE.fullmatch(reference)
+        if match is None:
+            raise ListReadError(ListProblem.BROKEN)
+        column = 0
+        for letter in match[1]:
+            column = column * 26 + ord(letter) - 64
+        # One column more than is kept, to know that something was left out.
+        column = self._columns[match[1]] = min(column - 1, MOST_COLUMNS)
+        return column
+
+    def _cell(self, attributes: dict[str, str], value: str | None, formula: str | None) -> tuple[str, RefusedReason | None]:
+        kind = attributes.get("t", "n")
+        if kind == "s" and value:
+            return self._strings[int(value)], None
+        if not value:
+            # A formula with an empty text as its result is of the kind `str`.
+            return (
+                ("=" + (formula or "…"), RefusedReason.NOT_CALCULATED) if formula is not None and kind != "str" else ("", None)
+            )
+        if kind == "n":
+            code = self._formats[int(attributes["s"])] if "s" in attributes and self._formats else "General"
+            return number_text(float(value), code, from_1904=self._from_1904)
+        if kind == "b":
+            return ("TRUE" if value.strip() == "1" else "FALSE"), None
+        mark = {"e": RefusedReason.EXCEL_ERROR, "d": RefusedReason.EXCEL_DATE}.get(kind)
+        return unescaped(value), mark
 
 
-def _row(number: int, cells: tuple[Any, ...], empty: object) -> ListRow | None:
-    width = len(cells)
-    while width and cells[width - 1] is empty:
-        width -= 1
-    texts: list[str] = []
-    marks: dict[int, RefusedReason] = {}
-    for column, cell in enumerate(cells[:width]):
-        if cell is empty:
-            texts.append("")
-            continue
-        value, data_type = cell.value, cell.data_type
-        if data_type == "s":  # asking for the number format takes longer than everything else here
-            texts.append("" if value is None else str(value))
-            continue
-        text, mark = cell_text(value, cell.number_format, data_type)
-        texts.append(text)
-        if mark is not None:
-            marks[column] = mark
-    while texts and not texts[-1]:
-        texts.pop()
-    return ListRow(number, tuple(texts), marks) if texts else None
+def _place(cells: list[str], column: int, text: str) -> None:
+    cells.extend([""] * (column + 1 - len(cells)))
+    cells[column] = text
 
 
-def cell_text(value: object, number_format: str, data_type: str) -> tuple[str, RefusedReason | None]:
-    """A cell as text, and what Excel may have done to it if it was to be an id.
-
-    Whole numbers of up to fifteen digits are exact and become their digits, with the leading zeros that a format of zeros
-    shows; what is longer, or has a fraction, is not what somebody typed any more. A date may have been `10-12`.
-    """
-    if value is None:
-        return "", None
-    if data_type == "e":
-        return str(value), RefusedReason.EXCEL_ERROR
-    if isinstance(value, bool):
-        return str(value).upper(), None
-    if isinstance(value, int | float):
-        return _number(value, number_format)
-    if isinstance(value, datetime):
-        return value.isoformat(" ", "seconds").removesuffix(" 00:00:00"), RefusedReason.EXCEL_DATE
-    if isinstance(value, date | time | timedelta):
-        return str(value), RefusedReason.EXCEL_DATE
-    return str(value), None
-
-
-def _number(value: float, number_format: str) -> tuple[str, RefusedReason | None]:
-    if abs(value) < _MOST_DIGITS and value == int(value):
-        digits = str(int(value))
-        return (digits.zfill(len(number_format)) if re.fullmatch("0+", number_format) else digits), None
-    return f"{value:.15g}".upper(), RefusedReason.EXCEL_NUMBER
+def _split(items: list[dict[str, str] | str | _Mark]) -> Iterator[tuple[dict[str, str], str | None, str | None]]:
+    """Of each cell its attributes, its value and its formula; None where there is none."""
+    attributes: dict[str, str] | None = None
+    value = formula = None
+    mark: _Mark | None = None
+    silent = fresh = False
+    for item in items:
+        if type(item) is str:
+            # White space behind a value is the layout of the file.
+            if mark is _Mark.VALUE and not silent and (fresh or not item.isspace()):
+                value = value + item if value else item
+            elif mark is _Mark.FORMULA and fresh:
+                formula = item
+            fresh = False
+        elif type(item) is dict:
+            if attributes is not None:
+                yield attributes, value, formula
+            attributes, value, formula, mark, silent = item, None, None, None, False
+        elif item is _Mark.VALUE:
+            mark, fresh = _Mark.VALUE, True
+            value = value or ""
+        elif item is _Mark.FORMULA and mark is not _Mark.OTHER:
+            mark, fresh, formula = _Mark.FORMULA, True, ""
+        else:
+            silent = silent or item is _Mark.PHONETIC
+            mark = _Mark.OTHER
+    if attributes is not None:
+        yield attributes, value, formula

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from kit_desktop.core.lists.export.export import export_list
-from kit_desktop.core.lists.reading.values import ListFormat, RefusedReason
+from kit_desktop.core.lists.reading.values import ListFormat, ListNote, RefusedReason
 from kit_desktop.core.outcome import Outcome
 
 OFFICE = shutil.which("libreoffice") or shutil.which("soffice")
@@ -63,7 +63,7 @@ def test_a_workbook_of_libreoffice_is_read(bench, convert, filter_, first):
     source.write_text(SOURCE, encoding="utf-8")
     path = convert(source, "xlsx:Calc MS Excel 2007 XML", filter_)
     preview = bench.preview(path)
-    assert preview.format is ListFormat.XLSX
+    assert preview.format is ListFormat.WORKBOOK
     ids = bench.ids(path)
     assert [e.message_id for e in ids.entries()] == [first, "964", None, None, "963000000000001"]
     assert [e.cells[1] for e in ids.entries()] == ["Әсел", 'Юрий; "Ёж"', "Excel", "Пусто", "Пятнадцать"]
@@ -71,11 +71,16 @@ def test_a_workbook_of_libreoffice_is_read(bench, convert, filter_, first):
     assert ids.blanks == 1
 
 
-@pytest.mark.parametrize("kind", ["ods", "xls"])
-def test_other_formats_of_libreoffice_are_named(bench, convert, kind):
+def test_its_own_format_and_the_old_one_of_excel_are_read(bench, convert):
     source = bench.folder / "source.csv"
     source.write_text(SOURCE, encoding="utf-8")
-    assert bench.preview(convert(source, kind, AS_TEXT)).problem in {"other_format", "old_excel"}
+    for kind, notes in (("ods", ()), ("xls", (ListNote.FORMATS_UNKNOWN,))):
+        path = convert(source, kind, AS_TEXT)
+        preview = bench.preview(path)
+        assert (preview.format, preview.notes) == (ListFormat.WORKBOOK, notes)
+        ids = bench.ids(path)
+        assert [e.message_id for e in ids.entries()] == ["0963", "964", None, None, "963000000000001"]
+        assert [e.cells[1] for e in ids.entries()] == ["Әсел", 'Юрий; "Ёж"', "Excel", "Пусто", "Пятнадцать"]
 
 
 def test_what_we_write_opens_in_libreoffice_as_it_was_meant(bench, convert, counting_gateway, make_answer):

@@ -27,7 +27,7 @@ UKRAINIAN = "Телефон;Им'я;MsgID\r\n77011234567;Їжак Євген і 
     ("text", "encoding", "found"),
     [
         (RUSSIAN, "utf-8", "utf-8"),
-        (RUSSIAN, "utf-8-sig", "utf-8-sig"),
+        (RUSSIAN, "utf-8-sig", "utf-8"),
         (RUSSIAN, "utf-16", "utf-16"),
         (RUSSIAN, "utf-16-le", "utf-16-le"),
         (RUSSIAN, "utf-16-be", "utf-16-be"),
@@ -217,8 +217,8 @@ def test_the_fingerprint_tells_lists_and_choices_apart(bench):
         (b"\n\r\n ;;\n", ListProblem.EMPTY),
         (b"%PDF-1.7\n...", ListProblem.OTHER_FORMAT),
         (b"\x89PNG\r\n\x1a\n....", ListProblem.OTHER_FORMAT),
-        (b"<html><table><tr><td>963</td></tr></table></html>", ListProblem.OTHER_FORMAT),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ListProblem.OLD_EXCEL),
+        (b"<html><table><tr><td>963</td></tr></table></html>", ListProblem.WEB_PAGE),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ListProblem.BROKEN),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), ListProblem.ENCRYPTED),
         (b"PK\x03\x04 and nothing more", ListProblem.BROKEN),
         (bytes(5000), ListProblem.NOT_TEXT),
@@ -227,8 +227,7 @@ def test_the_fingerprint_tells_lists_and_choices_apart(bench):
         ("MsgID;Имя\n963;Ив\0ан\n964;Пётр\n".encode(), ListProblem.NOT_TEXT),
         ("MsgID;Имя\n963;Ив\0ан\n964;Пётр\n".encode("cp1251"), ListProblem.NOT_TEXT),
         (b"9" * 500_000, ListProblem.NOT_TEXT),
-        (b"9;" * 3_000_000, ListProblem.NOT_TEXT),
-        (b"963\n\x98\xff\n", ListProblem.WRONG_ENCODING),
+        (b"9;" * 3_000_000, ListProblem.TOO_MANY_ROWS),
     ],
 )
 def test_what_is_no_list_gets_its_problem(bench, content, problem):
@@ -275,6 +274,79 @@ def test_wide_rows_and_long_cells_are_cut_and_that_is_said(bench):
     assert set(preview.notes) == {ListNote.COLUMNS_CUT, ListNote.CELLS_CUT}
     assert len(preview.sample[0].cells) == 256
     assert len(preview.sample[0].cells[1]) == 32_767
+
+
+@pytest.mark.parametrize("quote", ["", '"', '"\n'])
+def test_one_long_cell_does_not_refuse_a_list(bench, quote):
+    for length in (40_000, 200_000, 5_000_000)[: 3 if "\n" not in quote else 2]:
+        path = bench.folder / "long.csv"
+        path.write_text(f"MsgID;Log\n963;{quote}{'x' * length}{quote}\n964;да\n", encoding="utf-8")
+        preview = bench.preview(path)
+        assert ListNote.CELLS_CUT in preview.notes
+        assert [entry.message_id for entry in bench.ids(path).entries() if entry.message_id] == ["963", "964"]
+
+
+def test_the_decimals_that_a_program_added_are_dropped_and_that_is_said(bench):
+    for text in ("MsgID,x\n963001.0,1\n,2\n963002.0,3\n", "UserMsgID;x\n963001,0;1\n;2\n963002,0;3\n"):
+        ids = bench.ids(text)
+        assert [entry.message_id for entry in ids.entries()] == ["963001", None, "963002"]
+        assert ids.drops_decimals
+    mixed = bench.ids("UserMsgID;x\n1.0;1\n2;2\nA1.0;3\n")
+    assert [entry.message_id for entry in mixed.entries()] == ["1.0", "2", "A1.0"]
+    assert not mixed.drops_decimals
+    rounded = bench.ids("UserMsgID;x\n1234567890123456.0;1\n")
+    assert [entry.message_id for entry in rounded.entries()] == ["1234567890123456.0"]
+
+
+DATES = (
+    *("12.окт", "окт.25", "12-Oct", "Oct-25", "2024-10-12 00:00:00", "12.10.2024", "10/12", "12/10/2024", "2024-10-12T10:00Z"),
+    *("1 мая 2024", "12 октября 2024 г.", "09:30", "9:30:15", "12-10-2024", "12.10.24 9:30 PM", "12 қаз. 2024"),
+)
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_a_date_is_no_id_in_texts_either(bench, text):
+    ids = bench.ids(f"UserMsgID\n{text}\n1YT\n")
+    assert [(refused.text, refused.reason) for refused in ids.refused] == [(text, RefusedReason.EXCEL_DATE)]
+
+
+@pytest.mark.parametrize(
+    "text", ["DECK-17", "Sender17", "order-2024", "10-12", "may2024", "17/2024/AB", "1.2", "2024-10", "мартын-17"]
+)
+def test_ids_that_look_a_little_like_dates_stay(bench, text):
+    assert [entry.message_id for entry in bench.ids(f"UserMsgID\n{text}\n1YT\n").entries()] == [text, "1YT"]
+
+
+def test_a_line_is_no_id(bench):
+    ids = bench.ids("UserMsgID;x\n------;---\n1YT;1\n—;2\n")
+    assert [entry.message_id for entry in ids.entries()] == [None, "1YT", None]
+    assert {refused.reason for refused in ids.refused} == {RefusedReason.NO_LETTER_OR_DIGIT}
+
+
+def test_the_kind_that_is_usual_counts_where_nothing_speaks_for_either(bench):
+    preview = read_list("963\n964\n", default_kind=IdKind.USER_MSG_ID)
+    assert preview.guess is not None
+    assert preview.guess.kind is IdKind.USER_MSG_ID
+    named = read_list("MsgID\n963\n", default_kind=IdKind.USER_MSG_ID)
+    assert named.guess is not None
+    assert named.guess.kind is IdKind.MSG_ID
+    for each in (preview, named):
+        each.close()
+
+
+def test_progress_of_a_long_text_is_told(bench):
+    path = bench.folder / "long.csv"
+    path.write_text("MsgID;x\n" + "".join(f"{n};{'x' * 40}\n" for n in range(60_000)))
+    told: list[float] = []
+    preview = read_list(path, on_progress=told.append)
+    assert len(told) > 10
+    assert told == sorted(told)
+    assert 0.9 < told[-1] <= 1
+    assert preview.guess is not None
+    told.clear()
+    assert take_ids(preview, preview.guess, None, told.append) is not None
+    assert len(told) >= 99
+    preview.close()
 
 
 def test_reading_can_be_cancelled_and_counting_too(bench):

@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +14,8 @@ import pytest
 import xlsxwriter
 
 import kit_desktop
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.lists.reading.read import read_list, take_ids
 from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, RefusedReason
 from kit_desktop.core.message_id import IdKind
 
@@ -46,7 +49,7 @@ def by_hand(path: Path, sheet: str | bytes, **parts: str | bytes) -> Path:
         "xl/workbook.xml": WORKBOOK,
         "xl/_rels/workbook.xml.rels": RELS.format("worksheet", "worksheets/sheet1.xml"),
         "xl/worksheets/sheet1.xml": sheet,
-    } | {name.replace("__", "/").replace("_xml", ".xml"): text for name, text in parts.items()}
+    } | parts
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in contents.items():
             package.writestr(name, text)
@@ -110,7 +113,7 @@ def test_a_cell_is_what_a_person_sees_or_refused(bench, workbook, value, text, r
 def test_headings_rows_and_gaps(bench, workbook):
     path = workbook(["Жалоба"], [], ["Телефон", None, "MsgID"], [77011234567, None, 963], [], [77011234568, "x", 964])
     preview = bench.preview(path)
-    assert (preview.format, preview.header_row, preview.row_count) == (ListFormat.XLSX, 3, 4)
+    assert (preview.format, preview.header_row, preview.row_count) == (ListFormat.WORKBOOK, 3, 4)
     assert preview.guess is not None
     assert (preview.guess.column, preview.guess.kind) == (2, IdKind.MSG_ID)
     assert [(e.row, e.message_id, e.cells) for e in bench.ids(path).entries()] == [
@@ -135,7 +138,7 @@ def test_the_sheet_with_rows_is_taken_and_another_can_be_chosen(bench):
 
 
 def test_a_workbook_under_a_text_files_name_is_still_one(bench, workbook):
-    assert bench.preview(workbook(["MsgID"], [963], name="list.csv")).format is ListFormat.XLSX
+    assert bench.preview(workbook(["MsgID"], [963], name="list.csv")).format is ListFormat.WORKBOOK
 
 
 def test_a_workbook_made_by_hand(bench):
@@ -157,7 +160,6 @@ def test_a_workbook_made_by_hand(bench):
         rows_xml('<row r="1"><c r="A1"><v>nine</v></c></row>'),
         rows_xml('<row r="x"><c r="A1"><v>9</v></c></row>'),
         rows_xml('<row r="1"><c r="!!"><v>9</v></c></row>'),
-        rows_xml('<row r="1"><c r="A1" s="77777"><v>9</v></c></row>'),
         rows_xml('<row r="1"><c r="A1"><v>9</v></c></row>')[:-20],
         "<worksheet/>",
         "not xml",
@@ -187,7 +189,7 @@ def test_every_damaged_byte_is_a_problem_or_harmless(bench, workbook):
 def test_other_packages_and_locks(bench, workbook):
     path = bench.folder / "other.xlsx"
     with zipfile.ZipFile(path, "w") as package:
-        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
     assert bench.preview(path).problem is ListProblem.OTHER_FORMAT
     whole = bytearray(workbook(["MsgID"], [963]).read_bytes())
     for place in range(len(whole) - 4):  # the flag "encrypted" in both headers of each part
@@ -199,24 +201,56 @@ def test_other_packages_and_locks(bench, workbook):
     assert bench.preview(path).problem is ListProblem.ENCRYPTED
 
 
+LINKS = {
+    "xl/_rels/workbook.xml.rels": RELS.replace("</Relationships>", "").format("worksheet", "worksheets/sheet1.xml")
+    + '<Relationship Id="r2" Type="x/sharedStrings" Target="sharedStrings.xml"/>'
+    '<Relationship Id="r3" Type="x/styles" Target="styles.xml"/></Relationships>'
+}
+ONE_ROW = rows_xml("<row r='1'><c><v>1</v></c></row>")
+
+
 @pytest.mark.parametrize(
     "parts",
     [
         {"sheet": SHEET.format("<sheetData>" + " " * 600_000_000 + "</sheetData>")},
         {"sheet": rows_xml("<row r='1'>" + "<c><v>1</v></c>" * 2_000_000 + "</row>")},
-        {"sheet": rows_xml("<row r='1'><c><v>1</v></c></row>"), "xl__sharedStrings_xml": b"<x>" + bytes(80_000_000)},
-        {"sheet": rows_xml("<row r='1'><c><v>1</v></c></row>"), "xl__styles_xml": b"<x>" + bytes(80_000_000)},
-        {"sheet": rows_xml("<row r='1'><c><v>1</v></c></row>") + " " * 60_000_000},
+        {"sheet": rows_xml("<row r='1'><c t='str'><v>" + "1" * 9_000_000 + "</v></c></row>")},
+        {"sheet": rows_xml("<row r='1'><c r='" + "A" * 9_000_000 + "'><v>1</v></c></row>")},
+        {"sheet": ONE_ROW, "xl/sharedStrings.xml": b"<sst>" + bytes(300_000_000)},
+        {"sheet": ONE_ROW, "xl/sharedStrings.xml": "<sst><si>" + "<t>1</t>" * 2_000_000 + "</si></sst>"},
+        {"sheet": ONE_ROW, "xl/sharedStrings.xml": "<sst>" + f"<si><t>{'x' * 30_000}</t></si>" * 2_300 + "</sst>"},
+        {"sheet": ONE_ROW, "xl/styles.xml": b"<x>" + bytes(80_000_000)},
     ],
-    ids=["sheet", "one row", "strings", "styles", "tail"],
+    ids=["sheet", "one row", "one cell", "one name", "strings", "one string", "kept strings", "styles"],
 )
 def test_a_bomb_is_refused_in_little_time(bench, parts):
-    path = by_hand(bench.folder / "bomb.xlsx", **parts)
+    path = by_hand(bench.folder / "bomb.xlsx", **parts, **LINKS)
     parts.clear()
     assert path.stat().st_size < 5_000_000
     started = time.monotonic()
     assert bench.preview(path).problem is ListProblem.TOO_LARGE
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    ["<row>" * 2_000, "".join(f"<a{n}/>" for n in range(3_000)), "<row><c><is>" + "<t>" * 2_000],
+    ids=["rows in rows", "names", "texts"],
+)
+def test_what_the_parser_would_keep_for_ever_is_damage(bench, sheet):
+    assert bench.preview(by_hand(bench.folder / "bomb.xlsx", rows_xml(sheet + " " * 200_000))).problem is ListProblem.BROKEN
+
+
+def test_what_no_id_needs_never_decides(bench):
+    """A faulty style, property or format behind the rows, and parts that nothing leads to."""
+    sheet = ONE_ROW.replace("</sheetData>", "</sheetData><cfRule operator='foo'><f>1</f>2</cfRule>")
+    junk: dict[str, str | bytes] = {
+        "docProps/core.xml": "<no",
+        "xl/theme/theme1.xml": bytes(80_000_000),
+        "xl/styles.xml": "<styleSheet><fills><fill/></fills><cellXfs><xf/><xf/></cellXfs></styleSheet>",
+    }
+    path = by_hand(bench.folder / "odd.xlsx", sheet + " " * 60_000_000, **junk, **LINKS)
+    assert [row.cells for row in bench.preview(path).sample] == [("1",)]
 
 
 def renamed(path: Path, *names: tuple[str, str]) -> Path:
@@ -231,30 +265,14 @@ def renamed(path: Path, *names: tuple[str, str]) -> Path:
     return path
 
 
-ONE_ROW = rows_xml("<row r='1'><c><v>1</v></c></row>")
-STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-
-
 @pytest.mark.parametrize(
     ("parts", "names"),
     [
         ({"sheet": rows_xml("<row r='1'>" + "<c><v>1</v></c>" * 2_000_000 + "</row>")}, [("worksheets/sheet1.xml", "a.bin")]),
-        ({"sheet": ONE_ROW + " " * 60_000_000}, [("worksheets/sheet1.xml", "media/image1.png")]),
-        ({"sheet": ONE_ROW, "xl__workbook_xml": WORKBOOK + " " * 80_000_000}, [("workbook.xml", "book.xml")]),
-        (
-            {
-                "sheet": ONE_ROW,
-                "xl__words_xml": b"<x>" + bytes(80_000_000),
-                "[Content_Types]_xml": CONTENT_TYPES.replace(
-                    "</Types>",
-                    f'<Override PartName="/xl/words.xml" ContentType="{STRINGS_TYPE.replace("+", "&#43;")}"/></Types>',
-                ),
-            },
-            [],
-        ),
-        ({"sheet": ONE_ROW, "[Content_Types]_xml": CONTENT_TYPES + " " * 80_000_000}, []),
+        ({"sheet": ONE_ROW, "xl/workbook.xml": WORKBOOK + " " * 80_000_000}, [("workbook.xml", "book.xml")]),
+        ({"sheet": ONE_ROW, "[Content_Types].xml": CONTENT_TYPES + " " * 80_000_000}, []),
     ],
-    ids=["sheet", "tail", "workbook", "strings", "content types"],
+    ids=["sheet", "workbook", "content types"],
 )
 def test_a_bomb_under_any_name_is_refused(bench, parts, names):
     path = renamed(by_hand(bench.folder / "bomb.xlsx", **parts), *names)
@@ -282,6 +300,165 @@ def test_cells_and_rows_far_out_cost_nothing(bench):
     assert preview.problem is None
     assert preview.row_count == 1
     assert time.monotonic() - started < 10
+
+
+def cells(bench, rows: str, **parts: str | bytes) -> list[tuple[str, ...]]:
+    path = by_hand(bench.folder / "cells.xlsx", rows_xml(rows), **parts, **LINKS)
+    return [row.cells for row in bench.preview(path).sample]
+
+
+def strings(*texts: str) -> dict[str, str | bytes]:
+    return {"xl/sharedStrings.xml": f"<sst>{''.join(f'<si>{text}</si>' for text in texts)}</sst>"}
+
+
+def test_strings_are_what_excel_shows(bench):
+    table = strings(
+        "<t>ORD-17_x000D_\n</t>", "<t>A_x0031_7</t>", "<t>B_x005F_x0031_7</t>", "<t>C_xD800__x0000_</t>",
+        "\n<r>\n<rPr><b/></rPr>\n<t>9</t>\n</r>"
+        "\n<r><t> </t></r><r><t>6</t></r><rPh><t>пять</t></rPh>\n", "<t/>", "",
+    )  # fmt: skip
+    rows = "".join(f"<row><c t='s'><v>{n}</v></c><c><v>{n}</v></c></row>" for n in range(7))
+    assert [row[0] for row in cells(bench, rows, **table)] == ["ORD-17\r\n", "A17", "B_x0031_7", "C\ufffd\ufffd", "9 6", "", ""]
+
+
+def test_a_layout_of_lines_and_prefixes_is_no_text(bench):
+    sheet = """<x:worksheet xmlns:x="y">
+      <x:sheetData>
+        <x:row r="2">
+          <x:c r="B2" t="inlineStr">
+            <x:is>
+              <x:t>96</x:t>
+              <x:r><x:t>3</x:t></x:r>
+            </x:is>
+          </x:c>
+          <x:c r="A2">
+            <x:v>7</x:v>
+          </x:c>
+          <x:c r="C2"/>
+        </x:row>
+      </x:sheetData>
+      <x:headerFooter>x</x:headerFooter>
+    </x:worksheet>"""
+    rows = bench.preview(by_hand(bench.folder / "lines.xlsx", sheet)).sample
+    assert [(row.number, row.cells) for row in rows] == [(2, ("7", "963"))]
+
+
+def test_cells_of_every_kind(bench):
+    given = {"b": ("1", "0"), "e": ("#N/A",), "d": ("2022-10-12",), "str": ("7_x000A_",)}
+    kinds = "".join(f"<c t='{kind}'><v>{text}</v></c>" for kind, texts in given.items() for text in texts)
+    path = by_hand(bench.folder / "kinds.xlsx", rows_xml(f"<row>{kinds}</row>"))
+    (row,) = bench.preview(path).sample
+    assert row.cells == ("TRUE", "FALSE", "#N/A", "2022-10-12", "7\n")
+    assert dict(row.marks) == {2: RefusedReason.EXCEL_ERROR, 3: RefusedReason.EXCEL_DATE}
+
+
+def test_a_formula_that_was_never_calculated_is_named(bench):
+    formulas = ("<c><f>B2&amp;C2</f></c>", "<c><f t='shared' si='0'/><v></v></c>", "<c t='str'><f>x</f><v/></c><c><v>1</v></c>")
+    rows = "".join(f"<row>{cells}</row>" for cells in (*formulas, "<c><f>1+1</f><v>2</v></c>"))
+    path = by_hand(bench.folder / "formulas.xlsx", rows_xml(rows))
+    assert [row.cells for row in bench.preview(path).sample] == [("=B2&C2",), ("=…",), ("", "1"), ("2",)]
+    ids = bench.ids(path)
+    assert [(refused.row, refused.reason) for refused in ids.refused] == [(n, RefusedReason.NOT_CALCULATED) for n in (1, 2)]
+
+
+def test_what_excel_hides_is_said_and_can_be_left_out(bench):
+    hidden = {961: "", 962: "hidden='1'", 963: "hidden='true'", 964: "hidden='0'"}
+    rows = "".join(f"<row {how}><c><v>{number}</v></c></row>" for number, how in hidden.items())
+    preview = bench.preview(by_hand(bench.folder / "hidden.xlsx", rows_xml(rows)))
+    assert preview.hidden_rows == 2
+    assert preview.guess is not None
+    everything, shown = (take_ids(preview, replace(preview.guess, skip_hidden=skip)) for skip in (False, True))
+    assert everything is not None
+    assert shown is not None
+    assert [e.message_id for e in everything.entries()] == ["961", "962", "963", "964"]
+    assert [e.message_id for e in shown.entries()] == ["961", "964"]
+    assert everything.fingerprint != shown.fingerprint
+
+
+@pytest.mark.parametrize("how", ["hidden='1'", "hidden='true'", "width='0'"])
+def test_a_hidden_column_is_not_taken_silently(bench, how):
+    def preview(columns: str, *headings: str):
+        texts = "".join(f"<c t='str'><v>{text}</v></c>" for text in headings)
+        rows = f"<cols>{columns}</cols><sheetData><row>{texts}</row><row><c><v>961</v></c><c><v>962</v></c></row></sheetData>"
+        return bench.preview(by_hand(bench.folder / "columns.xlsx", SHEET.format(rows)))
+
+    hidden = f"<col min='1' max='1' {how}/><col min='3' max='16384' hidden='1'/>"
+    both = preview(hidden, "MsgID", "MsgID")
+    assert (both.guess.column, both.sure, ListNote.HIDDEN_COLUMNS in both.notes) == (1, True, True)
+    only = preview(hidden.replace("min='1' max='1'", "min='1' max='2'"), "MsgID", "Имя")
+    assert not only.sure
+    assert preview("<col min='1' max='1' hidden='0' width='9'/>", "MsgID", "MsgID").guess.column == 0
+
+
+def test_a_hidden_sheet_is_taken_only_where_there_is_no_other(bench):
+    def book(name: str, **visible: bool) -> Path:
+        with xlsxwriter.Workbook(bench.folder / name) as made:
+            for title, is_visible in visible.items():
+                sheet = made.add_worksheet(title)
+                if title != "Empty":
+                    sheet.write_column(0, 0, ["MsgID", "963" if is_visible else "964"])
+                sheet.activate() if is_visible else sheet.hide()
+        return bench.folder / name
+
+    preview = bench.preview(book("a.xlsx", Old=False, Now=True))
+    assert (preview.form.sheet, preview.sheets, preview.sure) == ("Now", ("Now", "Old"), True)
+    assert ListNote.HIDDEN_SHEETS in preview.notes
+    preview = bench.preview(book("b.xlsx", Old=False, Empty=True))
+    assert (preview.form.sheet, preview.sure, ListNote.HIDDEN_SHEET_READ in preview.notes) == ("Old", False, True)
+
+
+def test_the_sheet_that_was_open_comes_first(bench):
+    with xlsxwriter.Workbook(bench.folder / "open.xlsx") as made:
+        for title in ("One", "Two", "Three"):
+            made.add_worksheet(title).write_column(0, 0, ["MsgID", "963"])
+        made.worksheets()[1].activate()
+    assert bench.preview(bench.folder / "open.xlsx").sheets == ("Two", "One", "Three")
+
+
+def test_parts_are_found_whatever_their_names_are_spelled_like(bench):
+    """1C writes SharedStrings.xml; others write a backslash, or the strict form of the format with its own names."""
+    path = by_hand(bench.folder / "1c.xlsx", rows_xml("<row><c t='s'><v>0</v></c></row>"), **LINKS, **strings("<t>963</t>"))
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for changed in ("SHAREDSTRINGS", "backslash", "strict"):
+        with zipfile.ZipFile(path, "w") as package:
+            for name, whole in parts.items():
+                strict = b"purl.oclc.org/ooxml/spreadsheetml"
+                text = whole.replace(b"schemas.openxmlformats.org/spreadsheetml/2006", strict) if changed == "strict" else whole
+                info = zipfile.ZipInfo("x")
+                info.filename = name.replace("shared", "SHARED") if changed != "backslash" else name.replace("/", "\\")
+                package.writestr(info, text)
+        assert [row.cells for row in bench.preview(path).sample] == [("963",)], changed
+
+
+def test_dates_from_1904(bench):
+    styles = {"xl/styles.xml": "<styleSheet><cellXfs><xf/><xf numFmtId='14'/></cellXfs></styleSheet>"}
+    book = WORKBOOK.replace("<sheets>", "<workbookPr date1904='1'/><sheets>")
+    assert cells(bench, "<row><c s='1'><v>0.5</v></c><c s='1'><v>2</v></c></row>", **styles) == [("12:00:00", "1900-01-02")]
+    parts = {**styles, "xl/workbook.xml": book}
+    assert cells(bench, "<row><c s='1'><v>0.5</v></c><c s='1'><v>2</v></c></row>", **parts) == [("12:00:00", "1904-01-03")]
+
+
+def test_a_list_that_takes_long_is_heard_of_and_can_be_cancelled(bench):
+    path = bench.folder / "long.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for row in range(3_000):
+            sheet.write_row(row, 0, [f"id{row}", *range(20)])
+    told: list[float] = []
+    read_list(path, on_progress=told.append).close()
+    assert len(told) > 10
+    assert told == sorted(told)
+    assert told[-1] > 0.98
+    cancel = CancelToken()
+
+    def stop(share: float) -> None:
+        told.append(share)
+        cancel.cancel()
+
+    told.clear()
+    assert read_list(path, None, cancel, stop).problem is ListProblem.CANCELLED
+    assert len(told) == 1
 
 
 def test_columns_beyond_the_limit_are_cut_and_that_is_said(bench, workbook):

@@ -1,0 +1,153 @@
+"""One XML part of a workbook's package, read as a stream: whatever is in it, memory and time stay bounded.
+
+expat itself keeps what is not closed, every name that it has met and a token that has no end; each has a limit here. A part
+with a document type is refused: no spreadsheet program writes one, and it may define itself without end.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from xml.parsers import expat
+
+from kit_desktop.core.lists.reading.checkpoint import Checkpoint
+from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
+
+LARGEST_PART = 64 * 1024 * 1024
+"""Bytes, unpacked, of a part that is not a table of strings or a sheet."""
+
+_CHUNK = 64 * 1024
+_DEEPEST = 200
+_MOST_NAMES = 2_000
+_LONGEST_TOKEN = 4 * 1024 * 1024
+
+
+Start = Callable[[str, dict[str, str]], object]
+"""Hears of an element's name, without its prefix, and its attributes."""
+
+
+class Collected:
+    """What a reader of many elements collects in passing: of each in `marks` its mark, or its attributes where that is None,
+    and all text, in order. A sheet has millions of them, and calling somebody for each would take twice as long.
+    """
+
+    def __init__(self, marks: Mapping[str, object | None]) -> None:
+        self.marks = marks
+        self.items: list[Any] = []
+
+
+class XmlPart:
+    """Reads one part. `on_start` hears of elements that are not collected, `on_end` of every element's end, `on_text` of text
+    in pieces where nothing is collected. Raises KeyError where there is no such part.
+    """
+
+    def __init__(
+        self,
+        package: zipfile.ZipFile,
+        name: str,
+        on_start: Start,
+        *,
+        collected: Collected | None = None,
+        on_text: Callable[[str], object] | None = None,
+        on_end: Callable[[str], object] | None = None,
+    ) -> None:
+        self._file = package.open(name)
+        self._names: dict[str, str] = {}
+        self._local: dict[str, str] = {}
+        self._on_end = on_end
+        self._started = 0
+        self._depth = 0
+        self._ended: list[str] = []
+        self._parser = parser = expat.ParserCreate(intern=self._names)
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start_handler(on_start, collected)
+        # A method of a list costs a third of one of our own.
+        parser.EndElementHandler = self._ended.append if on_end is None else self._end
+        parser.StartDoctypeDeclHandler = _refuse
+        on_text = collected.items.append if collected is not None else on_text
+        if on_text is not None:
+            parser.CharacterDataHandler = on_text
+
+    def chunks(self, checkpoint: Checkpoint) -> Iterator[int]:
+        """Read on, and give the number of bytes read each time. Raises ListReadError and what `zip_errors` translates."""
+        fed = 0
+        with self._file as file:
+            while chunk := file.read(_CHUNK):
+                checkpoint.advance(len(chunk))
+                if self._parser is not None:
+                    self._parser.Parse(chunk)
+                    fed += len(chunk)
+                    self._check(fed)
+                yield len(chunk)
+                self._ended.clear()
+        if self._parser is not None:
+            self._parser.Parse(b"", True)
+
+    def skip_rest(self) -> None:
+        """What follows is not needed; it is still unpacked, so that a damaged part is noticed."""
+        self._parser = None  # type: ignore[assignment]
+
+    def has_ended(self, name: str) -> bool:
+        """Whether an element of this name has ended within the last chunk."""
+        return any(raw in self._ended for raw, local in self._local.items() if local == name)
+
+    def _end(self, name: str) -> None:
+        self._ended.append(name)
+        if self._on_end is not None:
+            self._on_end(self._local[name])
+
+    def _start_handler(self, on_start: Start, collected: Collected | None) -> Start:
+        append, marks = (collected.items.append, collected.marks) if collected is not None else (_ignore, {})
+        known: dict[str, object | None] = {}  # by the name with its prefix
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            self._started += 1
+            try:
+                mark = known[name]
+            except KeyError:
+                local = self._local.get(name)
+                if local is None:
+                    local = self._local[name] = name.rpartition(":")[2]
+                if local not in marks:
+                    on_start(local, attributes)
+                    return
+                mark = known[name] = marks[local]
+            append(attributes if mark is None else mark)
+
+        return start
+
+    def _check(self, fed: int) -> None:
+        self._depth += self._started - len(self._ended)
+        self._started = 0
+        if self._depth > _DEEPEST or len(self._names) > _MOST_NAMES:
+            raise ListReadError(ListProblem.BROKEN)
+        if fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
+            raise ListReadError(ListProblem.TOO_LARGE)
+
+
+def read_elements(package: zipfile.ZipFile, name: str, checkpoint: Checkpoint, on_start: Start) -> None:
+    """Read a whole part for its elements and their attributes. Raises as `XmlPart.chunks`; KeyError where it is not there."""
+    if package.getinfo(name).file_size > LARGEST_PART:
+        raise ListReadError(ListProblem.TOO_LARGE)
+    for _ in XmlPart(package, name, on_start).chunks(checkpoint):
+        pass
+
+
+@contextmanager
+def zip_errors() -> Iterator[None]:
+    """Whatever is wrong with a zip file or with XML is one problem. Raises ListReadError (BROKEN)."""
+    try:
+        yield
+    except (zipfile.BadZipFile, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError, zlib.error) as error:
+        raise ListReadError(ListProblem.BROKEN) from error
+
+
+def _ignore(_item: object) -> None:
+    pass
+
+
+def _refuse(*_: object) -> None:
+    raise ListReadError(ListProblem.BROKEN)
