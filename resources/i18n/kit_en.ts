@@ -292,6 +292,13 @@
                 <numerusform>%n rows left out</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln row(s) hidden in Excel.</source>
+            <translation>
+                <numerusform>%Ln row is hidden in Excel.</numerusform>
+                <numerusform>%Ln rows are hidden in Excel.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ListView</name>

@@ -1458,6 +1458,13 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
             <source>Choose the encoding in which the letters look right.</source>
             <translation>Әріптер дұрыс көрінетін кодтауды таңдаңыз.</translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln row(s) hidden in Excel.</source>
+            <translation>
+                <numerusform>Excel-де %Ln жол жасырылған.</numerusform>
+                <numerusform />
+            </translation>
+        </message>
     </context>
     <context>
         <name>ListRunPage</name>

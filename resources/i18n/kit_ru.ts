@@ -1498,6 +1498,14 @@ Support of the gateway: support@kazinfoteh.kz</source>
             <source>Choose the encoding in which the letters look right.</source>
             <translation>Выберите кодировку, в которой буквы читаются правильно.</translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln row(s) hidden in Excel.</source>
+            <translation>
+                <numerusform>%Ln строка скрыта в Excel.</numerusform>
+                <numerusform>%Ln строки скрыты в Excel.</numerusform>
+                <numerusform>%Ln строк скрыто в Excel.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ListRunPage</name>
