@@ -219,9 +219,10 @@ def test_the_answers_are_saved_beside_the_lists_own_columns(
 def test_what_cannot_be_read_is_said(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
     lists = open_lists()
     for name, content, words in (
-        ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "old Excel file"),
+        ("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "The file is damaged"),
+        ("page.xls", b"<table><tr><td>963</td></tr></table>", "This is a web page"),
         ("empty.csv", b"", "list is empty"),
-        ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "The program reads Excel (.xlsx), CSV and text files"),
+        ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "The program reads Excel, LibreOffice, CSV and text files"),
     ):
         path = tmp_path / name
         path.write_bytes(content)
