@@ -29,9 +29,9 @@ LATIN_WORDS = re.compile(r"[A-Za-z]{2,}")
 SAME_IN_EVERY_LANGUAGE = {
     "PAC",
     "KiT", "Desktop", "XML", "MsgID", "UserMsgID", "ID", "SMS", "HTTP", "http", "https", "SOAP", "DTD", "CSV", "xlsx", "csv",
-    "xls", "xlsm", "txt", "tsv", "Excel", "LibreOffice", "ZIP", "zip", "CRM", "VPN", "SIM", "Windows", "Enter", "GetInfoByID", "IT", "Esc",
+    "xls", "xlsm", "txt", "tsv", "Excel", "ZIP", "zip", "CRM", "VPN", "SIM", "Windows", "Enter", "GetInfoByID", "IT", "Esc",
     "Qt", "PySide", "LGPL", "zeep", "lxml", "httpcore", "keyring", "truststore", "support", "kazinfoteh", "kz", "English",
-    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS", "Wi", "Fi", "Not", "Found",
+    "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS", "Wi", "Fi", "LibreOffice", "Not", "Found",
     "macOS", "Credential", "Manager", "Keychain", "Secret", "Service", "libsecret",
     "MMM", "MMMM", "yyyy", "HH", "mm", "ss",
 }  # fmt: skip
