@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kit_desktop import paths
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import WsdlSource
-from kit_desktop.gateway.switchable import LazyConnectionCheck, LazyServiceWsdl
+from kit_desktop.gateway.switchable import LazyServiceWsdl
 from kit_desktop.ui.help.controller import HelpTools, RefusedLogins
 from kit_desktop.ui.help.wsdl_words import fallback_words
 from kit_desktop.ui.watch.controller import WatchControl
@@ -18,6 +18,7 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.core.wsdl import WsdlProblem
@@ -48,7 +49,7 @@ class Tools:
         self._help: HelpTools | None = None
         self._kept_wsdl = paths.wsdl_file(practice=practice)
         self._wsdl = LazyServiceWsdl(paths.resource("SendSMSService.wsdl"), self._kept_wsdl, use_proxies=not practice)
-        self._checker = LazyConnectionCheck(gateway, self._wsdl, use_proxies=not practice)
+        self._use_proxies = not practice
         self._refused = RefusedLogins(account)
         self._chooser = Worker(lookups)
         self._chooser.finished.connect(self._on_wsdl_chosen)
@@ -65,7 +66,7 @@ class Tools:
         self._window = window
         WatchControl(window, self.watches, self._lookups)
         self._help = HelpTools(
-            window, self._account, self._settings, self._wsdl, self._checker, self._refused, paths.log_file()
+            window, self._account, self._settings, self._wsdl, self._make_checker, self._refused, paths.log_file()
         )
         self._help.wsdl_downloaded.connect(self._choose_wsdl)
 
@@ -77,6 +78,11 @@ class Tools:
             self._help.apply_settings(settings)
         if settings.wsdl_source is not before.wsdl_source:
             self._choose_wsdl()
+
+    def _make_checker(self) -> ConnectionChecker:
+        from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import
+
+        return ConnectionCheck(self._gateway, self._wsdl.real(), use_proxies=self._use_proxies)
 
     def stop(self) -> None:
         """Ask nothing more; silently."""

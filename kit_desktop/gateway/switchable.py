@@ -6,11 +6,9 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from kit_desktop.core.cancel import CancelToken
-    from kit_desktop.core.connection_check import CheckPlan, StepResult
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
     from kit_desktop.core.wsdl import WsdlProblem, WsdlReport
@@ -101,16 +99,3 @@ class LazyServiceWsdl:
         from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl  # noqa: PLC0415  # slow to import
 
         return ServiceWsdl(self._shipped, self._kept, use_proxies=self._use_proxies)
-
-
-class LazyConnectionCheck:
-    """`ConnectionCheck`, made at its first use; see there."""
-
-    def __init__(self, gateway: LazyGateway, wsdl: LazyServiceWsdl, *, use_proxies: bool) -> None:
-        self._gateway, self._wsdl, self._use_proxies = gateway, wsdl, use_proxies
-
-    def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
-        """See `ConnectionChecker.run`."""
-        from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import
-
-        ConnectionCheck(self._gateway, self._wsdl.real(), use_proxies=self._use_proxies).run(plan, tell, cancel)

@@ -34,6 +34,8 @@ from kit_desktop.ui.window.placement import resize_to_fit
 from kit_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShowEvent
 
     from kit_desktop.core.cancel import CancelToken
@@ -86,13 +88,13 @@ class StepRow(QWidget):
 class ConnectionDialog(QDialog):
     """`copy_requested` carries the report, `login_refused` says that the gateway refused the account of the plan.
 
-    `plan` is what is checked; whether the login is tried too is the person's choice here.
+    `make_checker` is called on a worker thread. `plan` is what is checked; whether the login is tried too is the choice here.
     """
 
     copy_requested = Signal(object)
     login_refused = Signal()
 
-    def __init__(self, checker: ConnectionChecker, plan: CheckPlan, parent: QWidget | None = None) -> None:
+    def __init__(self, make_checker: Callable[[], ConnectionChecker], plan: CheckPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan = plan
         self._checked_at = datetime.now().astimezone()
@@ -112,7 +114,7 @@ class ConnectionDialog(QDialog):
         column.addWidget(self.try_login)
         self._buttons = self._make_buttons()
         column.addWidget(self._buttons)
-        self._checker = checker
+        self._make_checker = make_checker
         self._cancel = CancelToken()
         self._worker = Worker(self)
         self._worker.progressed.connect(self._on_step_done)
@@ -164,9 +166,9 @@ class ConnectionDialog(QDialog):
         self._verdict.setText(self.tr("Checking…"))
         self._show_running(True)
         self._end_run()
-        checker, cancel = self._checker, self._cancel
+        make_checker, cancel = self._make_checker, self._cancel
         plan = dataclasses.replace(self._plan, try_login=self.try_login.isChecked())
-        self._worker.start_telling(lambda tell: checker.run(plan, tell, cancel))
+        self._worker.start_telling(lambda tell: make_checker().run(plan, tell, cancel))
 
     def _end_run(self) -> None:
         """Nothing more is heard of the steps under way; the next ones have a cancel token of their own."""

@@ -54,13 +54,13 @@ class HelpTools(QObject):
         account: Account,
         settings: Settings,
         wsdl: WsdlService,
-        checker: ConnectionChecker,
+        make_checker: Callable[[], ConnectionChecker],
         refused: RefusedLogins,
         log_file: Path,
     ) -> None:
         super().__init__(window)
         self._window, self._account, self._settings = window, account, settings
-        self._wsdl, self._checker, self._refused = wsdl, checker, refused
+        self._wsdl, self._make_checker, self._refused = wsdl, make_checker, refused
         menus = window.menus
         about = menus.help.actions()[-1]
         menus.help.removeAction(about)
@@ -107,7 +107,7 @@ class HelpTools(QObject):
             login_refused=self._refused.holds_current,
             timeout=self._settings.timeout,
         )
-        dialog = ConnectionDialog(self._checker, plan, self._window)
+        dialog = ConnectionDialog(self._make_checker, plan, self._window)
         dialog.copy_requested.connect(self._window.copy)
         dialog.login_refused.connect(self._on_login_refused)
         _open(dialog)

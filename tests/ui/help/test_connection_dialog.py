@@ -46,7 +46,7 @@ class ScriptedChecker:
 @pytest.fixture
 def open_dialog(qtbot):
     def make(checker: ScriptedChecker, plan: CheckPlan = PLAN, wait: bool = True) -> ConnectionDialog:
-        dialog = ConnectionDialog(checker, plan)
+        dialog = ConnectionDialog(lambda: checker, plan)
         qtbot.addWidget(dialog)
         dialog.show()
         if wait:

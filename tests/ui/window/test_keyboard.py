@@ -56,7 +56,7 @@ class _Service:
 
 def _connection(parent: QWidget) -> QDialog:
     plan = CheckPlan(parse_endpoint("https://isms.center/soap/server"), parse_endpoint("https://isms.center/soap"), ACCOUNT)
-    return ConnectionDialog(_Checker(), plan, parent)
+    return ConnectionDialog(_Checker, plan, parent)
 
 
 def _preview(parent: QWidget) -> QDialog:
