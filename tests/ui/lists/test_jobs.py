@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.reading.read import IdList, read_list, take_ids
 from kit_desktop.core.lists.values import Pace
-from kit_desktop.core.lookup import Credentials, Gateway
+from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
+from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lists.jobs import ListJobs
 
 
@@ -19,12 +21,13 @@ def test_no_thread_of_a_list_keeps_the_jobs(qtbot: QtBot, tmp_path: Path) -> Non
     """Who lets go last deletes a QObject, and must not be another thread."""
     asked, go_on = threading.Event(), threading.Event()
 
-    def never_opens() -> Gateway:
-        asked.set()
-        go_on.wait(30)
-        raise OSError
+    class Waiting:
+        def look_up(self, query: LookupQuery, *_others: object) -> LookupResult:
+            asked.set()
+            go_on.wait(30)
+            return LookupResult(Outcome.CANCELLED, query, datetime.now(UTC))
 
-    jobs = ListJobs(tmp_path, never_opens)
+    jobs = ListJobs(tmp_path, Waiting)
     jobs.begin(_ids(), Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), Pace())
     qtbot.waitUntil(asked.is_set)
     known = weakref.ref(jobs)
