@@ -20,16 +20,17 @@ from kit_desktop.core.settings.store import LoadedSettings, Settings, SettingsPr
 from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.session import Session, practice_session
 from kit_desktop.ui.accounts.account import Account
-from kit_desktop.ui.accounts.menu import AccountsMenu
+from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.appearance import SystemAppearance
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.history.writer import HistoryWriters, KeptFiles
 from kit_desktop.ui.i18n import Translators, resolve_language
-from kit_desktop.ui.lists.tab import ListTab
+from kit_desktop.ui.lists.controller import ListTab
 from kit_desktop.ui.program.crash import CrashReporter
 from kit_desktop.ui.program.handover import Handover
 from kit_desktop.ui.program.links import OpenedLinks, from_link, link_refused_words
 from kit_desktop.ui.program.quit_on_signal import StopSignals
+from kit_desktop.ui.settings.controller import SettingsController
 from kit_desktop.ui.settings.saver import SettingsSaver
 from kit_desktop.ui.settings.startup_words import settings_problem_words
 from kit_desktop.ui.support.controller import Mailing
@@ -42,7 +43,6 @@ from kit_desktop.ui.window.placement import place_of
 if TYPE_CHECKING:
     import argparse
 
-    from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.store import NamedAccount
 
 _log = logging.getLogger(__name__)
@@ -70,9 +70,10 @@ class App(QObject):
             practice: KeptFiles(paths.history_file(practice=practice), paths.lists_folder(practice=practice))
             for practice in (False, True)
         }
-        self._histories = HistoryWriters(kept, self._settings, self)
+        self._writers = HistoryWriters(kept, self._settings, self)
         self._history: HistoryController | None = None
-        self._mailing: Mailing | None = None
+        self._accounts: AccountFlow | None = None
+        self._shown_session: Session | None = None
         self._real_account = Account(vault, parent=self, known=self._settings.accounts)
         self._real_account.known_changed.connect(self._on_known_accounts_changed)
         self._crashes = CrashReporter(self)
@@ -108,37 +109,39 @@ class App(QObject):
         if self._session is not None:
             self._keep_place()
             self._session.end()
-        keep = self._histories.of(practice=practice).keep
+        keep = self._writers.of(practice=practice).keep
         # The real account is kept through practice: one that no keyring remembers is for as long as the program runs.
         session = practice_session(self._settings, keep) if practice else Session(self._real_account, self._settings, keep)
+        session.settings.changed.connect(self._on_settings_changed)
         self._session = session
         self._show_window(session)
         session.begin()
 
-    def _show_window(self, session: Session, previous: LookupResult | None = None) -> MainWindow:
-        old, practice, settings = self._window, session.is_practice, session.settings(self._settings)
-        window = MainWindow(settings, session.lookups, session.account, session.suggestions(), practice=practice)
-        window.settings_changed.connect(self._on_settings_changed)
-        window.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
+    def _show_window(self, session: Session) -> MainWindow:
+        practice, settings = session.is_practice, session.settings
+        window = MainWindow(settings, session.lookups, session.suggestions(), practice=practice)
+        accounts = AccountFlow(session.account, window, session.lookups, settings, practice=practice)
+        for room in (window, accounts):
+            room.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
         window.practice_left.connect(self._on_practice_left, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
-        was_old = self._history is not None and self._history.old_answer is previous
-        was_listed = self._history is not None and self._history.is_listed
-        if self._history is not None:
-            self._history.leave()
-        AccountsMenu(session.account, window)
-        self._mailing = Mailing(window, settings, practice=practice)
-        self._history = HistoryController(self._histories.of(practice=practice), window, session.lookups, settings)
+        SettingsController(window, settings, practice=practice)
+        Mailing(window, settings, practice=practice)
+        old, old_history, old_accounts = self._window, self._history, self._accounts
+        if old_history is not None:
+            old_history.leave()
+        self._history = HistoryController(self._writers.of(practice=practice), window, session.lookups, settings)
         lists = ListTab(window, session.desk, session.account, settings)
+        lists.account_requested.connect(accounts.open_dialog)
         if session.has_lists:
             lists.open()
         session.tools.attach(window)
-        self._window = window
-        if previous is not None:
-            window.show_result(previous)
-            window.fill(previous.query)
-            if was_old:
-                self._history.mark_old(previous, listed=was_listed)
+        self._window, self._accounts = window, accounts
+        if old is not None and old_history is not None and old_accounts is not None and session is self._shown_session:
+            window.take_over(old)
+            self._history.take_over(old_history)
+            accounts.take_over(old_accounts)
+        self._shown_session = session
         window.show()
         window.bar.focus_field()
         if old is not None:
@@ -159,25 +162,18 @@ class App(QObject):
     # What windows ask for
 
     def _on_settings_changed(self, changed: Settings) -> None:
-        session, window, before = self._session, self._window, self._settings
-        if session is None or window is None:
+        session, before = self._session, self._settings
+        if session is None:
             return
         self._settings = replace(session.to_save(changed, before), window=before.window, accounts=before.accounts)
         self._saver.save_soon(self._settings)
-        settings = session.settings(self._settings)
-        self._histories.apply_settings(self._settings)
-        session.tools.apply_settings(settings)
+        self._writers.apply_settings(self._settings)
         if changed.appearance != before.appearance:
             self._apply_appearance()
         if changed.language != before.language:
             self._keep_place()
             self._translators.use(resolve_language(changed.language))
-            self._show_window(session, window.shown).take_over(window)
-            return
-        window.apply_settings(settings)
-        for part in (self._history, self._mailing):
-            if part is not None:
-                part.apply_settings(settings)
+            self._show_window(session)
 
     def _on_known_accounts_changed(self, accounts: tuple[NamedAccount, ...]) -> None:
         self._settings = replace(self._settings, accounts=accounts)
@@ -221,7 +217,7 @@ class App(QObject):
         """End what is under way; nothing here waits for the network or the keyring, nor over a second for the disk."""
         if self._session is not None:
             self._session.end()
-        self._histories.finish(self._disk_seconds)
+        self._writers.finish(self._disk_seconds)
 
 
 def run(options: argparse.Namespace) -> int:

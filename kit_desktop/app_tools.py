@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kit_desktop.gateway.switchable import LazyGateway
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.lookup.lookups import Lookups
+    from kit_desktop.ui.settings.current import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
 
@@ -39,7 +40,7 @@ class Tools:
         gateway: LazyGateway,
         account: Account,
         lookups: Lookups,
-        settings: Settings,
+        settings: CurrentSettings,
         keep: Callable[[LookupResult], None],
         *,
         practice: bool,
@@ -58,7 +59,9 @@ class Tools:
         self.watches.answered.connect(self._on_answer)
         lookups.finished.connect(self.watches.hear)
         lookups.finished.connect(self._on_answer)
-        if settings.wsdl_source is WsdlSource.SERVICE:
+        self._wsdl_source = settings.value.wsdl_source
+        settings.changed.connect(self._on_settings_changed)
+        if self._wsdl_source is WsdlSource.SERVICE:
             self._choose_wsdl()
 
     def attach(self, window: MainWindow) -> None:
@@ -70,13 +73,9 @@ class Tools:
         )
         self._help.wsdl_downloaded.connect(self._choose_wsdl)
 
-    def apply_settings(self, settings: Settings) -> None:
-        """Use other settings from now on."""
-        before, self._settings = self._settings, settings
-        self.watches.apply_settings(settings)
-        if self._help is not None:
-            self._help.apply_settings(settings)
-        if settings.wsdl_source is not before.wsdl_source:
+    def _on_settings_changed(self, settings: Settings) -> None:
+        if settings.wsdl_source is not self._wsdl_source:
+            self._wsdl_source = settings.wsdl_source
             self._choose_wsdl()
 
     def _make_checker(self) -> ConnectionChecker:
@@ -91,7 +90,7 @@ class Tools:
 
     def _choose_wsdl(self) -> None:
         """Ask by the WSDL that the settings name; where the service's own cannot be used, that is said."""
-        wanted = self._settings.wsdl_source is WsdlSource.SERVICE
+        wanted = self._settings.value.wsdl_source is WsdlSource.SERVICE
         self._gateway.use_wsdl(self._kept_wsdl if wanted else None)
         if wanted:
             self._chooser.start(self._gateway.wsdl_problem)

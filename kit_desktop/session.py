@@ -13,6 +13,7 @@ from kit_desktop.gateway.switchable import LazyGateway
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.practice_words import practice_words
+from kit_desktop.ui.settings.current import CurrentSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,8 @@ class Session:
         self.account = account
         self.gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=practice is None)
         self.lookups = Lookups(self.gateway)
-        self.tools = Tools(self.gateway, account, self.lookups, self.settings(settings), keep, practice=self.is_practice)
+        self.settings = CurrentSettings(self._in_force(settings))
+        self.tools = Tools(self.gateway, account, self.lookups, self.settings, keep, practice=self.is_practice)
         folder = paths.lists_folder(practice=self.is_practice)
         if self.is_practice:
             shutil.rmtree(folder, ignore_errors=True)
@@ -73,8 +75,8 @@ class Session:
             self.account.load()
         self.gateway.warm_up()
 
-    def settings(self, saved: Settings) -> Settings:
-        """The settings in force: in practice the addresses are the practice gateway's, and are never saved."""
+    def _in_force(self, saved: Settings) -> Settings:
+        """In practice the addresses are the practice gateway's, and are never saved."""
         if self._demo is None:
             return saved
         address = self._demo.address

@@ -28,6 +28,7 @@ from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.history.view import HistoryView
+from kit_desktop.ui.settings.current import CurrentSettings
 
 
 def a_result(number: int, begin: datetime) -> LookupResult:
@@ -97,7 +98,7 @@ def main() -> None:
     qt = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         store = fill(Path(folder) / "history.db", entries)
-        view = HistoryView(store, Settings())
+        view = HistoryView(store, CurrentSettings(Settings()))
         view.resize(1000, 500)
         measure(view, "shown", view.show)
         for text in ("7", "77", "7701", "770100123", "deliv", "undelivered kit", "zzz", ""):

@@ -24,6 +24,7 @@ from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.lists.jobs import ListJobs
 from kit_desktop.ui.lists.model import COLUMNS
 from kit_desktop.ui.lists.view import ListView
+from kit_desktop.ui.settings.current import CurrentSettings
 
 IDS = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 
@@ -64,7 +65,7 @@ def main() -> None:
     source = folder / "list.csv"
     source.write_text("Client;MsgID\n" + "\n".join(f"K{i};{9_000_000 + i}" for i in range(IDS)), encoding="utf-8")
     desk = ListJobs(folder / "lists", lambda: None)
-    view = ListView(desk, Account(None), replace(Settings(), address="http://127.0.0.1:9/"))
+    view = ListView(desk, Account(None), CurrentSettings(replace(Settings(), address="http://127.0.0.1:9/")))
     view.resize(1000, 640)
     view.show()
     watch, model = Watch(), view.run_page.model

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -21,8 +22,12 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.store import Language, Settings
 from kit_desktop.ui import screen_reader as announcing
 from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.accounts.controller import AccountFlow
+from kit_desktop.ui.help.controller import HelpTools, RefusedLogins
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.settings.controller import SettingsController
+from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 from .window_bench import ACCOUNT, Bench, ScriptedGateway, ScriptedVault
@@ -76,9 +81,13 @@ def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
         gateway = ScriptedGateway()
         account = Account(vault, fixed=credentials)
         lookups = Lookups(gateway)
-        window = MainWindow(settings or Settings(), lookups, account, suggestions, practice=practice)
-        bench = Bench(qtbot, window, gateway, account, lookups, vault)
-        window.settings_changed.connect(bench.settings.append)
+        current = CurrentSettings(settings or Settings())
+        window = MainWindow(current, lookups, suggestions, practice=practice)
+        accounts = AccountFlow(account, window, lookups, current, practice=practice)
+        SettingsController(window, current, practice=practice)
+        HelpTools(window, account, current, None, None, RefusedLogins(account), Path("nowhere.log"))  # type: ignore[arg-type]
+        bench = Bench(qtbot, window, gateway, account, lookups, accounts, vault, current)
+        current.changed.connect(bench.settings.append)
         qtbot.addWidget(window)
         window.show()
         window.activateWindow()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -67,7 +67,9 @@ class Program:
 
     def choose_language(self, name: str) -> None:
         """Choose a language in the settings, as a person would."""
-        self.window.open_settings()
+        next(
+            each for each in self.window.findChildren(QAction) if each.menuRole() is QAction.MenuRole.PreferencesRole
+        ).trigger()
         (dialog,) = self.window.findChildren(SettingsDialog)
         boxes = [box for box in dialog.findChildren(QComboBox) if box.findText(name) >= 0]
         boxes[0].setCurrentIndex(boxes[0].findText(name))
@@ -223,7 +225,7 @@ def test_the_window_does_not_wait_for_the_disk_and_the_latest_state_is_written_l
     program.bot.waitUntil(lambda: len(store.saves) == 1)
     for timeout in (5.0, 6.0):
         before = program.app._settings
-        program.window.settings_changed.emit(replace(before, timeout=timeout))
+        program.app.session.settings.change(replace(before, timeout=timeout))
         program.app._saver._timer.timeout.emit()
     assert len(store.saves) == 1
     store.held.set()
@@ -245,7 +247,7 @@ def test_closing_saves_the_latest_state_behind_one_that_is_being_written(held: t
     named(program.window, "UserMsgID", QRadioButton).click()
     program.bot.waitUntil(lambda: len(store.saves) == 1)
     threading.Timer(0.2, store.held.set).start()
-    program.window.settings_changed.emit(replace(program.app._settings, timeout=7.0))
+    program.app.session.settings.change(replace(program.app._settings, timeout=7.0))
     program.window.setGeometry(20, 40, 710, 560)
     program.window.close()
     saved = store.load().settings
@@ -263,7 +265,7 @@ def test_settings_that_cannot_be_saved_are_told_of_once(start: Callable[..., Pro
     def change(timeout: float) -> str:
         count = len(outcomes)
         bar.clearMessage()
-        program.window.settings_changed.emit(replace(program.app._settings, timeout=timeout))
+        program.app.session.settings.change(replace(program.app._settings, timeout=timeout))
         program.bot.waitUntil(lambda: len(outcomes) > count)
         return bar.currentMessage()
 
@@ -419,10 +421,10 @@ def test_an_answer_that_comes_while_the_window_is_exchanged_is_kept_once(start: 
     shown, session = program.window.shown, program.app.session
     assert shown is not None
     assert session is not None
-    program.app._on_settings_changed(replace(program.window._settings, language=Language.KAZAKH))
+    program.app.session.settings.change(replace(program.window._settings.value, language=Language.KAZAKH))
     # The old window's end stands in the event loop's queue, behind an answer that came while the new one was built.
     session.lookups.finished.emit(replace(shown, checked_at=shown.checked_at + timedelta(seconds=1)))
-    assert program.app._histories.of(practice=True).finish(10)
+    assert program.app._writers.of(practice=True).finish(10)
     with closing(HistoryStore(paths.history_file(practice=True))) as kept:
         assert len(kept.search()) == 2
 

@@ -20,7 +20,9 @@ from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 ACCOUNT = Credentials("mycompany", "correct-horse-battery")
@@ -173,7 +175,9 @@ class Bench:
     gateway: ScriptedGateway
     account: Account
     lookups: Lookups
+    accounts: AccountFlow
     vault: ScriptedVault | None
+    current: CurrentSettings
     settings: list[Settings] = field(default_factory=list)
 
     def show(self, outcome: Outcome = Outcome.OK, **given: Any) -> LookupResult:

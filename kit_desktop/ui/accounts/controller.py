@@ -1,49 +1,64 @@
-"""What happens around the account: the dialog at the right moment, and a lookup that waits for it."""
+"""What happens around the account: the dialog at the right moment, its entries in the menu, and a lookup that waits for it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
-from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.accounts.menu import AccountsMenu
 from kit_desktop.ui.lookup.wording_reasons import vault_words
+from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import Credentials, LookupQuery, VaultProblem
     from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.accounts.login_dialog import LoginDialog
+    from kit_desktop.ui.lookup.lookups import Lookups
+    from kit_desktop.ui.settings.current import CurrentSettings
+    from kit_desktop.ui.window.main_window import MainWindow
 
 
 class AccountFlow(QObject):
-    """Gets credentials for a lookup: those at hand, those the keyring is about to give, or those the person enters.
+    """Asks with credentials for each lookup: those at hand, those the keyring is about to give, or those the person enters.
 
-    `ready` carries the LookupQuery that may be asked now, `said` a sentence for the person and how long to show it (ms).
+    `practice_requested`: the person would rather try the practice gateway.
     """
 
-    ready = Signal(object)
-    said = Signal(object)
     practice_requested = Signal()
 
-    def __init__(self, account: Account, window: QWidget, *, practice: bool) -> None:
+    def __init__(
+        self, account: Account, window: MainWindow, lookups: Lookups, settings: CurrentSettings, *, practice: bool
+    ) -> None:
         super().__init__(window)
         self._account, self._window, self._practice = account, window, practice
+        self._lookups, self._settings = lookups, settings
         self._waiting: LookupQuery | None = None
+        self._dialog: LoginDialog | None = None
+        self.action = window.menus.add(Place.ACCOUNT, self.tr("A&ccount…"), self._on_wanted)
+        self.action.setEnabled(not practice)
+        self.menu = AccountsMenu(account, window, self.action)
+        window.lookup_requested.connect(self.prepare)
+        window.result.account_requested.connect(self._on_wanted)
+        account.changed.connect(self._show_account)
         account.loaded.connect(self._on_loaded)
         account.saved.connect(self._on_saved)
         account.keyring_failed.connect(self._on_keyring_failed)
         account.switch_failed.connect(self._on_switch_failed)
         account.forget_failed.connect(self._on_forget_failed)
+        self._show_account()
 
     def prepare(self, query: LookupQuery) -> None:
-        """Have this asked as soon as there is an account; `ready` follows at once where there is one."""
-        if self._account.credentials is not None:
+        """Have this asked as soon as there is an account: at once where there is one."""
+        credentials, settings = self._account.credentials, self._settings.value
+        if credentials is not None:
             self._waiting = None
-            self.ready.emit(query)
+            self._lookups.ask(query, credentials, settings.endpoint, settings.timeout)
             return
         self._waiting = query
         if self._account.is_loading:
-            self.said.emit((self.tr("Waiting for this computer’s keyring…"), 60_000))
+            self._window.say(self.tr("Waiting for this computer’s keyring…"), 60_000)
         else:
             self.open_dialog()
 
@@ -56,25 +71,37 @@ class AccountFlow(QObject):
         """Open the short dialog for the account, once."""
         self._open(self._account.login, "")
 
-    def correct(self, refused: LookupQuery) -> None:
-        """Open the dialog after a lookup ended for the account's sake; with another password entered it is asked again."""
-        self._waiting = refused
+    def _on_wanted(self) -> None:
+        """Where the account is what a lookup failed for, it is repeated with the one that is entered."""
+        shown = self._window.shown
+        if shown is not None and shown.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS}:
+            self._waiting = shown.query
         self.open_dialog()
 
     def _open(self, login: str | None, why: str) -> None:
-        if self._practice or any(dialog.isVisible() for dialog in self._window.findChildren(LoginDialog)):
+        if self._practice or self._dialog is not None:
             return
-        dialog = LoginDialog(login, self._account.keyring, self._window, self._account.accounts)
+        from kit_desktop.ui.accounts.login_dialog import LoginDialog  # noqa: PLC0415  # the start need not wait for it
+
+        dialog = self._dialog = LoginDialog(login, self._account.keyring, self._window, self._account.accounts)
         dialog.entered.connect(self._on_entered)
         dialog.chosen.connect(self._on_chosen)
         dialog.renamed.connect(self._on_renamed)
         dialog.forget_requested.connect(self._on_forget_requested)
         dialog.practice_requested.connect(self.practice_requested)
         dialog.rejected.connect(self._on_rejected)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._on_closed)
         if why:
             dialog.say(why)
         dialog.open()
+
+    def _on_closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None
+
+    def _show_account(self) -> None:
+        self._window.show_account(self._account.login, self._account.title)
 
     def _on_entered(self, entered: tuple[Credentials, bool]) -> None:
         credentials, remember = entered
@@ -105,11 +132,11 @@ class AccountFlow(QObject):
             self.prepare(self._waiting)
 
     def _on_saved(self) -> None:
-        self.said.emit((self.tr("The account is kept in this computer’s keyring."), 4_000))
+        self._window.say(self.tr("The account is kept in this computer’s keyring."), 4_000)
 
     def _on_keyring_failed(self, problem: VaultProblem) -> None:
         words = self.tr("{problem} The account is kept until you close the program.").format(problem=vault_words(problem))
-        self.said.emit((words, 10_000))
+        self._window.say(words, 10_000)
 
     def _on_switch_failed(self, failed: tuple[str, VaultProblem | None]) -> None:
         login, problem = failed
@@ -119,8 +146,8 @@ class AccountFlow(QObject):
             # What was asked meanwhile was meant for the other account.
             self._waiting = None
             words = self.tr("{problem} The account was not changed.").format(problem=vault_words(problem))
-            self.said.emit((words, 10_000))
+            self._window.say(words, 10_000)
 
     def _on_forget_failed(self, problem: VaultProblem) -> None:
         words = self.tr("{problem} The password could not be removed: try again.").format(problem=vault_words(problem))
-        self.said.emit((words, 10_000))
+        self._window.say(words, 10_000)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from kit_desktop.core.accounts import account_title
+from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:
     from kit_desktop.ui.accounts.account import Account
@@ -20,12 +21,12 @@ _LONGEST_TITLE = 60
 class AccountsMenu(QObject):
     """Lists the known accounts with the one in use marked; choosing one is for the next lookup."""
 
-    def __init__(self, account: Account, window: MainWindow) -> None:
+    def __init__(self, account: Account, window: MainWindow, open_accounts: QAction) -> None:
         super().__init__(window)
         self._account = account
         self.menu = QMenu(self.tr("Switc&h account"), window)
         self._group: QActionGroup | None = None
-        window.menus.file.insertMenu(window.account_action, self.menu)
+        window.menus.add_menu(Place.SWITCH_ACCOUNT, self.menu)
         self.button = QToolButton(window)
         self.button.setText(self.tr("Switch account"))
         self.button.setAutoRaise(True)
@@ -34,7 +35,7 @@ class AccountsMenu(QObject):
         window.statusBar().addPermanentWidget(self.button)
         self._more = QAction(self.tr("&Accounts…"), self)
         self._more.setMenuRole(QAction.MenuRole.NoRole)
-        self._more.triggered.connect(window.account_action.trigger)
+        self._more.triggered.connect(open_accounts.trigger)
         account.changed.connect(self._on_changed)
         self._on_changed()
 

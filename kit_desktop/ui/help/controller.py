@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog
 
 from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.ui.help.diagnostics import Diagnostics
+from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.lookup import Credentials
     from kit_desktop.core.outcome import Reason
-    from kit_desktop.core.settings.store import LogLevel, Settings
     from kit_desktop.core.wsdl import WsdlService
     from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.settings.current import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
 
@@ -52,7 +52,7 @@ class HelpTools(QObject):
         self,
         window: MainWindow,
         account: Account,
-        settings: Settings,
+        settings: CurrentSettings,
         wsdl: WsdlService,
         make_checker: Callable[[], ConnectionChecker],
         refused: RefusedLogins,
@@ -62,30 +62,19 @@ class HelpTools(QObject):
         self._window, self._account, self._settings = window, account, settings
         self._wsdl, self._make_checker, self._refused = wsdl, make_checker, refused
         menus = window.menus
-        about = menus.help.actions()[-1]
-        menus.help.removeAction(about)
-        menus.help.addSeparator()
-        menus.add(menus.help, self.tr("What the answers &mean…"), self.open_answers, QKeySequence.StandardKey.HelpContents)
-        menus.add(menus.help, self.tr("&Keyboard shortcuts…"), self.open_shortcuts)
-        menus.help.addSeparator()
-        menus.add(menus.help, self.tr("&Connection check…"), self.open_check)
-        window.result.check_requested.connect(self.open_check)
-        menus.add(menus.help, self.tr("The service’s own &WSDL…"), self.open_wsdl)
+        menus.add(Place.ANSWERS, self.tr("What the answers &mean…"), self.open_answers, QKeySequence.StandardKey.HelpContents)
+        menus.add(Place.SHORTCUTS, self.tr("&Keyboard shortcuts…"), self.open_shortcuts)
+        menus.add(Place.CONNECTION_CHECK, self.tr("&Connection check…"), self.open_check)
+        menus.add(Place.CONNECTION_CHECK, self.tr("The service’s own &WSDL…"), self.open_wsdl)
         self.diagnostics = Diagnostics(window, account, settings, log_file)
-        self.diagnostics.level_chosen.connect(self._on_level_chosen)
-        menus.help.addSeparator()
-        menus.help.addAction(about)
-
-    def apply_settings(self, settings: Settings) -> None:
-        """Use other settings from now on."""
-        self._settings = settings
-        self.diagnostics.apply_settings(settings)
+        window.result.check_requested.connect(self.open_check)
+        menus.add(Place.ABOUT, self.tr("&About KiT Desktop"), self._on_about, role=QAction.MenuRole.AboutRole)
 
     def open_answers(self) -> None:
         """Open what the answers mean, where ids come from, and what to do when nothing connects."""
         from kit_desktop.ui.help.answers import AnswersDialog  # noqa: PLC0415  # seldom opened, and the start need not wait
 
-        dialog = AnswersDialog(self._settings.timeout, self._window)
+        dialog = AnswersDialog(self._settings.value.timeout, self._window)
         dialog.check_requested.connect(self.open_check)
         _open(dialog)
 
@@ -101,11 +90,11 @@ class HelpTools(QObject):
         from kit_desktop.ui.help.connection_dialog import ConnectionDialog  # noqa: PLC0415  # as above
 
         plan = CheckPlan(
-            endpoint=_address(self._settings.endpoint),
-            wsdl=_address(self._settings.wsdl_endpoint),
+            endpoint=_address(self._settings.value.endpoint),
+            wsdl=_address(self._settings.value.wsdl_endpoint),
             credentials=self._account.credentials,
             login_refused=self._refused.holds_current,
-            timeout=self._settings.timeout,
+            timeout=self._settings.value.timeout,
         )
         dialog = ConnectionDialog(self._make_checker, plan, self._window)
         dialog.copy_requested.connect(self._window.copy)
@@ -116,7 +105,7 @@ class HelpTools(QObject):
         """Open the comparison of the two WSDLs."""
         from kit_desktop.ui.help.wsdl_dialog import WsdlDialog  # noqa: PLC0415  # seldom opened, and the start need not wait
 
-        dialog = WsdlDialog(self._wsdl, self._settings, self._window)
+        dialog = WsdlDialog(self._wsdl, self._settings.value, self._window)
         dialog.copy_requested.connect(self._window.copy)
         dialog.downloaded.connect(self.wsdl_downloaded)
         _open(dialog)
@@ -124,8 +113,10 @@ class HelpTools(QObject):
     def _on_login_refused(self) -> None:
         self._refused.note()
 
-    def _on_level_chosen(self, level: LogLevel) -> None:
-        self._window.settings_changed.emit(replace(self._settings, log_level=level))
+    def _on_about(self) -> None:
+        from kit_desktop.ui.help.about import about_box  # noqa: PLC0415  # as above
+
+        about_box(self._window).open()
 
 
 def _open(dialog: QDialog) -> None:

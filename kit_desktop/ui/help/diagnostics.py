@@ -10,14 +10,15 @@ import sys
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QObject, QUrl, Signal, qVersion
+from PySide6.QtCore import QObject, QUrl, qVersion
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from kit_desktop import __version__, logs
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.settings.store import LogLevel
 from kit_desktop.logs import redacted
+from kit_desktop.ui.window.menus import Place, entry
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.settings.current import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
 LEVELS = {LogLevel.WARNING: logging.WARNING, LogLevel.INFO: logging.INFO, LogLevel.DEBUG: logging.DEBUG}
@@ -72,19 +74,17 @@ def _settings_lines(settings: Settings) -> list[str]:
 
 
 class Diagnostics(QObject):
-    """The Help menu's part of it. `level_chosen` carries a LogLevel."""
+    """The Help menu's part of it."""
 
-    level_chosen = Signal(object)
-
-    def __init__(self, window: MainWindow, account: Account, settings: Settings, log_file: Path) -> None:
+    def __init__(self, window: MainWindow, account: Account, settings: CurrentSettings, log_file: Path) -> None:
         super().__init__(window)
         self._window, self._account, self._settings, self._log_file = window, account, settings, log_file
         self._reader = Worker(self)
         self._reader.finished.connect(self._on_read)
-        menus = window.menus
-        self.menu = menus.help.addMenu(self.tr("&Diagnostics"))
-        menus.add(self.menu, self.tr("&Copy diagnostics"), self.copy)
-        menus.add(self.menu, self.tr("Open the &log folder"), self._on_open_folder)
+        self.menu = QMenu(self.tr("&Diagnostics"), window)
+        window.menus.add_menu(Place.DIAGNOSTICS, self.menu)
+        self.menu.addAction(entry(window, self.tr("&Copy diagnostics"), self.copy))
+        self.menu.addAction(entry(window, self.tr("Open the &log folder"), self._on_open_folder))
         self.menu.addSeparator()
         self._levels = QActionGroup(self)
         for level, text in (
@@ -92,15 +92,15 @@ class Diagnostics(QObject):
             (LogLevel.INFO, self.tr("Log: &normal")),
             (LogLevel.DEBUG, self.tr("Log: in &detail")),
         ):
-            action = menus.add(self.menu, text, self._on_level)
+            action = entry(window, text, self._on_level)
+            self.menu.addAction(action)
             action.setCheckable(True)
             action.setData(level.value)
             self._levels.addAction(action)
-        self.apply_settings(settings)
+        settings.changed.connect(self._on_settings_changed)
+        self._on_settings_changed(settings.value)
 
-    def apply_settings(self, settings: Settings) -> None:
-        """Use other settings from now on."""
-        self._settings = settings
+    def _on_settings_changed(self, settings: Settings) -> None:
         logs.set_level(LEVELS[settings.log_level])
         for action in self._levels.actions():
             action.setChecked(action.data() == settings.log_level.value)
@@ -111,7 +111,7 @@ class Diagnostics(QObject):
         self._reader.start(lambda: logs.recent(path))
 
     def _on_read(self, done: Done[str]) -> None:
-        self._window.copy(diagnostics_text(self._settings, self._account, done.value or ""))
+        self._window.copy(diagnostics_text(self._settings.value, self._account, done.value or ""))
 
     def _on_open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file.parent))):
@@ -121,4 +121,4 @@ class Diagnostics(QObject):
     def _on_level(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.level_chosen.emit(LogLevel(action.data()))
+            self._settings.change(dataclasses.replace(self._settings.value, log_level=LogLevel(action.data())))

@@ -12,15 +12,15 @@ from kit_desktop.core.lookup import LookupResult
 from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words
+from kit_desktop.ui.window.main_window import MainWindow, OpenedAnswer, Origin
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupQuery
-    from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.history.writer import HistoryWriter, Kept
     from kit_desktop.ui.lookup.lookups import Lookups
-    from kit_desktop.ui.window.main_window import MainWindow
+    from kit_desktop.ui.settings.current import CurrentSettings
 
 _LAST_SHOWN = 5
 
@@ -28,9 +28,9 @@ _LAST_SHOWN = 5
 class HistoryController(QObject):
     """Keeps what a window's lookups bring, and brings old answers back into the window."""
 
-    def __init__(self, keeper: HistoryWriter, window: MainWindow, lookups: Lookups, settings: Settings) -> None:
+    def __init__(self, writer: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> None:
         super().__init__(window)
-        self._keeper, self._window, self._settings, self._lookups = keeper, window, settings, lookups
+        self._writer, self._window, self._settings, self._lookups = writer, window, settings, lookups
         self._old: LookupResult | None = None
         self._is_listed = False
         self._noted: LookupResult | None = None
@@ -38,17 +38,17 @@ class HistoryController(QObject):
         self.changes = ChangesNote(window)
         window.result.add_note(self.note)
         window.result.add_note(self.changes, below=True)
-        self.view = HistoryView(keeper.store, settings, window)
+        self.view = HistoryView(writer.store, settings, window)
         window.add_tab(self.view, self.tr("History"))
         self._loader = Worker(self)
         self._loader.finished.connect(self._on_loaded)
         lookups.finished.connect(self._on_finished)
         window.result.shown.connect(self._on_shown)
-        window.listed_answer_shown.connect(self._on_listed_answer_shown)
-        keeper.kept.connect(self._on_kept)
-        keeper.removed.connect(self._on_removed)
-        keeper.cleared.connect(self._on_cleared)
-        keeper.state_changed.connect(self.view.show_state)
+        window.answer_opened.connect(self._on_answer_opened)
+        writer.kept.connect(self._on_kept)
+        writer.removed.connect(self._on_removed)
+        writer.cleared.connect(self._on_cleared)
+        writer.state_changed.connect(self.view.show_state)
         self.note.ask_again_requested.connect(window.ask_again)
         self.view.open_requested.connect(self._on_open)
         self.view.ask_requested.connect(self._on_ask)
@@ -59,8 +59,13 @@ class HistoryController(QObject):
         window.idle.history_requested.connect(self._on_history_wanted)
         self._last = Worker(self)
         self._last.finished.connect(self._on_last)
-        store = keeper.store
+        store = writer.store
         self._last.start(lambda: store.search(limit=_LAST_SHOWN))
+
+    def take_over(self, before: HistoryController) -> None:
+        """Say of the answer that a window of the same session showed what was said of it there."""
+        if before.old_answer is not None:
+            self.mark_old(before.old_answer, listed=before.is_listed)
 
     @property
     def old_answer(self) -> LookupResult | None:
@@ -71,11 +76,6 @@ class HistoryController(QObject):
     def is_listed(self) -> bool:
         """Whether that answer comes out of a list."""
         return self._is_listed
-
-    def apply_settings(self, settings: Settings) -> None:
-        """Show as other settings say (how long to keep is the business of `HistoryWriters`)."""
-        self._settings = settings
-        self.view.apply_settings(settings)
 
     def leave(self) -> None:
         """Keep nothing more: another window takes over, and what comes in before this one is gone must not be kept twice."""
@@ -92,7 +92,7 @@ class HistoryController(QObject):
 
     def _on_finished(self, result: LookupResult) -> None:
         self._loader.abandon()
-        self._keeper.keep(result)
+        self._writer.keep(result)
 
     def _on_shown(self, result: LookupResult) -> None:
         # The same result may be shown anew, under other settings: its notes stay.
@@ -101,21 +101,24 @@ class HistoryController(QObject):
             self.note.hide()
             self.changes.hide()
 
-    def _on_listed_answer_shown(self, result: LookupResult) -> None:
-        self.mark_old(result, listed=True)
-        self._window.result.outcome.announce(self.note.accessibleName())
+    def _on_answer_opened(self, opened: OpenedAnswer) -> None:
+        if opened.origin is not Origin.WATCH:
+            self.mark_old(opened.result, listed=opened.origin is Origin.LIST)
+            self._window.result.outcome.announce(self.note.accessibleName())
 
     def _on_kept(self, kept: Kept) -> None:
         if kept.previous is not None and kept.result is self._window.shown:
             self._noted = kept.result
-            self.changes.show_changes(change_words(kept.previous.result, kept.result, mask_number=self._settings.mask_number))
+            self.changes.show_changes(
+                change_words(kept.previous.result, kept.result, mask_number=self._settings.value.mask_number)
+            )
         self.view.refresh()
 
     # What the person wants with an entry
 
     def _on_last(self, done: Done[list[HistoryEntry]]) -> None:
         if self._window.shown is None:
-            mask = self._settings.mask_number
+            mask = self._settings.value.mask_number
             self._window.idle.show_last([last_lookup(entry, mask_number=mask) for entry in done.value or ()])
 
     def _on_history_wanted(self) -> None:
@@ -125,7 +128,7 @@ class HistoryController(QObject):
         self._on_open_number(entry.id)
 
     def _on_open_number(self, number: int) -> None:
-        store = self._keeper.store
+        store = self._writer.store
         self._loader.start(lambda: store.load(number))
 
     def _on_loaded(self, done: Done[HistoryEntry]) -> None:
@@ -133,12 +136,7 @@ class HistoryController(QObject):
             self._window.say(self.tr("This answer is no longer in the history."))
             self.view.refresh()
             return
-        result = done.value.result
-        self._window.show_result(result)
-        self._window.fill(result.query)
-        self._window.tabs.setCurrentIndex(0)
-        self.mark_old(result)
-        self._window.result.outcome.announce(self.note.accessibleName())
+        self._window.open_answer(done.value.result, Origin.HISTORY)
 
     def _on_ask(self, entry: HistoryEntry) -> None:
         query: LookupQuery = entry.result.query
@@ -146,7 +144,7 @@ class HistoryController(QObject):
         self._window.look_up(query)
 
     def _on_delete(self, entry: HistoryEntry) -> None:
-        self._keeper.remove(entry.id)
+        self._writer.remove(entry.id)
 
     def _on_removed(self, number: int) -> None:
         self.view.model.forget(number)
@@ -167,7 +165,7 @@ class HistoryController(QObject):
         keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
-        box.accepted.connect(self._keeper.clear)
+        box.accepted.connect(self._writer.clear)
         box.open()
 
     def _on_cleared(self, done: bool) -> None:
@@ -175,5 +173,5 @@ class HistoryController(QObject):
             self._window.say(
                 self.tr("Not everything could be removed. Try again when no other program uses the history."), 8000
             )
-        self.view.show_state(self._keeper.state)
+        self.view.show_state(self._writer.state)
         self.view.refresh()

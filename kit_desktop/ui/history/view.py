@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.history.store import HistoryStore
     from kit_desktop.core.settings.store import Settings
+    from kit_desktop.ui.settings.current import CurrentSettings
 
 _DEBOUNCE = 120
 """Milliseconds without another key before the file is asked."""
@@ -41,10 +42,10 @@ class HistoryView(QWidget):
     copy_requested = Signal(object)
     clear_requested = Signal()
 
-    def __init__(self, store: HistoryStore, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, store: HistoryStore, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self._settings = store, settings
-        self.model = HistoryModel(store, mask_number=settings.mask_number, parent=self)
+        self.model = HistoryModel(store, mask_number=settings.value.mask_number, parent=self)
         self._make_controls()
         self.table = HistoryTable(self.model, self)
         self._lay_out()
@@ -136,10 +137,9 @@ class HistoryView(QWidget):
         self.ask_button.clicked.connect(self._on_ask)
         self.delete_button.clicked.connect(self._on_delete)
         self.clear_button.clicked.connect(self.clear_requested)
+        self._settings.changed.connect(self._on_settings_changed)
 
-    def apply_settings(self, settings: Settings) -> None:
-        """Show the history under other settings."""
-        self._settings = settings
+    def _on_settings_changed(self, settings: Settings) -> None:
         self.model.show_numbers(masked=settings.mask_number)
         self._show_page()
 
@@ -204,9 +204,9 @@ class HistoryView(QWidget):
             return self.tr("One moment…")
         if self.model.is_filtered:
             return self.tr("No saved answer matches your search.")
-        if not self._settings.keep_history or self._store.state.condition is HistoryCondition.OFF:
+        if not self._settings.value.keep_history or self._store.state.condition is HistoryCondition.OFF:
             return self.tr("Answers are not saved: this is switched off in the settings.")
-        days = self.tr("%Ln day(s)", "", self._settings.history_days)
+        days = self.tr("%Ln day(s)", "", self._settings.value.history_days)
         return self.tr(
             "Nothing here yet. Each answer is kept on this computer for {days}, so that you can find it again and see "
             "what has changed."

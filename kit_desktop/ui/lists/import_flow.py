@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lists.reading.read import IdList, ListPreview
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
     from kit_desktop.ui.lists.jobs import ListJobs
+    from kit_desktop.ui.settings.current import CurrentSettings
 
 
 class ListIntake(QObject):
@@ -30,10 +31,9 @@ class ListIntake(QObject):
     said = Signal(str)
     start_requested = Signal(object)
 
-    def __init__(self, desk: ListJobs, timeout: float, window: QWidget) -> None:
+    def __init__(self, desk: ListJobs, settings: CurrentSettings, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
-        self.timeout = timeout
+        self._desk, self._settings, self._window = desk, settings, window
         self._source: Path | str = ""
         self._preview: ListPreview | None = None
         self.dialog: ListPreviewDialog | None = None
@@ -90,7 +90,7 @@ class ListIntake(QObject):
         if self.dialog is not None:
             self.dialog.show_preview(preview)
             return
-        dialog = self.dialog = ListPreviewDialog(preview, Pace(timeout=self.timeout), self._window)
+        dialog = self.dialog = ListPreviewDialog(preview, Pace(timeout=self._settings.value.timeout), self._window)
         dialog.choice_changed.connect(self._on_choice_changed)
         dialog.form_changed.connect(self._on_form_changed)
         dialog.header_changed.connect(self._on_header_changed)

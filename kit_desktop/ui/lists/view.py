@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.lists.jobs import ListJobs
+    from kit_desktop.ui.settings.current import CurrentSettings
 
 _log = logging.getLogger(__name__)
 
@@ -59,10 +60,10 @@ class ListView(QWidget):
     list_arrived = Signal()
     said = Signal(object)
 
-    def __init__(self, desk: ListJobs, account: Account, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: ListJobs, account: Account, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._account, self._settings = desk, account, settings
-        self.intake = ListIntake(desk, settings.timeout, self)
+        self.intake = ListIntake(desk, settings, self)
         self._journal: JournalReader | None = None
         self._answerer = Worker(self)
         self._answerer.finished.connect(self._on_answer_read)
@@ -75,7 +76,7 @@ class ListView(QWidget):
         self.setAcceptDrops(True)
         self.start_page = ListStartPage(self)
         self.run_page = ListRunPage(self)
-        self.run_page.model.set_mask_number(settings.mask_number)
+        self.run_page.model.set_mask_number(settings.value.mask_number)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.run_page)
@@ -108,11 +109,9 @@ class ListView(QWidget):
         desk.found.connect(page.show_begun)
         desk.exported.connect(self._on_exported)
         desk.failed.connect(self._on_failed)
+        self._settings.changed.connect(self._on_settings_changed)
 
-    def apply_settings(self, settings: Settings) -> None:
-        """Use other settings from now on."""
-        self._settings = settings
-        self.intake.timeout = settings.timeout
+    def _on_settings_changed(self, settings: Settings) -> None:
         self.run_page.model.set_mask_number(settings.mask_number)
 
     # Bringing a list
@@ -148,7 +147,7 @@ class ListView(QWidget):
             self.account_requested.emit()
             return
         try:
-            endpoint = self._settings.endpoint()
+            endpoint = self._settings.value.endpoint()
         except EndpointError as exc:
             self.intake.show_problem(reason_words(Facts(exc.reason)))
             return
@@ -164,7 +163,7 @@ class ListView(QWidget):
             self.account_requested.emit()
             return
         try:
-            endpoint = self._settings.endpoint()
+            endpoint = self._settings.value.endpoint()
         except EndpointError as exc:
             self.said.emit(reason_words(Facts(exc.reason)))
             return
@@ -173,7 +172,7 @@ class ListView(QWidget):
                 self.tr("This list was begun at {address}. Set that address to continue.").format(address=about.address)
             )
             return
-        settings = Pace(timeout=self._settings.timeout)
+        settings = Pace(timeout=self._settings.value.timeout)
 
         def compare() -> _GoingOn:
             with closing(JournalReader(about.path)) as reader:
@@ -274,7 +273,7 @@ class ListView(QWidget):
         dialog.open()
 
     def _on_export_file_chosen(self, target: str) -> None:
-        options = ExportOptions(words=export_words(), mask_numbers=self._settings.mask_number)
+        options = ExportOptions(words=export_words(), mask_numbers=self._settings.value.mask_number)
         self.said.emit(self.tr("Saving…"))
         self._desk.export(Path(target), options)
 

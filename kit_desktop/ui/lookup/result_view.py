@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.gateway_time import Moment
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.store import Settings
+    from kit_desktop.ui.settings.current import CurrentSettings
 
 _WIDE_FROM = 760
 _WIDEST = 1120
@@ -57,9 +58,10 @@ class ResultView(QScrollArea):
     settings_requested = Signal()
     check_requested = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings = settings.value
+        settings.changed.connect(self._on_settings_changed)
         self._result: LookupResult | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -147,8 +149,7 @@ class ResultView(QScrollArea):
         """What is shown."""
         return self._result
 
-    def apply_settings(self, settings: Settings) -> None:
-        """Show the result under other settings."""
+    def _on_settings_changed(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
         if self._result is not None and before.mask_number != settings.mask_number:
             standing = self.outcome.standing

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.lookup import Exchange, LookupResult
     from kit_desktop.core.settings.store import Settings
+    from kit_desktop.ui.settings.current import CurrentSettings
 
 _REQUEST, _REPLY = "request", "reply"
 _WIDE_FROM = 760
@@ -69,9 +70,10 @@ class XmlView(QWidget):
     save_requested = Signal(object)
     indented_changed = Signal(object)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings = settings.value
+        settings.changed.connect(self._on_settings_changed)
         self._exchange: Exchange | None = None
         self._result: LookupResult | None = None
         self._whole = ""
@@ -150,14 +152,17 @@ class XmlView(QWidget):
         self._result, self._exchange = result, result.exchange
         self._refresh()
 
-    def apply_settings(self, settings: Settings) -> None:
-        """Show the exchange under other settings (the login masked or not)."""
+    def _on_settings_changed(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
         if before.mask_login != settings.mask_login:
             self._refresh()
 
-    def redraw(self) -> None:
-        """Take the colours in use."""
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
+            self._recolour()
+
+    def _recolour(self) -> None:
         self._highlighter.recolour(self._text.palette())
 
     def shown_text(self) -> str:

@@ -19,12 +19,13 @@ from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.clipboard import took
 from kit_desktop.ui.widgets.icons import line_icon
 from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.ui.settings.current import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
 _SAID_MS = 8_000
@@ -104,7 +105,7 @@ class Mailing(QObject):
     def __init__(
         self,
         window: MainWindow,
-        settings: Settings,
+        settings: CurrentSettings,
         *,
         practice: bool,
         open_link: Callable[[QUrl], bool] = QDesktopServices.openUrl,
@@ -120,13 +121,9 @@ class Mailing(QObject):
         self.button.setToolTip(SUPPORT)
         self.button.clicked.connect(self.write)
         window.result.add_action(self.button, "mail")
-        self._action = window.menus.add(window.menus.edit, self.tr("&Write to KiT…"), self.write)
+        self._action = window.menus.add(Place.WRITE_TO_KIT, self.tr("&Write to KiT…"), self.write)
         window.result.shown.connect(self._on_shown)
         self._on_shown(window.shown)
-
-    def apply_settings(self, settings: Settings) -> None:
-        """Hide what other settings say."""
-        self._settings = settings
 
     def write(self) -> None:
         """Open the mail program with a letter about what is shown, and offer the evidence."""
@@ -146,7 +143,7 @@ class Mailing(QObject):
         dialog.open()
 
     def _masks(self) -> Masks:
-        return Masks(login=self._settings.mask_login, number=self._settings.mask_number)
+        return Masks(login=self._settings.value.mask_login, number=self._settings.value.mask_number)
 
     def _on_shown(self, result: LookupResult | None) -> None:
         worth_it = result is not None and result.outcome not in _NOTHING_TO_WRITE

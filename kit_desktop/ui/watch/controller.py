@@ -11,13 +11,14 @@ from kit_desktop.ui.watch.notification import WatchNotice
 from kit_desktop.ui.watch.strip import WatchStrip
 from kit_desktop.ui.watch.watch_list import MOST
 from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.window.main_window import MainWindow, Origin
+from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.ui.lookup.lookups import Lookups
     from kit_desktop.ui.watch.watch_list import WatchList
     from kit_desktop.ui.watch.watched_message import WatchedMessage
-    from kit_desktop.ui.window.main_window import MainWindow
 
 
 class WatchControl(QObject):
@@ -30,8 +31,7 @@ class WatchControl(QObject):
         self.button.setObjectName("watch")
         self.button.clicked.connect(self._on_toggled)
         window.result.add_action(self.button, "watch")
-        self._action = window.menus.add(window.menus.file, "", self._on_toggled, "Ctrl+Shift+W")
-        self._move_behind_ask_again()
+        self._action = window.menus.add(Place.WATCH, "", self._on_toggled, "Ctrl+Shift+W")
         self.notice = WatchNotice(window)
         self.strip = WatchStrip(watches, window)
         self.strip.show_requested.connect(self._on_show)
@@ -46,12 +46,6 @@ class WatchControl(QObject):
         lookups.finished.connect(self._on_changed)
         watches.account_changed.connect(self._on_changed)
         self._refresh(window.shown)
-
-    def _move_behind_ask_again(self) -> None:
-        menu = self._window.menus.file
-        actions = menu.actions()
-        menu.removeAction(self._action)
-        menu.insertAction(actions[2], self._action)
 
     def _refresh(self, result: LookupResult | None) -> None:
         watched = result is not None and self._watches.find(result) is not None
@@ -95,9 +89,7 @@ class WatchControl(QObject):
 
     def _on_show(self, message: WatchedMessage) -> None:
         if self._lookups.query is None:
-            self._window.fill(message.query)
-            self._window.show_result(message.result)
-            self._window.tabs.setCurrentIndex(0)
+            self._window.open_answer(message.result, Origin.WATCH)
             self._window.result.outcome.announce()
         else:
             self._window.say(self.tr("Another message is being looked up. Wait for its answer, or cancel."), 5_000)

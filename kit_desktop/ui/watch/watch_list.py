@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import Credentials, Gateway, LookupResult
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.settings.current import CurrentSettings
 
 MOST = 20
 """Messages that may be watched at once."""
@@ -44,7 +45,7 @@ class WatchList(QObject):
         self,
         gateway: Gateway,
         account: Account,
-        settings: Settings,
+        settings: CurrentSettings,
         parent: QObject | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -52,6 +53,7 @@ class WatchList(QObject):
         self._gateway, self._account, self._settings, self._clock = gateway, account, settings, clock
         self._messages: list[WatchedMessage] = []
         account.changed.connect(self._on_account_changed)
+        settings.changed.connect(self._on_settings_changed)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self._on_look)
@@ -83,7 +85,7 @@ class WatchList(QObject):
         if credentials is None or not self.can_ask(result) or len(self.active) >= MOST:
             return False
         try:
-            endpoint, pace = self._settings.endpoint(), self._settings.watch_pace()
+            endpoint, pace = self._settings.value.endpoint(), self._settings.value.watch_pace()
         except ValueError:
             return False
         for ended in [each for each in self._messages if _is_about(each, result)]:
@@ -110,9 +112,8 @@ class WatchList(QObject):
             self.remove(message)
         self._timer.stop()
 
-    def apply_settings(self, settings: Settings) -> None:
-        """Use other settings. Where the address is another one, nothing more is asked at the old one."""
-        self._settings = settings
+    def _on_settings_changed(self, settings: Settings) -> None:
+        """Where the address is another one, nothing more is asked at the old one."""
         try:
             endpoint = settings.endpoint()
         except ValueError:
@@ -154,7 +155,7 @@ class WatchList(QObject):
 
     def _ask(self, message: WatchedMessage) -> None:
         message.credentials = _newer(message.credentials, self._account.credentials)
-        message.ask(self._gateway, self._settings.timeout)
+        message.ask(self._gateway, self._settings.value.timeout)
 
     def _on_answered(self, result: LookupResult) -> None:
         self.answered.emit(result)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -10,22 +11,19 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette, QSho
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.ui.accounts.controller import AccountFlow
-from kit_desktop.ui.help.about import about_box
 from kit_desktop.ui.lookup.idle_page import IdlePage
 from kit_desktop.ui.lookup.lookup_bar import LookupBar
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.lookup.result_view import ResultView
 from kit_desktop.ui.raw_xml.xml_view import XmlView
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.theme import scheme_of
 from kit_desktop.ui.widgets.clipboard import Clipboard
 from kit_desktop.ui.widgets.file_saver import TextSaver
 from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.widgets.notes import Banner
 from kit_desktop.ui.widgets.tabs import Tabs
-from kit_desktop.ui.window.menus import Menus, MenuTexts
+from kit_desktop.ui.window.menus import Menus, MenuTexts, Place
 from kit_desktop.ui.window.placement import put_in_place
 from kit_desktop.ui.window.status_line import StatusBar, StatusLine
 
@@ -34,42 +32,61 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.lookup import LookupQuery, LookupResult
     from kit_desktop.core.message_id import IdKind
-    from kit_desktop.core.settings.store import Settings
-    from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.lookup.lookups import Lookups
     from kit_desktop.ui.lookup.ticket import Ticket
+    from kit_desktop.ui.settings.current import CurrentSettings
 
 _SMALLEST = (640, 480)
 _MESSAGE_MS = 2500
 _PROBLEM_MS = 8000
 
 
-class MainWindow(QMainWindow):
-    """One window on one gateway. `settings_changed` carries new Settings; the others say what the program should do next."""
+class Origin(Enum):
+    """Where an answer comes from that was not just asked for."""
 
-    settings_changed = Signal(object)
+    HISTORY = auto()
+    LIST = auto()
+    WATCH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAnswer:
+    """An earlier answer that the person opened."""
+
+    result: LookupResult
+    origin: Origin
+
+
+class MainWindow(QMainWindow):
+    """The frame of one window on one gateway; the rooms attach themselves to it.
+
+    `lookup_requested` carries the LookupQuery that the person wants to have asked, `answer_opened` an OpenedAnswer that the
+    window shows now; the others say what the program should do next.
+    """
+
+    lookup_requested = Signal(object)
+    answer_opened = Signal(object)
     practice_requested = Signal()
     practice_left = Signal()
-    listed_answer_shown = Signal(object)
     closed = Signal()
 
     def __init__(
         self,
-        settings: Settings,
+        settings: CurrentSettings,
         lookups: Lookups,
-        account: Account,
         suggestions: tuple[tuple[IdKind, str, str], ...] = (),
         *,
         practice: bool = False,
     ) -> None:
         super().__init__()
-        self._settings, self._lookups, self._account, self._practice = settings, lookups, account, practice
-        self._account_flow = AccountFlow(account, self, practice=practice)
+        self._settings, self._lookups, self._practice = settings, lookups, practice
+        self._login: str | None = None
+        self._account_title: str | None = None
         self._result: LookupResult | None = None
         self._again: LookupQuery | None = None
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*_SMALLEST)
-        self.bar = LookupBar(settings.id_kind, self)
+        self.bar = LookupBar(settings.value.id_kind, self)
         self.banner = Banner(self)
         self.tabs = Tabs(self)
         self.idle = IdlePage(suggestions, self)
@@ -84,7 +101,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menus()
         self._connect()
-        put_in_place(self, settings.window)
+        put_in_place(self, settings.value.window)
         self._show_status()
         self._enable_actions()
         self._retitle()
@@ -118,24 +135,20 @@ class MainWindow(QMainWindow):
         self._colour_menu_bar()
         menus = Menus(self, MenuTexts(self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
         self.menus = menus
-        menus.add(menus.file, self.tr("&Look up"), self.bar.submit)
-        menus.add(menus.file, self.tr("Look up &again"), self.ask_again, "F5")
-        self._save_action = menus.add(menus.file, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save)
-        menus.file.addSeparator()
-        self.account_action = menus.add(menus.file, self.tr("A&ccount…"), self._on_account_wanted)
-        self.account_action.setEnabled(not self._practice)
-        role = QAction.MenuRole
-        menus.add(menus.file, self.tr("&Settings…"), self.open_settings, menus.preferences_keys, role.PreferencesRole)
-        menus.file.addSeparator()
-        menus.add(menus.file, self.tr("&Quit"), self.close, menus.quit_keys, role.QuitRole)
-        self._ticket_action = menus.add(menus.edit, self.tr("Copy for &ticket"), self.result.copy_ticket, "Ctrl+Shift+C")
-        menus.add(menus.edit, self.tr("&Find in the XML"), self._on_find, QKeySequence.StandardKey.Find)
-        menus.add(menus.edit, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
+        menus.add(Place.LOOK_UP, self.tr("&Look up"), self.bar.submit)
+        menus.add(Place.LOOK_UP_AGAIN, self.tr("Look up &again"), self.ask_again, "F5")
+        self._save_action = menus.add(
+            Place.SAVE_XML, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save
+        )
+        # Qt's standard key is empty on Windows.
+        menus.add(Place.QUIT, self.tr("&Quit"), self.close, "Ctrl+Q", QAction.MenuRole.QuitRole)
+        self._ticket_action = menus.add(Place.COPY_TICKET, self.tr("Copy for &ticket"), self.result.copy_ticket, "Ctrl+Shift+C")
+        menus.add(Place.FIND, self.tr("&Find in the XML"), self._on_find, QKeySequence.StandardKey.Find)
+        menus.add(Place.GO_TO_ID, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
         self._add_tab_action(0)
         self._add_tab_action(1)
         practice = self.tr("Leave &practice") if self._practice else self.tr("&Practice gateway")
-        menus.add(menus.help, practice, self.practice_left.emit if self._practice else self.practice_requested.emit)
-        menus.add(menus.help, self.tr("&About KiT Desktop"), self._on_about, role=role.AboutRole)
+        menus.add(Place.PRACTICE, practice, self.practice_left.emit if self._practice else self.practice_requested.emit)
 
     def _colour_menu_bar(self) -> None:
         """The menu bar belongs to the header; elsewhere than on macOS it is part of the window."""
@@ -144,7 +157,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setPalette(palette)
 
     def _add_tab_action(self, index: int) -> None:
-        action = self.menus.add(self.menus.view, self.tabs.tabText(index), self._on_tab_action, f"Ctrl+{index + 1}")
+        action = self.menus.add(Place.TAB, self.tabs.tabText(index), self._on_tab_action, f"Ctrl+{index + 1}")
         action.setData(index)
 
     def add_tab(self, widget: QWidget, title: str) -> int:
@@ -170,29 +183,19 @@ class MainWindow(QMainWindow):
         self.result.ask_other_kind_requested.connect(self._on_ask_other_kind)
         self.result.look_up_requested.connect(self._on_suggestion)
         self.result.back_requested.connect(self._on_back)
-        self.result.account_requested.connect(self._on_account_wanted)
-        self.result.settings_requested.connect(self.open_settings)
         self.xml.copy_requested.connect(self.copy)
         self.xml.save_requested.connect(self._on_save_text)
         self.xml.indented_changed.connect(self._on_indented_changed)
         self._lookups.started.connect(self._on_started)
         self._lookups.finished.connect(self._on_finished)
-        self._account.changed.connect(self._show_status)
-        self._account_flow.ready.connect(self._on_account_ready)
-        self._account_flow.said.connect(self._on_said)
-        self._account_flow.practice_requested.connect(self.practice_requested)
+        self._settings.changed.connect(self._show_status)
         QShortcut(QKeySequence("Esc"), self, self._on_escape)
 
     # Asking
 
     def look_up(self, query: LookupQuery) -> None:
         """Ask for this id, once there is an account to ask with."""
-        self._account_flow.prepare(query)
-
-    def _on_account_ready(self, query: LookupQuery) -> None:
-        credentials = self._account.credentials
-        if credentials is not None:
-            self._lookups.ask(query, credentials, self._settings.endpoint, self._settings.timeout)
+        self.lookup_requested.emit(query)
 
     def ask_again(self) -> None:
         """Ask once more for what was asked last, or for what is in the field."""
@@ -208,11 +211,12 @@ class MainWindow(QMainWindow):
         self.bar.fill(query.by, query.id)
 
     def take_over(self, before: MainWindow) -> None:
-        """Go on where a window of the same session was: what stands in its field, and the lookup under way."""
+        """Go on where a window of the same session was: what it shows, what stands in its field, the lookup under way."""
+        if before.shown is not None:
+            self.show_result(before.shown)
         self.bar.fill(before.bar.kind, before.bar.field.text())
         if self._lookups.query is not None:
             self._on_started(self._lookups.query)
-        self._account_flow.take_over(before._account_flow)
 
     def show_result(self, result: LookupResult) -> None:
         """Show a result, as if it had just come."""
@@ -229,6 +233,18 @@ class MainWindow(QMainWindow):
         self._enable_actions()
         self._retitle()
 
+    def open_answer(self, result: LookupResult, origin: Origin) -> None:
+        """Show an earlier answer, on the Result tab and with its id in the field."""
+        self.show_result(result)
+        self.fill(result.query)
+        self.tabs.setCurrentIndex(0)
+        self.answer_opened.emit(OpenedAnswer(result, origin))
+
+    def show_account(self, login: str | None, title: str | None) -> None:
+        """Say as whom the next lookup is made; `title` as the person calls the account."""
+        self._login, self._account_title = login, title
+        self._show_status()
+
     @property
     def shown(self) -> LookupResult | None:
         """The result that is shown, or None."""
@@ -236,10 +252,11 @@ class MainWindow(QMainWindow):
 
     def _on_started(self, query: LookupQuery) -> None:
         try:
-            host = self._settings.endpoint().host
+            host = self._settings.value.endpoint().host
         except ValueError:
             host = "?"
-        self.bar.show_asking(self.tr("the practice gateway") if self._practice else host, self._settings.timeout, query)
+        host = self.tr("the practice gateway") if self._practice else host
+        self.bar.show_asking(host, self._settings.value.timeout, query)
         self._again = query
 
     def _on_asking_shown(self) -> None:
@@ -294,28 +311,7 @@ class MainWindow(QMainWindow):
         if self._result is not None:
             self.fill(self._result.query)
 
-    def _on_account_wanted(self) -> None:
-        """Where the account is what a lookup failed for, it is repeated with the one that is entered."""
-        if self._result is not None and self._result.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS}:
-            self._account_flow.correct(self._result.query)
-        else:
-            self._account_flow.open_dialog()
-
-    # Settings and the rest
-
-    def open_settings(self) -> None:
-        """Open the settings."""
-        dialog = SettingsDialog(self._settings, self, practice=self._practice)
-        dialog.changed.connect(self.settings_changed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def apply_settings(self, settings: Settings) -> None:
-        """Use other settings from now on (the language is the program's business: it makes a new window)."""
-        self._settings = settings
-        self.result.apply_settings(settings)
-        self.xml.apply_settings(settings)
-        self._show_status()
+    # The rest
 
     def copy(self, offered: str | Ticket) -> None:
         """Put a text, or a summary in both its forms, on the clipboard and say so."""
@@ -332,14 +328,11 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(words, for_ms)
         announce(self.statusBar(), words)
 
-    def _on_said(self, said: tuple[str, int]) -> None:
-        self.say(*said)
-
     def _on_kind_chosen(self, kind: IdKind) -> None:
-        self.settings_changed.emit(replace(self._settings, id_kind=kind))
+        self._settings.change(replace(self._settings.value, id_kind=kind))
 
     def _on_indented_changed(self, indented: bool) -> None:
-        self.settings_changed.emit(replace(self._settings, xml_indented=indented))
+        self._settings.change(replace(self._settings.value, xml_indented=indented))
 
     def _on_save_xml(self) -> None:
         if self._result is not None and self._result.exchange is not None:
@@ -359,11 +352,8 @@ class MainWindow(QMainWindow):
         if isinstance(action, QAction):
             self.tabs.setCurrentIndex(int(action.data()))
 
-    def _on_about(self) -> None:
-        about_box(self).open()
-
     def _show_status(self) -> None:
-        self.status.show_state(self._settings, self._account, self._result, practice=self._practice)
+        self.status.show_state(self._settings.value, self._login, self._account_title, self._result, practice=self._practice)
 
     def _enable_actions(self) -> None:
         result = self._result
@@ -380,7 +370,6 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange} and hasattr(self, "status"):
             self._colour_menu_bar()
-            self.xml.redraw()
             self._show_status()
         super().changeEvent(event)
 

@@ -1,17 +1,39 @@
-"""The menus and their keys, placed as each system has it."""
+"""The menus and their keys. Each entry has its place, in whatever order the rooms of the window bring theirs."""
 
 from __future__ import annotations
 
-import sys
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QMenu
+
+class Place(IntEnum):
+    """Where an entry stands: hundreds are the menu, tens the group between two separators."""
+
+    LOOK_UP = 100
+    LOOK_UP_AGAIN = 101
+    WATCH = 102
+    SAVE_XML = 103
+    SWITCH_ACCOUNT = 110
+    ACCOUNT = 111
+    SETTINGS = 112
+    QUIT = 120
+    COPY_TICKET = 200
+    FIND = 201
+    GO_TO_ID = 202
+    WRITE_TO_KIT = 203
+    TAB = 300
+    ANSWERS = 400
+    SHORTCUTS = 401
+    PRACTICE = 410
+    CONNECTION_CHECK = 420
+    DIAGNOSTICS = 421
+    ABOUT = 430
 
 
 class MenuTexts(NamedTuple):
@@ -24,46 +46,62 @@ class MenuTexts(NamedTuple):
 
 
 class Menus:
-    """Adds actions to the window's menu bar. Every action gets a role: on macOS Qt would guess one from the translated text."""
+    """Adds entries to the window's menu bar. Every one gets a role: on macOS Qt would guess one from the translated text."""
 
     def __init__(self, window: QMainWindow, texts: MenuTexts) -> None:
         bar = window.menuBar()
         self._window = window
-        self.file: QMenu = bar.addMenu(texts.file)
-        self.edit: QMenu = bar.addMenu(texts.edit)
-        self.view: QMenu = bar.addMenu(texts.view)
-        self.help: QMenu = bar.addMenu(texts.help)
+        self._menus = {number: bar.addMenu(text) for number, text in enumerate(texts, 1)}
+        self._entries: list[tuple[Place, QAction]] = []
 
     def add(
         self,
-        menu: QMenu,
+        place: Place,
         text: str,
         slot: Callable[[], object],
         keys: str | QKeySequence.StandardKey | None = None,
         role: QAction.MenuRole = QAction.MenuRole.NoRole,
     ) -> QAction:
-        """Add one action; `keys` as `Ctrl+L` or one of the system's standard keys."""
-        action = QAction(text, self._window)
-        action.setMenuRole(role)
-        if isinstance(keys, QKeySequence.StandardKey):
-            action.setShortcuts(QKeySequence.keyBindings(keys) or [])
-        elif keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(slot)
-        menu.addAction(action)
+        """Add one entry, behind those of the same place; `keys` as `Ctrl+L` or one of the system's standard keys."""
+        action = entry(self._window, text, slot, keys, role)
+        self._put(place, action)
         return action
 
-    @property
-    def preferences_keys(self) -> str:
-        """Qt has no standard key for this on Windows."""
-        return "Ctrl+,"
+    def add_menu(self, place: Place, menu: QMenu) -> None:
+        """Add a menu within one of the menus."""
+        self._put(place, menu.menuAction())
 
-    @property
-    def quit_keys(self) -> str:
-        """Ctrl+Q everywhere: Qt's standard key is empty on Windows."""
-        return "Ctrl+Q"
+    def _put(self, place: Place, action: QAction) -> None:
+        self._entries.append((place, action))
+        self._entries.sort(key=lambda entry: entry[0])
+        menu = self._menus[place // 100]
+        # Not `clear`: PySide takes that for the end of the actions, whoever owns them.
+        for old in menu.actions():
+            menu.removeAction(old)
+            if old.isSeparator():
+                old.deleteLater()
+        here = [(each, known) for each, known in self._entries if each // 100 == place // 100]
+        group = here[0][0] // 10
+        for each, known in here:
+            if each // 10 != group:
+                menu.addSeparator()
+            group = each // 10
+            menu.addAction(known)
 
-    @property
-    def is_mac(self) -> bool:
-        """Whether Settings, About and Quit move to the program's own menu."""
-        return sys.platform == "darwin"
+
+def entry(
+    owner: QMainWindow,
+    text: str,
+    slot: Callable[[], object],
+    keys: str | QKeySequence.StandardKey | None = None,
+    role: QAction.MenuRole = QAction.MenuRole.NoRole,
+) -> QAction:
+    """An entry of a menu, which is not in one yet."""
+    action = QAction(text, owner)
+    action.setMenuRole(role)
+    if isinstance(keys, QKeySequence.StandardKey):
+        action.setShortcuts(QKeySequence.keyBindings(keys) or [])
+    elif keys is not None:
+        action.setShortcut(QKeySequence(keys))
+    action.triggered.connect(slot)
+    return action

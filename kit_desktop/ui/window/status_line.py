@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.store import Settings
-    from kit_desktop.ui.accounts.account import Account
 
 _SIZE = 14
 
@@ -52,7 +51,9 @@ class StatusLine(QWidget):
         row.addWidget(self._lock)
         row.addWidget(self._text, 1)
 
-    def show_state(self, settings: Settings, account: Account, result: LookupResult | None, *, practice: bool) -> None:
+    def show_state(
+        self, settings: Settings, login: str | None, title: str | None, result: LookupResult | None, *, practice: bool
+    ) -> None:
         """Show whom the program asks, as whom, and when it last did; not the time of an answer that somebody else gave, or
         that was for another account."""
         parts = []
@@ -68,9 +69,8 @@ class StatusLine(QWidget):
             parts.append(self.tr("practice gateway on this computer") if practice else endpoint.netloc)
             if not safe:
                 parts.append(self.tr("not encrypted"))
-        title = account.title
         parts.append(self.tr("account {login}").format(login=shortened(title, 40)) if title else self.tr("no account"))
-        if result is not None and result.outcome.asked and _is_of(result, account.login, endpoint):
+        if result is not None and result.outcome.asked and _is_of(result, login, endpoint):
             at = result.checked_at.astimezone()
             is_today = at.date() == datetime.now(UTC).astimezone().date()
             time = clock(at) if is_today else short_day_and_clock(at)

@@ -58,7 +58,7 @@ def test_the_first_start_asks_for_the_account_and_offers_practice(first_start: B
     assert "The password is stored only in Test Keyring." in said
     assert named(dialog, "Login", QLineEdit).hasFocus()
     assert named(dialog, "Password", QLineEdit).echoMode() is QLineEdit.EchoMode.Password
-    with first_start.bot.waitSignal(first_start.window.practice_requested):
+    with first_start.bot.waitSignal(first_start.accounts.practice_requested):
         named(dialog, "Try the practice gateway", QPushButton).click()
 
 
@@ -110,7 +110,7 @@ def test_a_keyring_that_never_answers_holds_nothing_up(make_bench: Callable[...,
     bench.vault.hold()
     bench.account.load()
     named(bench.window, "UserMsgID").click()
-    bench.window.account_action.trigger()
+    bench.accounts.action.trigger()
     enter(bench, remember=False)
     bench.ask("1YT")
     assert bench.gateway.asked[0].query.id == "1YT"
@@ -131,7 +131,7 @@ def test_a_dialog_that_was_left_asks_nothing_later(first_start: Bench) -> None:
     first_start.type("963")
     first_start.bot.keyClick(first_start.window.bar.field, Qt.Key.Key_Return)
     opened(first_start).reject()
-    first_start.window.account_action.trigger()
+    first_start.accounts.action.trigger()
     with first_start.bot.assertNotEmitted(first_start.lookups.started, wait=50):
         enter(first_start)
 
@@ -204,12 +204,12 @@ def test_the_account_can_be_changed_and_forgotten(make_bench: Callable[..., Benc
     with bench.bot.waitSignal(bench.account.loaded):
         bench.account.load()
     assert bench.vault is not None
-    bench.window.account_action.trigger()
+    bench.accounts.action.trigger()
     with bench.bot.waitSignal(bench.account.saved):
         enter(bench, Credentials("mycompany", "a new password"))
     assert bench.vault.kept == Credentials("mycompany", "a new password")
     bench.wait(lambda: bench.window.findChild(LoginDialog) is None)
-    bench.window.account_action.trigger()
+    bench.accounts.action.trigger()
     named(opened(bench), "Remove from this computer", QPushButton).click()
     bench.wait(lambda: bench.vault is not None and bench.vault.kept is None)
     bench.window.statusBar().clearMessage()
@@ -218,13 +218,13 @@ def test_the_account_can_be_changed_and_forgotten(make_bench: Callable[..., Benc
 
 def test_only_one_dialog_opens_however_often_it_is_asked_for(bench: Bench) -> None:
     for _ in range(3):
-        bench.window.account_action.trigger()
+        bench.accounts.action.trigger()
     assert len(bench.window.findChildren(LoginDialog)) == 1
 
 
 def test_practice_has_no_account_to_change(make_bench: Callable[..., Bench]) -> None:
     bench = make_bench(practice=True)
-    assert not bench.window.account_action.isEnabled()
+    assert not bench.accounts.action.isEnabled()
     bench.show(Outcome.AUTH_FAILED)
     named(bench.window.result, "Account…", QPushButton).click()
     assert dialog_of(bench) is None

@@ -13,9 +13,10 @@ from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult, Vaul
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.store import NamedAccount, Settings
 from kit_desktop.ui.accounts.account import Account, KeyringState
+from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
-from kit_desktop.ui.accounts.menu import AccountsMenu
 from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 Open = Callable[..., Account]
@@ -55,7 +56,9 @@ def show(qtbot: QtBot) -> Callable[..., LoginDialog]:
 
 @pytest.fixture
 def window(qtbot: QtBot, open_account: Open, gateway: Silent) -> MainWindow:
-    made = MainWindow(Settings(), Lookups(gateway), open_account())
+    settings, lookups = CurrentSettings(Settings()), Lookups(gateway)
+    made = MainWindow(settings, lookups)
+    made.accounts = AccountFlow(open_account(), made, lookups, settings, practice=False)  # type: ignore[attr-defined]
     qtbot.addWidget(made)
     made.show()
     return made
@@ -112,23 +115,23 @@ def test_the_chosen_one_is_forgotten(qtbot: QtBot, show: Any) -> None:
 
 
 def test_the_menu_is_there_from_the_second_account_on(qtbot: QtBot, window: MainWindow) -> None:
-    menu = AccountsMenu(window._account, window)
+    menu = window.accounts.menu
     assert menu.button.isVisible()
     assert menu.menu.menuAction().isVisible()
     texts = [action.text() for action in menu.menu.actions() if action.isCheckable()]
     assert texts == ["Corner (shop)", "bank"]
-    window._account.forget("bank")
+    window.accounts._account.forget("bank")
     assert not menu.button.isVisible()
     assert not menu.menu.menuAction().isVisible()
 
 
 def test_switching_in_the_menu_is_for_the_next_lookup(qtbot: QtBot, window: MainWindow, gateway: Silent) -> None:
-    menu = AccountsMenu(window._account, window)
+    menu = window.accounts.menu
     query = LookupQuery(IdKind.MSG_ID, "963")
     with qtbot.waitSignal(window._lookups.finished) as finished:
         window.look_up(query)
     assert finished.args[0].account == "shop"
-    with qtbot.waitSignal(window._account.loaded):
+    with qtbot.waitSignal(window.accounts._account.loaded):
         next(action for action in menu.menu.actions() if action.text() == "bank").trigger()
     assert [action.text() for action in menu.menu.actions() if action.isChecked()] == ["bank"]
     with qtbot.waitSignal(window._lookups.finished) as finished:
@@ -142,7 +145,7 @@ def test_a_lookup_during_switching_waits_for_the_new_account(
     qtbot: QtBot, window: MainWindow, gateway: Silent, vault: Any
 ) -> None:
     vault.hold.clear()
-    window._account.switch_to("bank")
+    window.accounts._account.switch_to("bank")
     window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
     assert not gateway.logins
     with qtbot.waitSignal(window._lookups.finished):
@@ -152,7 +155,7 @@ def test_a_lookup_during_switching_waits_for_the_new_account(
 
 def test_a_lost_password_is_asked_for_with_the_reason(qtbot: QtBot, window: MainWindow, vault: Any) -> None:
     del vault.secrets["bank"]
-    window._account.switch_to("bank")
+    window.accounts._account.switch_to("bank")
     qtbot.waitUntil(lambda: window.findChild(LoginDialog) is not None)
     dialog = window.findChild(LoginDialog)
     assert dialog.login.text() == "bank"
@@ -167,19 +170,19 @@ def test_a_lookup_meant_for_another_account_never_goes_out_under_the_old_one(
     vault.hold.clear()
     vault.refuse = problem
     del vault.secrets["bank"]
-    window._account.switch_to("bank")
+    window.accounts._account.switch_to("bank")
     window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
-    with qtbot.waitSignal(window._account.switch_failed):
+    with qtbot.waitSignal(window.accounts._account.switch_failed):
         vault.hold.set()
-    assert window._account.login == "shop"
+    assert window.accounts._account.login == "shop"
     assert window._lookups.query is None
     dialog = window.findChild(LoginDialog)
     assert (dialog is None) == (problem is not None)
     if dialog is None:
         vault.refuse = None
         vault.secrets["bank"] = "bank-secret"
-        with qtbot.waitSignal(window._account.loaded):
-            window._account.switch_to("bank")
+        with qtbot.waitSignal(window.accounts._account.loaded):
+            window.accounts._account.switch_to("bank")
         assert window._lookups.query is None
         assert not gateway.logins
     else:

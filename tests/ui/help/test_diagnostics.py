@@ -41,7 +41,7 @@ def log_file(tmp_path):
 
 @pytest.fixture
 def diagnostics(bench, log_file):
-    return Diagnostics(bench.window, bench.account, Settings(), log_file)
+    return Diagnostics(bench.window, bench.account, bench.current, log_file)
 
 
 def test_it_says_what_support_asks_for(bench):
@@ -100,16 +100,15 @@ def test_without_a_log_it_works_as_well(tmp_path):
 
 @pytest.mark.parametrize("level", list(LogLevel))
 def test_the_level_follows_the_settings_and_libraries_stay_quiet(diagnostics, level):
-    diagnostics.apply_settings(replace(Settings(), log_level=level))
+    diagnostics._settings.change(replace(Settings(), log_level=level))
     assert logging.getLogger().level == LEVELS[level]
     assert logging.getLogger("zeep.transports").getEffectiveLevel() == logging.WARNING
     assert [action.data() for action in diagnostics._levels.actions() if action.isChecked()] == [level.value]
 
 
 def test_choosing_a_level_says_so(diagnostics):
-    chosen = QSignalSpy(diagnostics.level_chosen)
     diagnostics._levels.actions()[2].trigger()
-    assert chosen.at(0) == [LogLevel.DEBUG]
+    assert diagnostics._settings.value.log_level is LogLevel.DEBUG
 
 
 def broken(password: str) -> None:

@@ -22,9 +22,11 @@ from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 ADDRESS = "https://isms.center/soap/server"
@@ -115,13 +117,19 @@ def lookups(qtbot: QtBot, answers: Answers) -> Lookups:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, lookups: Lookups) -> MainWindow:
-    made = MainWindow(Settings(), lookups, Account(None, fixed=Credentials("mycompany", "correct-horse")))
+def settings() -> CurrentSettings:
+    return CurrentSettings(Settings())
+
+
+@pytest.fixture
+def window(qtbot: QtBot, lookups: Lookups, settings: CurrentSettings) -> MainWindow:
+    made = MainWindow(settings, lookups)
+    AccountFlow(Account(None, fixed=Credentials("mycompany", "correct-horse")), made, lookups, settings, practice=False)
     qtbot.addWidget(made)
     made.show()
     return made
 
 
 @pytest.fixture
-def history(keeper: HistoryWriter, window: MainWindow, lookups: Lookups) -> HistoryController:
-    return HistoryController(keeper, window, lookups, Settings())
+def history(keeper: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> HistoryController:
+    return HistoryController(keeper, window, lookups, settings)

@@ -21,7 +21,7 @@ from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.lookup.last_lookups import LastTable
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.table import CellRole
-from kit_desktop.ui.window.main_window import MainWindow
+from kit_desktop.ui.window.main_window import MainWindow, Origin
 
 Make = Callable[..., LookupResult]
 QUERY = LookupQuery(IdKind.MSG_ID, "963")
@@ -110,7 +110,7 @@ def test_a_note_goes_when_another_result_is_shown_and_stays_under_other_settings
 ) -> None:
     store.add(a_result(checked_at=OLD))
     open_old(qtbot, history, store)
-    window.apply_settings(replace(Settings(), mask_number=True))
+    window._settings.change(replace(Settings(), mask_number=True))
     assert history.note.isVisible()
     window.show_result(a_result("from a list"))
     assert not history.note.isVisible()
@@ -164,7 +164,7 @@ def test_deleting_one_and_clearing_all_after_a_question(
 def test_it_is_the_third_tab(window: MainWindow, history: HistoryController) -> None:
     assert window.tabs.tabText(2) == "History"
     assert window.tabs.widget(2) is history.view
-    action = next(each for each in window.menus.view.actions() if each.text() == "History")
+    action = next(each for each in window.menus._menus[3].actions() if each.text() == "History")
     assert action.shortcut().toString() == "Ctrl+3"
 
 
@@ -223,7 +223,6 @@ def test_of_an_answer_out_of_a_list_that_is_said_first(
     window: MainWindow, history: HistoryController, a_result: Make, said: list[str]
 ) -> None:
     result = a_result(checked_at=OLD)
-    window.show_result(result)
-    window.listed_answer_shown.emit(result)
+    window.open_answer(result, Origin.LIST)
     assert history.is_listed
     assert said == [f"{history.note.accessibleName()} {window.result.outcome.accessibleName()}"]

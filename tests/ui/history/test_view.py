@@ -22,6 +22,7 @@ from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.history.model import Column
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.words import OUTCOME_GROUPS, state_words
+from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 Make = Callable[..., LookupResult]
@@ -32,7 +33,7 @@ def show(qtbot: QtBot, store: HistoryStore) -> Callable[..., HistoryView]:
     """Shows the tab and waits until it has read the store."""
 
     def make(settings: Settings | None = None) -> HistoryView:
-        view = HistoryView(store, settings or Settings())
+        view = HistoryView(store, CurrentSettings(settings or Settings()))
         qtbot.addWidget(view)
         with qtbot.waitSignal(view.model.refreshed):
             view.resize(1000, 450)
@@ -153,7 +154,7 @@ def test_nothing_is_said_to_be_there_before_it_is_known(
         return find(*args, **options)
 
     monkeypatch.setattr(store, "find", slow)
-    view = HistoryView(store, Settings())
+    view = HistoryView(store, CurrentSettings(Settings()))
     qtbot.addWidget(view)
     view.show()
     assert label(view, "history_empty").text() == "One moment…"
@@ -166,7 +167,7 @@ def test_it_says_why_nothing_is_there(qtbot: QtBot, store: HistoryStore, show: A
     view = show()
     assert "30" in label(view, "history_empty").text()
     assert not view.clear_button.isEnabled()
-    view.apply_settings(Settings(keep_history=False))
+    view._settings.change(Settings(keep_history=False))
     assert "settings" in label(view, "history_empty").text()
 
 

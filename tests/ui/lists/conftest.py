@@ -16,6 +16,7 @@ from kit_desktop.gateway.switchable import LazyGateway
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.lists.jobs import ListJobs
 from kit_desktop.ui.lists.view import ListView
+from kit_desktop.ui.settings.current import CurrentSettings
 
 
 @dataclass
@@ -45,7 +46,7 @@ def open_lists(qtbot: QtBot, practice: DemoGateway, tmp_path: Path, repository: 
         account = Account(None, fixed=Credentials(login, password) if login else None)
         folder = tmp_path / "lists"
         desk = ListJobs(folder, gateway.session)
-        view = ListView(desk, account, settings)
+        view = ListView(desk, account, CurrentSettings(settings))
         qtbot.addWidget(view)
         said: list[str] = []
         view.said.connect(said.append)

@@ -21,6 +21,7 @@ from kit_desktop.ui.lists import jobs as list_desk
 from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.view import ListView
+from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.worker import Done
 
 Open = Callable[..., Any]
@@ -99,7 +100,7 @@ def test_a_form_that_cannot_be_read_is_said_in_the_dialog_and_another_can_be_cho
 
 def test_numbers_are_masked_from_the_start(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
-    view = ListView(lists.desk, lists.view._account, replace(lists.view._settings, mask_number=True))
+    view = ListView(lists.desk, lists.view._account, CurrentSettings(replace(lists.view._settings.value, mask_number=True)))
     qtbot.addWidget(view)
     start(qtbot, lists, complaint)
     model = view.run_page.model

@@ -21,7 +21,9 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.gateway.switchable import LazyGateway
 from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 from ...gateway.replies import elements, fault_11, reply_with
@@ -95,7 +97,9 @@ def open_window(qtbot: QtBot, repository: Path) -> Iterator[Callable[..., tuple[
         lookups = Lookups(gateway)
         made.append(lookups)
         account = Account(None, fixed=Credentials(login, PASSWORD) if login else None)
-        window = MainWindow(settings, lookups, account)
+        current = CurrentSettings(settings)
+        window = MainWindow(current, lookups)
+        AccountFlow(account, window, lookups, current, practice=False)
         qtbot.addWidget(window)
         window.show()
         ended: list[LookupResult] = []

@@ -129,7 +129,7 @@ def test_the_number_is_hidden_if_so_set_also_in_what_is_copied(
     named(bench.window, "Copy for ticket").click()
     assert number not in clipboard()
     assert shown in clipboard()
-    bench.window.apply_settings(Settings())
+    bench.current.change(Settings())
     assert number[-4:] in label(bench.window, "field_recepient").replace(" ", "")
 
 
@@ -322,7 +322,7 @@ def test_the_bottom_line_says_how_safe_it_is(
 def test_changed_settings_show_the_same_result_anew(bench: Bench) -> None:
     bench.show()
     named(bench.window, "Technical details", QToolButton).click()
-    bench.window.apply_settings(replace(Settings(), mask_number=True))
+    bench.current.change(replace(Settings(), mask_number=True))
     assert "•••" in label(bench.window, "field_recepient")
     assert label(bench.window, "details_text")
 

@@ -12,14 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kit_desktop import __version__
-from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
-from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.ticket import Ticket
+from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 NASTY = '<script>alert("x")</script>&amp;\u202e<img src=x>'
@@ -50,7 +50,7 @@ def cells(ticket: Ticket) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    made = MainWindow(Settings(), Lookups(None), Account(None, fixed=Credentials("mycompany", "correct-horse")))  # type: ignore[arg-type]
+    made = MainWindow(CurrentSettings(Settings()), Lookups(None))  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
     return made

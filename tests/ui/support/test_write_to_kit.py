@@ -15,13 +15,13 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.evidence import Masks
-from kit_desktop.core.lookup import Credentials, Exchange, LookupQuery, LookupResult
+from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
-from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.support.controller import Mailing
 from kit_desktop.ui.support.evidence import EvidenceSaver, summary_text
 from kit_desktop.ui.support.letter import LONGEST_LINK, SUPPORT, letter
@@ -42,7 +42,7 @@ def a_result(message_id: str = "963", **other: Any) -> LookupResult:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    made = MainWindow(Settings(), Lookups(None), Account(None, fixed=Credentials("mycompany", "correct-horse")))  # type: ignore[arg-type]
+    made = MainWindow(CurrentSettings(Settings()), Lookups(None))  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
     return made
@@ -60,7 +60,7 @@ def mail(window: MainWindow, opened: list[QUrl]) -> Callable[..., Mailing]:
             opened.append(link)
             return works
 
-        return Mailing(window, settings or Settings(), practice=practice, open_link=open_link)
+        return Mailing(window, CurrentSettings(settings or Settings()), practice=practice, open_link=open_link)
 
     return make
 

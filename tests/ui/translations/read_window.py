@@ -20,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -165,7 +165,7 @@ def main() -> None:
             app.start(practice=practice, prefill=None)
             window = app.window
             assert window is not None
-            window.open_settings()
+            next(each for each in window.findChildren(QAction) if each.menuRole() == QAction.MenuRole.PreferencesRole).trigger()
             wanted = {"SettingsDialog"} if practice else {"SettingsDialog", "LoginDialog"}
             wait_until(lambda wanted=wanted: wanted <= {type(top).__name__ for top in qt.topLevelWidgets() if top.isVisible()})
             lay_out()

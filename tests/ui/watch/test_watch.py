@@ -32,7 +32,7 @@ class Watching(QObject):
     def __init__(self, bench: Bench, qtbot: QtBot) -> None:
         super().__init__()
         self.bench, self.qtbot, self.now = bench, qtbot, 1_000.0
-        self.list = WatchList(bench.gateway, bench.account, Settings(), self, clock=lambda: self.now)
+        self.list = WatchList(bench.gateway, bench.account, bench.current, self, clock=lambda: self.now)
         self.control = WatchControl(bench.window, self.list, bench.lookups)
         bench.lookups.finished.connect(self.list.hear)
         self.answered = QSignalSpy(self.list.answered)
@@ -182,9 +182,9 @@ def test_three_failures_in_a_row_end_it_with_the_cause(watching):
 def test_another_address_ends_it_and_is_not_asked(watching):
     watching.shows()
     watching.control.button.click()
-    watching.list.apply_settings(replace(Settings(), timeout=60))
+    watching.bench.current.change(replace(Settings(), timeout=60))
     assert watching.rows[0].message.end is None
-    watching.list.apply_settings(Settings(address="https://other.example/soap"))
+    watching.bench.current.change(Settings(address="https://other.example/soap"))
     assert watching.rows[0].message.end is WatchEnd.CHANGED
     watching.now += 1_000
     watching.list._on_look()

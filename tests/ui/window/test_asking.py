@@ -178,7 +178,7 @@ def test_the_gateway_is_asked_with_the_account_the_address_and_the_time_of_the_s
     (asked,) = bench.gateway.asked
     assert asked.credentials == ACCOUNT
     assert (asked.endpoint.url, asked.timeout) == ("https://gateway.example/x", 7)
-    bench.window.apply_settings(replace(Settings(), timeout=8))
+    bench.current.change(replace(Settings(), timeout=8))
     bench.ask("963")
     assert bench.gateway.asked[1].timeout == 8
 

@@ -36,7 +36,7 @@ def test_a_closed_window_is_collected(make_bench: Callable[..., Bench]) -> None:
     gone = weakref.ref(bench.window)
     bench.window.close()
     bench.window.deleteLater()
-    del bench.window
+    del bench.window, bench.accounts
     bench.bot._request.node.qt_widgets = []  # pytest-qt closes windows that it knows by itself
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()

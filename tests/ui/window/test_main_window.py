@@ -94,7 +94,12 @@ def test_settings_open_by_key_and_what_is_saved_goes_out(bench: Bench) -> None:
     bench.bot.keyClick(bench.window, Qt.Key.Key_Comma, CONTROL)
     (dialog,) = bench.window.findChildren(SettingsDialog)
     named(dialog, "Save", QPushButton).click()
-    assert bench.settings == [Settings()]
+    assert bench.settings == [], "nothing was changed"
+    bench.bot.keyClick(bench.window, Qt.Key.Key_Comma, CONTROL)
+    dialog = bench.window.findChildren(SettingsDialog)[-1]
+    dialog.timeout.setValue(45)
+    named(dialog, "Save", QPushButton).click()
+    assert bench.settings == [Settings(timeout=45)]
 
 
 def test_about_names_version_and_licences(bench: Bench) -> None:

@@ -32,7 +32,7 @@ class Watching(QObject):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self.now = 1000.0
-        self.list = WatchList(bench.gateway, bench.account, Settings(), self, clock=lambda: self.now)
+        self.list = WatchList(bench.gateway, bench.account, bench.current, self, clock=lambda: self.now)
         self.control = WatchControl(bench.window, self.list, bench.lookups)
         bench.lookups.finished.connect(self.list.hear)
 
@@ -121,7 +121,7 @@ def test_the_mark_of_the_previous_answer_outlives_a_setting(make_bench: Make, qt
     qtbot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
     bench.wait(lambda: len(bench.gateway.asked) == 2)
     bench.wait(lambda: label(bench.window, "old_answer").startswith("Previous answer"))
-    bench.window.apply_settings(replace(Settings(), mask_number=True))
+    bench.current.change(replace(Settings(), mask_number=True))
     assert label(bench.window, "old_answer") == "Previous answer, for MsgID 963"
 
 

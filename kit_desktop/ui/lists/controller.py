@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kit_desktop.core.lookup import LookupQuery, LookupResult
+from kit_desktop.ui.window.main_window import MainWindow, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.lookup import LookupResult
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.lists.jobs import ListJobs
     from kit_desktop.ui.lists.view import ListView
-    from kit_desktop.ui.window.main_window import MainWindow
+    from kit_desktop.ui.settings.current import CurrentSettings
 
 translate = QCoreApplication.translate
 _SAID_MS = 6_000
@@ -25,10 +25,15 @@ _SAID_MS = 6_000
 class ListTab(QObject):
     """The tab "List of ids" of one window: several pasted lines open it, a double click shows the full answer.
 
-    What is in it is made when it is first opened. `open_desk` gives what works on lists.
+    What is in it is made when it is first opened. `open_desk` gives what works on lists. `account_requested`: there is none to
+    ask with.
     """
 
-    def __init__(self, window: MainWindow, open_desk: Callable[[], ListJobs], account: Account, settings: Settings) -> None:
+    account_requested = Signal()
+
+    def __init__(
+        self, window: MainWindow, open_desk: Callable[[], ListJobs], account: Account, settings: CurrentSettings
+    ) -> None:
         super().__init__(window)
         self._window, self._open_desk, self._account, self._settings = window, open_desk, account, settings
         self._view: ListView | None = None
@@ -38,7 +43,6 @@ class ListTab(QObject):
         window.add_tab(self._page, translate("ListTab", "List of ids"))
         window.tabs.currentChanged.connect(self._on_tab_changed)
         window.bar.several_ids_pasted.connect(self._on_several_ids_pasted)
-        window.settings_changed.connect(self._on_settings_changed)
 
     def open(self) -> ListView:
         """What is in the tab, with the list that was open before."""
@@ -53,7 +57,7 @@ class ListTab(QObject):
         self._layout.addWidget(view)
         view.show()
         view.answer_opened.connect(self._on_answer_opened)
-        view.account_requested.connect(self._window.result.account_requested)
+        view.account_requested.connect(self.account_requested)
         view.list_arrived.connect(self._on_list_arrived)
         view.said.connect(self._on_said)
         if desk.about is not None:
@@ -67,16 +71,8 @@ class ListTab(QObject):
     def _on_several_ids_pasted(self, text: str) -> None:
         self.open().read(text)
 
-    def _on_settings_changed(self, settings: Settings) -> None:
-        self._settings = settings
-        if self._view is not None:
-            self._view.apply_settings(settings)
-
     def _on_answer_opened(self, result: LookupResult) -> None:
-        self._window.show_result(result)
-        self._window.fill(LookupQuery(result.query.by, result.query.id))
-        self._window.tabs.setCurrentIndex(0)
-        self._window.listed_answer_shown.emit(result)
+        self._window.open_answer(result, Origin.LIST)
 
     def _on_list_arrived(self) -> None:
         self._window.tabs.setCurrentWidget(self._page)
