@@ -46,11 +46,6 @@ def lists_folder(*, practice: bool = False) -> Path:
     return data_folder() / ("practice-lists" if practice else "lists")
 
 
-def wsdl_file(*, practice: bool = False) -> Path:
-    """The service's own WSDL as it was downloaded; practice has a file of its own. It may not exist."""
-    return data_folder() / ("practice-service-wsdl.json" if practice else "service-wsdl.json")
-
-
 def log_file() -> Path:
     """The log; it may not exist."""
     return Path(platformdirs.user_log_dir(_FOLDER, appauthor=False)) / "kit-desktop.log"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kit_desktop import paths
 from kit_desktop.app_tools import Tools
 from kit_desktop.core.lookup import Credentials
-from kit_desktop.gateway.switchable import LazyGateway
+from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.practice_words import practice_words
@@ -79,19 +79,13 @@ class Session:
         """In practice the addresses are the practice gateway's, and are never saved."""
         if self._demo is None:
             return saved
-        address = self._demo.address
-        return replace(saved, address=address, wsdl_address=address.removesuffix("/server"))
+        return replace(saved, address=self._demo.address)
 
     def to_save(self, changed: Settings, before: Settings) -> Settings:
         """Settings that a window of this session has changed, as they are saved."""
         if self._demo is None:
             return changed
-        return replace(
-            changed,
-            address=before.address,
-            plain_http_address=before.plain_http_address,
-            wsdl_address=before.wsdl_address,
-        )
+        return replace(changed, address=before.address, plain_http_address=before.plain_http_address)
 
     def suggestions(self) -> tuple[tuple[IdKind, str, str], ...]:
         """The ids to try in practice: kind, id, and what it shows in the window's language."""

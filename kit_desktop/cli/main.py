@@ -38,6 +38,7 @@ _COMMANDS = {
     "lookup": "look one message up and print one JSON object",
     "batch": "look a list of ids up and write a table with the answers",
     "proxy-login": "keep the login that the company's proxy wants in the keyring",
+    "wsdl": "compare the service's own description (WSDL) with the one in this program",
     "self-test": "prove that this build is whole: exit 0, or a list of what failed",
     "demo-gateway": "serve the practice gateway on this computer until stopped",
 }
@@ -97,6 +98,10 @@ def _imported(name: str) -> Command:
         from kit_desktop.cli import proxy_login  # noqa: PLC0415
 
         return proxy_login
+    if name == "wsdl":
+        from kit_desktop.cli import wsdl  # noqa: PLC0415
+
+        return wsdl
     if name == "self-test":
         from kit_desktop.cli import self_test  # noqa: PLC0415
 

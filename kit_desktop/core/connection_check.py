@@ -97,7 +97,6 @@ class CheckPlan:
     """
 
     endpoint: Endpoint | Reason
-    wsdl: Endpoint | Reason
     credentials: Credentials | None = None
     try_login: bool = False
     login_refused: bool = False

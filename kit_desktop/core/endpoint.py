@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from kit_desktop.core.outcome import Reason
@@ -12,8 +12,6 @@ from kit_desktop.core.outcome import Reason
 DEFAULT_ADDRESS = "https://isms.center/soap/server"
 """The provider's server over https (provider's page)."""
 
-DEFAULT_WSDL_ADDRESS = "https://isms.center/soap"
-"""Where the provider publishes the service's WSDL (provider's page)."""
 
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 
@@ -96,6 +94,14 @@ def parse_endpoint(address: str, *, allow_plain_http: bool = False) -> Endpoint:
     if scheme.lower() not in {"https", "http"}:
         raise EndpointError(Reason.ADDRESS_SCHEME)
     return _parse_http(text, allow_plain_http)
+
+
+def wsdl_endpoint(service: Endpoint) -> Endpoint:
+    """Where a service publishes its WSDL: one step above `/server` as on the provider's page, else the usual `?wsdl`."""
+    path, _, query = service.target.partition("?")
+    above = path.removesuffix("/server")
+    target = above or "/" if above != path else f"{path}?{query}{'&' if query else ''}wsdl"
+    return replace(service, target=target)
 
 
 def _parse_http(text: str, allow_plain_http: bool) -> Endpoint:

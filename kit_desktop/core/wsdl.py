@@ -1,14 +1,11 @@
-"""What a WSDL says of GetInfoByID, and what can be wrong with one. Values only; reading WSDLs is the gateway room's work."""
+"""What a WSDL says of GetInfoByID, in what two of them differ, and what can be wrong with one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 
-from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.outcome import Facts, Outcome
 
 
@@ -79,9 +76,6 @@ class WsdlProblem(StrEnum):
     REFERS_ELSEWHERE = "refers_elsewhere"
     NO_OPERATION = "no_operation"
     CANNOT_ASK = "cannot_ask"
-    NOT_KEPT = "not_kept"
-    DAMAGED = "damaged"
-    NOTHING_KEPT = "nothing_kept"
 
 
 class WsdlUnusableError(Exception):
@@ -95,10 +89,10 @@ class WsdlUnusableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WsdlReport:
-    """What became of a download, or how the kept document stands.
+    """What became of a download.
 
-    `outcome` is how the download ended, in the words of lookups (`ok` where something came); `problem` is why what came cannot
-    be used, or None. `differences` are those from the shipped WSDL. `fetched_at` is a zoned time (UTC).
+    `outcome` is how it ended, in the words of lookups (`ok` where something came); `problem` is why what came cannot be used,
+    or None. `text` is the document where it can be, `differences` are those from the shipped one.
     """
 
     outcome: Outcome = Outcome.OK
@@ -106,22 +100,82 @@ class WsdlReport:
     http_status: int | None = None
     problem: WsdlProblem | None = None
     address: str = ""
-    fetched_at: datetime | None = None
+    text: str = ""
     differences: tuple[WsdlDifference, ...] = ()
 
-    @property
-    def is_usable(self) -> bool:
-        """Whether the document can be used for asking."""
-        return self.outcome is Outcome.OK and self.problem is None
+
+def differences(shipped: WsdlContract, service: WsdlContract) -> tuple[WsdlDifference, ...]:
+    """Every difference, the ones that matter for the whole call first; empty where both say the same."""
+    found = [
+        WsdlDifference(aspect, ours, theirs)
+        for aspect, ours, theirs in (
+            (Aspect.ADDRESS, shipped.address, service.address),
+            (Aspect.SOAP_ACTION, shipped.soap_action, service.soap_action),
+            (Aspect.STYLE, shipped.style, service.style),
+        )
+        if ours != theirs
+    ]
+    for part, ours, theirs in (
+        (WsdlPart.REQUEST, shipped.request, service.request),
+        (WsdlPart.REPLY, shipped.reply, service.reply),
+    ):
+        found += _part_differences(part, ours, theirs)
+    return tuple(found)
 
 
-class WsdlService(Protocol):
-    """Fetches, keeps and compares the service's own WSDL. Both calls block: worker threads only. Neither raises."""
+def _part_differences(part: WsdlPart, ours: WsdlField, theirs: WsdlField) -> Iterator[WsdlDifference]:
+    our_spaces, their_spaces = (" ".join(sorted(_namespaces(each))) for each in (ours, theirs))
+    if our_spaces != their_spaces:
+        yield WsdlDifference(Aspect.NAMESPACE, our_spaces, their_spaces, part)
+    if ours.name != theirs.name:
+        yield WsdlDifference(Aspect.ELEMENT, ours.name, theirs.name, part)
+    yield from _field_differences(part, "", ours.children, theirs.children)
 
-    def download(self, endpoint: Endpoint, timeout: float, cancel: CancelToken) -> WsdlReport:
-        """Fetch it, check it, keep it where it can be used, compare it."""
-        ...
 
-    def kept(self) -> WsdlReport:
-        """What is kept on this computer; `problem` is NOTHING_KEPT where nothing is, DAMAGED where it cannot be read."""
-        ...
+def _namespaces(element: WsdlField) -> set[str]:
+    return {element.namespace}.union(*(_namespaces(child) for child in element.children))
+
+
+def _field_differences(
+    part: WsdlPart, parent: str, ours: Sequence[WsdlField], theirs: Sequence[WsdlField]
+) -> Iterator[WsdlDifference]:
+    renamed = _renamed(ours, theirs)
+    by_name = {each.name: each for each in theirs}
+    matched = set(renamed.values())
+    order = []
+    for each in ours:
+        path = f"{parent}{each.name}"
+        name = renamed.get(each.name, each.name)
+        other = by_name.get(name)
+        if other is None:
+            yield WsdlDifference(Aspect.MISSING, each.name, "", part, path)
+            continue
+        if name != each.name:
+            yield WsdlDifference(Aspect.RENAMED, each.name, name, part, path)
+        matched.add(name)
+        order.append(name)
+        yield from _compared(part, path, each, other)
+    for each in theirs:
+        if each.name not in matched:
+            yield WsdlDifference(Aspect.NEW, "", each.name, part, f"{parent}{each.name}")
+    their_order = [each.name for each in theirs if each.name in order]
+    if order != their_order:
+        yield WsdlDifference(Aspect.ORDER, ", ".join(order), ", ".join(their_order), part, parent.rstrip("/"))
+
+
+def _compared(part: WsdlPart, path: str, ours: WsdlField, theirs: WsdlField) -> Iterator[WsdlDifference]:
+    if ours.type != theirs.type:
+        yield WsdlDifference(Aspect.TYPE, ours.type, theirs.type, part, path)
+    if ours.occurs != theirs.occurs:
+        yield WsdlDifference(Aspect.OCCURS, ours.occurs, theirs.occurs, part, path)
+    yield from _field_differences(part, f"{path}/", ours.children, theirs.children)
+
+
+def _renamed(ours: Sequence[WsdlField], theirs: Sequence[WsdlField]) -> dict[str, str]:
+    """Old name to new: a field that is gone, and one of the same type that is new in its very place."""
+    our_names, their_names = {each.name for each in ours}, {each.name for each in theirs}
+    return {
+        mine.name: other.name
+        for mine, other in zip(ours, theirs, strict=False)
+        if mine.name not in their_names and other.name not in our_names and mine.type == other.type
+    }

@@ -14,12 +14,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNote, StepResult, StepState
+from kit_desktop.core.endpoint import wsdl_endpoint
 from kit_desktop.core.error_places import error_places
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl import Aspect
 from kit_desktop.gateway.soap.reply import read_reply
+from kit_desktop.gateway.soap.service_wsdl import fetch_wsdl
 from kit_desktop.gateway.wire.backend import Backend
 from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.certificate import certificate_facts
@@ -30,11 +32,11 @@ from kit_desktop.gateway.wire.reply import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from kit_desktop.core.cancel import CancelToken
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lookup import Gateway
-    from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl
 
 _log = logging.getLogger(__name__)
 
@@ -85,9 +87,9 @@ _NO_SOAP = frozenset(
 class ConnectionCheck:
     """See `ConnectionChecker`. `use_proxies` is False for the practice gateway in this very process."""
 
-    def __init__(self, gateway: Gateway, wsdl: ServiceWsdl, *, use_proxies: bool = True) -> None:
+    def __init__(self, gateway: Gateway, shipped_wsdl: Path, *, use_proxies: bool = True) -> None:
         self._gateway = gateway
-        self._wsdl = wsdl
+        self._shipped_wsdl = shipped_wsdl
         self._use_proxies = use_proxies
 
     def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
@@ -117,16 +119,17 @@ class ConnectionCheck:
                 stopped_by = StepNote.NOT_REACHED
 
     def _check_wsdl(self, plan: CheckPlan, cancel: CancelToken) -> StepResult:
-        if isinstance(plan.wsdl, Reason):
-            return _failed(CheckStep.WSDL, Outcome.BAD_ENDPOINT, Facts(plan.wsdl))
-        report, _ = self._wsdl.fetch(plan.wsdl, plan.timeout, cancel)
+        if isinstance(plan.endpoint, Reason):
+            return _failed(CheckStep.WSDL, Outcome.BAD_ENDPOINT, Facts(plan.endpoint))
+        published = wsdl_endpoint(plan.endpoint)
+        report = fetch_wsdl(published, self._shipped_wsdl, plan.timeout, cancel, use_proxies=self._use_proxies)
         if report.outcome is not Outcome.OK:
             return _failed(CheckStep.WSDL, report.outcome, report.facts, report.http_status)
         if report.problem is not None:
             return StepResult(
                 CheckStep.WSDL, StepState.REMARK, StepNote.WSDL_UNUSABLE, Side.GATEWAY, values=(report.problem.value,)
             )
-        asked = plan.endpoint.url if not isinstance(plan.endpoint, Reason) else ""
+        asked = plan.endpoint.url
         found = [each for each in report.differences if each.aspect is not Aspect.ADDRESS or each.service != asked]
         if found:
             return StepResult(CheckStep.WSDL, StepState.REMARK, StepNote.WSDL_DIFFERS, Side.GATEWAY, values=(str(len(found)),))

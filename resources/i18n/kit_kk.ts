@@ -352,10 +352,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Сенімді, бірақ мерзімі жақында бітеді: {until} (берген: {issuer}). Сол уақытқа дейін жаңартылмаса, ештеңе жұмыс істемейді: KiT-ке хабарлаңыз.</translation>
     </message>
     <message>
-        <source>Differences from the one in this program: {first}. See Help → The service’s own WSDL.</source>
-        <translation>Бағдарламадағы сипаттамадан айырмашылықтар: {first}. Нақтысын «Анықтама» → «Қызметтің WSDL-і» көрсетеді.</translation>
-    </message>
-    <message>
         <source>Accepted, as far as we can tell: the gateway answered.</source>
         <translation>Шамасы, қабылданды: шлюз сұранысқа жауап берді.</translation>
     </message>
@@ -374,6 +370,42 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>Show this report to your IT team: the proxy has to let the connection through.</source>
         <translation>Бұл есепті IT бөліміне көрсетіңіз: прокси осы қосылымды өткізуі керек.</translation>
+    </message>
+    <message>
+        <source>What came is no XML that can be read.</source>
+        <translation>Келгені оқуға болатын XML емес.</translation>
+    </message>
+    <message>
+        <source>A web page came instead, perhaps the network’s sign-in page.</source>
+        <translation>Оның орнына веб-парақша келді, мүмкін, желіге кіру парақшасы.</translation>
+    </message>
+    <message>
+        <source>It contains a DTD, which is refused.</source>
+        <translation>Онда DTD бар, ол қабылданбайды.</translation>
+    </message>
+    <message>
+        <source>It is nested or cluttered beyond any real WSDL.</source>
+        <translation>Ол нақты WSDL-ге ұқсамайтындай шатасқан.</translation>
+    </message>
+    <message>
+        <source>It is XML, but no WSDL that can be understood.</source>
+        <translation>Бұл XML, бірақ түсінікті WSDL емес.</translation>
+    </message>
+    <message>
+        <source>It refers to further documents, which are not fetched.</source>
+        <translation>Ол басқа құжаттарға сілтейді, ал олар жүктелмейді.</translation>
+    </message>
+    <message>
+        <source>It does not have GetInfoByID over SOAP 1.1.</source>
+        <translation>Онда SOAP 1.1 бойынша GetInfoByID жоқ.</translation>
+    </message>
+    <message>
+        <source>The question of this program cannot be put with it: the request’s fields are others.</source>
+        <translation>Ол бойынша бұл бағдарламаның сұранысын құру мүмкін емес: сұраныс өрістері басқа.</translation>
+    </message>
+    <message>
+        <source>Differences from the one in this program: {first}. If lookups fail, write to KiT and attach this report.</source>
+        <translation>Бағдарламадағы сипаттамадан айырмашылығы: {first}. Тексеру сәтсіз болса, KiT-ке жазып, осы есепті қоса жіберіңіз.</translation>
     </message>
 </context>
 <context>
@@ -628,10 +660,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>&amp;Connection check…</source>
         <translation>&amp;Қосылымды тексеру…</translation>
-    </message>
-    <message>
-        <source>The service’s own &amp;WSDL…</source>
-        <translation>Қызметтің &amp;WSDL-і…</translation>
     </message>
     <message>
         <source>What the answers &amp;mean…</source>
@@ -2514,10 +2542,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Сырт&amp;қы түрі</translation>
     </message>
     <message>
-        <source>&amp;WSDL</source>
-        <translation>&amp;WSDL</translation>
-    </message>
-    <message>
         <source>Wat&amp;ching</source>
         <translation>&amp;Бақылау</translation>
     </message>
@@ -3676,215 +3700,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>Check the address in the settings. If it is right, try again in a few minutes, then tell your IT team or write to KiT.</source>
         <translation>Баптаулардағы мекенжайды тексеріңіз. Ол дұрыс болса, бірнеше минуттан кейін қайталаңыз, содан кейін ИТ бөліміне айтыңыз немесе KiT-ке жазыңыз.</translation>
-    </message>
-</context>
-<context>
-    <name>Wsdl</name>
-    <message>
-        <source>It names another address: {service} instead of {shipped}. The address in the settings is asked all the same.</source>
-        <translation>Онда басқа мекенжай көрсетілген: {shipped} орнына {service}. Сұраныстар бәрібір баптаулардағы мекенжайға жіберіледі.</translation>
-    </message>
-    <message>
-        <source>Another SOAPAction: {service} instead of {shipped}.</source>
-        <translation>Басқа SOAPAction: {shipped} орнына {service}.</translation>
-    </message>
-    <message>
-        <source>Another style of call: {service} instead of {shipped}.</source>
-        <translation>Басқа шақыру стилі: {shipped} орнына {service}.</translation>
-    </message>
-    <message>
-        <source>Another namespace in the reply: {service} instead of {shipped}.</source>
-        <translation>Жауапта басқа атаулар кеңістігі: {shipped} орнына {service}.</translation>
-    </message>
-    <message>
-        <source>Another namespace in the request: {service} instead of {shipped}.</source>
-        <translation>Сұраныста басқа атаулар кеңістігі: {shipped} орнына {service}.</translation>
-    </message>
-    <message>
-        <source>The reply is called {service} instead of {shipped}.</source>
-        <translation>Жауап {shipped} емес, {service} деп аталады.</translation>
-    </message>
-    <message>
-        <source>The request is called {service} instead of {shipped}.</source>
-        <translation>Сұраныс {shipped} емес, {service} деп аталады.</translation>
-    </message>
-    <message>
-        <source>Reply: the field {field} is called {service} there.</source>
-        <translation>Жауап: {field} өрісі онда {service} деп аталады.</translation>
-    </message>
-    <message>
-        <source>Reply: the field {field} is missing there.</source>
-        <translation>Жауап: онда {field} өрісі жоқ.</translation>
-    </message>
-    <message>
-        <source>Reply: there is one more field, {field}.</source>
-        <translation>Жауап: тағы бір өріс бар, {field}.</translation>
-    </message>
-    <message>
-        <source>Reply: the field {field} has the type {service} instead of {shipped}.</source>
-        <translation>Жауап: {field} өрісінің түрі {shipped} емес, {service}.</translation>
-    </message>
-    <message>
-        <source>Reply: the field {field} may come {service} times instead of {shipped}.</source>
-        <translation>Жауап: {field} өрісінің қайталану саны {shipped} емес, {service}.</translation>
-    </message>
-    <message>
-        <source>Reply: the fields come in another order: {service}.</source>
-        <translation>Жауап: өрістердің реті басқа: {service}.</translation>
-    </message>
-    <message>
-        <source>Request: the field {field} is called {service} there.</source>
-        <translation>Сұраныс: {field} өрісі онда {service} деп аталады.</translation>
-    </message>
-    <message>
-        <source>Request: the field {field} is missing there.</source>
-        <translation>Сұраныс: онда {field} өрісі жоқ.</translation>
-    </message>
-    <message>
-        <source>Request: there is one more field, {field}.</source>
-        <translation>Сұраныс: тағы бір өріс бар, {field}.</translation>
-    </message>
-    <message>
-        <source>Request: the field {field} has the type {service} instead of {shipped}.</source>
-        <translation>Сұраныс: {field} өрісінің түрі {shipped} емес, {service}.</translation>
-    </message>
-    <message>
-        <source>Request: the field {field} may come {service} times instead of {shipped}.</source>
-        <translation>Сұраныс: {field} өрісінің қайталану саны {shipped} емес, {service}.</translation>
-    </message>
-    <message>
-        <source>Request: the fields come in another order: {service}.</source>
-        <translation>Сұраныс: өрістердің реті басқа: {service}.</translation>
-    </message>
-    <message>
-        <source>What came is no XML that can be read.</source>
-        <translation>Келгені оқуға болатын XML емес.</translation>
-    </message>
-    <message>
-        <source>A web page came instead, perhaps the network’s sign-in page.</source>
-        <translation>Оның орнына веб-парақша келді, мүмкін, желіге кіру парақшасы.</translation>
-    </message>
-    <message>
-        <source>It contains a DTD, which is refused.</source>
-        <translation>Онда DTD бар, ол қабылданбайды.</translation>
-    </message>
-    <message>
-        <source>It is nested or cluttered beyond any real WSDL.</source>
-        <translation>Ол кез келген нақты WSDL-ден әлдеқайда күрделі.</translation>
-    </message>
-    <message>
-        <source>It is XML, but no WSDL that can be understood.</source>
-        <translation>Бұл XML, бірақ түсінікті WSDL емес.</translation>
-    </message>
-    <message>
-        <source>It refers to further documents, which are not fetched.</source>
-        <translation>Ол басқа құжаттарға сілтейді, ал олар жүктелмейді.</translation>
-    </message>
-    <message>
-        <source>It does not have GetInfoByID over SOAP 1.1.</source>
-        <translation>Онда SOAP 1.1 бойынша GetInfoByID жоқ.</translation>
-    </message>
-    <message>
-        <source>The question of this program cannot be put with it: the request’s fields are others.</source>
-        <translation>Ол бойынша бұл бағдарламаның сұранысын құру мүмкін емес: сұраныс өрістері басқа.</translation>
-    </message>
-    <message>
-        <source>It could not be written to this computer’s disk.</source>
-        <translation>Оны осы компьютердің дискісіне жазу мүмкін болмады.</translation>
-    </message>
-    <message>
-        <source>The downloaded WSDL on this computer is damaged.</source>
-        <translation>Осы компьютердегі жүктелген WSDL бүлінген.</translation>
-    </message>
-    <message>
-        <source>The service’s own WSDL has not been downloaded yet.</source>
-        <translation>Қызметтің WSDL-і әлі жүктелмеген.</translation>
-    </message>
-    <message>
-        <source>{problem} The one shipped with the program is used.</source>
-        <translation>{problem} Бағдарламамен бірге келгені қолданылады.</translation>
-    </message>
-    <message>
-        <source>For GetInfoByID it says the same as the one shipped with the program.</source>
-        <translation>GetInfoByID туралы онда бағдарламамен бірге келгеніндегімен бірдей айтылған.</translation>
-    </message>
-</context>
-<context>
-    <name>WsdlChoice</name>
-    <message>
-        <source>shipped with the program</source>
-        <translation>бағдарламамен бірге келген</translation>
-    </message>
-    <message>
-        <source>from the service</source>
-        <translation>қызметтен алынған</translation>
-    </message>
-    <message>
-        <source>Description of the service (WSDL)</source>
-        <translation>Қызмет сипаттамасы (WSDL)</translation>
-    </message>
-    <message>
-        <source>The service’s own is downloaded with Help, The service’s own WSDL; never by itself.</source>
-        <translation>Қызметтің WSDL-і тек қолмен жүктеледі: «Анықтама» → «Қызметтің WSDL-і».</translation>
-    </message>
-    <message>
-        <source>Where the service publishes its WSDL</source>
-        <translation>Қызмет өз WSDL-ін қайда жариялайды</translation>
-    </message>
-</context>
-<context>
-    <name>WsdlDialog</name>
-    <message>
-        <source>The service’s own WSDL</source>
-        <translation>Қызметтің WSDL-і</translation>
-    </message>
-    <message>
-        <source>A WSDL describes how a service is asked. The one that ships with this program was made from the provider’s documentation. Here the service’s own can be downloaded and compared with it, for GetInfoByID.</source>
-        <translation>WSDL қызметке қалай сұраныс жіберілетінін сипаттайды. Бағдарламамен бірге келгені провайдер құжаттамасы бойынша жасалған. Мұнда қызметтің өз WSDL-ін жүктеп, GetInfoByID бөлігін онымен салыстыруға болады.</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Айырмашылықтар</translation>
-    </message>
-    <message>
-        <source>Looking at what is kept on this computer…</source>
-        <translation>Осы компьютерде сақталғаны қаралуда…</translation>
-    </message>
-    <message>
-        <source>Download and compare</source>
-        <translation>Жүктеу және салыстыру</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Тоқтату</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Көшіру</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Жабу</translation>
-    </message>
-    <message>
-        <source>By the settings the service’s own is used for asking, where there is one.</source>
-        <translation>Баптаулар бойынша сұраныстарға қызметтің өз WSDL-і қолданылады, егер ол бар болса.</translation>
-    </message>
-    <message>
-        <source>By the settings the one shipped with the program is used for asking.</source>
-        <translation>Баптаулар бойынша сұраныстарға бағдарламамен бірге келген WSDL қолданылады.</translation>
-    </message>
-    <message>
-        <source>Downloading from {host}…</source>
-        <translation>{host} сайтынан жүктелуде…</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Тоқтатылды.</translation>
-    </message>
-    <message>
-        <source>Downloaded from {address}, {time}.</source>
-        <translation>{address} мекенжайынан жүктелді, {time}.</translation>
     </message>
 </context>
 <context>

@@ -352,10 +352,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Надёжен, но только до {until} (издатель: {issuer}). Если его не обновят к этому сроку, ничего не будет работать: сообщите в KiT.</translation>
     </message>
     <message>
-        <source>Differences from the one in this program: {first}. See Help → The service’s own WSDL.</source>
-        <translation>Отличий от описания в программе: {first}. Какие именно — «Справка» → «WSDL сервиса».</translation>
-    </message>
-    <message>
         <source>Accepted, as far as we can tell: the gateway answered.</source>
         <translation>Судя по всему, принят: шлюз ответил на запрос.</translation>
     </message>
@@ -374,6 +370,42 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>Show this report to your IT team: the proxy has to let the connection through.</source>
         <translation>Покажите этот отчёт ИТ-отделу: прокси должен пропускать это соединение.</translation>
+    </message>
+    <message>
+        <source>What came is no XML that can be read.</source>
+        <translation>Пришёл не XML, который можно прочитать.</translation>
+    </message>
+    <message>
+        <source>A web page came instead, perhaps the network’s sign-in page.</source>
+        <translation>Вместо него пришла веб-страница, возможно, страница входа в сеть.</translation>
+    </message>
+    <message>
+        <source>It contains a DTD, which is refused.</source>
+        <translation>В нём есть DTD, это не принимается.</translation>
+    </message>
+    <message>
+        <source>It is nested or cluttered beyond any real WSDL.</source>
+        <translation>Он запутан так, как настоящие WSDL не бывают.</translation>
+    </message>
+    <message>
+        <source>It is XML, but no WSDL that can be understood.</source>
+        <translation>Это XML, но не понятный программе WSDL.</translation>
+    </message>
+    <message>
+        <source>It refers to further documents, which are not fetched.</source>
+        <translation>Он ссылается на другие документы, а они не загружаются.</translation>
+    </message>
+    <message>
+        <source>It does not have GetInfoByID over SOAP 1.1.</source>
+        <translation>В нём нет GetInfoByID по SOAP 1.1.</translation>
+    </message>
+    <message>
+        <source>The question of this program cannot be put with it: the request’s fields are others.</source>
+        <translation>Запрос этой программы по нему не составить: поля запроса другие.</translation>
+    </message>
+    <message>
+        <source>Differences from the one in this program: {first}. If lookups fail, write to KiT and attach this report.</source>
+        <translation>Отличий от описания в программе: {first}. Если проверки не удаются, напишите в KiT и приложите этот отчёт.</translation>
     </message>
 </context>
 <context>
@@ -637,10 +669,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>&amp;Connection check…</source>
         <translation>&amp;Проверка соединения…</translation>
-    </message>
-    <message>
-        <source>The service’s own &amp;WSDL…</source>
-        <translation>&amp;WSDL сервиса…</translation>
     </message>
     <message>
         <source>What the answers &amp;mean…</source>
@@ -2534,10 +2562,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>&amp;Оформление</translation>
     </message>
     <message>
-        <source>&amp;WSDL</source>
-        <translation>&amp;WSDL</translation>
-    </message>
-    <message>
         <source>Wat&amp;ching</source>
         <translation>&amp;Слежение</translation>
     </message>
@@ -3697,215 +3721,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>Check the address in the settings. If it is right, try again in a few minutes, then tell your IT team or write to KiT.</source>
         <translation>Проверьте адрес в настройках. Если он верен, повторите через несколько минут, затем сообщите в ИТ-отдел или напишите в KiT.</translation>
-    </message>
-</context>
-<context>
-    <name>Wsdl</name>
-    <message>
-        <source>It names another address: {service} instead of {shipped}. The address in the settings is asked all the same.</source>
-        <translation>В нём указан другой адрес: {service} вместо {shipped}. Запросы всё равно идут на адрес из настроек.</translation>
-    </message>
-    <message>
-        <source>Another SOAPAction: {service} instead of {shipped}.</source>
-        <translation>Другой SOAPAction: {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>Another style of call: {service} instead of {shipped}.</source>
-        <translation>Другой стиль вызова: {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>Another namespace in the reply: {service} instead of {shipped}.</source>
-        <translation>Другое пространство имён в ответе: {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>Another namespace in the request: {service} instead of {shipped}.</source>
-        <translation>Другое пространство имён в запросе: {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>The reply is called {service} instead of {shipped}.</source>
-        <translation>Ответ называется {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>The request is called {service} instead of {shipped}.</source>
-        <translation>Запрос называется {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>Reply: the field {field} is called {service} there.</source>
-        <translation>Ответ: поле {field} там называется {service}.</translation>
-    </message>
-    <message>
-        <source>Reply: the field {field} is missing there.</source>
-        <translation>Ответ: поля {field} там нет.</translation>
-    </message>
-    <message>
-        <source>Reply: there is one more field, {field}.</source>
-        <translation>Ответ: есть ещё одно поле, {field}.</translation>
-    </message>
-    <message>
-        <source>Reply: the field {field} has the type {service} instead of {shipped}.</source>
-        <translation>Ответ: у поля {field} тип {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>Reply: the field {field} may come {service} times instead of {shipped}.</source>
-        <translation>Ответ: повторов поля {field} может быть {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>Reply: the fields come in another order: {service}.</source>
-        <translation>Ответ: поля идут в другом порядке: {service}.</translation>
-    </message>
-    <message>
-        <source>Request: the field {field} is called {service} there.</source>
-        <translation>Запрос: поле {field} там называется {service}.</translation>
-    </message>
-    <message>
-        <source>Request: the field {field} is missing there.</source>
-        <translation>Запрос: поля {field} там нет.</translation>
-    </message>
-    <message>
-        <source>Request: there is one more field, {field}.</source>
-        <translation>Запрос: есть ещё одно поле, {field}.</translation>
-    </message>
-    <message>
-        <source>Request: the field {field} has the type {service} instead of {shipped}.</source>
-        <translation>Запрос: у поля {field} тип {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>Request: the field {field} may come {service} times instead of {shipped}.</source>
-        <translation>Запрос: повторов поля {field} может быть {service} вместо {shipped}.</translation>
-    </message>
-    <message>
-        <source>Request: the fields come in another order: {service}.</source>
-        <translation>Запрос: поля идут в другом порядке: {service}.</translation>
-    </message>
-    <message>
-        <source>What came is no XML that can be read.</source>
-        <translation>Пришёл не XML, который можно прочитать.</translation>
-    </message>
-    <message>
-        <source>A web page came instead, perhaps the network’s sign-in page.</source>
-        <translation>Вместо него пришла веб-страница, возможно, страница входа в сеть.</translation>
-    </message>
-    <message>
-        <source>It contains a DTD, which is refused.</source>
-        <translation>В нём есть DTD, это не принимается.</translation>
-    </message>
-    <message>
-        <source>It is nested or cluttered beyond any real WSDL.</source>
-        <translation>Он намного сложнее любого настоящего WSDL.</translation>
-    </message>
-    <message>
-        <source>It is XML, but no WSDL that can be understood.</source>
-        <translation>Это XML, но не понятный программе WSDL.</translation>
-    </message>
-    <message>
-        <source>It refers to further documents, which are not fetched.</source>
-        <translation>Он ссылается на другие документы, а они не загружаются.</translation>
-    </message>
-    <message>
-        <source>It does not have GetInfoByID over SOAP 1.1.</source>
-        <translation>В нём нет GetInfoByID по SOAP 1.1.</translation>
-    </message>
-    <message>
-        <source>The question of this program cannot be put with it: the request’s fields are others.</source>
-        <translation>Составить по нему запрос этой программы нельзя: поля запроса другие.</translation>
-    </message>
-    <message>
-        <source>It could not be written to this computer’s disk.</source>
-        <translation>Записать его на диск этого компьютера не удалось.</translation>
-    </message>
-    <message>
-        <source>The downloaded WSDL on this computer is damaged.</source>
-        <translation>Загруженный WSDL на этом компьютере повреждён.</translation>
-    </message>
-    <message>
-        <source>The service’s own WSDL has not been downloaded yet.</source>
-        <translation>WSDL сервиса ещё не загружен.</translation>
-    </message>
-    <message>
-        <source>{problem} The one shipped with the program is used.</source>
-        <translation>{problem} Используется встроенный в программу.</translation>
-    </message>
-    <message>
-        <source>For GetInfoByID it says the same as the one shipped with the program.</source>
-        <translation>О GetInfoByID в нём сказано то же, что и в поставляемом с программой.</translation>
-    </message>
-</context>
-<context>
-    <name>WsdlChoice</name>
-    <message>
-        <source>shipped with the program</source>
-        <translation>встроенный в программу</translation>
-    </message>
-    <message>
-        <source>from the service</source>
-        <translation>от сервиса</translation>
-    </message>
-    <message>
-        <source>Description of the service (WSDL)</source>
-        <translation>Описание сервиса (WSDL)</translation>
-    </message>
-    <message>
-        <source>The service’s own is downloaded with Help, The service’s own WSDL; never by itself.</source>
-        <translation>WSDL сервиса загружается только вручную: «Справка» → «WSDL сервиса».</translation>
-    </message>
-    <message>
-        <source>Where the service publishes its WSDL</source>
-        <translation>Где сервис публикует свой WSDL</translation>
-    </message>
-</context>
-<context>
-    <name>WsdlDialog</name>
-    <message>
-        <source>The service’s own WSDL</source>
-        <translation>WSDL сервиса</translation>
-    </message>
-    <message>
-        <source>A WSDL describes how a service is asked. The one that ships with this program was made from the provider’s documentation. Here the service’s own can be downloaded and compared with it, for GetInfoByID.</source>
-        <translation>WSDL описывает, как обращаться к сервису. Встроенный в программу составлен по документации провайдера. Здесь можно загрузить WSDL самого сервиса и сравнить их в части GetInfoByID.</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Отличия</translation>
-    </message>
-    <message>
-        <source>Looking at what is kept on this computer…</source>
-        <translation>Просмотр сохранённого на этом компьютере…</translation>
-    </message>
-    <message>
-        <source>Download and compare</source>
-        <translation>Загрузить и сравнить</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Остановить</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>By the settings the service’s own is used for asking, where there is one.</source>
-        <translation>По настройкам для запросов используется WSDL сервиса, если он загружен.</translation>
-    </message>
-    <message>
-        <source>By the settings the one shipped with the program is used for asking.</source>
-        <translation>По настройкам для запросов используется встроенный WSDL.</translation>
-    </message>
-    <message>
-        <source>Downloading from {host}…</source>
-        <translation>Загрузка с {host}…</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Остановлено.</translation>
-    </message>
-    <message>
-        <source>Downloaded from {address}, {time}.</source>
-        <translation>Загружено с {address}, {time}.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError, is_loopback_host, parse_endpoint
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError, is_loopback_host, parse_endpoint, wsdl_endpoint
 from kit_desktop.core.outcome import Reason
 
 
@@ -121,3 +121,18 @@ def test_reading_ends_in_an_endpoint_or_a_reason(address: str) -> None:
     assert endpoint.is_secure or endpoint.is_loopback
     assert "@" not in endpoint.netloc
     assert parse_endpoint(endpoint.url) == endpoint
+
+
+@pytest.mark.parametrize(
+    ("service", "published"),
+    [
+        (DEFAULT_ADDRESS, "https://isms.center/soap"),
+        ("http://127.0.0.1:8080/soap/server", "http://127.0.0.1:8080/soap"),
+        ("https://x.example/server", "https://x.example/"),
+        ("https://x.example/sms.php", "https://x.example/sms.php?wsdl"),
+        ("https://x.example/sms.php?a=1", "https://x.example/sms.php?a=1&wsdl"),
+        ("https://x.example/", "https://x.example/?wsdl"),
+    ],
+)
+def test_where_a_service_publishes_its_description(service: str, published: str) -> None:
+    assert wsdl_endpoint(parse_endpoint(service)).url == published

@@ -19,7 +19,7 @@ from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway.connection_check import ConnectionCheck
-from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl
+from kit_desktop.gateway.practice.server import DemoGateway
 from kit_desktop.gateway.wire.certificate import certificate_facts
 
 from .replies import fault_11
@@ -35,6 +35,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, status: int = 500, body: bytes = SOAP_FAULT, context: ssl.SSLContext | None = None) -> None:
         self.status, self.body, self.location = status, body, ""
+        self.published: bytes | None = None
         self.received: list[tuple[str, bytes]] = []
         super().__init__(("127.0.0.1", 0), _Handler)
         if context is not None:
@@ -62,13 +63,15 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.server.received.append((self.command, body))
-        self.send_response(self.server.status)
+        published = self.server.published if self.command == "GET" else None
+        content = self.server.body if published is None else published
+        self.send_response(self.server.status if published is None else 200)
         if self.server.location:
             self.send_header("Location", self.server.location)
         self.send_header("Content-Type", "text/xml")
-        self.send_header("Content-Length", str(len(self.server.body)))
+        self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(self.server.body)
+        self.wfile.write(content)
 
     do_GET = do_POST
 
@@ -77,16 +80,14 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def check(soap_gateway, wsdl_path, tmp_path):
+def check(soap_gateway, wsdl_path):
     """Runs the whole check and gives the results by step."""
 
     def run(address: str, *, use_proxies: bool = False, cancel: CancelToken | None = None, **plan):
-        service = ServiceWsdl(wsdl_path, tmp_path / "w.json", use_proxies=use_proxies)
-        checker = ConnectionCheck(soap_gateway, service, use_proxies=use_proxies)
+        checker = ConnectionCheck(soap_gateway, wsdl_path, use_proxies=use_proxies)
         endpoint = parse_endpoint(address)
-        wsdl = parse_endpoint(address.removesuffix("/server"))
         results = []
-        whole = CheckPlan(**({"endpoint": endpoint, "wsdl": wsdl, "timeout": 5.0} | plan))
+        whole = CheckPlan(**({"endpoint": endpoint, "timeout": 5.0} | plan))
         checker.run(whole, results.append, cancel or CancelToken())
         assert [each.step for each in results] == list(CheckStep)
         return {each.step: each for each in results}
@@ -179,14 +180,19 @@ def test_what_is_no_soap_service(check, status, body, outcome, side):
 
 def test_a_wsdl_that_differs_is_a_remark(check, wsdl_path):
     wsdl = wsdl_path.read_bytes().replace(b'name="status" type', b'name="status" minOccurs="0" type')
-    with Server() as service, Server(200, wsdl) as other:
-        found = check(service.address, wsdl=parse_endpoint(other.address))[CheckStep.WSDL]
+    with Server() as service:
+        service.published = wsdl
+        found = check(service.address)[CheckStep.WSDL]
     assert (found.state, found.note, found.values) == (StepState.REMARK, StepNote.WSDL_DIFFERS, ("1",))
 
 
-def test_without_a_wsdl_the_login_is_tried_all_the_same(check, demo):
-    with Server(404, b"") as other:
-        results = check(demo.address, wsdl=parse_endpoint(other.address), credentials=ACCOUNT, try_login=True)
+def test_without_a_wsdl_the_login_is_tried_all_the_same(check):
+    demo = DemoGateway()
+    demo.start()
+    try:
+        results = check(demo.address, credentials=ACCOUNT, try_login=True)
+    finally:
+        demo.stop()
     assert results[CheckStep.WSDL].state is StepState.FAILED
     assert results[CheckStep.LOGIN].state is StepState.PASSED
 

@@ -40,13 +40,6 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
-class WsdlSource(StrEnum):
-    """Which description of the service is used: the one that ships with the program, or the service's own (once downloaded)."""
-
-    SHIPPED = "shipped"
-    SERVICE = "service"
-
-
 class LogLevel(StrEnum):
     """How much the log says; the values are the names of Python's levels."""
 
@@ -127,8 +120,6 @@ READERS: dict[str, Callable[[str], Any]] = {
     "watch_first": lambda text: _within(float(text), FIRST_RANGE),
     "watch_longest": lambda text: _within(float(text), LONGEST_RANGE),
     "watch_minutes": lambda text: _within(float(text), MINUTES_RANGE),
-    "wsdl_source": WsdlSource,
-    "wsdl_address": _parse_address,
     "log_level": LogLevel,
 }
 """How each setting is read from its text, by its name in the file. They raise ValueError or TypeError."""

@@ -16,7 +16,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, DEFAULT_WSDL_ADDRESS, Endpoint, parse_endpoint
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, Endpoint, parse_endpoint
 from kit_desktop.core.lookup import DEFAULT_TIMEOUT
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.ini_file import LARGEST, SettingsFile
@@ -28,7 +28,6 @@ from kit_desktop.core.settings.settings import (
     Language,
     LogLevel,
     WindowPlace,
-    WsdlSource,
     parse_timeout,
 )
 from kit_desktop.core.settings.settings_accounts import NamedAccount, PartlyReadError
@@ -50,13 +49,12 @@ __all__ = [
     "SettingsProblem",
     "SettingsStore",
     "WindowPlace",
-    "WsdlSource",
     "parse_timeout",
 ]
 
 _ATTEMPTS = 5
 """How often a save begins anew because another window saved at the same moment."""
-_NEVER_REPLACED = frozenset({"address", "wsdl_address"})
+_NEVER_REPLACED = frozenset({"address"})
 """Kept as they are though they cannot be used: asking the default instead would send the password to another server."""
 _DAMAGE = (configparser.Error, UnicodeError, ValueError)
 
@@ -83,22 +81,11 @@ class Settings:
     watch_first: float = 10.0
     watch_longest: float = 60.0
     watch_minutes: float = 30.0
-    wsdl_source: WsdlSource = WsdlSource.SHIPPED
-    wsdl_address: str = DEFAULT_WSDL_ADDRESS
     log_level: LogLevel = LogLevel.INFO
 
     def endpoint(self) -> Endpoint:
         """The address to ask. Raises EndpointError."""
         return parse_endpoint(self.address, allow_plain_http=self.address == self.plain_http_address)
-
-    def wsdl_endpoint(self) -> Endpoint:
-        """Where the service's own WSDL is. Plain http only for the server that has the consent. Raises EndpointError."""
-        found = parse_endpoint(self.wsdl_address, allow_plain_http=True)
-        same_server = False
-        if self.address == self.plain_http_address:
-            asked = self.endpoint()
-            same_server = (asked.scheme, asked.host, asked.port) == (found.scheme, found.host, found.port)
-        return parse_endpoint(self.wsdl_address, allow_plain_http=same_server)
 
     def watch_pace(self) -> WatchPace:
         """How often a watched message is asked for."""

@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kit_desktop.core.connection_check import CheckStep, Side, StepNote, StepState
+from kit_desktop.core.lookup import LookupQuery, LookupResult
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.core.wsdl import WsdlProblem
 from kit_desktop.ui.formats import day_and_clock, on_this_clock
-from kit_desktop.ui.help.wsdl_words import failure_words, problem_words
+from kit_desktop.ui.lookup.outcome_words import result_words
+from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
     from kit_desktop.core.connection_check import StepResult
+    from kit_desktop.core.outcome import Facts
 
 translate = QCoreApplication.translate
 
@@ -54,7 +59,7 @@ def state_word(state: StepState) -> str:
 def step_words(result: StepResult) -> str:
     """What was found, in one to three sentences."""
     if result.state is StepState.FAILED and result.outcome is not None:
-        failed = failure_words(result.outcome, result.facts, datetime.now(UTC), result.http_status)
+        failed = failure_words(result.outcome, result.facts, result.http_status)
         return f"{failed} {side_words(result)}".strip()
     return _found(result)
 
@@ -108,7 +113,7 @@ def _note_words(result: StepResult) -> str:
             "Trusted, but only until {until} (issued by {issuer}). If it is not renewed by then, nothing will work: tell KiT.",
         ),
         StepNote.WSDL_DIFFERS: translate(
-            "Check", "Differences from the one in this program: {first}. See Help → The service’s own WSDL."
+            "Check", "Differences from the one in this program: {first}. If lookups fail, write to KiT and attach this report."
         ),
         StepNote.WSDL_UNUSABLE: translate("Check", "{problem} Lookups do not need it."),
         StepNote.LOGIN_ACCEPTED: translate("Check", "Accepted, as far as we can tell: the gateway answered."),
@@ -159,3 +164,28 @@ def _advice(result: StepResult, side: Side) -> str:
             "Check", "Check the login and the password. Do not try many times: the gateway might lock the account."
         ),
     }[side]
+
+
+def problem_words(problem: str) -> str:
+    """Why a document cannot be used, as a sentence."""
+    words = {
+        WsdlProblem.NOT_READABLE: translate("Check", "What came is no XML that can be read."),
+        WsdlProblem.WEB_PAGE: translate("Check", "A web page came instead, perhaps the network’s sign-in page."),
+        WsdlProblem.DTD: translate("Check", "It contains a DTD, which is refused."),
+        WsdlProblem.TOO_COMPLEX: translate("Check", "It is nested or cluttered beyond any real WSDL."),
+        WsdlProblem.NOT_WSDL: translate("Check", "It is XML, but no WSDL that can be understood."),
+        WsdlProblem.REFERS_ELSEWHERE: translate("Check", "It refers to further documents, which are not fetched."),
+        WsdlProblem.NO_OPERATION: translate("Check", "It does not have GetInfoByID over SOAP 1.1."),
+        WsdlProblem.CANNOT_ASK: translate(
+            "Check", "The question of this program cannot be put with it: the request’s fields are others."
+        ),
+    }
+    return {each.value: text for each, text in words.items()}.get(problem, "")
+
+
+def failure_words(outcome: Outcome, facts: Facts, http_status: int | None = None) -> str:
+    """How a step ended, in the words of lookups: the title and the finer cause."""
+    pretended = LookupResult(outcome, LookupQuery(IdKind.MSG_ID, ""), datetime.now(UTC), facts=facts, http_status=http_status)
+    finer = reason_words(facts)
+    title = result_words(pretended).title
+    return f"{title}. {finer}" if finer else f"{title}."

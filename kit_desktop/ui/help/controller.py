@@ -1,10 +1,10 @@
-"""The Help menu's tools: what the answers mean, keyboard shortcuts, connection check, the service's own WSDL, diagnostics."""
+"""The Help menu's tools: what the answers mean, keyboard shortcuts, connection check, diagnostics."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.lookup import Credentials
     from kit_desktop.core.outcome import Reason
-    from kit_desktop.core.wsdl import WsdlService
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.settings.current import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
@@ -44,28 +43,24 @@ class RefusedLogins:
 
 
 class HelpTools(QObject):
-    """Puts the tools into a window's Help menu. `wsdl_downloaded` says that another WSDL is kept now."""
-
-    wsdl_downloaded = Signal()
+    """Puts the tools into a window's Help menu. `make_checker` makes the connection check when it is first wanted."""
 
     def __init__(
         self,
         window: MainWindow,
         account: Account,
         settings: CurrentSettings,
-        wsdl: WsdlService,
         make_checker: Callable[[], ConnectionChecker],
         refused: RefusedLogins,
         log_file: Path,
     ) -> None:
         super().__init__(window)
         self._window, self._account, self._settings = window, account, settings
-        self._wsdl, self._make_checker, self._refused = wsdl, make_checker, refused
+        self._make_checker, self._refused = make_checker, refused
         menus = window.menus
         menus.add(Place.ANSWERS, self.tr("What the answers &mean…"), self.open_answers, QKeySequence.StandardKey.HelpContents)
         menus.add(Place.SHORTCUTS, self.tr("&Keyboard shortcuts…"), self.open_shortcuts)
         menus.add(Place.CONNECTION_CHECK, self.tr("&Connection check…"), self.open_check)
-        menus.add(Place.CONNECTION_CHECK, self.tr("The service’s own &WSDL…"), self.open_wsdl)
         self.diagnostics = Diagnostics(window, account, settings, log_file)
         window.result.check_requested.connect(self.open_check)
         menus.add(Place.ABOUT, self.tr("&About KiT Desktop"), self._on_about, role=QAction.MenuRole.AboutRole)
@@ -91,7 +86,6 @@ class HelpTools(QObject):
 
         plan = CheckPlan(
             endpoint=_address(self._settings.value.endpoint),
-            wsdl=_address(self._settings.value.wsdl_endpoint),
             credentials=self._account.credentials,
             login_refused=self._refused.holds_current,
             timeout=self._settings.value.timeout,
@@ -99,15 +93,6 @@ class HelpTools(QObject):
         dialog = ConnectionDialog(self._make_checker, plan, self._window)
         dialog.copy_requested.connect(self._window.copy)
         dialog.login_refused.connect(self._on_login_refused)
-        _open(dialog)
-
-    def open_wsdl(self) -> None:
-        """Open the comparison of the two WSDLs."""
-        from kit_desktop.ui.help.wsdl_dialog import WsdlDialog  # noqa: PLC0415  # seldom opened, and the start need not wait
-
-        dialog = WsdlDialog(self._wsdl, self._settings.value, self._window)
-        dialog.copy_requested.connect(self._window.copy)
-        dialog.downloaded.connect(self.wsdl_downloaded)
         _open(dialog)
 
     def _on_login_refused(self) -> None:

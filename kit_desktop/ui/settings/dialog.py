@@ -30,7 +30,6 @@ from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.settings.history_row import HistoryLimits
 from kit_desktop.ui.settings.watch_row import WatchIntervals
-from kit_desktop.ui.settings.wsdl_row import WsdlChoice
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -65,10 +64,6 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("A&ppearance"), self.appearance)
         form.addRow("", self.mask_number)
         form.addRow("", self.mask_login)
-        self.wsdl = WsdlChoice(settings, self, practice=practice)
-        service = QLabel(self.tr("&WSDL"), self)
-        service.setBuddy(self.wsdl.source)
-        form.addRow(service, self.wsdl)
         self.watching = WatchIntervals(settings, self)
         form.addRow(self.tr("Wat&ching"), self.watching)
         self.history = HistoryLimits(settings, self)
@@ -171,7 +166,7 @@ class SettingsDialog(QDialog):
         consent = self.plain_http.isChecked() and address.lower().startswith("http://")
         self.changed.emit(
             replace(
-                self.wsdl.chosen(self.watching.chosen(self.history.chosen(self._settings))),
+                self.watching.chosen(self.history.chosen(self._settings)),
                 address=address,
                 plain_http_address=address if consent else "",
                 timeout=self.timeout.value(),

@@ -105,16 +105,15 @@ def test_a_damaged_value_is_its_default_and_is_told_of(file: Path, line: str, ke
     ("text", "kept"),
     [("isms.center", "isms.center"), ("", ""), ("htp://gateway.example/", "htp://gateway.example/"), ("https://me:x@h/", "")],
 )
-@pytest.mark.parametrize("key", ["address", "wsdl_address"])
-def test_a_damaged_address_is_never_the_default(file: Path, key: str, text: str, kept: str) -> None:
-    store = written(file, f"[kit-desktop]\n{key} = {text}\n")
+def test_a_damaged_address_is_never_the_default(file: Path, text: str, kept: str) -> None:
+    store = written(file, f"[kit-desktop]\naddress = {text}\n")
     loaded = store.load()
-    assert (loaded.problem, loaded.damaged_keys) == (SettingsProblem.DAMAGED_VALUES, (key,))
-    assert getattr(loaded.settings, key) == kept
+    assert (loaded.problem, loaded.damaged_keys) == (SettingsProblem.DAMAGED_VALUES, ("address",))
+    assert loaded.settings.address == kept
     with pytest.raises(EndpointError):
-        loaded.settings.endpoint() if key == "address" else loaded.settings.wsdl_endpoint()
+        loaded.settings.endpoint()
     assert store.save(replace(loaded.settings, appearance=Appearance.DARK))
-    assert f"{key} = {text}".rstrip() in file.read_text()
+    assert f"address = {text}".rstrip() in file.read_text()
 
 
 @pytest.mark.parametrize(

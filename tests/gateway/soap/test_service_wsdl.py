@@ -1,29 +1,20 @@
-"""The service's own WSDL: fetched through the guarded wire, checked, compared, kept; never trusted further than that."""
+"""The service's own WSDL: fetched through the guarded wire, checked, compared; never trusted further than that."""
 
 from __future__ import annotations
 
-import json
-import os
 import socket
-import stat
-import sys
 import threading
 import time
-from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
-from kit_desktop.core.lookup import Credentials, LookupQuery
-from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
-from kit_desktop.core.wsdl import Aspect, WsdlPart, WsdlProblem, WsdlUnusableError
-from kit_desktop.gateway.soap.service_wsdl import ServiceWsdl, kept_wsdl
+from kit_desktop.core.wsdl import Aspect, WsdlPart, WsdlProblem
+from kit_desktop.gateway.soap.service_wsdl import fetch_wsdl
 from kit_desktop.gateway.soap.wsdl import read_wsdl
-from kit_desktop.gateway.switchable import LazyGateway
 
 
 class Publisher(ThreadingHTTPServer):
@@ -84,16 +75,19 @@ def shipped(wsdl_path):
 
 
 @pytest.fixture
-def service(wsdl_path, tmp_path):
-    return ServiceWsdl(wsdl_path, tmp_path / "data" / "service-wsdl.json", use_proxies=False)
+def ask(wsdl_path):
+    def download(endpoint, timeout, cancel):
+        return fetch_wsdl(endpoint, wsdl_path, timeout, cancel, use_proxies=False)
+
+    return download
 
 
 @pytest.fixture
-def fetch(publisher, service):
+def fetch(publisher, ask):
     def download(body: bytes, **headers: str):
         publisher.body = body
         publisher.headers |= headers
-        return service.download(publisher.endpoint, 10, CancelToken())
+        return ask(publisher.endpoint, 10, CancelToken())
 
     return download
 
@@ -154,8 +148,8 @@ def test_a_wsdl_with_further_operations_and_bindings_is_read(fetch, shipped):
         b"<wsdl:binding", b'<wsdl:portType name="Other"/><wsdl:binding name="OtherBinding" type="tns:Other">'
         b'<soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/></wsdl:binding><wsdl:binding', 1
     )  # fmt: skip
-    assert fetch(more).is_usable
-    assert fetch(shipped.replace(b"SendSMSServiceBinding", b"LiveBinding")).is_usable
+    assert fetch(more).text
+    assert fetch(shipped.replace(b"SendSMSServiceBinding", b"LiveBinding")).text
 
 
 @pytest.mark.parametrize(
@@ -172,10 +166,10 @@ def test_a_wsdl_with_further_operations_and_bindings_is_read(fetch, shipped):
         (b'<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>', WsdlProblem.NO_OPERATION),
     ],
 )
-def test_what_is_no_wsdl_is_refused_with_the_reason(fetch, service, body, problem):
+def test_what_is_no_wsdl_is_refused_with_the_reason(fetch, body, problem):
     report = fetch(body)
     assert (report.outcome, report.problem) == (Outcome.OK, problem)
-    assert service.kept().problem is WsdlProblem.NOTHING_KEPT
+    assert report.text == ""
 
 
 @pytest.mark.parametrize(
@@ -227,7 +221,7 @@ def test_another_status_is_told(publisher, fetch, status, outcome, shipped):
     publisher.status = status
     report = fetch(shipped)
     assert (report.outcome, report.http_status) == (outcome, status)
-    assert not report.is_usable
+    assert report.text == ""
 
 
 def test_megabytes_are_cut_off(fetch):
@@ -235,126 +229,54 @@ def test_megabytes_are_cut_off(fetch):
     assert report.outcome is Outcome.REPLY_TOO_LARGE
 
 
-def test_a_drip_ends_at_the_deadline(publisher, service, shipped):
+def test_a_drip_ends_at_the_deadline(publisher, ask, shipped):
     publisher.body, publisher.drip = shipped, 0.05
     began = time.monotonic()
-    report = service.download(publisher.endpoint, 1, CancelToken())
+    report = ask(publisher.endpoint, 1, CancelToken())
     assert report.outcome is Outcome.TIMED_OUT
     assert time.monotonic() - began < 2
 
 
-def test_cancel_ends_it_at_once(publisher, service, shipped):
+def test_cancel_ends_it_at_once(publisher, ask, shipped):
     publisher.body, publisher.drip = shipped, 0.05
     cancel = CancelToken()
     threading.Timer(0.2, cancel.cancel).start()
     began = time.monotonic()
-    report = service.download(publisher.endpoint, 20, cancel)
+    report = ask(publisher.endpoint, 20, cancel)
     assert report.outcome is Outcome.CANCELLED
     assert time.monotonic() - began < 1.5
 
 
-def test_a_dead_server_is_told(service):
+def test_a_dead_server_is_told(ask):
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
-    report = service.download(parse_endpoint(f"http://127.0.0.1:{port}/soap"), 5, CancelToken())
+    report = ask(parse_endpoint(f"http://127.0.0.1:{port}/soap"), 5, CancelToken())
     assert (report.outcome, report.facts.reason) == (Outcome.UNREACHABLE, Reason.REFUSED)
     assert report.facts.port == port
 
 
-def test_it_is_kept_for_this_person_only(fetch, shipped, service, tmp_path):
-    report = fetch(shipped.replace(b'name="status" type', b'name="status" minOccurs="0" type'))
-    path = tmp_path / "data" / "service-wsdl.json"
-    if sys.platform != "win32":
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    kept = service.kept()
-    assert kept.differences == report.differences != ()
-    assert kept.address == report.address
-    assert report.fetched_at - kept.fetched_at == timedelta(0)
-    assert list(path.parent.iterdir()) == [path]
-
-
-def test_what_was_kept_stays_where_the_next_download_is_unusable(fetch, shipped, service):
-    fetch(shipped)
-    assert fetch(b"<html/>").problem is WsdlProblem.WEB_PAGE
-    assert service.kept().is_usable
-
-
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs a folder that refuses its owner")
-def test_a_disk_that_refuses_is_told(fetch, shipped, tmp_path):
-    (tmp_path / "data").mkdir(mode=0o500)
-    assert fetch(shipped).problem is WsdlProblem.NOT_KEPT
-
-
-def test_a_folder_that_cannot_be_made_is_told(fetch, shipped, tmp_path):
-    (tmp_path / "data").write_text("a file where a folder should be")
-    assert fetch(shipped).problem is WsdlProblem.NOT_KEPT
-
-
-def damage(path: Path, how: str) -> None:
-    raw = path.read_bytes()
-    content = json.loads(raw)
-    path.write_bytes(
-        {
-            "empty": b"",
-            "cut": raw[: len(raw) // 2],
-            "other": b"[1, 2]",
-            "nested": b"[" * 100_000,
-            "letter": json.dumps(content | {"wsdl": content["wsdl"][:-8] + "AAAA" + content["wsdl"][-4:]}).encode(),
-            "date": json.dumps(content | {"fetched_at": "yesterday"}).encode(),
-            "binary": os.urandom(500),
-        }[how]
+def test_an_error_of_our_own_is_told_as_one(publisher, shipped, tmp_path):
+    publisher.body = shipped
+    report = fetch_wsdl(publisher.endpoint, tmp_path / "gone.wsdl", 10, CancelToken(), use_proxies=False)
+    assert (report.outcome, report.facts.reason, report.facts.detail) == (
+        Outcome.REPLY_NOT_UNDERSTOOD,
+        Reason.INTERNAL,
+        "FileNotFoundError",
     )
 
 
-@pytest.mark.parametrize("how", ["empty", "cut", "other", "nested", "letter", "date", "binary"])
-def test_a_damaged_file_is_told(fetch, shipped, service, tmp_path, how):
-    fetch(shipped)
-    path = tmp_path / "data" / "service-wsdl.json"
-    damage(path, how)
-    assert service.kept().problem is WsdlProblem.DAMAGED
-    with pytest.raises(WsdlUnusableError, match="damaged"):
-        kept_wsdl(path)
-
-
-@pytest.mark.parametrize("state", ["kept", "damaged", "missing"])
-def test_lookups_work_with_the_kept_one_and_fall_back_where_it_is_damaged(fetch, shipped, demo, wsdl_path, tmp_path, state):
-    path = tmp_path / "data" / "service-wsdl.json"
-    if state != "missing":
-        fetch(shipped.replace(b"SendSMSServiceBinding", b"LiveBinding"))
-    if state == "damaged":
-        damage(path, "cut")
-    gateway = LazyGateway(wsdl_path, use_proxies=False, kept_wsdl=path)
-    expected = {"kept": None, "damaged": WsdlProblem.DAMAGED, "missing": WsdlProblem.NOTHING_KEPT}[state]
-    assert gateway.wsdl_problem() is expected
-    assert ("LiveBinding" in gateway.real().prepare().binding) is (state == "kept")
-    result = gateway.look_up(
-        LookupQuery(IdKind.MSG_ID, "963"), Credentials("mycompany", "123456"), parse_endpoint(demo.address), 10, CancelToken()
-    )
-    assert result.outcome is Outcome.OK
-    gateway.use_wsdl(None)
-    assert gateway.wsdl_problem() is None
-
-
-def test_the_address_that_a_kept_wsdl_names_is_not_asked(fetch, shipped, demo, wsdl_path, tmp_path, publisher):
-    fetch(shipped.replace(b"https://isms.center/soap/server", f"http://127.0.0.1:{publisher.server_address[1]}/x".encode()))
-    gateway = LazyGateway(wsdl_path, use_proxies=False, kept_wsdl=tmp_path / "data" / "service-wsdl.json")
-    result = gateway.look_up(
-        LookupQuery(IdKind.MSG_ID, "963"), Credentials("mycompany", "123456"), parse_endpoint(demo.address), 10, CancelToken()
-    )
-    assert result.outcome is Outcome.OK
-    assert len(publisher.asked) == 1
-
-
-def test_the_practice_gateways_wsdl_differs_in_its_address_only(demo, service):
+def test_the_practice_gateways_wsdl_differs_in_its_address_only(demo, ask):
     endpoint = parse_endpoint(demo.address.removesuffix("/server"))
-    report = service.download(endpoint, 10, CancelToken())
+    report = ask(endpoint, 10, CancelToken())
     assert [d.aspect for d in report.differences] == [Aspect.ADDRESS]
 
 
-def test_a_charset_in_the_header_only_survives_keeping(fetch, shipped, service):
+def test_the_text_is_right_whatever_it_was_encoded_in(fetch, shipped):
     russian = shipped.replace(b'encoding="UTF-8"', b"").replace(b"Rebuilt", "Собрано".encode("cp1251"))
-    assert fetch(russian, **{"Content-Type": "text/xml; charset=windows-1251"}).is_usable
-    assert service.kept().is_usable
+    report = fetch(russian, **{"Content-Type": "text/xml; charset=windows-1251"})
+    assert report.problem is None
+    assert "Собрано" in report.text
+    assert read_wsdl(report.text.encode()).text == report.text
 
 
 def test_recursive_types_end(shipped):

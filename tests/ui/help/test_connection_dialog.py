@@ -21,7 +21,7 @@ from kit_desktop.ui.help.connection_dialog import ConnectionDialog
 from kit_desktop.ui.help.connection_words import side_words, state_word, step_title, step_words
 
 ACCOUNT = Credentials("mycompany", "correct-horse-battery")
-PLAN = CheckPlan(parse_endpoint("https://isms.center/soap/server"), parse_endpoint("https://isms.center/soap"), ACCOUNT)
+PLAN = CheckPlan(parse_endpoint("https://isms.center/soap/server"), ACCOUNT)
 
 
 class ScriptedChecker:
@@ -88,7 +88,7 @@ def test_a_refused_login_is_not_sent_a_second_time(open_dialog, qtbot):
 
 
 def test_without_an_account_the_login_cannot_be_chosen(open_dialog):
-    dialog = open_dialog(ScriptedChecker(), CheckPlan(PLAN.endpoint, PLAN.wsdl))
+    dialog = open_dialog(ScriptedChecker(), CheckPlan(PLAN.endpoint))
     assert not dialog.try_login.isEnabled()
 
 

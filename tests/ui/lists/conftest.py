@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.settings.store import Settings
+from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
-from kit_desktop.gateway.switchable import LazyGateway
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.lists.jobs import ListJobs
 from kit_desktop.ui.lists.view import ListView

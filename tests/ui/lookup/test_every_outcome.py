@@ -19,7 +19,7 @@ from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
-from kit_desktop.gateway.switchable import LazyGateway
+from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.lookup.lookups import Lookups

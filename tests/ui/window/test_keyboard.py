@@ -14,20 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, StepResult, StepState
-from kit_desktop.core.endpoint import Endpoint, parse_endpoint
+from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.evidence import Masks
 from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
 from kit_desktop.core.lists.reading.read import read_list, take_ids
 from kit_desktop.core.lists.values import Fate, Pace
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import NamedAccount, Settings
-from kit_desktop.core.wsdl import WsdlProblem, WsdlReport
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.help.answers import AnswersDialog
 from kit_desktop.ui.help.connection_dialog import ConnectionDialog
 from kit_desktop.ui.help.shortcuts import ShortcutsDialog
-from kit_desktop.ui.help.wsdl_dialog import WsdlDialog
 from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.lists.preview_dialog import ListPreviewDialog
 from kit_desktop.ui.program.crash_dialog import CrashDialog
@@ -46,16 +44,8 @@ class _Checker:
             tell(StepResult(step, StepState.PASSED, values=("x",)))
 
 
-class _Service:
-    def kept(self) -> WsdlReport:
-        return WsdlReport(problem=WsdlProblem.NOTHING_KEPT)
-
-    def download(self, _endpoint: Endpoint, _timeout: float, _cancel: CancelToken) -> WsdlReport:
-        raise NotImplementedError
-
-
 def _connection(parent: QWidget) -> QDialog:
-    plan = CheckPlan(parse_endpoint("https://isms.center/soap/server"), parse_endpoint("https://isms.center/soap"), ACCOUNT)
+    plan = CheckPlan(parse_endpoint("https://isms.center/soap/server"), ACCOUNT)
     return ConnectionDialog(_Checker, plan, parent)
 
 
@@ -90,7 +80,6 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "answers": lambda parent: AnswersDialog(30.0, parent),
     "shortcuts": lambda parent: ShortcutsDialog(QMenuBar(parent), parent),
     "crash": lambda parent: CrashDialog("report", parent),
-    "wsdl": lambda parent: WsdlDialog(_Service(), Settings(), parent),
 }
 
 
