@@ -136,3 +136,27 @@ def test_reading_ends_in_an_endpoint_or_a_reason(address: str) -> None:
 )
 def test_where_a_service_publishes_its_description(service: str, published: str) -> None:
     assert wsdl_endpoint(parse_endpoint(service)).url == published
+
+
+@pytest.mark.parametrize(("length", "fits"), [(2000, True), (2001, False)])
+def test_an_address_is_of_bearable_length(length: int, fits: bool) -> None:
+    address = "https://gateway.test/".ljust(length, "x")
+    if fits:
+        assert len(parse_endpoint(address).url) == length
+        return
+    with pytest.raises(EndpointError) as caught:
+        parse_endpoint(address)
+    assert caught.value.reason is Reason.ADDRESS_CHARACTERS
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "netloc"),
+    [
+        ("https://gateway.test/", "xn--x", "xn--x"),
+        ("https://gateway.test:8443/", "xn--x", "xn--x:8443"),
+        ("http://localhost:80/", "::1", "[::1]"),
+        ("http://localhost:443/", "::1", "[::1]:443"),
+    ],
+)
+def test_a_netloc_with_the_host_in_another_spelling(address: str, host: str, netloc: str) -> None:
+    assert parse_endpoint(address).netloc_as(host) == netloc
