@@ -1,4 +1,4 @@
-"""The window's language: Qt's own texts first, then ours, in English, Russian or Kazakh."""
+"""The window's language: Qt's own texts first, what Qt lacks of them, then ours, in English, Russian or Kazakh."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ class Translators:
         QLocale.setDefault(locale)
         for name, folder in (
             (f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+            (f"qt_{language.value}", str(paths.resources() / "i18n")),
             (f"kit_{language.value}", str(paths.resources() / "i18n")),
         ):
             translator = QTranslator(self._app)

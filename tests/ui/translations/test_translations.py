@@ -121,6 +121,36 @@ def test_letters_are_the_languages_own(code: str) -> None:
     assert faults(code, lambda _, form: '"' in form or "'" in form) == []
 
 
+QT_TEXTS = {
+    "QFileDialog": (
+        "Look in:",
+        "Files of type:",
+        "File &name:",
+        "My Computer",
+        "Drive",
+        "File",
+        "File Folder",
+        "Folder",
+        "&Open",
+    ),
+    "QFileSystemModel": ("Name", "Size", "Type", "Date Modified", "Invalid filename"),
+    "QPlatformTheme": ("Save", "Open", "&Yes", "&No", "Close", "Cancel", "Help"),
+    "QLineEdit": ("&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete", "Select All"),
+    "QWidgetTextControl": ("&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete", "Select All"),
+    "QAbstractSpinBox": ("&Select All", "&Step up", "Step &down"),
+    "QScrollBar": ("Scroll here", "Top", "Bottom", "Page up", "Page down"),
+    "MAC_APPLICATION_MENU": ("Services", "Hide %1", "Preferences…", "Quit %1"),
+}
+"""Qt's own texts that a person may come to see in the window, its dialogs and its menus of the right mouse button."""
+
+
+@pytest.mark.parametrize("chosen", [Language.RUSSIAN, Language.KAZAKH])
+def test_qts_own_texts_are_in_the_language_too(language: Translators, chosen: Language) -> None:
+    language.use(chosen)
+    said = {(name, text): QCoreApplication.translate(name, text) for name, texts in QT_TEXTS.items() for text in texts}
+    assert [key for key, text in said.items() if text == key[1] or re.search("[A-Za-z]{2}", text)] == []
+
+
 def test_kazakh_is_no_copy_of_russian() -> None:
     """Short captions may be one word in both; sentences may not, and each has letters that only Kazakh has."""
     russian = {(message.context, message.source): message.forms for message in messages("ru")}
