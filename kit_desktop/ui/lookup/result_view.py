@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import other_spelling
@@ -109,7 +109,14 @@ class ResultView(QScrollArea):
         return button
 
     def _lay_out(self) -> None:
-        page = QWidget(self)
+        area, page = QWidget(self), QWidget(self)
+        # Lines longer than this are hard to read; the rest of a wide window stays empty.
+        page.setMaximumWidth(_WIDEST + 2 * _EDGE)
+        across = QHBoxLayout(area)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(page, 1000)
+        across.addStretch(1)
         column = self._column = QVBoxLayout(page)
         column.setContentsMargins(_EDGE, 16, _EDGE, 16)
         column.setSpacing(12)
@@ -124,7 +131,7 @@ class ResultView(QScrollArea):
         row = QVBoxLayout(self._journey_card)
         row.setContentsMargins(20, 12, 20, 12)
         self._journey_row = row
-        self.setWidget(page)
+        self.setWidget(area)
 
     def add_action(self, button: QPushButton, icon: str) -> None:
         """Put one more button before the last one; other parts of the program bring their own."""
@@ -259,10 +266,7 @@ class ResultView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
-        right = max(_EDGE, width - _WIDEST - _EDGE)
-        self._column.setContentsMargins(_EDGE, 16, right, 16)
-        self._place_journey(wide=width >= _WIDE_FROM)
+        self._place_journey(wide=event.size().width() >= _WIDE_FROM)
 
     def _place_journey(self, *, wide: bool) -> None:
         if wide is self._is_wide:

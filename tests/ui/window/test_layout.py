@@ -1,0 +1,134 @@
+"""The main states as they are laid out and painted: two left edges, nothing cut or covered, each tone where it belongs.
+
+Judged by geometry and by colours of places without letters, so that another font changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.core.settings.store import Appearance, Language
+from kit_desktop.ui.appearance import apply_appearance
+from kit_desktop.ui.i18n import Translators
+from kit_desktop.ui.theme import Tone, scheme_of, tone_colours
+from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+from ..window_bench import Bench
+
+Make = Callable[..., Bench]
+STATES: dict[str, Callable[[Bench], None]] = {
+    "delivered": lambda bench: _show(bench, Outcome.OK),
+    "undelivered": lambda bench: _show(bench, status="undelivered"),
+    "operator": lambda bench: _show(bench, status="sent"),
+    "not found": lambda bench: _show(bench, Outcome.NOT_FOUND, server_text="Record Not Found"),
+    "unreachable": lambda bench: _show(bench, Outcome.UNREACHABLE, facts=Facts(Reason.NAME_NOT_FOUND, "isms.center", 443)),
+    "login": lambda bench: _show(bench, Outcome.AUTH_FAILED, server_text="Неверный логин или пароль"),
+    "old": lambda bench: (_show(bench), bench.type("964002"))[0],
+}
+TONES = {"delivered": Tone.GOOD, "undelivered": Tone.BAD, "operator": Tone.WAITING, "not found": Tone.MISSING}
+
+
+def _show(bench: Bench, outcome: Outcome = Outcome.OK, **given: object) -> None:
+    result = bench.show(outcome, **given)
+    bench.window.fill(result.query)
+
+
+@pytest.fixture(params=[Appearance.LIGHT, Appearance.DARK])
+def appearance(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Appearance]:
+    """The program in that appearance."""
+    apply_appearance(qapp, request.param)
+    yield request.param
+    apply_appearance(qapp, Appearance.SYSTEM)
+
+
+def place(widget: QWidget) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom in the window."""
+    corner = widget.mapTo(widget.window(), QPoint(0, 0))
+    return corner.x(), corner.y(), corner.x() + widget.width(), corner.y() + widget.height()
+
+
+def parts(bench: Bench) -> list[QWidget]:
+    """What stands below one another on the Result tab."""
+    result = bench.window.result
+    column = [result.outcome, result.actions_row, result._journey_card, result.fields, result._way, result.details]
+    return [part for part in column if part.isVisible()]
+
+
+@pytest.mark.parametrize("size", [(1000, 640), (640, 560), (1400, 900)])
+@pytest.mark.parametrize("state", list(STATES))
+def test_two_left_edges_and_nothing_over_anything(make_bench: Make, state: str, size: tuple[int, int]) -> None:
+    bench = make_bench()
+    bench.window.resize(*size)
+    STATES[state](bench)
+    QApplication.processEvents()
+    assert place(bench.window.bar.field)[0] == 24
+    assert {place(part)[0] for part in parts(bench)} == {24}
+    assert len({place(part)[2] for part in parts(bench)}) == 1
+    assert place(parts(bench)[0])[2] <= 24 + 1120
+    for above, below in pairwise(parts(bench)):
+        assert place(above)[3] < place(below)[1]
+    assert place(bench.window.result.outcome._title)[0] >= 44
+    assert place(bench.window.result.outcome._meaning)[0] == 44
+
+
+@pytest.mark.parametrize("width", [640, 1000])
+@pytest.mark.parametrize("chosen", [Language.ENGLISH, Language.RUSSIAN, Language.KAZAKH])
+@pytest.mark.parametrize("state", list(STATES))
+def test_no_word_is_cut(make_bench: Make, language: Translators, state: str, chosen: Language, width: int) -> None:
+    language.use(chosen)
+    bench = make_bench()
+    bench.window.resize(width, 600)
+    STATES[state](bench)
+    QApplication.processEvents()
+    for label in bench.window.result.findChildren(PlainLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    for button in bench.window.findChildren(Button):
+        if button.isVisible() and button.text():
+            assert button.width() >= button.sizeHint().width(), button.text()
+    first = bench.window.result.actions_row.buttons[0]
+    assert place(first)[3] <= place(bench.window.statusBar())[1], "the next step is above the fold"
+
+
+@pytest.mark.parametrize("state", list(TONES))
+def test_a_state_is_painted_in_its_tone(make_bench: Make, appearance: Appearance, state: str) -> None:
+    bench = make_bench()
+    bench.window.resize(1000, 640)
+    STATES[state](bench)
+    bench.wait(lambda: bench.window.result.outcome._before is None)
+    card, palette = bench.window.result.outcome, bench.window.palette()
+    colours = tone_colours(TONES[state], palette)
+    assert near(colour_at(card, QPoint(8, card.height() // 2)), colours.surface)
+    assert near(colour_at(card, QPoint(card.width() // 2, 0)), colours.edge)
+    mark = card._mark
+    assert near(colour_at(mark, QPoint(mark.width() // 2, 4)), colours.mark)
+
+
+def test_an_old_answer_is_painted_without_its_tone(make_bench: Make, appearance: Appearance) -> None:
+    bench = make_bench()
+    bench.window.resize(1000, 640)
+    STATES["old"](bench)
+    bench.wait(lambda: bench.window.result.outcome._before is None)
+    colour = colour_at(bench.window.result.outcome, QPoint(8, 60))
+    canvas = scheme_of(bench.window.palette()).canvas
+    assert all(abs(a - b) < 14 for a, b in zip(colour.getRgb(), canvas.getRgb(), strict=True))
+
+
+def colour_at(widget: QWidget, point: QPoint) -> QColor:
+    """What is painted at that point of a widget."""
+    window = widget.window()
+    scale = QGuiApplication.primaryScreen().devicePixelRatio()
+    return window.grab().toImage().pixelColor(widget.mapTo(window, point) * scale)
+
+
+def near(one: QColor, other: QColor) -> bool:
+    """Whether two colours are the same to the eye."""
+    return all(abs(a - b) <= 6 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
