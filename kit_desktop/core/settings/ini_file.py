@@ -5,13 +5,9 @@ from __future__ import annotations
 import configparser
 import io
 from dataclasses import fields
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from kit_desktop.core.settings.settings import written
-from kit_desktop.core.settings.settings_accounts import merged_accounts
-
-if TYPE_CHECKING:
-    from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings, merged_accounts, written
 
 _SECTION = "kit-desktop"
 _UNREAD_ACCOUNTS = "accounts_not_understood"

@@ -1,17 +1,20 @@
-"""The values of the settings file: what each may be, how it is read from text, and how it is written."""
+"""The settings: each declared once, what it may be, how it is read from its text, and how it is written.
+
+The accounts are a list of [login, name] in JSON, in which other versions may have more.
+"""
 
 from __future__ import annotations
 
+import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from kit_desktop.core.endpoint import EndpointError, parse_endpoint
-from kit_desktop.core.lookup import TIMEOUT_RANGE
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, Endpoint, EndpointError, parse_endpoint
+from kit_desktop.core.lookup import DEFAULT_TIMEOUT, TIMEOUT_RANGE
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.settings.settings_accounts import parse_accounts
-from kit_desktop.core.watch import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE
+from kit_desktop.core.watch import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE, WatchPace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +52,14 @@ class LogLevel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedAccount:
+    """An account whose password is in the keyring: its login, and what the person calls it (empty: by its login)."""
+
+    login: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WindowPlace:
     """Where the window was, in the desktop's logical pixels."""
 
@@ -57,6 +68,66 @@ class WindowPlace:
     width: int
     height: int
     maximized: bool = False
+
+
+class PartlyReadError(ValueError):
+    """Some of it was not understood; `accounts` are those that were."""
+
+    def __init__(self, accounts: tuple[NamedAccount, ...]) -> None:
+        super().__init__("not every account is understood")
+        self.accounts = accounts
+
+
+def parse_accounts(text: str) -> tuple[NamedAccount, ...]:
+    """The accounts, each login once. Raises PartlyReadError, and ValueError or TypeError where there is no list at all."""
+    found = [_account(entry) for entry in _entries(text)]
+    understood = {account.login: account for account in found if account is not None}
+    if None in found:
+        raise PartlyReadError(tuple(understood.values()))
+    return tuple(understood.values())
+
+
+def merged_accounts(text: str, before: tuple[NamedAccount, ...], after: tuple[NamedAccount, ...]) -> str:
+    """The list with what came, went or was renamed between `before` and `after`; everything else in it stays as it came.
+
+    Raises ValueError or TypeError where `text` is no list.
+    """
+    known = {account.login for account in before}
+    gone = known - {account.login for account in after}
+    changed = {account.login: account for account in after if account not in before}
+    met = set()
+    merged = []
+    for entry in _entries(text):
+        there = _account(entry)
+        if there is None:
+            merged.append(entry)
+        elif there.login not in gone:
+            met.add(there.login)
+            wanted = changed.get(there.login, there)
+            # One entered anew without a name leaves the name that another window gave it.
+            nameless = not wanted.name and wanted.login not in known
+            merged.append(entry if nameless else [wanted.login, wanted.name])
+    merged += [[account.login, account.name] for account in changed.values() if account.login not in met]
+    # ASCII in one line: whatever stands in a login or a name, it stays one value of the file.
+    return json.dumps(merged)
+
+
+def _entries(text: str) -> list[object]:
+    try:
+        found = json.loads(text)
+    except RecursionError:
+        raise ValueError("too deep") from None
+    if not isinstance(found, list):
+        raise TypeError("no list")
+    return found
+
+
+def _account(entry: object) -> NamedAccount | None:
+    """None for what this version does not understand. A third field may say whose password it is, so it is not guessed at."""
+    match entry:
+        case [str(login), str(name)] if login:
+            return NamedAccount(login, name)
+    return None
 
 
 def parse_timeout(text: str) -> float:
@@ -102,26 +173,47 @@ def _parse_within(text: str, limits: tuple[int, int]) -> int:
     return number
 
 
-READERS: dict[str, Callable[[str], Any]] = {
-    "address": _parse_address,
-    "plain_http_address": str,
-    "timeout": parse_timeout,
-    "language": Language,
-    "appearance": Appearance,
-    "id_kind": IdKind,
-    "mask_number": _parse_flag,
-    "mask_login": _parse_flag,
-    "xml_indented": _parse_flag,
-    "window": _parse_place,
-    "accounts": parse_accounts,
-    "keep_history": _parse_flag,
-    "history_days": lambda text: _parse_within(text, HISTORY_DAYS_RANGE),
-    "history_entries": lambda text: _parse_within(text, HISTORY_ENTRIES_RANGE),
-    "watch_first": lambda text: _within(float(text), FIRST_RANGE),
-    "watch_longest": lambda text: _within(float(text), LONGEST_RANGE),
-    "watch_minutes": lambda text: _within(float(text), MINUTES_RANGE),
-    "log_level": LogLevel,
-}
+_READ = "read"
+"""A field's metadata: what reads the setting from its text. It raises ValueError or TypeError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered between two starts, but the passwords and which account is in use.
+
+    Each is declared here and nowhere else: its name in the file, its default, and how it is read from its text.
+    """
+
+    address: str = field(default=DEFAULT_ADDRESS, metadata={_READ: _parse_address})
+    plain_http_address: str = field(default="", metadata={_READ: str})
+    """The one address for which the person has agreed to plain http."""
+    timeout: float = field(default=DEFAULT_TIMEOUT, metadata={_READ: parse_timeout})
+    language: Language = field(default=Language.SYSTEM, metadata={_READ: Language})
+    appearance: Appearance = field(default=Appearance.SYSTEM, metadata={_READ: Appearance})
+    id_kind: IdKind = field(default=IdKind.MSG_ID, metadata={_READ: IdKind})
+    mask_number: bool = field(default=False, metadata={_READ: _parse_flag})
+    mask_login: bool = field(default=False, metadata={_READ: _parse_flag})
+    xml_indented: bool = field(default=True, metadata={_READ: _parse_flag})
+    window: WindowPlace | None = field(default=None, metadata={_READ: _parse_place})
+    accounts: tuple[NamedAccount, ...] = field(default=(), metadata={_READ: parse_accounts})
+    keep_history: bool = field(default=True, metadata={_READ: _parse_flag})
+    history_days: int = field(default=30, metadata={_READ: lambda text: _parse_within(text, HISTORY_DAYS_RANGE)})
+    history_entries: int = field(default=5000, metadata={_READ: lambda text: _parse_within(text, HISTORY_ENTRIES_RANGE)})
+    watch_first: float = field(default=10.0, metadata={_READ: lambda text: _within(float(text), FIRST_RANGE)})
+    watch_longest: float = field(default=60.0, metadata={_READ: lambda text: _within(float(text), LONGEST_RANGE)})
+    watch_minutes: float = field(default=30.0, metadata={_READ: lambda text: _within(float(text), MINUTES_RANGE)})
+    log_level: LogLevel = field(default=LogLevel.INFO, metadata={_READ: LogLevel})
+
+    def endpoint(self) -> Endpoint:
+        """The address to ask. Raises EndpointError."""
+        return parse_endpoint(self.address, allow_plain_http=self.address == self.plain_http_address)
+
+    def watch_pace(self) -> WatchPace:
+        """How often a watched message is asked for."""
+        return WatchPace(self.watch_first, self.watch_longest, self.watch_minutes * 60)
+
+
+READERS: dict[str, Callable[[str], Any]] = {each.name: each.metadata[_READ] for each in fields(Settings)}
 """How each setting is read from its text, by its name in the file. They raise ValueError or TypeError."""
 
 

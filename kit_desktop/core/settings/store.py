@@ -16,9 +16,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, Endpoint, parse_endpoint
-from kit_desktop.core.lookup import DEFAULT_TIMEOUT
-from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.ini_file import LARGEST, SettingsFile
 from kit_desktop.core.settings.settings import (
     HISTORY_DAYS_RANGE,
@@ -27,12 +24,13 @@ from kit_desktop.core.settings.settings import (
     Appearance,
     Language,
     LogLevel,
+    NamedAccount,
+    PartlyReadError,
+    Settings,
     WindowPlace,
     parse_timeout,
 )
-from kit_desktop.core.settings.settings_accounts import NamedAccount, PartlyReadError
 from kit_desktop.core.storage.files import replacing, sweep, when_free
-from kit_desktop.core.watch import WatchPace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,39 +55,6 @@ _ATTEMPTS = 5
 _NEVER_REPLACED = frozenset({"address"})
 """Kept as they are though they cannot be used: asking the default instead would send the password to another server."""
 _DAMAGE = (configparser.Error, UnicodeError, ValueError)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Everything that is remembered between two starts, but the passwords and which account is in use."""
-
-    address: str = DEFAULT_ADDRESS
-    plain_http_address: str = ""
-    """The one address for which the person has agreed to plain http."""
-    timeout: float = DEFAULT_TIMEOUT
-    language: Language = Language.SYSTEM
-    appearance: Appearance = Appearance.SYSTEM
-    id_kind: IdKind = IdKind.MSG_ID
-    mask_number: bool = False
-    mask_login: bool = False
-    xml_indented: bool = True
-    window: WindowPlace | None = None
-    accounts: tuple[NamedAccount, ...] = ()
-    keep_history: bool = True
-    history_days: int = 30
-    history_entries: int = 5000
-    watch_first: float = 10.0
-    watch_longest: float = 60.0
-    watch_minutes: float = 30.0
-    log_level: LogLevel = LogLevel.INFO
-
-    def endpoint(self) -> Endpoint:
-        """The address to ask. Raises EndpointError."""
-        return parse_endpoint(self.address, allow_plain_http=self.address == self.plain_http_address)
-
-    def watch_pace(self) -> WatchPace:
-        """How often a watched message is asked for."""
-        return WatchPace(self.watch_first, self.watch_longest, self.watch_minutes * 60)
 
 
 class SettingsProblem(StrEnum):
