@@ -294,3 +294,25 @@ def test_what_is_no_certificate_is_not_read():
     assert certificate_facts(good) is not None
     for broken in (b"", b"\x30", b"\x30\x82\xff\xff", good[:100], good[1:], bytes(500), b"\x30\x80" * 200):
         assert certificate_facts(broken) is None
+
+
+@pytest.mark.parametrize("use_proxies", [True, False])
+def test_a_proxy_that_only_a_script_names_is_blamed_where_the_name_is_unknown(check, monkeypatch, use_proxies):
+    monkeypatch.setattr("kit_desktop.gateway.wire.proxies.is_found_by_script", lambda: True)
+    for variable in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(variable, raising=False)
+    found = check("https://gateway.invalid/soap", use_proxies=use_proxies)[CheckStep.NAME]
+    blamed = (Outcome.PROXY_ERROR, Reason.PROXY_SCRIPT, Side.HERE)
+    name = (Outcome.UNREACHABLE, Reason.NAME_NOT_FOUND, Side.NETWORK)
+    assert (found.outcome, found.facts.reason, found.side) == (blamed if use_proxies else name)
+
+
+def test_a_step_that_breaks_is_logged_with_its_frames_and_without_its_text(check, demo, monkeypatch, caplog):
+    def broken(*_args):
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr("kit_desktop.gateway.connection_check.read_reply", broken)
+    found = check(demo.address)[CheckStep.SERVICE]
+    assert (found.state, found.facts.reason, found.facts.detail) == (StepState.FAILED, Reason.INTERNAL, "ZeroDivisionError")
+    assert "kit_desktop/gateway/connection_check.py:" in caplog.text
+    assert "secret" not in caplog.text
