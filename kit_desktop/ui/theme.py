@@ -111,7 +111,7 @@ _MARKS = {
     Tone.GOOD: ("#0b7a5c", "#52d8ac"),
     Tone.WAITING: ("#1a5fc4", "#7db0ff"),
     Tone.BAD: ("#a81a22", "#ff7b75"),
-    Tone.MISSING: ("#8c3896", "#e0a3ea"),
+    Tone.MISSING: ("#8c3896", "#e6a7dd"),
     Tone.WARNING: ("#8a5300", "#f5bd55"),
     Tone.NEUTRAL: ("#55606e", "#a3adb8"),
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import combinations
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -91,3 +94,56 @@ def test_blending() -> None:
     black, white = QColor("black"), QColor("white")
     assert blend(black, white, 0) == black
     assert blend(black, white, 1) == white
+
+
+def simulated(colour: QColor, matrix: tuple[tuple[float, float, float], ...]) -> tuple[float, float, float]:
+    """The colour as linear RGB, as somebody sees it who lacks one kind of cone."""
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour)]
+    red, green, blue = (min(1.0, max(0.0, sum(f * part for f, part in zip(row, linear, strict=True)))) for row in matrix)
+    return red, green, blue
+
+
+def _parts(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
+def lab(linear: tuple[float, float, float]) -> tuple[float, float, float]:
+    """CIE L*a*b* (D65) of linear sRGB."""
+    to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    white = (0.9505, 1.0, 1.089)
+    xyz = [sum(f * part for f, part in zip(row, linear, strict=True)) / most for row, most in zip(to_xyz, white, strict=True)]
+    x, y, z = (part ** (1 / 3) if part > 216 / 24389 else (24389 / 27 * part + 16) / 116 for part in xyz)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def difference(first: QColor, second: QColor, matrix: tuple[tuple[float, float, float], ...]) -> float:
+    """Delta E (CIE 1976) of two colours under a simulated sight."""
+    return math.dist(lab(simulated(first, matrix)), lab(simulated(second, matrix)))
+
+
+SIGHTS = {
+    "all cones": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+    "no red cones": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "no green cones": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+}
+"""Machado, Oliveira, Fernandes 2009, severity 1.0: matrices for linear RGB."""
+
+
+def test_the_measure_knows_colours_that_are_confused() -> None:
+    red, green = QColor("#b35a00"), QColor("#6e7b00")
+    assert difference(red, green, SIGHTS["all cones"]) > 40
+    assert difference(red, green, SIGHTS["no green cones"]) < 15
+    assert difference(QColor("black"), QColor("white"), SIGHTS["no red cones"]) == pytest.approx(100, abs=0.5)
+
+
+@pytest.mark.parametrize("sight", list(SIGHTS))
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(*pair, id=f"{pair[0].name} {pair[1].name}".lower())
+        for pair in combinations((Tone.GOOD, Tone.WAITING, Tone.BAD, Tone.MISSING), 2)
+    ],
+)
+def test_states_are_told_apart_by_colour_too(palette: QPalette, first: Tone, second: Tone, sight: str) -> None:
+    marks = [tone_colours(tone, palette).mark for tone in (first, second)]
+    assert difference(marks[0], marks[1], SIGHTS[sight]) >= 15
