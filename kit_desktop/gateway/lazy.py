@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,8 @@ class LazyGateway:
         self._gateway: SoapGateway | None = None
 
     def warm_up(self) -> None:
-        """Import and read the WSDL on a daemon thread, so that the first lookup need not wait for it."""
-        threading.Thread(target=lambda: self.real().prepare(), name="kit-warm-up", daemon=True).start()
+        """Import, read the WSDL and the trust store on a daemon thread, so that the first lookup need not wait for it."""
+        threading.Thread(target=self._prepare, name="kit-warm-up", daemon=True).start()
 
     def look_up(
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
@@ -45,3 +46,10 @@ class LazyGateway:
 
                 self._gateway = SoapGateway(self._wsdl, use_proxies=self._use_proxies)
             return self._gateway
+
+    def _prepare(self) -> None:
+        self.real().prepare()
+        from kit_desktop.gateway.wire.tls import make_context  # noqa: PLC0415  # slow to import
+
+        with contextlib.suppress(OSError):  # a store that cannot be read is the lookup's to tell
+            make_context()

@@ -1,0 +1,48 @@
+"""What the warm-up has done by the time of the first lookup."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from kit_desktop.gateway.lazy import LazyGateway
+from kit_desktop.gateway.wire import tls
+
+
+def warm_up_of(gateway: LazyGateway) -> None:
+    """Warms up and waits for its thread."""
+    gateway.warm_up()
+    for thread in [each for each in threading.enumerate() if each.name == "kit-warm-up"]:
+        assert thread.daemon
+        thread.join(60)
+
+
+def test_the_wsdl_is_read(wsdl_path: Path) -> None:
+    gateway = LazyGateway(wsdl_path, use_proxies=True)
+    warm_up_of(gateway)
+    assert gateway.real() is gateway.real()
+    assert gateway.real()._read is not None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself verifies, and nothing is read")
+def test_the_trust_store_is_read(wsdl_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tls, "_kept", None)
+    warm_up_of(LazyGateway(wsdl_path, use_proxies=True))
+    assert tls._kept is not None
+    began = time.process_time()
+    assert tls.make_context() is tls._kept[1]
+    assert time.process_time() - began < 0.02
+
+
+def test_a_store_that_cannot_be_read_breaks_no_thread(wsdl_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable() -> None:
+        raise OSError("store")
+
+    monkeypatch.setattr(tls, "make_context", unreadable)
+    gateway = LazyGateway(wsdl_path, use_proxies=True)
+    warm_up_of(gateway)
+    assert gateway.real()._read is not None
