@@ -2172,7 +2172,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
     <message>
         <source>Looking up {message} at {host}…</source>
-        <translation>{host} сұралуда: {message}…</translation>
+        <translation>{message} тексеріліп жатыр: {host}…</translation>
     </message>
 </context>
 <context>

@@ -2192,7 +2192,7 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
     <message>
         <source>Looking up {message} at {host}…</source>
-        <translation>Запрос к {host}: {message}…</translation>
+        <translation>Проверяется {message}: {host}…</translation>
     </message>
 </context>
 <context>
