@@ -85,7 +85,7 @@ def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
         window = MainWindow(current, lookups, suggestions, practice=practice)
         accounts = AccountFlow(account, window, lookups, current, practice=practice)
         SettingsController(window, current, practice=practice)
-        HelpTools(window, account, current, None, None, RefusedLogins(account), Path("nowhere.log"))  # type: ignore[arg-type]
+        HelpTools(window, account, current, None, RefusedLogins(account), Path("nowhere.log"))  # type: ignore[arg-type]
         bench = Bench(qtbot, window, gateway, account, lookups, accounts, vault, current)
         current.changed.connect(bench.settings.append)
         qtbot.addWidget(window)
