@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, 
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import duration, phone
-from kit_desktop.ui.lists.words import FATE_TONES, column_words, fate_words, outcome_words
+from kit_desktop.ui.lists.words import FATE_TONES, column_words, fate_words, outcome_words, seen_words
 from kit_desktop.ui.widgets.marks import paint_mark
 from kit_desktop.ui.worker import Done, Worker
 
@@ -87,7 +88,7 @@ class ListModel(QAbstractTableModel):
 
     def reorder(self) -> None:
         """Work out anew which ids are shown, and in which order."""
-        journal, view = self._journal, self._view
+        journal, view = self._journal, replace(self._view, seen=seen_words())
         if journal is None:
             self._orderer.abandon()
             self._on_ordered(Done(value=array("q")))

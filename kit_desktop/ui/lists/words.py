@@ -40,6 +40,12 @@ def fate_words(fate: Fate) -> str:
     }[fate]
 
 
+def seen_words() -> dict[str, str]:
+    """The words in which the table tells where an id stands, for searching by them."""
+    words = {outcome.value: outcome_words(outcome) for outcome in Outcome}
+    return words | {fate.value: fate_words(fate) for fate in Fate if fate is not Fate.FAILED}
+
+
 def outcome_words(outcome: Outcome) -> str:
     """How asking for one id ended, in a table's few words."""
     return {

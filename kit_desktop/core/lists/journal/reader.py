@@ -12,9 +12,9 @@ import sqlite3
 import threading
 import weakref
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -52,7 +52,9 @@ class JournalColumn(StrEnum):
 class JournalView:
     """Which ids are shown, and in which order. Empty sets filter nothing; the filters all apply together.
 
-    `text`: every word of it must occur in the id, the list's own columns or the answer. What was not answered is sorted last.
+    `text`: every word of it must occur in the id, the list's own columns, the answer, or in the words that the person sees for
+    where the id stands (`seen`, by the value of its `Fate`, or of its `Outcome` where it failed). What was not answered is
+    sorted last.
     """
 
     fates: frozenset[Fate] = frozenset()
@@ -61,6 +63,7 @@ class JournalView:
     text: str = ""
     sort: JournalColumn = JournalColumn.ROW
     descending: bool = False
+    seen: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ _COLUMNS = (
     " parts, alphabet, msg_id, user_msg_id, server_text, http_status, checked_at, elapsed_ms, account, answer.reason,"
     " retry_outcome"
 )
+_STATE = f"CASE WHEN fate = '{Fate.FAILED.value}' THEN outcome ELSE coalesce(fate, '{Fate.WAITING.value}') END"
 _AT_ONCE = 1000
 
 
@@ -255,8 +259,6 @@ def _conditions(view: JournalView) -> tuple[list[str], list[object]]:
         if wanted:
             conditions.append(column + " IN (SELECT value FROM json_each(?))")  # noqa: S608 - ours
             values.append(json.dumps(wanted))
-    for group in read_question(view.text).groups:
-        either = " OR ".join("instr(item.searched, ?) OR instr(coalesce(answer.searched, ''), ?)" for _ in group)
-        conditions.append("(" + either + ")")
-        values.extend(word for word in group for _ in range(2))
-    return conditions, values
+    texts = ("item.searched", "coalesce(answer.searched, '')")
+    words, typed = read_question(view.text, view.seen).condition(texts, _STATE)
+    return [*conditions, words], [*values, *typed]

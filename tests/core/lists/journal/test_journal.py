@@ -358,3 +358,33 @@ def test_a_hostile_answer_is_kept_plain_and_short(bench, make_answer):
         assert whole is not None
         assert whole.info is not None
         assert whole.info["senderId"] == hostile
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Not delivered", ["1001"]),
+        ("not deliv 1001", ["1001"]),
+        ("Delivered", ["1000", "1001"]),
+        ("not delivered kit_notify", ["1001"]),
+        ("no answer in time", ["1002"]),
+        ("looked up yet", ["1003"]),
+        ("lookup failed", []),
+    ],
+)
+def test_what_the_table_says_can_be_searched(bench, make_answer, text, ids):
+    path = bench.journal([str(n) for n in range(1000, 1004)])
+    with closing(Journal(path)) as journal:
+        asks = journal.next_asks(0, 9)
+        journal.record([(asks[0], make_answer("1000")), (asks[1], make_answer("1001", status="undelivered"))])
+        journal.record([(asks[2], make_answer("1002", Outcome.TIMED_OUT))])
+    seen = {
+        "delivered": "Delivered",
+        "undelivered": "Not delivered",
+        "waiting": "Not looked up yet",
+        "timed_out": "No answer in time",
+        "failed": "Lookup failed",
+    }
+    with closing(JournalReader(path)) as reader:
+        found = reader.rows(reader.order(JournalView(text=text, seen=seen)))
+    assert [row.message_id for row in found] == ids
