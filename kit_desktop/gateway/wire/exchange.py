@@ -95,7 +95,8 @@ class HttpExchange:
             self._find_proxy_login(_CHALLENGE.findall(bytes(trace.prefix).decode("latin-1")), budget)
             self._send(method, headers, body, budget, reply)
         else:
-            if reply.status == 407 and self._proxy is not None:
+            # Through a tunnel it is the gateway that speaks, and the proxy has been passed.
+            if reply.status == 407 and self._proxy is not None and not self._endpoint.is_secure:
                 self._find_proxy_login([value for name, value in reply.headers if name.lower() == "proxy-authenticate"], budget)
                 reply.body.clear()
                 self._send(method, headers, body, budget, reply)

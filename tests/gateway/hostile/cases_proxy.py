@@ -103,6 +103,9 @@ def _honest() -> Iterator[Case]:
     login = {"HTTPS_PROXY": "http://agent:gehe%40im@127.0.0.1:{proxy}"}
     yield _connect("with a login in its address", Outcome.OK, TUNNEL, environment=login, check=_told_login)
     refused = _refuse(407, PAGE, "Proxy-Authenticate: Basic realm=x")
+    told = (tls("good"), *answer(PAGE, 407, headers=_asks_login("Basic realm=x")))
+    inside: dict[str, object] = {"proxy": TUNNEL, "environment": BY_HTTPS, "address": FAR, "requests": 1}
+    yield case("proxy: the gateway behind it says 407", BROKEN, told, reason=Reason.PROXY_LOGIN, **inside)
     yield _connect("refuses the login in its address", BROKEN, refused, environment=login, check=_login_stays)
     for variable, value in (("NO_PROXY", "gateway.test"), ("no_proxy", ".test"), ("NO_PROXY", "*"), ("NO_PROXY", "a, test")):
         environment = BY_HTTPS | {variable: value}

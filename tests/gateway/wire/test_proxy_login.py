@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import base64
 import socket
+import ssl
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+import trustme
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
@@ -165,3 +169,40 @@ def test_what_is_not_spoken_is_named_and_the_keyring_not_asked(proxy: Proxy, kep
 )
 def test_which_ways_are_offered(challenges: list[str], found: list[str]) -> None:
     assert schemes(challenges) == found
+
+
+def test_a_gateway_that_says_407_through_the_tunnel_is_not_asked_again(
+    kept: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform != "linux":
+        pytest.skip("the system's trust store, which a test does not change, decides here")
+    kept.append(Credentials("агент", "gehe@im"))
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "store.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "store.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("gateway.test").configure_cert(context)
+    asked: list[bytes] = []
+
+    def serve() -> None:
+        connection, _ = server.accept()
+        with connection:
+            connection.recv(65_536)
+            connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+            with context.wrap_socket(connection, server_side=True) as tunnel:
+                heard = b""
+                while b"question" not in heard:
+                    heard += tunnel.recv(65_536)
+                asked.append(heard)
+                tunnel.sendall(b"HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(20)
+        thread = threading.Thread(target=serve)
+        thread.start()
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{server.getsockname()[1]}")
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        monkeypatch.delenv("no_proxy", raising=False)
+        assert ask("https://gateway.test/").status == 407
+        thread.join(20)
+    assert len(asked) == 1
