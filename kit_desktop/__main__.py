@@ -28,7 +28,8 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     if list(arguments[:1]) == ["--link"]:
         # The link comes from outside: what follows it may be quotes that somebody wrote into it, and is never an option.
         options = parser.parse_args([])
-        options.link = arguments[1] if len(arguments) == 2 else ""
+        # Alone it is a start from the menu: a desktop entry's %u is nothing then.
+        options.link = {1: None, 2: arguments[-1]}.get(len(arguments), "")
         return options
     options = parser.parse_args(arguments)
     if options.link is not None:

@@ -20,6 +20,9 @@ NAME = "KiT Desktop"
 COMPANY: str = _PROJECT["authors"][0]["name"]
 DESCRIPTION: str = _PROJECT["description"]
 LICENCE: str = _PROJECT["license"]
+WINGET_ID = "KazInfoTeh.KiTDesktop"
+RELEASES = "https://releases.invalid/download"
+"""Where a release's files lie. The workflow tells the real place (KIT_DESKTOP_RELEASES); a build elsewhere has none."""
 URL: str = _PROJECT["urls"]["Homepage"]
 
 

@@ -25,7 +25,8 @@ def test_link_is_the_only_argument_or_refused() -> None:
     assert (options.link, options.id, options.demo) == ("kit-desktop:msgid/963", None, False)
     options = read_arguments(["--link", "kit-desktop:msgid/963", "--demo"])
     assert (options.link, options.id, options.demo) == ("", None, False)
-    assert read_arguments(["--link"]).link == ""
+    assert read_arguments(["--link"]).link is None
+    assert read_arguments(["--link", ""]).link == ""
     assert read_arguments(["--demo"]).link is None
 
 

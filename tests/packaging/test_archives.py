@@ -1,0 +1,170 @@
+"""What people download, installed and tried: the archive for Linux, the installers for Windows.
+
+KIT_DESKTOP_ARTEFACTS names the folder with them (`.ci/run` makes it). They install for the person who runs the tests.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kit_desktop import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import NoReturn
+
+RUNNING = 3
+"""The installer's exit code while the program is open."""
+
+
+@pytest.fixture(scope="module")
+def artefacts(missing: Callable[[str], NoReturn]) -> Path:
+    """The folder of what is to be downloaded."""
+    told = os.environ.get("KIT_DESKTOP_ARTEFACTS")
+    if not told:
+        missing("what people download: resources/packaging/*/make.py, then KIT_DESKTOP_ARTEFACTS=<its folder>")
+    return Path(told).resolve()
+
+
+class Practice:
+    """The practice gateway, served by the installed command line: so the program is open as long as it runs."""
+
+    def __init__(self, program: Path) -> None:
+        self.process = subprocess.Popen([str(program), "demo-gateway"], stdout=subprocess.PIPE)
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().decode().partition(": ")[2].strip()
+        self.account = self.process.stdout.readline().decode()
+
+    def stop(self) -> None:
+        """End it."""
+        self.process.kill()
+        self.process.communicate()
+
+
+def lookup_succeeds(program: Path) -> None:
+    """One lookup, from the installed program to the installed practice gateway."""
+    practice = Practice(program)
+    try:
+        login, password = re.match(r"Account: (\S+), password (\S+) ", practice.account).groups()  # type: ignore[union-attr]
+        command = [str(program), "lookup", "963", "--endpoint", practice.address, "--login", login, "--password-stdin"]
+        result = subprocess.run(command, input=password.encode(), capture_output=True, timeout=120, check=False)
+        assert result.returncode == 0, result.stdout + result.stderr
+        assert b'"outcome": "ok"' in result.stdout
+    finally:
+        practice.stop()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the archive for Linux")
+def test_linux_archive_installs_upgrades_and_is_removed(artefacts: Path, tmp_path: Path) -> None:
+    home = tmp_path / "a home"
+    home.mkdir()
+    environment = {**os.environ, "HOME": str(home)} | {"XDG_DATA_HOME": str(home / ".local/share")}
+    with tarfile.open(next(artefacts.glob("*-linux-x86_64.tar.xz"))) as archive:
+        archive.extractall(tmp_path, filter="data")
+    script = str(next(tmp_path.glob("KiT-Desktop-*")) / "install.sh")
+    subprocess.run(["sh", script], env=environment, check=True, timeout=120)
+    program = home / ".local/bin/kit-desktop-cli"
+    lookup_succeeds(program)
+    stale = home / ".local/lib/kit-desktop/_internal/stale.pyc"
+    stale.touch()
+    subprocess.run(["sh", script], env=environment, check=True, timeout=120)
+    assert not stale.exists()
+    assert f'Exec="{home}/.local/lib/kit-desktop/kit-desktop" --link %u' in (
+        home / ".local/share/applications/kit-desktop.desktop"
+    ).read_text(encoding="utf-8")
+    subprocess.run(["sh", script, "--remove"], env=environment, check=True, timeout=120)
+    # The desktop keeps a list of its own of who opens which links.
+    left = [path for path in home.rglob("*") if (path.is_file() or path.is_symlink()) and path.name != "mimeinfo.cache"]
+    assert left == []
+
+
+def run_installer(*command: str | Path) -> int:
+    """An installer's exit code."""
+    return subprocess.run([str(part) for part in command], check=False, timeout=600).returncode
+
+
+@pytest.fixture
+def installed(artefacts: Path) -> Iterator[Path]:
+    """The program, installed by the installer for one person; uninstalled in the end."""
+    installer = next(artefacts.glob("*-windows-x64.exe"))
+    assert run_installer(installer, "/S") == 0
+    folder = Path(os.environ["LOCALAPPDATA"]) / "Programs" / "KiT Desktop"
+    yield folder
+    if (folder / "uninstall.exe").exists():
+        run_installer(folder / "uninstall.exe", "/S")
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="the installer for Windows")
+def test_windows_installer_installs_upgrades_and_uninstalls(artefacts: Path, installed: Path, build: Path) -> None:
+    installer = next(artefacts.glob("*-windows-x64.exe"))
+    program = installed / "kit-desktop-cli.exe"
+    built = {path.relative_to(build) for path in build.rglob("*") if path.is_file()}
+    there = {path.relative_to(installed) for path in installed.rglob("*") if path.is_file()}
+    assert there == built | {Path("uninstall.exe")}
+    assert registered("Software\\Classes\\kit-desktop\\shell\\open\\command") == (f'"{installed}\\kit-desktop.exe" --link "%1"')
+    lookup_succeeds(program)
+
+    kept = Path(os.environ["APPDATA"]) / "KiT Desktop" / "kept.txt"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.touch()
+    stale = installed / "_internal" / "stale.pyc"
+    stale.touch()
+    practice = Practice(program)
+    try:
+        assert run_installer(installer, "/S") == RUNNING
+        assert stale.exists()
+    finally:
+        practice.stop()
+    assert run_installer(installer, "/S") == 0
+    assert not stale.exists()
+    assert not (installed / "_internal.old").exists()
+
+    assert run_installer(installed / "uninstall.exe", "/S") == 0
+    # It goes on from a copy of itself, and this one ends at once.
+    end = time.monotonic() + 60
+    while installed.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not installed.exists()
+    assert registered("Software\\Classes\\kit-desktop\\shell\\open\\command") is None
+    assert kept.exists()
+    kept.unlink()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="the package for Windows administrators")
+def test_windows_package_installs_and_uninstalls(artefacts: Path, build: Path) -> None:
+    package = next(artefacts.glob("*-windows-x64.msi"))
+    folder = Path(os.environ["PROGRAMFILES"]) / "KiT Desktop"
+    assert run_installer("msiexec", "/i", package, "/qn") == 0
+    try:
+        there = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+        assert there == {path.relative_to(build) for path in build.rglob("*") if path.is_file()}
+        lookup_succeeds(folder / "kit-desktop-cli.exe")
+    finally:
+        assert run_installer("msiexec", "/x", package, "/qn") == 0
+    assert not (folder / "kit-desktop.exe").exists()
+
+
+def registered(key: str) -> str | None:
+    """The default value of that key of the person's registry."""
+    import winreg
+
+    api: Any = winreg
+    try:
+        return str(api.QueryValue(api.HKEY_CURRENT_USER, key))
+    except FileNotFoundError:
+        return None
+
+
+def test_version_is_in_every_name(artefacts: Path) -> None:
+    files = [path.name for path in artefacts.iterdir() if path.is_file() and path.name.startswith("KiT-Desktop")]
+    assert files
+    assert [name for name in files if f"-{__version__}-" not in name] == []
