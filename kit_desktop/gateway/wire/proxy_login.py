@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from kit_desktop import logs
 from kit_desktop.core.lookup import VaultError
+from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.vault import SystemVault
+from kit_desktop.gateway.wire.failure import LookupFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,10 +41,17 @@ def known_login(proxy: Proxy) -> _Login | None:
 
 
 def find_login(proxy: Proxy, budget: Budget) -> bool:
-    """Whether the keyring holds a login for that proxy which it has not refused. Raises as `Budget.remaining`."""
+    """Whether the keyring holds a login for that proxy which it has not refused; False too where it does not answer in time.
+
+    Raises LookupFailedError on Cancel.
+    """
     try:
         kept = budget.run_abandonable(lambda: SystemVault().load_proxy_login(proxy.place))
     except VaultError:
+        return False
+    except LookupFailedError as exc:
+        if exc.outcome is Outcome.CANCELLED:
+            raise
         return False
     if kept is None:
         return False

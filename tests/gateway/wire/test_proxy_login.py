@@ -148,6 +148,26 @@ def test_without_one_the_proxys_wish_is_said(proxy: Proxy, kept: list[object], h
     assert len(heads) == 1
 
 
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_a_keyring_that_does_not_answer_leaves_the_proxys_wish_to_be_said(
+    proxy: Proxy, monkeypatch: pytest.MonkeyPatch, cancelled: bool
+) -> None:
+    proxy()
+    cancel, may_answer = CancelToken(), threading.Event()
+
+    def load(_vault: SystemVault, _place: str) -> None:
+        if cancelled:
+            cancel.cancel()
+        may_answer.wait(60)
+
+    monkeypatch.setattr(SystemVault, "load_proxy_login", load)
+    endpoint = parse_endpoint("https://gateway.test/")
+    with pytest.raises(LookupFailedError) as caught:
+        HttpExchange(endpoint).post({}, b"question", Budget(1.5, cancel), Reply())
+    may_answer.set()
+    assert caught.value.outcome is (Outcome.CANCELLED if cancelled else Outcome.PROXY_ERROR)
+
+
 @pytest.mark.parametrize("address", ["http://gateway.test/", "https://gateway.test/"])
 def test_what_is_not_spoken_is_named_and_the_keyring_not_asked(proxy: Proxy, kept: list[object], address: str) -> None:
     heads = proxy("Negotiate", "NTLM")
