@@ -51,6 +51,7 @@ def judge(make_answer):
         ([SILENT] * 9, (None, 9)),
         ([LOST] * 4 + [SILENT, SILENT], (RunEnd.DEAD_LINE, 6)),
         ([LOST] * 4 + [OK] + [LOST] * 4, (None, 9)),
+        ([LOST] * 4 + [ERROR] + [LOST] * 4 + [SILENT], (None, 10)),
         ([LOST] * 4 + [ERROR] + [LOST] * 5, (RunEnd.DEAD_LINE, 10)),
         ([{"outcome": Outcome.TLS_UNTRUSTED}] * 5, (RunEnd.DEAD_LINE, 5)),
         ([{"outcome": Outcome.PROXY_ERROR}] * 5, (RunEnd.DEAD_LINE, 5)),

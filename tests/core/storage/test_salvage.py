@@ -1,0 +1,60 @@
+"""Every row that can be read is read once, wherever the damage is."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kit_desktop.core.storage.salvage import salvaged_rows
+
+ROWS = 600
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A table of several pages, with numbers that have gaps."""
+    path = tmp_path / "some.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT)")
+        connection.executemany("INSERT INTO t VALUES (?, ?)", ((3 * i, f"{i} " * 40) for i in range(1, ROWS + 1)))
+    return path
+
+
+def spoil(path: Path, which: slice) -> int:
+    """Overwrite these leaf pages; returns how many rows stood on them."""
+    with closing(sqlite3.connect(path)) as connection:
+        sql = "SELECT pageno, ncell FROM dbstat WHERE name = 't' AND pagetype = 'leaf' ORDER BY path"
+        pages = connection.execute(sql).fetchall()[which]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    with path.open("r+b") as file:
+        for page, _ in pages:
+            file.seek((page - 1) * size)
+            file.write(b"\xff" + os.urandom(size - 1))
+    return sum(cells for _, cells in pages)
+
+
+@pytest.mark.parametrize(
+    "which",
+    [slice(0), slice(1), slice(-1, None), slice(3, 4), slice(2, 20, 4), slice(1, None, 2), slice(-3, None)],
+    ids=["none", "first", "last", "one", "several", "every-other", "end"],
+)
+def test_what_can_be_read_is_read(path: Path, which: slice) -> None:
+    lost = spoil(path, which)
+    rows = list(salvaged_rows(path, "t", ("id", "x")))
+    numbers = [row[0] for row in rows]
+    assert len(numbers) == len(set(numbers)) == ROWS - lost
+    assert all(row == (number, number, f"{number // 3} " * 40) for number, row in zip(numbers, rows, strict=True))
+
+
+@pytest.mark.parametrize("content", [b"", b"no database" * 1000, b"SQLite format 3\0" + bytes(5000)])
+def test_what_is_no_database_has_no_rows(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    assert list(salvaged_rows(path, "t", ("id",))) == []
+
+
+def test_no_such_table_has_no_rows(path: Path) -> None:
+    assert list(salvaged_rows(path, "other", ("id",))) == []
