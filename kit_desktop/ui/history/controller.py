@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words
@@ -144,27 +145,37 @@ class HistoryController(QObject):
         self._window.look_up(query)
 
     def _on_delete(self, entry: HistoryEntry) -> None:
-        self._writer.remove(entry.id)
+        box = self._question("delete_answer", self.tr("Delete from the history"), self.tr("Delete"), self.tr("Keep it"))
+        message = self.tr("Delete the answer for {kind} {id} from this computer?")
+        query = entry.result.query
+        box.setText(message.format(kind=query.by.value, id=shortened(query.id, 60)))
+        writer, number = self._writer, entry.id
+        box.accepted.connect(lambda: writer.remove(number))
+        box.open()
+
+    def _question(self, name: str, title: str, yes: str, no: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setObjectName(name)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(title)
+        box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        return box
 
     def _on_removed(self, number: int) -> None:
         self.view.model.forget(number)
         self._window.say(self.tr("Deleted"))
 
     def _on_clear(self) -> None:
-        box = QMessageBox(self._window)
-        box.setObjectName("clear_history")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Clear the history"))
+        box = self._question("clear_history", self.tr("Clear the history"), self.tr("Remove all"), self.tr("Keep them"))
         box.setText(self.tr("Remove all kept answers from this computer?"))
         box.setInformativeText(
             self.tr("The lists that were begun are removed too. Nothing can be brought back. The messages are not touched.")
         )
-        box.addButton(self.tr("Remove all"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
         box.accepted.connect(self._writer.clear)
         box.open()
 

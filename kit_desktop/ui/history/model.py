@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kit_desktop.core.history.search import Question
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import day_and_clock, phone, short_day_and_clock
+from kit_desktop.ui.formats import clock, day_and_clock, phone, short_day_and_clock
 from kit_desktop.ui.lookup.outcome_words import kind_name, result_words
-from kit_desktop.ui.widgets.marks import paint_mark
+from kit_desktop.ui.widgets.table import CellRole
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -25,12 +26,10 @@ if TYPE_CHECKING:
     from kit_desktop.core.history.search import State
     from kit_desktop.core.history.store import HistoryStore
     from kit_desktop.core.kept_lookup import HistoryEntry
-    from kit_desktop.ui.theme import Tone
 
 PAGE = 200
 """Entries that are read at once."""
 
-_MARK = 14
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -40,11 +39,10 @@ class Column(IntEnum):
 
     WHEN = 0
     ID = 1
-    KIND = 2
-    OUTCOME = 3
-    RECIPIENT = 4
-    SENDER = 5
-    ACCOUNT = 6
+    OUTCOME = 2
+    RECIPIENT = 3
+    SENDER = 4
+    ACCOUNT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,6 @@ class HistoryModel(QAbstractTableModel):
         self._is_other_question = False
         self._is_reading = False
         self.is_known = False
-        self._marks: dict[Tone, QIcon] = {}
         self.count = 0
         self.counts: Mapping[State, int] = {}
         self._worker = Worker(self)
@@ -172,11 +169,6 @@ class HistoryModel(QAbstractTableModel):
     def show_numbers(self, *, masked: bool) -> None:
         """Show the recipients' numbers whole or with their middle hidden."""
         self._mask_number = masked
-        self.redraw()
-
-    def redraw(self) -> None:
-        """Take the colours in use."""
-        self._marks.clear()
         if self._entries:
             last = self.index(len(self._entries) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -201,7 +193,6 @@ class HistoryModel(QAbstractTableModel):
         return {
             Column.WHEN: self.tr("Checked"),
             Column.ID: self.tr("Id"),
-            Column.KIND: self.tr("Kind"),
             Column.OUTCOME: self.tr("Result"),
             Column.RECIPIENT: self.tr("Recipient"),
             Column.SENDER: self.tr("Sender"),
@@ -217,8 +208,18 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.WHEN:
             # No other column: Qt guesses whether a tool tip is markup, and texts from outside must not be taken for it.
             return day_and_clock(entry.result.checked_at.astimezone())
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == Column.OUTCOME:
-            return self._mark(result_words(entry.result).tone)
+        return self._drawn(entry, Column(index.column()), role)
+
+    def _drawn(self, entry: HistoryEntry, column: Column, role: int) -> object:
+        """How the table draws it."""
+        if column is Column.OUTCOME and role == CellRole.TONE:
+            return result_words(entry.result).tone
+        if column is Column.ID and role == CellRole.STRONG:
+            return True
+        if column is Column.ID and role == CellRole.NOTE and entry.result.query.by is IdKind.USER_MSG_ID:
+            return kind_name(IdKind.USER_MSG_ID)
+        if column is Column.WHEN and role == CellRole.QUIET:
+            return True
         return None
 
     def _shown(self, entry: HistoryEntry, column: Column) -> str:
@@ -226,11 +227,10 @@ class HistoryModel(QAbstractTableModel):
         info = result.info if result.outcome is Outcome.OK else None
         match column:
             case Column.WHEN:
-                return short_day_and_clock(result.checked_at.astimezone())
+                at = result.checked_at.astimezone()
+                return clock(at) if at.date() == datetime.now(UTC).astimezone().date() else short_day_and_clock(at)
             case Column.ID:
                 return shortened(result.query.id, 60)
-            case Column.KIND:
-                return kind_name(result.query.by)
             case Column.OUTCOME:
                 return result_words(result).title
             case Column.RECIPIENT:
@@ -239,14 +239,3 @@ class HistoryModel(QAbstractTableModel):
                 return shortened((info["senderId"] or "") if info else "", 40)
             case Column.ACCOUNT:
                 return shortened(result.account or "", 40)
-
-    def _mark(self, tone: Tone) -> QIcon:
-        if tone not in self._marks:
-            scale = 3
-            pixmap = QPixmap(_MARK * scale, _MARK * scale)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            paint_mark(painter, QRectF(0, 0, _MARK * scale, _MARK * scale), tone, QGuiApplication.palette())
-            painter.end()
-            self._marks[tone] = QIcon(pixmap)
-        return self._marks[tone]

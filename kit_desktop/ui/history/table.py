@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kit_desktop.ui.history.model import Column, HistoryModel
+from kit_desktop.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.kept_lookup import HistoryEntry
 
-_WIDTHS = {Column.ID: 16, Column.KIND: 11, Column.RECIPIENT: 18, Column.SENDER: 13, Column.ACCOUNT: 13}
+_WIDTHS = {Column.ID: 18, Column.RECIPIENT: 20, Column.SENDER: 15, Column.ACCOUNT: 15}
 """Characters that a column has room for at first; the person can drag them, and what came of it takes the rest."""
 
-_OUTCOME_CHARACTERS = 24
+_OUTCOME_CHARACTERS = 34
 _BY_KEY = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -30,7 +31,7 @@ _BY_KEY = frozenset(
 )
 
 
-class HistoryTable(QTableView):
+class HistoryTable(Table):
     """Shows a HistoryModel. Double click and Enter open, Delete deletes, Ctrl+C copies the id; so does the context menu."""
 
     open_requested = Signal(object)
@@ -45,27 +46,13 @@ class HistoryTable(QTableView):
         self._kept_widths: dict[Column, int] = {}
         self.setModel(model)
         self.setAccessibleName(self.tr("Kept answers"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        # A fixed height: Qt need not measure the rows, however many there are.
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self._set_widths()
         self._make_actions()
         self.doubleClicked.connect(self._on_double_clicked)
 
     def _set_widths(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(50)
+        header.setSectionsClickable(False)
         header.setSectionResizeMode(Column.OUTCOME, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
         self.setColumnWidth(Column.WHEN, metrics.horizontalAdvance("00 MMMM. 0000, 00:00:00") + 16)
@@ -87,8 +74,8 @@ class HistoryTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window what came of it needs the room of what says least."""
         room = self.viewport().width() - self.fontMetrics().averageCharWidth() * _OUTCOME_CHARACTERS
-        room -= sum(self.columnWidth(column) for column in (Column.WHEN, Column.ID, Column.RECIPIENT))
-        for column in (Column.SENDER, Column.KIND, Column.ACCOUNT):
+        room -= sum(self.columnWidth(column) for column in (Column.WHEN, Column.ID))
+        for column in (Column.RECIPIENT, Column.SENDER, Column.ACCOUNT):
             if not self.isColumnHidden(column):
                 # A hidden column has no width, and comes back with the one that the person gave it.
                 self._kept_widths[column] = self.columnWidth(column)

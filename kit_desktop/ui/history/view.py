@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import itertools
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.history.condition import HistoryCondition
 from kit_desktop.core.history.search import Question
 from kit_desktop.ui.history.model import HistoryModel
+from kit_desktop.ui.history.period import PeriodChoice
 from kit_desktop.ui.history.table import HistoryTable
-from kit_desktop.ui.history.words import OUTCOME_GROUPS, group_words, seen_words, state_words
+from kit_desktop.ui.history.words import GROUPS, group_words, seen_words, state_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import Tone
-from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.icons import line_icon
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.chip import FilterChip
+from kit_desktop.ui.widgets.field import LineField
+from kit_desktop.ui.widgets.flow_layout import FlowLayout
+from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -59,72 +64,77 @@ class HistoryView(QWidget):
         self._on_selected()
 
     def _make_controls(self) -> None:
-        self.search = QLineEdit(self)
+        self.chips = {group.key: FilterChip(group_words(group.key), self, tone=group.tone) for group in GROUPS}
+        self._chosen = QButtonGroup(self)
+        for chip in self.chips.values():
+            self._chosen.addButton(chip)
+        self.chips["all"].setChecked(True)
+        self.search = LineField(self, icon="search", height=34)
         self.search.setPlaceholderText(self.tr("Search: id, number, sender, text"))
         self.search.setAccessibleName(self.tr("Search the history"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(_LONGEST_QUESTION)
-        self.filter = QComboBox(self)
-        self.filter.setAccessibleName(self.tr("Show"))
-        for key, _outcomes in OUTCOME_GROUPS:
-            self.filter.addItem(group_words(key), key)
+        self.period = PeriodChoice(self)
         self._count = PlainLabel(parent=self, secondary=True)
         self._count.setObjectName("history_count")
         self._count.setWordWrap(False)
-        self._problem_band = Card(self)
-        self._problem_band.set_tone(Tone.WARNING)
-        self._problem = PlainLabel(parent=self._problem_band)
+        self._problem = NoteBar(self, tone=Tone.WARNING)
         self._problem.setObjectName("history_problem")
-        band = QHBoxLayout(self._problem_band)
-        band.setContentsMargins(12, 8, 12, 8)
-        band.addWidget(self._problem)
         self._empty = PlainLabel(parent=self, secondary=True)
         self._empty.setObjectName("history_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.open_button = QPushButton(self.tr("Open"), self)
-        self.ask_button = QPushButton(line_icon("refresh"), self.tr("Look up again"), self)
-        self.delete_button = QPushButton(line_icon("delete"), self.tr("Delete"), self)
-        self.clear_button = QPushButton(self.tr("Clear all…"), self)
+        self.open_button = Button(self.tr("Open"), self, key=self.tr("Enter"))
+        self.ask_button = Button(self.tr("Look up again"), self, icon="refresh")
+        self.delete_button = Button(self.tr("Delete"), self, icon="delete")
+        self.clear_button = Button(self.tr("Clear all…"), self, kind=ButtonKind.LINK)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.search, 1)
-        # Qt gives a combo box's own name to no screen reader on Linux, only that of the label that belongs to it.
-        caption = PlainLabel(self.tr("Show"), self, secondary=True)
-        caption.setWordWrap(False)
-        caption.setBuddy(self.filter)
-        top.addWidget(caption)
-        top.addWidget(self.filter)
-        top.addWidget(self._count)
+        chips = QWidget(self)
+        flow = FlowLayout(chips)
+        for chip in self.chips.values():
+            flow.addWidget(chip)
+        search = QHBoxLayout()
+        search.setSpacing(8)
+        search.addWidget(self.search, 1)
+        search.addWidget(self.period)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
         for button in (self.open_button, self.ask_button, self.delete_button):
-            button.setAutoDefault(False)
             bottom.addWidget(button)
         bottom.addStretch(1)
-        self.clear_button.setAutoDefault(False)
+        bottom.addWidget(self._count)
+        bottom.addSpacing(8)
         bottom.addWidget(self.clear_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
-        column.setSpacing(10)
-        column.addWidget(self._problem_band)
-        column.addLayout(top)
+        column.setContentsMargins(24, 14, 24, 10)
+        column.setSpacing(8)
+        column.addWidget(self._problem)
+        column.addWidget(chips)
+        column.addLayout(search)
         column.addWidget(self._pages, 1)
         column.addLayout(bottom)
 
     def _order_tabs(self) -> None:
-        order = (self.filter, self.table, self.open_button, self.ask_button, self.delete_button, self.clear_button)
+        order = (
+            *self.chips.values(),
+            self.search,
+            self.period,
+            self.table,
+            self.open_button,
+            self.ask_button,
+            self.delete_button,
+            self.clear_button,
+        )
         for before, after in itertools.pairwise(order):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._timer.start)
         self.search.returnPressed.connect(self._on_return)
-        self.filter.currentIndexChanged.connect(self._on_asked)
+        self._chosen.buttonClicked.connect(self._on_asked)
+        self.period.changed.connect(self._on_asked)
         self._timer.timeout.connect(self._on_asked)
         self.model.refreshed.connect(self._on_refreshed)
         self.model.modelReset.connect(self._on_selected)
@@ -146,9 +156,8 @@ class HistoryView(QWidget):
     def show_state(self, state: HistoryState) -> None:
         """Say what is wrong with the history, if something is."""
         words = state_words(state)
-        self._problem.setText(words)
-        self._problem_band.setAccessibleName(words)
-        self._problem_band.setVisible(bool(words))
+        self._problem.show_words(words)
+        self._problem.setVisible(bool(words))
         self._show_page()
 
     def refresh(self) -> None:
@@ -161,18 +170,12 @@ class HistoryView(QWidget):
         # Another window of the program may have written meanwhile.
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "clear_button"):
-            self.ask_button.setIcon(line_icon("refresh"))
-            self.delete_button.setIcon(line_icon("delete"))
-            self.model.redraw()
-        super().changeEvent(event)
-
     def _on_asked(self) -> None:
         self._timer.stop()
         self._asked = True
-        states = dict(OUTCOME_GROUPS)[str(self.filter.currentData())]
-        self.model.ask(Question(self.search.text().strip(), states, seen=seen_words()))
+        states = next(group.states for group in GROUPS if self.chips[group.key].isChecked())
+        since, until = self.period.period(datetime.now().astimezone())
+        self.model.ask(Question(self.search.text().strip(), states, since, until, seen_words()))
 
     def _on_return(self) -> None:
         """Enter in the search goes to the first entry that fits, or asks at once where the search is not yet done."""
@@ -184,6 +187,12 @@ class HistoryView(QWidget):
 
     def _on_refreshed(self) -> None:
         self._count.setText(self.tr("%Ln answer(s)", "", self.model.count))
+        counts = self.model.counts
+        for group in GROUPS:
+            number = sum(n for state, n in counts.items() if not group.states or state in group.states)
+            self.chips[group.key].set_count(number)
+            if group.key == "other_status":
+                self.chips[group.key].setVisible(number > 0 or self.chips[group.key].isChecked())
         self._show_page()
         if self._asked:
             # Only what the person wanted to know: entries come and go by themselves as well.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,6 +19,7 @@ from kit_desktop.ui.formats import phone, short_day_and_clock
 from kit_desktop.ui.lookup.last_lookups import LastLookup
 from kit_desktop.ui.lookup.outcome_words import kind_name, result_words, status_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
+from kit_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -29,37 +30,39 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-OUTCOME_GROUPS: tuple[tuple[str, frozenset[State]], ...] = (
-    ("all", frozenset()),
-    ("answered", frozenset({*Status, Outcome.OK})),
-    ("not_found", frozenset({Outcome.NOT_FOUND})),
-    ("login", frozenset({Outcome.AUTH_FAILED})),
-    ("connection", frozenset({Outcome.UNREACHABLE, Outcome.TIMED_OUT, Outcome.TLS_UNTRUSTED, Outcome.PROXY_ERROR})),
-    (
-        "gateway",
-        frozenset(
-            {
-                Outcome.SERVER_FAULT,
-                Outcome.SERVER_ERROR,
-                Outcome.REPLY_NOT_UNDERSTOOD,
-                Outcome.REPLY_TOO_LARGE,
-                Outcome.REDIRECTED,
-            }
-        ),
-    ),
+_FAILED = frozenset(Outcome) - {Outcome.OK, Outcome.NOT_FOUND, Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS}
+
+
+class Group(NamedTuple):
+    """One choice of the filter: the states behind it (none: all), and its tone."""
+
+    key: str
+    states: frozenset[State]
+    tone: Tone | None
+
+
+GROUPS = (
+    Group("all", frozenset(), None),
+    Group("delivered", frozenset({Status.DELIVERED}), Tone.GOOD),
+    Group("on_the_way", frozenset({Status.SEND, Status.SENDING, Status.SENT}), Tone.WAITING),
+    Group("not_delivered", frozenset({Status.UNDELIVERED}), Tone.BAD),
+    Group("not_found", frozenset({Outcome.NOT_FOUND}), Tone.MISSING),
+    Group("other_status", frozenset({Status.UNKNOWN, Status.EMPTY, Outcome.OK}), Tone.WARNING),
+    Group("failed", _FAILED - {Outcome.BAD_ENDPOINT}, Tone.WARNING),
 )
-"""What the filter offers, and the states behind each choice (none: all)."""
+"""What the filter offers, in its order."""
 
 
 def group_words(key: str) -> str:
     """The filter's choice in words."""
     return {
-        "all": translate("History", "All outcomes"),
-        "answered": translate("History", "Answered"),
-        "not_found": translate("History", "No such message"),
-        "login": translate("History", "Login not accepted"),
-        "connection": translate("History", "No connection"),
-        "gateway": translate("History", "Error or no valid answer"),
+        "all": translate("History", "All"),
+        "delivered": translate("History", "Delivered"),
+        "on_the_way": translate("History", "On the way"),
+        "not_delivered": translate("History", "Not delivered"),
+        "not_found": translate("History", "Not found"),
+        "other_status": translate("History", "Other status"),
+        "failed": translate("History", "Lookup failed"),
     }[key]
 
 

@@ -145,8 +145,16 @@ def test_deleting_one_and_clearing_all_after_a_question(
     window.tabs.setCurrentWidget(history.view)
     qtbot.waitUntil(lambda: history.view.model.rowCount() == 3)
     history.view.table.selectRow(1)
+    history.view.delete_button.click()
+    asked = window.findChild(QMessageBox, "delete_answer")
+    assert "a2" in asked.text()
+    with qtbot.waitSignal(asked.destroyed):
+        asked.escapeButton().click()
+    assert history.view.model.rowCount() == 3, "asked, and not deleted"
+    history.view.delete_button.click()
+    asked = window.findChild(QMessageBox, "delete_answer")
     with qtbot.waitSignal(keeper.removed):
-        history.view.delete_button.click()
+        next(each for each in asked.buttons() if each is not asked.escapeButton()).click()
     assert [entry.result.query.id for entry in store.search()] == ["a3", "a1"]
     assert history.view.model.rowCount() == 2
     for accept, left in ((False, 2), (True, 0)):

@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.history.model import PAGE, Column, HistoryModel
+from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.table import CellRole
 
 Make = Callable[..., LookupResult]
 Fill = Callable[[int], None]
@@ -128,7 +131,7 @@ def test_it_keeps_qts_rules_for_models(
     entry = model.entry(model.index(3, 0))
     assert entry is not None
     model.forget(entry.id)
-    model.redraw()
+    model.show_numbers(masked=True)
     assert tester.model() is model
 
 
@@ -169,10 +172,17 @@ def test_numbers_can_be_masked(qtbot: QtBot, model: HistoryModel, store: History
     assert index.data() == "+7 701 ••• •• 67"
 
 
-def test_each_tone_has_its_own_mark(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
+def test_each_result_has_its_tone(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
     store.add(a_result(outcome=Outcome.NOT_FOUND))
     store.add(a_result())
     with qtbot.waitSignal(model.refreshed):
         model.ask(Question())
-    pictures = [model.index(row, Column.OUTCOME).data(Qt.ItemDataRole.DecorationRole).pixmap(14).toImage() for row in range(2)]
-    assert pictures[0] != pictures[1]
+    assert [model.index(row, Column.OUTCOME).data(CellRole.TONE) for row in range(2)] == [Tone.GOOD, Tone.MISSING]
+
+
+def test_the_customers_own_id_is_marked_as_one(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
+    store.add(a_result("963"))
+    store.add(a_result("1YT", by=IdKind.USER_MSG_ID))
+    with qtbot.waitSignal(model.refreshed):
+        model.ask(Question())
+    assert [model.index(row, Column.ID).data(CellRole.NOTE) for row in range(2)] == ["UserMsgID", None]

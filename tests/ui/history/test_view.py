@@ -21,8 +21,9 @@ from kit_desktop.core.message_info import Status
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.history.model import Column
 from kit_desktop.ui.history.view import HistoryView
-from kit_desktop.ui.history.words import OUTCOME_GROUPS, state_words
+from kit_desktop.ui.history.words import GROUPS, state_words
 from kit_desktop.ui.settings.current import CurrentSettings
+from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 Make = Callable[..., LookupResult]
@@ -46,6 +47,12 @@ def show(qtbot: QtBot, store: HistoryStore) -> Callable[..., HistoryView]:
 def label(view: QWidget, name: str) -> PlainLabel:
     found = view.findChild(PlainLabel, name)
     assert found is not None
+    return found
+
+
+def problem(view: HistoryView) -> NoteBar:
+    found = view.findChild(NoteBar, "history_problem")
+    assert isinstance(found, NoteBar)
     return found
 
 
@@ -73,12 +80,17 @@ def test_typing_asks_once_when_the_typing_rests(
 def test_the_filter_shows_only_its_outcomes(qtbot: QtBot, store: HistoryStore, show: Any, fill: Callable[[int], None]) -> None:
     fill(20)
     view = show()
-    keys = [key for key, _ in OUTCOME_GROUPS]
+    counts = {key: chip.count for key, chip in view.chips.items()}
+    assert counts["all"] == 20
+    assert counts["not_found"] == 2
+    assert sum(counts.values()) == 2 * 20, "each answer stands behind one choice, and behind all"
     with qtbot.waitSignal(view.model.refreshed):
-        view.filter.setCurrentIndex(keys.index("not_found"))
+        view.chips["not_found"].click()
     assert view.model.rowCount() == 2
+    assert counts == {key: chip.count for key, chip in view.chips.items()}, "what is chosen changes no count"
+    assert counts["not_delivered"] == 0
     with qtbot.waitSignal(view.model.refreshed):
-        view.filter.setCurrentIndex(keys.index("login"))
+        view.chips["not_delivered"].click()
     assert label(view, "history_empty").isVisible()
     assert "No saved answer matches" in label(view, "history_empty").text()
 
@@ -86,7 +98,8 @@ def test_the_filter_shows_only_its_outcomes(qtbot: QtBot, store: HistoryStore, s
 def test_every_outcome_that_is_kept_is_behind_some_choice() -> None:
     from kit_desktop.core.outcome import Outcome
 
-    offered = frozenset[State]().union(*(states for _, states in OUTCOME_GROUPS))
+    offered = frozenset[State]().union(*(group.states for group in GROUPS))
+    assert sum(len(group.states) for group in GROUPS) == len(offered)
     assert offered == {*Status, *(outcome for outcome in Outcome if outcome.asked and outcome is not Outcome.CANCELLED)}
 
 
@@ -174,10 +187,10 @@ def test_it_says_why_nothing_is_there(qtbot: QtBot, store: HistoryStore, show: A
 @pytest.mark.parametrize("condition", [each for each in HistoryCondition if state_words(HistoryState(each))])
 def test_problems_of_the_file_are_said(show: Any, condition: HistoryCondition) -> None:
     view = show()
-    assert not label(view, "history_problem").isVisible()
+    assert not problem(view).isVisible()
     view.show_state(HistoryState(condition, detail="EIO"))
-    assert label(view, "history_problem").isVisible()
-    assert "Lookups work as usual" in label(view, "history_problem").text()
+    assert problem(view).isVisible()
+    assert "Lookups work as usual" in problem(view).words
 
 
 def test_conditions_without_words_are_no_problems() -> None:
@@ -189,7 +202,7 @@ def test_conditions_without_words_are_no_problems() -> None:
 
 def test_every_control_has_a_name(show: Any) -> None:
     view = show()
-    for widget in (view.search, view.filter, view.table):
+    for widget in (view.search, view.period.box, view.table, *view.chips.values()):
         assert widget.accessibleName()
 
 
