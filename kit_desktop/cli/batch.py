@@ -25,7 +25,7 @@ from kit_desktop.cli.batch_list import describe, read_ids, require_other_output
 from kit_desktop.cli.output import json_text
 from kit_desktop.cli.progress import Screen
 from kit_desktop.cli.stoppable import run_stoppable
-from kit_desktop.cli.words import END_WORDS, JOURNAL_WORDS, LOST, UnusableListError, journal_problem_of, words_of
+from kit_desktop.cli.words import END_WORDS, JOURNAL_WORDS, LOST, UnusableListError, counted, journal_problem_of, words_of
 from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.core.lists.export.export import ExportError, check_target, export_list
@@ -86,7 +86,7 @@ class _Command:
             about = self._list(endpoint)
         except (ExportError, EndpointError, UnusableListError, StorageError) as error:
             self.code = STOPPED if self._cancel.is_set else UNUSABLE
-            self.screen.say(words_of(error))
+            self.screen.say(words_of(error, self._options.output))
             return
         try:
             end = self._ask(about, endpoint, timeout)
@@ -94,12 +94,12 @@ class _Command:
                 self._write()
         except UnusableListError as error:
             self.code = UNUSABLE
-            self.screen.say(words_of(error))
+            self.screen.say(words_of(error, self._options.output))
             return
         except (ExportError, StorageError) as error:
             end = RunEnd.STOPPED
             self._journal_problem = journal_problem_of(error)
-            self.screen.say(words_of(error))
+            self.screen.say(words_of(error, self._options.output))
         if end is not RunEnd.FINISHED and self._journal_problem not in LOST:
             self.screen.say(self.how_to_go_on())
         with suppress(StorageError):  # said already, where there is anything to say
@@ -151,7 +151,7 @@ class _Command:
             self._require_account(self._options.login)
         self.screen.say(f"Going on with {self._journal}: {about.total - about.open} of {about.total} are done already")
         if not about.open and not self._options.again:
-            self.screen.say("Nothing is left to ask for; --again or --fresh asks once more")
+            self.screen.say("Nothing left to look up; use --again or --fresh to repeat")
 
     def _require_account(self, login: str) -> None:
         with closing(JournalReader(self._journal)) as reader:
@@ -193,7 +193,7 @@ class _Command:
             self.screen.say(str(error))
             return None
         if credentials is None and not self._cancel.is_set:
-            self.screen.say("There is no account. Say --login and --password-stdin, or enter one in the window first.")
+            self.screen.say("No account. Use --login and --password-stdin, or enter one in the window first.")
         return credentials
 
     def _on_progress(self, progress: RunProgress) -> None:
@@ -214,8 +214,11 @@ class _Command:
 
     def _write(self) -> None:
         masked = ExportOptions(mask_numbers=self._options.mask_numbers)
-        rows = export_list(self._journal, self._options.output, masked, cancel=self._cancel)
-        self.screen.say(f"{self._options.output}: {rows} rows")
+        saved = export_list(self._journal, self._options.output, masked, cancel=self._cancel)
+        self.screen.say(f"{self._options.output}: {counted(saved.rows, 'row')}")
+        if saved.changed_by_excel:
+            values = counted(saved.changed_by_excel, "value")
+            self.screen.say(f"Excel will change {values} on opening it (leading zeros, long numbers); an .xlsx keeps them")
 
     def _sum_up(self, about: JournalAbout, end: RunEnd) -> None:
         with closing(JournalReader(self._journal)) as reader:
@@ -224,10 +227,11 @@ class _Command:
         if end is RunEnd.FINISHED:
             self.code = SOME_FAILED if failed else FINISHED
             if failed:
-                self.screen.say(f"{failed} ids failed; --again failed asks for them once more")
+                self.screen.say(f"{counted(failed, 'id')} failed; --again failed looks them up again")
             if doubtful:
                 self.screen.say(
-                    f"{doubtful} ids had only a bare HTTP 404, which any web server gives; --again failed asks for them too"
+                    f"{counted(doubtful, 'id')} had only a bare HTTP 404, which any web server gives;"
+                    " --again failed looks them up too"
                 )
         answer = {
             "end": end.value,

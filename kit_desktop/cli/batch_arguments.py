@@ -11,8 +11,8 @@ from kit_desktop.core.lists.values import DEFAULT_PARALLEL, DEFAULT_RATE, PARALL
 
 _EPILOG = """
 exit code: 0 every id was answered (found or not found), 1 finished but some ids failed, 2 wrong usage or an unusable list
-(nothing was asked), 3 stopped before the end. The journal OUT.kit-batch lies beside OUT: the same command goes on where it
-stopped, and asks no id twice that was answered.
+(nothing was looked up), 3 stopped before the end. The journal OUT.kit-batch lies beside OUT: the same command goes on where it
+stopped, and looks no id up twice that was answered.
 """
 
 
@@ -20,17 +20,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """See `Command`."""
     parser.epilog = _EPILOG
     parser.add_argument("input", metavar="IN", type=Path, help="the list: .xlsx, .xls, .xlsb, .ods, .csv, .tsv or .txt")
-    parser.add_argument("-o", "--output", metavar="OUT", type=_file, required=True, help="what is written: .csv or .xlsx")
+    parser.add_argument("-o", "--output", metavar="OUT", type=_file, required=True, help="the table to write: .csv or .xlsx")
     parser.add_argument("--by", choices=BY, help="which id it is (default: what the list says)")
     parser.add_argument("--column", metavar="C", help="the ids' column: its heading or its number from 1 (default: guessed)")
     parser.add_argument("--header-row", type=_row, metavar="N", help="the headings' row, 0 for none (default: guessed)")
     parser.add_argument("--sheet", metavar="NAME", help="a workbook's sheet (default: the first with rows)")
     parser.add_argument("--skip-hidden", action="store_true", help="leave out rows that Excel hides (a filter does)")
     parser.add_argument("--encoding", choices=list(ENCODINGS), help="a text file's encoding (default: guessed)")
-    parser.add_argument("--parallel", type=_parallel, default=DEFAULT_PARALLEL, metavar="N", help="in flight at once, 1 to 16")
-    parser.add_argument("--rate", type=_rate, default=DEFAULT_RATE, metavar="R", help="a second at most; 0: no limit")
-    parser.add_argument("--again", choices=[again.value.replace("_", "-") for again in Again], help="ask these once more")
-    parser.add_argument("--fresh", action="store_true", help="forget an earlier run with this OUT and ask for everything")
+    parser.add_argument(
+        "--parallel", type=_parallel, default=DEFAULT_PARALLEL, metavar="N", help="requests at the same time, 1 to 16"
+    )
+    parser.add_argument(
+        "--rate", type=_rate, default=DEFAULT_RATE, metavar="R", help="requests per second at most (0: no limit)"
+    )
+    parser.add_argument("--again", choices=[again.value.replace("_", "-") for again in Again], help="look these up again")
+    parser.add_argument("--fresh", action="store_true", help="forget an earlier run with this OUT and look everything up")
     parser.add_argument("--mask-numbers", action="store_true", help="hide the middle of phone numbers in OUT")
     add_account_arguments(parser)
 

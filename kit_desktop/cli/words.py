@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem
@@ -42,7 +44,7 @@ NOTE_WORDS = {
     ListNote.ENCODING_DOUBTFUL: "The file's encoding is not certain (--encoding chooses).",
 }
 END_WORDS = {
-    RunEnd.FINISHED: "All ids were asked for.",
+    RunEnd.FINISHED: "All ids have been looked up.",
     RunEnd.STOPPED: "Stopped.",
     RunEnd.AUTH_FAILED: "Stopped at once: the gateway refused the login or password. No further attempt was made.",
     RunEnd.LOGIN_DOUBTFUL: (
@@ -53,7 +55,7 @@ END_WORDS = {
         "Stopped: three times only a bare HTTP 404 came back before the service answered anything."
         " Any web server gives that: check the address."
     ),
-    RunEnd.CANNOT_ASK: "Nothing can be asked with this address or account.",
+    RunEnd.CANNOT_ASK: "Nothing can be looked up with this address or account.",
     RunEnd.DEAD_LINE: "Stopped: the gateway cannot be reached.",
     RunEnd.NO_SERVICE: "Stopped: for a long time no reply was an answer of the gateway.",
     RunEnd.JOURNAL_FAILED: "Stopped: the journal cannot be written.",
@@ -71,15 +73,15 @@ JOURNAL_WORDS = {
     StorageProblem.UNUSABLE: "The journal cannot be used.",
 }
 EXPORT_WORDS = {
-    ExportProblem.FORMAT: "OUT must end in .csv or .xlsx.",
-    ExportProblem.NO_FOLDER: "The folder for OUT does not exist.",
-    ExportProblem.NOT_A_FILE: "OUT is a folder or a device.",
-    ExportProblem.THE_LIST_ITSELF: "OUT is the list itself. Choose another name for OUT.",
-    ExportProblem.LOCKED: "OUT cannot be written: another program has it open, or writing there is not allowed.",
-    ExportProblem.DISK_FULL: "OUT cannot be written: the disk is full.",
-    ExportProblem.UNWRITABLE: "OUT cannot be written.",
-    ExportProblem.JOURNAL: "OUT cannot be written: the journal cannot be read.",
-    ExportProblem.CANCELLED: "Stopped before OUT was written.",
+    ExportProblem.FORMAT: "{out} must end in .csv or .xlsx.",
+    ExportProblem.NO_FOLDER: "The folder for {out} does not exist.",
+    ExportProblem.NOT_A_FILE: "{out} is a folder or a device.",
+    ExportProblem.THE_LIST_ITSELF: "{out} is the list itself. Choose another name for the answers.",
+    ExportProblem.LOCKED: "{out} cannot be written: another program has it open, or writing there is not allowed.",
+    ExportProblem.DISK_FULL: "{out} cannot be written: the disk is full.",
+    ExportProblem.UNWRITABLE: "{out} cannot be written.",
+    ExportProblem.JOURNAL: "{out} cannot be written: the journal cannot be read.",
+    ExportProblem.CANCELLED: "Stopped before {out} was written.",
 }
 
 
@@ -103,13 +105,13 @@ def journal_problem_of(error: ExportError | StorageError) -> StorageProblem | No
     return StorageProblem(error.detail) if error.problem is ExportProblem.JOURNAL else None
 
 
-def words_of(error: ExportError | EndpointError | UnusableListError | StorageError) -> str:
-    """One sentence for an error, with its technical word where it has one."""
+def words_of(error: ExportError | EndpointError | UnusableListError | StorageError, out: Path) -> str:
+    """One sentence for an error, with its technical word where it has one. `out` is the file that was to be written."""
     if isinstance(error, EndpointError):
-        return f"The address cannot be asked: {error.reason.value}."
+        return f"The address cannot be used: {error.reason.value}."
     if isinstance(error, UnusableListError):
         return str(error)
     if isinstance(error, ExportError) and error.problem is ExportProblem.JOURNAL:
-        return f"{EXPORT_WORDS[error.problem]} {JOURNAL_WORDS[StorageProblem(error.detail)]}"
-    said = EXPORT_WORDS[error.problem] if isinstance(error, ExportError) else JOURNAL_WORDS[error.problem]
+        return f"{EXPORT_WORDS[error.problem].format(out=out)} {JOURNAL_WORDS[StorageProblem(error.detail)]}"
+    said = EXPORT_WORDS[error.problem].format(out=out) if isinstance(error, ExportError) else JOURNAL_WORDS[error.problem]
     return f"{said} ({error.detail})" if error.detail else said

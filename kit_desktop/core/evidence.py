@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kit_desktop.core.lookup import LookupResult
-from kit_desktop.core.number_mask import NumberMask
+from kit_desktop.core.number_mask import NumberMask, mask_number
 from kit_desktop.core.password_mask import MASK, PasswordMask
 from kit_desktop.core.storage.files import replacing
 
@@ -49,7 +49,7 @@ class Masks:
         if not self.number or name in _IDS:
             return piece
         piece = _with_plain_digits(piece)
-        return _without_middle(piece) if name == "recepient" else mask.text(piece)
+        return mask_number(piece) if name == "recepient" else mask.text(piece)
 
 
 def _pieces(text: str) -> Iterator[tuple[str | None, str]]:
@@ -68,11 +68,6 @@ def _pieces(text: str) -> Iterator[tuple[str | None, str]]:
 
 def _with_plain_digits(text: str) -> str:
     return _DIGIT.sub(lambda match: match[1] or chr(int(match[2])), text)
-
-
-def _without_middle(number: str) -> str:
-    digits = number.strip()
-    return f"{digits[:4]}{MASK}{digits[-2:]}" if len(digits) > 8 else MASK
 
 
 def evidence(result: LookupResult, summary: str, masks: Masks) -> dict[str, bytes]:

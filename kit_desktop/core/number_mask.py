@@ -1,4 +1,4 @@
-"""Phone numbers in an exported list, hidden when so asked, however they are spelled; ids stay readable."""
+"""The middle of phone numbers, hidden when so asked, however they are spelled: in the window, in exports and in evidence."""
 
 from __future__ import annotations
 
@@ -13,8 +13,19 @@ _LAST_DIGITS = 10  # of a Kazakh number, without the 7 or 8 in front
 _SHORTEST, _LONGEST = 7, 15  # digits; what is shorter may be in any text by chance
 
 
+_KAZAKH = re.compile(r"(?:00)?[78](\d{3})\d{5}(\d{2})|(7\d{2})\d{5}(\d{2})", re.ASCII)
+
+
 def mask_number(text: str) -> str:
-    """A phone number with all digits but the first four and the last two hidden: `7701•••••67`."""
+    """A Kazakh or Russian number as `+7 701 ••• •• 67`, however it is spelled; of another one the first four digits and the
+    last two stay, and everything that is no digit.
+    """
+    if match := _KAZAKH.fullmatch(_digits(text)):
+        first, last = text.index(match[0][0]), len(re.sub(r"\D*$", "", text))
+        first = text.find("+", 0, first) if "+" in text[:first] else first
+        # The opening bracket of an operator's code, whose other half is hidden.
+        before = text[:first].removesuffix("(") if ")" in text[first:last] else text[:first]
+        return f"{before}+7 {match[1] or match[3]} ••• •• {match[2] or match[4]}{text[last:]}"
     digits = [place for place, c in enumerate(text) if c.isdigit()]
     hidden = set(digits[4:-2] if len(digits) > 6 else digits[:-2] if len(digits) > 2 else digits)
     return "".join("•" if place in hidden else c for place, c in enumerate(text))
@@ -32,7 +43,7 @@ class NumberMask:
         if len(self._known) < _SHORTEST:
             return masked
         if self._known in masked:
-            return masked.replace(self._known, mask_number(self._known))
+            return re.sub(rf"(?:\+?[78])?{self._known}", lambda match: mask_number(match[0]), masked)
         return mask_number(masked) if self._is_known(masked) else masked
 
     def id(self, text: str, *, chosen_by_client: bool) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from kit_desktop.core.message_info import Status
+from kit_desktop.core.number_mask import mask_number
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.counted import Counted
 
@@ -24,11 +25,11 @@ _KZ_NUMBER = re.compile(r"7(\d{3})(\d{3})(\d{2})(\d{2})", re.ASCII)
 
 def phone(text: str, *, masked: bool = False) -> str:
     """A Kazakh number as `+7 701 123 45 67`, its middle hidden if so asked; anything else as it came."""
+    if masked:
+        return shortened(mask_number(text.strip()))
     match = _KZ_NUMBER.fullmatch(text.strip())
     if match is None:
-        return mask_digits(text) if masked else shortened(text)
-    if masked:
-        return f"+7 {match[1]} ••• •• {match[4]}"
+        return shortened(text)
     return f"+7 {match[1]} {match[2]} {match[3]} {match[4]}"
 
 

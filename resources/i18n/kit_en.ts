@@ -155,6 +155,13 @@
             <numerusform>Saved: {name}, %Ln rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Excel will change %Ln value(s) when it opens this file.</source>
+        <translation>
+            <numerusform>Excel will change %Ln value when it opens this file.</numerusform>
+            <numerusform>Excel will change %Ln values when it opens this file.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WatchControl</name>

@@ -214,10 +214,10 @@ class ListJobs(QObject):
             self._figures.start(lambda: _figures(path))
 
     def export(self, target: Path, options: ExportOptions) -> None:
-        """Save the open list with its answers; `exported` follows with (name, rows)."""
+        """Save the open list with its answers; `exported` follows with what was saved."""
         if self.about is not None:
             path = self.about.path
-            self._exporter.start(lambda: (target.name, export_list(path, target, options)))
+            self._exporter.start(lambda: export_list(path, target, options))
 
 
 class _Errand(QObject):

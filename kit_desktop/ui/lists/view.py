@@ -12,7 +12,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.endpoint import EndpointError
-from kit_desktop.core.lists.export.export import ExportError
+from kit_desktop.core.lists.export.export import ExportError, Saved
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.values import Pace
@@ -277,9 +277,25 @@ class ListView(QWidget):
         self.said.emit(self.tr("Saving…"))
         self._desk.export(Path(target), options)
 
-    def _on_exported(self, saved: tuple[str, int]) -> None:
-        name, rows = saved
-        self.said.emit(self.tr("Saved: {name}, %Ln row(s)", "", rows).format(name=name))
+    def _on_exported(self, saved: Saved) -> None:
+        self.said.emit(self.tr("Saved: {name}, %Ln row(s)", "", saved.rows).format(name=saved.name))
+        if saved.changed_by_excel:
+            self._offer_workbook(saved)
+
+    def _offer_workbook(self, saved: Saved) -> None:
+        box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Saved as CSV"))
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setText(self.tr("Excel will change %Ln value(s) when it opens this file.", "", saved.changed_by_excel))
+        box.setInformativeText(
+            self.tr("It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.")
+        )
+        again = box.addButton(self.tr("Save as Excel too…"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Close)
+        again.clicked.connect(self._on_export)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _on_delete(self, about: JournalAbout) -> None:
         box = QMessageBox(self)

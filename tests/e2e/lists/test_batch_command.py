@@ -96,7 +96,7 @@ def test_a_workbook_in_a_workbook_out(program, stub):
     rows = list(made["Answers"].iter_rows(values_only=True))
     assert [row[1] for row in rows] == ["UserMsgID", "1YT", "0007", "12"]
     by_name = dict(zip(rows[0], rows[1], strict=True))
-    assert by_name["Recipient"] == "7701•••••67"
+    assert by_name["Recipient"] == "+7 701 ••• •• 67"
     assert by_name["Sent (Almaty)"].isoformat() == "2022-09-21T16:00:21"
     assert made.sheetnames == ["Answers", "Summary"]
     made.close()

@@ -116,7 +116,12 @@ def test_missing_and_empty_fields_are_told_apart_and_hide_nothing(bench: Bench) 
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [("77011234567", "+7 701 ••• •• 67"), ("+77011234567", "••••••••••67"), ("7701123456", "••••••••56"), ("12", "••")],
+    [
+        ("77011234567", "+7 701 ••• •• 67"),
+        ("+77011234567", "+7 701 ••• •• 67"),
+        ("7701123456", "+7 770 ••• •• 56"),
+        ("12", "••"),
+    ],
 )
 def test_the_number_is_hidden_if_so_set_also_in_what_is_copied(
     make_bench: Callable[..., Bench], clipboard: Callable[[], str], number: str, shown: str

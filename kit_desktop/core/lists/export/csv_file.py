@@ -4,31 +4,51 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import BinaryIO
 
 from kit_desktop.core.lists.export.rows import Cell
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+\-＋－]?[\d\s().,/·–-]*\d[\d\s().]*%?")
+_CHANGED = re.compile(
+    r"[+-]?0\d+ | \+\d+ | -?\d{16,} | -?\d+(?:[.,]\d+)?e[+-]?\d+ | \d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?",
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
+)
+"""Excel keeps fifteen digits."""
 
 
-def write_csv(file: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Write a table into an open file, row by row. Raises OSError."""
+def write_csv(file: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+    """Write a table into an open file, row by row; returns how many values Excel would change on opening it. Raises OSError."""
     text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
+    changed = 0
     try:
         writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
         writer.writerow(map(defused, headings))
         for row in rows:
             writer.writerow(map(_text, row))
+            changed += sum(isinstance(cell, str) and is_changed_by_excel(cell) for cell in row)
         text.flush()
     finally:
         text.detach()
+    return changed
 
 
 def defused(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe stands before what would begin one (OWASP's list)."""
-    return "'" + text if text.startswith(_STARTS_A_FORMULA) or text.lstrip().startswith(_STARTS_A_FORMULA) else text
+    """Text that no spreadsheet takes for a formula: an apostrophe stands before what would begin one (OWASP's list). Numbers
+    with a sign and phone numbers begin none, and stay as they are.
+    """
+    begins = text.lstrip().startswith(_STARTS_A_FORMULA)
+    return "'" + text if begins and not _NUMBER.fullmatch(text) else text
+
+
+def is_changed_by_excel(text: str) -> bool:
+    """Whether Excel shows another value than this on opening a CSV: leading zeros and a plus go, long numbers are rounded,
+    `12E5` becomes a number and `10/12` a date.
+    """
+    return _CHANGED.fullmatch(text.strip()) is not None
 
 
 def _text(cell: Cell) -> str:

@@ -1,21 +1,13 @@
-"""A list out again, answers beside it: CSV or XLSX, whole or not at all.
-
-Written to a temporary file in the same folder, synced, then renamed: a file under the asked name is always a complete one.
-"""
+"""A list out again, answers beside it: CSV or XLSX, whole or not at all."""
 
 from __future__ import annotations
 
 import errno
-import glob
-import os
-import secrets
-import stat
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.export.csv_file import write_csv
@@ -24,7 +16,7 @@ from kit_desktop.core.lists.export.xlsx_file import Figures, write_xlsx
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.summary import summarize
 from kit_desktop.core.lists.journal.tables import read_about
-from kit_desktop.core.storage.files import sync, when_free
+from kit_desktop.core.storage.files import NotAFileError, replacing
 from kit_desktop.core.storage.problem import StorageError
 
 SUFFIXES = (".csv", ".xlsx")
@@ -56,12 +48,21 @@ class ExportError(Exception):
         self.detail = detail
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was written. `changed_by_excel` counts the values of a CSV that Excel would show otherwise than they stand there."""
+
+    name: str
+    rows: int
+    changed_by_excel: int = 0
+
+
 def check_target(target: Path) -> None:
     """See that `export_list` could write there now, before hours of asking. Raises ExportError."""
     if target.suffix.lower() not in SUFFIXES:
         raise ExportError(ExportProblem.FORMAT)
-    with _export_errors(), _unfinished(target):
-        pass
+    with _export_errors(), suppress(_NotNow), replacing(target, private=False):
+        raise _NotNow
 
 
 def export_list(
@@ -70,8 +71,8 @@ def export_list(
     options: ExportOptions | None = None,
     on_progress: Callable[[int, int], None] | None = None,
     cancel: CancelToken | None = None,
-) -> int:
-    """Write the list of a journal and what is known about it; returns how many rows. Blocks; a run may go on meanwhile.
+) -> Saved:
+    """Write the list of a journal and what is known about it. Blocks; a run may go on meanwhile.
 
     `on_progress` gets rows done and rows in all. Raises ExportError.
     """
@@ -83,16 +84,16 @@ def export_list(
         if _is_same_file(about.source, target):
             raise ExportError(ExportProblem.THE_LIST_ITSELF)
         maker = RowMaker(about, options)
-        with closing(JournalReader(journal)) as reader, _unfinished(target) as (file, finish):
+        changed = 0
+        with closing(JournalReader(journal)) as reader, replacing(target, private=False) as file:
             rows = _Rows(reader, maker, on_progress or (lambda _done, _all: None), cancel)
             if target.suffix.lower() == ".csv":
-                write_csv(file, maker.headings(), rows)
+                changed = write_csv(file, maker.headings(), rows)
             else:
                 write_xlsx(file, maker.headings(), rows, options, Figures(about, summarize(reader)))
             if cancel.is_set:
                 raise ExportError(ExportProblem.CANCELLED)
-            finish()
-            return rows.done
+        return Saved(target.name, rows.done, changed)
 
 
 def _is_same_file(source: Path | None, target: Path) -> bool:
@@ -125,61 +126,8 @@ class _Rows:
         self._on_progress(self.done, total)
 
 
-@contextmanager
-def _unfinished(target: Path) -> Iterator[tuple[BinaryIO, Callable[[], None]]]:
-    # A link is followed: what it points to is replaced, not the link.
-    final = target.resolve()
-    if final.exists() and not final.is_file():
-        raise ExportError(ExportProblem.NOT_A_FILE)
-    _remove_leftovers(final)
-    part = final.with_name(f"{_part_prefix(final)}{secrets.token_hex(4)}.part")
-    # Not 0600: it is the person's own document, and the system's usual rights apply to it, or those that it has already.
-    rights = stat.S_IMODE(final.stat().st_mode) & 0o777 if final.exists() else None
-    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
-    number = os.open(part, flags, 0o666 if rights is None else rights & 0o666 | 0o600)
-    _hold(number)
-
-    def finish() -> None:
-        file.flush()
-        os.fsync(file.fileno())
-        file.close()
-        if rights is not None and os.name == "posix":
-            part.chmod(rights)
-        when_free(lambda: part.replace(final))
-        sync(final.parent)
-
-    try:
-        with os.fdopen(number, "w+b") as file:
-            yield file, finish
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _part_prefix(final: Path) -> str:
-    return f".{final.stem[:40]}-"
-
-
-def _hold(number: int) -> bool:
-    # Windows lets nobody remove an open file, so there is nothing to hold.
-    if sys.platform != "win32":
-        import fcntl  # noqa: PLC0415 - POSIX only
-
-        try:
-            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-    return True
-
-
-def _remove_leftovers(final: Path) -> None:
-    """Remove what exports to the same name left behind that were killed; one that still goes on holds its file."""
-    for left in final.parent.glob(f"{glob.escape(_part_prefix(final))}????????.part"):
-        with suppress(OSError):
-            with left.open("rb") as file:
-                is_left = _hold(file.fileno())
-            if is_left:
-                left.unlink()
+class _NotNow(Exception):  # noqa: N818 - no error: it keeps `replacing` from replacing anything
+    pass
 
 
 @contextmanager
@@ -188,6 +136,8 @@ def _export_errors() -> Iterator[None]:
         yield
     except StorageError as error:
         raise ExportError(ExportProblem.JOURNAL, error.problem.value) from error
+    except NotAFileError as error:
+        raise ExportError(ExportProblem.NOT_A_FILE) from error
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ExportError(ExportProblem.NO_FOLDER) from error
     except OSError as error:

@@ -48,7 +48,8 @@ def _is_markup(lines: list[str]) -> bool:
     lines = [line for line in lines if not _ID_ELEMENT.fullmatch(line)]
     if not lines:
         return False
-    tags = sum(_TAG.search(line) is not None for line in lines)
+    # Not those inside a line: a column of a table may well hold markup.
+    tags = sum(_OPENS_MARKUP.match(line) is not None for line in lines)
     return _OPENS_MARKUP.match(lines[0]) is not None or tags > _MOST_TAGS * len(lines)
 
 

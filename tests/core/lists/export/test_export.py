@@ -13,8 +13,7 @@ import openpyxl
 import pytest
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.export import export
-from kit_desktop.core.lists.export.csv_file import defused
+from kit_desktop.core.lists.export.csv_file import defused, is_changed_by_excel
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem, check_target, export_list
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn, Figure
@@ -59,7 +58,7 @@ def xlsx_rows(path, sheet="Answers"):
 
 def test_csv_is_what_excel_expects(bench, journal):
     path = bench.folder / "out.csv"
-    assert export_list(journal, path) == 7
+    assert export_list(journal, path).rows == 7
     content = path.read_bytes()
     assert content.startswith("\ufeffТелефон;Имя;MsgID;Result;".encode())
     assert content.endswith(b"\r\n")
@@ -70,26 +69,66 @@ def test_csv_is_what_excel_expects(bench, journal):
     assert rows[4]["Note"] == ENGLISH.refused[RefusedReason.EXCEL_NUMBER]
     assert (rows[1]["Alphabet"], rows[1][ENGLISH.columns[AnswerColumn.RECEIVED]]) == ("Cyrillic", "вчера")
     assert rows[0]["Sent (Almaty)"] == "2022-09-21 16:00:21"
+    assert [row["Имя"] for row in rows[5:]] == ["-1", "+1"]
+    assert rows[0]["Телефон"] == "+7 701 123 45 67"
     for row in rows:
         for cell in row.values():
-            assert not cell.startswith(("=", "+", "-", "@"))
+            assert not cell.startswith(("=", "@"))
+            assert not cell.startswith(("+", "-")) or cell[1].isdigit()
 
 
 @pytest.mark.parametrize(
-    "text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠x", "\u3000=1"]
+    "text",
+    *[
+        [
+            "=1",
+            "+A1",
+            "-A1",
+            "+1+cmd|' /C calc'!A1",
+            "-2+3*SUM(1)",
+            "@x",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "\u00a0=1",
+            "＝1",
+            "＋A1",
+            "＠x",
+        ]
+    ],
 )
 def test_what_begins_a_formula_is_defused(text):
     assert defused(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["", "963", "a=1", "Әсел", "'=1", "7-1"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "963", "a=1", "Әсел", "'=1", "7-1", "+77011234567", "-150", "+7 (701) 123-45-67", "-1,5 %", " -1", "-1.5", "\tx"],
+)
 def test_what_begins_none_stays_as_it_is(text):
     assert defused(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["0963", "+77011234567", "1234567890123456", "-1234567890123456", "12E5", "1,5e-3", "10/12", "12.10", "1-2-3", " 00"],
+)
+def test_what_excel_would_change_is_counted(bench, text):
+    assert is_changed_by_excel(text)
+    journal = bench.journal(f"UserMsgID;x\nA1;{text}\nA2;да\n")
+    assert export_list(journal, bench.folder / "out.csv").changed_by_excel == 1
+    assert export_list(journal, bench.folder / "out.xlsx").changed_by_excel == 0
+
+
+@pytest.mark.parametrize("text", ["", "0", "963", "-5", "123456789012345", "A012", "1YT", "+", "e5", "77 01", "100/2024/7"])
+def test_what_excel_leaves_as_it_is(text):
+    assert not is_changed_by_excel(text)
+
+
 def test_xlsx_has_text_ids_real_times_and_colours(bench, journal):
     path = bench.folder / "out.xlsx"
-    assert export_list(journal, path) == 7
+    assert export_list(journal, path).rows == 7
     headings, first, second, *_ = rows = xlsx_rows(path)
     place = {cell.value: number for number, cell in enumerate(headings)}
     assert first[place["MsgID"]].value == "0963"
@@ -147,13 +186,19 @@ def test_numbers_are_masked_everywhere_when_so_asked(bench, journal, name):
     text = path.read_text(encoding="utf-8-sig") if rows else str([[cell.value for cell in row] for row in xlsx_rows(path)])
     for number in ("77011234567", "701 123 45 67", "87021112233", "7021112233"):
         assert number not in text
-    assert "7701•••••67" in text
+    assert "+7 701 ••• •• 67" in text
     assert "12345678901234567890" in text  # an id is no phone number
 
 
 @pytest.mark.parametrize(
     ("text", "masked"),
-    [("77011234567", "7701•••••67"), ("+7 701 123 45 67", "+7 701 ••• •• 67"), ("12345", "•••45"), ("1", "•"), ("нет", "нет")],
+    [
+        ("77011234567", "+7 701 ••• •• 67"),
+        ("+7 701 123 45 67", "+7 701 ••• •• 67"),
+        ("12345", "•••45"),
+        ("1", "•"),
+        ("нет", "нет"),
+    ],
 )
 def test_a_masked_number(text, masked):
     assert mask_number(text) == masked
@@ -193,10 +238,10 @@ def test_the_recipients_number_is_masked_even_where_it_looks_like_none():
 @pytest.mark.parametrize(
     ("text", "by_client", "masked"),
     [
-        ("77011234567", False, "7701•••••67"),
-        ("87011234567", False, "8701•••••67"),
+        ("77011234567", False, "+7 701 ••• •• 67"),
+        ("87011234567", False, "+7 701 ••• •• 67"),
         ("77770001122", False, "77770001122"),
-        ("77770001122", True, "7777•••••22"),
+        ("77770001122", True, "+7 777 ••• •• 22"),
         ("12345678901234567890", True, "12345678901234567890"),
         ("1YT-77011234567", True, "1YT-77011234567"),
         ("1YT", True, "1YT"),
@@ -277,7 +322,7 @@ def test_a_file_is_whole_or_as_it_was(bench, journal, monkeypatch, name):
 
 
 def test_what_a_killed_export_left_is_removed_but_not_what_is_under_way(bench, journal):
-    left = bench.folder / ".out-00112233.part"
+    left = bench.folder / ".out-00112233.kit-part"
     left.write_text("half a table")
     other = bench.folder / ".other-00112233.part"
     other.write_text("somebody else's")
@@ -285,9 +330,9 @@ def test_what_a_killed_export_left_is_removed_but_not_what_is_under_way(bench, j
 
     def start_another(_done, _total):
         if not while_writing:
-            while_writing.append(len(list(bench.folder.glob(".out-*.part"))))
+            while_writing.append(len(list(bench.folder.glob(".out-*.kit-part"))))
             export_list(journal, bench.folder / "out.csv")
-            while_writing.append(len(list(bench.folder.glob(".out-*.part"))))
+            while_writing.append(len(list(bench.folder.glob(".out-*.kit-part"))))
 
     export_list(journal, bench.folder / "out.xlsx", on_progress=start_another)
     assert while_writing == [1, 1]
@@ -302,8 +347,8 @@ def test_what_a_killed_export_left_is_removed_but_not_what_is_under_way(bench, j
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_disk_while_a_workbook_is_packed(bench, journal, monkeypatch):
     real = os.open
-    monkeypatch.setattr(os, "open", lambda path, *rest: real("/dev/full" if str(path).endswith(".part") else path, *rest))
-    monkeypatch.setattr(export.os, "O_EXCL", 0)
+    monkeypatch.setattr(os, "open", lambda path, *rest: real("/dev/full" if str(path).endswith(".kit-part") else path, *rest))
+    monkeypatch.setattr(os, "O_EXCL", 0)
     with pytest.raises(ExportError) as caught:
         export_list(journal, bench.folder / "out.xlsx")
     assert caught.value.problem is ExportProblem.DISK_FULL
@@ -323,7 +368,7 @@ def test_places_that_cannot_be_written_are_named_beforehand(bench, monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "in use")
 
-    monkeypatch.setattr(export.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert problem(bench.folder / "out.csv") is ExportProblem.LOCKED
     monkeypatch.undo()
     check_target(bench.folder / "out.csv")
@@ -351,7 +396,7 @@ def test_what_is_written_again_keeps_its_rights(bench, journal, mode):
     while_writing = []
 
     def look(_done, _total):
-        while_writing.extend(stat.S_IMODE(part.stat().st_mode) & ~mode for part in bench.folder.glob("*.part"))
+        while_writing.extend(stat.S_IMODE(part.stat().st_mode) & ~mode for part in bench.folder.glob("*.kit-part"))
 
     export_list(journal, path, on_progress=look)
     assert stat.S_IMODE(path.stat().st_mode) == mode

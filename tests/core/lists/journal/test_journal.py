@@ -169,16 +169,16 @@ def test_the_list_itself_is_never_written_over(bench, name):
         assert caught.value.problem is ExportProblem.THE_LIST_ITSELF
     assert source.read_text() == "MsgID\n963\n"
     (bench.folder / "other").mkdir()
-    assert export_list(path, bench.folder / "other" / name) == 1
+    assert export_list(path, bench.folder / "other" / name).rows == 1
     source.unlink()
-    assert export_list(path, source) == 1
+    assert export_list(path, source).rows == 1
 
 
 def test_a_journal_that_knows_no_source_can_be_saved(bench, filled):
     with closing(sqlite3.connect(filled)) as connection, connection:
         connection.execute("DELETE FROM about WHERE name = 'source'")
     assert read_about(filled).source is None
-    assert export_list(filled, bench.folder / "out.csv") == 7
+    assert export_list(filled, bench.folder / "out.csv").rows == 7
 
 
 def test_an_answer_comes_back_whole(filled):
