@@ -78,6 +78,8 @@ def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
         practice: bool = False,
         suggestions: tuple[tuple[IdKind, str, str], ...] = (),
     ) -> Bench:
+        # What a test before has copied is nothing that this window should offer.
+        QGuiApplication.clipboard().clear()
         gateway = ScriptedGateway()
         account = Account(vault, fixed=credentials)
         lookups = Lookups(gateway)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -193,6 +194,8 @@ class Settings:
     id_kind: IdKind = field(default=IdKind.MSG_ID, metadata={_READ: IdKind})
     mask_number: bool = field(default=False, metadata={_READ: _parse_flag})
     mask_login: bool = field(default=False, metadata={_READ: _parse_flag})
+    offer_clipboard: bool = field(default=sys.platform != "darwin", metadata={_READ: _parse_flag})
+    """Whether an id on the clipboard is offered. Off on macOS, which asks the person at every reading."""
     xml_indented: bool = field(default=True, metadata={_READ: _parse_flag})
     window: WindowPlace | None = field(default=None, metadata={_READ: _parse_place})
     accounts: tuple[NamedAccount, ...] = field(default=(), metadata={_READ: parse_accounts})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,10 @@ _WIDE_FROM = 760
 _HEIGHT = 38
 _EDGE = 24
 _TWO_IDS = (IdProblem.SPACE_INSIDE, IdProblem.SEPARATOR_INSIDE)
+_PLAUSIBLE_TEXT = 300
+_PLAUSIBLE_ID = re.compile(r"(?=.*\d)[A-Za-z0-9_-]{3,40}")
+"""What is offered unasked: one word with a digit in it, as ids are and most of what people copy is not."""
+
 _SAID_WHILE_TYPING = frozenset({IdProblem.EXCEL_NUMBER, IdProblem.CONTROL_CHARACTER, IdProblem.TOO_LONG, *_TWO_IDS})
 
 
@@ -74,6 +79,7 @@ class LookupBar(QWidget):
         self._asking_since = self._seconds = 0.0
         self._answered: LookupQuery | None = None
         self._question: LookupQuery | None = None
+        self._offered: LookupQuery | None = None
         self._is_wide: bool | None = None
         self._make_controls(kind)
         self._lay_out()
@@ -194,6 +200,10 @@ class LookupBar(QWidget):
 
     def submit(self) -> None:
         """Ask for what is in the field, or say under it why not."""
+        if self._offered is not None and not self.field.text():
+            self.switch.choose(self._offered.by)
+            self.field.setText(self._offered.id)
+        self._offered = None
         parsed = self._parsed()
         if parsed.label is self.kind.other and parsed.problem in {None, *_TWO_IDS}:
             self.switch.choose(parsed.label)
@@ -214,7 +224,7 @@ class LookupBar(QWidget):
 
         Not `aloud` where it may be right in a moment, with the next key.
         """
-        if words == self.message.problem.text() and not words:
+        if words == self.message.problem.text() and not words and not self.message.offers:
             return
         if aloud and words != self.message.problem.text():
             announce(self.field, words, at_once=True)
@@ -234,6 +244,25 @@ class LookupBar(QWidget):
             Offer(self.tr("Look both up as a list"), AsList("\n".join(ids)), "list"),
         )
 
+    def offer_clipboard(self) -> None:
+        """Offer the one plausible id that lies on the clipboard, if nothing is typed. It is read now and not kept there."""
+        clipboard = QGuiApplication.clipboard()
+        if self.field.text() or self._is_asking or clipboard.ownsClipboard():
+            return
+        text = clipboard.text()
+        parsed = parse_id(text, self.kind) if len(text) <= _PLAUSIBLE_TEXT else ParsedId("")
+        query = LookupQuery(parsed.label or self.kind, parsed.text)
+        plausible = parsed.problem is None and _PLAUSIBLE_ID.fullmatch(parsed.text) is not None
+        if not plausible or query == self._answered:
+            self._offered = None
+            self.say_problem("")
+            return
+        self._offered = query
+        words = self.tr("Look up {id} from the clipboard").format(id=shortened(query.id, 40))
+        self.message.show_problem("", (Offer(words, UseId(query.id)),))
+        announce(self.field, words)
+        self._refresh_button()
+
     def _on_offer_taken(self, taken: UseId | AsList) -> None:
         if isinstance(taken, AsList):
             self.several_ids_pasted.emit(taken.text)
@@ -243,6 +272,7 @@ class LookupBar(QWidget):
         self.submit()
 
     def _on_edited(self) -> None:
+        self._offered = None
         parsed = self._parsed()
         hint = id_hint(parsed.text, self.kind) if parsed.problem is None else None
         if parsed.problem in _SAID_WHILE_TYPING:
@@ -289,7 +319,7 @@ class LookupBar(QWidget):
         if fresh and question is not None and (question.id != self.field.text() or question.by is not self.kind):
             taken = f"{question.by.value} {shortened(question.id, 40)}"
             hint = self.tr("Enter looks up {message}").format(message=taken)
-        elif fresh:
+        elif fresh or (self._offered is not None and not self.field.text()):
             hint = self.tr("Enter looks it up")
         elif self._answered is None:
             hint = self.tr("Enter looks it up  ·  Ctrl+L comes back here")

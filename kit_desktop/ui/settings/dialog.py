@@ -64,6 +64,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("A&ppearance"), self.appearance)
         form.addRow("", self.mask_number)
         form.addRow("", self.mask_login)
+        form.addRow("", self.offer_clipboard)
         self.watching = WatchIntervals(settings, self)
         form.addRow(self.tr("Wat&ching"), self.watching)
         self.history = HistoryLimits(settings, self)
@@ -122,6 +123,9 @@ class SettingsDialog(QDialog):
         self.mask_number.setChecked(settings.mask_number)
         self.mask_login = QCheckBox(self.tr("Hide the login in the raw XML"), self)
         self.mask_login.setChecked(settings.mask_login)
+        self.offer_clipboard = QCheckBox(self.tr("Offer an id that is on the clipboard"), self)
+        self.offer_clipboard.setToolTip(self.tr("Read only when the window comes to the front with nothing typed; never kept"))
+        self.offer_clipboard.setChecked(settings.offer_clipboard)
         self.address.textChanged.connect(self._on_address_changed)
 
     def _address_reason(self) -> Reason | None:
@@ -174,6 +178,7 @@ class SettingsDialog(QDialog):
                 appearance=Appearance(self.appearance.currentData()),
                 mask_number=self.mask_number.isChecked(),
                 mask_login=self.mask_login.isChecked(),
+                offer_clipboard=self.offer_clipboard.isChecked(),
             )
         )
         self.accept()

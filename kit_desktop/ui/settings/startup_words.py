@@ -60,6 +60,7 @@ def _setting_name(key: str) -> str:
         "id_kind": translate("Startup", "kind of id"),
         "mask_number": translate("Startup", "hiding phone numbers"),
         "mask_login": translate("Startup", "hiding the login"),
+        "offer_clipboard": translate("Startup", "offering an id from the clipboard"),
         "xml_indented": translate("Startup", "indented XML"),
         "window": translate("Startup", "place of the window"),
         "accounts": translate("Startup", "accounts"),

@@ -371,6 +371,8 @@ class MainWindow(QMainWindow):
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange} and hasattr(self, "status"):
             self._colour_menu_bar()
             self._show_status()
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._settings.value.offer_clipboard:
+            self.bar.offer_clipboard()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

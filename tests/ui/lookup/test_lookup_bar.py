@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.lookup import lookup_bar
 from kit_desktop.ui.widgets.button import ButtonKind
 
 from ..window_bench import Bench, label, named
@@ -226,3 +228,67 @@ def test_in_a_narrow_window_the_kind_stands_under_the_field(bench: Bench) -> Non
     bench.wait(lambda: bar.switch.y() > bar.field.geometry().bottom())
     bench.window.resize(1000, 640)
     bench.wait(lambda: bar.switch.y() == bar.field.y())
+
+
+class _Foreign:
+    """A clipboard that another program has filled."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.read = 0
+
+    def ownsClipboard(self) -> bool:
+        return False
+
+    def text(self) -> str:
+        self.read += 1
+        return self._text
+
+
+def come_back(bench: Bench, monkeypatch: pytest.MonkeyPatch, text: str) -> _Foreign:
+    """The window comes to the front, with that on the clipboard."""
+    foreign = _Foreign(text)
+    monkeypatch.setattr(lookup_bar, "QGuiApplication", SimpleNamespace(clipboard=lambda: foreign))
+    QApplication.sendEvent(bench.window, QEvent(QEvent.Type.ActivationChange))
+    return foreign
+
+
+def test_an_id_on_the_clipboard_is_offered_and_enter_takes_it(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    come_back(bench, monkeypatch, "MsgID: 964002\n")
+    assert [chip.text() for chip in bench.window.bar.message.offers] == ["Look up 964002 from the clipboard"]
+    assert bench.window.bar.field.text() == ""
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench)
+    assert asked(bench) == [LookupQuery(IdKind.MSG_ID, "964002")]
+    assert bench.window.bar.message.offers == []
+
+
+@pytest.mark.parametrize("text", ["", "hello", "Good morning, Mr 17", "x" * 400, "963\n964", "12", "1.23E+15"])
+def test_nothing_else_on_the_clipboard_is_offered(bench: Bench, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    come_back(bench, monkeypatch, text)
+    assert bench.window.bar.message.offers == []
+
+
+def test_what_is_typed_or_shown_already_is_not_offered(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.type("9")
+    assert come_back(bench, monkeypatch, "964002").read == 0
+    bench.ask("963")
+    bench.window.bar.field.clear()
+    come_back(bench, monkeypatch, "963")
+    assert bench.window.bar.message.offers == []
+
+
+def test_the_clipboard_is_not_read_where_that_is_switched_off(
+    make_bench: Callable[..., Bench], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = make_bench(Settings(offer_clipboard=False))
+    assert come_back(bench, monkeypatch, "964002").read == 0
+
+
+def test_typing_takes_the_offer_away(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    come_back(bench, monkeypatch, "964002")
+    bench.type("7")
+    assert bench.window.bar.message.offers == []
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench)
+    assert asked(bench) == [LookupQuery(IdKind.MSG_ID, "7")]
