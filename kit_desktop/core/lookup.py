@@ -9,6 +9,7 @@ from typing import Protocol
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
+from kit_desktop.core.errors import ProblemError
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome, Reason
@@ -114,13 +115,8 @@ class VaultProblem(StrEnum):
     LOST = "lost"
 
 
-class VaultError(Exception):
+class VaultError(ProblemError[VaultProblem]):
     """The operating system's keyring did not do what was asked. `problem` says how; the text holds no secret."""
-
-    def __init__(self, problem: VaultProblem, detail: str = "") -> None:
-        super().__init__(f"{problem} {detail}".strip())
-        self.problem = problem
-        self.detail = detail
 
 
 class Vault(Protocol):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kit_desktop.core.errors import ProblemError
 from kit_desktop.core.outcome import Facts, Outcome
 
 
@@ -78,13 +79,8 @@ class WsdlProblem(StrEnum):
     CANNOT_ASK = "cannot_ask"
 
 
-class WsdlUnusableError(Exception):
+class WsdlUnusableError(ProblemError[WsdlProblem]):
     """A document cannot be used as the service's WSDL. `problem` says why; the text holds nothing of the document."""
-
-    def __init__(self, problem: WsdlProblem, detail: str = "") -> None:
-        super().__init__(f"{problem} {detail}".strip())
-        self.problem = problem
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)

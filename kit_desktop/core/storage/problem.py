@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from kit_desktop.core.errors import ProblemError
+
 
 class StorageProblem(StrEnum):
     """Why a file cannot be used as wished."""
@@ -24,11 +26,9 @@ class StorageProblem(StrEnum):
     """The system refuses for another reason, which the detail names."""
 
 
-class StorageError(Exception):
+class StorageError(ProblemError[StorageProblem]):
     """The file cannot be used as wished. `detail` is a short technical word, `set_aside` where a damaged one was moved."""
 
     def __init__(self, problem: StorageProblem, detail: str = "") -> None:
-        super().__init__(f"{problem} {detail}".strip())
-        self.problem = problem
-        self.detail = detail
+        super().__init__(problem, detail)
         self.set_aside: Path | None = None

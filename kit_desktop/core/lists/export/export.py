@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.errors import ProblemError
 from kit_desktop.core.lists.export.csv_file import write_csv
 from kit_desktop.core.lists.export.rows import Cell, ExportOptions, RowMaker
 from kit_desktop.core.lists.export.xlsx_file import Figures, write_xlsx
@@ -39,13 +40,8 @@ class ExportProblem(StrEnum):
     CANCELLED = "cancelled"
 
 
-class ExportError(Exception):
+class ExportError(ProblemError[ExportProblem]):
     """Nothing was written, and what was there before still is. `detail` is a short technical word."""
-
-    def __init__(self, problem: ExportProblem, detail: str = "") -> None:
-        super().__init__(f"{problem} {detail}".strip())
-        self.problem = problem
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
