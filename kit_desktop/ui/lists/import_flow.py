@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kit_desktop.core.lists.values import Pace
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.lists.preview_dialog import ListPreviewDialog
 from kit_desktop.ui.lists.words import problem_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kit_desktop.core.lists.reading.read import IdList, ListPreview
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
     from kit_desktop.ui.lists.jobs import ListJobs
@@ -24,26 +27,30 @@ class ListIntake(QObject):
     """Owns the preview dialog and the file behind it.
 
     `chosen` carries what the person brought (a Path, or a text) and waits for `read`; `said` a sentence about the reading,
-    empty when there is nothing to say; `start_requested` the pair of an IdList and a Pace.
+    empty when there is nothing to say; `progressed` how far it is; `start_requested` the pair of an IdList and a Pace.
     """
 
     chosen = Signal(object)
     said = Signal(str)
+    progressed = Signal(str)
     start_requested = Signal(object)
 
     def __init__(self, desk: ListJobs, settings: CurrentSettings, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._settings, self._window = desk, settings, window
         self._source: Path | str = ""
+        self.pasted_kind: Callable[[], IdKind] = lambda: IdKind.MSG_ID
+        """Which id a pasted list holds where it does not say so itself."""
         self._preview: ListPreview | None = None
         self.dialog: ListPreviewDialog | None = None
+        desk.reading.connect(self._on_reading)
         desk.previewed.connect(self._on_previewed)
         desk.counted.connect(self._on_counted)
 
     def choose_file(self) -> None:
         """Ask for a file."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = self.tr("Lists (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)")
+        kinds = self.tr("Lists (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv);;All files (*)")
         dialog = QFileDialog(self._window, self.tr("Open a list of ids"), folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_file_chosen)
@@ -65,7 +72,16 @@ class ListIntake(QObject):
         """Read a file or a pasted text on a worker thread; the preview opens when it is read."""
         self._source = source
         self.said.emit(self.tr("Reading…"))
-        self._desk.read(source)
+        self._read()
+
+    def _read(self, form: ListForm | None = None) -> None:
+        pasted = isinstance(self._source, str)
+        self._desk.read(self._source, form, self.pasted_kind() if pasted else IdKind.MSG_ID)
+
+    def _on_reading(self, share: float) -> None:
+        if self.dialog is None:
+            percent = QLocale().toString(int(share * 100))
+            self.progressed.emit(self.tr("Reading… {percent} %").format(percent=percent))
 
     def show_problem(self, words: str) -> None:
         """Say in the preview why the list cannot be asked."""
@@ -104,7 +120,7 @@ class ListIntake(QObject):
             self._desk.count(self._preview, choice)
 
     def _on_form_changed(self, form: ListForm) -> None:
-        self._desk.read(self._source, form)
+        self._read(form)
 
     def _on_header_changed(self, row: int | None) -> None:
         if self._preview is not None and self.dialog is not None:

@@ -24,6 +24,7 @@ from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, find_jou
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
 from kit_desktop.core.lists.values import Again, Pace, RunProgress, RunState
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.lists.export.rows import ExportOptions
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
     from kit_desktop.core.lookup import Credentials, Gateway
-    from kit_desktop.core.message_id import IdKind
     from kit_desktop.ui.worker import Tell
 
 
@@ -44,11 +44,12 @@ class _Begun:
 
 
 class ListJobs(QObject):
-    """Works on lists. Signals carry frozen values: what was read (ListPreview), counted (IdList), opened (JournalAbout), how
-    a run stands (RunProgress), figures (ListSummary), lists that were begun (tuple of JournalAbout), and what failed (an
-    exception of core).
+    """Works on lists. Signals carry frozen values: the share that is read (0 to 1), what was read (ListPreview), counted
+    (IdList), opened (JournalAbout), how a run stands (RunProgress), figures (ListSummary), lists that were begun (tuple of
+    JournalAbout), and what failed (an exception of core).
     """
 
+    reading = Signal(object)
     previewed = Signal(object)
     counted = Signal(object)
     opened = Signal(object)
@@ -67,6 +68,7 @@ class ListJobs(QObject):
         self._is_opening = False
         self.about: JournalAbout | None = None
         self._reader = self._worker(self.previewed)
+        self._reader.progressed.connect(self.reading)
         self._counter = self._worker(self.counted)
         self._starter = Worker(self)
         self._starter.finished.connect(self._on_started)
@@ -83,11 +85,13 @@ class ListJobs(QObject):
 
     # Reading
 
-    def read(self, source: Path | str, form: ListForm | None = None) -> None:
-        """Read a file or a pasted text; `previewed` follows."""
+    def read(self, source: Path | str, form: ListForm | None = None, usual_kind: IdKind = IdKind.MSG_ID) -> None:
+        """Read a file or a pasted text; `reading` tells how far it is, and `previewed` follows. `usual_kind` is which id it is
+        where the list does not say so.
+        """
         self.cancel_reading()
         cancel = self._cancel_reading
-        self._reader.start(lambda: read_list(source, form, cancel))
+        self._reader.start_telling(lambda tell: read_list(source, form, cancel, tell, usual_kind))
 
     def count(self, preview: ListPreview, choice: ListChoice) -> None:
         """Count what a choice would ask for; `counted` follows, or nothing where another count began."""

@@ -92,6 +92,7 @@ class ListView(QWidget):
         page.paste_requested.connect(self.intake.paste)
         self.intake.chosen.connect(self.read)
         self.intake.said.connect(page.say_problem)
+        self.intake.progressed.connect(self._on_reading)
         self.intake.start_requested.connect(self._on_start)
         page.open_requested.connect(desk.show)
         page.delete_requested.connect(self._on_delete)
@@ -115,6 +116,9 @@ class ListView(QWidget):
         self.run_page.model.set_mask_number(settings.mask_number)
 
     # Bringing a list
+
+    def _on_reading(self, words: str) -> None:
+        self.start_page.say_problem(words, aloud=False)
 
     def read(self, source: Path | str) -> None:
         """Read a file or a pasted text and show the preview; a run under way is not disturbed."""

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.gateway_time import almaty
+from kit_desktop.core.lists.export.export import Saved
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.values import Again, Fate, RunEnd
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lists.model import COLUMNS
 from kit_desktop.ui.lists.words import export_words
@@ -205,7 +207,7 @@ def test_the_answers_are_saved_beside_the_lists_own_columns(
     target = tmp_path / f"answers.{ending}"
     with qtbot.waitSignal(lists.desk.exported) as exported:
         lists.desk.export(target, ExportOptions(words=export_words()))
-    assert exported.args[0] == (target.name, 8)
+    assert exported.args[0] == Saved(target.name, 8, 1 if ending == "csv" else 0)
     if ending == "csv":
         rows = list(csv.reader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
     else:
@@ -357,3 +359,15 @@ def test_whoever_is_typing_when_a_list_opens_goes_on_typing(qtbot: QtBot, open_l
     qtbot.waitUntil(field.hasFocus)
     page.show_list(SimpleNamespace(name="list", total=3, open=3), running=True)
     assert field.hasFocus()
+
+
+def test_the_kind_that_the_bar_shows_counts_for_a_pasted_list_only(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
+    lists = open_lists()
+    lists.view.intake.pasted_kind = lambda: IdKind.USER_MSG_ID
+    path = tmp_path / "list.csv"
+    path.write_text("963\n964\n")
+    for source, kind in (("963\n964\n", IdKind.USER_MSG_ID), (path, IdKind.MSG_ID)):
+        with qtbot.waitSignal(lists.desk.previewed) as read:
+            lists.view.read(source)
+        assert read.args is not None
+        assert read.args[0].guess.kind is kind
