@@ -18,6 +18,7 @@ from kit_desktop.ui.widgets.card import Card
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from kit_desktop.core.gateway_time import Timing
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.message_info import MessageInfo
 
@@ -64,17 +65,16 @@ class FieldsCard(Card):
             if zoned.get(name):
                 caption = in_almaty(caption)
             raw = info[name]
-            shown = self._shown(name, info, result, mask_number)
+            shown = self._shown(name, info, timing, mask_number)
             present = raw is not None and bool(raw.strip())
             tile.show_value(caption, shown, self._copied(name, raw, shown, mask_number), present=present)
 
-    def _shown(self, name: str, info: MessageInfo, result: LookupResult, mask_number: bool) -> str:
+    def _shown(self, name: str, info: MessageInfo, timing: Timing, mask_number: bool) -> str:
         raw = info[name]
         if raw is None:
             return self.tr("not in the answer")
         if not raw.strip():
             return self.tr("empty")
-        timing = info.timing(result.checked_at)
         if name == "recepient":
             return phone(raw, masked=mask_number)
         if name == "lang":
