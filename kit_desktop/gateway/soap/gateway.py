@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ from kit_desktop.core.password_mask import PasswordMask
 from kit_desktop.gateway.soap.decoding import decode, escaped
 from kit_desktop.gateway.soap.masking import masked_facts, masked_info, masked_xml
 from kit_desktop.gateway.soap.reply import SOAP_11, Verdict, read_reply
-from kit_desktop.gateway.soap.wsdl import ReadWsdl, read_wsdl
+from kit_desktop.gateway.soap.wsdl import read_wsdl
 from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
@@ -49,6 +49,9 @@ for _name in ("zeep.transports", "httpcore.connection", "httpcore.http11", "http
     logging.getLogger(_name).disabled = True
 
 
+_NO_ADDRESS = "https://localhost/"
+
+
 class _EmptyHeader(zeep.plugins.Plugin):
     """Adds the empty SOAP Header that the provider's sample request has and zeep leaves out."""
 
@@ -58,21 +61,35 @@ class _EmptyHeader(zeep.plugins.Plugin):
         return envelope, http_headers
 
 
-class _CallTransport(zeep.Transport):
-    """Carries one call: zeep hands the envelope over, and what comes back is collected in `reply`."""
+@dataclass(slots=True, repr=False)
+class _Call:
+    """One call: the way that it takes, and what went over it."""
 
-    def __init__(self, session: requests.Session, exchange: HttpExchange, budget: Budget) -> None:
+    exchange: HttpExchange
+    budget: Budget
+    reply: Reply = field(default_factory=Reply)
+    request: bytes = b""
+    request_headers: dict[str, str] = field(default_factory=dict)
+
+
+class _CallTransport(zeep.Transport):
+    """Carries the calls of all threads: zeep hands an envelope over on the thread that asked, which `carry` prepared."""
+
+    def __init__(self) -> None:
+        session = requests.Session()
+        session.trust_env = False
         super().__init__(session=session)  # type: ignore[no-untyped-call]
-        self._exchange = exchange
-        self._budget = budget
-        self.reply = Reply()
-        self.request = b""
-        self.request_headers: dict[str, str] = {}
+        self._on_this_thread = threading.local()
+
+    def carry(self, call: _Call | None) -> None:
+        """Take what zeep makes next on this thread over that call's way; None lets go of the one before."""
+        self._on_this_thread.call = call
 
     def post(self, _address: str, message: bytes, headers: dict[str, str]) -> Reply:
-        self.request, self.request_headers = message, dict(headers)
-        self._exchange.post(headers, message, self._budget, self.reply)
-        return self.reply
+        call: _Call = self._on_this_thread.call
+        call.request, call.request_headers = message, dict(headers)
+        call.exchange.post(headers, message, call.budget, call.reply)
+        return call.reply
 
     def load(self, url: Any) -> bytes:
         """The WSDL names nothing to load; what it might name is not fetched."""
@@ -91,16 +108,23 @@ class SoapGateway:
         self._use_proxies = use_proxies
         self._mask: tuple[str, PasswordMask] | None = None
         self._lock = threading.Lock()
-        self._read: ReadWsdl | None = None
-        self._session = requests.Session()
-        self._session.trust_env = False
+        self._transport = _CallTransport()
+        self._service: Any = None
 
-    def prepare(self) -> ReadWsdl:
+    def prepare(self) -> None:
         """Read the WSDL now. Raises OSError where it is missing, and WsdlUnusableError where it cannot be used."""
+        self._prepared()
+
+    def _prepared(self) -> Any:
+        """zeep's service, made once for all calls and threads: what belongs to one call is in the transport."""
         with self._lock:
-            if self._read is None:
-                self._read = read_wsdl(self._wsdl if isinstance(self._wsdl, bytes) else self._wsdl.read_bytes())
-            return self._read
+            if self._service is None:
+                wsdl = read_wsdl(self._wsdl if isinstance(self._wsdl, bytes) else self._wsdl.read_bytes())
+                settings = zeep.Settings(raw_response=True, forbid_dtd=True, forbid_entities=True, forbid_external=True)
+                client = zeep.Client(wsdl.document, transport=self._transport, settings=settings, plugins=[_EmptyHeader()])
+                # The address is each call's own: see `_CallTransport.post`.
+                self._service = client.create_service(wsdl.binding, _NO_ADDRESS)
+            return self._service
 
     def kept_exchange(self, endpoint: Endpoint) -> HttpExchange:
         """A way to that address that keeps its connection."""
@@ -128,17 +152,16 @@ class SoapGateway:
     ) -> LookupResult:
         """As `look_up`, over a given connection."""
         checked_at, started = datetime.now(UTC), time.monotonic()
-        budget = Budget(timeout, cancel)
-        transport = _CallTransport(self._session, exchange, budget)
+        call = _Call(exchange, Budget(timeout, cancel))
         try:
-            verdict = self._ask(transport, query, credentials, endpoint)
+            verdict = self._ask(call, query, credentials, endpoint)
         except LookupFailedError as exc:
             verdict = Verdict(exc.outcome, exc.facts)
         except Exception as exc:  # noqa: BLE001  # the border: whatever a library raises ends here, without its text
             _log.error("lookup broke: %s", error_places(exc))
             verdict = Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
         elapsed_ms = round((time.monotonic() - started) * 1000)
-        _log.info("lookup ended: %s after %d ms, HTTP %s", verdict.outcome, elapsed_ms, transport.reply.status)
+        _log.info("lookup ended: %s after %d ms, HTTP %s", verdict.outcome, elapsed_ms, call.reply.status)
         mask = self._mask_of(credentials.password)
         facts = verdict.facts if verdict.facts.host else replace(verdict.facts, host=endpoint.host, port=endpoint.port)
         return LookupResult(
@@ -148,9 +171,9 @@ class SoapGateway:
             elapsed_ms=elapsed_ms,
             info=masked_info(mask, verdict.info, query.id),
             server_text=mask.mask_optional(verdict.server_text),
-            http_status=transport.reply.status,
+            http_status=call.reply.status,
             facts=masked_facts(mask, facts),
-            exchange=_exchange(mask, query, endpoint, transport),
+            exchange=_exchange(mask, query, endpoint, call),
             account=credentials.login,
         )
 
@@ -161,7 +184,7 @@ class SoapGateway:
             kept = self._mask = (password, PasswordMask(password))
         return kept[1]
 
-    def _ask(self, transport: _CallTransport, query: LookupQuery, credentials: Credentials, endpoint: Endpoint) -> Verdict:
+    def _ask(self, call: _Call, query: LookupQuery, credentials: Credentials, endpoint: Endpoint) -> Verdict:
         if not credentials.login or not credentials.password:
             raise LookupFailedError(Outcome.NO_CREDENTIALS)
         if not (endpoint.is_secure or endpoint.is_loopback or endpoint.allow_plain_http):
@@ -170,13 +193,14 @@ class SoapGateway:
             raise LookupFailedError(Outcome.BAD_ID, Facts("control_character" if query.id else "empty"))
         if not (_fits_xml(credentials.login) and _fits_xml(credentials.password)):
             raise LookupFailedError(Outcome.NO_CREDENTIALS, Facts("control_character"))
-        wsdl = self.prepare()
-        settings = zeep.Settings(raw_response=True, forbid_dtd=True, forbid_entities=True, forbid_external=True)
-        client = zeep.Client(wsdl.document, transport=transport, settings=settings, plugins=[_EmptyHeader()])
-        service = client.create_service(wsdl.binding, endpoint.url)
+        service = self._prepared()
         ids = {"MsgID": "", "UserMsgID": "", query.by.value: query.id}
-        service.GetInfoByID(login=credentials.login, password=credentials.password, ids=ids)
-        return read_reply(query, transport.reply, (credentials.login, credentials.password))
+        self._transport.carry(call)
+        try:
+            service.GetInfoByID(login=credentials.login, password=credentials.password, ids=ids)
+        finally:
+            self._transport.carry(None)
+        return read_reply(query, call.reply, (credentials.login, credentials.password))
 
 
 class SoapSession:
@@ -211,18 +235,18 @@ def _fits_xml(text: str) -> bool:
     return all(c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" for c in text)
 
 
-def _exchange(mask: PasswordMask, query: LookupQuery, endpoint: Endpoint, transport: _CallTransport) -> Exchange | None:
-    if not transport.request:
+def _exchange(mask: PasswordMask, query: LookupQuery, endpoint: Endpoint, call: _Call) -> Exchange | None:
+    if not call.request:
         return None
-    reply = transport.reply
+    reply = call.reply
     body = reply.unpacked if reply.unpacked is not None else bytes(reply.body)
     decoded = decode(body, reply.header("content-type"))
     text = decoded[0] if decoded else escaped(body, BODY_CAP)
     status_line = f"HTTP {reply.status} {reply.reason_phrase}".rstrip() if reply.status is not None else ""
     return Exchange(
         address=endpoint.url,
-        request_headers=_header_block(transport.request_headers.items()),
-        request_text=masked_xml(mask, transport.request.decode("utf-8"), query.id),
+        request_headers=_header_block(call.request_headers.items()),
+        request_text=masked_xml(mask, call.request.decode("utf-8"), query.id),
         status_line=mask.mask(status_line),
         reply_headers=mask.mask(_header_block(reply.headers)),
         reply_text=masked_xml(mask, text[:BODY_CAP], query.id),
