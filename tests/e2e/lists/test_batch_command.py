@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -116,7 +117,7 @@ def test_the_column_and_the_kind_can_be_said(program, stub, listed):
     ("content", "arguments", "said"),
     [
         ("", [], "empty"),
-        ("MsgID\n1E+20\n", [], "no id to ask for"),
+        ("MsgID\n1E+20\n", [], "no id to look up"),
         ("963\n", ["--column", "9"], "no such column"),
         ("963\n", ["--encoding", "utf-16"], "encoding"),
         ("963\n", ["-o", "out.pdf"], ".csv or .xlsx"),
@@ -310,9 +311,10 @@ def test_a_password_that_is_too_long_is_refused(program, stub, listed):
 
 @pytest.mark.parametrize("problem", StorageProblem)
 def test_why_a_journal_cannot_be_written_out_is_said(problem):
-    said = words_of(ExportError(ExportProblem.JOURNAL, problem.value))
-    assert said.startswith("OUT cannot be written: ")
-    assert said.endswith(words_of(StorageError(problem)))
+    out = Path("answers.csv")
+    said = words_of(ExportError(ExportProblem.JOURNAL, problem.value), out)
+    assert said.startswith("answers.csv cannot be written: ")
+    assert said.endswith(words_of(StorageError(problem), out))
 
 
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])

@@ -78,8 +78,8 @@ class OpenDocument:
 
     def rows(self, sheet: Sheet) -> Iterator[ListRow]:
         """The rows of a sheet that hold something."""
-        table = _Table(sheet.name)
-        self.hidden_columns = table.hidden_columns
+        self.hidden_columns.clear()
+        table = _Table(sheet.name, self.hidden_columns)
         part = XmlPart(self._package.zip, self._content, table.on_start, on_text=table.on_text, on_end=table.on_end)
         since_row = 0
         for read in part.chunks(self._checkpoint):
@@ -95,14 +95,14 @@ class OpenDocument:
 class _Table:
     """Puts the rows of one sheet together while the content goes by."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, hidden_columns: set[int]) -> None:
         self._name = name
         self._depth = 0
         self._is_mine = False
         self.is_in_row = False
         self.is_over = False
         self.ready: list[ListRow] = []
-        self.hidden_columns: set[int] = set()
+        self.hidden_columns = hidden_columns
         self._columns = 0
         self._next_row = 1
         self._row: dict[str, str] = {}

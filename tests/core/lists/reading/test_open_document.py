@@ -1,0 +1,113 @@
+"""OpenDocument spreadsheets: the shown text of each cell, what repeats, and what is hidden."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+
+from kit_desktop.core.lists.reading.open_document import cell_text
+from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, RefusedReason
+
+MIME = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+@pytest.fixture
+def document(bench):
+    def make(tables: str, **parts: str):
+        path = bench.folder / "list.ods"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("mimetype", MIME)
+            style = "<style:style style:name='off'><style:table-properties table:display='false'/></style:style>"
+            names = "".join(f" xmlns:{name}='{name}'" for name in ("office", "style", "table", "text", "calcext"))
+            package.writestr("content.xml", f"<office:document-content{names}>{style}{tables}</office:document-content>")
+            for name, text in parts.items():
+                package.writestr(name, text)
+        return path
+
+    return make
+
+
+def table(rows: str, name: str = "One", more: str = "") -> str:
+    return f"<table:table table:name='{name}' {more}>{rows}</table:table>"
+
+
+def row(*texts: str, more: str = "") -> str:
+    cells = "".join(
+        f"<table:table-cell office:value-type='string'><text:p>{text}</text:p></table:table-cell>" for text in texts
+    )
+    return f"<table:table-row {more}>{cells}</table:table-row>"
+
+
+def test_texts_as_they_are_shown(bench, document):
+    note = (
+        "<table:table-cell><office:annotation><text:p>964</text:p></office:annotation><text:p>963</text:p></table:table-cell>"
+    )
+    rows = (
+        row("MsgID", "a<text:s text:c='2'/>b<text:tab/>c")
+        + f"<table:table-row>{note}</table:table-row>"
+        + row("9<text:span>6</text:span>5")
+    )
+    preview = bench.preview(document(table(rows)))
+    assert preview.format is ListFormat.WORKBOOK
+    assert [each.cells for each in preview.sample] == [("MsgID", "a  b\tc"), ("963",), ("965",)]
+
+
+def test_what_repeats(bench, document):
+    many = "table:number-rows-repeated='1048000'"
+    blank = "<table:table-row><table:table-cell table:number-columns-repeated='16384'/></table:table-row>"
+    gap = "<table:table-row><table:table-cell table:number-columns-repeated='2'/>"
+    wide = row("7").replace("<table:table-row >", gap)
+    rows = row("MsgID") + row("963", more="table:number-rows-repeated='3'") + blank.replace("row>", f"row {many}>", 1) + wide
+    preview = bench.preview(document(table(rows)))
+    assert [(each.number, each.cells) for each in preview.sample[:4]] == [(1, ("MsgID",)), *((n, ("963",)) for n in (2, 3, 4))]
+    assert preview.sample[4].cells == ("", "", "7")
+    assert bench.preview(document(table(row("963", more=many)))).problem is ListProblem.TOO_MANY_ROWS
+
+
+def test_what_is_hidden(bench, document):
+    columns = "<table:table-column table:visibility='collapse'/><table:table-column/>"
+    rows = columns + row("MsgID", "MsgID") + row("1", "963") + row("2", "964", more="table:visibility='filter'")
+    hidden = table(row("MsgID") + row("7"), "Off", "table:style-name='off'")
+    preview = bench.preview(document(hidden + table(rows)))
+    assert (preview.form.sheet, preview.sheets, preview.hidden_rows) == ("One", ("One", "Off"), 1)
+    assert preview.hidden_columns == {0}
+    assert preview.guess is not None
+    assert preview.guess.column == 1
+    assert {ListNote.HIDDEN_COLUMNS, ListNote.HIDDEN_SHEETS, ListNote.OTHER_SHEETS} == set(preview.notes)
+    assert bench.preview(document(hidden + table(rows)), ListForm(sheet="Off")).sample[1].cells == ("7",)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "shown", "text", "reason"),
+    [
+        ({"office:value-type": "float", "office:value": "963"}, "963", "963", None),
+        ({"office:value-type": "float", "office:value": "963"}, "000963", "000963", None),
+        ({"office:value-type": "float", "office:value": "963001"}, "963 001", "963001", None),
+        ({"office:value-type": "float", "office:value": "963"}, "963,00", "963", None),
+        ({"office:value-type": "float", "office:value": "963"}, "", "963", None),
+        ({"office:value-type": "float", "office:value": "963001"}, "9,63E+05", "9,63E+05", RefusedReason.SHOWN_DIFFERENTLY),
+        ({"office:value-type": "float", "office:value": "1e15"}, "1E+15", "1E+15", RefusedReason.EXCEL_NUMBER),
+        ({"office:value-type": "float", "office:value": "1.5"}, "1,5", "1,5", RefusedReason.EXCEL_NUMBER),
+        (
+            {"office:value-type": "date", "office:date-value": "2022-10-12T00:00:00"},
+            "12.10.22",
+            "2022-10-12",
+            RefusedReason.EXCEL_DATE,
+        ),
+        ({"office:value-type": "time"}, "09:30", "09:30", RefusedReason.EXCEL_DATE),
+        ({"calcext:value-type": "error"}, "#N/A", "#N/A", RefusedReason.EXCEL_ERROR),
+        ({}, "Err:502", "Err:502", RefusedReason.EXCEL_ERROR),
+        ({"table:formula": "of:=[.A1]"}, "", "=[.A1]", RefusedReason.NOT_CALCULATED),
+        ({"table:formula": "of:=[.A1]", "office:value-type": "string"}, "", "", None),
+    ],
+)
+def test_a_cell(attributes, shown, text, reason):
+    assert cell_text(attributes, shown) == (text, reason)
+
+
+def test_what_cannot_be_read(bench, document):
+    locked = document(table(row("963")), **{"META-INF/manifest.xml": "<x><encryption-data/></x>"})
+    assert bench.preview(locked).problem is ListProblem.ENCRYPTED
+    assert bench.preview(document(table(row("963"))[:-20])).problem is ListProblem.BROKEN
+    assert bench.preview(document(table(""))).problem is ListProblem.EMPTY
