@@ -93,11 +93,12 @@ def run_installer(*command: str | Path) -> int:
 
 
 @pytest.fixture
-def installed(artefacts: Path) -> Iterator[Path]:
+def installed(artefacts: Path, tmp_path: Path) -> Iterator[Path]:
     """The program, installed by the installer for one person; uninstalled in the end."""
     installer = next(artefacts.glob("*-windows-x64.exe"))
-    assert run_installer(installer, "/S") == 0
-    folder = Path(os.environ["LOCALAPPDATA"]) / "Programs" / "KiT Desktop"
+    # The person's own folder is another than the environment of a test says.
+    folder = tmp_path / "installed"
+    assert run_installer(installer, "/S", f"/D={folder}") == 0
     yield folder
     if (folder / "uninstall.exe").exists():
         run_installer(folder / "uninstall.exe", "/S")
