@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import NoReturn
 
-RUNNING = 3
-"""The installer's exit code while the program is open."""
+RUNNING, NOT_WRITTEN = 3, 2
+"""The installer's exit codes while the program is open: nothing was begun, or what was there is put back."""
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,8 @@ def test_windows_installer_installs_upgrades_and_uninstalls(artefacts: Path, ins
     stale.touch()
     practice = Practice(program)
     try:
-        assert run_installer(installer, "/S") == RUNNING
+        # Wine lets a running program's folder be moved: there the first file that cannot be written stops it.
+        assert run_installer(installer, "/S") in {RUNNING, NOT_WRITTEN}
         assert stale.exists()
     finally:
         practice.stop()

@@ -124,7 +124,6 @@ Function .onInstFailed
     RMDir /r "$INSTDIR\_internal"
     Rename "$INSTDIR\_internal.old" "$INSTDIR\_internal"
   ${EndIf}
-  SetErrorLevel 2
 FunctionEnd
 
 Section
