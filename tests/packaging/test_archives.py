@@ -121,7 +121,7 @@ def test_windows_installer_installs_upgrades_and_uninstalls(artefacts: Path, ins
     stale.touch()
     practice = Practice(program)
     try:
-        # Wine lets a running program's folder be moved: there the first file that cannot be written stops it.
+        # Under Wine it was seen to end with 2; why is not known. In both cases nothing may have changed.
         assert run_installer(installer, "/S") in {RUNNING, NOT_WRITTEN}
         assert stale.exists()
     finally:
