@@ -47,7 +47,11 @@ def main() -> int:
     if problem:
         sys.stderr.write(f"{problem}\n")
         return 3
-    from kit_desktop.app import run  # noqa: PLC0415  # Qt's libraries are checked before Qt is imported
+    # Qt's libraries are checked before Qt is imported.
+    from kit_desktop.ui.program.qt_imports import import_qt  # noqa: PLC0415
+
+    import_qt()
+    from kit_desktop.app import run  # noqa: PLC0415
 
     return run(options)
 

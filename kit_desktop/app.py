@@ -9,11 +9,10 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs, paths
-from kit_desktop.app_instance import claim_window
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
 from kit_desktop.core.settings.store import LoadedSettings, Settings, SettingsProblem, SettingsStore
@@ -30,15 +29,15 @@ from kit_desktop.ui.program.crash import CrashReporter
 from kit_desktop.ui.program.handover import Handover
 from kit_desktop.ui.program.links import OpenedLinks, from_link, link_refused_words
 from kit_desktop.ui.program.quit_on_signal import StopSignals
+from kit_desktop.ui.program.single_instance import SingleInstance
 from kit_desktop.ui.settings.controller import SettingsController
 from kit_desktop.ui.settings.saver import SettingsSaver
 from kit_desktop.ui.settings.startup_words import settings_problem_words
 from kit_desktop.ui.support.controller import Mailing
 from kit_desktop.ui.widgets.clipboard import leave_copied
 from kit_desktop.ui.widgets.icons import window_icon
-from kit_desktop.ui.window.forward import come_forward
 from kit_desktop.ui.window.main_window import MainWindow
-from kit_desktop.ui.window.placement import place_of
+from kit_desktop.ui.window.placement import bring_to_front, place_of
 
 if TYPE_CHECKING:
     import argparse
@@ -46,12 +45,18 @@ if TYPE_CHECKING:
     from kit_desktop.core.settings.store import NamedAccount
 
 _log = logging.getLogger(__name__)
+_SOON_PAINTED_MS = 1_000
 _DISK_SECONDS = 1.0
 """How long closing waits for settings and answers that are being written."""
 
 
 class App(QObject):
-    """The program: one window at a time, on the real gateway or on the practice one."""
+    """The program: one window at a time, on the real gateway or on the practice one.
+
+    `painted` says that the window is seen: what is slow and need not be there before comes now.
+    """
+
+    painted = Signal()
 
     def __init__(self, qt: QApplication, store: SettingsStore, vault: SystemVault | None) -> None:
         super().__init__()
@@ -62,6 +67,7 @@ class App(QObject):
         self._translators = Translators(qt)
         self._appearance = SystemAppearance(qt)
         self._session: Session | None = None
+        self._not_begun: Session | None = None
         self._window: MainWindow | None = None
         self._saver = SettingsSaver(store, self)
         self._saver.not_saved.connect(self._on_not_saved)
@@ -114,12 +120,22 @@ class App(QObject):
         session = practice_session(self._settings, keep) if practice else Session(self._real_account, self._settings, keep)
         session.settings.changed.connect(self._on_settings_changed)
         self._session = session
+        self._not_begun = session
+        session.expect()
         self._show_window(session)
-        session.begin()
+        # A window that starts behind others or minimized is not painted, and works all the same.
+        QTimer.singleShot(_SOON_PAINTED_MS, self._on_painted)
+
+    def _on_painted(self) -> None:
+        session, self._not_begun = self._not_begun, None
+        if session is not None and session is self._session:
+            session.begin()
+            self.painted.emit()
 
     def _show_window(self, session: Session) -> MainWindow:
         practice, settings = session.is_practice, session.settings
         window = MainWindow(settings, session.lookups, session.suggestions(), practice=practice)
+        window.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         accounts = AccountFlow(session.account, window, session.lookups, settings, practice=practice)
         for room in (window, accounts):
             room.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
@@ -153,7 +169,7 @@ class App(QObject):
     def on_handed_over(self, handover: Handover) -> None:
         """The program was started once more: show the window, with the id that came along; asking is the person's own step."""
         if self._window is not None:
-            come_forward(self._window)
+            bring_to_front(self._window)
             if handover.query is not None:
                 self._window.fill(handover.query)
             if handover.link_refused:
@@ -230,21 +246,20 @@ def run(options: argparse.Namespace) -> int:
     qt = QApplication(["kit-desktop"])
     qt.setWindowIcon(window_icon())
     handover = Handover(prefilled(options.id, options.by)) if options.link is None else from_link(options.link)
-    opens, instance = claim_window(paths.data_folder(), handover, practice=options.demo)
-    if not opens:
+    instance = SingleInstance(paths.data_folder(), practice=options.demo)
+    if not instance.claim(handover):
         _log.info("handed over to the window that is open")
         return 0
     stop_signals = StopSignals(qt)
     app = App(qt, SettingsStore(paths.settings_file()), SystemVault())
-    if instance is not None:
-        instance.handed_over.connect(app.on_handed_over)
+    instance.handed_over.connect(app.on_handed_over)
+    app.painted.connect(instance.listen)
     OpenedLinks(qt).opened.connect(app.on_handed_over)
     app.start(practice=options.demo, prefill=handover.query)
     if handover.link_refused:
         app.on_handed_over(handover)
     code = qt.exec()
-    if instance is not None:
-        instance.release()
+    instance.release()
     app.shut_down()
     stop_signals.close()
     leave_copied(qt)

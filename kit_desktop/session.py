@@ -69,6 +69,11 @@ class Session:
         """Whether nothing here is real."""
         return self._demo is not None
 
+    def expect(self) -> None:
+        """Say that `begin` will come: a lookup that is wanted before that waits for the account."""
+        if self.account.credentials is None:
+            self.account.expect()
+
     def begin(self) -> None:
         """Read the account and the WSDL on threads of their own."""
         if self.account.credentials is None:

@@ -25,6 +25,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Language, NamedAccount, Settings, SettingsStore
 from kit_desktop.gateway.practice.server import SUGGESTIONS
+from kit_desktop.session import Session
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.lists.view import ListView
 from kit_desktop.ui.settings.dialog import SettingsDialog
@@ -475,3 +476,20 @@ def test_an_answer_out_of_a_list_says_so(start: Callable[..., Program]) -> None:
     assert "From the list: checked 21 days ago" in label(program.window, "history_note_text")
     program.choose_language("Русский")
     assert "Из списка" in label(program.window, "history_note_text")
+
+
+def test_an_id_asked_before_the_keyring_was_is_asked_as_soon_as_it_has_answered(
+    start: Callable[..., Program], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin, held = Session.begin, list[Session]()
+    monkeypatch.setattr(Session, "begin", lambda session: held.append(session))  # noqa: PLW0108  # a method of the class, unlike append
+    program = start(Settings(address="http://127.0.0.1:9/server"), practice=False, vault=ScriptedVault(ACCOUNT))
+    program.bot.waitUntil(lambda: bool(held))
+    asked: list[LookupQuery] = []
+    program.window._lookups.started.connect(asked.append)
+    program.begin("964001")
+    assert asked == []
+    assert QApplication.activeModalWidget() is None
+    begin(held[0])
+    program.bot.waitUntil(lambda: bool(asked))
+    assert asked == [LookupQuery(IdKind.MSG_ID, "964001")]

@@ -14,11 +14,14 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from kit_desktop.ui.program.handover import LONGEST_LINE, Handover, decode, encode
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +35,9 @@ _ANSWER = b"ok\n"
 class SingleInstance(QObject):
     """The program's claim to be the only one on this data folder. `handed_over` carries a Handover from a later start.
 
-    `folder` is the person's data folder; practice and the real gateway are apart.
+    `folder` is the person's data folder; practice and the real gateway are apart. Qt's network library is loaded by `listen`,
+    or by a start that finds the claim taken: it is slow to load, and wants Kerberos' libraries on Linux. Where they are missing
+    each start opens a window of its own.
     """
 
     handed_over = Signal(object)
@@ -44,8 +49,9 @@ class SingleInstance(QObject):
         self._name = name
         self._lock = QLockFile(str(folder / f"{name}.lock"))
         self._lock.setStaleLockTime(0)
+        self._is_claimed = False
         self._server: QLocalServer | None = None
-        self._talks: list[_Talk] = []
+        self._conversations: list[_Conversation] = []
 
     def claim(self, handover: Handover) -> bool:
         """Become the only one (True), or hand over to the one that is (False: this start has nothing more to do).
@@ -57,18 +63,22 @@ class SingleInstance(QObject):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             address = socket_address(self._folder, self._name)
         except OSError as exc:
-            _log.warning("no claim to be the only window: %s", type(exc).__name__)
+            _say_unclaimed(type(exc).__name__)
             return True
         give_up = time.monotonic() + _START_SECONDS
         while True:
             if self._lock.tryLock(0):
-                self._listen(address)
+                self._is_claimed = True
                 return True
             if self._lock.error() is not QLockFile.LockError.LockFailedError:
-                _log.warning("no claim to be the only window: %s", self._lock.error().name)
+                _say_unclaimed(self._lock.error().name)
                 return True
-            if _hand_over(address, handover):
-                return False
+            try:
+                if _hand_over(address, handover):
+                    return False
+            except ImportError as exc:
+                _say_unclaimed(exc.name or type(exc).__name__)
+                return True
             if time.monotonic() > give_up:
                 _log.warning("another window is open, but does not answer")
                 return True
@@ -76,14 +86,25 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Give the claim up, at the end of the program."""
-        for talk in list(self._talks):
-            talk.end()
+        for conversation in list(self._conversations):
+            conversation.end()
         if self._server is not None:
             self._server.close()
             self._server = None
         self._lock.unlock()
 
+    def listen(self) -> None:
+        """Hear later starts, where the claim is this one's. Until then they wait: their patience outlasts a slow start."""
+        if not self._is_claimed or self._server is not None:
+            return
+        try:
+            self._listen(socket_address(self._folder, self._name))
+        except (ImportError, OSError) as exc:
+            _log.warning("later starts cannot be heard: %s", getattr(exc, "name", None) or type(exc).__name__)
+
     def _listen(self, address: str) -> None:
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # see the class
+
         # With the lock in hand, a socket that is still there is a killed program's.
         QLocalServer.removeServer(address)
         server = QLocalServer(self)
@@ -97,28 +118,28 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
-            if len(self._talks) >= _AT_ONCE:
+            if len(self._conversations) >= _AT_ONCE:
                 socket.abort()
                 socket.deleteLater()
                 continue
-            talk = _Talk(socket, self)
-            talk.heard.connect(self._on_heard)
-            talk.ended.connect(self._on_ended)
-            self._talks.append(talk)
-            talk.begin()
+            conversation = _Conversation(socket, self)
+            conversation.heard.connect(self._on_heard)
+            conversation.ended.connect(self._on_ended)
+            self._conversations.append(conversation)
+            conversation.begin()
 
     def _on_heard(self, handover: Handover) -> None:
         _log.info("another start was handed over")
         self.handed_over.emit(handover)
 
     def _on_ended(self) -> None:
-        talk = self.sender()
-        if isinstance(talk, _Talk) and talk in self._talks:
-            self._talks.remove(talk)
-            talk.deleteLater()
+        conversation = self.sender()
+        if isinstance(conversation, _Conversation) and conversation in self._conversations:
+            self._conversations.remove(conversation)
+            conversation.deleteLater()
 
 
-class _Talk(QObject):
+class _Conversation(QObject):
     """One connection: a line in, `ok` out. Ends by itself when nothing sensible comes in time."""
 
     heard = Signal(object)
@@ -185,7 +206,13 @@ def socket_address(folder: Path, name: str) -> str:
     return str(private / digest)
 
 
+def _say_unclaimed(why: str) -> None:
+    _log.warning("no claim to be the only window: %s", why)
+
+
 def _hand_over(address: str, handover: Handover) -> bool:
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  # see `SingleInstance`
+
     _let_the_other_come_forward()
     socket = QLocalSocket()
     socket.connectToServer(address)

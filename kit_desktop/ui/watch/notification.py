@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from kit_desktop.ui.watch.words import notice_text, notice_title
 from kit_desktop.ui.widgets.icons import window_icon
-from kit_desktop.ui.window.forward import come_forward
+from kit_desktop.ui.window.placement import bring_to_front
 
 if TYPE_CHECKING:
     from kit_desktop.ui.watch.watched_message import WatchedMessage
@@ -82,4 +82,4 @@ class WatchNotice(QObject):
         return super().eventFilter(watched, event)
 
     def _on_wanted(self) -> None:
-        come_forward(self._window)
+        bring_to_front(self._window)

@@ -28,7 +28,7 @@ from kit_desktop.ui.window.placement import put_in_place
 from kit_desktop.ui.window.status_line import StatusBar, StatusLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from kit_desktop.core.lookup import LookupQuery, LookupResult
     from kit_desktop.core.message_id import IdKind
@@ -61,11 +61,12 @@ class MainWindow(QMainWindow):
     """The frame of one window on one gateway; the rooms attach themselves to it.
 
     `lookup_requested` carries the LookupQuery that the person wants to have asked, `answer_opened` an OpenedAnswer that the
-    window shows now; the others say what the program should do next.
+    window shows now, `painted` that the window was painted for the first time; the others say what the program should do next.
     """
 
     lookup_requested = Signal(object)
     answer_opened = Signal(object)
+    painted = Signal()
     practice_requested = Signal()
     practice_left = Signal()
     closed = Signal()
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._account_title: str | None = None
         self._result: LookupResult | None = None
         self._again: LookupQuery | None = None
+        self._is_painted = False
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*_SMALLEST)
         self.bar = LookupBar(settings.value.id_kind, self)
@@ -374,6 +376,12 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._settings.value.offer_clipboard:
             self.bar.offer_clipboard()
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._lookups.abandon()

@@ -1,11 +1,12 @@
-"""Where a window stands: remembered when it closes, and found again on a screen that exists."""
+"""Where a window stands: remembered when it closes, found again on a screen that exists, and brought to the front."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from kit_desktop.core.settings.store import WindowPlace
 
@@ -48,3 +49,14 @@ def place_of(window: QWidget) -> WindowPlace:
     """Where the window is now, in device-independent pixels; of a maximized one, where it would go back to."""
     place = window.normalGeometry() if window.isMaximized() else window.geometry()
     return WindowPlace(place.x(), place.y(), place.width(), place.height(), window.isMaximized())
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Show the window before all others; where the system does not allow it, it asks for attention in the task bar."""
+    if window.isMinimized():
+        window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    if not window.isActiveWindow():
+        QApplication.alert(window)
