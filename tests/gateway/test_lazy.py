@@ -25,7 +25,7 @@ def test_the_wsdl_is_read(wsdl_path: Path) -> None:
     gateway = LazyGateway(wsdl_path, use_proxies=True)
     warm_up_of(gateway)
     assert gateway.real() is gateway.real()
-    assert gateway.real()._read is not None
+    assert gateway.real()._service is not None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself verifies, and nothing is read")
@@ -45,4 +45,4 @@ def test_a_store_that_cannot_be_read_breaks_no_thread(wsdl_path: Path, monkeypat
     monkeypatch.setattr(tls, "make_context", unreadable)
     gateway = LazyGateway(wsdl_path, use_proxies=True)
     warm_up_of(gateway)
-    assert gateway.real()._read is not None
+    assert gateway.real()._service is not None

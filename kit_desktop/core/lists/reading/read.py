@@ -241,6 +241,11 @@ def _read_cell(text: str, mark: RefusedReason | None, kind: IdKind) -> tuple[str
         return None, mark
     if is_markup(text.strip()):
         return None, RefusedReason.MARKUP
+    if _EXCEL_ERROR.fullmatch(text.strip()):
+        return None, RefusedReason.EXCEL_ERROR
+    if kind is IdKind.USER_MSG_ID and _FLOAT.fullmatch(text.strip()):
+        # Whether `.0` is a program's, the column tells, not one cell.
+        return text.strip(), None
     parsed = parse_id(text, kind)
     if parsed.problem is IdProblem.EMPTY:
         return None, None
@@ -253,8 +258,6 @@ def _refused_because(parsed: ParsedId, kind: IdKind) -> RefusedReason | None:
         return RefusedReason(parsed.problem.value)
     if parsed.label is not None and parsed.label is not kind:
         return RefusedReason.LABEL_NAMES_OTHER_KIND
-    if _EXCEL_ERROR.fullmatch(parsed.text):
-        return RefusedReason.EXCEL_ERROR
     if is_date(parsed.text):
         return RefusedReason.EXCEL_DATE
     if "\ufffd" in parsed.text:
