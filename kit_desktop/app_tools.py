@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.gateway.lazy import LazyGateway
     from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lookup.lookups import Lookups
-    from kit_desktop.ui.settings.current import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
 

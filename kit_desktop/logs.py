@@ -7,6 +7,7 @@ import logging
 import os
 import threading
 import time
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kit_desktop.core.password_mask import PasswordMask
@@ -20,6 +21,8 @@ _TRY_AGAIN_S = 300.0
 _MOST_BYTES, _OLDER_FILES = 1_000_000, 3
 _lock = threading.Lock()
 _maskers: dict[int, PasswordMask] = {}
+
+_CHAIN_AT_MOST = 10
 
 
 def hide(password: str) -> None:
@@ -125,3 +128,31 @@ def recent(path: Path, most_bytes: int = 48_000) -> str:
     if size > most_bytes:
         text = text.partition("\n")[2]
     return redacted(text).rstrip()
+
+
+def error_places(error: BaseException) -> str:
+    """Where an error came from: its class and the frames that it went through, then those of its causes, a line each.
+
+    Neither its text nor any value: those may hold anything.
+    """
+    import traceback  # noqa: PLC0415  # the start need not wait for it
+
+    lines: list[str] = []
+    cause: BaseException | None = error
+    for _ in range(_CHAIN_AT_MOST):
+        if cause is None:
+            break
+        lines.append(f"caused by {type(cause).__name__}" if lines else type(cause).__name__)
+        frames = traceback.extract_tb(cause.__traceback__)
+        lines += [f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+    return "\n".join(lines)
+
+
+def _place(filename: str) -> str:
+    """The file without the folders above the package: they name the person."""
+    parts = PurePath(filename).parts
+    for root in ("site-packages", "kit_desktop"):
+        if root in parts[:-1]:
+            return "/".join(parts[parts.index(root) :])
+    return parts[-1] if parts else filename

@@ -11,9 +11,9 @@ from kit_desktop.app_tools import Tools
 from kit_desktop.core.lookup import Credentials
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.practice_words import practice_words
-from kit_desktop.ui.settings.current import CurrentSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

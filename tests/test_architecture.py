@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,25 +88,112 @@ def test_the_core_knows_the_standard_library_and_itself(module: str) -> None:
     assert [each for each in imports(module) if each.top in TABLES and each.at_once] == [], "slow: inside a function only"
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("ui/")])
-def test_the_window_knows_the_core_and_never_the_gateway(module: str) -> None:
-    own = [each for each in imports(module, typing_only=True) if each.top == "kit_desktop"]
-    known = (
-        "kit_desktop.core.",
-        "kit_desktop.ui.",
-        "kit_desktop.startup.",
-        "kit_desktop.paths",
-        "kit_desktop.logs",
-        "kit_desktop.__version__",
-    )
-    assert [each for each in own if not each.name.startswith(known)] == []
+ARROWS = {
+    "cli/": ("cli/", "core/", "gateway/", "startup/", "logs.py", "paths.py", "__init__.py"),
+    "core/": ("core/",),
+    "core/storage/": ("core/storage/", "core/*"),
+    "core/settings/": ("core/settings/", "core/storage/", "core/*"),
+    "core/history/": ("core/history/", "core/storage/", "core/*"),
+    "core/support/": ("core/support/", "core/storage/", "core/*"),
+    "core/lists/": ("core/lists/", "core/storage/", "core/*"),
+    "core/*": ("core/*",),
+    "gateway/": ("gateway/", "core/", "logs.py", "paths.py", "__init__.py"),
+    "gateway/wire/": ("gateway/wire/", "gateway/vault.py", "core/", "logs.py", "paths.py", "__init__.py"),
+    "gateway/practice/": ("gateway/practice/", "core/", "logs.py", "paths.py", "__init__.py"),
+    "startup/": ("startup/",),
+    "ui/": ("ui/", "core/", "startup/stop_signals.py", "logs.py", "paths.py", "__init__.py"),
+    "ui/*": ("ui/*", "core/", "logs.py", "paths.py", "__init__.py"),
+    "ui/widgets/": ("ui/widgets/", "ui/*", "core/", "logs.py", "paths.py", "__init__.py"),
+    "ui/lookup/": ("ui/lookup/", "ui/widgets/", "ui/*", "core/", "logs.py", "paths.py", "__init__.py"),
+    "ui/raw_xml/": ("ui/raw_xml/", "ui/lookup/", "ui/widgets/", "ui/*", "core/", "logs.py", "paths.py", "__init__.py"),
+    "ui/window/": (
+        "ui/window/", "ui/lookup/", "ui/raw_xml/", "ui/widgets/", "ui/*", "core/", "logs.py", "paths.py", "__init__.py",
+    ),
+}  # fmt: skip
+"""What the files of a room may import of ours. `room/` is a folder with all in it, `room/*` the files that lie flat in it."""
+
+MOST_FILES = 20
+MOST_OF_A_PREFIX = 3
 
 
-@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("gateway/")])
-def test_the_gateway_knows_the_core_and_never_the_window(module: str) -> None:
-    own = [each for each in imports(module, typing_only=True) if each.top == "kit_desktop"]
-    known = ("kit_desktop.core.", "kit_desktop.gateway.", "kit_desktop.paths", "kit_desktop.logs", "kit_desktop.__version__")
-    assert [each for each in own if not each.name.startswith(known)] == []
+def lies_in(module: str, place: str) -> bool:
+    """Whether a file lies in that folder, or flat in it (`room/*`), or is that file."""
+    if place.endswith("/*"):
+        return module.rpartition("/")[0] == place[:-2]
+    return module.startswith(place) if place.endswith("/") else module == place
+
+
+def own(module: str) -> list[str]:
+    """Our files that a file imports, for typing too."""
+    found = set()
+    for each in imports(module, typing_only=True):
+        parts = each.name.split(".")
+        if parts[0] == "kit_desktop":
+            paths = ["/".join(parts[1:length]) for length in (len(parts), len(parts) - 1)]
+            names = [name for path in paths for name in (f"{path}.py", f"{path}/__init__.py".lstrip("/"))]
+            found.update([name for name in names if name in MODULES][:1])
+    return sorted(found - {module})
+
+
+def room_of(module: str) -> str:
+    """A folder is one place; what lies flat beside folders is the vocabulary that they share, each file a place of its own."""
+    folder = module.rpartition("/")[0]
+    has_rooms = any(name.startswith(f"{folder}/") and name.count("/") > module.count("/") for name in MODULES)
+    return module if not folder or has_rooms else folder
+
+
+def cycles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """A round trip for each place from which there is one."""
+    found = []
+    for start in graph:
+        came_from: dict[str, str] = {}
+        waiting = [start]
+        while waiting and start not in came_from:
+            here = waiting.pop(0)
+            for there in sorted(graph.get(here, ())):
+                if there not in came_from:
+                    came_from[there] = here
+                    waiting.append(there)
+        if start in came_from:
+            path = [start, came_from[start]]
+            while path[-1] != start:
+                path.append(came_from[path[-1]])
+            found.append(path[::-1])
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_room_imports_what_the_house_allows(module: str) -> None:
+    for place, known in ARROWS.items():
+        if lies_in(module, place):
+            strangers = [each for each in own(module) if not any(lies_in(each, other) for other in known)]
+            assert strangers == [], place
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    assert cycles({module: set(own(module)) for module in MODULES}) == []
+
+
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    graph: dict[str, set[str]] = {}
+    for module in MODULES:
+        here = room_of(module)
+        graph.setdefault(here, set()).update(room_of(each) for each in own(module) if room_of(each) != here)
+    assert cycles(graph) == []
+
+
+def test_a_circle_would_be_found() -> None:
+    assert cycles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}) == [["b", "c", "b"], ["c", "b", "c"]]
+
+
+@pytest.mark.parametrize("folder", sorted({module.rpartition("/")[0] for module in MODULES}))
+def test_a_room_can_be_seen_at_a_glance(folder: str) -> None:
+    files = [module.rpartition("/")[2] for module in MODULES if module.rpartition("/")[0] == folder]
+    assert len(files) <= MOST_FILES
+    prefixes = Counter(name.partition("_")[0] for name in files if "_" in name and not name.startswith("_"))
+    assert {prefix: number for prefix, number in prefixes.items() if number > MOST_OF_A_PREFIX} == {}
+    said = ast.get_docstring(ast.parse((PACKAGE / folder / "__init__.py").read_text(encoding="utf-8")))
+    assert said, "what the room is for"
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("cli/")] + ["logs.py", "paths.py"])

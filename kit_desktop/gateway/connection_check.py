@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNote, StepResult, StepState
 from kit_desktop.core.endpoint import wsdl_endpoint
-from kit_desktop.core.error_places import error_places
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
@@ -29,6 +28,7 @@ from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.proxies import Proxy, ascii_host, blamed_on_script, proxy_before
 from kit_desktop.gateway.wire.reply import Reply
+from kit_desktop.logs import error_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable

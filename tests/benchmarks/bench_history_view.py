@@ -27,8 +27,8 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.history.view import HistoryView
-from kit_desktop.ui.settings.current import CurrentSettings
 
 
 def a_result(number: int, begin: datetime) -> LookupResult:

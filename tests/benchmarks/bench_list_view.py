@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication, QTableView
 from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lists.jobs import ListJobs
 from kit_desktop.ui.lists.model import COLUMNS
 from kit_desktop.ui.lists.view import ListView
-from kit_desktop.ui.settings.current import CurrentSettings
 
 IDS = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.evidence import Masks
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.lookup import lookup_bar

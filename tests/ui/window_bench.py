@@ -21,8 +21,8 @@ from kit_desktop.core.outcome import Facts, Outcome
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
-from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 ACCOUNT = Credentials("mycompany", "correct-horse-battery")

@@ -18,7 +18,6 @@ import zeep
 import zeep.plugins
 from lxml import etree
 
-from kit_desktop.core.error_places import error_places
 from kit_desktop.core.lookup import Exchange, LookupResult
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.password_mask import PasswordMask
@@ -30,6 +29,7 @@ from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.reply import BODY_CAP, Reply
+from kit_desktop.logs import error_places
 
 if TYPE_CHECKING:
     from pathlib import Path

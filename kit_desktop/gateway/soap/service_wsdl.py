@@ -6,7 +6,6 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kit_desktop.core.error_places import error_places
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl import WsdlReport, WsdlUnusableError, differences
 from kit_desktop.gateway.soap.wsdl import read_wsdl
@@ -14,6 +13,7 @@ from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.reply import Reply
+from kit_desktop.logs import error_places
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kit_desktop import logs
-from kit_desktop.core.accounts import KnownAccounts
 from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.core.settings.accounts import KnownAccounts
 from kit_desktop.core.settings.store import NamedAccount
 from kit_desktop.ui.worker import Done, Worker
 

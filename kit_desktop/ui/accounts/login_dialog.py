@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kit_desktop.core.accounts import account_title
 from kit_desktop.core.lookup import LONGEST_PASSWORD, Credentials
+from kit_desktop.core.settings.accounts import account_title
 from kit_desktop.ui.lookup.wording_reasons import keyring_name, vault_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.widgets.plain_label import PlainLabel

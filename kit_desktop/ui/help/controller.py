@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import Credentials
     from kit_desktop.core.outcome import Reason
     from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.settings.current import CurrentSettings
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
 

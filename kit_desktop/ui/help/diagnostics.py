@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.settings.current import CurrentSettings
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
 LEVELS = {LogLevel.WARNING: logging.WARNING, LogLevel.INFO: logging.INFO, LogLevel.DEBUG: logging.DEBUG}

@@ -19,9 +19,9 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupQuery
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.history.writer import HistoryWriter, Kept
     from kit_desktop.ui.lookup.lookups import Lookups
-    from kit_desktop.ui.settings.current import CurrentSettings
 
 _LAST_SHOWN = 5
 

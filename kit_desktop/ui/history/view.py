@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.history.store import HistoryStore
     from kit_desktop.core.settings.store import Settings
-    from kit_desktop.ui.settings.current import CurrentSettings
+    from kit_desktop.ui.current_settings import CurrentSettings
 
 _DEBOUNCE = 120
 """Milliseconds without another key before the file is asked."""

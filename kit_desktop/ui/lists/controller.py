@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lists.jobs import ListJobs
     from kit_desktop.ui.lists.view import ListView
-    from kit_desktop.ui.settings.current import CurrentSettings
 
 translate = QCoreApplication.translate
 _SAID_MS = 6_000

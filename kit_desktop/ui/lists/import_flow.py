@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.lists.reading.read import IdList, ListPreview
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lists.jobs import ListJobs
-    from kit_desktop.ui.settings.current import CurrentSettings
 
 
 class ListIntake(QObject):

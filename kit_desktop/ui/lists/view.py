@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lists.jobs import ListJobs
-    from kit_desktop.ui.settings.current import CurrentSettings
 
 _log = logging.getLogger(__name__)
 

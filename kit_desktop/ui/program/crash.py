@@ -13,8 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from shiboken6 import isValid
 
 from kit_desktop import __version__
-from kit_desktop.core.error_places import error_places
-from kit_desktop.logs import redacted
+from kit_desktop.logs import error_places, redacted
 from kit_desktop.ui.program.crash_dialog import CrashDialog
 
 if TYPE_CHECKING:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.lookup import Exchange, LookupResult
     from kit_desktop.core.settings.store import Settings
-    from kit_desktop.ui.settings.current import CurrentSettings
+    from kit_desktop.ui.current_settings import CurrentSettings
 
 _REQUEST, _REPLY = "request", "reply"
 _WIDE_FROM = 760

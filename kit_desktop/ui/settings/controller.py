@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:
-    from kit_desktop.ui.settings.current import CurrentSettings
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from kit_desktop.core.evidence import Masks
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.support.evidence import Masks
 from kit_desktop.core.xml_layout import cut_lines
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.support.evidence import EvidenceSaver
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.ui.settings.current import CurrentSettings
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
 _SAID_MS = 8_000

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kit_desktop.core.evidence import Masks, evidence, write_evidence
 from kit_desktop.core.plain_text import visible_block
+from kit_desktop.core.support.evidence import Masks, evidence, write_evidence
 from kit_desktop.ui.lookup.ticket import ticket_text
 from kit_desktop.ui.support.letter import facts_text
 from kit_desktop.ui.widgets.file_saver import not_written_words

@@ -15,8 +15,8 @@ from kit_desktop.ui.formats import mask_digits
 from kit_desktop.ui.lookup.details import details_text
 
 if TYPE_CHECKING:
-    from kit_desktop.core.evidence import Masks
     from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.support.evidence import Masks
 
 translate = QCoreApplication.translate
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import Credentials, Gateway, LookupResult
     from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.settings.current import CurrentSettings
+    from kit_desktop.ui.current_settings import CurrentSettings
 
 MOST = 20
 """Messages that may be watched at once."""

@@ -6,19 +6,29 @@ import ctypes
 import logging
 import sys
 import time
+from typing import TYPE_CHECKING, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from kit_desktop.ui.lookup.ticket import Ticket
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
 
 _log = logging.getLogger(__name__)
 _ATTEMPTS = 3
 """Qt itself has tried for a moment by then."""
 
 _EVERY_MS = 100
+
+
+class SeveralForms(Protocol):
+    """What can be pasted in more than one form."""
+
+    def mime_data(self) -> QMimeData:
+        """All its forms, made anew: the clipboard keeps what it is given."""
+        ...
 
 
 class Clipboard(QObject):
@@ -29,14 +39,14 @@ class Clipboard(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._offered: str | Ticket = ""
+        self._offered: str | SeveralForms = ""
         self._left = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._try)
 
-    def put(self, offered: str | Ticket) -> None:
+    def put(self, offered: str | SeveralForms) -> None:
         """Copy a text, or a summary in both its forms."""
         self._timer.stop()
         self._offered, self._left = offered, _ATTEMPTS
@@ -45,10 +55,10 @@ class Clipboard(QObject):
     def _try(self) -> None:
         self._left -= 1
         clipboard = QGuiApplication.clipboard()
-        if isinstance(self._offered, Ticket):
-            clipboard.setMimeData(self._offered.mime_data())
-        else:
+        if isinstance(self._offered, str):
             clipboard.setText(self._offered)
+        else:
+            clipboard.setMimeData(self._offered.mime_data())
         if took():
             self._offered = ""
             self.copied.emit()

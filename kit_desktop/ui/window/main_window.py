@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.lookup import LookupQuery, LookupResult
     from kit_desktop.core.message_id import IdKind
+    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lookup.lookups import Lookups
     from kit_desktop.ui.lookup.ticket import Ticket
-    from kit_desktop.ui.settings.current import CurrentSettings
 
 _SMALLEST = (640, 480)
 _MESSAGE_MS = 2500

@@ -15,8 +15,8 @@ from kit_desktop.core.settings.store import NamedAccount, Settings
 from kit_desktop.ui.accounts.account import Account, KeyringState
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
-from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 Open = Callable[..., Account]

@@ -23,10 +23,10 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.lookup.lookups import Lookups
-from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 ADDRESS = "https://isms.center/soap/server"

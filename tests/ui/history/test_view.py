@@ -19,10 +19,10 @@ from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.history.model import Column
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.words import GROUPS, state_words
-from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 

@@ -14,9 +14,9 @@ from kit_desktop.core.settings.store import Settings
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lists.jobs import ListJobs
 from kit_desktop.ui.lists.view import ListView
-from kit_desktop.ui.settings.current import CurrentSettings
 
 
 @dataclass

@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalRow
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import Credentials
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lists import jobs as list_desk
 from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.view import ListView
-from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.worker import Done
 
 Open = Callable[..., Any]

@@ -22,8 +22,8 @@ from kit_desktop.core.settings.store import Settings
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
-from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 from ...gateway.replies import elements, fault_11, reply_with

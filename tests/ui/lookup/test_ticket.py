@@ -17,9 +17,9 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.ticket import Ticket
-from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.window.main_window import MainWindow
 
 NASTY = '<script>alert("x")</script>&amp;\u202e<img src=x>'

@@ -14,14 +14,14 @@ from PySide6.QtCore import QUrl, QUrlQuery
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.evidence import Masks
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.support.evidence import Masks
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
-from kit_desktop.ui.settings.current import CurrentSettings
 from kit_desktop.ui.support.controller import Mailing
 from kit_desktop.ui.support.evidence import EvidenceSaver, summary_text
 from kit_desktop.ui.support.letter import LONGEST_LINK, SUPPORT, letter

@@ -11,10 +11,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kit_desktop.core.evidence import Masks, evidence, write_evidence
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.support.evidence import Masks, evidence, write_evidence
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 REQUEST = "<e:E xmlns:e='e'><e:login>mycompany</e:login><e:password>••••••</e:password></e:E>"
