@@ -1316,7 +1316,7 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <source>%Ln row(s) hidden in Excel.</source>
         <translation>
             <numerusform>Excel-де %Ln жол жасырылған.</numerusform>
-            <numerusform></numerusform>
+            <numerusform>Excel-де %Ln жол жасырылған.</numerusform>
         </translation>
     </message>
 </context>

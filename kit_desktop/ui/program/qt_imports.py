@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-from importlib import import_module
 
 
 def import_qt() -> None:
@@ -14,7 +13,8 @@ def import_qt() -> None:
     the start and 13 MB after a first lookup. This program uses no `__feature__`, so that nothing is lost.
     """
     before = builtins.__import__
-    for name in ("QtCore", "QtGui", "QtWidgets"):
-        import_module(f"PySide6.{name}")
+    import PySide6.QtCore  # noqa: PLC0415  # only after the line above
+    import PySide6.QtGui  # noqa: PLC0415
+    import PySide6.QtWidgets  # noqa: F401, PLC0415
 
     builtins.__import__ = before

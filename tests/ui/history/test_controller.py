@@ -148,8 +148,8 @@ def test_deleting_one_and_clearing_all_after_a_question(
     history.view.delete_button.click()
     asked = window.findChild(QMessageBox, "delete_answer")
     assert "a2" in asked.text()
-    with qtbot.waitSignal(asked.destroyed):
-        asked.escapeButton().click()
+    asked.escapeButton().click()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "delete_answer") is None)
     assert history.view.model.rowCount() == 3, "asked, and not deleted"
     history.view.delete_button.click()
     asked = window.findChild(QMessageBox, "delete_answer")
@@ -163,8 +163,8 @@ def test_deleting_one_and_clearing_all_after_a_question(
         role = QMessageBox.ButtonRole.AcceptRole if accept else QMessageBox.ButtonRole.RejectRole
         button = next(each for each in box.buttons() if box.buttonRole(each) is role)
         assert (box.defaultButton() is button) is not accept
-        with qtbot.waitSignal(box.destroyed):
-            button.click()
+        button.click()
+        qtbot.waitUntil(lambda: window.findChild(QMessageBox, "clear_history") is None)
         qtbot.waitUntil(lambda left=left: len(store.search()) == left)
     qtbot.waitUntil(lambda: history.view.model.rowCount() == 0)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lists.journal import journal as batch_journal
 from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.ui.lists import jobs as list_desk
 
@@ -26,12 +26,13 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Opening a journal waits for this, as on a slow disk."""
     gate = threading.Event()
 
-    class SlowJournal(batch_journal.Journal):
-        def __init__(self, path: Any) -> None:
-            gate.wait(10)
-            super().__init__(path)
+    opened = list_desk.open_or_mend
 
-    monkeypatch.setattr(list_desk, "Journal", SlowJournal)
+    def slowly(path: Path) -> Any:
+        gate.wait(10)
+        return opened(path)
+
+    monkeypatch.setattr(list_desk, "open_or_mend", slowly)
     return gate
 
 

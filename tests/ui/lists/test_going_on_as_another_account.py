@@ -41,7 +41,7 @@ def test_it_is_not_gone_on_with_under_another_account(qtbot: QtBot, open_lists: 
     again = button(lists.view.run_page, "Check unfinished again")
     with qtbot.waitSignal(lists.view.said) as said:
         again.click()
-    assert said.args == [f"This list was begun as {DEMO_LOGIN}. Switch to that account to go on."]
+    assert said.args == [f"This list was begun as {DEMO_LOGIN}. Switch to that account to continue."]
     assert not lists.desk.is_running
     lists.view._account.use(Credentials(DEMO_LOGIN, DEMO_PASSWORD), remember=False)
     assert click_until_end(qtbot, lists, again).asked == 1
