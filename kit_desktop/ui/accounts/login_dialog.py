@@ -172,9 +172,11 @@ class LoginDialog(QDialog):
             return
         if len(password) > LONGEST_PASSWORD:
             self.say(self.tr("This password is too long: {most} characters at most.").format(most=LONGEST_PASSWORD))
+            self.password.setFocus()
             return
         if not (login + password).isprintable():
             self.say(self.tr("There are invisible characters in it. Type it by hand."))
+            (self.password if login.isprintable() else self.login).setFocus()
             return
         self.entered.emit((Credentials(login, password), self.remember.isChecked()))
         self._tell_name(login)

@@ -190,3 +190,18 @@ def test_a_lookup_meant_for_another_account_never_goes_out_under_the_old_one(
         with qtbot.waitSignal(window._lookups.finished):
             qtbot.keyClick(dialog, "\r")
         assert gateway.logins == ["bank"]
+
+
+@pytest.mark.parametrize(("password", "words"), [("x" * 2049, "2048"), ("se\u200bcret", "invisible")])
+def test_a_password_that_cannot_be_used_is_refused_in_words_and_gets_the_focus(
+    qtbot: QtBot, show: Callable[..., LoginDialog], password: str, words: str
+) -> None:
+    dialog = show(None, ())
+    dialog.login.setText("shop")
+    dialog.password.setText(password)
+    dialog.login.setFocus()
+    with qtbot.assertNotEmitted(dialog.entered):
+        dialog._on_accepted()
+    assert words in dialog._problem.text().replace(",", "")
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.password
