@@ -1,19 +1,17 @@
-"""The whole list at a glance: a bar of its parts, and under it a button for each part that filters the table."""
+"""The whole list at a glance: a bar of its parts, and under it a chip for each part that filters the table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kit_desktop.core.lists.values import Fate
-from kit_desktop.ui.formats import whole
 from kit_desktop.ui.lists.words import FATE_TONES, fate_words
-from kit_desktop.ui.theme import scheme_of, tone_colours
+from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.flow_layout import FlowLayout
-from kit_desktop.ui.widgets.marks import paint_mark
+from kit_desktop.ui.widgets.list_bar import ListBar, Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,48 +27,6 @@ _ORDER = (
 )
 
 
-class _Bar(QWidget):
-    clicked = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.counts: Mapping[Fate, int] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 18)
-
-    def _segments(self) -> list[tuple[Fate, QRectF]]:
-        total = sum(self.counts.values())
-        segments = []
-        x = 0.0
-        for fate in _ORDER:
-            number = self.counts.get(fate, 0)
-            if number and total:
-                width = self.width() * number / total
-                segments.append((fate, QRectF(x, 0, width, self.height())))
-                x += width
-        return segments
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.setClipPath(outline)
-        painter.fillRect(self.rect(), scheme_of(self.palette()).hairline)
-        for fate, box in self._segments():
-            if fate is not Fate.WAITING:
-                painter.fillRect(box.adjusted(0, 0, -1, 0), tone_colours(FATE_TONES[fate], self.palette()).mark)
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        for fate, box in self._segments():
-            if box.contains(event.position()):
-                self.clicked.emit(fate)
-
-
 class FateBar(QWidget):
     """`chosen` carries the set of Fates to show; an empty set shows all."""
 
@@ -78,55 +34,47 @@ class FateBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = _Bar(self)
+        self._bar = ListBar(self)
         self._bar.clicked.connect(self._on_bar_clicked)
-        buttons = QWidget(self)
-        flow = FlowLayout(buttons)
-        self._buttons: dict[Fate, QPushButton] = {}
+        chips = QWidget(self)
+        flow = FlowLayout(chips)
+        self._chips: dict[Fate, FilterChip] = {}
         for fate in _ORDER:
-            button = QPushButton(buttons)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setIconSize(QSize(14, 14))
-            button.toggled.connect(self._on_toggled)
-            flow.addWidget(button)
-            self._buttons[fate] = button
+            chip = FilterChip(fate_words(fate), chips, tone=FATE_TONES[fate])
+            chip.toggled.connect(self._on_toggled)
+            flow.addWidget(chip)
+            self._chips[fate] = chip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(8)
         column.addWidget(self._bar)
-        column.addWidget(buttons)
-        self.redraw()
+        column.addWidget(chips)
 
     def show_counts(self, counts: Mapping[Fate, int]) -> None:
         """Show how many ids stand where."""
-        self._bar.counts = counts
-        for fate, button in self._buttons.items():
+        self._bar.show_parts([_part(fate, counts.get(fate, 0)) for fate in _ORDER])
+        for fate, chip in self._chips.items():
             number = counts.get(fate, 0)
-            button.setText(f"{fate_words(fate)} {whole(number)}")
-            button.setVisible(bool(number) or button.isChecked())
-        texts = ", ".join(f"{fate_words(fate)} {counts.get(fate, 0)}" for fate in _ORDER if counts.get(fate))
-        self._bar.setAccessibleName(texts)
-        self._bar.setToolTip(texts)
-        self._bar.update()
+            # The language may have changed since the chip was made.
+            chip.setText(fate_words(fate))
+            chip.set_count(number)
+            chip.setVisible(bool(number) or chip.isChecked())
 
     def clear_choice(self) -> None:
         """Show all again."""
-        for button in self._buttons.values():
-            button.setChecked(False)
+        for chip in self._chips.values():
+            chip.setChecked(False)
 
     def redraw(self) -> None:
         """Take the colours in use."""
-        for fate, button in self._buttons.items():
-            pixmap = QPixmap(28, 28)
-            pixmap.fill(QColor(0, 0, 0, 0))
-            painter = QPainter(pixmap)
-            paint_mark(painter, QRectF(0, 0, 28, 28), FATE_TONES[fate], self.palette())
-            painter.end()
-            button.setIcon(QIcon(pixmap))
+        self.update()
 
     def _on_toggled(self) -> None:
-        self.chosen.emit(frozenset(fate for fate, button in self._buttons.items() if button.isChecked()))
+        self.chosen.emit(frozenset(fate for fate, chip in self._chips.items() if chip.isChecked()))
 
     def _on_bar_clicked(self, fate: Fate) -> None:
-        self._buttons[fate].setChecked(not self._buttons[fate].isChecked())
+        self._chips[fate].setChecked(not self._chips[fate].isChecked())
+
+
+def _part(fate: Fate, number: int) -> Part:
+    return Part(fate, None if fate is Fate.WAITING else FATE_TONES[fate], number, fate_words(fate))

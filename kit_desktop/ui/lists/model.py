@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalRow, JournalView
@@ -17,7 +16,7 @@ from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import duration, phone
 from kit_desktop.ui.lists.words import FATE_TONES, column_words, fate_words, outcome_words, seen_words
-from kit_desktop.ui.widgets.marks import paint_mark
+from kit_desktop.ui.widgets.table import CellRole
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ class ListModel(QAbstractTableModel):
         self._wanted: set[int] = set()
         self._answered: set[int] = set()
         self._mask_number = False
-        self._marks: dict[Fate, QIcon] = {}
         self._orderer = Worker(self)
         self._orderer.finished.connect(self._on_ordered)
         self._fetcher = Worker(self)
@@ -134,15 +132,15 @@ class ListModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole}:
+        if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, CellRole.TONE}:
             return None
         row = self.row_at(index.row())
         if row is None:
             self._want(index.row())
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == 1 else None
         column = COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._mark(row.fate) if column is JournalColumn.OUTCOME else None
+        if role == CellRole.TONE:
+            return FATE_TONES[row.fate] if column is JournalColumn.OUTCOME else None
         return self._text(row, column)
 
     def _text(self, row: JournalRow, column: JournalColumn) -> str:
@@ -162,18 +160,7 @@ class ListModel(QAbstractTableModel):
 
     def redraw(self) -> None:
         """Take the colours in use."""
-        self._marks.clear()
         self._changed()
-
-    def _mark(self, fate: Fate) -> QIcon:
-        if fate not in self._marks:
-            pixmap = QPixmap(32, 32)
-            pixmap.fill(QColor(0, 0, 0, 0))
-            painter = QPainter(pixmap)
-            paint_mark(painter, pixmap.rect().toRectF(), FATE_TONES[fate], QGuiApplication.palette())
-            painter.end()
-            self._marks[fate] = QIcon(pixmap)
-        return self._marks[fate]
 
     # Reading
 

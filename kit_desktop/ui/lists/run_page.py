@@ -132,7 +132,7 @@ class ListRunPage(QScrollArea):
         page = QWidget(self)
         self.setWidget(page)
         column = QVBoxLayout(page)
-        column.setContentsMargins(20, 12, 20, 12)
+        column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(8)
         for widget in (self._name, self._state, self._progress, self._bar, buttons):
             column.addWidget(widget)

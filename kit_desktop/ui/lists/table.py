@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.words import column_words
+from kit_desktop.ui.widgets.table import Table
 
 _WIDTHS = {
-    JournalColumn.ROW: 50,
+    JournalColumn.ROW: 76,
     JournalColumn.MESSAGE_ID: 120,
-    JournalColumn.OUTCOME: 150,
+    JournalColumn.OUTCOME: 170,
     JournalColumn.STATUS: 90,
     JournalColumn.RECIPIENT: 140,
     JournalColumn.SENDER: 110,
@@ -26,10 +27,10 @@ _WIDTHS = {
     JournalColumn.SERVER_TEXT: 160,
 }
 _HIDDEN = {JournalColumn.HTTP_STATUS, JournalColumn.CHECKED_AT, JournalColumn.ELAPSED_MS}
-_ROWS_AT_LEAST = 9
+_ROWS_AT_LEAST = 5
 
 
-class ListTable(QTableView):
+class ListTable(Table):
     """Shows a ListModel. Double click and Enter open: `answer_requested` carries a place (`seq`) in the journal."""
 
     answer_requested = Signal(object)
@@ -43,17 +44,10 @@ class ListTable(QTableView):
         # After the table's own, which forgets the row.
         model.modelReset.connect(self._on_reset)
         self.setAccessibleName(self.tr("Ids and their answers"))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         # In a small window the page is scrolled, rather than the table pressed flat.
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * _ROWS_AT_LEAST)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumHeight(self.row_height * _ROWS_AT_LEAST)
         self._make_menu()
         header = self.horizontalHeader()
-        header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._on_sorted)

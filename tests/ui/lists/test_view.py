@@ -113,7 +113,7 @@ def test_filter_search_and_sort(qtbot: QtBot, open_lists: Open, complaint: Path)
     start(qtbot, lists, complaint)
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    failed = next(each for each in page._bar._buttons.values() if each.text() == "Lookup failed 1")
+    failed = next(each for each in page._bar._chips.values() if (each.text(), each.count) == ("Lookup failed", 1))
     with qtbot.waitSignal(page.model.reordered):
         failed.click()
     assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["500"]
