@@ -21,6 +21,9 @@ _SHOWN_FOR = 15_000
 class TitleMark(QObject):
     """A dot before the window's title, there until the window is looked at."""
 
+    # On the class too: Qt still asks the filter after Python's collector has emptied the instance.
+    _marked = False
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
@@ -53,11 +56,14 @@ class TitleMark(QObject):
 class WatchNotice(QObject):
     """Says that a watch has ended. The tray icon, which some systems want for a notification, is there only for that long."""
 
+    # On the class too: Qt still asks the filter after Python's collector has emptied the instance.
+    _tray: QSystemTrayIcon | None = None
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.mark = TitleMark(window)
-        self._tray: QSystemTrayIcon | None = None
+        self._tray = None
         window.installEventFilter(self)
 
     def tell(self, message: WatchedMessage) -> None:
