@@ -23,6 +23,7 @@ from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.window.main_window import MainWindow
 
 ACCOUNT = Credentials("mycompany", "correct-horse-battery")
@@ -208,6 +209,13 @@ def named(root: QWidget, name: str, kind: type[_W] = QAbstractButton) -> _W:  # 
     assert len(found) == 1, (
         f"{len(found)} × {name!r} among {[spoken_name(w) for w in root.findChildren(kind) if w.isVisible()]}"
     )
+    return found[0]
+
+
+def tile(root: QWidget, caption: str) -> ValueTile:
+    """The one visible value with that caption."""
+    found = [each for each in root.findChildren(ValueTile) if each.isVisible() and each.caption == caption]
+    assert len(found) == 1, f"{len(found)} × {caption!r}"
     return found[0]
 
 

@@ -60,9 +60,8 @@ class ValueTile(QToolButton):
         self._caption.setText(caption)
         self._value.setText(shown)
         self._value.set_secondary(not present)
-        self._value.setAccessibleName(f"{caption}: {shown}")
-        self.setAccessibleName(self.tr("Copy {what}").format(what=caption))
-        self.setAccessibleDescription(shown)
+        self.setAccessibleName(f"{caption}: {shown}")
+        self.setAccessibleDescription(self.tr("Copy"))
         self.setEnabled(bool(copied))
         self.updateGeometry()
 

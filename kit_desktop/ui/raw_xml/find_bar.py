@@ -30,6 +30,8 @@ class FindBar(QWidget):
         self._field.setPlaceholderText(self.tr("Find in the text"))
         self._field.setAccessibleName(self.tr("Find in the text"))
         self._answer = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
+        # Empty for most of the time: nothing for the keyboard to come to.
+        self._answer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._answer.setMinimumWidth(44)
         self._back = self._button("up", self.tr("Previous match"))
         self._on = self._button("down", self.tr("Next match"))

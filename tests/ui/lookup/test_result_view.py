@@ -21,7 +21,7 @@ from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.journey import Journey
 from kit_desktop.ui.widgets.marks import OutcomeMark
 
-from ..window_bench import EXCHANGE, Bench, label, named, seen
+from ..window_bench import EXCHANGE, Bench, label, named, seen, tile
 
 
 def buttons(bench: Bench) -> set[str]:
@@ -93,15 +93,14 @@ def test_every_field_is_shown_and_copies_with_one_click(bench: Bench, clipboard:
     }
     assert result.info is not None
     for name, caption in captions.items():
-        named(bench.window, f"Copy {caption}", QToolButton).click()
+        tile(bench.window, caption).click()
         assert clipboard() == result.info[name]
 
 
 def test_a_value_spoken_by_a_screen_reader_has_its_caption(bench: Bench) -> None:
     bench.show()
-    value = bench.window.findChild(QLabel, "field_recepient")
-    assert isinstance(value, QLabel)
-    assert value.accessibleName() == "Recipient: +7 701 123 45 67"
+    value = tile(bench.window, "Recipient")
+    assert (value.accessibleName(), value.accessibleDescription()) == ("Recipient: +7 701 123 45 67", "Copy")
 
 
 def test_missing_and_empty_fields_are_told_apart_and_hide_nothing(bench: Bench) -> None:
@@ -110,8 +109,8 @@ def test_missing_and_empty_fields_are_told_apart_and_hide_nothing(bench: Bench) 
     assert label(bench.window, "field_senderId") == "empty"
     assert label(bench.window, "field_lang") == "7"
     assert label(bench.window, "field_recepient") == "+7 701 123 45 67"
-    assert not named(bench.window, "Copy Parts", QToolButton).isEnabled()
-    assert not named(bench.window, "Copy Sender", QToolButton).isEnabled()
+    assert not tile(bench.window, "Parts").isEnabled()
+    assert not tile(bench.window, "Sender").isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +128,7 @@ def test_the_number_is_hidden_if_so_set_also_in_what_is_copied(
     bench = make_bench(Settings(mask_number=True))
     bench.show(recepient=number)
     assert label(bench.window, "field_recepient") == shown
-    named(bench.window, "Copy Recipient", QToolButton).click()
+    tile(bench.window, "Recipient").click()
     assert number not in clipboard()
     named(bench.window, "Copy for ticket").click()
     assert number not in clipboard()

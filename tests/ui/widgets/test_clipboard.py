@@ -9,10 +9,9 @@ from PySide6.QtGui import QGuiApplication
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lookup import value_tile as copying
-from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.widgets import clipboard as clipboards
 
-from ..window_bench import Bench, named
+from ..window_bench import Bench, tile
 
 
 @pytest.fixture
@@ -63,11 +62,11 @@ def test_what_stays_uncopied_is_said(bench: Bench, held: Callable[[int], None]) 
 
 def test_the_button_shows_no_tick_for_what_was_not_copied(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.show(Outcome.OK)
-    tile = named(bench.window, "Copy Recipient", ValueTile)
-    before = tile.grab().toImage()
+    recipient = tile(bench.window, "Recipient")
+    before = recipient.grab().toImage()
     monkeypatch.setattr(copying, "took", lambda: False)
-    tile.click()
-    assert tile.grab().toImage() == before
+    recipient.click()
+    assert recipient.grab().toImage() == before
     monkeypatch.setattr(copying, "took", lambda: True)
-    tile.click()
-    assert tile.grab().toImage() != before
+    recipient.click()
+    assert recipient.grab().toImage() != before

@@ -112,7 +112,7 @@ def test_the_pieces_of_the_window_are_there_for_a_screen_reader(bench: Bench) ->
         (role.RadioButton, "UserMsgID"),
         (role.Button, "Look up"),
         (role.Button, "Copy for ticket"),
-        (role.Button, "Copy Recipient"),
+        (role.Button, "Recipient: +7 701 123 45 67"),
         (role.PageTab, "Result"),
         (role.PageTab, "Raw XML"),
         (role.StaticText, "Delivered to the phone"),
