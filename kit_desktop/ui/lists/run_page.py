@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from kit_desktop.ui.lists.table import ListTable
 from kit_desktop.ui.lists.words import end_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.flow_layout import FlowLayout
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -76,8 +76,8 @@ class ListRunPage(QScrollArea):
         self._search.textChanged.connect(self._typing.start)
 
     def _make_buttons(self) -> None:
-        def button(text: str) -> QPushButton:
-            made = QPushButton(text, self)
+        def button(text: str) -> Button:
+            made = Button(text, self)
             made.setAutoDefault(False)
             return made
 
@@ -103,7 +103,7 @@ class ListRunPage(QScrollArea):
         self._search.setPlaceholderText(self.tr("Search in the list"))
         self._search.setAccessibleName(self.tr("Search in the list"))
         self._search.setClearButtonEnabled(True)
-        self._columns = QPushButton(self.tr("Columns"), self)
+        self._columns = Button(self.tr("Columns"), self)
         self._columns.setAutoDefault(False)
         self._table = ListTable(self.model, self)
         self._table.answer_requested.connect(self.answer_requested)
@@ -185,8 +185,8 @@ class ListRunPage(QScrollArea):
             return " · ".join((done, self.tr("paused")))
         parts = [done, self.tr("{rate} a second").format(rate=decimal(progress.per_second, 1))]
         if progress.seconds_left is not None:
-            left = round(progress.seconds_left)
-            about = self.tr("about {span} left").format(span=duration(timedelta(seconds=left)))
+            left = _rounded(progress.seconds_left)
+            about = self.tr("about {span} left").format(span=duration(left))
             parts.append(about if left else self.tr("almost done"))
         if progress.slowed:
             parts.append(self.tr("slowed down: the gateway is busy"))
@@ -208,6 +208,8 @@ class ListRunPage(QScrollArea):
         for button, wanted in shown.items():
             button.setVisible(wanted)
         self._progress.setVisible(self._running)
+        finished = still and self._open_ids == 0
+        self._export.set_kind(ButtonKind.FILLED if finished else ButtonKind.OUTLINED)
 
     def redraw(self) -> None:
         """Take the colours in use."""
@@ -228,3 +230,9 @@ class ListRunPage(QScrollArea):
 
     def _on_search(self) -> None:
         self.model.show_view(replace(self.model.view, text=self._search.text()))
+
+
+def _rounded(seconds: float) -> timedelta:
+    """As exact as a guess can be: whole minutes from one minute on."""
+    step = 60 if seconds >= 60 else 1
+    return timedelta(seconds=round(seconds / step) * step)
