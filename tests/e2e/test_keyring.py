@@ -242,7 +242,7 @@ def test_a_second_start_of_the_program_finds_the_account(
     settings_for(own_world, demo.address)
     user = use(session=[], environment=keyring.environment)
     fill_in(user)
-    assert user.do("find", LABEL, "The password is stored only in Secret Service.")
+    assert user.do("find", LABEL, "The password is stored only in…")
     user.do("press", BUTTON, "Use this account")
     user.do("wait_until_gone", *DIALOG)
     user.ask("964001")
