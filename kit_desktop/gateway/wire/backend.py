@@ -134,7 +134,10 @@ class _Attempts:
             self._failed(sock, exc.errno)
 
     def wait(self, seconds: float) -> socket.socket | None:
-        """The first connection that stands within `seconds`, taken out of the rest."""
+        """The first connection that stands within `seconds`, taken out of the rest; None at once where nothing is tried."""
+        if not self.under_way:
+            # Windows selects from no empty set.
+            return None
         for key, _ in self._selector.select(seconds):
             sock = next(each for each in self.under_way if each is key.fileobj)
             number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)

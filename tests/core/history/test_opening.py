@@ -22,6 +22,8 @@ from kit_desktop.core.history.tables import MIGRATIONS
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.storage.set_aside import move_aside
 
+from ..storage.pages import leaf_pages, page_size
+
 Make = Callable[..., LookupResult]
 Open = Callable[..., HistoryStore]
 Start = Callable[..., subprocess.Popen[str]]
@@ -170,13 +172,11 @@ def test_what_can_be_read_of_a_damaged_file_is_brought_over(path: Path, a_result
     store = open_store()
     results = {store.add(r): r for r in (a_result(f"number-{i:03}", server_text=f"слова {i} " * 40) for i in range(300))}
     store.close()
-    with closing(sqlite3.connect(path)) as connection:
-        pages = [row[0] for row in connection.execute("SELECT pageno FROM dbstat WHERE name = 'body' AND pagetype = 'leaf'")]
-        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    pages, size = [leaf.number for leaf in leaf_pages(path, "body")], page_size(path)
     with path.open("r+b") as file:
         for page in pages[len(pages) // 3 :: 7]:
             file.seek((page - 1) * size)
-            file.write(os.urandom(size))
+            file.write(b"\xff" + os.urandom(size - 1))
     again = open_store()
     found = again.search(limit=1000)
     assert again.state.condition is HistoryCondition.READY

@@ -11,6 +11,8 @@ import pytest
 
 from kit_desktop.core.storage.salvage import salvaged_rows
 
+from .pages import leaf_pages, page_size
+
 ROWS = 600
 
 
@@ -26,10 +28,7 @@ def path(tmp_path: Path) -> Path:
 
 def spoil(path: Path, which: slice) -> int:
     """Overwrite these leaf pages; returns how many rows stood on them."""
-    with closing(sqlite3.connect(path)) as connection:
-        sql = "SELECT pageno, ncell FROM dbstat WHERE name = 't' AND pagetype = 'leaf' ORDER BY path"
-        pages = connection.execute(sql).fetchall()[which]
-        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    pages, size = leaf_pages(path, "t")[which], page_size(path)
     with path.open("r+b") as file:
         for page, _ in pages:
             file.seek((page - 1) * size)

@@ -34,7 +34,7 @@ def sqlite_error(name: str) -> sqlite3.OperationalError:
         (sqlite3.ProgrammingError("closed"), StorageProblem.UNUSABLE, "ProgrammingError"),
         (MemoryError(), StorageProblem.UNUSABLE, "MemoryError"),
         (OSError(errno.ENOSPC, "x"), StorageProblem.DISK_FULL, "ENOSPC"),
-        (OSError(errno.EDQUOT, "x"), StorageProblem.DISK_FULL, "EDQUOT"),
+        (OSError(errno.EDQUOT, "x"), StorageProblem.DISK_FULL, errno.errorcode[errno.EDQUOT]),
         (OSError(errno.EROFS, "x"), StorageProblem.READ_ONLY, "EROFS"),
         (OSError(errno.EACCES, "x"), StorageProblem.READ_ONLY, "EACCES"),
         (OSError(errno.EPERM, "x"), StorageProblem.READ_ONLY, "EPERM"),

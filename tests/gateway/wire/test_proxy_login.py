@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import socket
 import ssl
 import sys
@@ -89,7 +90,10 @@ def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Proxy]:
             return heads
 
         yield asking
-        server.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError):
+            # Windows shuts down no socket that only listens; closing it there ends the waiting.
+            server.shutdown(socket.SHUT_RDWR)
+        server.close()
         thread.join(20)
 
 

@@ -25,8 +25,9 @@ def asked(bench: Bench) -> list[LookupQuery]:
 
 
 def problem(bench: Bench) -> str:
-    """What stands under the field."""
-    return label(bench.window, "id_problem")
+    """What stands under the field. Beside chips in a wide font there is no room for words; the field's description has them."""
+    row = bench.window.bar.message
+    return label(bench.window, "id_problem") or (bench.window.bar.field.accessibleDescription() if row.offers else "")
 
 
 def paste(bench: Bench, text: str) -> None:

@@ -16,6 +16,8 @@ from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
+from ...storage.pages import leaf_pages, page_size
+
 IDS = [str(n) for n in range(1000, 1400)]
 
 
@@ -29,15 +31,11 @@ def answered(bench, counting_gateway, make_answer):
 
 def spoil(path, table, every=3):
     """Overwrite some of a table's pages."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        sql = "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY pageno"
-        pages = [row[0] for row in connection.execute(sql, (table,))]
-        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    pages, size = sorted(leaf.number for leaf in leaf_pages(path, table)), page_size(path)
     with path.open("r+b") as file:
         for page in pages[1::every]:
             file.seek((page - 1) * size)
-            file.write(os.urandom(size))
+            file.write(b"\xff" + os.urandom(size - 1))
 
 
 def names(folder):
