@@ -150,8 +150,10 @@ def test_after_the_fields_come_the_actions_and_then_the_details(bench: Bench) ->
 def test_a_copy_button_tells_what_it_would_copy(bench: Bench, field: str) -> None:
     bench.show()
     button = bench.window.result.fields._tiles[field]
-    told = QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description)
-    assert told == {"recepient": "+7 701 123 45 67", "status": "delivered"}[field]
+    spoken = QAccessible.queryAccessibleInterface(button)
+    told = {"recepient": "Recipient: +7 701 123 45 67", "status": "Status: delivered"}
+    assert spoken.text(QAccessible.Text.Name) == told[field]
+    assert spoken.text(QAccessible.Text.Description) == "Copy"
 
 
 def test_what_has_nothing_to_work_on_cannot_be_chosen(bench: Bench) -> None:
