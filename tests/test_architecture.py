@@ -92,7 +92,7 @@ ARROWS = {
     "cli/": ("cli/", "core/", "gateway/", "startup/", "logs.py", "paths.py", "__init__.py"),
     "core/": ("core/",),
     "core/storage/": ("core/storage/", "core/*"),
-    "core/settings/": ("core/settings/", "core/storage/", "core/*"),
+    "core/settings/": ("core/settings/", "core/storage/", "core/lists/values.py", "core/*"),
     "core/history/": ("core/history/", "core/storage/", "core/*"),
     "core/support/": ("core/support/", "core/storage/", "core/*"),
     "core/lists/": ("core/lists/", "core/storage/", "core/*"),

@@ -1,1 +1,1 @@
-"""The settings and their INI file. Imports core/storage and the flat files of core."""
+"""The settings and their INI file. Imports core/storage, core/lists/values.py and the flat files of core."""

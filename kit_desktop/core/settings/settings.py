@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, Endpoint, EndpointError, parse_endpoint
+from kit_desktop.core.lists.values import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, Pace
 from kit_desktop.core.lookup import DEFAULT_TIMEOUT, TIMEOUT_RANGE
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.watch import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE, WatchPace
@@ -205,6 +206,9 @@ class Settings:
     watch_first: float = field(default=10.0, metadata={_READ: lambda text: _within(float(text), FIRST_RANGE)})
     watch_longest: float = field(default=60.0, metadata={_READ: lambda text: _within(float(text), LONGEST_RANGE)})
     watch_minutes: float = field(default=30.0, metadata={_READ: lambda text: _within(float(text), MINUTES_RANGE)})
+    list_parallel: int = field(default=DEFAULT_PARALLEL, metadata={_READ: lambda text: _parse_within(text, PARALLEL_RANGE)})
+    list_rate: float = field(default=DEFAULT_RATE, metadata={_READ: lambda text: Pace(rate=float(text)).rate})
+    """Lookups of a list a second at most; 0 is no limit."""
     log_level: LogLevel = field(default=LogLevel.INFO, metadata={_READ: LogLevel})
 
     def endpoint(self) -> Endpoint:
@@ -214,6 +218,10 @@ class Settings:
     def watch_pace(self) -> WatchPace:
         """How often a watched message is asked for."""
         return WatchPace(self.watch_first, self.watch_longest, self.watch_minutes * 60)
+
+    def list_pace(self) -> Pace:
+        """How gently a list is looked up."""
+        return Pace(self.list_parallel, self.list_rate, self.timeout)
 
 
 READERS: dict[str, Callable[[str], Any]] = {each.name: each.metadata[_READ] for each in fields(Settings)}

@@ -52,6 +52,7 @@ def settings_problem_words(loaded: LoadedSettings) -> str:
 def _setting_name(key: str) -> str:
     """A setting as the settings window calls it; what no window shows has no name but its own in the file."""
     watching, history = translate("Startup", "watching"), translate("Startup", "history")
+    list_pace = translate("Startup", "pace of lists")
     return {
         "plain_http_address": translate("Startup", "consent to an unencrypted connection"),
         "timeout": translate("Startup", "time limit"),
@@ -70,5 +71,7 @@ def _setting_name(key: str) -> str:
         "watch_first": watching,
         "watch_longest": watching,
         "watch_minutes": watching,
+        "list_parallel": list_pace,
+        "list_rate": list_pace,
         "log_level": translate("Startup", "level of the log"),
     }.get(key, key)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError
+from kit_desktop.core.lists.values import Pace
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Reason
 from kit_desktop.core.settings.store import (
@@ -34,6 +35,8 @@ CHANGED = Settings(
     mask_login=True,
     xml_indented=False,
     window=WindowPlace(-5, 10, 800, 600, maximized=True),
+    list_parallel=2,
+    list_rate=0.5,
 )
 
 
@@ -85,6 +88,14 @@ def test_every_setting_comes_back(file: Path) -> None:
         ("mask_number = 1", "mask_number"),
         ("mask_number = yes", "mask_number"),
         ("mask_login = True", "mask_login"),
+        ("list_parallel = 0", "list_parallel"),
+        ("list_parallel = 17", "list_parallel"),
+        ("list_parallel = 2.5", "list_parallel"),
+        ("list_rate = -1", "list_rate"),
+        ("list_rate = 0.05", "list_rate"),
+        ("list_rate = 1001", "list_rate"),
+        ("list_rate = nan", "list_rate"),
+        ("list_rate = inf", "list_rate"),
         ("window = 1 2 3", "window"),
         ("window = 1 2 3 4 minimised", "window"),
         ("window = 1 2 3 99999999 normal", "window"),
@@ -237,3 +248,9 @@ def test_a_time_limit(text: str) -> None:
 def test_no_time_limit(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         parse_timeout(text)
+
+
+def test_the_pace_of_lists_is_the_gentle_one_until_another_is_set(file: Path) -> None:
+    assert Settings().list_pace() == Pace(parallel=4, rate=10, timeout=30)
+    loaded = written(file, "[kit-desktop]\ntimeout = 5\nlist_parallel = 1\nlist_rate = 0\n").load()
+    assert loaded.settings.list_pace() == Pace(parallel=1, rate=0, timeout=5)
