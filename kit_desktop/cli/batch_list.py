@@ -20,7 +20,6 @@ from kit_desktop.core.lists.reading.values import (
     ListChoice,
     ListForm,
     ListProblem,
-    RefusedReason,
 )
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import shortened
@@ -72,13 +71,9 @@ def describe(ids: IdList) -> Iterator[str]:
         repeated = f"{counted(ids.duplicates, 'repeated row')} (looked up once)"
         yield f"{repeated}, {counted(ids.blanks, 'row')} without an id"
     for refused in ids.refused[:_SHOWN]:
-        yield f"Left out: row {refused.row}, {shortened(refused.text, 60)!r} — {_why(refused.reason)}"
+        yield f"Left out: row {refused.row}, {shortened(refused.text, 60)!r} — {ENGLISH.refused[refused.reason]}"
     if ids.refused_count > _SHOWN:
         yield f"Left out: {counted(ids.refused_count - _SHOWN, 'more row')}; OUT lists them all"
-
-
-def _why(reason: RefusedReason) -> str:
-    return ENGLISH.refused[reason].removeprefix("Not asked: ")
 
 
 def _choice(preview: ListPreview, options: Namespace) -> ListChoice:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLay
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.lists.export.export import ExportError, Saved
 from kit_desktop.core.lists.export.rows import ExportOptions
+from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.values import Pace
 from kit_desktop.core.outcome import Facts
@@ -22,7 +23,7 @@ from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.lists.import_flow import ListIntake
 from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.lists.start_page import ListStartPage
-from kit_desktop.ui.lists.words import export_problem_words, export_words, journal_words, salvaged_words
+from kit_desktop.ui.lists.words import export_problem_words, journal_words, salvaged_words, shown
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.worker import Done, Worker
 
@@ -277,7 +278,7 @@ class ListView(QWidget):
         dialog.open()
 
     def _on_export_file_chosen(self, target: str) -> None:
-        options = ExportOptions(words=export_words(), mask_numbers=self._settings.value.mask_number)
+        options = ExportOptions(words=ENGLISH.translated(shown), mask_numbers=self._settings.value.mask_number)
         self.said.emit(self.tr("Saving…"))
         self._desk.export(Path(target), options)
 

@@ -1,11 +1,13 @@
-"""Lists of ids in words: states, problems, reasons, ends, and everything that an exported list says by itself."""
+"""Lists of ids in words: states, problems, reasons, ends."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from kit_desktop.core.lists.export.export import ExportProblem
-from kit_desktop.core.lists.export.words import AnswerColumn, ExportWords, Figure
+from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem, RefusedReason
 from kit_desktop.core.lists.values import Fate, RunEnd
@@ -15,6 +17,8 @@ from kit_desktop.core.storage.problem import StorageProblem
 from kit_desktop.ui.theme import Tone
 
 translate = QCoreApplication.translate
+shown = partial(translate, "Lists")
+"""A text of the exported lists in the window's language."""
 
 FATE_TONES = {
     Fate.DELIVERED: Tone.GOOD,
@@ -29,15 +33,7 @@ FATE_TONES = {
 
 def fate_words(fate: Fate) -> str:
     """Where an id stands."""
-    return {
-        Fate.DELIVERED: translate("Lists", "Delivered"),
-        Fate.ON_THE_WAY: translate("Lists", "On the way"),
-        Fate.UNDELIVERED: translate("Lists", "Not delivered"),
-        Fate.OTHER_STATUS: translate("Lists", "Other status"),
-        Fate.NOT_FOUND: translate("Lists", "Not found"),
-        Fate.FAILED: translate("Lists", "Lookup failed"),
-        Fate.WAITING: translate("Lists", "Not looked up yet"),
-    }[fate]
+    return shown(ENGLISH.fates[fate])
 
 
 def seen_words() -> dict[str, str]:
@@ -47,25 +43,8 @@ def seen_words() -> dict[str, str]:
 
 
 def outcome_words(outcome: Outcome) -> str:
-    """How asking for one id ended, in a table's few words."""
-    return {
-        Outcome.OK: translate("Lists", "Answered"),
-        Outcome.NOT_FOUND: translate("Lists", "No such message"),
-        Outcome.AUTH_FAILED: translate("Lists", "Login or password refused"),
-        Outcome.SERVER_FAULT: translate("Lists", "The gateway reports an error"),
-        Outcome.SERVER_ERROR: translate("Lists", "The web server reports an error"),
-        Outcome.UNREACHABLE: translate("Lists", "The gateway could not be reached"),
-        Outcome.TLS_UNTRUSTED: translate("Lists", "The connection is not safe"),
-        Outcome.TIMED_OUT: translate("Lists", "No answer in time"),
-        Outcome.CANCELLED: translate("Lists", "Cancelled"),
-        Outcome.REPLY_NOT_UNDERSTOOD: translate("Lists", "Not a valid answer"),
-        Outcome.REPLY_TOO_LARGE: translate("Lists", "The answer was too large"),
-        Outcome.REDIRECTED: translate("Lists", "The server pointed elsewhere"),
-        Outcome.BAD_ENDPOINT: translate("Lists", "The address cannot be used"),
-        Outcome.PROXY_ERROR: translate("Lists", "The proxy refused the request"),
-        Outcome.BAD_ID: translate("Lists", "This cannot be an id"),
-        Outcome.NO_CREDENTIALS: translate("Lists", "No account"),
-    }[outcome]
+    """How asking for one id ended, in a table’s few words."""
+    return shown(ENGLISH.outcomes[outcome])
 
 
 def column_words(column: JournalColumn) -> str:
@@ -139,22 +118,7 @@ def note_words(note: ListNote) -> str:
 
 def refused_words(reason: RefusedReason) -> str:
     """Why a cell is left out."""
-    return {
-        RefusedReason.SEVERAL_LINES: translate("Lists", "several lines in one cell"),
-        RefusedReason.SPACE_INSIDE: translate("Lists", "a space inside: perhaps two ids"),
-        RefusedReason.SEPARATOR_INSIDE: translate("Lists", "a comma or semicolon inside: perhaps two ids"),
-        RefusedReason.EXCEL_NUMBER: translate("Lists", "Excel has rounded this number"),
-        RefusedReason.CONTROL_CHARACTER: translate("Lists", "invisible characters inside"),
-        RefusedReason.TOO_LONG: translate("Lists", "too long for an id"),
-        RefusedReason.LABEL_NAMES_OTHER_KIND: translate("Lists", "it names the other kind of id"),
-        RefusedReason.EXCEL_DATE: translate("Lists", "Excel has made a date of it"),
-        RefusedReason.EXCEL_ERROR: translate("Lists", "an Excel error such as #N/A"),
-        RefusedReason.NOT_CALCULATED: translate("Lists", "formula not calculated: open and save the file in Excel"),
-        RefusedReason.SHOWN_DIFFERENTLY: translate("Lists", "Excel shows this number in another form"),
-        RefusedReason.BROKEN_CHARACTER: translate("Lists", "a damaged character inside"),
-        RefusedReason.MARKUP: translate("Lists", "markup of a web page"),
-        RefusedReason.NO_LETTER_OR_DIGIT: translate("Lists", "no letter and no digit in it"),
-    }[reason]
+    return shown(ENGLISH.refused[reason])
 
 
 def end_words(end: RunEnd) -> str:
@@ -221,67 +185,3 @@ def export_problem_words(problem: ExportProblem) -> str:
         ExportProblem.JOURNAL: translate("Lists", "The list file cannot be read."),
         ExportProblem.CANCELLED: translate("Lists", "Saving was cancelled."),
     }[problem]
-
-
-def export_words() -> ExportWords:
-    """Every word of an exported list, in the window's language."""
-    return ExportWords(
-        columns=_answer_columns(),
-        fates={fate: fate_words(fate) for fate in Fate},
-        outcomes={outcome: outcome_words(outcome) for outcome in Outcome},
-        refused={
-            reason: translate("Lists", "Not looked up: {reason}").format(reason=refused_words(reason))
-            for reason in RefusedReason
-        },
-        figures=_figures(),
-        latin=translate("Lists", "Latin"),
-        cyrillic=translate("Lists", "Cyrillic"),
-        column=translate("Lists", "Column {number}"),
-        retry=translate("Lists", "Later lookup failed: "),
-        answers_sheet=translate("Lists", "Answers"),
-        summary_sheet=translate("Lists", "Summary"),
-    )
-
-
-def _answer_columns() -> dict[AnswerColumn, str]:
-    return {
-        AnswerColumn.FATE: translate("Lists", "Result"),
-        AnswerColumn.STATUS: translate("Lists", "Status"),
-        AnswerColumn.SENT: translate("Lists", "Sent (Almaty time)"),
-        AnswerColumn.RECEIVED: translate("Lists", "Delivered or stopped (Almaty time)"),
-        AnswerColumn.DELAY: translate("Lists", "Delivery time, seconds"),
-        AnswerColumn.RECIPIENT: translate("Lists", "Recipient"),
-        AnswerColumn.SENDER: translate("Lists", "Sender"),
-        AnswerColumn.PARTS: translate("Lists", "Parts"),
-        AnswerColumn.ALPHABET: translate("Lists", "Alphabet"),
-        AnswerColumn.MSG_ID: translate("Lists", "MsgID (gateway)"),
-        AnswerColumn.USER_MSG_ID: translate("Lists", "UserMsgID (gateway)"),
-        AnswerColumn.SERVER_TEXT: translate("Lists", "Gateway’s answer"),
-        AnswerColumn.CHECKED_AT: translate("Lists", "Checked (Almaty time)"),
-        AnswerColumn.OUTCOME: translate("Lists", "Lookup result"),
-        AnswerColumn.HTTP_STATUS: translate("Lists", "HTTP status"),
-        AnswerColumn.NOTE: translate("Lists", "Note"),
-    }
-
-
-def _figures() -> dict[Figure, str]:
-    return {
-        Figure.LIST: translate("Lists", "List"),
-        Figure.ADDRESS: translate("Lists", "Gateway"),
-        Figure.CHECKED: translate("Lists", "Checked (Almaty time)"),
-        Figure.IDS: translate("Lists", "Ids"),
-        Figure.DUPLICATES: translate("Lists", "Repeated rows"),
-        Figure.BLANKS: translate("Lists", "Rows without an id"),
-        Figure.REFUSED: translate("Lists", "Rows that cannot be an id"),
-        Figure.STATES: translate("Lists", "Result"),
-        Figure.OUTCOMES: translate("Lists", "Why not answered"),
-        Figure.PARTS: translate("Lists", "Parts (SMS) in all"),
-        Figure.TIMED: translate("Lists", "Delivered, with both times known"),
-        Figure.MEDIAN: translate("Lists", "Median delivery time, seconds"),
-        Figure.SLOWEST: translate("Lists", "Slowest delivery, seconds"),
-        Figure.SENDERS: translate("Lists", "By sender"),
-        Figure.DAYS: translate("Lists", "By day sent (Almaty time)"),
-        Figure.NAME: translate("Lists", "Sender"),
-        Figure.MESSAGES: translate("Lists", "Messages"),
-        Figure.SHARE: translate("Lists", "Share"),
-    }

@@ -67,7 +67,7 @@ def test_a_list_in_a_table_out(program, stub, listed):
     assert [row["MsgID"] for row in rows] == ["963", "0964", "963", "", "1,23E+15", "965"]
     assert [row["Result"] for row in rows] == ["Delivered", "Delivered", "Delivered", "", "", "Not found"]
     assert rows[5]["Имя"] == "'=1+1"
-    assert rows[0]["Sent (Almaty)"] == "2022-09-21 16:00:21"
+    assert rows[0]["Sent (Almaty time)"] == "2022-09-21 16:00:21"
     answer = ended.answer
     assert (answer["end"], answer["total"], answer["duplicates"], answer["blanks"], answer["refused"]) == (
         "finished",
@@ -98,7 +98,7 @@ def test_a_workbook_in_a_workbook_out(program, stub):
     assert [row[1] for row in rows] == ["UserMsgID", "1YT", "0007", "12"]
     by_name = dict(zip(rows[0], rows[1], strict=True))
     assert by_name["Recipient"] == "+7 701 ••• •• 67"
-    assert by_name["Sent (Almaty)"].isoformat() == "2022-09-21T16:00:21"
+    assert by_name["Sent (Almaty time)"].isoformat() == "2022-09-21T16:00:21"
     assert made.sheetnames == ["Answers", "Summary"]
     made.close()
 
@@ -205,14 +205,14 @@ def test_what_failed_is_kept_and_asked_again_on_wish(program, stub, listed):
     common = (path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0")
     first = program.run(*common)
     assert first.code == 1
-    assert {row["MsgID"]: row["Outcome"] for row in table(program.folder / "out.csv")}["1003"] == "server_error"
+    assert {row["MsgID"]: row["Lookup result"] for row in table(program.folder / "out.csv")}["1003"] == "server_error"
     assert program.run(*common).code == 1
     assert len(stub.asked) == 10
     broken.clear()
     again = program.run(*common, "--again", "failed")
     assert again.code == 0
     assert sorted(stub.ids[10:]) == ["1003", "1007"]
-    assert {row["Outcome"] for row in table(program.folder / "out.csv")} == {"ok"}
+    assert {row["Lookup result"] for row in table(program.folder / "out.csv")} == {"ok"}
     assert program.run(*common, "--fresh").code == 0
     assert len(stub.asked) == 22
 
@@ -345,7 +345,7 @@ def test_interrupted_it_leaves_soon_and_says_how_to_go_on(program, stub, listed,
     stub.latency = 0
     assert program.run(*common).code == 0
     assert not safe & set(stub.ids[before:])
-    assert {row["Outcome"] for row in table(program.folder / "out.csv")} == {"ok"}
+    assert {row["Lookup result"] for row in table(program.folder / "out.csv")} == {"ok"}
 
 
 def test_killed_again_and_again_it_still_ends_right(program, stub, listed):
@@ -467,11 +467,13 @@ def test_phps_own_soap_server_answers_a_list(program, listed, php_address):
     made = openpyxl.load_workbook(program.folder / "out.xlsx")
     rows = list(made["Answers"].iter_rows(values_only=True))
     made.close()
-    outcome = rows[0].index("Outcome")
+    outcome = rows[0].index("Lookup result")
     assert [(row[0], row[outcome]) for row in rows[1:]] == [
         ("963", "ok"),
         ("111", "not_found"),
         ("500", "server_fault"),
         ("112", "not_found"),
     ]
-    assert rows[1][rows[0].index("Seconds")] is None  # delivered before it was sent, a year later: no delay is made up
+    assert (
+        rows[1][rows[0].index("Delivery time, seconds")] is None
+    )  # delivered before it was sent, a year later: no delay is made up

@@ -20,12 +20,13 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.export.export import Saved
 from kit_desktop.core.lists.export.rows import ExportOptions
+from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.values import Again, Fate, RunEnd
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.lists import words as list_words
 from kit_desktop.ui.lists.model import COLUMNS
-from kit_desktop.ui.lists.words import export_words
 
 Open = Callable[..., Any]
 
@@ -206,7 +207,7 @@ def test_the_answers_are_saved_beside_the_lists_own_columns(
     start(qtbot, lists, complaint)
     target = tmp_path / f"answers.{ending}"
     with qtbot.waitSignal(lists.desk.exported) as exported:
-        lists.desk.export(target, ExportOptions(words=export_words()))
+        lists.desk.export(target, ExportOptions(words=ENGLISH.translated(list_words.shown)))
     assert exported.args[0] == Saved(target.name, 8, 1 if ending == "csv" else 0)
     if ending == "csv":
         rows = list(csv.reader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))

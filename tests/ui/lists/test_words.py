@@ -7,7 +7,6 @@ from enum import StrEnum
 import pytest
 
 from kit_desktop.core.lists.export.export import ExportProblem
-from kit_desktop.core.lists.export.words import AnswerColumn, Figure
 from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem, RefusedReason
 from kit_desktop.core.lists.values import Fate, RunEnd
@@ -34,13 +33,3 @@ def test_every_member_has_words_of_its_own(members: type[StrEnum], words: object
     texts = [words(member) for member in members]  # type: ignore[operator]
     assert all(text.strip() for text in texts)
     assert len(set(texts)) >= len(texts) - 1, "words that several members share say nothing"
-
-
-def test_an_export_has_every_word() -> None:
-    words = list_words.export_words()
-    assert set(words.columns) == set(AnswerColumn)
-    assert set(words.figures) == set(Figure)
-    assert set(words.fates) == set(Fate)
-    assert set(words.outcomes) == set(Outcome)
-    assert set(words.refused) == set(RefusedReason)
-    assert "{number}" in words.column

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 PACKAGE = ROOT / "kit_desktop"
-WITH_TEXTS = sorted([PACKAGE / "app.py", *PACKAGE.joinpath("ui").rglob("*.py")])
+WITH_TEXTS = sorted([PACKAGE / "app.py", PACKAGE / "core/lists/export/words.py", *PACKAGE.joinpath("ui").rglob("*.py")])
 
 TAKES_TEXT = {
     "addAction", "addButton", "addItem", "addItems", "addMenu", "addRow", "addTab", "information", "critical", "question",
@@ -55,7 +55,7 @@ class Text:
 
 def is_translation(call: ast.Call) -> bool:
     match call.func:
-        case ast.Attribute(attr="tr") | ast.Name(id="translate" | "tr"):
+        case ast.Attribute(attr="tr") | ast.Name(id="translate" | "tr" | "QT_TRANSLATE_NOOP"):
             return True
         case ast.Attribute(attr="translate", value=ast.Name(id="QCoreApplication" | "QApplication")):
             return True

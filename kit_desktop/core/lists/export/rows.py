@@ -123,7 +123,7 @@ def _outcome(row: ListedRow, _words: ExportWords) -> Cell:
 
 def _note(row: ListedRow, words: ExportWords) -> Cell:
     if row.refused is not None:
-        return words.refused[row.refused]
+        return words.not_looked_up.format(reason=words.refused[row.refused])
     answer: JournalRow | None = row.answer
     if answer is None or answer.outcome is None:
         return None

@@ -1,13 +1,14 @@
-"""The words of an exported list: closed lists of columns and figures, and the English that the command line uses.
+"""The words of an exported list: closed lists of columns and figures, and their English.
 
-The window gives its own, in its language; what the gateway said is never translated.
+What the gateway said is never translated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 from kit_desktop.core.lists.reading.values import RefusedReason
 from kit_desktop.core.lists.values import Fate
@@ -62,8 +63,8 @@ class Figure(StrEnum):
 class ExportWords:
     """Every word that an export writes by itself. Each mapping has an entry for every member of its enum.
 
-    `column` names an own column that has no heading, with `{number}` in it, counted from 1. `retry` stands before the words
-    of an outcome with which a later try failed.
+    `not_looked_up` tells the `{reason}` why a row was left out. `column` names an own column that has no heading, with
+    `{number}` in it, counted from 1. `retry` stands before the words of an outcome with which a later lookup failed.
     """
 
     columns: Mapping[AnswerColumn, str]
@@ -71,6 +72,7 @@ class ExportWords:
     outcomes: Mapping[Outcome, str]
     refused: Mapping[RefusedReason, str]
     figures: Mapping[Figure, str]
+    not_looked_up: str
     latin: str
     cyrillic: str
     column: str
@@ -78,93 +80,107 @@ class ExportWords:
     answers_sheet: str
     summary_sheet: str
 
+    def translated(self, shown: Callable[[str], str]) -> ExportWords:
+        """These words in another language: `shown` gives each of them in it."""
+        words: dict[str, Any] = {
+            name: shown(words) if isinstance(words, str) else {key: shown(text) for key, text in words.items()}
+            for name, words in asdict(self).items()
+        }
+        return ExportWords(**words)
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name by which lupdate finds texts
+    return text
+
 
 ENGLISH = ExportWords(
     columns={
-        AnswerColumn.FATE: "Result",
-        AnswerColumn.STATUS: "Status",
-        AnswerColumn.SENT: "Sent (Almaty)",
-        AnswerColumn.RECEIVED: "Delivered or given up (Almaty)",
-        AnswerColumn.DELAY: "Seconds",
-        AnswerColumn.RECIPIENT: "Recipient",
-        AnswerColumn.SENDER: "Sender",
-        AnswerColumn.PARTS: "Parts",
-        AnswerColumn.ALPHABET: "Alphabet",
-        AnswerColumn.MSG_ID: "MsgID (gateway)",
-        AnswerColumn.USER_MSG_ID: "UserMsgID (gateway)",
-        AnswerColumn.SERVER_TEXT: "Gateway's answer",
-        AnswerColumn.CHECKED_AT: "Checked (Almaty)",
-        AnswerColumn.OUTCOME: "Outcome",
-        AnswerColumn.HTTP_STATUS: "HTTP status",
-        AnswerColumn.NOTE: "Note",
+        AnswerColumn.FATE: QT_TRANSLATE_NOOP("Lists", "Result"),
+        AnswerColumn.STATUS: QT_TRANSLATE_NOOP("Lists", "Status"),
+        AnswerColumn.SENT: QT_TRANSLATE_NOOP("Lists", "Sent (Almaty time)"),
+        AnswerColumn.RECEIVED: QT_TRANSLATE_NOOP("Lists", "Delivered or stopped (Almaty time)"),
+        AnswerColumn.DELAY: QT_TRANSLATE_NOOP("Lists", "Delivery time, seconds"),
+        AnswerColumn.RECIPIENT: QT_TRANSLATE_NOOP("Lists", "Recipient"),
+        AnswerColumn.SENDER: QT_TRANSLATE_NOOP("Lists", "Sender"),
+        AnswerColumn.PARTS: QT_TRANSLATE_NOOP("Lists", "Parts"),
+        AnswerColumn.ALPHABET: QT_TRANSLATE_NOOP("Lists", "Alphabet"),
+        AnswerColumn.MSG_ID: QT_TRANSLATE_NOOP("Lists", "MsgID (gateway)"),
+        AnswerColumn.USER_MSG_ID: QT_TRANSLATE_NOOP("Lists", "UserMsgID (gateway)"),
+        AnswerColumn.SERVER_TEXT: QT_TRANSLATE_NOOP("Lists", "Gateway’s answer"),
+        AnswerColumn.CHECKED_AT: QT_TRANSLATE_NOOP("Lists", "Checked (Almaty time)"),
+        AnswerColumn.OUTCOME: QT_TRANSLATE_NOOP("Lists", "Lookup result"),
+        AnswerColumn.HTTP_STATUS: QT_TRANSLATE_NOOP("Lists", "HTTP status"),
+        AnswerColumn.NOTE: QT_TRANSLATE_NOOP("Lists", "Note"),
     },
     fates={
-        Fate.DELIVERED: "Delivered",
-        Fate.ON_THE_WAY: "On the way",
-        Fate.UNDELIVERED: "Not delivered",
-        Fate.OTHER_STATUS: "Other status",
-        Fate.NOT_FOUND: "Not found",
-        Fate.FAILED: "Failed",
-        Fate.WAITING: "Not asked yet",
+        Fate.DELIVERED: QT_TRANSLATE_NOOP("Lists", "Delivered"),
+        Fate.ON_THE_WAY: QT_TRANSLATE_NOOP("Lists", "On the way"),
+        Fate.UNDELIVERED: QT_TRANSLATE_NOOP("Lists", "Not delivered"),
+        Fate.OTHER_STATUS: QT_TRANSLATE_NOOP("Lists", "Other status"),
+        Fate.NOT_FOUND: QT_TRANSLATE_NOOP("Lists", "Not found"),
+        Fate.FAILED: QT_TRANSLATE_NOOP("Lists", "Lookup failed"),
+        Fate.WAITING: QT_TRANSLATE_NOOP("Lists", "Not looked up yet"),
     },
     outcomes={
-        Outcome.OK: "Answered",
-        Outcome.NOT_FOUND: "The gateway knows no such message",
-        Outcome.AUTH_FAILED: "Login or password refused",
-        Outcome.SERVER_FAULT: "The gateway reports an error",
-        Outcome.SERVER_ERROR: "The web server reports an error",
-        Outcome.UNREACHABLE: "The gateway could not be reached",
-        Outcome.TLS_UNTRUSTED: "The certificate could not be trusted",
-        Outcome.TIMED_OUT: "No answer in time",
-        Outcome.CANCELLED: "Cancelled",
-        Outcome.REPLY_NOT_UNDERSTOOD: "The reply was no valid answer",
-        Outcome.REPLY_TOO_LARGE: "The reply was too large",
-        Outcome.REDIRECTED: "The server pointed elsewhere",
-        Outcome.BAD_ENDPOINT: "The address cannot be asked",
-        Outcome.PROXY_ERROR: "The proxy refused",
-        Outcome.BAD_ID: "This cannot be an id",
-        Outcome.NO_CREDENTIALS: "No account",
+        Outcome.OK: QT_TRANSLATE_NOOP("Lists", "Answered"),
+        Outcome.NOT_FOUND: QT_TRANSLATE_NOOP("Lists", "No such message"),
+        Outcome.AUTH_FAILED: QT_TRANSLATE_NOOP("Lists", "Login or password refused"),
+        Outcome.SERVER_FAULT: QT_TRANSLATE_NOOP("Lists", "The gateway reports an error"),
+        Outcome.SERVER_ERROR: QT_TRANSLATE_NOOP("Lists", "The web server reports an error"),
+        Outcome.UNREACHABLE: QT_TRANSLATE_NOOP("Lists", "The gateway could not be reached"),
+        Outcome.TLS_UNTRUSTED: QT_TRANSLATE_NOOP("Lists", "The connection is not safe"),
+        Outcome.TIMED_OUT: QT_TRANSLATE_NOOP("Lists", "No answer in time"),
+        Outcome.CANCELLED: QT_TRANSLATE_NOOP("Lists", "Cancelled"),
+        Outcome.REPLY_NOT_UNDERSTOOD: QT_TRANSLATE_NOOP("Lists", "Not a valid answer"),
+        Outcome.REPLY_TOO_LARGE: QT_TRANSLATE_NOOP("Lists", "The answer was too large"),
+        Outcome.REDIRECTED: QT_TRANSLATE_NOOP("Lists", "The server pointed elsewhere"),
+        Outcome.BAD_ENDPOINT: QT_TRANSLATE_NOOP("Lists", "The address cannot be used"),
+        Outcome.PROXY_ERROR: QT_TRANSLATE_NOOP("Lists", "The proxy refused the request"),
+        Outcome.BAD_ID: QT_TRANSLATE_NOOP("Lists", "This cannot be an id"),
+        Outcome.NO_CREDENTIALS: QT_TRANSLATE_NOOP("Lists", "No account"),
     },
     refused={
-        RefusedReason.SEVERAL_LINES: "Not asked: several lines in one cell",
-        RefusedReason.SPACE_INSIDE: "Not asked: a space inside, so it may be two ids",
-        RefusedReason.SEPARATOR_INSIDE: "Not asked: a comma or semicolon inside, so it may be two ids",
-        RefusedReason.EXCEL_NUMBER: "Not asked: Excel has rounded this number",
-        RefusedReason.CONTROL_CHARACTER: "Not asked: an invisible control character inside",
-        RefusedReason.TOO_LONG: "Not asked: too long for an id",
-        RefusedReason.LABEL_NAMES_OTHER_KIND: "Not asked: it says itself that it is the other kind of id",
-        RefusedReason.EXCEL_DATE: "Not asked: Excel has made a date of it",
-        RefusedReason.EXCEL_ERROR: "Not asked: an error value of Excel",
-        RefusedReason.NOT_CALCULATED: "Not asked: a formula that was not calculated: open and save the file in Excel",
-        RefusedReason.SHOWN_DIFFERENTLY: "Not asked: Excel shows this number in another form",
-        RefusedReason.BROKEN_CHARACTER: "Not asked: a damaged character inside",
-        RefusedReason.MARKUP: "Not asked: markup of a web page",
-        RefusedReason.NO_LETTER_OR_DIGIT: "Not asked: no letter and no digit in it",
+        RefusedReason.SEVERAL_LINES: QT_TRANSLATE_NOOP("Lists", "several lines in one cell"),
+        RefusedReason.SPACE_INSIDE: QT_TRANSLATE_NOOP("Lists", "a space inside: perhaps two ids"),
+        RefusedReason.SEPARATOR_INSIDE: QT_TRANSLATE_NOOP("Lists", "a comma or semicolon inside: perhaps two ids"),
+        RefusedReason.EXCEL_NUMBER: QT_TRANSLATE_NOOP("Lists", "Excel has rounded this number"),
+        RefusedReason.CONTROL_CHARACTER: QT_TRANSLATE_NOOP("Lists", "invisible characters inside"),
+        RefusedReason.TOO_LONG: QT_TRANSLATE_NOOP("Lists", "too long for an id"),
+        RefusedReason.LABEL_NAMES_OTHER_KIND: QT_TRANSLATE_NOOP("Lists", "it names the other kind of id"),
+        RefusedReason.EXCEL_DATE: QT_TRANSLATE_NOOP("Lists", "Excel has made a date of it"),
+        RefusedReason.EXCEL_ERROR: QT_TRANSLATE_NOOP("Lists", "an Excel error such as #N/A"),
+        RefusedReason.NOT_CALCULATED: QT_TRANSLATE_NOOP("Lists", "formula not calculated: open and save the file in Excel"),
+        RefusedReason.SHOWN_DIFFERENTLY: QT_TRANSLATE_NOOP("Lists", "Excel shows this number in another form"),
+        RefusedReason.BROKEN_CHARACTER: QT_TRANSLATE_NOOP("Lists", "a damaged character inside"),
+        RefusedReason.MARKUP: QT_TRANSLATE_NOOP("Lists", "markup of a web page"),
+        RefusedReason.NO_LETTER_OR_DIGIT: QT_TRANSLATE_NOOP("Lists", "no letter and no digit in it"),
     },
     figures={
-        Figure.LIST: "List",
-        Figure.ADDRESS: "Gateway",
-        Figure.CHECKED: "Checked (Almaty)",
-        Figure.IDS: "Ids",
-        Figure.DUPLICATES: "Repeated rows",
-        Figure.BLANKS: "Rows without an id",
-        Figure.REFUSED: "Rows that cannot be an id",
-        Figure.STATES: "Result",
-        Figure.OUTCOMES: "Why not answered",
-        Figure.PARTS: "Parts (SMS) in all",
-        Figure.TIMED: "Delivered, with both times known",
-        Figure.MEDIAN: "Median delivery time, seconds",
-        Figure.SLOWEST: "Slowest delivery, seconds",
-        Figure.SENDERS: "By sender",
-        Figure.DAYS: "By day sent (Almaty)",
-        Figure.NAME: "Name",
-        Figure.MESSAGES: "Messages",
-        Figure.SHARE: "Share",
+        Figure.LIST: QT_TRANSLATE_NOOP("Lists", "List"),
+        Figure.ADDRESS: QT_TRANSLATE_NOOP("Lists", "Gateway"),
+        Figure.CHECKED: QT_TRANSLATE_NOOP("Lists", "Checked (Almaty time)"),
+        Figure.IDS: QT_TRANSLATE_NOOP("Lists", "Ids"),
+        Figure.DUPLICATES: QT_TRANSLATE_NOOP("Lists", "Repeated rows"),
+        Figure.BLANKS: QT_TRANSLATE_NOOP("Lists", "Rows without an id"),
+        Figure.REFUSED: QT_TRANSLATE_NOOP("Lists", "Rows that cannot be an id"),
+        Figure.STATES: QT_TRANSLATE_NOOP("Lists", "Result"),
+        Figure.OUTCOMES: QT_TRANSLATE_NOOP("Lists", "Why not answered"),
+        Figure.PARTS: QT_TRANSLATE_NOOP("Lists", "Parts (SMS) in all"),
+        Figure.TIMED: QT_TRANSLATE_NOOP("Lists", "Delivered, with both times known"),
+        Figure.MEDIAN: QT_TRANSLATE_NOOP("Lists", "Median delivery time, seconds"),
+        Figure.SLOWEST: QT_TRANSLATE_NOOP("Lists", "Slowest delivery, seconds"),
+        Figure.SENDERS: QT_TRANSLATE_NOOP("Lists", "By sender"),
+        Figure.DAYS: QT_TRANSLATE_NOOP("Lists", "By day sent (Almaty time)"),
+        Figure.NAME: QT_TRANSLATE_NOOP("Lists", "Sender"),
+        Figure.MESSAGES: QT_TRANSLATE_NOOP("Lists", "Messages"),
+        Figure.SHARE: QT_TRANSLATE_NOOP("Lists", "Share"),
     },
-    latin="Latin",
-    cyrillic="Cyrillic",
-    column="Column {number}",
-    retry="Later try failed: ",
-    answers_sheet="Answers",
-    summary_sheet="Summary",
+    not_looked_up=QT_TRANSLATE_NOOP("Lists", "Not looked up: {reason}"),
+    latin=QT_TRANSLATE_NOOP("Lists", "Latin"),
+    cyrillic=QT_TRANSLATE_NOOP("Lists", "Cyrillic"),
+    column=QT_TRANSLATE_NOOP("Lists", "Column {number}"),
+    retry=QT_TRANSLATE_NOOP("Lists", "Later lookup failed: "),
+    answers_sheet=QT_TRANSLATE_NOOP("Lists", "Answers"),
+    summary_sheet=QT_TRANSLATE_NOOP("Lists", "Summary"),
 )
+"""As the command line writes them. The window looks its translations up by these."""

@@ -103,7 +103,7 @@ def test_what_we_write_opens_in_libreoffice_as_it_was_meant(bench, convert, coun
     assert [row["Result"] for row in seen] == ["Delivered", "Not found", "", "", "Delivered"]
     assert seen[0]["Sender"] == "=1+1"
     assert seen[0]["Recipient"] == "+77011234567"
-    assert seen[0]["Sent (Almaty)"] == "2022-09-21 16:00:21"
+    assert seen[0]["Sent (Almaty time)"] == "2022-09-21 16:00:21"
     assert seen[1]["Имя"] == '=2+3; "Ёж"'
     assert "Excel has rounded" in seen[2]["Note"]
     assert (bench.folder / "out-Summary.csv").read_text(encoding="utf-8").startswith("List;source.csv")
