@@ -32,6 +32,7 @@ SAME_IN_EVERY_LANGUAGE = {
     "Excel (*.xlsx);;CSV (*.csv)", "XML (*.xml);;* (*)",
     # Names as the keyrings give them, looked up to be shown in the window's language.
     "Windows Credential Manager", "macOS Keychain", "Secret Service", "Secret Service (libsecret)",
+    "Lists",  # a context of translation
     # For KiT's support and for developers, who read letters, diagnostics and reports of whatever language the window has.
     "Reply:", "Request:", "program: KiT Desktop ", "request: not kept in the history", "reply: cut off", "caused by ",
     "system language: ", ", others known: ", "  plain http agreed to: ", "plain http agreed to: ",
