@@ -3031,26 +3031,14 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
 </context>
 <context>
-    <name>WatchRow</name>
-    <message>
-        <source>Show</source>
-        <translation>Көрсету</translation>
-    </message>
+    <name>WatchPill</name>
     <message>
         <source>Show {message}</source>
         <translation>{message} хабарламасын көрсету</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Тоқтату</translation>
-    </message>
-    <message>
         <source>Stop watching {message}</source>
         <translation>{message} хабарламасын бақылауды тоқтату</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Алып тастау</translation>
     </message>
     <message>
         <source>Remove {message} from the watched messages</source>
@@ -3062,6 +3050,14 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>Watched messages</source>
         <translation>Бақыланатын хабарламалар</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>Бақылауда</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Бәрін көрсету</translation>
     </message>
 </context>
 <context>

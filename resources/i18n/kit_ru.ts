@@ -3053,26 +3053,14 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
 </context>
 <context>
-    <name>WatchRow</name>
-    <message>
-        <source>Show</source>
-        <translation>Показать</translation>
-    </message>
+    <name>WatchPill</name>
     <message>
         <source>Show {message}</source>
         <translation>Показать {message}</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Остановить</translation>
-    </message>
-    <message>
         <source>Stop watching {message}</source>
         <translation>Не следить за {message}</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Убрать</translation>
     </message>
     <message>
         <source>Remove {message} from the watched messages</source>
@@ -3084,6 +3072,14 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>Watched messages</source>
         <translation>Отслеживаемые сообщения</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>Отслеживаются</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ class WatchControl(QObject):
         self.strip.show_requested.connect(self._on_show)
         self.strip.emptied.connect(window.bar.focus_field)
         window.add_strip(self.strip)
-        self.strip.setVisible(bool(self.strip.rows))
+        self.strip.setVisible(bool(self.strip.pills))
         window.result.shown.connect(self._on_shown)
         watches.added.connect(self._on_changed)
         watches.removed.connect(self._on_changed)

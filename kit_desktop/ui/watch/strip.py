@@ -1,27 +1,114 @@
-"""The strip under the tabs that lists the watched messages, each with its next question and a way to stop it."""
+"""The strip above the status bar: one pill for each watched message, with its state and a way to stop it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.watch import WatchEnd
+from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
 from kit_desktop.ui.watch.words import message_name, watch_line, watch_title, watch_tone
-from kit_desktop.ui.widgets.marks import OutcomeMark
-from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.marks import mark_icon, paint_mark
+from kit_desktop.ui.widgets.plain_label import PlainLabel, plain_tool_tip
 
 if TYPE_CHECKING:
     from kit_desktop.ui.watch.watch_list import WatchList
     from kit_desktop.ui.watch.watched_message import WatchedMessage
 
-_ROWS_SHOWN = 3
+_HEIGHT = 44
+_PILL = 28
+_MARK = 16
+_GAP = 8
+_LONGEST = 440
+_ID_SHOWN = 20
 
 
-class WatchRow(QWidget):
+class _Words(QAbstractButton):
+    """The pill's words: the id, its state, when it is asked next. A click shows the answer."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._parts = ("", "", "")
+        self._tone: Tone | None = None
+
+    def show_message(self, message: WatchedMessage) -> None:
+        """Show how the message stands now."""
+        words, self._tone = result_words(message.result), watch_tone(message)
+        # “With the operator, not yet on the phone”: where it is says enough here.
+        state = words.title.partition(",")[0] if words.tone is Tone.WAITING else words.title
+        self._parts = (shortened(message.query.id, _ID_SHOWN), state, watch_line(message))
+        self.updateGeometry()
+        self.update()
+
+    def _metrics(self) -> tuple[QFontMetrics, QFontMetrics, QFontMetrics]:
+        sizes = (TextSize.STRONG, TextSize.BODY, TextSize.SMALL)
+        strong, body, small = (QFontMetrics(sized(self.font(), size)) for size in sizes)
+        return strong, body, small
+
+    def sizeHint(self) -> QSize:
+        widths = (metrics.horizontalAdvance(text) + _GAP for metrics, text in zip(self._metrics(), self._parts, strict=True))
+        return QSize(_MARK + _GAP + sum(widths) + 2, _PILL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, _PILL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        if self._tone is not None:
+            paint_mark(painter, QRectF(0, (self.height() - _MARK) / 2, _MARK, _MARK), self._tone, self.palette())
+        x, right = float(_MARK + _GAP), float(self.width())
+        sizes = (TextSize.STRONG, TextSize.BODY, TextSize.SMALL)
+        colours = (scheme.text, scheme.text, scheme.text2)
+        for text, size, colour in zip(self._parts, sizes, colours, strict=True):
+            painter.setFont(sized(self.font(), size))
+            painter.setPen(colour)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(right - x)))
+            if size is TextSize.SMALL and shown != text:
+                break
+            painter.drawText(QRectF(x, 0, right - x, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+            x += painter.fontMetrics().horizontalAdvance(shown) + _GAP
+        if self.hasFocus():
+            line = QRectF(0, self.height() - 4, min(x - _GAP, right), 2)
+            painter.fillRect(line, scheme.accent)
+        painter.end()
+
+
+class _Cross(QAbstractButton):
+    """Stops or removes what the pill shows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("watch_stop")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedSize(22, 22)
+
+    def sizeHint(self) -> QSize:
+        return QSize(22, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        fill = scheme.raised if self.underMouse() or self.isDown() else None
+        edge = scheme.accent if self.hasFocus() else None
+        paint_box(painter, QRectF(self.rect()), 11, fill=fill, edge=edge, width=2)
+        painter.drawPixmap(4, 4, line_pixmap("close", scheme.text, 14, self.devicePixelRatioF()))
+        painter.end()
+
+
+class WatchPill(QWidget):
     """One watched message. `show_requested` and `removed` carry it."""
 
     show_requested = Signal(object)
@@ -30,31 +117,15 @@ class WatchRow(QWidget):
     def __init__(self, message: WatchedMessage, parent: QWidget) -> None:
         super().__init__(parent)
         self.message = message
-        self._mark = OutcomeMark(self, size=20)
-        self._title = PlainLabel(parent=self, size=TextSize.STRONG)
-        self._title.setObjectName("watch_title")
-        self._title.setWordWrap(False)
-        self._line = PlainLabel(parent=self, secondary=True)
-        self._line.setObjectName("watch_line")
-        self.show_button = QPushButton(self.tr("Show"), self)
+        self.show_button = _Words(self)
         self.show_button.clicked.connect(self._on_show)
-        self.stop_button = QPushButton(self)
-        self.stop_button.setObjectName("watch_stop")
+        self.stop_button = _Cross(self)
         self.stop_button.clicked.connect(self._on_stop)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addStretch(1)
-        texts.addWidget(self._title)
-        texts.addWidget(self._line)
-        texts.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 4, 20, 4)
-        row.setSpacing(10)
-        row.addWidget(self._mark)
-        row.addLayout(texts, 1)
-        for button in (self.show_button, self.stop_button):
-            button.setAutoDefault(False)
-            row.addWidget(button)
+        row.setContentsMargins(8, 0, 6, 0)
+        row.setSpacing(4)
+        row.addWidget(self.show_button, 1)
+        row.addWidget(self.stop_button)
         message.changed.connect(self.refresh)
         message.ended.connect(self._on_ended)
         self.refresh()
@@ -62,22 +133,34 @@ class WatchRow(QWidget):
     def refresh(self) -> None:
         """Show how the message stands now."""
         message, name = self.message, message_name(self.message.query)
-        self._mark.set_tone(watch_tone(message))
-        self._title.setText(watch_title(message))
-        self._line.setText(watch_line(message))
+        words = f"{watch_title(message)}; {watch_line(message)}"
+        self.show_button.show_message(message)
         self.show_button.setAccessibleName(self.tr("Show {message}").format(message=name))
-        if message.end is None:
-            self.stop_button.setText(self.tr("Stop"))
-            self.stop_button.setAccessibleName(self.tr("Stop watching {message}").format(message=name))
-        else:
-            self.stop_button.setText(self.tr("Remove"))
-            self.stop_button.setAccessibleName(self.tr("Remove {message} from the watched messages").format(message=name))
-        self.setAccessibleName(f"{watch_title(message)}; {watch_line(message)}")
+        self.show_button.setAccessibleDescription(words)
+        self.show_button.setToolTip(plain_tool_tip(words))
+        stop = (
+            self.tr("Stop watching {message}") if message.end is None else self.tr("Remove {message} from the watched messages")
+        )
+        self.stop_button.setAccessibleName(stop.format(message=name))
+        self.stop_button.setToolTip(plain_tool_tip(stop.format(message=name)))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), _LONGEST), max(_PILL, self.fontMetrics().height() + 10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        colours = tone_colours(watch_tone(self.message), self.palette())
+        painter = QPainter(self)
+        width = scheme_of(self.palette()).edge_width
+        paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=colours.surface, edge=colours.edge, width=width)
+        painter.end()
 
     def _on_ended(self) -> None:
-        if self.message.end is WatchEnd.STOPPED:
-            return
-        announce(self, self.accessibleName(), at_once=True)
+        if self.message.end is not WatchEnd.STOPPED:
+            announce(self, self.accessibleName(), at_once=True)
 
     def _on_show(self) -> None:
         self.show_requested.emit(self.message)
@@ -87,9 +170,10 @@ class WatchRow(QWidget):
 
 
 class WatchStrip(QFrame):
-    """Rows for all watched messages; hidden while there are none. `show_requested` carries a WatchedMessage.
+    """Pills for the watched messages, as many as have room; hidden while there are none.
 
-    `emptied`: the last row is gone, and the keyboard was in it.
+    `show_requested` carries a WatchedMessage.
+    `emptied`: the last pill is gone, and the keyboard was in it.
     """
 
     show_requested = Signal(object)
@@ -98,70 +182,105 @@ class WatchStrip(QFrame):
     def __init__(self, watches: WatchList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._watches = watches
-        self._rows: list[WatchRow] = []
+        self._pills: list[WatchPill] = []
         self.setObjectName("watch_strip")
         self.setAccessibleName(self.tr("Watched messages"))
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Sunken)
-        page = QWidget(self)
-        self._page = page
-        self._list = QVBoxLayout(page)
-        self._list.setContentsMargins(0, 2, 0, 2)
-        self._list.setSpacing(0)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(line)
-        column.addWidget(self._area)
+        self._caption = PlainLabel(self.tr("Watching"), self, size=TextSize.STRONG)
+        self._caption.setWordWrap(False)
+        self.all_button = Button(self.tr("Show all"), self, kind=ButtonKind.LINK, height=28)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.all_button.setMenu(self._menu)
         for message in watches.messages:
             self._on_added(message)
         watches.added.connect(self._on_added)
         watches.removed.connect(self._on_removed)
-        self._fit()
+        self._place()
 
     @property
-    def rows(self) -> tuple[WatchRow, ...]:
-        """The rows, from top to bottom."""
-        return tuple(self._rows)
+    def pills(self) -> tuple[WatchPill, ...]:
+        """The pills, left to right."""
+        return tuple(self._pills)
 
     def _on_added(self, message: WatchedMessage) -> None:
-        row = WatchRow(message, self._page)
-        row.show_requested.connect(self.show_requested)
-        row.removed.connect(self._watches.remove)
-        self._rows.append(row)
-        self._list.addWidget(row)
+        pill = WatchPill(message, self)
+        pill.show_requested.connect(self.show_requested)
+        pill.removed.connect(self._watches.remove)
+        self._pills.append(pill)
+        message.changed.connect(self._place)
         message.ended.connect(self._on_ended)
-        self._fit()
+        self._place()
 
     def _on_ended(self) -> None:
-        """What has just ended is brought into view."""
-        for row in self._rows:
-            if row.message is self.sender():
-                self._area.ensureWidgetVisible(row, 0, 0)
+        """What has just ended comes first where it would not be seen."""
+        for pill in self._pills:
+            if pill.message is self.sender() and pill.isHidden():
+                self._pills.remove(pill)
+                self._pills.insert(0, pill)
+                self._place()
+                return
 
     def _on_removed(self, message: WatchedMessage) -> None:
-        for row in [row for row in self._rows if row.message is message]:
+        for pill in [pill for pill in self._pills if pill.message is message]:
             focused = self.focusWidget()
-            had_keyboard = focused is not None and focused.hasFocus() and row.isAncestorOf(focused)
-            place = self._rows.index(row)
-            self._rows.remove(row)
-            if had_keyboard and self._rows:
-                self._rows[min(place, len(self._rows) - 1)].stop_button.setFocus()
+            had_keyboard = focused is not None and focused.hasFocus() and pill.isAncestorOf(focused)
+            place = self._pills.index(pill)
+            self._pills.remove(pill)
+            pill.hide()
+            pill.deleteLater()
+            self._place()
+            if had_keyboard and self._pills:
+                shown = [each for each in self._pills if not each.isHidden()]
+                shown[min(place, len(shown) - 1)].stop_button.setFocus()
             elif had_keyboard:
                 self.emptied.emit()
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._fit()
 
-    def _fit(self) -> None:
-        shown = self._rows[:_ROWS_SHOWN]
-        self.setVisible(bool(shown))
-        self._area.setFixedHeight(sum(row.sizeHint().height() for row in shown) + 6)
+    def sizeHint(self) -> QSize:
+        pill = max((pill.sizeHint().height() for pill in self._pills), default=_PILL)
+        return QSize(300, max(_HEIGHT, pill + 16))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), scheme.chrome)
+        painter.fillRect(0, 0, self.width(), 1, scheme.hairline)
+        painter.drawPixmap(24, (self.height() - 16) // 2, line_pixmap("watch", scheme.text2, 16, self.devicePixelRatioF()))
+        painter.end()
+
+    def _place(self) -> None:
+        """Place the pills that have room; the others are behind “Show all”."""
+        self.setVisible(bool(self._pills))
+        height = self.height()
+        caption = self._caption.sizeHint()
+        self._caption.setGeometry(48, (height - caption.height()) // 2, caption.width(), caption.height())
+        x, right = 48 + caption.width() + 12, self.width() - 24
+        every = self.all_button.sizeHint()
+        hints = [pill.sizeHint() for pill in self._pills]
+        fits = x + sum(hint.width() + _GAP for hint in hints) - _GAP <= right
+        self.all_button.setVisible(not fits and len(self._pills) > 1)
+        self.all_button.setGeometry(right - every.width(), (height - every.height()) // 2, every.width(), every.height())
+        if not self.all_button.isHidden():
+            right -= every.width() + _GAP
+        has_room = True
+        for number, (pill, hint) in enumerate(zip(self._pills, hints, strict=True)):
+            width = min(hint.width(), right - x)
+            has_room = has_room and (width == hint.width() or number == 0)
+            pill.setVisible(has_room)
+            if has_room:
+                pill.setGeometry(x, (height - hint.height()) // 2, width, hint.height())
+                x += width + _GAP
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for pill in self._pills:
+            message = pill.message
+            words = f"{watch_title(message)} · {watch_line(message)}".replace("&", "&&")
+            action = self._menu.addAction(mark_icon(watch_tone(message), self._menu.palette()), words)
+            action.triggered.connect(pill.show_button.click)

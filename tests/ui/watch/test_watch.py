@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import ClassVar
 
 import pytest
@@ -39,8 +40,8 @@ class Watching(QObject):
         self.ended = QSignalSpy(self.list.ended)
 
     @property
-    def rows(self):
-        return self.control.strip.rows
+    def pills(self):
+        return self.control.strip.pills
 
     def shows(self, **given):
         self.bench.window.show_result(answer(**({"query": SENT, "status": "sent", "msgID": "964020"} | given)))
@@ -71,15 +72,15 @@ def test_only_a_message_on_its_way_offers_it(watching):
 def test_it_asks_when_its_time_has_come_and_shows_the_new_answer(watching):
     watching.shows()
     watching.control.button.click()
-    (row,) = watching.rows
-    assert "next at" in watch_line(row.message)
+    (pill,) = watching.pills
+    assert "next at" in watch_line(pill.message)
     assert watching.bench.gateway.asked == []
     watching.will_say(status="sending")
     watching.pass_time(10)
     (asked,) = watching.bench.gateway.asked
     assert (asked.query, asked.credentials) == (SENT, ACCOUNT)
     assert watching.bench.window.shown.info["status"] == "sending"
-    assert "checked 1 time" in watch_line(row.message)
+    assert "checked 1 time" in watch_line(pill.message)
     assert watching.ended.count() == 0
 
 
@@ -89,11 +90,11 @@ def test_a_final_state_ends_it_and_is_told(watching):
     watching.will_say(status="delivered")
     watching.pass_time(10)
     assert watching.ended.count() == 1
-    (row,) = watching.rows
-    assert row.message.end is WatchEnd.FINAL
-    assert watch_tone(row.message) is Tone.GOOD
-    assert watch_title(row.message) == "MsgID 964020: Delivered to the phone"
-    assert row.stop_button.text() == "Remove"
+    (pill,) = watching.pills
+    assert pill.message.end is WatchEnd.FINAL
+    assert watch_tone(pill.message) is Tone.GOOD
+    assert watch_title(pill.message) == "MsgID 964020: Delivered to the phone"
+    assert pill.stop_button.accessibleName() == "Remove MsgID 964020 from the watched messages"
     watching.now += 10_000
     watching.list._on_look()
     assert len(watching.bench.gateway.asked) == 1
@@ -105,11 +106,11 @@ def test_one_click_ends_it_and_closes_the_question_under_way(watching):
     watching.bench.gateway.hold()
     watching.now += 10
     watching.qtbot.waitUntil(lambda: len(watching.bench.gateway.asked) == 1)
-    (row,) = watching.rows
-    assert watch_line(row.message) == "checking now…"
-    row.stop_button.click()
+    (pill,) = watching.pills
+    assert watch_line(pill.message) == "checking now…"
+    pill.stop_button.click()
     assert watching.bench.gateway.asked[0].cancel.is_set
-    assert watching.rows == ()
+    assert watching.pills == ()
     assert not watching.control.strip.isVisible()
     assert watching.control.button.text() == "Watch until final"
     assert watching.ended.count() == 0
@@ -121,10 +122,10 @@ def test_several_are_watched_at_once_each_with_its_own_state(watching):
         watching.control.button.click()
     watching.bench.gateway.reply = lambda query: answer(query, status="delivered" if query.id == "2" else "sent")
     watching.pass_time(10, questions=3)
-    assert [row.message.end for row in watching.rows] == [None, WatchEnd.FINAL, None]
+    assert {pill.message.query.id: pill.message.end for pill in watching.pills} == {"1": None, "2": WatchEnd.FINAL, "3": None}
     assert {each.query.id for each in watching.bench.gateway.asked} == {"1", "2", "3"}
-    watching.rows[0].stop_button.click()
-    assert [row.message.query.id for row in watching.rows] == ["2", "3"]
+    next(pill for pill in watching.pills if pill.message.query.id == "1").stop_button.click()
+    assert {pill.message.query.id for pill in watching.pills} == {"2", "3"}
 
 
 def test_not_more_than_two_questions_are_under_way(watching):
@@ -157,15 +158,15 @@ def test_a_refused_login_stops_all_at_once(watching):
     watching.will_say(outcome=Outcome.AUTH_FAILED, account=ACCOUNT.login)
     watching.bench.gateway.let_go()
     watching.qtbot.waitUntil(lambda: watching.list.active == ())
-    assert {row.message.end for row in watching.rows} == {WatchEnd.REFUSED}
-    assert all("not watched any more" in watch_line(row.message) for row in watching.rows)
+    assert {pill.message.end for pill in watching.pills} == {WatchEnd.REFUSED}
+    assert all("not watched any more" in watch_line(pill.message) for pill in watching.pills)
 
 
 def test_a_login_refused_to_the_person_stops_them_too(watching):
     watching.shows()
     watching.control.button.click()
     watching.bench.lookups.finished.emit(answer(outcome=Outcome.AUTH_FAILED, account=ACCOUNT.login))
-    assert watching.rows[0].message.end is WatchEnd.REFUSED
+    assert watching.pills[0].message.end is WatchEnd.REFUSED
 
 
 def test_three_failures_in_a_row_end_it_with_the_cause(watching):
@@ -174,18 +175,18 @@ def test_three_failures_in_a_row_end_it_with_the_cause(watching):
     watching.will_say(outcome=Outcome.UNREACHABLE)
     for _ in range(3):
         watching.pass_time(60)
-    assert watching.rows[0].message.end is WatchEnd.FAILURES
+    assert watching.pills[0].message.end is WatchEnd.FAILURES
     assert watching.ended.count() == 1
-    assert "could not be reached" in watch_title(watching.rows[0].message)
+    assert "could not be reached" in watch_title(watching.pills[0].message)
 
 
 def test_another_address_ends_it_and_is_not_asked(watching):
     watching.shows()
     watching.control.button.click()
     watching.bench.current.change(replace(Settings(), timeout=60))
-    assert watching.rows[0].message.end is None
+    assert watching.pills[0].message.end is None
     watching.bench.current.change(Settings(address="https://other.example/soap"))
-    assert watching.rows[0].message.end is WatchEnd.CHANGED
+    assert watching.pills[0].message.end is WatchEnd.CHANGED
     watching.now += 1_000
     watching.list._on_look()
     assert watching.bench.gateway.asked == []
@@ -195,7 +196,7 @@ def test_a_removed_account_ends_it(watching):
     watching.shows()
     watching.control.button.click()
     watching.bench.account.forget()
-    assert watching.rows[0].message.end is WatchEnd.CHANGED
+    assert watching.pills[0].message.end is WatchEnd.CHANGED
 
 
 def test_another_account_in_use_leaves_it_with_its_own(watching):
@@ -219,7 +220,7 @@ def test_asking_by_hand_counts_and_a_final_answer_ends_it_quietly(watching):
     watching.shows()
     watching.control.button.click()
     watching.bench.lookups.finished.emit(answer(SENT, status="delivered"))
-    assert watching.rows[0].message.end is WatchEnd.FINAL
+    assert watching.pills[0].message.end is WatchEnd.FINAL
     assert watching.ended.count() == 0
 
 
@@ -230,7 +231,7 @@ def test_an_older_answer_in_the_window_is_left_alone(watching):
     watching.will_say(status="delivered")
     watching.pass_time(10)
     assert watching.bench.window.shown.query.id == "963"
-    watching.rows[0].show_button.click()
+    watching.pills[0].show_button.click()
     assert watching.bench.window.shown.info["status"] == "delivered"
     assert watching.bench.window.bar.field.text() == "964020"
 
@@ -255,7 +256,7 @@ def test_the_notification_never_holds_markup(watching):
     for hostile in ('<img src="file:///etc/passwd">', "a&b", "<b>"):
         watching.shows(query=LookupQuery(IdKind.USER_MSG_ID, hostile))
         watching.control.button.click()
-        text = notice_text(watching.rows[-1].message)
+        text = notice_text(watching.pills[-1].message)
         assert not set(text) & set("<>&")
     assert notice_text_of(watching, "ЗАКАЗ-117") == "UserMsgID ЗАКАЗ-117"
 
@@ -263,23 +264,23 @@ def test_the_notification_never_holds_markup(watching):
 def notice_text_of(watching, text):
     watching.shows(query=LookupQuery(IdKind.USER_MSG_ID, text))
     watching.control.button.click()
-    return notice_text(watching.rows[-1].message)
+    return notice_text(watching.pills[-1].message)
 
 
 def test_every_control_of_a_row_has_a_name(watching):
     watching.shows()
     watching.control.button.click()
-    (row,) = watching.rows
-    assert row.stop_button.accessibleName() == "Stop watching MsgID 964020"
-    assert row.show_button.accessibleName() == "Show MsgID 964020"
-    assert "With the operator" in row.accessibleName()
+    (pill,) = watching.pills
+    assert pill.stop_button.accessibleName() == "Stop watching MsgID 964020"
+    assert pill.show_button.accessibleName() == "Show MsgID 964020"
+    assert "With the operator" in pill.accessibleName()
 
 
 def test_the_keyboard_goes_to_the_next_row_and_at_the_last_to_the_field(watching):
     for number in ("964020", "964021"):
         watching.shows(query=LookupQuery(IdKind.MSG_ID, number), msgID=number)
         watching.control.button.click()
-    first, second = watching.rows
+    first, second = watching.pills
     window = watching.bench.window
     first.stop_button.setFocus()
     watching.qtbot.keyClick(first.stop_button, Qt.Key.Key_Space)
@@ -293,7 +294,7 @@ def test_the_watches_outlive_the_window_that_showed_them(watching, make_bench: C
     watching.control.button.click()
     second = make_bench()
     control = WatchControl(second.window, watching.list, second.lookups)
-    assert [row.message.query for row in control.strip.rows] == [SENT]
+    assert [pill.message.query for pill in control.strip.pills] == [SENT]
     assert control.strip.isVisible()
 
 
@@ -346,8 +347,27 @@ def test_what_has_ended_comes_into_view(watching, qtbot):
     for number in range(6):
         watching.shows(query=LookupQuery(IdKind.MSG_ID, str(number)))
         watching.control.button.click()
-    last = watching.rows[-1]
-    qtbot.waitUntil(lambda: last.y() > 150)
-    assert last.visibleRegion().isEmpty()
+    last = watching.pills[-1]
+    assert last.isHidden()
     last.message.stop(WatchEnd.REFUSED)
     qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
+def test_what_has_no_room_is_behind_show_all(watching):
+    strip = watching.control.strip
+    watching.shows(query=LookupQuery(IdKind.MSG_ID, "0"))
+    watching.control.button.click()
+    assert strip.all_button.isHidden()
+    for number in range(1, 6):
+        watching.shows(query=LookupQuery(IdKind.MSG_ID, str(number)))
+        watching.control.button.click()
+    shown = [pill for pill in watching.pills if not pill.isHidden()]
+    assert 1 <= len(shown) < 6
+    assert not strip.all_button.isHidden()
+    places = [pill.geometry() for pill in shown] + [strip.all_button.geometry()]
+    assert all(first.right() < second.left() for first, second in pairwise(places))
+    strip._menu.aboutToShow.emit()
+    entries = strip._menu.actions()
+    assert [entry.text().partition(":")[0] for entry in entries] == [f"MsgID {number}" for number in range(6)]
+    entries[0].trigger()
+    assert watching.bench.window.shown.query.id == "0"
