@@ -70,11 +70,21 @@ def whole(count: int) -> str:
     return QLocale().toString(count)
 
 
-def almaty_time(moment: Moment) -> str:
-    """A time field for people: in words with its zone, or as it came."""
+def near_day_and_clock(at: datetime, now: datetime) -> str:
+    """`today, 16:00:24`, `yesterday, 16:00:24`, or the day in words; the day is that of the zone that `at` has."""
+    days = (now.astimezone(at.tzinfo).date() - at.date()).days
+    if days == 0:
+        return translate("Wording", "today, {time}").format(time=clock(at))
+    if days == 1:
+        return translate("Wording", "yesterday, {time}").format(time=clock(at))
+    return day_and_clock(at)
+
+
+def almaty_time(moment: Moment, now: datetime | None = None) -> str:
+    """A time field for people: in words with its zone, or as it came. With `now`, its day is told from there."""
     if moment.at is None:
         return shortened(moment.raw or "")
-    return in_almaty(day_and_clock(moment.at))
+    return in_almaty(day_and_clock(moment.at) if now is None else near_day_and_clock(moment.at, now))
 
 
 def in_almaty(text: str) -> str:
@@ -90,9 +100,9 @@ def on_this_clock(at: datetime) -> datetime:
         return at
 
 
-def both_clocks(moment: Moment) -> str:
+def both_clocks(moment: Moment, now: datetime | None = None) -> str:
     """As `almaty_time`, and beside it the time on this computer's own clock where that differs."""
-    text = almaty_time(moment)
+    text = almaty_time(moment, now)
     if moment.at is None:
         return text
     here = on_this_clock(moment.at)
@@ -121,30 +131,47 @@ def duration(span: timedelta) -> str:
     return " ".join(parts[:2])
 
 
-def when_line(info: MessageInfo, timing: Timing) -> str:
-    """The line under the title: when it reached its state, and how long that took where it makes sense."""
+def ago(span: timedelta) -> str:
+    """`12 minutes ago`, in the largest unit; it begins with a digit in every language. Empty for a time in the future."""
+    seconds = int(span.total_seconds())
+    if seconds < 0:
+        return ""
+    if seconds < 60:
+        return Counted().seconds_ago(seconds)
+    if seconds < 3_600:
+        return Counted().minutes_ago(seconds // 60)
+    if seconds < 86_400:
+        return Counted().hours_ago(seconds // 3_600)
+    return Counted().days_ago(seconds // 86_400)
+
+
+def when_line(info: MessageInfo, timing: Timing, now: datetime) -> str:
+    """The line under the title, read at `now`: when it reached its state, and how long that took where it makes sense."""
     status = info.status
     final = status.is_final
     moment = timing.received if final else timing.sent
     if moment.at is None:
         raw = shortened(moment.raw or "", 60)
         return translate("Wording", "Time as the gateway gave it: {time}").format(time=raw) if raw.strip() else ""
-    text = both_clocks(moment)
+    text = both_clocks(moment, now)
     if status.is_waiting:
         return translate("Wording", "Time as the gateway gave it: {time}").format(time=text)
     if not final:
-        return translate("Wording", "Sent: {time}").format(time=text)
-    if timing.delay is None:
-        return text if status is Status.DELIVERED else translate("Wording", "Delivery stopped: {time}").format(time=text)
+        sent = translate("Wording", "Sent: {time}").format(time=text)
+        since = ago(now - moment.at)
+        return f"{sent} · {since}" if status is Status.SENT and since else sent
     if status is Status.UNDELIVERED:
+        if timing.delay is None:
+            return translate("Wording", "Delivery stopped: {time}").format(time=text)
         span = duration(timing.delay)
         return translate("Wording", "Delivery stopped: {time} · {span} after it was sent").format(time=text, span=span)
-    return ended_at(timing)
+    line = ended_at(timing, now)
+    return line[:1].upper() + line[1:]
 
 
-def ended_at(timing: Timing) -> str:
+def ended_at(timing: Timing, now: datetime | None = None) -> str:
     """When a message got its final status, and how long after it was sent where that makes sense; without a label."""
-    text = both_clocks(timing.received)
+    text = both_clocks(timing.received, now)
     if timing.delay is None:
         return text
     return translate("Wording", "{time} · {span} after it was sent").format(time=text, span=duration(timing.delay))

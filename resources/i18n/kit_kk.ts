@@ -3110,6 +3110,14 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
 <context>
     <name>Wording</name>
     <message>
+        <source>today, {time}</source>
+        <translation>бүгін, {time}</translation>
+    </message>
+    <message>
+        <source>yesterday, {time}</source>
+        <translation>кеше, {time}</translation>
+    </message>
+    <message>
         <source>{time} on this computer’s clock</source>
         <translation>осы компьютер сағатымен {time}</translation>
     </message>

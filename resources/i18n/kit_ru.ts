@@ -3132,6 +3132,14 @@ Support of the gateway: support@kazinfoteh.kz</source>
 <context>
     <name>Wording</name>
     <message>
+        <source>today, {time}</source>
+        <translation>сегодня, {time}</translation>
+    </message>
+    <message>
+        <source>yesterday, {time}</source>
+        <translation>вчера, {time}</translation>
+    </message>
+    <message>
         <source>{time} on this computer’s clock</source>
         <translation>{time} по часам этого компьютера</translation>
     </message>

@@ -54,6 +54,12 @@ def nothing_stays_copied(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def nothing_copied(qapp: QApplication) -> None:
+    """What a test before has copied is nothing that this test's window should offer."""
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
 def language(qapp: QApplication) -> Iterator[Translators]:
     """English texts, numbers and dates, whatever this computer speaks and a test before has chosen; `use` changes them."""
     before = QLocale()
@@ -78,8 +84,6 @@ def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
         practice: bool = False,
         suggestions: tuple[tuple[IdKind, str, str], ...] = (),
     ) -> Bench:
-        # What a test before has copied is nothing that this window should offer.
-        QGuiApplication.clipboard().clear()
         gateway = ScriptedGateway()
         account = Account(vault, fixed=credentials)
         lookups = Lookups(gateway)
@@ -115,7 +119,6 @@ def bench(make_bench: Callable[..., Bench]) -> Bench:
 @pytest.fixture
 def clipboard(qapp: QApplication) -> Callable[[], str]:
     """What lies on the clipboard."""
-    QGuiApplication.clipboard().clear()
     return lambda: QGuiApplication.clipboard().text()
 
 

@@ -14,8 +14,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import WIRE_FIELDS, Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.counted import Counted
-from kit_desktop.ui.formats import phone, short_day_and_clock
+from kit_desktop.ui.formats import ago, phone, short_day_and_clock
 from kit_desktop.ui.lookup.last_lookups import LastLookup
 from kit_desktop.ui.lookup.outcome_words import kind_name, result_words, status_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
@@ -74,20 +73,6 @@ def seen_words() -> dict[State, str]:
         if outcome is not Outcome.OK:
             words[outcome] = result_words(LookupResult(outcome, nobody, datetime.now(UTC))).title
     return words
-
-
-def ago(span: timedelta) -> str:
-    """`12 minutes ago`, in the largest unit; it begins with a digit in every language. Empty for a time in the future."""
-    seconds = int(span.total_seconds())
-    if seconds < 0:
-        return ""
-    if seconds < 60:
-        return Counted().seconds_ago(seconds)
-    if seconds < 3_600:
-        return Counted().minutes_ago(seconds // 60)
-    if seconds < 86_400:
-        return Counted().hours_ago(seconds // 3_600)
-    return Counted().days_ago(seconds // 86_400)
 
 
 def change_words(old: LookupResult, new: LookupResult, *, mask_number: bool) -> str:

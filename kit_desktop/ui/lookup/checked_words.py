@@ -51,8 +51,6 @@ def checked_words(result: LookupResult, now: datetime) -> str:
     return words.format(time=time)
 
 
-def next_change(age: timedelta) -> int | None:
-    """In how many milliseconds the words change; None where they stay."""
-    if not timedelta(0) <= age < _RELATIVE:
-        return None
+def next_change(age: timedelta) -> int:
+    """In how many milliseconds words about an answer of this age may change: at its next full minute."""
     return 60_500 - int(age.total_seconds() * 1000) % 60_000

@@ -76,7 +76,7 @@ class OutcomeCard(Card):
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._show_checked)
+        self._timer.timeout.connect(self._show_times)
 
     def _make_labels(self) -> None:
         size = TextSize
@@ -143,20 +143,14 @@ class OutcomeCard(Card):
         self._kind.setText(result.query.by.value)
         self._id.setText(shortened(result.query.id, _ID_SHOWN))
         info = result.info if result.outcome is Outcome.OK else None
-        when = when_line(info, info.timing(result.checked_at)) if info is not None else ""
         number = (info["recepient"] or "").strip() if info is not None else ""
         self._recipient.setText(f"·  {phone(number, masked=mask_number)}" if number else "")
         server = result.server_text if result.outcome is not Outcome.OK else None
         quoted = self.tr("The gateway’s answer: “{text}”").format(text=shortened(server, LONGEST_SHOWN)) if server else ""
-        for label, text in (
-            (self._when, when),
-            (self._meaning, words.meaning),
-            (self._quoted, quoted),
-            (self._advice, words.advice),
-        ):
+        for label, text in ((self._meaning, words.meaning), (self._quoted, quoted), (self._advice, words.advice)):
             label.setText(text)
-        self._name_for_screen_readers(words, when)
-        self._show_checked()
+        self._show_times()
+        self._name_for_screen_readers(words, self._when.text())
         self._show_standing()
         return words
 
@@ -212,20 +206,22 @@ class OutcomeCard(Card):
         super().changeEvent(event)
 
     def showEvent(self, event: QEvent) -> None:
-        self._show_checked()
+        self._show_times()
         super().showEvent(event)  # type: ignore[arg-type]
 
-    def _show_checked(self) -> None:
-        if self._result is None:
+    def _show_times(self) -> None:
+        """Both times change with the clock: how long ago it was checked, and the day or the age of the message's own time."""
+        result, now = self._result, datetime.now(UTC)
+        if result is None:
             return
-        now = datetime.now(UTC)
-        words = checked_words(self._result, now)
-        if words != self._checked.text():
-            self._checked.setText(words)
-        wait = next_change(now - self._result.checked_at)
+        info = result.info if result.outcome is Outcome.OK else None
+        when = when_line(info, info.timing(result.checked_at), now) if info is not None else ""
+        for label, words in ((self._checked, checked_words(result, now)), (self._when, when)):
+            if words != label.text():
+                label.setText(words)
         # Nobody reads it in a window that is not there.
-        if wait is not None and self.isVisible():
-            self._timer.start(wait)
+        if self.isVisible():
+            self._timer.start(next_change(now - result.checked_at))
 
     def announce(self, note: str = "") -> None:
         """Have a screen reader say the outcome now, wherever the focus is; first of all the note that belongs to it."""

@@ -6,12 +6,13 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
+from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, IdProblem
 from kit_desktop.core.message_info import WIRE_FIELDS
@@ -55,10 +56,10 @@ def journey(bench: Bench) -> str:
 def test_every_status_says_what_when_and_what_to_do(bench: Bench, status: str, title: str, when: str) -> None:
     bench.show(status=status)
     assert label(bench.window, "outcome_title") == title
-    assert label(bench.window, "outcome_when") == when
+    assert label(bench.window, "outcome_when").startswith(when)
     assert label(bench.window, "outcome_meaning")
     assert label(bench.window, "outcome_advice")
-    assert bench.window.result.outcome.accessibleName() == f"{title}, MsgID 963. {when}"
+    assert bench.window.result.outcome.accessibleName().startswith(f"{title}, MsgID 963. {when}")
 
 
 def test_every_field_is_shown_and_copies_with_one_click(bench: Bench, clipboard: Callable[[], str]) -> None:
@@ -160,6 +161,19 @@ def test_times_that_make_no_sense_are_shown_without_a_duration(
     assert label(bench.window, "outcome_when").partition(" · ")[0] == when
     assert bool(label(bench.window, "odd_times")) is odd
     assert "after it was sent" not in seen(bench.window)
+
+
+def test_a_near_day_is_told_from_today_and_what_is_under_way_says_its_age(bench: Bench) -> None:
+    now = datetime.now(almaty()).replace(microsecond=0)
+    for days, word in ((0, "Today"), (1, "Yesterday")):
+        at = now - timedelta(days=days)
+        bench.show(senttime=f"{at:%Y-%m-%d %H:%M:%S}", receivedtime=f"{at:%Y-%m-%d %H:%M:%S}")
+        assert label(bench.window, "outcome_when").startswith(f"{word}, {at:%H:%M:%S} (Almaty time)")
+    sent = now - timedelta(hours=3)
+    bench.show(status="sent", senttime=f"{sent:%Y-%m-%d %H:%M:%S}", receivedtime="")
+    assert label(bench.window, "outcome_when").endswith(" · 3 hours ago")
+    bench.show(status="sent", senttime=f"{now + timedelta(hours=1):%Y-%m-%d %H:%M:%S}", receivedtime="")
+    assert "ago" not in label(bench.window, "outcome_when")
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes its zone from the system only")
