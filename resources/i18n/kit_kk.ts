@@ -3831,6 +3831,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>Сақтау…</translation>
     </message>
     <message>
+        <source>Headers</source>
+        <translation>Тақырыптар</translation>
+    </message>
+    <message>
         <source>Nothing was sent yet.</source>
         <translation>Әлі ештеңе жіберілген жоқ.</translation>
     </message>
@@ -3841,6 +3845,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     <message>
         <source>cut off</source>
         <translation>кесілген</translation>
+    </message>
+    <message>
+        <source>Hide headers</source>
+        <translation>Тақырыптарды жасыру</translation>
     </message>
     <message>
         <source>only the beginning is shown; Copy and Save give all of it</source>

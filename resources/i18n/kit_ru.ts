@@ -3853,6 +3853,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Сохранить…</translation>
     </message>
     <message>
+        <source>Headers</source>
+        <translation>Заголовки</translation>
+    </message>
+    <message>
         <source>Nothing was sent yet.</source>
         <translation>Ещё ничего не отправлено.</translation>
     </message>
@@ -3863,6 +3867,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
     <message>
         <source>cut off</source>
         <translation>обрезано</translation>
+    </message>
+    <message>
+        <source>Hide headers</source>
+        <translation>Скрыть заголовки</translation>
     </message>
     <message>
         <source>only the beginning is shown; Copy and Save give all of it</source>

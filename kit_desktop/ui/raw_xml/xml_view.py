@@ -29,7 +29,7 @@ from kit_desktop.ui.formats import decimal
 from kit_desktop.ui.raw_xml.find_bar import FindBar
 from kit_desktop.ui.raw_xml.xml_highlighter import XmlHighlighter
 from kit_desktop.ui.theme import TextSize, Tone
-from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.chip import Chip
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -113,6 +113,9 @@ class XmlView(QWidget):
         self._status = Chip(self)
         self._summary = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
         self._summary.setObjectName("xml_summary")
+        self._headers = Button(self.tr("Headers"), self, kind=ButtonKind.LINK, height=24)
+        self._headers.setCheckable(True)
+        self._headers.toggled.connect(self._on_headers_toggled)
         self._side.chosen.connect(self._refresh)
         self._indent.toggled.connect(self._on_indent_toggled)
         self._copy.clicked.connect(self._on_copy_clicked)
@@ -131,6 +134,7 @@ class XmlView(QWidget):
         facts.addWidget(self._whose)
         facts.addWidget(self._status)
         facts.addWidget(self._summary, 1)
+        facts.addWidget(self._headers)
         card = Card(self)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(8, 8, 3, 8)
@@ -171,7 +175,7 @@ class XmlView(QWidget):
 
     def _refresh(self) -> None:
         exchange = self._exchange
-        for widget in (self._side, self._indent, self.find_bar):
+        for widget in (self._side, self._indent, self._headers, self.find_bar):
             widget.setEnabled(exchange is not None)
         self._take(LaidOut("", "", shows_all=True))
         if exchange is None:
@@ -181,8 +185,10 @@ class XmlView(QWidget):
             self._text.setPlaceholderText(self.tr("Nothing was sent yet."))
             return
         request = self._side.value == _REQUEST
-        head = _request_head(exchange) if request else _reply_head(exchange)
         body = exchange.request_text if request else exchange.reply_text
+        head = ""
+        if self._headers.isChecked() or not body:
+            head = _request_head(exchange) if request else _reply_head(exchange)
         if request and not body:
             body = self.tr("(The history does not keep requests.)")
         indent, mask_login = self._indent.isChecked(), self._settings.mask_login
@@ -257,6 +263,10 @@ class XmlView(QWidget):
 
     def _on_indent_toggled(self, checked: bool) -> None:
         self.indented_changed.emit(checked)
+        self._refresh()
+
+    def _on_headers_toggled(self, shown: bool) -> None:
+        self._headers.setText(self.tr("Hide headers") if shown else self.tr("Headers"))
         self._refresh()
 
     def _on_copy_clicked(self) -> None:
