@@ -5,18 +5,19 @@
     │   ├── core: StorageError           a file of the program (history, list journal)
     │   ├── core: ExportError            a list's file for Excel or CSV
     │   ├── core: VaultError             the system's keyring
+    │   ├── core: ListReadError          a list of ids that cannot be read; stays within core/lists/reading
     │   └── core: WsdlUnusableError      a WSDL that the service publishes
     ├── LookupFailedError                gateway only: a lookup's early ending, an `Outcome` and its `Facts`
     ├── UnreadableError                  gateway/soap only: XML that cannot be an answer, with the `Reason`
-    ├── ListReadError                    core/lists/reading only: a list that cannot be read
     └── AbandonedError                   somebody stopped waiting for work that goes on
     ValueError
     └── EndpointError                    an address that cannot be asked, with the `Reason`
     OSError
     └── NotAFileError                    a folder or a device where a file is to be written
 
-What libraries and the system raise becomes one of these where it enters: sockets, TLS and HTTP in gateway/wire, lxml and
-zeep in gateway/soap, keyring in gateway/vault, SQLite in core/storage. Their texts stay there: they may hold a password.
+What libraries and the system raise becomes one of these where it enters, by one mapping each: TLS in gateway/wire/tls, sockets
+and HTTP in gateway/wire, lxml and zeep in gateway/soap, keyring in gateway/vault, SQLite in core/storage/sqlite_errors, the
+system's errors about files in core/storage/system_errors. Their texts stay there: they may hold a password.
 """
 
 from __future__ import annotations

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kit_desktop.core.storage.files import NotAFileError
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
+from kit_desktop.core.storage.system_errors import SystemProblem, system_name, system_problem
 
 STORAGE_ERRORS = (sqlite3.Error, OSError, MemoryError, UnicodeDecodeError, StorageError)
 """What working with a database may raise; `as_storage_error` says what each means.
@@ -25,12 +24,11 @@ _BY_CODE = {
     sqlite3.SQLITE_CORRUPT: StorageProblem.DAMAGED,
     sqlite3.SQLITE_NOTADB: StorageProblem.DAMAGED,
 }
-_BY_ERRNO = {
-    errno.ENOSPC: StorageProblem.DISK_FULL,
-    errno.EDQUOT: StorageProblem.DISK_FULL,
-    errno.EROFS: StorageProblem.READ_ONLY,
-    errno.EACCES: StorageProblem.READ_ONLY,
-    errno.EPERM: StorageProblem.READ_ONLY,
+_OF_SYSTEM = {
+    SystemProblem.DISK_FULL: StorageProblem.DISK_FULL,
+    SystemProblem.READ_ONLY: StorageProblem.READ_ONLY,
+    SystemProblem.NOT_ALLOWED: StorageProblem.READ_ONLY,
+    SystemProblem.BUSY: StorageProblem.LOCKED,
 }
 _NOT_OUR_TABLES = frozenset(
     {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_SCHEMA}
@@ -42,12 +40,8 @@ def as_storage_error(error: Exception, *, opening: bool = False) -> StorageError
     be a fault of this program, for which no file is set aside."""
     if isinstance(error, StorageError):
         return error
-    if isinstance(error, NotAFileError):
-        return StorageError(StorageProblem.UNUSABLE, "NOT_A_FILE")
     if isinstance(error, OSError):
-        number = error.errno or 0
-        name = errno.errorcode.get(number, type(error).__name__)
-        return StorageError(_BY_ERRNO.get(number, StorageProblem.UNUSABLE), name)
+        return StorageError(_OF_SYSTEM.get(system_problem(error), StorageProblem.UNUSABLE), system_name(error))
     if isinstance(error, UnicodeDecodeError):
         return StorageError(StorageProblem.DAMAGED, "ENCODING")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF

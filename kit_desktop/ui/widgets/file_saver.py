@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import re
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kit_desktop.core.storage.files import NotAFileError, replacing
+from kit_desktop.core.storage.files import replacing
+from kit_desktop.core.storage.system_errors import SystemProblem, system_problem
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -61,20 +61,17 @@ class TextSaver(QObject):
 
 def not_written_words(error: Exception | None) -> str:
     """Why a file could not be written, as a clause in the window's language: what the system says is in the system's."""
-    if isinstance(error, NotAFileError):
-        return translate("Saving", "a folder or a device has that name")
-    number = error.errno if isinstance(error, OSError) else None
-    words = {
-        **dict.fromkeys(
-            (errno.EACCES, errno.EPERM),
-            translate("Saving", "you may not write there, or the file is open in another program"),
-        ),
-        **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), translate("Saving", "there is no such folder")),
-        errno.ENOSPC: translate("Saving", "the disk is full"),
-        errno.EROFS: translate("Saving", "nothing can be written to that disk"),
-        **dict.fromkeys((errno.ENAMETOOLONG, errno.EINVAL), translate("Saving", "a file there cannot have that name")),
-    }
-    return words.get(number or 0, translate("Saving", "the file could not be written"))
+    not_allowed = translate("Saving", "you may not write there, or the file is open in another program")
+    return {
+        SystemProblem.NOT_A_FILE: translate("Saving", "a folder or a device has that name"),
+        SystemProblem.NOT_ALLOWED: not_allowed,
+        SystemProblem.BUSY: not_allowed,
+        SystemProblem.MISSING: translate("Saving", "there is no such folder"),
+        SystemProblem.DISK_FULL: translate("Saving", "the disk is full"),
+        SystemProblem.READ_ONLY: translate("Saving", "nothing can be written to that disk"),
+        SystemProblem.BAD_NAME: translate("Saving", "a file there cannot have that name"),
+        SystemProblem.OTHER: translate("Saving", "the file could not be written"),
+    }[system_problem(error)]
 
 
 def _writing(target: Path, text: str) -> Callable[[], Path]:

@@ -287,7 +287,7 @@ def test_a_folder_in_its_place(path: Path, a_result: Make, open_store: Open) -> 
     path.mkdir(parents=True)
     store = open_store()
     everything_answers(store, a_result())
-    assert store.state == HistoryState(HistoryCondition.UNUSABLE, detail="NOT_A_FILE")
+    assert store.state == HistoryState(HistoryCondition.UNUSABLE, detail="NotAFileError")
     path.rmdir()
     assert store.add(a_result()) == 1, "the next call tries again"
     assert store.state == HistoryState(HistoryCondition.READY)

@@ -40,7 +40,8 @@ def sqlite_error(name: str) -> sqlite3.OperationalError:
         (OSError(errno.EPERM, "x"), StorageProblem.READ_ONLY, "EPERM"),
         (OSError(errno.EIO, "x"), StorageProblem.UNUSABLE, "EIO"),
         (OSError(), StorageProblem.UNUSABLE, "OSError"),
-        (NotAFileError(), StorageProblem.UNUSABLE, "NOT_A_FILE"),
+        (NotAFileError(), StorageProblem.UNUSABLE, "NotAFileError"),
+        (OSError(errno.EBUSY, "x"), StorageProblem.LOCKED, "EBUSY"),
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "x"), StorageProblem.DAMAGED, "ENCODING"),
     ],
 )

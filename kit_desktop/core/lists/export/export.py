@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -17,8 +16,9 @@ from kit_desktop.core.lists.export.xlsx_file import Figures, write_xlsx
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.summary import summarize
 from kit_desktop.core.lists.journal.tables import read_about
-from kit_desktop.core.storage.files import NotAFileError, replacing
+from kit_desktop.core.storage.files import replacing
 from kit_desktop.core.storage.problem import StorageError
+from kit_desktop.core.storage.system_errors import SystemProblem, system_name, system_problem
 
 SUFFIXES = (".csv", ".xlsx")
 """Endings of a name that say what is written."""
@@ -132,12 +132,16 @@ def _export_errors() -> Iterator[None]:
         yield
     except StorageError as error:
         raise ExportError(ExportProblem.JOURNAL, error.problem.value) from error
-    except NotAFileError as error:
-        raise ExportError(ExportProblem.NOT_A_FILE) from error
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise ExportError(ExportProblem.NO_FOLDER) from error
     except OSError as error:
-        locked = isinstance(error, PermissionError) or error.errno == errno.EBUSY
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-        problem = ExportProblem.LOCKED if locked else ExportProblem.DISK_FULL if full else ExportProblem.UNWRITABLE
-        raise ExportError(problem, errno.errorcode.get(error.errno or 0, type(error).__name__)) from error
+        problem = _OF_SYSTEM.get(system_problem(error), ExportProblem.UNWRITABLE)
+        has_words = problem in {ExportProblem.NOT_A_FILE, ExportProblem.NO_FOLDER}
+        raise ExportError(problem, "" if has_words else system_name(error)) from error
+
+
+_OF_SYSTEM = {
+    SystemProblem.MISSING: ExportProblem.NO_FOLDER,
+    SystemProblem.NOT_A_FILE: ExportProblem.NOT_A_FILE,
+    SystemProblem.NOT_ALLOWED: ExportProblem.LOCKED,
+    SystemProblem.BUSY: ExportProblem.LOCKED,
+    SystemProblem.DISK_FULL: ExportProblem.DISK_FULL,
+}

@@ -7,7 +7,6 @@ because of what a list holds: what cannot be read is a `ListProblem`.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import re
@@ -38,6 +37,7 @@ from kit_desktop.core.lists.reading.values import (
     RefusedReason,
 )
 from kit_desktop.core.message_id import IdKind, IdProblem, ParsedId, parse_id
+from kit_desktop.core.storage.system_errors import SystemProblem, system_problem
 
 SHOWN_REFUSALS = 1_000
 """Refused cells that are kept with their text; the others are counted."""
@@ -167,7 +167,7 @@ def _read(reading: Reading, source: Path | str) -> ListProblem | None:
     except ListReadError as trouble:
         return trouble.problem
     except OSError as error:
-        return _problem_of(error)
+        return _OF_SYSTEM.get(system_problem(error), ListProblem.UNREADABLE)
     return None
 
 
@@ -291,11 +291,9 @@ def _open(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _problem_of(error: OSError) -> ListProblem:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return ListProblem.MISSING
-    if isinstance(error, IsADirectoryError):
-        return ListProblem.NOT_A_FILE
-    if isinstance(error, PermissionError) or error.errno in {errno.EAGAIN, errno.EBUSY, errno.EDEADLK}:
-        return ListProblem.LOCKED
-    return ListProblem.UNREADABLE
+_OF_SYSTEM = {
+    SystemProblem.MISSING: ListProblem.MISSING,
+    SystemProblem.NOT_A_FILE: ListProblem.NOT_A_FILE,
+    SystemProblem.NOT_ALLOWED: ListProblem.LOCKED,
+    SystemProblem.BUSY: ListProblem.LOCKED,
+}

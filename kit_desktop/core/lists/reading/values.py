@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kit_desktop.core.errors import ProblemError
 from kit_desktop.core.message_id import IdKind
 
 LARGEST_FILE = 200 * 1024 * 1024
@@ -188,9 +189,5 @@ class ListEntry:
     cells: tuple[str, ...]
 
 
-class ListReadError(Exception):
+class ListReadError(ProblemError[ListProblem]):
     """Carries a problem out of the reading; it does not leave this package."""
-
-    def __init__(self, problem: ListProblem) -> None:
-        super().__init__(problem.value)
-        self.problem = problem
