@@ -13,9 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-import requests
-import zeep
-import zeep.plugins
 from lxml import etree
 
 from kit_desktop.core.lookup import Exchange, LookupResult
@@ -24,7 +21,8 @@ from kit_desktop.core.password_mask import PasswordMask
 from kit_desktop.gateway.soap.decoding import decode, escaped
 from kit_desktop.gateway.soap.masking import masked_facts, masked_info, masked_xml
 from kit_desktop.gateway.soap.reply import SOAP_11, Verdict, read_reply
-from kit_desktop.gateway.soap.wsdl import read_wsdl
+from kit_desktop.gateway.soap.wsdl import SealedTransport, read_wsdl
+from kit_desktop.gateway.soap.zeep_alone import zeep
 from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
@@ -72,13 +70,11 @@ class _Call:
     request_headers: dict[str, str] = field(default_factory=dict)
 
 
-class _CallTransport(zeep.Transport):
+class _CallTransport(SealedTransport):
     """Carries the calls of all threads: zeep hands an envelope over on the thread that asked, which `carry` prepared."""
 
     def __init__(self) -> None:
-        session = requests.Session()
-        session.trust_env = False
-        super().__init__(session=session)  # type: ignore[no-untyped-call]
+        super().__init__()
         self._on_this_thread = threading.local()
 
     def carry(self, call: _Call | None) -> None:
@@ -90,10 +86,6 @@ class _CallTransport(zeep.Transport):
         call.request, call.request_headers = message, dict(headers)
         call.exchange.post(headers, message, call.budget, call.reply)
         return call.reply
-
-    def load(self, url: Any) -> bytes:
-        """The WSDL names nothing to load; what it might name is not fetched."""
-        raise ValueError(f"not loaded: {type(url).__name__}")
 
 
 class SoapGateway:

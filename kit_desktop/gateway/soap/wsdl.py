@@ -9,14 +9,11 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-import requests
-import zeep
-from zeep.wsdl.bindings.soap import Soap11Binding
-
 from kit_desktop.core.outcome import Reason
 from kit_desktop.core.wsdl import WsdlContract, WsdlField, WsdlProblem, WsdlUnusableError
 from kit_desktop.gateway.soap.decoding import decode, without_declaration
 from kit_desktop.gateway.soap.xml_tree import UnreadableError, parse_xml
+from kit_desktop.gateway.soap.zeep_alone import Soap11Binding, zeep
 
 OPERATION = "GetInfoByID"
 
@@ -35,11 +32,11 @@ class _LoadedElsewhereError(Exception):
     """The WSDL wants a further document."""
 
 
-class _NothingElse(zeep.Transport):
-    """What a WSDL names besides itself is not fetched, from the network or from the disk."""
+class SealedTransport(zeep.Transport):
+    """What a WSDL names besides itself is not fetched, from the network or from the disk. zeep's own session is not made."""
 
-    def __init__(self, session: requests.Session) -> None:
-        super().__init__(session=session)  # type: ignore[no-untyped-call]
+    def __init__(self) -> None:
+        self._close_session = False
 
     def load(self, url: Any) -> bytes:
         raise _LoadedElsewhereError(type(url).__name__)
@@ -58,9 +55,7 @@ class ReadWsdl:
 def read_wsdl(wsdl: bytes, content_type: str = "") -> ReadWsdl:
     """Read a WSDL. Raises WsdlUnusableError, and nothing else, whatever it holds."""
     text = _harmless(wsdl, content_type)
-    session = requests.Session()
-    session.trust_env = False
-    transport: Any = _NothingElse(session)
+    transport: Any = SealedTransport()
     settings = zeep.Settings(forbid_dtd=True, forbid_entities=True, forbid_external=True)
     try:
         document = zeep.wsdl.Document(io.BytesIO(text.encode("utf-8")), transport, settings=settings)

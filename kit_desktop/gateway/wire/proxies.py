@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes, urlsplit
 
-import idna
-from requests import utils as requests_utils
-
 from kit_desktop.core.endpoint import bracketed
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.wire.failure import LookupFailedError
@@ -43,7 +40,13 @@ def find_proxy(url: str) -> Proxy | None:
     Environment variables come first, then the system's settings; exceptions (`NO_PROXY`) are honoured.
     Raises LookupFailedError for a proxy that cannot be used.
     """
-    address = requests_utils.select_proxy(url, requests_utils.get_environ_proxies(url, no_proxy=None))
+    from urllib.request import getproxies  # noqa: PLC0415  # not for this computer itself
+
+    if not getproxies():
+        return None
+    from requests import utils  # noqa: PLC0415  # takes as long to import as all the rest of the wire
+
+    address = utils.select_proxy(url, utils.get_environ_proxies(url, no_proxy=None))
     return parse_proxy(address) if address else None
 
 
@@ -62,6 +65,8 @@ def ascii_host(host: str) -> str:
     """The host as it goes over the wire: an IDN in its `xn--` form. Raises LookupFailedError where it has none."""
     if host.isascii():
         return host.lower()
+    import idna  # noqa: PLC0415  # for few addresses
+
     try:
         return idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError:

@@ -1,0 +1,60 @@
+"""zeep without the HTTP library that it brings along for transports of its own: ours carries every call, and loads nothing.
+
+`requests` with all that it imports is 40 % of `import zeep`, in time and in memory. It is imported after all where somebody
+uses it through zeep.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+__all__ = ["Soap11Binding", "zeep"]
+
+_TAKEN_AT_IMPORT = {
+    "requests": ("Response",),
+    "requests.structures": ("CaseInsensitiveDict",),
+    "requests_file": ("FileAdapter",),
+    "requests_toolbelt.multipart.decoder": ("MultipartDecoder",),
+}
+"""What zeep 4.3 imports of it, by name; it makes none of them before a transport of its own, or an attachment, needs it."""
+
+
+class _Later(ModuleType):
+    """In place of a module: imports it when something of it is used."""
+
+    def __init__(self, name: str, taken: tuple[str, ...]) -> None:
+        super().__init__(name)
+        for each in taken:
+            setattr(self, each, self._made_later(each))
+
+    def _made_later(self, name: str) -> Any:
+        def make(*args: Any, **kwargs: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*args, **kwargs)
+
+        return make
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(import_module(self.__name__), name)
+
+
+def _import_zeep() -> None:
+    if "zeep" in sys.modules:
+        return
+    stand_ins = {name: _Later(name, taken) for name, taken in _TAKEN_AT_IMPORT.items() if name not in sys.modules}
+    sys.modules.update(stand_ins)
+    try:
+        import_module("zeep.wsdl.bindings.soap")
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]
+
+
+_import_zeep()
+import zeep  # noqa: E402  # as it was imported above
+import zeep.plugins  # noqa: E402
+from zeep.wsdl.bindings.soap import Soap11Binding  # noqa: E402

@@ -1,0 +1,50 @@
+"""zeep asks through our own transport, so the HTTP library that it would use otherwise is not imported; but it is not lost."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+_PREPARE = """
+import sys
+from pathlib import Path
+from kit_desktop.gateway.soap.gateway import SoapGateway
+wsdl = Path(sys.argv[1])
+SoapGateway(wsdl).prepare()
+"""
+
+
+def said_by(script: str, repository: Path) -> str:
+    """What a script prints in a Python of its own: this one may have imported anything."""
+    command = [sys.executable, "-c", _PREPARE + script, str(repository / "resources" / "SendSMSService.wsdl")]
+    return subprocess.run(command, cwd=repository, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+
+
+def test_a_gateway_that_is_ready_has_not_imported_what_it_does_not_use(repository: Path) -> None:
+    unused = {"requests", "urllib3", "charset_normalizer", "requests_file", "requests_toolbelt"}
+    assert said_by(f"print(sorted({unused!r} & set(sys.modules)))", repository) == "[]"
+
+
+def test_who_uses_it_through_zeep_still_can(repository: Path) -> None:
+    script = """
+import zeep, zeep.transports
+client = zeep.Client(str(wsdl))
+made = zeep.wsdl.attachments.CaseInsensitiveDict(A=1)
+print(type(client.transport.session).__module__, zeep.transports.requests.codes.ok, made["a"])
+import requests
+print(requests.Session is type(client.transport.session))
+"""
+    assert said_by(script, repository).splitlines() == ["requests.sessions 200 1", "True"]
+
+
+def test_where_somebody_has_imported_it_already_zeep_takes_that(repository: Path) -> None:
+    script = (
+        _PREPARE.replace("import sys\n", "import sys, requests\n", 1)
+        + "import zeep.transports\nprint(zeep.transports.requests is requests)"
+    )
+    wsdl = str(repository / "resources" / "SendSMSService.wsdl")
+    done = subprocess.run(
+        [sys.executable, "-c", script, wsdl], cwd=repository, check=True, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == "True"
