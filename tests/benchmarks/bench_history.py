@@ -1,20 +1,20 @@
-"""How fast the history is with many entries: `python tests/benchmarks/bench_history.py [ENTRIES]`.
-
-Each question is asked as a person types it. The last column compares with the plainest way, `LIKE` over the same table, so
-that the figures mean something on another machine.
-"""
+"""The history with 100,000 entries: on the disk, searched, and in its tab. Beside a search the plainest way, `LIKE`."""
 
 from __future__ import annotations
 
+import argparse
+import os
 import random
 import sqlite3
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from statistics import median
+
+from PySide6.QtWidgets import QApplication
 
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
@@ -25,7 +25,13 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.search_text import folded
+from kit_desktop.core.settings.store import Settings
+from kit_desktop.ui.current_settings import CurrentSettings
+from kit_desktop.ui.history.view import HistoryView
+from tests.benchmarks.stalls import StallWatch
+from tests.benchmarks.table import Goal, Row
 
+ENTRIES = 100_000
 REPLY = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"'
     ' xmlns:ns1="http://tempuri.org/"><SOAP-ENV:Body><ns1:SendSMSService___GetInfoByIDResponse><ns1:Result>{}</ns1:Result>'
@@ -35,6 +41,23 @@ QUESTIONS = (
     *("7", "77", "770", "7701", "77011", "+7 701 12", "d", "de", "deliv", "delivered", "undel", "kit", "kit_notify deliv"),
     *("клиника", "7701 ok", "zz", "zzz", "00042", "не найдено", "timed_out"),
 )
+
+
+def rows(options: argparse.Namespace) -> list[Row]:
+    """See `Row`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "history.db")
+        fill(path, ENTRIES)
+        store = HistoryStore(path, keep_days=None, keep_entries=ENTRIES)
+        opened = milliseconds(store.open)
+        found = [
+            Row(f"history of {ENTRIES:,}: opened, checked, tidied", [opened]),
+            search_row(store, path, 3 if options.quick else 7),
+            *write_rows(store, 50 if options.quick else 300),
+            *view_rows(store),
+        ]
+        store.close()
+        return found
 
 
 def a_result(dice: random.Random, number: int, begin: datetime) -> LookupResult:
@@ -80,56 +103,74 @@ def fill(path: Path, entries: int) -> None:
         connection.execute("COMMIT")
 
 
-def milliseconds(work: Callable[[], object], rounds: int = 5) -> float:
-    """The best of some rounds."""
-    best = float("inf")
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - begin)
-    return best * 1000
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long that takes."""
+    begin = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - begin)
 
 
-def ask(store: HistoryStore, path: Path) -> None:
-    """Print how long each question takes: the newest 200 with the counts of all, as the window asks at every key."""
-    print(f"{'question':<20}{'found':>8}{'find ms':>9}{'LIKE ms':>9}{'LIKE / find':>13}")
-    longest = 0.0
+def search_row(store: HistoryStore, path: Path, rounds: int) -> Row:
+    """The slowest of the questions: the newest 200 with the counts of all, as the window asks at every key."""
+    finding: dict[str, list[float]] = {question: [] for question in QUESTIONS}
+    scanning: dict[str, list[float]] = {question: [] for question in QUESTIONS}
     with closing(sqlite3.connect(path)) as plain:
-        for question in QUESTIONS:
-            like = "SELECT count(*) FROM entry WHERE " + " AND ".join(["folded LIKE ?"] * len(folded(question).split()))
-            values = [f"%{word}%" for word in folded(question).split()]
-            finding = milliseconds(lambda question=question: store.find(Question(question)))  # type: ignore[misc]
-            scanning = milliseconds(lambda like=like, values=values: plain.execute(like, values).fetchone())  # type: ignore[misc]
-            found, longest = sum(store.find(Question(question)).counts.values()), max(longest, finding)
-            print(f"{question:<20}{found:>8}{finding:>9.1f}{scanning:>9.1f}{scanning / finding:>13.1f}")
-    print(f"typed search, longest: {longest:.1f} ms (goal: 50 at 100,000 entries)")
+        for _ in range(rounds):
+            for question in QUESTIONS:
+                words = folded(question).split()
+                like = "SELECT count(*) FROM entry WHERE " + " AND ".join(["folded LIKE ?"] * len(words))
+                values = [f"%{word}%" for word in words]
+                finding[question].append(milliseconds(lambda question=question: store.find(Question(question))))  # type: ignore[misc]
+                scanning[question].append(milliseconds(lambda like=like, values=values: plain.execute(like, values).fetchone()))  # type: ignore[misc]
+    slowest = max(QUESTIONS, key=lambda question: median(finding[question]))
+    what = f"history: typed search, the slowest of {len(QUESTIONS)} ({slowest!r})"
+    return Row(what, finding[slowest], "ms", "the matches counted with LIKE", scanning[slowest], Goal("at most", 50))
 
 
-def main(entries: int) -> None:
-    """Fill, ask, write, remove; print the figures."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "history.db")
-        fill(path, entries)
-        print(f"{entries} entries, {path.stat().st_size / 1e6:.0f} MB, SQLite {sqlite3.sqlite_version}")
-        store = HistoryStore(path, keep_days=None, keep_entries=entries)
-        begin = time.perf_counter()
-        store.open()
-        print(f"opened, checked and tidied in {(time.perf_counter() - begin) * 1000:.0f} ms")
-        ask(store, path)
-        only = milliseconds(lambda: store.find(Question("7701", frozenset({Outcome.TIMED_OUT}))))
-        print(f"filtered by state, with a question: {only:.1f} ms; newest 200: {milliseconds(store.search):.1f} ms")
-        dice, now = random.Random(2), datetime.now(UTC)
-        times = [milliseconds(lambda i=i: store.add(a_result(dice, i, now)), 1) for i in range(300)]  # type: ignore[misc]
-        times.sort()
-        print(f"add (with one pruned): median {times[150]:.1f} ms (goal: 10), longest {times[-1]:.1f} ms (goal: 100)")
-        last = store.search(limit=1)[0]
-        earlier = milliseconds(lambda: store.previous(last.result, last.id))
-        print(f"previous: {earlier:.2f} ms, load: {milliseconds(lambda: store.load(last.id)):.2f} ms")
-        deleting = sorted(milliseconds(lambda entry=entry: store.delete(entry.id), 1) for entry in store.search(limit=21))  # type: ignore[misc]
-        print(f"delete one: median {deleting[10]:.1f} ms, longest {deleting[-1]:.1f} ms (goal: 20)")
-        print(f"clear: {milliseconds(store.clear, 1):.0f} ms")
-        store.close()
+def write_rows(store: HistoryStore, rounds: int) -> list[Row]:
+    """Adding to a full history, each time with one pruned, and deleting; beside the same bytes written and synced."""
+    dice, now = random.Random(2), datetime.now(UTC)
+    adding, syncing = [], []
+    with tempfile.TemporaryFile() as file:
+        for number in range(rounds):
+            result = a_result(dice, number, now)
+            adding.append(milliseconds(lambda result=result: store.add(result)))  # type: ignore[misc]
+
+            def write_and_sync() -> None:
+                file.write(b"x" * 4096)
+                file.flush()
+                os.fsync(file.fileno())
+
+            syncing.append(milliseconds(write_and_sync))
+    deleting = [milliseconds(lambda entry=entry: store.delete(entry.id)) for entry in store.search(limit=21)]  # type: ignore[misc]
+    beside = "4 kB written and synced"
+    return [
+        Row("history: add, with one pruned", adding, "ms", beside, syncing, Goal("at most", 10)),
+        Row("history: add, the longest", [max(adding)], "ms", beside, [max(syncing)], Goal("at most", 100)),
+        Row("history: delete one", deleting, "ms", beside, syncing, Goal("at most", 20)),
+    ]
 
 
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+def view_rows(store: HistoryStore) -> list[Row]:
+    """The tab: typing, filtering and scrolling, and the longest stall of all."""
+    qt = QApplication([])
+    assert qt is QApplication.instance()
+    view = HistoryView(store, CurrentSettings(Settings()))
+    view.resize(1000, 500)
+    watch, bar = StallWatch(), view.table.verticalScrollBar()
+    shown = watch.step(view.show, view.model.refreshed)
+    typed = [
+        watch.step(lambda text=text: view.search.setText(text), view.model.refreshed)  # type: ignore[misc]
+        for text in ("7", "77", "7701", "77011", "deliv", "undelivered kit", "zzz", "")
+    ]
+    filtered = [watch.step(view.chips[chip].click, view.model.refreshed) for chip in ("not_found", "all")]
+    scrolled = [watch.step(lambda: bar.setValue(bar.maximum()), view.model.refreshed) for _ in range(3)]
+    return [
+        Row("history tab: shown", [shown.took]),
+        Row("history tab: typed to listed, the pause included", [step.took for step in typed]),
+        Row(
+            "history tab: the longest stall",
+            [max(step.stall for step in (shown, *typed, *filtered, *scrolled))],
+            goal=Goal("at most", 50),
+        ),
+    ]

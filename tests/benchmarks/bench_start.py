@@ -1,25 +1,15 @@
-"""How quick and how large the program is: `python tests/benchmarks/bench_start.py [ROUNDS]`.
-
-Every figure stands beside the plainest program that does the same on this machine in the same run: a bare PySide6 window for
-the start and the memory, a ten-line zeep script for a lookup. The ratios mean something elsewhere; the figures alone do not.
-"""
+"""The window's start, beside a bare PySide6 window; its memory after a lookup, beside that window with zeep and keyring."""
 
 from __future__ import annotations
 
+import argparse
 import json
-import os
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
-WSDL = ROOT / "resources" / "SendSMSService.wsdl"
+from tests.benchmarks.processes import spent
+from tests.benchmarks.table import Goal, Row
 
 READY = """
 import json, os, sys, time, psutil
@@ -90,133 +80,41 @@ QApplication.exec = staticmethod(patched)
 app.run(read_arguments(["--demo"]))
 """
 )
-ZEEP_SCRIPT = """
-import sys
-from zeep import Client
-client = Client(sys.argv[1])
-service = client.create_service("{http://tempuri.org/}SendSMSServiceBinding", sys.argv[2])
-def ask():
-    return service.GetInfoByID(login="mycompany", password="123456", ids={"MsgID": "964001", "UserMsgID": ""})
-assert ask().status == "delivered"
-"""
-WARM = (
-    ZEEP_SCRIPT
-    + """
-import statistics, time
-from pathlib import Path
-from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.endpoint import parse_endpoint
-from kit_desktop.core.lookup import Credentials, LookupQuery
-from kit_desktop.core.message_id import IdKind
-from kit_desktop.gateway.soap.gateway import SoapGateway
-gateway, endpoint = SoapGateway(Path(sys.argv[1])), parse_endpoint(sys.argv[2])
-def ask_ours():
-    query = LookupQuery(IdKind.MSG_ID, "964001")
-    return gateway.look_up(query, Credentials("mycompany", "123456"), endpoint, 30, CancelToken())
-assert ask_ours().info.status == "delivered"
-taken = {ask: [], ask_ours: []}
-for _ in range(200):
-    for call, times in taken.items():
-        started = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - started)
-print(*(statistics.median(times) for times in taken.values()))
-"""
+BARE_WITH_LIBRARIES = BARE_WINDOW.replace(
+    "from PySide6.QtWidgets import QLineEdit", "from PySide6.QtWidgets import QLineEdit\nimport zeep, keyring"
 )
 
 
-def started(script: str, environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds until a window is ready, and the memory (MB) it then has."""
+class Start(NamedTuple):
+    """A window that is ready: milliseconds until then, of the processor and of the clock, and the megabytes that it has."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def rows(options: argparse.Namespace) -> list[Row]:
+    """See `Row`."""
+    scripts = (BARE_WINDOW, OUR_WINDOW, BARE_WITH_LIBRARIES, OUR_WINDOW_AFTER_A_LOOKUP)
+    for script in scripts:
+        started(script)  # compiles what is imported: an installed program is compiled already
+    turns = [[started(script) for script in scripts] for _ in range(3 if options.quick else 9)]
+    bare, ours, libraries, asked = zip(*turns, strict=True)
+    window = "a bare PySide6 window"
+    return [
+        Row("start to ready window, processor", [s.cpu for s in ours], "ms", window, [s.cpu for s in bare], Goal("ratio", 1.5)),
+        Row("start to ready window, clock", [s.wall for s in ours], "ms", window, [s.wall for s in bare], Goal("ratio", 1.5)),
+        Row("memory, ready", [s.memory for s in ours], "MB", window, [s.memory for s in bare], Goal("ratio", 1.5)),
+        Row(
+            *("memory, after a lookup", [s.memory for s in asked], "MB", f"{window} with zeep and keyring imported"),
+            *([s.memory for s in libraries], Goal("ratio", 1.15)),
+        ),
+    ]
+
+
+def started(script: str) -> Start:
+    """Start a window in a fresh interpreter."""
     begin = time.monotonic()
-    told = json.loads(python(script, environment=environment))
-    return told["at"] - begin, told["rss"] / 1e6
-
-
-def python(script: str, *arguments: str, environment: dict[str, str]) -> str:
-    """Run a script in a fresh interpreter; returns what it printed."""
-    command = [sys.executable, "-c", script, *arguments]
-    return subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True, timeout=120).stdout
-
-
-def seconds_of(run: Callable[[], Any]) -> float:
-    """How long that takes."""
-    begin = time.perf_counter()
-    run()
-    return time.perf_counter() - begin
-
-
-@contextmanager
-def practice_gateway(environment: dict[str, str]) -> Iterator[str]:
-    """The practice gateway as a process of its own, so that it costs neither side anything."""
-    command = [sys.executable, "-m", "kit_desktop.cli.main", "demo-gateway"]
-    with subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True) as gateway:
-        assert gateway.stdout is not None
-        yield gateway.stdout.readline().split()[-1]
-        gateway.terminate()
-
-
-def measured(rounds: int, environment: dict[str, str]) -> dict[str, tuple[float, float, str]]:
-    """What was measured: plainest program, ours, unit; medians of `rounds`, taken in turns."""
-    starts: dict[str, list[tuple[float, float]]] = {"bare": [], "ours": [], "asked": []}
-    cold: dict[str, list[float]] = {"zeep": [], "ours": []}
-    warm: dict[str, list[float]] = {"zeep": [], "ours": []}
-    for script in (BARE_WINDOW, OUR_WINDOW_AFTER_A_LOOKUP):
-        # Compiles what is imported: an installed program is compiled already.
-        started(script, environment)
-    with practice_gateway(environment) as address:
-        lookup = [sys.executable, "-m", "kit_desktop.cli.main", "lookup", "964001", "--endpoint", address]
-        account = ["--login", "mycompany", "--password-stdin"]
-        for _ in range(rounds):
-            starts["bare"].append(started(BARE_WINDOW, environment))
-            starts["ours"].append(started(OUR_WINDOW, environment))
-            starts["asked"].append(started(OUR_WINDOW_AFTER_A_LOOKUP, environment))
-            cold["zeep"].append(seconds_of(lambda: python(ZEEP_SCRIPT, str(WSDL), address, environment=environment)))
-            cold["ours"].append(
-                seconds_of(
-                    lambda: subprocess.run(
-                        lookup + account,
-                        input=b"123456",
-                        env=environment,
-                        cwd=ROOT,
-                        check=True,
-                        capture_output=True,
-                        timeout=60,
-                    )
-                )
-            )
-            told = python(WARM, str(WSDL), address, environment=environment).split()
-            warm["zeep"].append(float(told[0]))
-            warm["ours"].append(float(told[1]))
-
-    def middle(values: list[tuple[float, float]], which: int) -> float:
-        return statistics.median(value[which] for value in values)
-
-    return {
-        "start to ready window": (1000 * middle(starts["bare"], 0), 1000 * middle(starts["ours"], 0), "ms"),
-        "memory, ready": (middle(starts["bare"], 1), middle(starts["ours"], 1), "MB"),
-        "memory, after a lookup": (middle(starts["bare"], 1), middle(starts["asked"], 1), "MB"),
-        "one lookup, whole process": (1000 * statistics.median(cold["zeep"]), 1000 * statistics.median(cold["ours"]), "ms"),
-        "one lookup, warm": (1000 * statistics.median(warm["zeep"]), 1000 * statistics.median(warm["ours"]), "ms"),
-    }
-
-
-def main() -> int:
-    """Measure and print the table."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    with tempfile.TemporaryDirectory() as home:
-        own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"), home)
-        environment = os.environ | own | {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={home}/no-bus"}
-        environment |= {"PYTHONPYCACHEPREFIX": f"{home}/compiled"}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        found = measured(rounds, environment)
-    print(f"Python {sys.version.split()[0]}, {environment['QT_QPA_PLATFORM']}, median of {rounds}")
-    print(f"{'':28}{'plainest':>14}{'KiT Desktop':>14}{'ratio':>8}")
-    for name, (plain, ours, unit) in found.items():
-        print(f"{name:28}{plain:>11.1f} {unit}{ours:>11.1f} {unit}{ours / plain:>8.2f}")
-    print("Plainest: a bare PySide6 window for the first three, a ten-line zeep script for the lookups.")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    run = spent([sys.executable, "-c", script])
+    told = json.loads(run.printed)
+    return Start(run.cpu, 1000 * (told["at"] - begin), told["rss"] / 1e6)

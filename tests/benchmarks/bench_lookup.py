@@ -1,0 +1,198 @@
+"""One lookup, by the command line and in the window, beside ten lines of zeep; the command line's help, beside bare Python."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import zeep
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kit_desktop import paths
+from kit_desktop.app import App
+from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings.store import Settings, SettingsStore
+from tests.benchmarks.processes import COMMAND_LINE, WSDL, practice_gateway, spent
+from tests.benchmarks.table import Goal, Row
+
+if TYPE_CHECKING:
+    from kit_desktop.gateway.vault import SystemVault
+
+ZEEP_SCRIPT = """
+import sys
+from zeep import Client
+client = Client(sys.argv[1])
+service = client.create_service("{http://tempuri.org/}SendSMSServiceBinding", sys.argv[2])
+def ask():
+    return service.GetInfoByID(login="mycompany", password="123456", ids={"MsgID": "964001", "UserMsgID": ""})
+assert ask().status == "delivered"
+"""
+WARM = (
+    ZEEP_SCRIPT
+    + """
+import json, time
+from pathlib import Path
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.endpoint import parse_endpoint
+from kit_desktop.core.lookup import Credentials, LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.gateway.soap.gateway import SoapGateway
+gateway, endpoint = SoapGateway(Path(sys.argv[1])), parse_endpoint(sys.argv[2])
+query, account = LookupQuery(IdKind.MSG_ID, "964001"), Credentials("mycompany", "123456")
+def ask_ours():
+    return gateway.look_up(query, account, endpoint, 30, CancelToken())
+assert ask_ours().info.status == "delivered"
+taken = {ask: [], ask_ours: []}
+for _ in range(int(sys.argv[3])):
+    for call, times in taken.items():
+        started = time.perf_counter()
+        call()
+        times.append(1000 * (time.perf_counter() - started))
+print(json.dumps(list(taken.values())))
+"""
+)
+
+
+def rows(options: argparse.Namespace) -> list[Row]:
+    """See `Row`."""
+    few, some, many = (3, 5, 40) if options.quick else (9, 15, 200)
+    with practice_gateway() as address:
+        return [
+            *_command_line_rows(some, options.build),
+            *_cold_rows(address, few, options.build),
+            *_warm_rows(address, many),
+            *_window_rows(address, many),
+        ]
+
+
+def _programs(build: Path | None) -> dict[str, list[str]]:
+    """The command line as it is installed, and as it is packaged."""
+    return {"": COMMAND_LINE, **({", packaged": [str(build / "kit-desktop-cli")]} if build else {})}
+
+
+def _command_line_rows(rounds: int, build: Path | None) -> list[Row]:
+    bare = [sys.executable, "-c", "pass"]
+    wanted = [
+        (f"{option}{kind}", [*program, option])
+        for kind, program in _programs(build).items()
+        for option in ("--version", "--help")
+    ]
+    for _, command in wanted:
+        spent(command)
+    turns = [[spent(command).cpu for command in (bare, *(command for _, command in wanted))] for _ in range(rounds)]
+    plain, *ours = zip(*turns, strict=True)
+    return [
+        Row(f"command line: {what}", taken, "ms", "python -c pass, processor", plain, Goal("over", 40))
+        for (what, _), taken in zip(wanted, ours, strict=True)
+    ]
+
+
+def _cold_rows(address: str, rounds: int, build: Path | None) -> list[Row]:
+    zeep = [sys.executable, "-c", ZEEP_SCRIPT, str(WSDL), address]
+    found = []
+    for kind, program in _programs(build).items():
+        lookup = [*program, "lookup", "964001", "--endpoint", address, "--login", "mycompany", "--password-stdin"]
+        spent(zeep)
+        spent(lookup, "123456\n")
+        turns = [(spent(zeep).cpu, spent(lookup, "123456\n").cpu) for _ in range(rounds)]
+        plain, ours = zip(*turns, strict=True)
+        found.append(
+            Row(f"one lookup, whole process{kind}", ours, "ms", "ten lines of zeep, processor", plain, Goal("ratio", 1.1))
+        )
+    return found
+
+
+def _warm_rows(address: str, rounds: int) -> list[Row]:
+    plain, ours = json.loads(spent([sys.executable, "-c", WARM, str(WSDL), address, str(rounds)]).printed)
+    return [Row("one lookup, warm", ours, "ms", "the same call in ten lines of zeep", plain, Goal("ratio", 1.0))]
+
+
+def _window_rows(address: str, rounds: int) -> list[Row]:
+    shown = AnswerShown(address)
+    plain, ours = zip(*((shown.zeep(), shown.window()) for _ in range(rounds)), strict=True)
+    rested = []
+    for _ in range(max(3, rounds // 10)):
+        shown.rest(1.0)
+        rested.append(shown.window())
+    what = "Enter to painted answer"
+    return [
+        Row(what, ours, "ms", "the same call in ten lines of zeep", plain, Goal("over", 10)),
+        Row(f"{what}, after a second of standing", rested, "ms", "without standing", ours, Goal("over", 20)),
+    ]
+
+
+class _KnownAccount:
+    """A keyring that knows one account."""
+
+    def describe(self) -> str:
+        return "none"
+
+    def current_login(self) -> str | None:
+        return "mycompany"
+
+    def load(self, login: str | None = None) -> Credentials | None:
+        return Credentials(login or "mycompany", "123456")
+
+
+class AnswerShown(QObject):
+    """The whole program's window on a gateway in another process, and ten lines of zeep beside it."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._qt = QApplication([])
+        store = SettingsStore(paths.settings_file())
+        store.save(replace(Settings(), address=address))
+        self.app = App(self._qt, store, cast("SystemVault", _KnownAccount()))
+        self.app.start(practice=False, prefill=None)
+        assert self.app.window is not None
+        self._window = self.app.window
+        self._window.result.outcome.installEventFilter(self)
+        self._before: object = None
+        self._loop = QEventLoop()
+        self.rest(2.0)
+        client = zeep.Client(str(WSDL))
+        self._service = client.create_service("{http://tempuri.org/}SendSMSServiceBinding", address)
+        self.zeep()
+        self.window()
+
+    def zeep(self) -> float:
+        """Milliseconds of the call alone."""
+        begin = time.perf_counter()
+        found = self._service.GetInfoByID(login="mycompany", password="123456", ids={"MsgID": "964001", "UserMsgID": ""})
+        assert found.status == "delivered"
+        return 1000 * (time.perf_counter() - begin)
+
+    def window(self) -> float:
+        """Milliseconds from Enter until the answer is painted; whatever follows from it is done before this returns."""
+        window = self._window
+        window.bar.field.setText("964001")
+        self.rest(0.05)
+        self._before = window.shown
+        begin = time.perf_counter()
+        QTest.keyClick(window.bar.field, Qt.Key.Key_Return)
+        self._loop.exec()
+        taken = 1000 * (time.perf_counter() - begin)
+        assert window.shown is not None
+        assert window.shown.outcome is Outcome.OK
+        self.rest(0.05)
+        return taken
+
+    def rest(self, seconds: float) -> None:
+        """Let the program do what it has to do."""
+        QTimer.singleShot(round(1000 * seconds), self._loop.quit)
+        self._loop.exec()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and self._window.shown is not self._before:
+            self._before = self._window.shown
+            # Next in the loop: then all of the window is painted.
+            QTimer.singleShot(0, self._loop.quit)
+        return super().eventFilter(watched, event)
