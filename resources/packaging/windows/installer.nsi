@@ -79,11 +79,12 @@ FunctionEnd
     ${If} ${FileExists} "$INSTDIR\_internal\*.*"
       Rename "$INSTDIR\_internal" "$INSTDIR\_internal.old"
     ${EndIf}
+    ; Reading the error flag clears it: what comes next belongs inside, or a failure is forgotten.
     ${IfNot} ${Errors}
       Call ${UN}OpenPrograms
-    ${EndIf}
-    ${IfNot} ${Errors}
-      ${ExitDo}
+      ${IfNot} ${Errors}
+        ${ExitDo}
+      ${EndIf}
     ${EndIf}
     ${If} ${FileExists} "$INSTDIR\_internal.old\*.*"
       Rename "$INSTDIR\_internal.old" "$INSTDIR\_internal"
@@ -100,16 +101,20 @@ FunctionEnd
 Function ${UN}OpenPrograms
   StrCpy $1 "$INSTDIR\kit-desktop.exe"
   Call ${UN}OpenProgram
-  IfErrors end
+  ${If} ${Errors}
+    SetErrors
+    Return
+  ${EndIf}
   StrCpy $1 "$INSTDIR\kit-desktop-cli.exe"
   Call ${UN}OpenProgram
-  end:
 FunctionEnd
 
 Function ${UN}OpenProgram
   ${If} ${FileExists} $1
     FileOpen $0 $1 a
-    ${IfNot} ${Errors}
+    ${If} ${Errors}
+      SetErrors
+    ${Else}
       FileClose $0
     ${EndIf}
   ${EndIf}
