@@ -3,6 +3,7 @@
 ;
 ; Exit codes, also with /S (silent): 0 done, 1 broken off by the person, 2 a file could not be written (the version that was
 ; there is put back), 3 KiT Desktop is running, and nothing was changed. /D=C:\Some\Folder as the last argument says where.
+; The uninstaller has the same ones where its last argument is _?=<its folder>; it ends at once, with 0, without that.
 
 Unicode true
 ; The 32-bit stub, which is the default, cannot be run where the 32-bit half of Windows is missing.
