@@ -174,6 +174,25 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
     </message>
 </context>
 <context>
+    <name>BesideCard</name>
+    <message>
+        <source>Earlier answer for this id</source>
+        <translation>Осы ID бойынша бұрынғы жауап</translation>
+    </message>
+    <message>
+        <source>Close to it in the history</source>
+        <translation>Тарихтағы ұқсас ID-лер</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Көрсету</translation>
+    </message>
+    <message>
+        <source>Use {id}</source>
+        <translation>{id} алу</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Proxy</source>

@@ -174,6 +174,25 @@ Support of the gateway: support@kazinfoteh.kz</source>
     </message>
 </context>
 <context>
+    <name>BesideCard</name>
+    <message>
+        <source>Earlier answer for this id</source>
+        <translation>Прежний ответ на этот ID</translation>
+    </message>
+    <message>
+        <source>Close to it in the history</source>
+        <translation>Похожие ID в истории</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Use {id}</source>
+        <translation>Взять {id}</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Proxy</source>

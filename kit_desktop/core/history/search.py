@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kit_desktop.core.kept_lookup import HistoryEntry, state_of, to_microseconds, unpack
+from kit_desktop.core.kept_lookup import HistoryEntry, PackedLookup, state_of, to_microseconds, unpack
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.search_text import read_question
@@ -24,6 +24,9 @@ NEWEST = 2**63 - 1
 
 State = Outcome | Status
 """What a person is told in a word (`kept_lookup.state_of`)."""
+
+_SHORTEST_NEAR = 4
+"""Bytes of an id for which others are looked for: of three digits a slip leads to any other."""
 
 _STATES: Mapping[str, State] = {state.value: state for state in (*Outcome, *Status)}
 
@@ -81,6 +84,33 @@ def find_older(connection: sqlite3.Connection, question: Question, limit: int, b
     sql = f"SELECT id FROM entry WHERE {condition} AND id < ? ORDER BY id DESC LIMIT ?"  # noqa: S608 - see _condition
     numbers = connection.execute(sql, (*values, before, limit)).fetchall()
     return [entry for (number,) in numbers if (entry := read_entry(connection, number))]
+
+
+def find_near(connection: sqlite3.Connection, packed: PackedLookup, limit: int) -> list[HistoryEntry]:
+    """Messages that were found under an id one slip away, of the same kind, account and address. Raises sqlite3.Error."""
+    length = len(packed.message_id)
+    if length < _SHORTEST_NEAR:
+        return []
+    # A character outside of ASCII has up to four bytes.
+    sql = (
+        "SELECT max(id), message_id FROM entry WHERE kind = ? AND account IS ? AND address IS ? AND outcome = ?"
+        " AND length(message_id) BETWEEN ? AND ? GROUP BY message_id ORDER BY 1 DESC"
+    )
+    rows = connection.execute(sql, (packed.kind, packed.account, packed.address, Outcome.OK.value, length - 4, length + 4))
+    asked = packed.message_id.decode(errors="replace")
+    near = [number for number, other in rows if one_slip_apart(asked, other.decode(errors="replace"))]
+    return [entry for number in near[:limit] if (entry := read_entry(connection, number))]
+
+
+def one_slip_apart(first: str, second: str) -> bool:
+    """Whether one character is another one, missing or too many, or two neighbours have changed places."""
+    if first == second or abs(len(first) - len(second)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+    first, second = first[start:], second[start:]
+    if len(first) != len(second):
+        return first[1:] == second or first == second[1:]
+    return first[1:] == second[1:] or (first[:2] == second[1::-1] and first[2:] == second[2:])
 
 
 def read_entry(connection: sqlite3.Connection, number: int) -> HistoryEntry | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 from kit_desktop.core.history.access import HistoryAccess
-from kit_desktop.core.history.search import EVERYTHING, NEWEST, Found, Question, find, find_older, read_entry
+from kit_desktop.core.history.search import EVERYTHING, NEWEST, Found, Question, find, find_near, find_older, read_entry
 from kit_desktop.core.history.tables import insert, remove
 from kit_desktop.core.kept_lookup import HistoryEntry, pack, unpack
 from kit_desktop.core.lookup import LookupResult
@@ -70,6 +70,11 @@ class HistoryStore(HistoryAccess):
             return None if row is None else read_entry(connection, row[0])
 
         return self.read(work, None)
+
+    def near(self, result: LookupResult, limit: int = 3) -> list[HistoryEntry]:
+        """Messages that were found under nearly the id of `result`, newest first, without their raw replies."""
+        packed = pack(result)
+        return self.read(lambda connection: find_near(connection, packed, limit), [])
 
     def delete(self, number: int) -> bool:
         """Remove one entry, out of the file's free space too. False where it was not there or could not be removed."""

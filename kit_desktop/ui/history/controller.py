@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.history.beside import Beside, BesideCard
 from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words
@@ -24,6 +26,17 @@ if TYPE_CHECKING:
     from kit_desktop.ui.lookup.lookups import Lookups
 
 _LAST_SHOWN = 5
+_WITHOUT_ANSWER = frozenset(
+    {
+        Outcome.UNREACHABLE,
+        Outcome.TIMED_OUT,
+        Outcome.SERVER_ERROR,
+        Outcome.SERVER_FAULT,
+        Outcome.PROXY_ERROR,
+        Outcome.TLS_UNTRUSTED,
+        Outcome.REDIRECTED,
+    }
+)
 
 
 class HistoryController(QObject):
@@ -39,6 +52,12 @@ class HistoryController(QObject):
         self.changes = ChangesNote(window)
         window.result.add_note(self.note)
         window.result.add_note(self.changes, below=True)
+        self.beside = BesideCard(window)
+        self.beside.show_requested.connect(self._on_open)
+        self.beside.use_requested.connect(self._on_use)
+        window.result.add_card(self.beside)
+        self._near = Worker(self)
+        self._near.finished.connect(self._on_near)
         self.view = HistoryView(writer.store, settings, window)
         window.add_tab(self.view, self.tr("History"))
         self._loader = Worker(self)
@@ -93,14 +112,17 @@ class HistoryController(QObject):
 
     def _on_finished(self, result: LookupResult) -> None:
         self._loader.abandon()
+        self._look_beside(result)
         self._writer.keep(result)
 
     def _on_shown(self, result: LookupResult) -> None:
         # The same result may be shown anew, under other settings: its notes stay.
         if result is not self._noted:
             self._noted = None
+            self._near.abandon()
             self.note.hide()
             self.changes.hide()
+            self.beside.clear()
 
     def _on_answer_opened(self, opened: OpenedAnswer) -> None:
         if opened.origin is not Origin.WATCH:
@@ -114,6 +136,22 @@ class HistoryController(QObject):
                 change_words(kept.previous.result, kept.result, mask_number=self._settings.value.mask_number)
             )
         self.view.refresh()
+
+    def _look_beside(self, result: LookupResult) -> None:
+        """Where the gateway gave no message, look what the history knows of this id, or of ids that are close to it."""
+        store = self._writer.store
+        if result.outcome is Outcome.NOT_FOUND:
+            self._near.start(lambda: Beside(result, store.near(result), is_same=False))
+        elif result.outcome in _WITHOUT_ANSWER:
+            self._near.start(lambda: Beside(result, [entry for entry in [store.previous(result)] if entry], is_same=True))
+
+    def _on_near(self, done: Done[Beside]) -> None:
+        if done.value is not None and done.value.result is self._window.shown:
+            self.beside.show_beside(done.value, mask_number=self._settings.value.mask_number)
+
+    def _on_use(self, entry: HistoryEntry) -> None:
+        self._window.fill(entry.result.query)
+        self._window.bar.focus_field()
 
     # What the person wants with an entry
 

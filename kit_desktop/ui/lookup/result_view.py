@@ -148,8 +148,8 @@ class ResultView(QScrollArea):
         self._column.insertWidget(self._column.indexOf(self.outcome) + 1 if below else 0, note)
 
     def add_card(self, card: QWidget) -> None:
-        """Put a card before the details; other parts of the program bring, fill and hide their own."""
-        self._column.insertWidget(self._column.indexOf(self.details), card)
+        """Put a card behind the fields; other parts of the program bring, fill and hide their own."""
+        self._column.insertWidget(self._column.indexOf(self._way), card)
 
     @property
     def result(self) -> LookupResult | None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit_desktop.core.history.search import Question, State
+from kit_desktop.core.history.search import Question, State, one_slip_apart
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
@@ -157,3 +157,45 @@ def test_found_exactly_where_every_word_occurs(pile: HistoryStore, text: str, qu
     found = pile.find(Question(question), limit=10_000)
     assert [entry.id for entry in found.entries] == expected
     assert sum(found.counts.values()) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "near"),
+    [
+        ("964001", "964001", False),
+        ("964001", "964011", True),
+        ("964001", "96401", True),
+        ("964001", "9640011", True),
+        ("964001", "960401", True),
+        ("964001", "064009", False),
+        ("964001", "9640", False),
+        ("964001", "964100", False),
+        ("964001", "694001", True),
+        ("964001", "964010", True),
+        ("абвг", "абвд", True),
+        ("", "1", True),
+    ],
+)
+def test_one_slip_of_the_hand(first: str, second: str, near: bool) -> None:
+    assert one_slip_apart(first, second) is near
+    assert one_slip_apart(second, first) is near
+
+
+def test_near_ids_are_those_found_of_the_same_kind_account_and_address(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    nothing = {"outcome": Outcome.NOT_FOUND, "info": None}
+    store.add(a_result("964002"))
+    store.add(a_result("964003"))
+    store.add(a_result("964002"))
+    store.add(a_result("964001"))
+    store.add(a_result("974001"))
+    store.add(a_result("964004", **nothing))
+    store.add(a_result("964005", by=IdKind.USER_MSG_ID))
+    store.add(a_result("964006", account="another"))
+    asked = a_result("964001", **nothing)
+    assert [entry.result.query.id for entry in store.near(asked)] == ["974001", "964002", "964003"]
+    assert [entry.result.query.id for entry in store.near(asked, limit=1)] == ["974001"]
+    store.add(a_result("112"))
+    assert store.near(a_result("111", **nothing)) == []
+    store.add(a_result("Заказ-15"))
+    assert [entry.result.query.id for entry in store.near(a_result("Заказ-1", **nothing))] == ["Заказ-15"]

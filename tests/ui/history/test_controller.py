@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.history.store import HistoryStore
@@ -234,3 +234,51 @@ def test_of_an_answer_out_of_a_list_that_is_said_first(
     window.open_answer(result, Origin.LIST)
     assert history.is_listed
     assert said == [f"{history.note.accessibleName()} {window.result.outcome.accessibleName()}"]
+
+
+def beside(history: HistoryController) -> list[str]:
+    """What stands on the card beside the answer."""
+    if not history.beside.isVisible():
+        return []
+    labels = [label.text() for label in history.beside.findChildren(QLabel) if label.isVisible() and label.text()]
+    return labels + [button.text() for button in history.beside.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_an_id_that_is_not_found_shows_those_close_to_it(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, store: HistoryStore, a_result: Make, answers: object
+) -> None:
+    store.add(a_result("964001"))
+    answers.outcome = Outcome.NOT_FOUND
+    window.look_up(LookupQuery(IdKind.MSG_ID, "964011"))
+    qtbot.waitUntil(history.beside.isVisible)
+    assert beside(history)[:3] == ["Close to it in the history", "964001", "+7 701 123 45 67"]
+    asked = len(answers.asked)
+    history.beside.findChild(QPushButton).click()
+    assert window.bar.field.text() == "964001"
+    assert len(answers.asked) == asked
+    window.show_result(a_result("another"))
+    assert beside(history) == []
+
+
+def test_where_the_gateway_does_not_answer_an_earlier_answer_is_offered(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, store: HistoryStore, a_result: Make, answers: object
+) -> None:
+    store.add(a_result("963", checked_at=OLD))
+    answers.outcome = Outcome.UNREACHABLE
+    window.look_up(QUERY)
+    qtbot.waitUntil(history.beside.isVisible)
+    assert beside(history)[0] == "Earlier answer for this id"
+    assert "3 days ago" in beside(history)
+    history.beside.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: window.shown.outcome is Outcome.OK)
+    assert history.note.isVisible()
+    assert beside(history) == []
+
+
+def test_beside_an_answer_nothing_is_offered(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore, a_result: Make
+) -> None:
+    store.add(a_result("964"))
+    store.add(a_result("963"))
+    look_up(qtbot, window, keeper)
+    assert beside(history) == []
