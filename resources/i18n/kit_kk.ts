@@ -1056,6 +1056,14 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <source>Checked</source>
         <translation>Тексерілді</translation>
     </message>
+    <message>
+        <source>Look up again</source>
+        <translation>Қайта тексеру</translation>
+    </message>
+    <message>
+        <source>{id} was still on its way: {time}</source>
+        <translation>{id} әлі жолда болған: {time}</translation>
+    </message>
 </context>
 <context>
     <name>Letter</name>

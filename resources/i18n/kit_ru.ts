@@ -1067,6 +1067,14 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <source>Checked</source>
         <translation>Проверено</translation>
     </message>
+    <message>
+        <source>Look up again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>{id} was still on its way: {time}</source>
+        <translation>{id} ещё было в пути: {time}</translation>
+    </message>
 </context>
 <context>
     <name>Letter</name>

@@ -75,7 +75,8 @@ class HistoryController(QObject):
         self.view.delete_requested.connect(self._on_delete)
         self.view.clear_requested.connect(self._on_clear)
         self.view.copy_requested.connect(window.copy)
-        window.idle.last_chosen.connect(self._on_open_number)
+        window.idle.last_chosen.connect(self._on_open)
+        window.idle.again_requested.connect(self._on_ask)
         window.idle.history_requested.connect(self._on_history_wanted)
         self._last = Worker(self)
         self._last.finished.connect(self._on_last)
@@ -164,10 +165,7 @@ class HistoryController(QObject):
         self._window.tabs.setCurrentWidget(self.view)
 
     def _on_open(self, entry: HistoryEntry) -> None:
-        self._on_open_number(entry.id)
-
-    def _on_open_number(self, number: int) -> None:
-        store = self._writer.store
+        store, number = self._writer.store, entry.id
         self._loader.start(lambda: store.load(number))
 
     def _on_loaded(self, done: Done[HistoryEntry]) -> None:

@@ -183,5 +183,5 @@ def last_lookup(entry: HistoryEntry, *, mask_number: bool) -> LastLookup:
     number = phone(info["recepient"] or "", masked=mask_number) if info else ""
     checked = short_day_and_clock(result.checked_at.astimezone())
     return LastLookup(
-        entry.id, shortened(result.query.id, 60), kind_name(result.query.by), words.tone, words.title, number, checked
+        entry, shortened(result.query.id, 60), kind_name(result.query.by), words.tone, words.title, number, checked
     )

@@ -39,11 +39,13 @@ class SuggestionButton(Button):
 class IdlePage(QScrollArea):
     """`suggestion_chosen` carries the LookupQuery of an id that was clicked. `suggestions`: kind, id, what it shows.
 
-    `last_chosen` carries the `key` of one of the last lookups, `history_requested` says that all of them are wanted.
+    `last_chosen` and `again_requested` carry the `key` of one of the last lookups: it shall be shown, or looked up again.
+    `history_requested` says that all of them are wanted.
     """
 
     suggestion_chosen = Signal(object)
     last_chosen = Signal(object)
+    again_requested = Signal(object)
     history_requested = Signal()
 
     def __init__(self, suggestions: tuple[tuple[IdKind, str, str], ...], parent: QWidget | None = None) -> None:
@@ -78,6 +80,7 @@ class IdlePage(QScrollArea):
 
             self._last = LastLookups(self.widget())
             self._last.chosen.connect(self.last_chosen)
+            self._last.again_requested.connect(self.again_requested)
             self._last.history_requested.connect(self.history_requested)
             self._column.insertWidget(self._column.count() - 1, self._last)
         self._last.show_lookups(lookups)

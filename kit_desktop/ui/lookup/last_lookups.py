@@ -21,7 +21,7 @@ _WIDTHS = (150, 110, 260, 170)
 
 
 class LastLookup(NamedTuple):
-    """One row: `key` is what `LastLookups.chosen` carries for it, the rest is shown as it is."""
+    """One row: `key` is what the signals of `LastLookups` carry for it, the rest is shown as it is."""
 
     key: object
     id: str
@@ -60,9 +60,10 @@ class LastTable(Table):
 
 
 class LastLookups(QWidget):
-    """`chosen` carries the key of the row that was opened."""
+    """`chosen` carries the key of the row that was opened, `again_requested` that of the message that was on its way."""
 
     chosen = Signal(object)
+    again_requested = Signal(object)
     history_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,6 +84,17 @@ class LastLookups(QWidget):
         header.setSectionResizeMode(_RESULT_COLUMN, QHeaderView.ResizeMode.Stretch)
         for section, width in enumerate(_WIDTHS):
             self._table.setColumnWidth(section, width)
+        self._waiting: object = None
+        self._open = PlainLabel(parent=self)
+        self._open.setWordWrap(False)
+        self._again = Button(self.tr("Look up again"), self, kind=ButtonKind.LINK, icon="refresh", height=24)
+        self._again.clicked.connect(self._on_again)
+        still = QHBoxLayout()
+        still.setContentsMargins(0, 8, 0, 0)
+        still.setSpacing(16)
+        still.addWidget(self._open)
+        still.addWidget(self._again)
+        still.addStretch(1)
         top = QHBoxLayout()
         top.addWidget(title, 1)
         top.addWidget(history)
@@ -91,6 +103,7 @@ class LastLookups(QWidget):
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self._table)
+        column.addLayout(still)
 
     def show_lookups(self, lookups: Sequence[LastLookup]) -> None:
         """Show these rows."""
@@ -107,6 +120,17 @@ class LastLookups(QWidget):
         self._table.setFixedHeight(
             self._table.horizontalHeader().sizeHint().height() + len(lookups) * self._table.row_height + 1
         )
+
+        waiting = next((each for each in lookups if each.tone is Tone.WAITING), None)
+        for widget in (self._open, self._again):
+            widget.setVisible(waiting is not None)
+        if waiting is not None:
+            self._waiting = waiting.key
+            self._open.setText(self.tr("{id} was still on its way: {time}").format(id=waiting.id, time=waiting.checked))
+            self._again.setAccessibleDescription(waiting.id)
+
+    def _on_again(self) -> None:
+        self.again_requested.emit(self._waiting)
 
     def _on_opened(self, row: int) -> None:
         self.chosen.emit(self._keys[row])

@@ -203,6 +203,20 @@ def test_the_last_lookups_stand_on_the_first_page_and_open(
     assert window.shown.query.id == "961"
 
 
+def test_the_last_one_that_was_on_its_way_can_be_looked_up_again_from_the_first_page(
+    qtbot: QtBot, window: MainWindow, store: HistoryStore, a_result: Make, answers: object, request: pytest.FixtureRequest
+) -> None:
+    store.add(a_result("960", fields={"status": "sent"}))
+    store.add(a_result("961", fields={"status": "sent"}))
+    store.add(a_result("962"))
+    request.getfixturevalue("history")
+    qtbot.waitUntil(lambda: bool(window.idle.findChildren(LastTable)))
+    assert any(label.text().startswith("961 was still on its way") for label in window.idle.findChildren(QLabel))
+    again = next(button for button in window.idle.findChildren(QPushButton) if button.text() == "Look up again")
+    again.click()
+    qtbot.waitUntil(lambda: answers.asked == [LookupQuery(IdKind.MSG_ID, "961")])
+
+
 def test_ages_begin_with_a_digit_and_take_the_largest_unit() -> None:
     spans = {30: "30 second", 90: "1 minute", 7_300: "2 hour", 86_400 * 3 + 5: "3 day"}
     for seconds, words in spans.items():
