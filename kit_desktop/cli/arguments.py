@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import re
 
 TYPE_CHECKING = False  # as in typing, which takes longer to import than --help takes otherwise
@@ -19,12 +20,22 @@ _OWN_WORDS = ("must be ", "expected ")
 """How a complaint begins that holds no text from the command line: our own types', and argparse's about counts."""
 
 
+class _Formatter(argparse.HelpFormatter):
+    """As wide as the terminal. argparse would import all of `shutil` to ask for that."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+        except (ValueError, OSError):
+            columns = 80
+        super().__init__(prog, width=max(columns, 40) - 2)
+
+
 class DiscreetParser(argparse.ArgumentParser):
     """Never abbreviates, and says what is wrong with an argument without its text."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["allow_abbrev"] = False
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs | {"allow_abbrev": False, "formatter_class": _Formatter})
 
     def error(self, message: str) -> NoReturn:
         """End with the usage and exit code 2; of `message` only what comes from the parser's own definitions is said."""

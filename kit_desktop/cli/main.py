@@ -13,7 +13,6 @@ import sys
 from kit_desktop import __version__
 from kit_desktop.cli import output
 from kit_desktop.cli.arguments import DiscreetParser
-from kit_desktop.startup import hardening
 
 TYPE_CHECKING = False  # as in typing, which takes longer to import than --help takes otherwise
 if TYPE_CHECKING:
@@ -60,7 +59,6 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    hardening.harden()
     stop_signals.collect()
     output.use_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -68,8 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if getattr(options, "password_stdin", False) and not options.login:
         parser.error("--password-stdin needs --login")
-    from kit_desktop import logs  # noqa: PLC0415  # not for --help, which needs none
+    # Neither is needed for --help, and nothing secret has been read by then.
+    from kit_desktop import logs  # noqa: PLC0415
+    from kit_desktop.startup import hardening  # noqa: PLC0415
 
+    hardening.harden()
     logs.set_up(None)
     try:
         code: int = options.run(options)

@@ -47,7 +47,7 @@ def test_windows_writes_no_memory_into_an_error_report(arguments: list[str]) -> 
     assert ran.stdout.strip() == "3"
 
 
-def test_the_entries_harden_before_anything_else(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_entries_harden_before_they_do_anything(monkeypatch: pytest.MonkeyPatch) -> None:
     from kit_desktop import __main__
     from kit_desktop.cli import main as cli
     from kit_desktop.startup import hardening
@@ -59,6 +59,7 @@ def test_the_entries_harden_before_anything_else(monkeypatch: pytest.MonkeyPatch
         raise HardenedError
 
     monkeypatch.setattr(hardening, "harden", harden)
+    monkeypatch.setattr(sys, "argv", ["kit-desktop-cli", "demo-gateway"])
     for entry in (cli.main, __main__.main):
         with pytest.raises(HardenedError):
             entry()

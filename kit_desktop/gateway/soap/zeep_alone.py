@@ -1,7 +1,7 @@
-"""zeep without the HTTP library that it brings along for transports of its own: ours carries every call, and loads nothing.
+"""zeep without what it brings along for transports and replies of its own: ours carry every call, and load nothing.
 
-`requests` with all that it imports is 40 % of `import zeep`, in time and in memory. It is imported after all where somebody
-uses it through zeep.
+`requests` and `email` with all that they import are half of `import zeep`, in time and in memory. They are imported after all
+where somebody uses them through zeep.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from typing import Any
 __all__ = ["Soap11Binding", "zeep"]
 
 _TAKEN_AT_IMPORT = {
+    "email.message": ("Message",),
     "requests": ("Response",),
     "requests.structures": ("CaseInsensitiveDict",),
     "requests_file": ("FileAdapter",),
     "requests_toolbelt.multipart.decoder": ("MultipartDecoder",),
 }
-"""What zeep 4.3 imports of it, by name; it makes none of them before a transport of its own, or an attachment, needs it."""
+"""What zeep 4.3 imports of them, by name; it makes none of them before a transport or a reply of its own needs it."""
 
 
 class _Later(ModuleType):
@@ -46,6 +47,11 @@ def _import_zeep() -> None:
     if "zeep" in sys.modules:
         return
     stand_ins = {name: _Later(name, taken) for name, taken in _TAKEN_AT_IMPORT.items() if name not in sys.modules}
+    if "importlib.metadata" not in sys.modules:
+        # zeep asks for its own version, by which it would name itself to a server: that takes all of `email`.
+        metadata: Any = _Later("importlib.metadata", ("PackageNotFoundError",))
+        metadata.version = lambda _name: "unknown"
+        stand_ins[metadata.__name__] = metadata
     sys.modules.update(stand_ins)
     try:
         import_module("zeep.wsdl.bindings.soap")
