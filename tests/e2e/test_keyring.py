@@ -258,6 +258,7 @@ def test_a_second_start_of_the_program_finds_the_account(
     assert not user.do("is_there", *DIALOG)
     user.do("press", "menu item", "Account…")
     user.do("press", BUTTON, "Remove from this computer")
+    user.do("press", BUTTON, "Remove")
     end = time.monotonic() + 10
     while keyring.contents():
         assert time.monotonic() < end

@@ -30,11 +30,19 @@ class KeyringState:
     problem: VaultProblem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FailedSwitch:
+    """An account that could not be switched to, and why; without a problem the keyring just has no password of it."""
+
+    login: str
+    problem: VaultProblem | None
+
+
 class Account(QObject):
     """Holds the credentials in use, and knows the other accounts.
 
     `changed` says that something did, `loaded` that the keyring has answered, `keyring_failed` carries a VaultProblem, `saved`
-    says that an account is kept, `switch_failed` carries a login and a VaultProblem (None: its password is not kept),
+    says that an account is kept, `switch_failed` carries a FailedSwitch,
     `forget_failed` a VaultProblem, `known_changed` the NamedAccounts whose passwords the keyring has.
     Every call of the keyring runs on a worker thread, because the operating system may ask the person something first.
     """
@@ -207,7 +215,7 @@ class Account(QObject):
         else:
             self.credentials = before
             self.changed.emit()
-            self.switch_failed.emit((target, _problem(done.error) if done.error else None))
+            self.switch_failed.emit(FailedSwitch(target, _problem(done.error) if done.error else None))
 
     def _on_kept(self, done: Done[str]) -> None:
         keeper = self.sender()

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.accounts.menu import AccountsMenu
+from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.lookup.wording_reasons import vault_words
 from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:
-    from kit_desktop.core.lookup import Credentials, LookupQuery, VaultProblem
-    from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.accounts.login_dialog import LoginDialog
+    from kit_desktop.core.lookup import LookupQuery, VaultProblem
+    from kit_desktop.ui.accounts.account import Account, FailedSwitch
+    from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lookup.lookups import Lookups
     from kit_desktop.ui.window.main_window import MainWindow
+
+_LONGEST_QUOTED = 200
 
 
 class AccountFlow(QObject):
@@ -69,7 +73,7 @@ class AccountFlow(QObject):
 
     def open_dialog(self) -> None:
         """Open the short dialog for the account, once."""
-        self._open(self._account.login, "")
+        self._open(self._account.login)
 
     def _on_wanted(self) -> None:
         """Where the account is what a lookup failed for, it is repeated with the one that is entered."""
@@ -77,8 +81,12 @@ class AccountFlow(QObject):
         if shown is not None and shown.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS}:
             self._waiting = shown.query
         self.open_dialog()
+        if shown is not None and shown.outcome is Outcome.AUTH_FAILED and self._dialog is not None:
+            words, said = result_words(shown), shortened(shown.server_text or "", _LONGEST_QUOTED)
+            quoted = self.tr("The gateway’s answer: “{text}”").format(text=said) if said else ""
+            self._dialog.say(f"{words.title}. {quoted}".strip(), words.advice)
 
-    def _open(self, login: str | None, why: str) -> None:
+    def _open(self, login: str | None, why: str = "") -> None:
         if self._practice or self._dialog is not None:
             return
         from kit_desktop.ui.accounts.login_dialog import LoginDialog  # noqa: PLC0415  # the start need not wait for it
@@ -86,14 +94,14 @@ class AccountFlow(QObject):
         dialog = self._dialog = LoginDialog(login, self._account.keyring, self._window, self._account.accounts)
         dialog.entered.connect(self._on_entered)
         dialog.chosen.connect(self._on_chosen)
-        dialog.renamed.connect(self._on_renamed)
+        dialog.renamed.connect(self._account.rename)
         dialog.forget_requested.connect(self._on_forget_requested)
         dialog.practice_requested.connect(self.practice_requested)
         dialog.rejected.connect(self._on_rejected)
         dialog.finished.connect(self._on_closed)
+        dialog.open()
         if why:
             dialog.say(why)
-        dialog.open()
 
     def _on_closed(self) -> None:
         if self._dialog is not None:
@@ -103,17 +111,13 @@ class AccountFlow(QObject):
     def _show_account(self) -> None:
         self._window.show_account(self._account.login, self._account.title)
 
-    def _on_entered(self, entered: tuple[Credentials, bool]) -> None:
-        credentials, remember = entered
-        self._account.use(credentials, remember=remember)
+    def _on_entered(self, entered: EnteredAccount) -> None:
+        self._account.use(entered.credentials, remember=entered.remember)
         self._go_on()
 
     def _on_chosen(self, login: str) -> None:
         self._account.switch_to(login)
         self._go_on()
-
-    def _on_renamed(self, renamed: tuple[str, str]) -> None:
-        self._account.rename(*renamed)
 
     def _on_forget_requested(self, login: str) -> None:
         self._waiting = None
@@ -138,14 +142,13 @@ class AccountFlow(QObject):
         words = self.tr("{problem} The account is kept until you close the program.").format(problem=vault_words(problem))
         self._window.say(words, 10_000)
 
-    def _on_switch_failed(self, failed: tuple[str, VaultProblem | None]) -> None:
-        login, problem = failed
-        if problem is None:
-            self._open(login, self.tr("The keyring no longer has the password of this account. Enter it again."))
+    def _on_switch_failed(self, failed: FailedSwitch) -> None:
+        if failed.problem is None:
+            self._open(failed.login, self.tr("The keyring no longer has the password of this account. Enter it again."))
         else:
             # What was asked meanwhile was meant for the other account.
             self._waiting = None
-            words = self.tr("{problem} The account was not changed.").format(problem=vault_words(problem))
+            words = self.tr("{problem} The account was not changed.").format(problem=vault_words(failed.problem))
             self._window.say(words, 10_000)
 
     def _on_forget_failed(self, problem: VaultProblem) -> None:

@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LONGEST_PASSWORD, Credentials
+from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.settings.accounts import account_title
 from kit_desktop.ui.lookup.wording_reasons import keyring_name, vault_words
-from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.dialog import Dialog
+from kit_desktop.ui.widgets.field import LineField, PasswordField
 from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.question import question
 
 if TYPE_CHECKING:
     from kit_desktop.core.settings.store import NamedAccount
     from kit_desktop.ui.accounts.account import KeyringState
 
+_FIELD = 36
 
-class LoginDialog(QDialog):
-    """Asks for an account. `entered` carries Credentials and whether to remember them, as a tuple.
+
+@dataclass(frozen=True, slots=True)
+class EnteredAccount:
+    """An account as it was typed, and whether the keyring may keep it."""
+
+    credentials: Credentials
+    remember: bool
+
+
+class LoginDialog(Dialog):
+    """Asks for an account: `entered` carries an EnteredAccount.
 
     Where accounts are known, one of them can be chosen: `chosen` carries its login, `renamed` a login and its new name,
     `forget_requested` the login of the one to be forgotten. `login` is the one to begin with.
     """
 
     entered = Signal(object)
-    chosen = Signal(object)
-    renamed = Signal(object)
-    forget_requested = Signal(object)
+    chosen = Signal(str)
+    renamed = Signal(str, str)
+    forget_requested = Signal(str)
     practice_requested = Signal()
 
     def __init__(
@@ -48,33 +54,16 @@ class LoginDialog(QDialog):
         parent: QWidget | None = None,
         accounts: tuple[NamedAccount, ...] = (),
     ) -> None:
-        super().__init__(parent)
+        super().__init__("KiT Desktop", parent)
         self._accounts = {account.login: account for account in accounts}
-        self.setWindowTitle(self.tr("Account at the gateway"))
-        self.setMinimumWidth(420)
-        intro = PlainLabel(self.tr("The login and password that KiT gave your company for its SMS gateway."), self)
-        self._make_fields()
-        form = QFormLayout()
-        if accounts:
-            form.addRow(self.tr("&Account"), self.chooser)
-        form.addRow(self.tr("&Login"), self.login)
-        form.addRow(self.tr("&Password"), self.password)
-        if accounts:
-            form.addRow(self.tr("&Name"), self.name)
-        form.addRow("", self.remember)
-        self._note = PlainLabel(parent=self, secondary=True)
-        self._note.setObjectName("keyring_note")
-        self._problem = PlainLabel(parent=self)
-        self._problem.setObjectName("login_problem")
-        self._problem.hide()
-        self._show_keyring(keyring)
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addWidget(intro)
-        column.addLayout(form)
-        column.addWidget(self._note)
-        column.addWidget(self._problem)
-        column.addWidget(self._make_buttons())
+        title = PlainLabel(self.tr("Account at the gateway"), self, size=TextSize.TITLE)
+        self.setAccessibleName(title.text())
+        self.column.addWidget(title)
+        intro = self.tr("The login and password that KiT gave your company for its SMS gateway.")
+        self.column.addWidget(PlainLabel(intro, self, secondary=True))
+        self._add_fields()
+        self._add_remember(keyring)
+        self._add_buttons()
         known = [*self._accounts]
         self.chooser.setCurrentIndex(known.index(login) if login in known else 0)
         self._on_chooser_changed()
@@ -82,45 +71,77 @@ class LoginDialog(QDialog):
             self.login.setText(login)
         (self.password if self.login.text() else self.login).setFocus()
 
-    def _make_fields(self) -> None:
+    def _add_fields(self) -> None:
         self.chooser = QComboBox(self)
         for account in self._accounts.values():
             self.chooser.addItem(account_title(account), account.login)
         self.chooser.addItem(self.tr("Another account…"), "")
-        self.chooser.setVisible(bool(self._accounts))
         self.chooser.setMinimumContentsLength(20)
+        self.chooser.setMinimumHeight(32)
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.login = QLineEdit(self)
-        self.password = QLineEdit(self)
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.login = LineField(self, height=_FIELD)
+        self.password = PasswordField(self, height=_FIELD)
         # Room for what is too long to be said so: the field would cut it without a word.
         self.password.setMaxLength(2 * LONGEST_PASSWORD)
-        self.name = QLineEdit(self)
+        self.name = LineField(self, height=_FIELD)
         self.name.setMaxLength(60)
         self.name.setPlaceholderText(self.tr("optional: your own name for it"))
-        self.name.setVisible(bool(self._accounts))
-        self.remember = QCheckBox(self)
+        several = bool(self._accounts)
+        self.chooser.setVisible(several)
+        self.name.setVisible(several)
+        if several:
+            self.add_field(self.tr("&Account"), self.chooser)
+        self.login_error = self.add_field(self.tr("&Login"), self.login)
+        self.password_error = self.add_field(self.tr("&Password"), self.password)
+        self._advice = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True)
+        self._advice.hide()
+        self.column.addWidget(self._advice)
+        if several:
+            self.add_field(self.tr("&Name"), self.name)
         self.chooser.currentIndexChanged.connect(self._on_chooser_changed)
         self.chooser.activated.connect(self._on_account_picked)
+        self.login.textEdited.connect(self._clear_errors)
+        self.password.textEdited.connect(self._clear_errors)
 
-    def _make_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(self)
-        use = QPushButton(self.tr("Use this account"), self)
-        use.setDefault(True)
-        box.addButton(use, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(QPushButton(self.tr("Cancel"), self), QDialogButtonBox.ButtonRole.RejectRole)
-        self._forget = QPushButton(self.tr("Remove from this computer"), self)
-        self._forget.clicked.connect(self._on_forget)
-        self._forget.setVisible(bool(self._accounts))
-        if self._accounts:
-            box.addButton(self._forget, QDialogButtonBox.ButtonRole.ResetRole)
+    def _add_remember(self, keyring: KeyringState) -> None:
+        usable = keyring.problem is None
+        self.remember = QCheckBox(self.tr("Remember on this computer"), self)
+        self.remember.setChecked(usable)
+        self.remember.setEnabled(usable)
+        if not usable:
+            problem = vault_words(keyring.problem or "")
+            words = self.tr("{problem} The account is kept until you close the program.").format(problem=problem)
+        elif keyring.name:
+            words = self.tr("The password is stored only in {name}.").format(name=keyring_name(keyring.name))
         else:
-            practice = QPushButton(self.tr("Try the practice gateway"), self)
-            practice.clicked.connect(self._on_practice)
-            box.addButton(practice, QDialogButtonBox.ButtonRole.ResetRole)
+            words = self.tr("The password is kept in this computer’s keyring. Nowhere else.")
+        note = PlainLabel(words, self, size=TextSize.SMALL, secondary=True)
+        note.setObjectName("keyring_note")
+        self.remember.setAccessibleDescription(words)
+        beneath = QVBoxLayout()
+        beneath.setSpacing(2)
+        beneath.addWidget(self.remember)
+        indented = QVBoxLayout()
+        indented.setContentsMargins(26, 0, 0, 0)
+        indented.addWidget(note)
+        beneath.addLayout(indented)
+        self.column.addLayout(beneath)
+        self.column.addStretch(1)
+
+    def _add_buttons(self) -> None:
+        role = QDialogButtonBox.ButtonRole
+        use = Button(self.tr("Use this account"), self, kind=ButtonKind.FILLED)
+        use.setDefault(True)
+        self._forget = Button(self.tr("Remove from this computer"), self, kind=ButtonKind.LINK)
+        self._forget.clicked.connect(self._on_forget)
+        practice = Button(self.tr("Try the practice gateway"), self, kind=ButtonKind.LINK)
+        practice.clicked.connect(self._on_practice)
+        other, hidden = (self._forget, practice) if self._accounts else (practice, self._forget)
+        hidden.hide()
+        box = self.add_buttons(
+            (other, role.ResetRole), (Button(self.tr("Cancel"), self), role.RejectRole), (use, role.AcceptRole)
+        )
         box.accepted.connect(self._on_accepted)
-        box.rejected.connect(self.reject)
-        return box
 
     def _on_chooser_changed(self) -> None:
         account = self._accounts.get(str(self.chooser.currentData()))
@@ -129,35 +150,23 @@ class LoginDialog(QDialog):
         self.password.clear()
         self.password.setPlaceholderText(self.tr("leave empty to keep the old one") if account else "")
         self._forget.setEnabled(account is not None)
-        self._problem.hide()
-        for field in (self.login, self.password):
-            field.setAccessibleDescription("")
+        self._clear_errors()
 
     def _on_account_picked(self) -> None:
         """Chosen with Enter or a click, not passed on the way with an arrow key."""
         if not self.chooser.currentData():
             self.login.setFocus()
 
-    def say(self, words: str) -> None:
-        """Say above the buttons what is wrong, or why it asks."""
-        self._problem.setText(words)
-        self._problem.show()
-        announce(self, words, at_once=True)
-        for field in (self.login, self.password):
-            field.setAccessibleDescription(words)
+    def say(self, words: str, advice: str = "") -> None:
+        """Say under the password what is wrong with it, or why it is asked for, and what to do."""
+        self.password_error.show_error(words, focus=True)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
 
-    def _show_keyring(self, keyring: KeyringState) -> None:
-        usable = keyring.problem is None
-        self.remember.setText(self.tr("Remember on this computer"))
-        self.remember.setChecked(usable)
-        self.remember.setEnabled(usable)
-        if not usable:
-            words = vault_words(keyring.problem or "")
-            self._note.setText(self.tr("{problem} The account is kept until you close the program.").format(problem=words))
-        elif keyring.name:
-            self._note.setText(self.tr("The password is stored only in {name}.").format(name=keyring_name(keyring.name)))
-        else:
-            self._note.setText(self.tr("The password is kept in this computer’s keyring. Nowhere else."))
+    def _clear_errors(self) -> None:
+        self.login_error.show_error("")
+        self.password_error.show_error("")
+        self._advice.hide()
 
     def _on_accepted(self) -> None:
         login, password = self.login.text().strip(), self.password.text()
@@ -166,30 +175,39 @@ class LoginDialog(QDialog):
             self.chosen.emit(login)
             self.accept()
             return
-        if not login or not password:
-            self.say(self.tr("Both are needed: the login and the password."))
-            (self.password if login else self.login).setFocus()
+        login_words, password_words = self._problem_of(login), self._problem_of(password)
+        if not password_words and len(password) > LONGEST_PASSWORD:
+            password_words = self.tr("This password is too long: {most} characters at most.").format(most=LONGEST_PASSWORD)
+        # The upper one last: it gets the keyboard.
+        self.password_error.show_error(password_words, focus=True)
+        self.login_error.show_error(login_words, focus=True)
+        if login_words or password_words:
             return
-        if len(password) > LONGEST_PASSWORD:
-            self.say(self.tr("This password is too long: {most} characters at most.").format(most=LONGEST_PASSWORD))
-            self.password.setFocus()
-            return
-        if not (login + password).isprintable():
-            self.say(self.tr("There are invisible characters in it. Type it by hand."))
-            (self.password if login.isprintable() else self.login).setFocus()
-            return
-        self.entered.emit((Credentials(login, password), self.remember.isChecked()))
+        self.entered.emit(EnteredAccount(Credentials(login, password), self.remember.isChecked()))
         self._tell_name(login)
         self.password.clear()
         self.accept()
+
+    def _problem_of(self, text: str) -> str:
+        if not text:
+            return self.tr("Both are needed: the login and the password.")
+        return "" if text.isprintable() else self.tr("There are invisible characters in it. Type it by hand.")
 
     def _tell_name(self, login: str) -> None:
         name = self.name.text().strip()
         known = self._accounts.get(login)
         if name != (known.name if known else ""):
-            self.renamed.emit((login, name))
+            self.renamed.emit(login, name)
 
     def _on_forget(self) -> None:
+        login = str(self.chooser.currentData())
+        text = self.tr("Remove the account {login} from this computer?").format(login=shortened(login, 60))
+        box = question(self, self._forget.text(), text, yes=self.tr("Remove"), no=self.tr("Keep it"))
+        box.setInformativeText(self.tr("Its password is deleted from the keyring. The account at KiT is not touched."))
+        box.accepted.connect(self._on_forget_confirmed)
+        box.open()
+
+    def _on_forget_confirmed(self) -> None:
         self.forget_requested.emit(str(self.chooser.currentData()))
         self.accept()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
@@ -15,6 +14,7 @@ from kit_desktop.ui.history.beside import Beside, BesideCard
 from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words
+from kit_desktop.ui.widgets.question import question
 from kit_desktop.ui.window.main_window import MainWindow, OpenedAnswer, Origin
 from kit_desktop.ui.worker import Done, Worker
 
@@ -181,34 +181,33 @@ class HistoryController(QObject):
         self._window.look_up(query)
 
     def _on_delete(self, entry: HistoryEntry) -> None:
-        box = self._question("delete_answer", self.tr("Delete from the history"), self.tr("Delete"), self.tr("Keep it"))
-        message = self.tr("Delete the answer for {kind} {id} from this computer?")
         query = entry.result.query
-        box.setText(message.format(kind=query.by.value, id=shortened(query.id, 60)))
+        text = self.tr("Delete the answer for {kind} {id} from this computer?")
+        box = question(
+            self._window,
+            self.tr("Delete from the history"),
+            text.format(kind=query.by.value, id=shortened(query.id, 60)),
+            yes=self.tr("Delete"),
+            no=self.tr("Keep it"),
+        )
+        box.setObjectName("delete_answer")
         writer, number = self._writer, entry.id
         box.accepted.connect(lambda: writer.remove(number))
         box.open()
-
-    def _question(self, name: str, title: str, yes: str, no: str) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setObjectName(name)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(title)
-        box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        return box
 
     def _on_removed(self, number: int) -> None:
         self.view.model.forget(number)
         self._window.say(self.tr("Deleted"))
 
     def _on_clear(self) -> None:
-        box = self._question("clear_history", self.tr("Clear the history"), self.tr("Remove all"), self.tr("Keep them"))
-        box.setText(self.tr("Remove all kept answers from this computer?"))
+        box = question(
+            self._window,
+            self.tr("Clear the history"),
+            self.tr("Remove all kept answers from this computer?"),
+            yes=self.tr("Remove all"),
+            no=self.tr("Keep them"),
+        )
+        box.setObjectName("clear_history")
         box.setInformativeText(
             self.tr("The lists that were begun are removed too. Nothing can be brought back. The messages are not touched.")
         )

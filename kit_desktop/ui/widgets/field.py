@@ -1,4 +1,4 @@
-"""The fields that are drawn by the program: for the id, and for searching. Dialogs keep the platform's."""
+"""The one-line fields that are drawn by the program."""
 
 from __future__ import annotations
 
@@ -14,24 +14,29 @@ _ICON = 16
 _SIDE = 12
 
 
-class _ClearCross(QToolButton):
-    """Empties the field. Not in the Tab order: a person with a keyboard selects and deletes."""
+class _Inside(QToolButton):
+    """A button at the right end of a field."""
 
-    def __init__(self, field: QLineEdit) -> None:
+    def __init__(self, field: QLineEdit, icon: str, name: str) -> None:
         super().__init__(field)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._icon = icon
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setAccessibleName(self.tr("Clear the field"))
-        self.setToolTip(self.tr("Clear the field"))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
         self.resize(24, 24)
-        self.hide()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         painter = QPainter(self)
         scheme = scheme_of(self.palette())
-        if self.underMouse():
-            paint_box(painter, QRectF(self.rect()), 5, fill=scheme.raised)
-        pixmap = line_pixmap("close", scheme.text2, 14, self.devicePixelRatioF())
+        if self.underMouse() or self.hasFocus():
+            edge = scheme.accent if self.hasFocus() else None
+            paint_box(painter, QRectF(self.rect()), 5, fill=scheme.raised, edge=edge, width=2)
+        pixmap = line_pixmap(self._icon, scheme.text2, 14, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - 14) // 2, (self.height() - 14) // 2, pixmap)
         painter.end()
 
@@ -50,12 +55,19 @@ class LineField(QLineEdit):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(palette)
-        self._cross = _ClearCross(self)
-        self._cross.clicked.connect(self._on_cross)
+        self._inside = self._make_inside()
         self.textChanged.connect(self._on_text)
         left = _SIDE + _ICON + 8 if icon else _SIDE
         # Qt keeps two pixels beside the text for itself.
         self.setTextMargins(left - 2, 0, 34, 0)
+
+    def _make_inside(self) -> _Inside:
+        cross = _Inside(self, "close", self.tr("Clear the field"))
+        # Not in the Tab order: a person with a keyboard selects and deletes.
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.clicked.connect(self._on_cross)
+        cross.hide()
+        return cross
 
     def set_invalid(self, invalid: bool) -> None:
         """Show the edge of an error, or the usual one."""
@@ -75,11 +87,11 @@ class LineField(QLineEdit):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_text(self, text: str) -> None:
-        self._cross.setVisible(bool(text) and not self.isReadOnly() and self.isEnabled())
-        self._place_cross()
+        self._inside.setVisible(bool(text) and not self.isReadOnly() and self.isEnabled())
+        self._place_inside()
 
-    def _place_cross(self) -> None:
-        self._cross.move(self.width() - 31, (self.height() - self._cross.height()) // 2)
+    def _place_inside(self) -> None:
+        self._inside.move(self.width() - 31, (self.height() - self._inside.height()) // 2)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.EnabledChange:
@@ -88,7 +100,7 @@ class LineField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_cross()
+        self._place_inside()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = scheme_of(self.palette())
@@ -105,3 +117,22 @@ class LineField(QLineEdit):
             painter.drawPixmap(_SIDE, (self.height() - _ICON) // 2, pixmap)
         painter.end()
         super().paintEvent(event)
+
+
+class PasswordField(LineField):
+    """A field that shows dots, with an eye that shows the letters while it is on."""
+
+    def __init__(self, parent: QWidget | None = None, *, height: int = 38) -> None:
+        super().__init__(parent, height=height)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def _make_inside(self) -> _Inside:
+        eye = _Inside(self, "watch", self.tr("Show the password"))
+        eye.setCheckable(True)
+        eye.toggled.connect(self._on_shown)
+        eye.hide()
+        return eye
+
+    def _on_shown(self, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._inside.set_icon("eye-off" if shown else "watch")

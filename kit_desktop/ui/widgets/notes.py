@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kit_desktop.ui.screen_reader import announce
@@ -96,12 +96,26 @@ class InlineError(QWidget):
         mark = OutcomeMark(self, size=14)
         mark.set_tone(Tone.BAD)
         self._text = PlainLabel(parent=self, size=TextSize.SMALL)
+        font = self._text.font()
+        font.setWeight(QFont.Weight.Medium)
+        self._text.setFont(font)
+        self._colour()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(6)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         self.hide()
+
+    def _colour(self) -> None:
+        # Our palettes have the colour of what is bad there; a contrast theme may have no readable one.
+        is_contrast = scheme_of(self.palette()).is_contrast
+        self._text.setForegroundRole(QPalette.ColorRole.WindowText if is_contrast else QPalette.ColorRole.BrightText)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._colour()
+        super().changeEvent(event)
 
     @property
     def words(self) -> str:

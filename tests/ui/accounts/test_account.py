@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lookup import Credentials, VaultProblem
 from kit_desktop.core.settings.store import NamedAccount
-from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.accounts.account import Account, FailedSwitch
 
 Open = Callable[..., Account]
 NEW = Credentials("clinic", "clinic-secret")
@@ -94,7 +94,7 @@ def test_a_locked_keyring_leaves_the_account_as_it_was(qtbot: QtBot, open_accoun
     vault.refuse = VaultProblem.LOCKED
     with qtbot.waitSignal(account.switch_failed) as failed:
         account.switch_to("bank")
-    assert failed.args == [("bank", VaultProblem.LOCKED)]
+    assert failed.args == [FailedSwitch("bank", VaultProblem.LOCKED)]
     assert account.login == "shop"
     assert not account.is_loading
 
@@ -104,7 +104,7 @@ def test_a_password_that_is_gone_is_asked_for(qtbot: QtBot, open_account: Open, 
     del vault.secrets["bank"]
     with qtbot.waitSignal(account.switch_failed) as failed:
         account.switch_to("bank")
-    assert failed.args == [("bank", None)]
+    assert failed.args == [FailedSwitch("bank", None)]
 
 
 def test_the_last_choice_wins(qtbot: QtBot, open_account: Open, vault: Any) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton
 
 from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 from ..window_bench import ACCOUNT, Bench, ScriptedVault, answer, label, named, seen
 
@@ -140,7 +141,10 @@ def test_a_dialog_that_was_left_asks_nothing_later(first_start: Bench) -> None:
 def test_both_are_needed(first_start: Bench, login: str, password: str) -> None:
     enter(first_start, Credentials(login, password))
     dialog = opened(first_start)
-    assert "Both are needed" in label(dialog, "login_problem")
+    for error, text in ((dialog.login_error, login.strip()), (dialog.password_error, password)):
+        assert error.isVisible() is not bool(text)
+        assert error.words == ("" if text else "Both are needed: the login and the password.")
+    assert dialog.focusWidget() is (dialog.password if login.strip() else dialog.login)
     assert first_start.account.credentials is None
 
 
@@ -149,7 +153,8 @@ def test_invisible_characters_are_refused(first_start: Bench) -> None:
     named(dialog, "Login", QLineEdit).setText("my\u200bcompany")
     named(dialog, "Password", QLineEdit).setText("secret")
     named(dialog, "Use this account", QPushButton).click()
-    assert "invisible characters" in label(dialog, "login_problem")
+    assert "invisible characters" in dialog.login_error.words
+    assert dialog.password_error.words == ""
 
 
 @pytest.mark.parametrize(
@@ -196,7 +201,42 @@ def test_after_a_refused_login_the_account_is_one_click_away(bench: Bench) -> No
     named(bench.window.result, "Account…", QPushButton).click()
     dialog = opened(bench)
     assert ACCOUNT.password not in seen(dialog)
-    assert named(dialog, "Password", QLineEdit).text() == ""
+    password = named(dialog, "Password", QLineEdit)
+    assert password.text() == ""
+    assert dialog.focusWidget() is password
+    assert "does not accept the login or the password" in dialog.password_error.words
+    assert "“Invalid login or password”" in dialog.password_error.words
+    assert "Do not try many times" in seen(dialog)
+
+
+def test_the_refused_lookup_is_repeated_by_itself_once_the_password_is_corrected(bench: Bench) -> None:
+    bench.gateway.reply = lambda query: answer(query, Outcome.AUTH_FAILED, server_text="Invalid login or password")
+    bench.ask("964001")
+    named(bench.window.result, "Account…", QPushButton).click()
+    bench.gateway.reply = answer
+    corrected = Credentials("mycompany", "the right one")
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench, corrected)
+    assert [(each.query.id, each.credentials.password) for each in bench.gateway.asked] == [
+        ("964001", ACCOUNT.password),
+        ("964001", "the right one"),
+    ]
+    assert bench.window.shown is not None
+    assert bench.window.shown.outcome is Outcome.OK
+
+
+def test_what_is_wrong_stands_until_something_is_typed_and_the_dialog_grows_with_it(first_start: Bench) -> None:
+    dialog = opened(first_start)
+    heights = [field.height() for field in (dialog.login, dialog.password)]
+    before = dialog.height()
+    dialog.say("A sentence that takes more than one line under the field, however wide the letters are. " * 4, "Advice. " * 40)
+    first_start.wait(lambda: dialog.height() > before)
+    assert [field.height() for field in (dialog.login, dialog.password)] == heights
+    for shown in dialog.findChildren(PlainLabel):
+        assert not shown.isVisible() or shown.height() >= shown.heightForWidth(shown.width())
+    first_start.bot.keyClicks(dialog.password, "x")
+    assert dialog.password_error.isHidden()
+    assert "Advice" not in seen(dialog)
 
 
 def test_the_account_can_be_changed_and_forgotten(make_bench: Callable[..., Bench]) -> None:
@@ -210,7 +250,16 @@ def test_the_account_can_be_changed_and_forgotten(make_bench: Callable[..., Benc
     assert bench.vault.kept == Credentials("mycompany", "a new password")
     bench.wait(lambda: bench.window.findChild(LoginDialog) is None)
     bench.accounts.action.trigger()
-    named(opened(bench), "Remove from this computer", QPushButton).click()
+    dialog = opened(bench)
+    named(dialog, "Remove from this computer", QPushButton).click()
+    (asked,) = dialog.findChildren(QMessageBox)
+    assert asked.defaultButton().text() == "Keep it"
+    named(asked, "Keep it", QPushButton).click()
+    bench.wait(lambda: not dialog.findChildren(QMessageBox))
+    assert dialog.isVisible()
+    assert bench.vault.kept is not None
+    named(dialog, "Remove from this computer", QPushButton).click()
+    named(dialog.findChildren(QMessageBox)[0], "Remove", QPushButton).click()
     bench.wait(lambda: bench.vault is not None and bench.vault.kept is None)
     bench.window.statusBar().clearMessage()
     assert "no account" in label(bench.window, "status_text")

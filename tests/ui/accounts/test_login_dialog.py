@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult, VaultProblem
@@ -14,7 +14,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.store import NamedAccount, Settings
 from kit_desktop.ui.accounts.account import Account, KeyringState
 from kit_desktop.ui.accounts.controller import AccountFlow
-from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.window.main_window import MainWindow
@@ -95,8 +95,8 @@ def test_another_account_is_entered_with_a_name(qtbot: QtBot, show: Any) -> None
     dialog.name.setText("Clinic")
     with qtbot.waitSignal(dialog.entered) as entered, qtbot.waitSignal(dialog.renamed) as renamed:
         qtbot.keyClick(dialog, "\r")
-    assert entered.args[0] == (Credentials("clinic", "clinic-secret"), True)
-    assert renamed.args[0] == ("clinic", "Clinic")
+    assert entered.args == [EnteredAccount(Credentials("clinic", "clinic-secret"), remember=True)]
+    assert renamed.args == ["clinic", "Clinic"]
 
 
 def test_a_password_is_never_carried_to_another_account(show: Any) -> None:
@@ -109,8 +109,10 @@ def test_a_password_is_never_carried_to_another_account(show: Any) -> None:
 def test_the_chosen_one_is_forgotten(qtbot: QtBot, show: Any) -> None:
     dialog = show()
     dialog.chooser.setCurrentIndex(1)
+    dialog._forget.click()
+    (asked,) = dialog.findChildren(QMessageBox)
     with qtbot.waitSignal(dialog.forget_requested) as forgotten:
-        dialog._forget.click()
+        asked.accepted.emit()
     assert forgotten.args == ["bank"]
 
 
@@ -159,7 +161,7 @@ def test_a_lost_password_is_asked_for_with_the_reason(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: window.findChild(LoginDialog) is not None)
     dialog = window.findChild(LoginDialog)
     assert dialog.login.text() == "bank"
-    assert "no longer has the password" in dialog._problem.text()
+    assert "no longer has the password" in dialog.password_error.words
     dialog.reject()
 
 
@@ -202,6 +204,18 @@ def test_a_password_that_cannot_be_used_is_refused_in_words_and_gets_the_focus(
     dialog.login.setFocus()
     with qtbot.assertNotEmitted(dialog.entered):
         dialog._on_accepted()
-    assert words in dialog._problem.text().replace(",", "")
+    assert words in dialog.password_error.words.replace(",", "")
     assert dialog.isVisible()
     assert dialog.focusWidget() is dialog.password
+
+
+def test_the_eye_shows_the_letters_and_hides_them_again(qtbot: QtBot, show: Callable[..., LoginDialog]) -> None:
+    dialog = show(None, ())
+    eye = dialog.password.findChild(QAbstractButton)
+    assert not eye.isVisible()
+    dialog.password.setText("secret")
+    assert eye.isVisible()
+    eye.click()
+    assert dialog.password.echoMode() is QLineEdit.EchoMode.Normal
+    eye.click()
+    assert dialog.password.echoMode() is QLineEdit.EchoMode.Password

@@ -1,0 +1,108 @@
+"""How the program's dialogs are laid out: one column in wide margins, never lower than its texts need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kit_desktop.ui.theme import TextSize, sized
+from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.notes import InlineError
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+_EDGE = 24
+_FRAME = QSize(16, 44)
+"""What the system draws around a window, at the most."""
+
+
+class Dialog(QDialog):
+    """`column` takes the content. `width` and `height` are what it opens with, where the screen has that room.
+
+    Whenever something in it changes (an error appears, the font grows) it becomes as high as that needs at its width. What a
+    small screen has no room for is left to the scroll areas in it.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 480, height: int = 0) -> None:
+        super().__init__(parent)
+        self._wanted = QSize(width, height)
+        self._buttons: QDialogButtonBox | None = None
+        self.setWindowTitle(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_EDGE, 20, _EDGE, 20)
+        self.column.setSpacing(12)
+
+    def sizeHint(self) -> QSize:
+        room = self._room()
+        width = min(max(self._wanted.width(), self.column.totalMinimumSize().width()), room.width())
+        return QSize(width, min(max(self._wanted.height(), self.column.totalHeightForWidth(width)), room.height()))
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show}:
+            least = self.column.totalMinimumHeightForWidth(self.width())
+            self.setMinimumHeight(min(max(least, 0), self._room().height()))
+        return handled
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._buttons is not None:
+            # Qt passes the keyboard on to the default button, past those before it.
+            self._buttons.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, the stubs do not
+
+    def _room(self) -> QSize:
+        return self.screen().availableGeometry().size() - _FRAME
+
+    def add_field(self, caption: str, field: QWidget) -> InlineError:
+        """Put a field under its caption, full width, and beneath it the place of its error, which is returned."""
+        label = QLabel(caption, self)
+        label.setFont(sized(self.font(), TextSize.BODY))
+        label.setBuddy(field)
+        error = InlineError(field, self)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for widget in (label, field, error):
+            column.addWidget(widget)
+        self.column.addLayout(column)
+        return error
+
+    def add_buttons(self, *buttons: tuple[Button, QDialogButtonBox.ButtonRole]) -> QDialogButtonBox:
+        """Put these buttons at the bottom, in the system's order; those that accept and reject end the dialog."""
+        box = self._buttons = QDialogButtonBox(self)
+        for button, role in buttons:
+            box.addButton(button, role)
+        box.rejected.connect(self.reject)
+        self.column.addSpacing(4)
+        self.column.addWidget(box)
+        return box
+
+
+class FittingScrollArea(QScrollArea):
+    """Shows a page whole where there is room, and lets it scroll up and down where there is none."""
+
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._page = page
+        self.setWidget(page)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._page.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return self._page.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._page.minimumSizeHint().width(), 80)
