@@ -11,10 +11,12 @@ from typing import NoReturn
 
 import pytest
 
+from .program_texts import ProgramTexts
 from .screen_reader_user import User
 
 READER = Path(__file__).with_name("screen_reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
+FROM_SOURCE = (sys.executable, "-W", "error", "-m", "kit_desktop")
 
 
 @pytest.fixture(scope="session")
@@ -89,27 +91,29 @@ def use(
         missing("pyatspi for the system's Python (python3-pyatspi)")
     started: list[subprocess.Popen[str]] = []
 
-    def start(*arguments: str, session: list[str] | None = None, environment: dict[str, str] | None = None) -> User:
+    def start(
+        *arguments: str,
+        program: tuple[str, ...] = FROM_SOURCE,
+        language: str = "en",
+        session: list[str] | None = None,
+        environment: dict[str, str] | None = None,
+    ) -> User:
         process = subprocess.Popen(
             [
                 *(bare_session if session is None else session),
                 SYSTEM_PYTHON,
                 str(READER),
-                sys.executable,
-                "-W",
-                "error",
-                "-m",
-                "kit_desktop",
+                *program,
                 *arguments,
             ],
-            env=own_world | {"DISPLAY": xvfb, "LANGUAGE": "en", "TZ": "Asia/Almaty"} | (environment or {}),
+            env=own_world | {"DISPLAY": xvfb, "LANGUAGE": language, "TZ": "Asia/Almaty"} | (environment or {}),
             cwd=repository,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
         started.append(process)
-        return User(process)
+        return User(process, ProgramTexts(repository, language))
 
     yield start
     for process in started:

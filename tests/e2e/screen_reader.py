@@ -74,6 +74,10 @@ class Reader:
         """What stands in a text."""
         return str(self._wait(f"{role} {name!r}", 10, lambda: self._find(role, name)).queryText().getText(0, -1))
 
+    def wait_for_text(self, role: str, name: str, part: str, seconds: float = 10) -> None:
+        """Wait until a text holds that part."""
+        self._wait(f"{part!r} in {name!r}", seconds, lambda: part in self.text_of(role, name) or None)
+
     def press(self, role: str, name: str) -> float:
         """Press a button or choose an entry; returns how long the window took to take it."""
         node = self._wait(f"{role} {name!r}", 10, lambda: self._find(role, name, showing=role != "menu item"))
@@ -107,6 +111,23 @@ class Reader:
                 if states.contains(self._atspi.STATE_SHOWING) and states.contains(self._atspi.STATE_FOCUSABLE):
                     found.append([node.getRoleName(), node.name])
         return found
+
+    def wait_said(self, start: str, seconds: float = 10) -> str:
+        """Wait until the program has said something that begins so; returns all of it."""
+        return str(self._wait(f"said {start!r}", seconds, lambda: self._said(start)))
+
+    def wait_said_often(self, start: str, times: int, seconds: float = 10) -> None:
+        """Wait until the program has said that many things that begin so."""
+
+        def enough() -> bool | None:
+            self._pump()
+            return sum(words.startswith(start) for words in self.announced) >= times or None
+
+        self._wait(f"said {start!r} {times} times", seconds, enough)
+
+    def _said(self, start: str) -> str | None:
+        self._pump()
+        return next((words for words in self.announced if words.startswith(start)), None)
 
     def announcements(self) -> list[str]:
         """What the program has said of itself so far."""

@@ -48,6 +48,7 @@ class HistoryController(QObject):
         self._old: LookupResult | None = None
         self._is_listed = False
         self._noted: LookupResult | None = None
+        self._asked: LookupResult | None = None
         self.note = HistoryNote(window)
         self.changes = ChangesNote(window)
         window.result.add_note(self.note)
@@ -113,6 +114,7 @@ class HistoryController(QObject):
 
     def _on_finished(self, result: LookupResult) -> None:
         self._loader.abandon()
+        self._asked = result
         self._look_beside(result)
         self._writer.keep(result)
 
@@ -133,9 +135,9 @@ class HistoryController(QObject):
     def _on_kept(self, kept: Kept) -> None:
         if kept.previous is not None and kept.result is self._window.shown:
             self._noted = kept.result
-            self.changes.show_changes(
-                change_words(kept.previous.result, kept.result, mask_number=self._settings.value.mask_number)
-            )
+            words = change_words(kept.previous.result, kept.result, mask_number=self._settings.value.mask_number)
+            # Of a watched message only the end is worth an interruption, and the watch says it.
+            self.changes.show_changes(words, aloud=kept.result is self._asked)
         self.view.refresh()
 
     def _look_beside(self, result: LookupResult) -> None:

@@ -54,8 +54,9 @@ class ChangesNote(PlainLabel):
         self.setContentsMargins(12, 0, 12, 0)
         self.hide()
 
-    def show_changes(self, words: str) -> None:
-        """Show this, and have screen readers say it after the outcome."""
+    def show_changes(self, words: str, *, aloud: bool) -> None:
+        """Show this, and `aloud` have screen readers say it after the outcome."""
         self.setText(words)
         self.show()
-        announce(self, words)
+        if aloud:
+            announce(self, words)

@@ -225,7 +225,7 @@ class OutcomeCard(Card):
 
     def announce(self, note: str = "") -> None:
         """Have a screen reader say the outcome now, wherever the focus is; first of all the note that belongs to it."""
-        announce(self, f"{note} {self.accessibleName()}".strip(), at_once=True)
+        announce(self, ". ".join(filter(None, (note, self.accessibleName()))), at_once=True)
 
     def _name_for_screen_readers(self, words: Words, when: str) -> None:
         query = self._result.query if self._result is not None else None

@@ -55,6 +55,25 @@ def test_a_second_lookup_says_what_changed(
     assert "the answer was the same" in history.changes.text()
 
 
+def test_of_an_answer_that_nobody_asked_for_the_changes_are_shown_and_not_said(
+    qtbot: QtBot,
+    window: MainWindow,
+    history: HistoryController,
+    keeper: HistoryWriter,
+    a_result: Make,
+    said: list[str],
+) -> None:
+    for checked in (OLD, datetime.now(UTC)):
+        result = a_result(checked_at=checked)
+        window.show_result(result)
+        with qtbot.waitSignal(keeper.kept):
+            keeper.keep(result)
+    assert "the answer was the same" in history.changes.text()
+    assert said == []
+    look_up(qtbot, window, keeper)
+    assert history.changes.text() in said
+
+
 def test_changes_are_said_only_beside_the_answer_they_are_about(
     qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore, a_result: Make
 ) -> None:
@@ -247,7 +266,7 @@ def test_of_an_answer_out_of_a_list_that_is_said_first(
     result = a_result(checked_at=OLD)
     window.open_answer(result, Origin.LIST)
     assert history.is_listed
-    assert said == [f"{history.note.accessibleName()} {window.result.outcome.accessibleName()}"]
+    assert said == [f"{history.note.accessibleName()}. {window.result.outcome.accessibleName()}"]
 
 
 def beside(history: HistoryController) -> list[str]:
