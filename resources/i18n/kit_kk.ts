@@ -2334,8 +2334,8 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <translation>&amp;Өтінімге көшіру</translation>
     </message>
     <message>
-        <source>&amp;Find in the XML</source>
-        <translation>XML-ден &amp;іздеу</translation>
+        <source>&amp;Find</source>
+        <translation>&amp;Іздеу</translation>
     </message>
     <message>
         <source>Go to the &amp;id</source>

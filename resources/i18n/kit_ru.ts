@@ -2355,8 +2355,8 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <translation>Копировать для &amp;заявки</translation>
     </message>
     <message>
-        <source>&amp;Find in the XML</source>
-        <translation>&amp;Найти в XML</translation>
+        <source>&amp;Find</source>
+        <translation>&amp;Найти</translation>
     </message>
     <message>
         <source>Go to the &amp;id</source>

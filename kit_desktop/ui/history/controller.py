@@ -60,7 +60,7 @@ class HistoryController(QObject):
         self._near = Worker(self)
         self._near.finished.connect(self._on_near)
         self.view = HistoryView(writer.store, settings, window)
-        window.add_tab(self.view, self.tr("History"))
+        window.add_tab(self.view, self.tr("History"), self.view.focus_search)
         self._loader = Worker(self)
         self._loader.finished.connect(self._on_loaded)
         lookups.finished.connect(self._on_finished)

@@ -160,6 +160,11 @@ class HistoryView(QWidget):
         self._problem.setVisible(bool(words))
         self._show_page()
 
+    def focus_search(self) -> None:
+        """Put the keyboard into the search, its text selected for the next one."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def refresh(self) -> None:
         """Read the list anew where it is seen; elsewhere that happens when it is shown."""
         if self.isVisible():

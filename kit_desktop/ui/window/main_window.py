@@ -28,6 +28,8 @@ from kit_desktop.ui.window.placement import put_in_place
 from kit_desktop.ui.window.status_line import StatusBar, StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from kit_desktop.core.lookup import LookupQuery, LookupResult
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self._result: LookupResult | None = None
         self._again: LookupQuery | None = None
         self._is_painted = False
+        self._finders: dict[QWidget | None, Callable[[], object]] = {}
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*_SMALLEST)
         self.bar = LookupBar(settings.value.id_kind, self)
@@ -145,7 +148,7 @@ class MainWindow(QMainWindow):
         # Qt's standard key is empty on Windows.
         menus.add(Place.QUIT, self.tr("&Quit"), self.close, "Ctrl+Q", QAction.MenuRole.QuitRole)
         self._ticket_action = menus.add(Place.COPY_TICKET, self.tr("Copy for &ticket"), self.result.copy_ticket, "Ctrl+Shift+C")
-        menus.add(Place.FIND, self.tr("&Find in the XML"), self._on_find, QKeySequence.StandardKey.Find)
+        menus.add(Place.FIND, self.tr("&Find"), self._on_find, QKeySequence.StandardKey.Find)
         menus.add(Place.GO_TO_ID, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
         self._add_tab_action(0)
         self._add_tab_action(1)
@@ -162,9 +165,11 @@ class MainWindow(QMainWindow):
         action = self.menus.add(Place.TAB, self.tabs.tabText(index), self._on_tab_action, f"Ctrl+{index + 1}")
         action.setData(index)
 
-    def add_tab(self, widget: QWidget, title: str) -> int:
-        """Put one more tab behind the others, with the next Ctrl+number; returns its index."""
+    def add_tab(self, widget: QWidget, title: str, find: Callable[[], object] | None = None) -> int:
+        """Put one more tab behind the others, with the next Ctrl+number; returns its index. `find` begins a search in it."""
         index = self.tabs.addTab(widget, title)
+        if find is not None:
+            self._finders[widget] = find
         self._add_tab_action(index)
         return index
 
@@ -346,8 +351,12 @@ class MainWindow(QMainWindow):
             self._saver.offer(text, name)
 
     def _on_find(self) -> None:
-        self.tabs.setCurrentWidget(self.xml)
-        self.xml.find_bar.open()
+        """Search what is on the screen; the answer itself is short, and what can be searched of it is its XML."""
+        find = self._finders.get(self.tabs.currentWidget())
+        if find is None:
+            self.tabs.setCurrentWidget(self.xml)
+            find = self.xml.find_bar.open
+        find()
 
     def _on_tab_action(self) -> None:
         action = self.sender()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -315,3 +316,15 @@ def test_beside_an_answer_nothing_is_offered(
     store.add(a_result("963"))
     look_up(qtbot, window, keeper)
     assert beside(history) == []
+
+
+def test_find_searches_what_is_on_the_screen(window: MainWindow, history: HistoryController) -> None:
+    find = next(action for action in window.findChildren(QAction) if action.text() == "&Find")
+    history.view.search.setText("963")
+    window.tabs.setCurrentWidget(history.view)
+    find.trigger()
+    assert window.focusWidget() is history.view.search
+    assert history.view.search.selectedText() == "963"
+    window.tabs.setCurrentIndex(0)
+    find.trigger()
+    assert window.tabs.currentWidget() is window.xml
