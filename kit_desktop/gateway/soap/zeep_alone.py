@@ -7,6 +7,8 @@ where somebody uses them through zeep.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -43,9 +45,8 @@ class _Later(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
-def _import_zeep() -> None:
-    if "zeep" in sys.modules:
-        return
+@contextmanager
+def _others_later() -> Iterator[None]:
     stand_ins = {name: _Later(name, taken) for name, taken in _TAKEN_AT_IMPORT.items() if name not in sys.modules}
     if "importlib.metadata" not in sys.modules:
         # zeep asks for its own version, by which it would name itself to a server: that takes all of `email`.
@@ -54,13 +55,13 @@ def _import_zeep() -> None:
         stand_ins[metadata.__name__] = metadata
     sys.modules.update(stand_ins)
     try:
-        import_module("zeep.wsdl.bindings.soap")
+        yield
     finally:
         for name in stand_ins:
             del sys.modules[name]
 
 
-_import_zeep()
-import zeep  # noqa: E402  # as it was imported above
-import zeep.plugins  # noqa: E402
-from zeep.wsdl.bindings.soap import Soap11Binding  # noqa: E402
+with _others_later():
+    import zeep
+    import zeep.plugins
+    from zeep.wsdl.bindings.soap import Soap11Binding
