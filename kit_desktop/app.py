@@ -102,7 +102,7 @@ class App(QObject):
 
     def start(self, *, practice: bool, prefill: LookupQuery | None) -> None:
         """Show the window; an id given on the command line is filled in and not asked."""
-        self._open_session(practice=practice)
+        self._open_session(practice=practice and self._settings.allow_practice)
         if self._window is None:
             return
         if prefill is not None:
@@ -196,7 +196,10 @@ class App(QObject):
         self._saver.save_soon(self._settings)
 
     def _on_practice_requested(self) -> None:
-        self._open_session(practice=True)
+        if self._settings.allow_practice:
+            self._open_session(practice=True)
+        elif self._window is not None:
+            self._window.say(self.tr("The practice gateway is not allowed by your administrator."))
 
     def _on_practice_left(self) -> None:
         self._open_session(practice=False)
@@ -251,7 +254,7 @@ def run(options: argparse.Namespace) -> int:
         _log.info("handed over to the window that is open")
         return 0
     stop_signals = StopSignals(qt)
-    app = App(qt, SettingsStore(paths.settings_file()), SystemVault())
+    app = App(qt, SettingsStore(paths.settings_file(), paths.presets_files()), SystemVault())
     instance.handed_over.connect(app.on_handed_over)
     app.painted.connect(instance.listen)
     OpenedLinks(qt).opened.connect(app.on_handed_over)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +31,18 @@ def resource(name: str) -> Path:
 def settings_file() -> Path:
     """The person's settings (an INI file without secrets); it may not exist."""
     return Path(platformdirs.user_config_dir(_FOLDER, appauthor=False, roaming=True)) / "settings.ini"
+
+
+def presets_files() -> tuple[Path, ...]:
+    """Where an administrator's presets may be: the system's place, which comes first, or beside a packaged program."""
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData"))
+    elif sys.platform == "darwin":
+        folder = Path("/Library/Application Support")
+    else:
+        folder = Path("/etc/xdg")
+    beside = (Path(sys.executable).parent,) if getattr(sys, "frozen", False) else ()
+    return tuple(place / "presets.ini" for place in (folder / _FOLDER, *beside))
 
 
 def data_folder() -> Path:

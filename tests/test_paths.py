@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -37,3 +38,21 @@ def test_the_persons_files_are_the_tests_own() -> None:
         assert "KiT Desktop" in path.parts
         assert path.is_relative_to(tempfile.gettempdir())
         assert "kit-tests-" in str(path)
+
+
+@pytest.mark.parametrize(
+    ("system", "folder"),
+    [("linux", "/etc/xdg"), ("darwin", "/Library/Application Support"), ("win32", "given")],
+)
+def test_an_administrators_presets_lie_in_the_systems_place(monkeypatch: pytest.MonkeyPatch, system: str, folder: str) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setenv("PROGRAMDATA", "given")
+    assert paths.presets_files() == (Path(folder) / "KiT Desktop" / "presets.ini",)
+
+
+def test_beside_a_packaged_program_they_come_second(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "kit-desktop"))
+    first, second = paths.presets_files()
+    assert second == tmp_path / "presets.ini"
+    assert first.parent.name == "KiT Desktop"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit_desktop import paths
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.core.settings.presets import Presets
     from kit_desktop.core.settings.store import LoadedSettings
 
 _ADDRESS_KEYS = {"address", "plain_http_address"}
@@ -32,17 +34,42 @@ def where_to_ask(options: argparse.Namespace, say: Callable[[str], None]) -> tup
 
     `say` gets a sentence about settings that are damaged. The file stays as and where it is: putting it aside is the window's.
     """
-    loaded = SettingsStore(paths.settings_file()).load(put_aside=False)
+    loaded = load_settings()
+    settings = loaded.settings
     given: str | None = options.endpoint
+    for said in presets_problems(loaded.presets):
+        say(said)
+    if "address" in settings.locked and given not in {None, settings.address}:
+        raise EndpointError(Reason.ADDRESS_LOCKED)
     unknown = given is None and _address_is_lost(loaded)
     if loaded.problem is not None:
         say(_words(loaded, unknown=unknown))
         if unknown:
             raise NoAddressError(loaded.problem)
-    timeout = options.timeout or loaded.settings.timeout
-    if given is not None:
-        return parse_endpoint(given, allow_plain_http=options.allow_http), timeout
-    return loaded.settings.endpoint(), timeout
+    timeout = options.timeout or settings.timeout
+    if "timeout" in settings.locked and timeout != settings.timeout:
+        say(f"The time limit is set by your administrator: {settings.timeout:g} s.")
+        timeout = settings.timeout
+    if given is None:
+        return settings.endpoint(), timeout
+    if options.allow_http and not settings.allow_http:
+        say("Plain http is not allowed by your administrator.")
+    endpoint = parse_endpoint(given, allow_plain_http=options.allow_http and settings.allow_http)
+    return replace(endpoint, proxy=settings.proxy), timeout
+
+
+def load_settings() -> LoadedSettings:
+    """The window's settings, with what the administrator has set."""
+    return SettingsStore(paths.settings_file(), paths.presets_files()).load(put_aside=False)
+
+
+def presets_problems(presets: Presets) -> list[str]:
+    """A sentence for what is wrong with the administrator's file; none where nothing is."""
+    if presets.is_unreadable:
+        return [f"The administrator's file {presets.file} cannot be read, so no address is known."]
+    if presets.wrong:
+        return [f"Not understood in the administrator's file {presets.file}: {', '.join(presets.wrong)}."]
+    return []
 
 
 def _address_is_lost(loaded: LoadedSettings) -> bool:

@@ -7,6 +7,7 @@ import time
 
 from kit_desktop import paths
 from kit_desktop.cli import output
+from kit_desktop.cli.address import load_settings
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, SUGGESTIONS, DemoGateway
 from kit_desktop.startup import stop_signals
 
@@ -18,6 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """See `Command`; 3 where the port is taken."""
+    if not load_settings().settings.allow_practice:
+        output.say("The practice gateway is not allowed by your administrator.")
+        return 3
     try:
         gateway = DemoGateway(options.port, wsdl=paths.resource("SendSMSService.wsdl").read_bytes())
         gateway.start()

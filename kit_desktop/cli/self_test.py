@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from kit_desktop import __version__, paths
 from kit_desktop.cli import output
+from kit_desktop.cli.address import load_settings, presets_problems
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.gateway_time import almaty
@@ -133,6 +134,16 @@ def _practice() -> str:
     return f"963 is {result.info['status']}, {datetime.now(UTC) - result.checked_at} after it was asked"
 
 
+def _presets() -> str:
+    presets = load_settings().presets
+    problems = presets_problems(presets)
+    if problems:
+        raise PartBrokenError(" ".join(problems))
+    if presets.file is None:
+        return "none"
+    return f"{presets.file}; locked: {', '.join(sorted(presets.settings.locked)) or 'nothing'}"
+
+
 _PARTS: dict[str, Callable[[], str]] = {
     "resources": _resources,
     "WSDL": _wsdl,
@@ -141,4 +152,5 @@ _PARTS: dict[str, Callable[[], str]] = {
     "time zone": _time_zone,
     "TLS": _tls,
     "practice gateway": _practice,
+    "administrator's presets": _presets,
 }

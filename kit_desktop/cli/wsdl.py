@@ -10,7 +10,7 @@ from kit_desktop.cli import output
 from kit_desktop.cli.address import where_to_ask
 from kit_desktop.cli.stoppable import run_stoppable
 from kit_desktop.core.cancel import AbandonedError, CancelToken
-from kit_desktop.core.endpoint import EndpointError, parse_endpoint, wsdl_endpoint
+from kit_desktop.core.endpoint import EndpointError, wsdl_endpoint
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.storage.files import replacing
@@ -56,21 +56,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """See `Command`."""
     parser.epilog = "Exit codes: 0 both say the same, 1 they differ, 3 it could not be fetched, used or saved."
     parser.add_argument(
-        "--url", metavar="U", help="where it is published (default: beside the address in the window's settings)"
+        "--url",
+        dest="endpoint",
+        metavar="U",
+        help="where it is published (default: beside the address in the window's settings)",
     )
     parser.add_argument("--save", metavar="F", type=Path, help="also write what was fetched to this file")
     parser.add_argument("--allow-http", action="store_true", help="allow plain http to another computer")
-    parser.set_defaults(endpoint=None, timeout=None)
+    parser.set_defaults(timeout=None)
 
 
 def run(options: argparse.Namespace) -> int:
     """See `Command`."""
     try:
-        configured, timeout = where_to_ask(options, output.say) if options.url is None else (None, options.timeout or 30.0)
-        if configured is not None:
-            published = wsdl_endpoint(configured)
-        else:
-            published = parse_endpoint(options.url, allow_plain_http=options.allow_http)
+        published, timeout = where_to_ask(options, output.say)
+        if options.endpoint is None:
+            published = wsdl_endpoint(published)
     except EndpointError as exc:
         output.say(f"this address cannot be asked: {exc.reason}")
         return FAILED

@@ -13,18 +13,22 @@ DEFAULT_ADDRESS = "https://isms.center/soap/server"
 """The provider's server over https (provider's page)."""
 
 
+SYSTEM_PROXY, NO_PROXY = "system", "direct"
+"""What may be said instead of a proxy's address: the one of the environment or of the system's settings, or none."""
+
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A usable address. `host` is without brackets and as it was written (an IDN stays readable)."""
+    """A usable address, and the proxy that leads there. `host` is without brackets and as it was written (IDN)."""
 
     scheme: str
     host: str
     port: int
     target: str
     allow_plain_http: bool = False
+    proxy: str = SYSTEM_PROXY
 
     @property
     def is_secure(self) -> bool:

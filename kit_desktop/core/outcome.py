@@ -92,6 +92,7 @@ class Reason(StrEnum):
     ADDRESS_PORT = "address_port"
     ADDRESS_FRAGMENT = "address_fragment"
     ADDRESS_PLAIN_HTTP = "address_plain_http"
+    ADDRESS_LOCKED = "address_locked"
     # no_credentials
     VAULT = "vault"
     # bad_id

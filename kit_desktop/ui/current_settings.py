@@ -25,7 +25,8 @@ class CurrentSettings(QObject):
         return self._value
 
     def change(self, settings: Settings) -> None:
-        """Use these from now on."""
-        if settings != self._value:
-            self._value = settings
-            self.changed.emit(settings)
+        """Use these from now on, but for what is locked."""
+        changed = settings.locked_as_in(self._value)
+        if changed != self._value:
+            self._value = changed
+            self.changed.emit(changed)

@@ -89,7 +89,7 @@ def test_a_missing_keyring_is_neither_broken_nor_said_to_work(monkeypatch: pytes
     code, said = lines()
     [line] = [line for line in said if "keyring" in line]
     assert line.startswith("session only  keyring: none that can be used on this computer (missing)")
-    assert (code, said[-1]) == (0, "6 passed, 0 failed, 1 for a session only")
+    assert (code, said[-1]) == (0, "7 passed, 0 failed, 1 for a session only")
 
 
 def test_where_the_system_always_has_a_keyring_a_missing_one_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,5 +103,5 @@ def test_where_the_system_always_has_a_keyring_a_missing_one_is_a_fault(monkeypa
 def test_what_works_is_said_to_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kit_desktop.gateway.vault.SystemVault.describe", lambda _: "Secret Service")
     code, said = lines()
-    assert (code, said[-1]) == (0, "7 passed, 0 failed")
+    assert (code, said[-1]) == (0, "8 passed, 0 failed")
     assert "ok      keyring: Secret Service" in said

@@ -164,6 +164,17 @@ def test_into_practice_and_out_again(start: Callable[..., Program]) -> None:
     assert not program.app.session.is_practice
 
 
+def test_there_is_no_practice_where_the_administrator_forbids_it(start: Callable[..., Program]) -> None:
+    program = start(Settings(allow_practice=False))
+    window = program.window
+    assert not program.app.session.is_practice
+    assert not next(each for each in window.findChildren(QAction) if each.text() == "&Practice gateway").isEnabled()
+    window.practice_requested.emit()
+    refused = "The practice gateway is not allowed by your administrator."
+    program.bot.waitUntil(lambda: window.statusBar().currentMessage() == refused)
+    assert program.app.window is window
+
+
 def test_an_account_for_this_session_survives_practice(start: Callable[..., Program]) -> None:
     program = start(practice=False)
     program.bot.waitUntil(lambda: bool(program.window.findChildren(LoginDialog)))

@@ -4,15 +4,34 @@ from __future__ import annotations
 
 import configparser
 import io
-from dataclasses import fields
-from typing import Self
+import stat
+from typing import TYPE_CHECKING, Self
 
-from kit_desktop.core.settings.settings import Settings, merged_accounts, written
+from kit_desktop.core.settings.settings import READERS, Settings, merged_accounts, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SECTION = "kit-desktop"
 _UNREAD_ACCOUNTS = "accounts_not_understood"
 LARGEST = 256 * 1024
 """Bytes. What is larger is no settings file, and reading one of megabytes line by line would take half a minute."""
+
+
+DAMAGE = (configparser.Error, UnicodeError, ValueError)
+"""What reading a file's content raises where that is damaged."""
+
+
+def content_of(path: Path) -> bytes | None:
+    """The file, up to one byte too many; None where there is none. Raises OSError."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            # A pipe in its place would be waited for without end.
+            raise OSError("not a regular file")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return None
 
 
 class SettingsFile(configparser.RawConfigParser):
@@ -54,7 +73,7 @@ class SettingsFile(configparser.RawConfigParser):
         if not self.is_ours:
             self.add_section(_SECTION)
         texts = self.settings()
-        for name in (field.name for field in fields(after)):
+        for name in READERS:
             value = getattr(after, name)
             if value == getattr(before, name):
                 continue

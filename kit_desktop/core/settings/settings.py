@@ -8,18 +8,19 @@ from __future__ import annotations
 import json
 import math
 import sys
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, Endpoint, EndpointError, parse_endpoint
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, Endpoint, EndpointError, parse_endpoint
 from kit_desktop.core.lists.values import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, Pace
 from kit_desktop.core.lookup import DEFAULT_TIMEOUT, TIMEOUT_RANGE
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.watch import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE, WatchPace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 HISTORY_DAYS_RANGE = (1, 3650)
 """Days that answers may be kept."""
@@ -152,6 +153,15 @@ def _parse_address(text: str) -> str:
     return text
 
 
+def _parse_proxy(text: str) -> str:
+    parts = urlsplit(text)
+    # A login in it would be a secret in a file that everybody can read.
+    usable = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+    if text not in {SYSTEM_PROXY, NO_PROXY} and not (usable and parts.port != 0):
+        raise ValueError("no proxy")
+    return text
+
+
 def _parse_flag(text: str) -> bool:
     return {"true": True, "false": False}[text] if text in {"true", "false"} else _refuse()
 
@@ -184,6 +194,7 @@ class Settings:
     """Everything that is remembered between two starts, but the passwords and which account is in use.
 
     Each is declared here and nowhere else: its name in the file, its default, and how it is read from its text.
+    `locked` names those that the administrator has set for good.
     """
 
     address: str = field(default=DEFAULT_ADDRESS, metadata={_READ: _parse_address})
@@ -210,10 +221,23 @@ class Settings:
     list_rate: float = field(default=DEFAULT_RATE, metadata={_READ: lambda text: Pace(rate=float(text)).rate})
     """Lookups of a list a second at most; 0 is no limit."""
     log_level: LogLevel = field(default=LogLevel.INFO, metadata={_READ: LogLevel})
+    proxy: str = field(default=SYSTEM_PROXY, metadata={_READ: _parse_proxy})
+    """An address, or `system` or `direct`."""
+    allow_http: bool = field(default=True, metadata={_READ: _parse_flag})
+    """Whether plain http can be agreed to at all."""
+    allow_csv: bool = field(default=True, metadata={_READ: _parse_flag})
+    """Whether lists may be saved as CSV."""
+    allow_practice: bool = field(default=True, metadata={_READ: _parse_flag})
+    locked: frozenset[str] = frozenset()
 
     def endpoint(self) -> Endpoint:
-        """The address to ask. Raises EndpointError."""
-        return parse_endpoint(self.address, allow_plain_http=self.address == self.plain_http_address)
+        """The address to ask, by the proxy that is set. Raises EndpointError."""
+        agreed = self.allow_http and self.address == self.plain_http_address
+        return replace(parse_endpoint(self.address, allow_plain_http=agreed), proxy=self.proxy)
+
+    def locked_as_in(self, before: Settings) -> Settings:
+        """The same, with what is locked as it was."""
+        return replace(self, locked=before.locked, **{name: getattr(before, name) for name in before.locked})
 
     def watch_pace(self) -> WatchPace:
         """How often a watched message is asked for."""
@@ -224,7 +248,9 @@ class Settings:
         return Pace(self.list_parallel, self.list_rate, self.timeout)
 
 
-READERS: dict[str, Callable[[str], Any]] = {each.name: each.metadata[_READ] for each in fields(Settings)}
+READERS: dict[str, Callable[[str], Any]] = {
+    each.name: each.metadata[_READ] for each in fields(Settings) if _READ in each.metadata
+}
 """How each setting is read from its text, by its name in the file. They raise ValueError or TypeError."""
 
 
@@ -238,3 +264,26 @@ def written(value: object) -> str | None:
         state = "maximized" if value.maximized else "normal"
         return f"{value.x} {value.y} {value.width} {value.height} {state}"
     return str(value)
+
+
+_NEVER_REPLACED = frozenset({"address"})
+"""Kept as they are though they cannot be used: asking the default instead would send the password to another server."""
+
+
+def read_values(values: Mapping[str, str], base: Settings) -> tuple[Settings, tuple[str, ...]]:
+    """`base` with those texts read over it, and the names of those that cannot be read, which stay as in `base`."""
+    read: dict[str, Any] = {}
+    damaged = []
+    for name, parse in READERS.items():
+        if name in values:
+            try:
+                read[name] = parse(values[name])
+            except PartlyReadError as exc:
+                read[name] = exc.accounts
+                damaged.append(name)
+            except (ValueError, TypeError):
+                damaged.append(name)
+                if name in _NEVER_REPLACED:
+                    # One with a login in it may have a password too, and addresses are shown.
+                    read[name] = "" if "@" in values[name] else values[name]
+    return replace(base, **read), tuple(damaged)

@@ -9,30 +9,30 @@ from __future__ import annotations
 import configparser
 import contextlib
 import os
-import stat
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kit_desktop.core.settings.ini_file import LARGEST, SettingsFile
+from kit_desktop.core.settings.ini_file import DAMAGE, SettingsFile, content_of
+from kit_desktop.core.settings.presets import Presets, read_presets
 from kit_desktop.core.settings.settings import (
     HISTORY_DAYS_RANGE,
     HISTORY_ENTRIES_RANGE,
-    READERS,
     Appearance,
     Language,
     LogLevel,
     NamedAccount,
-    PartlyReadError,
     Settings,
     WindowPlace,
     parse_timeout,
+    read_values,
 )
 from kit_desktop.core.storage.files import replacing, sweep, when_free
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 __all__ = [
@@ -52,9 +52,6 @@ __all__ = [
 
 _ATTEMPTS = 5
 """How often a save begins anew because another window saved at the same moment."""
-_NEVER_REPLACED = frozenset({"address"})
-"""Kept as they are though they cannot be used: asking the default instead would send the password to another server."""
-_DAMAGE = (configparser.Error, UnicodeError, ValueError)
 
 
 class SettingsProblem(StrEnum):
@@ -68,12 +65,16 @@ class SettingsProblem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LoadedSettings:
-    """Settings as read, what was wrong with them, and where a damaged file was put (None where there was none)."""
+    """Settings as read, what was wrong with them, and where a damaged file was put (None where there was none).
+
+    `presets` is what the administrator has set, which is in the settings already.
+    """
 
     settings: Settings
     problem: SettingsProblem | None = None
     damaged_keys: tuple[str, ...] = ()
     set_aside: Path | None = None
+    presets: Presets = field(default_factory=Presets)
 
 
 class _ChangedMeanwhileError(Exception):
@@ -81,11 +82,16 @@ class _ChangedMeanwhileError(Exception):
 
 
 class SettingsStore:
-    """Reads and writes one settings file. Writing is atomic: a killed program leaves the old file or the new one."""
+    """Reads and writes one settings file. Writing is atomic: a killed program leaves the old file or the new one.
 
-    def __init__(self, path: Path) -> None:
+    The first of `presets_files` that is there says what the administrator has set (`read_presets`); it is never written.
+    """
+
+    def __init__(self, path: Path, presets_files: Iterable[Path] = ()) -> None:
         self._path = path
+        self._presets_files = tuple(presets_files)
         self._lock = threading.Lock()
+        self._base = Settings()
         # Only what differs from this is the program's own to change in the file.
         self._last = Settings()
 
@@ -94,7 +100,10 @@ class SettingsStore:
         with self._lock:
             if put_aside:
                 sweep([self._path.parent])
+            presets = read_presets(self._presets_files)
+            self._base = presets.settings
             loaded = self._load(put_aside)
+            loaded = replace(loaded, settings=loaded.settings.locked_as_in(presets.settings), presets=presets)
             self._last = loaded.settings
             return loaded
 
@@ -112,49 +121,39 @@ class SettingsStore:
 
     def _load(self, put_aside: bool) -> LoadedSettings:
         try:
-            content = self._content()
+            content = content_of(self._path)
             if content is None:
-                return LoadedSettings(Settings())
+                return LoadedSettings(self._base)
             file = SettingsFile.parsed(content)
             if file.sections() and not file.is_ours:
                 raise ValueError("the settings of something else")
         except OSError:
-            return LoadedSettings(Settings(), SettingsProblem.UNREADABLE)
-        except _DAMAGE:
+            return LoadedSettings(self._base, SettingsProblem.UNREADABLE)
+        except DAMAGE:
             aside = self._put_aside() if put_aside else None
-            return LoadedSettings(Settings(), SettingsProblem.DAMAGED_FILE, set_aside=aside)
-        return _read(file.settings())
+            return LoadedSettings(self._base, SettingsProblem.DAMAGED_FILE, set_aside=aside)
+        settings, damaged = read_values(file.settings(), self._base)
+        return LoadedSettings(settings, SettingsProblem.DAMAGED_VALUES if damaged else None, damaged)
 
     def _save(self, settings: Settings) -> bool:
         """Whether it is done; not, where the file changed meanwhile. Raises OSError, and UnicodeError for what has no UTF-8."""
-        content, before = self._content(), self._last
+        content, before = content_of(self._path), self._last
         file = SettingsFile()
         if content is not None:
             try:
                 file = SettingsFile.parsed(content)
-            except _DAMAGE:
+            except DAMAGE:
                 if self._put_aside() is None:
                     raise OSError("damaged, and not to be put aside") from None
                 content = None
         if not file.is_ours:
             # Nothing is left of what was read: all of it is to be written.
-            before = Settings()
+            before = self._base
         if content is not None and settings == before:
             return True
-        file.change(before, settings)
+        file.change(before, settings.locked_as_in(before))
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return self._replace(file, content)
-
-    def _content(self) -> bytes | None:
-        """The file, up to one byte too many; None where there is none. Raises OSError."""
-        try:
-            if not stat.S_ISREG(self._path.stat().st_mode):
-                # A pipe in its place would be waited for without end.
-                raise OSError("not a regular file")
-            with self._path.open("rb") as file:
-                return file.read(LARGEST + 1)
-        except FileNotFoundError:
-            return None
 
     def _replace(self, changed: SettingsFile, content: bytes | None) -> bool:
         with contextlib.suppress(_ChangedMeanwhileError):
@@ -163,7 +162,7 @@ class SettingsStore:
                 file.flush()
                 # Before the comparison: what comes after it must be as short as can be.
                 os.fsync(file.fileno())
-                if self._content() != content:
+                if content_of(self._path) != content:
                     raise _ChangedMeanwhileError
             return True
         return False
@@ -176,22 +175,3 @@ class SettingsStore:
         except OSError:
             return None
         return target
-
-
-def _read(values: dict[str, str]) -> LoadedSettings:
-    read: dict[str, Any] = {}
-    damaged = []
-    for name, parse in READERS.items():
-        if name in values:
-            try:
-                read[name] = parse(values[name])
-            except PartlyReadError as exc:
-                read[name] = exc.accounts
-                damaged.append(name)
-            except (ValueError, TypeError):
-                damaged.append(name)
-                if name in _NEVER_REPLACED:
-                    # One with a login in it may have a password too, and addresses are shown.
-                    read[name] = "" if "@" in values[name] else values[name]
-    problem = SettingsProblem.DAMAGED_VALUES if damaged else None
-    return LoadedSettings(replace(Settings(), **read), problem, tuple(damaged))

@@ -1,4 +1,4 @@
-"""Which proxy stands before an address: the environment's, or the system's settings."""
+"""Which proxy stands before an address: the one that the settings name, else the environment's or the system's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from kit_desktop.core.endpoint import bracketed
+from kit_desktop.core.endpoint import NO_PROXY, SYSTEM_PROXY, bracketed
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.wire.failure import LookupFailedError
 
@@ -55,8 +55,10 @@ def proxy_before(endpoint: Endpoint, budget: Budget) -> Proxy | None:
 
     Raises LookupFailedError for a proxy that cannot be used, and as `Budget.remaining`.
     """
-    if endpoint.is_loopback:
+    if endpoint.is_loopback or endpoint.proxy == NO_PROXY:
         return None
+    if endpoint.proxy != SYSTEM_PROXY:
+        return parse_proxy(endpoint.proxy)
     url = f"{endpoint.scheme}://{bracketed(ascii_host(endpoint.host))}:{endpoint.port}/"
     return budget.run_abandonable(lambda: find_proxy(url))
 
@@ -91,7 +93,7 @@ def parse_proxy(address: str) -> Proxy:
 def blamed_on_script(failure: LookupFailedError, endpoint: Endpoint) -> LookupFailedError:
     """Why a gateway could not be reached directly, where this computer has a proxy that only a script names."""
     no_way = failure.outcome in {Outcome.UNREACHABLE, Outcome.TIMED_OUT} and not endpoint.is_loopback
-    if no_way and is_found_by_script():
+    if no_way and endpoint.proxy == SYSTEM_PROXY and is_found_by_script():
         return LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_SCRIPT, endpoint.host, endpoint.port))
     return failure
 

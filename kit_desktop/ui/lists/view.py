@@ -271,13 +271,17 @@ class ListView(QWidget):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         what = self.tr("answers")
         name = f"{Path(about.name).stem or 'kit'}-{what}.xlsx"
-        dialog = QFileDialog(self, self.tr("Save the answers"), str(Path(folder) / name), "Excel (*.xlsx);;CSV (*.csv)")
+        kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
+        dialog = QFileDialog(self, self.tr("Save the answers"), str(Path(folder) / name), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self._on_export_file_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_export_file_chosen(self, target: str) -> None:
+        if target.lower().endswith(".csv") and not self._settings.value.allow_csv:
+            self.said.emit(self.tr("Your administrator does not allow CSV. Save as Excel."))
+            return
         options = ExportOptions(words=ENGLISH.translated(shown), mask_numbers=self._settings.value.mask_number)
         self.said.emit(self.tr("Saving…"))
         self._desk.export(Path(target), options)

@@ -136,5 +136,6 @@ _REASONS: dict[str, Callable[[], str]] = {
         "Wording",
         "With plain http anyone along the way can read the password. You have to allow it explicitly in the settings.",
     ),
+    Reason.ADDRESS_LOCKED: lambda: translate("Wording", "The address is set by your administrator."),
     Reason.VAULT: lambda: translate("Wording", "The keyring could not be read."),
 }

@@ -81,6 +81,7 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         column.addWidget(box)
         self._on_address_edited()
+        self._lock()
 
     def _make_controls(self, settings: Settings, practice: bool) -> None:
         self.address = QLineEdit(settings.address, self)
@@ -128,9 +129,30 @@ class SettingsDialog(QDialog):
         self.offer_clipboard.setChecked(settings.offer_clipboard)
         self.address.textChanged.connect(self._on_address_changed)
 
+    def _lock(self) -> None:
+        """What the administrator has set is shown and cannot be changed."""
+        words = self.tr("Set by your administrator")
+        controls: dict[str, tuple[QWidget, ...]] = {
+            "address": (self.address, self._default),
+            "allow_http": () if self._settings.allow_http else (self.plain_http,),
+            "keep_history": (self.history.keep,),
+            "history_days": (self.history.days,),
+            "history_entries": (self.history.entries,),
+            "watch_first": (self.watching.first,),
+            "watch_longest": (self.watching.longest,),
+            "watch_minutes": (self.watching.minutes,),
+        }
+        for name in self._settings.locked:
+            for control in controls.get(name, (getattr(self, name, None),)):
+                if isinstance(control, QWidget):
+                    control.setEnabled(False)
+                    control.setToolTip(words)
+                    control.setAccessibleDescription(words)
+
     def _address_reason(self) -> Reason | None:
         try:
-            parse_endpoint(self.address.text(), allow_plain_http=self.plain_http.isChecked())
+            allowed = self.plain_http.isChecked() and self._settings.allow_http
+            parse_endpoint(self.address.text(), allow_plain_http=allowed)
         except EndpointError as exc:
             return exc.reason
         return None

@@ -9,13 +9,30 @@ from PySide6.QtCore import QCoreApplication
 from kit_desktop.core.settings.store import SettingsProblem
 
 if TYPE_CHECKING:
+    from kit_desktop.core.settings.presets import Presets
     from kit_desktop.core.settings.store import LoadedSettings
 
 translate = QCoreApplication.translate
 
 
 def settings_problem_words(loaded: LoadedSettings) -> str:
-    """A sentence about what was wrong, or an empty text."""
+    """What was wrong, in sentences, or an empty text."""
+    return " ".join(said for said in (_presets_words(loaded.presets), _own_words(loaded)) if said)
+
+
+def _presets_words(presets: Presets) -> str:
+    if presets.is_unreadable:
+        return translate(
+            "Startup", "Your administrator’s file {file} cannot be read. Nothing is looked up until it is corrected."
+        ).format(file=presets.file)
+    if presets.wrong:
+        return translate("Startup", "Your administrator’s file {file} has something that is not understood: {keys}.").format(
+            file=presets.file, keys=", ".join(presets.wrong)
+        )
+    return ""
+
+
+def _own_words(loaded: LoadedSettings) -> str:
     if loaded.problem is SettingsProblem.DAMAGED_FILE:
         name = loaded.set_aside.name if loaded.set_aside else "?"
         return translate(
@@ -74,4 +91,5 @@ def _setting_name(key: str) -> str:
         "list_parallel": list_pace,
         "list_rate": list_pace,
         "log_level": translate("Startup", "level of the log"),
+        "proxy": translate("Startup", "proxy"),
     }.get(key, key)

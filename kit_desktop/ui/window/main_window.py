@@ -153,7 +153,8 @@ class MainWindow(QMainWindow):
         self._add_tab_action(0)
         self._add_tab_action(1)
         practice = self.tr("Leave &practice") if self._practice else self.tr("&Practice gateway")
-        menus.add(Place.PRACTICE, practice, self.practice_left.emit if self._practice else self.practice_requested.emit)
+        wanted = self.practice_left if self._practice else self.practice_requested
+        menus.add(Place.PRACTICE, practice, wanted.emit).setEnabled(self._settings.value.allow_practice)
 
     def _colour_menu_bar(self) -> None:
         """The menu bar belongs to the header; elsewhere than on macOS it is part of the window."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, Self
 
@@ -152,3 +153,21 @@ def test_what_a_script_is_blamed_for(
     assert (found is failure) is not blamed
     if blamed:
         assert (found.outcome, found.facts.reason) == (Outcome.PROXY_ERROR, Reason.PROXY_SCRIPT)
+
+
+def test_the_proxy_that_is_set_comes_before_the_environments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://environment.test:1")
+    endpoint = parse_endpoint("https://gateway.example/")
+    budget = Budget(5, CancelToken())
+    assert proxy_before(endpoint, budget) == Proxy("http", "environment.test", 1)
+    assert proxy_before(replace(endpoint, proxy="http://set.test:2"), budget) == Proxy("http", "set.test", 2)
+    assert proxy_before(replace(endpoint, proxy="direct"), budget) is None
+    assert proxy_before(replace(parse_endpoint("https://127.0.0.1/"), proxy="http://set.test:2"), budget) is None
+
+
+def test_no_script_is_blamed_where_the_way_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proxies, "is_found_by_script", lambda: True)
+    endpoint = parse_endpoint("https://gateway.example/")
+    failure = LookupFailedError(Outcome.UNREACHABLE, Facts())
+    assert blamed_on_script(failure, endpoint).outcome is Outcome.PROXY_ERROR
+    assert blamed_on_script(failure, replace(endpoint, proxy="direct")) is failure

@@ -178,6 +178,13 @@ def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Ope
     assert not lists.view.start_page._problem.text()
 
 
+def test_no_csv_is_saved_where_the_administrator_forbids_it(open_lists: Open, tmp_path: Path) -> None:
+    lists = open_lists()
+    lists.view._settings.change(replace(lists.view._settings.value, allow_csv=False))
+    lists.view._on_export_file_chosen(str(tmp_path / "answers.CSV"))
+    assert lists.said == ["Your administrator does not allow CSV. Save as Excel."]
+
+
 def test_a_row_that_was_read_before_its_answer_is_not_kept(qtbot: QtBot) -> None:
     model = ListModel()
     model._on_ordered(Done(value=array("q", [1])))

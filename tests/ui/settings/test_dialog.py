@@ -168,3 +168,34 @@ def test_in_practice_the_address_is_not_to_be_changed(open_settings: Callable[..
     assert not opened.address.isEnabled()
     opened.save()
     assert len(opened.out) == 1
+
+
+def test_what_the_administrator_has_set_is_shown_and_cannot_be_changed(open_settings: Callable[..., Opened]) -> None:
+    locked = frozenset({"address", "language", "mask_number", "keep_history", "history_days", "watch_first", "proxy"})
+    opened = open_settings(Settings(address="https://sms.bank.example/", language=Language.KAZAKH, locked=locked))
+    dialog = opened.dialog
+    fixed = (
+        opened.address,
+        dialog.language,
+        dialog.mask_number,
+        dialog.history.keep,
+        dialog.history.days,
+        dialog.watching.first,
+    )
+    for control in fixed:
+        assert not control.isEnabled()
+        assert control.toolTip() == control.accessibleDescription() == "Set by your administrator"
+    for control in (dialog.timeout, dialog.appearance, dialog.mask_login, dialog.history.entries, dialog.watching.longest):
+        assert control.isEnabled()
+        assert control.toolTip() != "Set by your administrator"
+    assert not named(dialog, "Restore default", QPushButton).isEnabled()
+    opened.save()
+    assert opened.out == [Settings(address="https://sms.bank.example/", language=Language.KAZAKH, locked=locked)]
+
+
+def test_plain_http_that_the_administrator_forbids_cannot_be_agreed_to(open_settings: Callable[..., Opened]) -> None:
+    opened = open_settings(Settings(allow_http=False, locked=frozenset({"allow_http"})))
+    opened.enter(HTTP)
+    assert not named(opened.dialog, CONSENT, QCheckBox).isEnabled()
+    opened.save()
+    assert opened.out == []

@@ -1,0 +1,105 @@
+"""The command line keeps to what the administrator has set."""
+
+from __future__ import annotations
+
+import argparse
+import io
+from pathlib import Path
+
+import pytest
+
+from kit_desktop import paths
+from kit_desktop.cli import main as cli
+from kit_desktop.cli.address import where_to_ask
+from kit_desktop.cli.self_test import run_self_test
+from kit_desktop.core.endpoint import EndpointError
+from kit_desktop.core.outcome import Reason
+
+BANK = "https://sms.bank.example/soap/server"
+
+
+@pytest.fixture
+def presets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The administrator's file, which locks the address."""
+    file = tmp_path / "presets.ini"
+    file.write_text(f"[locked]\naddress = {BANK}\nproxy = http://proxy.example:3128\ntimeout = 20\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "presets_files", lambda: (file,))
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "settings.ini")
+    monkeypatch.setattr("kit_desktop.startup.hardening.harden", lambda: None)
+    monkeypatch.setattr("kit_desktop.startup.stop_signals.collect", lambda: None)
+    monkeypatch.setattr("kit_desktop.logs.set_up", lambda *_: None)
+    return file
+
+
+def asked(said: list[str], endpoint: str | None = None, timeout: float | None = None) -> tuple[str, str, float]:
+    """Which address, by which proxy, for how long."""
+    options = argparse.Namespace(endpoint=endpoint, timeout=timeout, allow_http=True)
+    found, seconds = where_to_ask(options, said.append)
+    return found.url, found.proxy, seconds
+
+
+@pytest.mark.usefixtures("presets")
+def test_what_is_locked_is_asked_and_nothing_else() -> None:
+    said: list[str] = []
+    locked = (BANK, "http://proxy.example:3128", 20.0)
+    assert asked(said) == locked
+    assert asked(said, BANK) == locked
+    assert asked(said, timeout=20) == locked
+    assert said == []
+    assert asked(said, timeout=60) == locked
+    assert said == ["The time limit is set by your administrator: 20 s."]
+    with pytest.raises(EndpointError) as refused:
+        asked(said, "https://elsewhere.example/")
+    assert refused.value.reason is Reason.ADDRESS_LOCKED
+
+
+def test_an_address_of_ones_own_goes_by_the_proxy_that_is_set(presets: Path) -> None:
+    presets.write_text("[locked]\nproxy = direct\nallow_http = false\n", encoding="utf-8")
+    said: list[str] = []
+    assert asked(said, "https://own.example/") == ("https://own.example/", "direct", 30.0)
+    with pytest.raises(EndpointError) as refused:
+        asked(said, "http://own.example/")
+    assert refused.value.reason is Reason.ADDRESS_PLAIN_HTTP
+    assert said == ["Plain http is not allowed by your administrator."] * 2
+
+
+def test_a_file_that_cannot_be_read_stops_every_lookup(presets: Path) -> None:
+    presets.write_bytes(b"\xff")
+    said: list[str] = []
+    for given, reason in ((None, Reason.ADDRESS_EMPTY), ("https://own.example/", Reason.ADDRESS_LOCKED)):
+        with pytest.raises(EndpointError) as refused:
+            asked(said, given)
+        assert refused.value.reason is reason
+    assert said == [f"The administrator's file {presets} cannot be read, so no address is known."] * 2
+
+
+def test_a_misspelt_key_is_told_of_before_the_default_is_asked(presets: Path) -> None:
+    presets.write_text(f"[locked]\nadress = {BANK}\n", encoding="utf-8")
+    said: list[str] = []
+    asked(said)
+    assert said == [f"Not understood in the administrator's file {presets}: [locked] adress."]
+
+
+def test_the_self_test_names_the_file_and_what_is_wrong_in_it(presets: Path) -> None:
+    out = io.StringIO()
+    assert run_self_test(out) == 0
+    assert f"ok      administrator's presets: {presets}; locked: address, proxy, timeout\n" in out.getvalue()
+    presets.write_text("[locked]\nadress = x\n[other]\n", encoding="utf-8")
+    assert run_self_test(out) == 3
+    assert f"Not understood in the administrator's file {presets}: [other], [locked] adress." in out.getvalue()
+
+
+def test_what_is_not_allowed_is_refused(presets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    presets.write_text("[locked]\nallow_csv = false\nallow_practice = false\n", encoding="utf-8")
+    assert cli.main(["demo-gateway"]) == 3
+    assert "not allowed by your administrator" in capsys.readouterr().err
+    ids = tmp_path / "ids.txt"
+    ids.write_text("963\n", encoding="utf-8")
+    assert cli.main(["batch", str(ids), "-o", str(tmp_path / "out.csv"), "--login", "x"]) == 2
+    assert "CSV is not allowed by your administrator; OUT must end in .xlsx." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("presets")
+def test_the_wsdl_of_another_address_is_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["wsdl", "--url", "https://elsewhere.example/"]) == 3
+    assert "this address cannot be asked: address_locked" in capsys.readouterr().err
