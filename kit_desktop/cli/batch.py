@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from kit_desktop import paths
 from kit_desktop.cli.account import PasswordNotTextError, read_credentials
-from kit_desktop.cli.address import load_settings, where_to_ask
+from kit_desktop.cli.address import where_to_ask
 from kit_desktop.cli.batch_arguments import add_arguments
 from kit_desktop.cli.batch_list import describe, read_ids, require_other_output
 from kit_desktop.cli.output import json_text
@@ -82,8 +82,6 @@ class _Command:
         try:
             require_other_output(self._options, self._journal)
             check_target(self._options.output)
-            if self._options.output.suffix.lower() == ".csv" and not load_settings().settings.allow_csv:
-                raise UnusableListError("CSV is not allowed by your administrator; OUT must end in .xlsx.")
             endpoint, timeout = where_to_ask(self._options, self.screen.say)
             about = self._list(endpoint)
         except (ExportError, EndpointError, UnusableListError, StorageError) as error:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from kit_desktop.cli.address import load_settings
 from kit_desktop.cli.arguments import kind_of
 from kit_desktop.cli.words import LIST_WORDS, NOTE_WORDS, UnusableListError, counted
 from kit_desktop.core.cancel import CancelToken
@@ -48,7 +49,12 @@ def read_ids(options: Namespace, cancel: CancelToken) -> IdList:
 
 
 def require_other_output(options: Namespace, journal: Path) -> None:
-    """See that neither OUT nor its journal is the person's own list, under whatever name. Raises UnusableListError."""
+    """See that neither OUT nor its journal is the person's own list, under whatever name, and that OUT is not forbidden.
+
+    Raises UnusableListError.
+    """
+    if options.output.suffix.lower() == ".csv" and not load_settings().settings.allow_csv:
+        raise UnusableListError("CSV is not allowed by your administrator; OUT must end in .xlsx.")
     for written in (options.output, journal):
         # What is not there, or cannot be looked at, is found out and said by whoever opens it.
         with suppress(OSError):
