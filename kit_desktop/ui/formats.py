@@ -14,7 +14,7 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.counted import Counted
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kit_desktop.core.gateway_time import Moment, Timing
     from kit_desktop.core.message_info import MessageInfo
@@ -52,6 +52,17 @@ def short_day_and_clock(at: datetime) -> str:
 def day_and_clock(at: datetime) -> str:
     """`21 September 2022, 16:00:24` in the order of the window's language, in the zone that the time has."""
     return _formatted(at, translate("Wording", "d MMMM yyyy, HH:mm:ss", "format of a date, as of QDateTime"))
+
+
+def day_words(day: date, today: date) -> str:
+    """`Today`, `Yesterday`, or `21 September 2022` in the order of the window's language."""
+    days = (today - day).days
+    if days == 0:
+        return translate("Wording", "Today")
+    if days == 1:
+        return translate("Wording", "Yesterday")
+    form = translate("Wording", "d MMMM yyyy", "format of a date, as of QDateTime")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def _formatted(at: datetime, form: str) -> str:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kit_desktop.core.history.search import Question
+from kit_desktop.core.kept_lookup import HistoryEntry
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import clock, day_and_clock, phone, short_day_and_clock
+from kit_desktop.ui.formats import clock, day_and_clock, day_words, phone
 from kit_desktop.ui.lookup.outcome_words import kind_name, result_words
 from kit_desktop.ui.widgets.table import CellRole
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
     from kit_desktop.core.history.search import State
     from kit_desktop.core.history.store import HistoryStore
-    from kit_desktop.core.kept_lookup import HistoryEntry
 
 PAGE = 200
 """Entries that are read at once."""
@@ -58,8 +58,23 @@ def _newest(store: HistoryStore, question: Question) -> _Read:
     return _Read(found.entries, found.counts)
 
 
+def _day(entry: HistoryEntry) -> date:
+    return entry.result.checked_at.astimezone().date()
+
+
+def _rows_of(entries: Iterable[HistoryEntry], day: date | None = None) -> list[HistoryEntry | date]:
+    """The entries, each day's under a row of its own; `day` is the one whose row is there already."""
+    rows: list[HistoryEntry | date] = []
+    for entry in entries:
+        if _day(entry) != day:
+            day = _day(entry)
+            rows.append(day)
+        rows.append(entry)
+    return rows
+
+
 class HistoryModel(QAbstractTableModel):
-    """The entries that fit a question, newest first.
+    """The entries that fit a question, newest first, under a row for each of this computer's days.
 
     `refreshed` says that an answer of the file came, `is_known` whether the first one has, `count` how many entries fit in all,
     `counts` how many of each state would, whatever states are wanted.
@@ -72,7 +87,7 @@ class HistoryModel(QAbstractTableModel):
         self._store = store
         self._mask_number = mask_number
         self._question = Question()
-        self._entries: list[HistoryEntry] = []
+        self._rows: list[HistoryEntry | date] = []
         self._whole = True
         self._is_other_question = False
         self._is_reading = False
@@ -102,13 +117,13 @@ class HistoryModel(QAbstractTableModel):
         self._worker.start(lambda: _newest(store, question))
 
     def canFetchMore(self, parent: _Index = _NOWHERE) -> bool:  # noqa: N802  # Qt's name
-        return not parent.isValid() and bool(self._entries) and not self._whole and not self._is_reading
+        return not parent.isValid() and bool(self._rows) and not self._whole and not self._is_reading
 
     def fetchMore(self, parent: _Index = _NOWHERE) -> None:  # noqa: N802  # Qt's name
         if not self.canFetchMore(parent):
             return
         self._is_reading = True
-        store, question, last = self._store, self._question, self._entries[-1].id
+        store, question, last = self._store, self._question, self._entries()[-1].id
         self._worker.start(lambda: _Read(store.search(question, PAGE, before=last)))
 
     def _on_read(self, done: Done[_Read]) -> None:
@@ -129,14 +144,12 @@ class HistoryModel(QAbstractTableModel):
     def _append(self, entries: Sequence[HistoryEntry]) -> None:
         self._whole = len(entries) < PAGE
         if entries:
-            first = len(self._entries)
-            self.beginInsertRows(_NOWHERE, first, first + len(entries) - 1)
-            self._entries += entries
-            self.endInsertRows()
+            known = self._entries()
+            self._insert(len(self._rows), _rows_of(entries, _day(known[-1]) if known else None))
 
     def _merge(self, entries: Sequence[HistoryEntry]) -> None:
         """Where only new entries came on top, insert these, so that selection and place stay."""
-        known = [entry.id for entry in self._entries]
+        known = [entry.id for entry in self._entries()]
         ids = [entry.id for entry in entries]
         news = sum(1 for number in ids if known and number > known[0])
         rest = ids[news:]
@@ -145,22 +158,39 @@ class HistoryModel(QAbstractTableModel):
             self._is_other_question = False
             self._replace(entries)
         elif news:
-            self.beginInsertRows(_NOWHERE, 0, news - 1)
-            self._entries[:0] = entries[:news]
+            rows = _rows_of(entries[:news])
+            # The last of them may belong under the row of the day that is there already.
+            if self._rows[0] == _day(entries[news - 1]):
+                begin = rows.index(self._rows[0])
+                self._insert(1, rows[begin + 1 :])
+                rows = rows[:begin]
+            self._insert(0, rows)
+
+    def _insert(self, place: int, rows: list[HistoryEntry | date]) -> None:
+        if rows:
+            self.beginInsertRows(_NOWHERE, place, place + len(rows) - 1)
+            self._rows[place:place] = rows
             self.endInsertRows()
+
+    def _entries(self) -> list[HistoryEntry]:
+        return [row for row in self._rows if isinstance(row, HistoryEntry)]
 
     def _replace(self, entries: Sequence[HistoryEntry]) -> None:
         self.beginResetModel()
-        self._entries = list(entries)
+        self._rows = _rows_of(entries)
         self._whole = len(entries) < PAGE
         self.endResetModel()
 
     def forget(self, number: int) -> None:
-        """Take an entry out that is gone from the file."""
-        for row, entry in enumerate(self._entries):
-            if entry.id == number:
-                self.beginRemoveRows(_NOWHERE, row, row)
-                del self._entries[row]
+        """Take an entry out that is gone from the file, and its day with it where it was the only one."""
+        for place, row in enumerate(self._rows):
+            if isinstance(row, HistoryEntry) and row.id == number:
+                alone = not isinstance(self._rows[place - 1], HistoryEntry) and not any(
+                    isinstance(after, HistoryEntry) for after in self._rows[place + 1 : place + 2]
+                )
+                first = place - 1 if alone else place
+                self.beginRemoveRows(_NOWHERE, first, place)
+                del self._rows[first : place + 1]
                 self.endRemoveRows()
                 self.count = max(0, self.count - 1)
                 self.refreshed.emit()
@@ -169,18 +199,27 @@ class HistoryModel(QAbstractTableModel):
     def show_numbers(self, *, masked: bool) -> None:
         """Show the recipients' numbers whole or with their middle hidden."""
         self._mask_number = masked
-        if self._entries:
-            last = self.index(len(self._entries) - 1, len(Column) - 1)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     # What Qt asks
 
     def entry(self, index: _Index) -> HistoryEntry | None:
-        """The entry of a row."""
-        return self._entries[index.row()] if index.isValid() and index.row() < len(self._entries) else None
+        """The entry of a row; None where the row names a day."""
+        row = self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+        return row if isinstance(row, HistoryEntry) else None
+
+    def day_rows(self) -> list[int]:
+        """The rows that name a day."""
+        return [place for place, row in enumerate(self._rows) if not isinstance(row, HistoryEntry)]
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        # What cannot be chosen is passed over by the keyboard as well.
+        return Qt.ItemFlag.NoItemFlags if self.entry(index) is None else super().flags(index)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt's name
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt's name
         return 0 if parent.isValid() else len(Column)
@@ -202,13 +241,21 @@ class HistoryModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entry(index)
         if entry is None:
-            return None
+            return self._of_day(index, role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(entry, Column(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.WHEN:
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} and index.column() == Column.WHEN:
             # No other column: Qt guesses whether a tool tip is markup, and texts from outside must not be taken for it.
             return day_and_clock(entry.result.checked_at.astimezone())
         return self._drawn(entry, Column(index.column()), role)
+
+    def _of_day(self, index: _Index, role: int) -> object:
+        day = self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+        if role == CellRole.GROUP:
+            return day is not None
+        if isinstance(day, date) and role == Qt.ItemDataRole.DisplayRole and index.column() == Column.WHEN:
+            return day_words(day, datetime.now(UTC).astimezone().date())
+        return None
 
     def _drawn(self, entry: HistoryEntry, column: Column, role: int) -> object:
         """How the table draws it."""
@@ -227,8 +274,7 @@ class HistoryModel(QAbstractTableModel):
         info = result.info if result.outcome is Outcome.OK else None
         match column:
             case Column.WHEN:
-                at = result.checked_at.astimezone()
-                return clock(at) if at.date() == datetime.now(UTC).astimezone().date() else short_day_and_clock(at)
+                return clock(result.checked_at.astimezone())
             case Column.ID:
                 return shortened(result.query.id, 60)
             case Column.OUTCOME:

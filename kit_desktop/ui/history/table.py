@@ -49,13 +49,15 @@ class HistoryTable(Table):
         self._set_widths()
         self._make_actions()
         self.doubleClicked.connect(self._on_double_clicked)
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._span_days)
 
     def _set_widths(self) -> None:
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setSectionResizeMode(Column.OUTCOME, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
-        self.setColumnWidth(Column.WHEN, metrics.horizontalAdvance("00 MMMM. 0000, 00:00:00") + 16)
+        self.setColumnWidth(Column.WHEN, metrics.horizontalAdvance("00:00:00") + 46)
         for column, characters in _WIDTHS.items():
             self.setColumnWidth(column, metrics.averageCharWidth() * characters + 16)
 
@@ -89,6 +91,15 @@ class HistoryTable(Table):
         rows = self.selectionModel().selectedRows()
         return self._model.entry(rows[0]) if rows else None
 
+    def select_row(self, row: int) -> None:
+        """Choose that row, or the first entry where it is none. The first row of all names a day."""
+        self.selectRow(max(1, row))
+
+    def _span_days(self) -> None:
+        self.clearSpans()
+        for row in self._model.day_rows():
+            self.setSpan(row, 0, 1, len(Column))
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802  # Qt's name
         super().selectionChanged(selected, deselected)
         self.selected.emit()
@@ -97,7 +108,7 @@ class HistoryTable(Table):
         """The row that looks focused is the one that the keys work on. A click chooses its own, where it was aimed."""
         super().focusInEvent(event)
         if event.reason() in _BY_KEY and self.entry is None and self._model.rowCount():
-            self.selectRow(max(0, self.currentIndex().row()))
+            self.select_row(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

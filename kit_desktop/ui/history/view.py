@@ -188,7 +188,7 @@ class HistoryView(QWidget):
             self._on_asked()
         elif self.model.rowCount():
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.table.selectRow(0)
+            self.table.select_row(0)
 
     def _on_refreshed(self) -> None:
         self._count.setText(self.tr("%Ln answer(s)", "", self.model.count))

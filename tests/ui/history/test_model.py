@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -30,8 +31,13 @@ def model(qtbot: QtBot, store: HistoryStore) -> HistoryModel:
     return HistoryModel(store, mask_number=False)
 
 
+def entries(model: HistoryModel) -> list[int]:
+    """The rows that hold an entry: each day has a row of its own above its entries."""
+    return [row for row in range(model.rowCount()) if row not in model.day_rows()]
+
+
 def ids(model: HistoryModel) -> list[str]:
-    return [str(model.index(row, Column.ID).data()) for row in range(model.rowCount())]
+    return [str(model.index(row, Column.ID).data()) for row in entries(model)]
 
 
 def test_it_reads_page_by_page(
@@ -49,13 +55,13 @@ def test_it_reads_page_by_page(
         monkeypatch.setattr(store, name, noting)
     with qtbot.waitSignal(model.refreshed):
         model.ask(Question())
-    assert model.rowCount() == PAGE
+    assert len(ids(model)) == PAGE
     assert model.count == 2 * PAGE + 50
     for rows in (2 * PAGE, 2 * PAGE + 50):
         assert model.canFetchMore(TOP)
         with qtbot.waitSignal(model.refreshed):
             model.fetchMore(TOP)
-        assert model.rowCount() == rows
+        assert len(ids(model)) == rows
     assert not model.canFetchMore(TOP)
     assert limits == [PAGE] * 3
     assert ids(model) == [f"{i:06}" for i in range(2 * PAGE + 49, -1, -1)]
@@ -97,8 +103,8 @@ def test_new_entries_come_on_top_and_nothing_else_moves(
     store.add(a_result("new"))
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted) as inserted:
         model.refresh()
-    assert inserted.args[1:] == [0, 0]
-    assert model.rowCount() == PAGE + 11
+    assert inserted.args[1:] == [0, 1], "with the row of its day"
+    assert len(ids(model)) == PAGE + 11
     assert ids(model)[:2] == ["new", f"{PAGE + 9:06}"]
 
 
@@ -111,10 +117,10 @@ def test_another_question_never_leaves_old_rows(qtbot: QtBot, model: HistoryMode
     # The newest page is the same one; what follows is not.
     with qtbot.waitSignal(model.refreshed):
         model.ask(Question("0"))
-    assert model.rowCount() == PAGE
+    assert len(ids(model)) == PAGE
     with qtbot.waitSignal(model.refreshed):
         model.ask(Question(states=frozenset({Outcome.NOT_FOUND})))
-    assert model.rowCount() == model.count == (PAGE + 100) // 10
+    assert len(ids(model)) == model.count == (PAGE + 100) // 10
 
 
 def test_it_keeps_qts_rules_for_models(
@@ -124,10 +130,10 @@ def test_it_keeps_qts_rules_for_models(
     fill(PAGE + 10)
     # The tester itself asks for more.
     model.ask(Question())
-    qtbot.waitUntil(lambda: model.rowCount() == PAGE + 10)
+    qtbot.waitUntil(lambda: len(ids(model)) == PAGE + 10)
     store.add(a_result("new"))
     model.refresh()
-    qtbot.waitUntil(lambda: model.rowCount() == PAGE + 11)
+    qtbot.waitUntil(lambda: len(ids(model)) == PAGE + 11)
     entry = model.entry(model.index(3, 0))
     assert entry is not None
     model.forget(entry.id)
@@ -142,7 +148,7 @@ def test_entries_that_are_gone_go(qtbot: QtBot, model: HistoryModel, store: Hist
     entry = model.entry(model.index(2, 0))
     assert entry is not None
     model.forget(entry.id)
-    assert (model.rowCount(), model.count) == (4, 4)
+    assert (len(ids(model)), model.count) == (4, 4)
     store.clear()
     with qtbot.waitSignal(model.refreshed):
         model.refresh()
@@ -155,7 +161,7 @@ def test_texts_from_outside_are_plain_and_short(qtbot: QtBot, model: HistoryMode
     with qtbot.waitSignal(model.refreshed):
         model.ask(Question())
     for column in Column:
-        index = model.index(0, column)
+        index = model.index(1, column)
         text = str(index.data())
         assert len(text) < 400
         assert not set(text) & {"\u202e", "\n"}
@@ -166,7 +172,7 @@ def test_numbers_can_be_masked(qtbot: QtBot, model: HistoryModel, store: History
     store.add(a_result())
     with qtbot.waitSignal(model.refreshed):
         model.ask(Question())
-    index = model.index(0, Column.RECIPIENT)
+    index = model.index(1, Column.RECIPIENT)
     assert index.data() == "+7 701 123 45 67"
     model.show_numbers(masked=True)
     assert index.data() == "+7 701 ••• •• 67"
@@ -177,7 +183,7 @@ def test_each_result_has_its_tone(qtbot: QtBot, model: HistoryModel, store: Hist
     store.add(a_result())
     with qtbot.waitSignal(model.refreshed):
         model.ask(Question())
-    assert [model.index(row, Column.OUTCOME).data(CellRole.TONE) for row in range(2)] == [Tone.GOOD, Tone.MISSING]
+    assert [model.index(row, Column.OUTCOME).data(CellRole.TONE) for row in entries(model)] == [Tone.GOOD, Tone.MISSING]
 
 
 def test_the_customers_own_id_is_marked_as_one(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
@@ -185,4 +191,53 @@ def test_the_customers_own_id_is_marked_as_one(qtbot: QtBot, model: HistoryModel
     store.add(a_result("1YT", by=IdKind.USER_MSG_ID))
     with qtbot.waitSignal(model.refreshed):
         model.ask(Question())
-    assert [model.index(row, Column.ID).data(CellRole.NOTE) for row in range(2)] == ["UserMsgID", None]
+    assert [model.index(row, Column.ID).data(CellRole.NOTE) for row in entries(model)] == ["UserMsgID", None]
+
+
+def test_each_day_stands_above_its_answers(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
+    now = datetime.now(UTC).astimezone().replace(hour=12, minute=0)
+    for days in (20, 20, 1, 0):
+        store.add(a_result(f"{days}", checked_at=(now - timedelta(days=days)).astimezone(UTC)))
+    with qtbot.waitSignal(model.refreshed):
+        model.ask(Question())
+    long_ago = now - timedelta(days=20)
+    days = [str(model.index(row, 0).data()) for row in model.day_rows()]
+    assert days == ["Today", "Yesterday", f"{long_ago.day} {long_ago:%B %Y}"]
+    assert str(model.index(1, 0).data()).startswith("12:00:")
+    assert model.day_rows() == [0, 2, 4]
+    day = model.index(0, 0)
+    assert model.entry(day) is None
+    assert model.flags(day) == Qt.ItemFlag.NoItemFlags
+    assert day.data(CellRole.GROUP) is True
+    assert model.index(1, 0).data(CellRole.GROUP) is None
+
+
+def test_what_comes_on_top_goes_under_the_row_of_its_day(
+    qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make
+) -> None:
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    store.add(a_result("first", checked_at=yesterday))
+    with qtbot.waitSignal(model.refreshed):
+        model.ask(Question())
+    store.add(a_result("second", checked_at=yesterday))
+    store.add(a_result("third"))
+    store.add(a_result("fourth"))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.refreshed):
+        model.refresh()
+    assert ids(model) == ["fourth", "third", "second", "first"]
+    assert model.day_rows() == [0, 3]
+
+
+def test_a_day_goes_with_its_last_answer(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
+    store.add(a_result("old", checked_at=datetime.now(UTC) - timedelta(days=1)))
+    store.add(a_result("b"))
+    store.add(a_result("a"))
+    with qtbot.waitSignal(model.refreshed):
+        model.ask(Question())
+    for gone, left in (("b", [0, 2]), ("old", [0]), ("a", [])):
+        entry = next(
+            each for row in entries(model) if (each := model.entry(model.index(row, 0))) and each.result.query.id == gone
+        )
+        model.forget(entry.id)
+        assert model.day_rows() == left
+    assert model.rowCount() == 0
