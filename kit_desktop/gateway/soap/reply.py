@@ -59,7 +59,7 @@ class _Asked:
     def says_no(self, words: str | None) -> Outcome:
         """The outcome of an answer that is not a success, by its words."""
         # Imported here: its expressions take 15 ms to compile, and only an answer that says no needs them.
-        from kit_desktop.core.gateway_words import Meaning, meaning_of  # noqa: PLC0415
+        from kit_desktop.gateway.soap.meaning import Meaning, meaning_of  # noqa: PLC0415
 
         meaning = meaning_of(words, asked_id=self.query.id, account=self.account)
         if meaning is Meaning.OTHER:

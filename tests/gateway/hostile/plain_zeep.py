@@ -22,9 +22,9 @@ import requests
 import zeep
 import zeep.exceptions
 
-from kit_desktop.core.gateway_words import Meaning, meaning_of
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.gateway.soap.meaning import Meaning, meaning_of
 
 from ..replies import LOGIN, PASSWORD
 from .case import Case, Seen, complaints

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit_desktop.core.gateway_words import Meaning, meaning_of
+from kit_desktop.gateway.soap.meaning import Meaning, meaning_of
 
 ASKED = "963"
 ACCOUNT = ("mycompany", "Secret77")
