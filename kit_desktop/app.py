@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from kit_desktop import __version__, logs, paths
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
-from kit_desktop.core.settings.store import LoadedSettings, Settings, SettingsProblem, SettingsStore
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
 from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.session import Session, practice_session
 from kit_desktop.ui.accounts.account import Account
@@ -42,7 +43,7 @@ from kit_desktop.ui.window.placement import bring_to_front, place_of
 if TYPE_CHECKING:
     import argparse
 
-    from kit_desktop.core.settings.store import NamedAccount
+    from kit_desktop.core.accounts import NamedAccount
 
 _log = logging.getLogger(__name__)
 _SOON_PAINTED_MS = 1_000

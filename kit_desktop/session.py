@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit_desktop import paths
-from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.ui.accounts.account import Account
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.message_id import IdKind
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.gateway.practice.server import DemoGateway
     from kit_desktop.ui.lists.jobs import ListJobs
     from kit_desktop.ui.window.main_window import MainWindow

@@ -9,8 +9,8 @@ import time
 from typing import TYPE_CHECKING
 
 from kit_desktop import logs
+from kit_desktop.core.accounts import LONGEST_PASSWORD, Credentials, VaultError, VaultProblem
 from kit_desktop.core.cancel import AbandonedError, run_abandonable
-from kit_desktop.core.lookup import LONGEST_PASSWORD, Credentials, VaultError, VaultProblem
 from kit_desktop.gateway.vault import SystemVault
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ from kit_desktop.cli.output import json_text
 from kit_desktop.cli.progress import Screen
 from kit_desktop.cli.stoppable import run_stoppable
 from kit_desktop.cli.words import END_WORDS, JOURNAL_WORDS, LOST, UnusableListError, counted, journal_problem_of, words_of
+from kit_desktop.core.accounts import Credentials, VaultError
 from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.core.lists.export.export import ExportError, check_target, export_list
@@ -37,7 +38,6 @@ from kit_desktop.core.lists.journal.summary import summarize
 from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, read_about
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
 from kit_desktop.core.lists.values import Again, Fate, Pace, RunEnd, RunProgress
-from kit_desktop.core.lookup import Credentials, VaultError
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 

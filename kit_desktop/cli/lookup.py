@@ -12,9 +12,10 @@ from kit_desktop.cli.account import PasswordNotTextError, read_credentials
 from kit_desktop.cli.address import NoAddressError, where_to_ask
 from kit_desktop.cli.arguments import BY, add_account_arguments, kind_of
 from kit_desktop.cli.stoppable import run_stoppable
+from kit_desktop.core.accounts import VaultError
 from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import Endpoint, EndpointError
-from kit_desktop.core.lookup import LookupQuery, LookupResult, VaultError
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import parse_id
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.logs import error_places

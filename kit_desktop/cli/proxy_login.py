@@ -9,9 +9,9 @@ from kit_desktop.cli.account import PasswordNotTextError, read_credentials
 from kit_desktop.cli.address import where_to_ask
 from kit_desktop.cli.arguments import add_account_arguments
 from kit_desktop.cli.stoppable import run_stoppable
+from kit_desktop.core.accounts import VaultError
 from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import EndpointError
-from kit_desktop.core.lookup import VaultError
 from kit_desktop.gateway.vault import SystemVault
 
 KEPT, UNUSABLE, FAILED = 0, 2, 3

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, TextIO
 from kit_desktop import __version__, paths
 from kit_desktop.cli import output
 from kit_desktop.cli.address import load_settings, presets_problems
+from kit_desktop.core.accounts import Credentials, VaultError
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.gateway_time import almaty
-from kit_desktop.core.lookup import Credentials, LookupQuery, VaultError
+from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.startup import stop_signals

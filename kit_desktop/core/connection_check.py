@@ -8,9 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
-from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 
 

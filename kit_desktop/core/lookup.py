@@ -1,15 +1,14 @@
-"""One lookup: what is asked, with which account, and what came of it. The gateway and the vault are protocols here."""
+"""One lookup: what is asked, with which account, and what came of it. The gateway is a protocol here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
-from kit_desktop.core.errors import ProblemError
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome, Reason
@@ -27,18 +26,6 @@ class LookupQuery:
 
     by: IdKind
     id: str
-
-
-LONGEST_PASSWORD = 2048
-"""Characters of a password; a longer one is something else that was pasted, and is refused, never cut."""
-
-
-@dataclass(frozen=True, slots=True)
-class Credentials:
-    """An account at the gateway. The password is kept out of `repr`; equality compares both."""
-
-    login: str
-    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,47 +88,4 @@ class Gateway(Protocol):
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
     ) -> LookupResult:
         """Ask once. Blocks up to `timeout` seconds (and ends within a second of it), never raises."""
-        ...
-
-
-class VaultProblem(StrEnum):
-    """Why the keyring could not be used."""
-
-    MISSING = "missing"
-    UNTRUSTED = "untrusted"
-    LOCKED = "locked"
-    REFUSED = "refused"
-    TOO_LONG = "too_long"
-    LOST = "lost"
-
-
-class VaultError(ProblemError[VaultProblem]):
-    """The operating system's keyring did not do what was asked. `problem` says how; the text holds no secret."""
-
-
-class Vault(Protocol):
-    """Where the account is kept. Every call may block on a prompt of the operating system: worker threads only."""
-
-    def describe(self) -> str:
-        """The keyring's name, for people. Raises VaultError where there is none to be trusted."""
-        ...
-
-    def current_login(self) -> str | None:
-        """The login used last, or None. Raises VaultError."""
-        ...
-
-    def load(self, login: str | None = None) -> Credentials | None:
-        """The account of that login (default: the current one), or None where none is kept. Raises VaultError."""
-        ...
-
-    def choose(self, login: str) -> Credentials | None:
-        """Make that account the current one; None, and nothing changes, where none is kept. Raises VaultError."""
-        ...
-
-    def save(self, credentials: Credentials) -> None:
-        """Keep the account and make it the current one; read back to be sure. Raises VaultError."""
-        ...
-
-    def forget(self, login: str) -> None:
-        """Remove that account and its secret; nothing happens where none is kept. Raises VaultError."""
         ...

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.cancel import CancelToken
     from kit_desktop.core.endpoint import Endpoint
-    from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
+    from kit_desktop.core.lookup import LookupQuery, LookupResult
     from kit_desktop.gateway.soap.gateway import SoapGateway, SoapSession
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, TypeVar
 
-from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 
-from kit_desktop.core.settings.store import Appearance
+from kit_desktop.core.settings.settings import Appearance
 from kit_desktop.ui.theme import is_dark, own_scheme, palette_of
 
 if TYPE_CHECKING:

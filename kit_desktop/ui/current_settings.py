@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
 
 
 class CurrentSettings(QObject):

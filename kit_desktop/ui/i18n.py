@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
 from kit_desktop import paths
-from kit_desktop.core.settings.store import Language
+from kit_desktop.core.settings.settings import Language
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication

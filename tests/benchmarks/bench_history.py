@@ -25,7 +25,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.search_text import folded
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.history.view import HistoryView
 from tests.benchmarks.stalls import StallWatch

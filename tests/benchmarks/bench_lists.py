@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.export.export import export_list
@@ -25,7 +26,7 @@ from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lists.reading.read import read_list, take_ids
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
 from kit_desktop.core.lists.values import Pace, RunEnd, RunProgress
-from kit_desktop.core.lookup import Credentials, Exchange, Gateway, LookupQuery, LookupResult
+from kit_desktop.core.lookup import Exchange, Gateway, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
@@ -274,7 +275,7 @@ def _tab_rows(count: int) -> list[Row]:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QTableView
 
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lists.jobs import ListJobs

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication
 
 from kit_desktop import paths
 from kit_desktop.app import App
-from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings, SettingsStore
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import SettingsStore
 from tests.benchmarks.processes import COMMAND_LINE, WSDL, practice_gateway, spent
 from tests.benchmarks.table import Goal, Row
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.raw_xml.xml_view import XmlView
 from tests.benchmarks.stalls import StallWatch, Step

@@ -22,8 +22,9 @@ import pytest
 from kit_desktop import logs, paths
 from kit_desktop.cli import account as cli_account
 from kit_desktop.cli import main as cli
-from kit_desktop.core.lookup import Credentials
-from kit_desktop.core.settings.store import Settings, SettingsStore
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 from kit_desktop.startup import hardening
 

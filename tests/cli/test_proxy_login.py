@@ -9,7 +9,7 @@ import keyring
 import pytest
 
 from kit_desktop.cli import main as cli
-from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.gateway.vault import SystemVault
 
 from ..gateway.test_vault import Backend

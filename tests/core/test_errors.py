@@ -7,11 +7,11 @@ import re
 import pytest
 
 from kit_desktop.core import errors
+from kit_desktop.core.accounts import VaultError, VaultProblem
 from kit_desktop.core.cancel import AbandonedError
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.lists.export.export import ExportError
 from kit_desktop.core.lists.reading.values import ListReadError
-from kit_desktop.core.lookup import VaultError, VaultProblem
 from kit_desktop.core.storage.files import NotAFileError
 from kit_desktop.core.storage.problem import StorageError
 from kit_desktop.core.wsdl import WsdlUnusableError

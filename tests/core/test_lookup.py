@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult, VaultError, VaultProblem
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 

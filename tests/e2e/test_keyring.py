@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
 from .screen_reader_user import BUTTON, LABEL, User

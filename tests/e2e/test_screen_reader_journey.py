@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.core.settings.store import Settings, SettingsStore
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import SettingsStore
 
 from .conftest import FROM_SOURCE
 from .screen_reader_user import BUTTON, FIELD, LABEL, User

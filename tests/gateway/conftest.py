@@ -20,9 +20,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
-from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 from kit_desktop.gateway.soap.gateway import SoapGateway

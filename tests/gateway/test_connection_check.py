@@ -12,10 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 import trustme
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNote, StepState
 from kit_desktop.core.endpoint import parse_endpoint
-from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway.connection_check import ConnectionCheck

@@ -10,7 +10,7 @@ import keyring.backend
 import keyring.errors
 import pytest
 
-from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.gateway.vault import SystemVault
 
 SECRET = "correct-horse"

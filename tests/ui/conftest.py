@@ -17,9 +17,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.settings.store import Language, Settings
+from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.ui import screen_reader as announcing
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow

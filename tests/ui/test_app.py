@@ -19,11 +19,13 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop import paths
 from kit_desktop.app import App, prefilled
+from kit_desktop.core.accounts import NamedAccount
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Language, NamedAccount, Settings, SettingsStore
+from kit_desktop.core.settings.settings import Language, Settings
+from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.gateway.practice.server import SUGGESTIONS
 from kit_desktop.session import Session
 from kit_desktop.ui.accounts.login_dialog import LoginDialog

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kit_desktop.core.gateway_time import read_moment
-from kit_desktop.core.settings.store import Language
+from kit_desktop.core.settings.settings import Language
 from kit_desktop.ui.counted import Counted
 from kit_desktop.ui.formats import (
     almaty_time,

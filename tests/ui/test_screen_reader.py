@@ -7,7 +7,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from kit_desktop.core.settings.store import Appearance
+from kit_desktop.core.settings.settings import Appearance
 from kit_desktop.ui.appearance import apply_appearance, wants_contrast
 from kit_desktop.ui.theme import Tone, blend, contrast, is_dark, own_scheme, palette_of, scheme_of, tone_colours
 

@@ -12,13 +12,14 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.accounts import Credentials, VaultError
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
-from kit_desktop.core.lookup import Credentials, Exchange, LookupQuery, LookupResult, VaultError
+from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.current_settings import CurrentSettings

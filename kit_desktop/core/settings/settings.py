@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from kit_desktop.core.accounts import NamedAccount
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, Endpoint, EndpointError, parse_endpoint
 from kit_desktop.core.lists.values import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, Pace
 from kit_desktop.core.lookup import DEFAULT_TIMEOUT, TIMEOUT_RANGE
@@ -52,14 +53,6 @@ class LogLevel(StrEnum):
     WARNING = "warning"
     INFO = "info"
     DEBUG = "debug"
-
-
-@dataclass(frozen=True, slots=True)
-class NamedAccount:
-    """An account whose password is in the keyring: its login, and what the person calls it (empty: by its login)."""
-
-    login: str
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

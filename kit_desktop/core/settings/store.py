@@ -17,38 +17,12 @@ from typing import TYPE_CHECKING
 
 from kit_desktop.core.settings.ini_file import DAMAGE, SettingsFile, content_of
 from kit_desktop.core.settings.presets import Presets, read_presets
-from kit_desktop.core.settings.settings import (
-    HISTORY_DAYS_RANGE,
-    HISTORY_ENTRIES_RANGE,
-    Appearance,
-    Language,
-    LogLevel,
-    NamedAccount,
-    Settings,
-    WindowPlace,
-    parse_timeout,
-    read_values,
-)
+from kit_desktop.core.settings.settings import Settings, read_values
 from kit_desktop.core.storage.files import replacing, sweep, when_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-__all__ = [
-    "HISTORY_DAYS_RANGE",
-    "HISTORY_ENTRIES_RANGE",
-    "Appearance",
-    "Language",
-    "LoadedSettings",
-    "LogLevel",
-    "NamedAccount",
-    "Settings",
-    "SettingsProblem",
-    "SettingsStore",
-    "WindowPlace",
-    "parse_timeout",
-]
 
 _ATTEMPTS = 5
 """How often a save begins anew because another window saved at the same moment."""

@@ -32,9 +32,10 @@ from kit_desktop.logs import error_places
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.cancel import CancelToken
     from kit_desktop.core.endpoint import Endpoint
-    from kit_desktop.core.lookup import Credentials, LookupQuery
+    from kit_desktop.core.lookup import LookupQuery
 
 _log = logging.getLogger(__name__)
 

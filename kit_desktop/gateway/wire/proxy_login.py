@@ -10,7 +10,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from kit_desktop import logs
-from kit_desktop.core.lookup import VaultError
+from kit_desktop.core.accounts import VaultError
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.gateway.wire.failure import LookupFailedError

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kit_desktop import logs
-from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
-from kit_desktop.core.settings.accounts import KnownAccounts
-from kit_desktop.core.settings.store import NamedAccount
+from kit_desktop.core.accounts import Credentials, KnownAccounts, NamedAccount, VaultError, VaultProblem
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kit_desktop.core.lookup import Vault
+    from kit_desktop.core.accounts import Vault
 
 _T = TypeVar("_T")
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QVBoxLayout, QWidget
 
-from kit_desktop.core.lookup import LONGEST_PASSWORD, Credentials
+from kit_desktop.core.accounts import LONGEST_PASSWORD, Credentials, account_title
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.core.settings.accounts import account_title
 from kit_desktop.ui.lookup.wording_reasons import keyring_name, vault_words
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -20,7 +19,7 @@ from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.question import question
 
 if TYPE_CHECKING:
-    from kit_desktop.core.settings.store import NamedAccount
+    from kit_desktop.core.accounts import NamedAccount
     from kit_desktop.ui.accounts.account import KeyringState
 
 _FIELD = 36

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from kit_desktop.core.settings.accounts import account_title
+from kit_desktop.core.accounts import account_title
 from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.connection_check import ConnectionChecker
-    from kit_desktop.core.lookup import Credentials
     from kit_desktop.core.outcome import Reason
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings

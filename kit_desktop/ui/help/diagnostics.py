@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from kit_desktop import __version__, logs
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.core.settings.store import LogLevel
+from kit_desktop.core.settings.settings import LogLevel
 from kit_desktop.logs import redacted
 from kit_desktop.ui.window.menus import Place, entry
 from kit_desktop.ui.worker import Done, Worker
@@ -24,7 +24,7 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.history.store import HistoryStore
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
 
 _DEBOUNCE = 120

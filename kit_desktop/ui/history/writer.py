@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.worker import Tell
 
 _log = logging.getLogger(__name__)

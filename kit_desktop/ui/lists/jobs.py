@@ -30,10 +30,11 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lists.export.rows import ExportOptions
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
-    from kit_desktop.core.lookup import Credentials, Gateway
+    from kit_desktop.core.lookup import Gateway
     from kit_desktop.ui.worker import Tell
 
 

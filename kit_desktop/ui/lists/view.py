@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lists.reading.read import IdList
     from kit_desktop.core.lists.values import Again, RunProgress
     from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lists.jobs import ListJobs

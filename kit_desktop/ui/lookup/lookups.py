@@ -16,7 +16,8 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery
+    from kit_desktop.core.accounts import Credentials
+    from kit_desktop.core.lookup import Gateway, LookupQuery
 
 
 class Lookups(QObject):

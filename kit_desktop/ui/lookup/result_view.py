@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.gateway_time import Moment
     from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
 
 _WIDE_FROM = 760

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kit_desktop.core.lookup import VaultProblem
+from kit_desktop.core.accounts import VaultProblem
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Facts, Reason
 from kit_desktop.core.plain_text import shortened

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.lookup import Exchange, LookupResult
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
 
 _REQUEST, _REPLY = "request", "reply"

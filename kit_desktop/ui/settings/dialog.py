@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError, parse_endpoint
 from kit_desktop.core.lookup import TIMEOUT_RANGE
 from kit_desktop.core.outcome import Facts, Reason
-from kit_desktop.core.settings.store import Appearance, Language
+from kit_desktop.core.settings.settings import Appearance, Language
 from kit_desktop.ui.i18n import LANGUAGE_NAMES
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.screen_reader import announce
@@ -33,7 +33,7 @@ from kit_desktop.ui.settings.watch_row import WatchIntervals
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
 
 
 class SettingsDialog(QDialog):

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from kit_desktop.core.settings.store import HISTORY_DAYS_RANGE, HISTORY_ENTRIES_RANGE
+from kit_desktop.core.settings.settings import HISTORY_DAYS_RANGE, HISTORY_ENTRIES_RANGE
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
 
 
 class HistoryLimits(QWidget):

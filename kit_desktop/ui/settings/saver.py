@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kit_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
-    from kit_desktop.core.settings.store import Settings, SettingsStore
+    from kit_desktop.core.settings.settings import Settings
+    from kit_desktop.core.settings.store import SettingsStore
     from kit_desktop.ui.worker import Done
 
 _log = logging.getLogger(__name__)

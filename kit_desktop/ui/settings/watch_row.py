@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 from kit_desktop.core.watch import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE
 
 if TYPE_CHECKING:
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
 
 
 class WatchIntervals(QWidget):

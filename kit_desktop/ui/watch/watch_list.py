@@ -14,8 +14,9 @@ from kit_desktop.ui.watch.watched_message import WatchedMessage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kit_desktop.core.lookup import Credentials, Gateway, LookupResult
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.accounts import Credentials
+    from kit_desktop.core.lookup import Gateway, LookupResult
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
 

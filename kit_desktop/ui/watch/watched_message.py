@@ -16,8 +16,9 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.endpoint import Endpoint
-    from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery, LookupResult
+    from kit_desktop.core.lookup import Gateway, LookupQuery, LookupResult
 
 
 class WatchedMessage(QObject):

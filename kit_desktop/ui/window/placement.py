@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from kit_desktop.core.settings.store import WindowPlace
+from kit_desktop.core.settings.settings import WindowPlace
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint, parse_endpoint
 from kit_desktop.core.lists.journal.journal import Journal, create_journal
@@ -20,7 +21,7 @@ from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, 
 from kit_desktop.core.lists.reading.values import ListForm
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
 from kit_desktop.core.lists.values import Pace, RunProgress
-from kit_desktop.core.lookup import Credentials, Exchange, LookupQuery, LookupResult
+from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome

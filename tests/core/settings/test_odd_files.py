@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.core.settings.store import LoadedSettings, Settings, SettingsProblem, SettingsStore
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes in folders are POSIX's")

@@ -14,15 +14,8 @@ from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError
 from kit_desktop.core.lists.values import Pace
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Reason
-from kit_desktop.core.settings.store import (
-    Appearance,
-    Language,
-    Settings,
-    SettingsProblem,
-    SettingsStore,
-    WindowPlace,
-    parse_timeout,
-)
+from kit_desktop.core.settings.settings import Appearance, Language, Settings, WindowPlace, parse_timeout
+from kit_desktop.core.settings.store import SettingsProblem, SettingsStore
 
 CHANGED = Settings(
     address="http://gateway.example/a%20b?x=1",

@@ -11,15 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.core.settings.store import (
-    Appearance,
-    Language,
-    NamedAccount,
-    Settings,
-    SettingsProblem,
-    SettingsStore,
-    WindowPlace,
-)
+from kit_desktop.core.accounts import NamedAccount
+from kit_desktop.core.settings.settings import Appearance, Language, Settings, WindowPlace
+from kit_desktop.core.settings.store import SettingsProblem, SettingsStore
 
 MIRROR = "https://mirror.example/soap"
 SHOP = NamedAccount("a", "Shop")

@@ -19,9 +19,9 @@ import pytest
 from kit_desktop.cli import batch as cli_batch
 from kit_desktop.cli.main import build_parser
 from kit_desktop.cli.words import words_of
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem
 from kit_desktop.core.lists.journal.tables import read_about
-from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 

@@ -16,9 +16,10 @@ from unittest import mock
 
 import psutil
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import EndpointError, parse_endpoint
-from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery, LookupResult
+from kit_desktop.core.lookup import Gateway, LookupQuery, LookupResult
 from kit_desktop.core.outcome import Outcome
 
 from ..replies import LOGIN, PASSWORD

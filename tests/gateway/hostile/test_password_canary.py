@@ -20,9 +20,10 @@ from typing import NoReturn
 import pytest
 
 from kit_desktop import logs
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
-from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.password_mask import PasswordMask

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import zeep
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
-from kit_desktop.core.lookup import Credentials, LookupQuery
+from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.practice.server import DemoGateway

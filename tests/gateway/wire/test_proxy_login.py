@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 import trustme
 
+from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
-from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.gateway.wire import proxy_login

@@ -8,8 +8,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
-from kit_desktop.core.settings.store import NamedAccount
+from kit_desktop.core.accounts import Credentials, NamedAccount, VaultError, VaultProblem
 from kit_desktop.ui.accounts.account import Account
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lookup import Credentials, VaultProblem
-from kit_desktop.core.settings.store import NamedAccount
+from kit_desktop.core.accounts import Credentials, NamedAccount, VaultProblem
 from kit_desktop.ui.accounts.account import Account, FailedSwitch
 
 Open = Callable[..., Account]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton
 
-from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
+from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.widgets.plain_label import PlainLabel

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult, VaultProblem
+from kit_desktop.core.accounts import Credentials, NamedAccount, VaultProblem
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.settings.store import NamedAccount, Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.accounts.account import Account, KeyringState
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Language
+from kit_desktop.core.settings.settings import Language
 from kit_desktop.ui.help.answers import STATUSES, WITHOUT_MESSAGE, AnswersDialog
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.outcome_words import status_words

@@ -11,10 +11,10 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
 from kit_desktop import logs
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNote, StepResult, StepState
 from kit_desktop.core.endpoint import parse_endpoint
-from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl import WsdlProblem
 from kit_desktop.ui.help.connection_dialog import ConnectionDialog

@@ -14,8 +14,8 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kit_desktop import __version__, logs
-from kit_desktop.core.lookup import Credentials
-from kit_desktop.core.settings.store import LogLevel, NamedAccount, Settings
+from kit_desktop.core.accounts import Credentials, NamedAccount
+from kit_desktop.core.settings.settings import LogLevel, Settings
 from kit_desktop.ui.help.diagnostics import LEVELS, Diagnostics, diagnostics_text
 from kit_desktop.ui.program.crash import CrashReporter, crash_report
 from kit_desktop.ui.program.crash_dialog import CrashDialog

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenuBar, QTreeWidgetItem, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.settings.store import Language
+from kit_desktop.core.settings.settings import Language
 from kit_desktop.ui.help.shortcuts import ShortcutsDialog, menu_shortcuts, native
 from kit_desktop.ui.i18n import Translators
 

@@ -11,16 +11,17 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.history.tables import insert
 from kit_desktop.core.kept_lookup import pack
-from kit_desktop.core.lookup import Credentials, Exchange, LookupQuery, LookupResult
+from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.current_settings import CurrentSettings

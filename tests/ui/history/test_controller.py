@@ -15,7 +15,7 @@ from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.history.words import ago, change_words
 from kit_desktop.ui.history.writer import HistoryWriter

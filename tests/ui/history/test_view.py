@@ -18,7 +18,7 @@ from kit_desktop.core.history.search import Question, State
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_info import Status
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.history.model import Column
 from kit_desktop.ui.history.view import HistoryView

@@ -18,7 +18,7 @@ from kit_desktop.core.lists.journal.journal import Journal, create_journal
 from kit_desktop.core.lists.reading.read import read_list, take_ids
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.history.writer import HistoryWriter, HistoryWriters, KeptFiles
 
 Make = Callable[..., LookupResult]

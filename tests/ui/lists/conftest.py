@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lookup import Credentials
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 from kit_desktop.ui.accounts.account import Account

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lookup import Credentials
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.reading.read import IdList, read_list, take_ids
 from kit_desktop.core.lists.values import Pace
-from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lists.jobs import ListJobs
 

@@ -14,9 +14,9 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalRow
 from kit_desktop.core.lists.values import Fate
-from kit_desktop.core.lookup import Credentials
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lists import jobs as list_desk
 from kit_desktop.ui.lists.figures_dialog import ListFigures

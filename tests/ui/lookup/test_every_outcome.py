@@ -15,10 +15,11 @@ import trustme
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lookup import Credentials, LookupQuery, LookupResult
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.lookup import lookup_bar
 from kit_desktop.ui.widgets.button import ButtonKind
 

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from kit_desktop.core.lookup import VaultProblem
+from kit_desktop.core.accounts import VaultProblem
 from kit_desktop.core.message_id import IdKind, IdProblem
 from kit_desktop.core.message_info import WIRE_FIELDS, Status
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.core.settings.settings import READERS
-from kit_desktop.core.settings.store import Language, LoadedSettings, Settings, SettingsProblem
+from kit_desktop.core.settings.settings import READERS, Language, Settings
+from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.outcome_words import Words, id_problem_words, result_words, status_words
 from kit_desktop.ui.lookup.practice_words import practice_words

@@ -17,7 +17,7 @@ from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, IdProblem
 from kit_desktop.core.message_info import WIRE_FIELDS
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.journey import Journey
 from kit_desktop.ui.widgets.marks import OutcomeMark

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPlainTextEdit,
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.password_mask import MASK
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.widgets.chip import Chip
 
 from ..window_bench import EXCHANGE, Bench, answer, label, named

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, Q
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS
-from kit_desktop.core.settings.store import Appearance, Language, Settings
+from kit_desktop.core.settings.settings import Appearance, Language, Settings
 from kit_desktop.ui.settings.dialog import SettingsDialog
 
 from ..window_bench import label, named, seen

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.core.settings.store import Settings, SettingsStore
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.settings.startup_words import settings_problem_words
 

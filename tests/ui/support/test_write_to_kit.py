@@ -18,7 +18,7 @@ from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups

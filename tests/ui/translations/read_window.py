@@ -42,7 +42,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from kit_desktop.app import App
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.settings.store import Language, Settings, SettingsStore
+from kit_desktop.core.settings.settings import Language, Settings
+from kit_desktop.core.settings.store import SettingsStore
 
 IDS = ("963", "964002", "964003", "111", "401", "503")
 

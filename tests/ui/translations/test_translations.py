@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from kit_desktop.core.settings.store import Language
+from kit_desktop.core.settings.settings import Language
 from kit_desktop.ui.counted import Counted
 from kit_desktop.ui.i18n import Translators, resolve_language
 

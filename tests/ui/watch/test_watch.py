@@ -12,10 +12,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lookup import Credentials, LookupQuery
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.watch import WatchEnd
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.watch.controller import WatchControl

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.core.settings.store import Language
+from kit_desktop.core.settings.settings import Language
 from kit_desktop.core.storage.files import NotAFileError, replacing
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.widgets.file_saver import not_written_words

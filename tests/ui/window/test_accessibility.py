@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kit_desktop.core.lookup import VaultProblem
+from kit_desktop.core.accounts import NamedAccount, VaultProblem
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Language, NamedAccount, Settings
+from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.i18n import Translators

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.theme import Tone
 
 from ..window_bench import ACCOUNT, Bench, answer, label, named

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.accounts import NamedAccount
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, StepResult, StepState
 from kit_desktop.core.endpoint import parse_endpoint
@@ -19,7 +20,7 @@ from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
 from kit_desktop.core.lists.reading.read import read_list, take_ids
 from kit_desktop.core.lists.values import Fate, Pace
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import NamedAccount, Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.core.settings.store import Appearance, Language
+from kit_desktop.core.settings.settings import Appearance, Language
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.theme import Tone, scheme_of, tone_colours

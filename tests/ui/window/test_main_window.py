@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from kit_desktop import __version__
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.settings.dialog import SettingsDialog
 
 from ..window_bench import Bench, label, named, seen
@@ -161,7 +161,7 @@ def test_a_short_message_gives_the_bottom_line_back(bench: Bench) -> None:
 
 def test_the_colours_follow_the_palette(bench: Bench) -> None:
     bench.show()
-    from kit_desktop.core.settings.store import Appearance
+    from kit_desktop.core.settings.settings import Appearance
     from kit_desktop.ui.appearance import apply_appearance
     from kit_desktop.ui.theme import is_dark
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.settings.store import Settings, WindowPlace
+from kit_desktop.core.settings.settings import Settings, WindowPlace
 from kit_desktop.ui.window.placement import place_of, resize_to_fit
 
 from ..window_bench import Bench

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QTextBrowser, QTextEdit, QToolButton, QWidget
 
-from kit_desktop.core.lookup import Credentials, LookupQuery
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import WIRE_FIELDS
 from kit_desktop.core.outcome import Facts, Outcome, Reason

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lookup import Credentials, LookupQuery
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.store import Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.raw_xml import xml_view
 from kit_desktop.ui.watch.controller import WatchControl
 from kit_desktop.ui.watch.watch_list import WatchList

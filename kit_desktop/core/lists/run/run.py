@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.journal.tables import Ask
 from kit_desktop.core.lists.run.shared_state import Answer, RunQueue
 from kit_desktop.core.lists.values import Fate, Pace, RunEnd, RunProgress, RunState
-from kit_desktop.core.lookup import Credentials, Gateway, LookupQuery
+from kit_desktop.core.lookup import Gateway, LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 

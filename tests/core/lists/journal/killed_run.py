@@ -11,11 +11,12 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
 from kit_desktop.core.lists.values import Pace
-from kit_desktop.core.lookup import Credentials, Exchange, LookupResult
+from kit_desktop.core.lookup import Exchange, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.journal.reader import JournalReader, JournalView
@@ -18,7 +19,6 @@ from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lists.run import run as batch
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
 from kit_desktop.core.lists.values import Again, Fate, Pace, RunEnd, RunState
-from kit_desktop.core.lookup import Credentials
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.storage.problem import StorageProblem

@@ -1,13 +1,74 @@
-"""Which accounts there are: those whose passwords the keyring has, and those of this session."""
+"""Accounts: the login and password that are asked with, where they are kept, and which ones there are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
 
-from kit_desktop.core.settings.store import NamedAccount
+from kit_desktop.core.errors import ProblemError
 
-if TYPE_CHECKING:
-    from kit_desktop.core.lookup import Credentials
+LONGEST_PASSWORD = 2048
+"""Characters of a password; a longer one is something else that was pasted, and is refused, never cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """An account at the gateway. The password is kept out of `repr`; equality compares both."""
+
+    login: str
+    password: str = field(repr=False)
+
+
+class VaultProblem(StrEnum):
+    """Why the keyring could not be used."""
+
+    MISSING = "missing"
+    UNTRUSTED = "untrusted"
+    LOCKED = "locked"
+    REFUSED = "refused"
+    TOO_LONG = "too_long"
+    LOST = "lost"
+
+
+class VaultError(ProblemError[VaultProblem]):
+    """The operating system's keyring did not do what was asked. `problem` says how; the text holds no secret."""
+
+
+class Vault(Protocol):
+    """Where the account is kept. Every call may block on a prompt of the operating system: worker threads only."""
+
+    def describe(self) -> str:
+        """The keyring's name, for people. Raises VaultError where there is none to be trusted."""
+        ...
+
+    def current_login(self) -> str | None:
+        """The login used last, or None. Raises VaultError."""
+        ...
+
+    def load(self, login: str | None = None) -> Credentials | None:
+        """The account of that login (default: the current one), or None where none is kept. Raises VaultError."""
+        ...
+
+    def choose(self, login: str) -> Credentials | None:
+        """Make that account the current one; None, and nothing changes, where none is kept. Raises VaultError."""
+        ...
+
+    def save(self, credentials: Credentials) -> None:
+        """Keep the account and make it the current one; read back to be sure. Raises VaultError."""
+        ...
+
+    def forget(self, login: str) -> None:
+        """Remove that account and its secret; nothing happens where none is kept. Raises VaultError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAccount:
+    """An account whose password is in the keyring: its login, and what the person calls it (empty: by its login)."""
+
+    login: str
+    name: str = ""
 
 
 class KnownAccounts:
