@@ -62,6 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stop_signals.collect()
     output.use_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments and sys.platform == "win32" and sys.stdout is not None and sys.stdin is not None:
+        from kit_desktop.cli import own_console  # noqa: PLC0415  # Windows only
+
+        if own_console.is_own():
+            own_console.explain(sys.stdout, sys.stdin)
+            return 2
     parser = build_parser(arguments)
     options = parser.parse_args(arguments)
     if getattr(options, "password_stdin", False) and not options.login:
