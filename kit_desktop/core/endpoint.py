@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from kit_desktop.core.outcome import Reason
@@ -81,6 +82,7 @@ _HOST = re.compile(r"[\w.-]+", re.UNICODE)
 _TARGET = re.compile(r"[!$-;=?-\[\]_a-z~|]*")
 
 
+@lru_cache(maxsize=8)  # the window asks for its one address several times a lookup
 def parse_endpoint(address: str, *, allow_plain_http: bool = False) -> Endpoint:
     """Read an address; raise EndpointError with the reason where it cannot or must not be asked.
 

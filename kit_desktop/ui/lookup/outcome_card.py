@@ -198,7 +198,8 @@ class OutcomeCard(Card):
         palette = QPalette(self.palette())
         if self._words is not None:
             palette.setColor(QPalette.ColorRole.WindowText, tone_colours(self._words.tone, palette).mark)
-        self._next.setPalette(palette)
+        if palette != self._next.palette():
+            self._next.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange and self._words is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -32,6 +32,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._elided, self._tip = elided, ""
+        self._fitted = ("", -1, "")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(not elided)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -43,24 +44,39 @@ class PlainLabel(QLabel):
 
     def set_secondary(self, secondary: bool) -> None:
         """Stand back, or come forward; the palette's own roles, so that a change of palette needs nothing."""
-        role = QPalette.ColorRole
-        self.setForegroundRole(role.PlaceholderText if secondary else role.WindowText)
+        role = QPalette.ColorRole.PlaceholderText if secondary else QPalette.ColorRole.WindowText
+        # Qt would draw the label anew, whichever it had.
+        if role != self.foregroundRole():
+            self.setForegroundRole(role)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._elided:
             super().paintEvent(event)
             return
         rect = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, rect.width())
-        # Of another text it must not be left over.
-        tip = plain_tool_tip(self.text()) if shown != self.text() else ""
-        if tip != self._tip:
-            self._tip = tip
-            self.setToolTip(tip)
+        shown = self._that_fits(rect.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(rect, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self._fitted = ("", -1, "")
+        super().changeEvent(event)
+
+    def _that_fits(self, room: int) -> str:
+        text, (for_text, for_room, shown) = self.text(), self._fitted
+        if (text, room) == (for_text, for_room):
+            return shown
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+        self._fitted = (text, room, shown)
+        # Of another text it must not be left over.
+        tip = plain_tool_tip(text) if shown != text else ""
+        if tip != self._tip:
+            self._tip = tip
+            self.setToolTip(tip)
+        return shown
 
     def minimumSizeHint(self) -> QSize:
         # The height for the real width comes from heightForWidth; Qt's own hint is the one for the narrowest column.
