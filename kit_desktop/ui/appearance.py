@@ -19,6 +19,9 @@ _SCHEMES = {
     Appearance.DARK: Qt.ColorScheme.Dark,
 }
 
+_WITHOUT_PALETTE = "windowsvista"
+"""The style of Windows 10 draws fields and buttons white whatever the palette says: in dark, white words on white."""
+
 
 class SystemAppearance(QObject):
     """Shows the program as chosen, and again when the system changes between light, dark and high contrast."""
@@ -27,6 +30,8 @@ class SystemAppearance(QObject):
         super().__init__(qt)
         self._qt = qt
         self._chosen = Appearance.SYSTEM
+        if qt.style().name() == _WITHOUT_PALETTE:
+            qt.setStyle("Fusion")
         hints = qt.styleHints()
         hints.colorSchemeChanged.connect(self._on_changed)
         # Since Qt 6.10.

@@ -118,6 +118,9 @@ _MARKS = {
 _ENOUGH = 4.5
 """WCAG's contrast for text."""
 
+_LEAST_SATURATION = 40
+"""Of an accent colour, of 255."""
+
 _known: dict[int, Scheme] = {}
 _KEPT = 64
 
@@ -139,9 +142,14 @@ def is_dark(palette: QPalette) -> bool:
 
 
 def own_scheme(*, dark: bool, system_accent: QColor | None = None) -> Scheme:
-    """Our light or dark scheme, with the system's accent colour where text in it can be read."""
+    """Our light or dark scheme, with the system's accent colour where text in it can be read.
+
+    A grey is no accent: systems without one give the text's colour for it.
+    """
     scheme = _DARK if dark else _LIGHT
     if system_accent is None or contrast(system_accent, scheme.surface) < _ENOUGH:
+        return scheme
+    if system_accent.hsvSaturation() < _LEAST_SATURATION:
         return scheme
     return _with_accent(scheme, system_accent)
 

@@ -7,10 +7,11 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.settings.settings import Appearance
-from kit_desktop.ui.appearance import apply_appearance, wants_contrast
+from kit_desktop.ui.appearance import SystemAppearance, apply_appearance, wants_contrast
 from kit_desktop.ui.theme import Tone, blend, contrast, is_dark, own_scheme, palette_of, scheme_of, tone_colours
 
 
@@ -147,3 +148,21 @@ def test_the_measure_knows_colours_that_are_confused() -> None:
 def test_states_are_told_apart_by_colour_too(palette: QPalette, first: Tone, second: Tone, sight: str) -> None:
     marks = [tone_colours(tone, palette).mark for tone in (first, second)]
     assert difference(marks[0], marks[1], SIGHTS[sight]) >= 15
+
+
+@pytest.mark.parametrize("grey", ["#000000", "#404040", "#5a5a5e"])
+def test_a_grey_is_no_accent(grey: str) -> None:
+    assert own_scheme(dark=False, system_accent=QColor(grey)) == own_scheme(dark=False)
+
+
+def test_fields_are_drawn_in_the_palette_whatever_the_systems_style(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = SystemAppearance(qapp)
+    appearance.use(Appearance.DARK)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.resize(200, 40)
+    field.show()
+    try:
+        assert field.grab().toImage().pixelColor(100, 20).lightness() < 60
+    finally:
+        appearance.use(Appearance.SYSTEM)
