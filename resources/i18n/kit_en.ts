@@ -109,12 +109,19 @@
     </message>
 </context>
 <context>
-    <name>ListPreviewDialog</name>
+    <name>ListPreviewPage</name>
     <message numerus="yes">
-        <source>%Ln id(s) to look up</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%Ln id to look up</numerusform>
-            <numerusform>%Ln ids to look up</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln id(s)</source>
+        <translation>
+            <numerusform>%Ln id</numerusform>
+            <numerusform>%Ln ids</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -132,10 +139,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) left out</source>
+        <source>%Ln row(s) left out:</source>
         <translation>
-            <numerusform>%Ln row left out</numerusform>
-            <numerusform>%Ln rows left out</numerusform>
+            <numerusform>%Ln row left out:</numerusform>
+            <numerusform>%Ln rows left out:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

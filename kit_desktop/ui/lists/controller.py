@@ -56,7 +56,7 @@ class ListTab(QObject):
         view = ListView(desk, self._account, self._settings, self._page)
         self._layout.addWidget(view)
         view.show()
-        view.intake.pasted_kind = lambda: self._window.bar.kind
+        view.imports.usual_kind = lambda: self._window.bar.kind
         view.answer_opened.connect(self._on_answer_opened)
         view.account_requested.connect(self.account_requested)
         view.list_arrived.connect(self._on_list_arrived)

@@ -1,4 +1,4 @@
-"""From a file or a pasted text to a list of ids that can be asked: the reading, the preview, the choices."""
+"""From a file or a pasted text to a list of ids that can be looked up: the reading, the preview, the choices."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from kit_desktop.core.lists.values import Pace
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.ui.lists.preview_dialog import ListPreviewDialog
 from kit_desktop.ui.lists.words import problem_words
 
 if TYPE_CHECKING:
@@ -19,39 +17,49 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.lists.reading.read import IdList, ListPreview
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
-    from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lists.jobs import ListJobs
+    from kit_desktop.ui.lists.preview_page import ListPreviewPage
 
 
-class ListIntake(QObject):
-    """Owns the preview dialog and the file behind it.
+class ListImport(QObject):
+    """Between the reading of a list and the page that shows what was read; owns the file behind it.
 
     `chosen` carries what the person brought (a Path, or a text) and waits for `read`; `said` a sentence about the reading,
-    empty when there is nothing to say; `progressed` how far it is; `start_requested` the pair of an IdList and a Pace.
+    empty when there is nothing to say; `progressed` how far it is; `previewed` that the page has something to show, `left` that
+    it has not any more; `start_requested` an IdList.
     """
 
     chosen = Signal(object)
-    said = Signal(str)
-    progressed = Signal(str)
+    said = Signal(object)
+    progressed = Signal(object)
+    previewed = Signal()
+    left = Signal()
     start_requested = Signal(object)
 
-    def __init__(self, desk: ListJobs, settings: CurrentSettings, window: QWidget) -> None:
-        super().__init__(window)
-        self._desk, self._settings, self._window = desk, settings, window
+    def __init__(self, jobs: ListJobs, page: ListPreviewPage) -> None:
+        super().__init__(page)
+        self._jobs, self._page = jobs, page
         self._source: Path | str = ""
-        self.pasted_kind: Callable[[], IdKind] = lambda: IdKind.MSG_ID
-        """Which id a pasted list holds where it does not say so itself."""
+        self.is_shown = False
+        """Whether a list is shown that can still be looked up."""
+        self.usual_kind: Callable[[], IdKind] = lambda: IdKind.MSG_ID
+        """Which id a list holds where it does not say so itself."""
         self._preview: ListPreview | None = None
-        self.dialog: ListPreviewDialog | None = None
-        desk.reading.connect(self._on_reading)
-        desk.previewed.connect(self._on_previewed)
-        desk.counted.connect(self._on_counted)
+        jobs.reading.connect(self._on_reading)
+        jobs.previewed.connect(self._on_previewed)
+        jobs.counted.connect(self._on_counted)
+        page.choice_changed.connect(self._on_choice_changed)
+        page.form_changed.connect(self._read)
+        page.header_changed.connect(self._on_header_changed)
+        page.file_requested.connect(self.choose_file)
+        page.cancelled.connect(self.leave)
+        page.start_requested.connect(self.start_requested)
 
     def choose_file(self) -> None:
         """Ask for a file."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = self.tr("Lists (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv);;All files (*)")
-        dialog = QFileDialog(self._window, self.tr("Open a list of ids"), folder, kinds)
+        dialog = QFileDialog(self._page.window(), self.tr("Open a list of ids"), folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -69,76 +77,67 @@ class ListIntake(QObject):
             self.said.emit(self.tr("There is no text on the clipboard."))
 
     def read(self, source: Path | str) -> None:
-        """Read a file or a pasted text on a worker thread; the preview opens when it is read."""
-        self._source = source
+        """Read a file or a pasted text on a worker thread; the preview is shown when it is read."""
+        self._source, self.is_shown = source, False
+        self._forget_preview()
         self.said.emit(self.tr("Reading…"))
         self._read()
 
     def _read(self, form: ListForm | None = None) -> None:
-        pasted = isinstance(self._source, str)
-        self._desk.read(self._source, form, self.pasted_kind() if pasted else IdKind.MSG_ID)
+        self._jobs.read(self._source, form, self.usual_kind())
 
     def _on_reading(self, share: float) -> None:
-        if self.dialog is None:
+        if not self.is_shown:
             percent = QLocale().toString(int(share * 100))
             self.progressed.emit(self.tr("Reading… {percent} %").format(percent=percent))
 
     def show_problem(self, words: str) -> None:
-        """Say in the preview why the list cannot be asked."""
-        if self.dialog is not None:
-            self.dialog.show_problem(words)
+        """Say in the preview why the list cannot be looked up."""
+        self._page.show_problem(words)
 
     def hand_over(self) -> None:
-        """Close the preview, but not its file: who asks the list closes that."""
-        self._preview = None
-        if self.dialog is not None:
-            self.dialog.accept()
+        """Forget the list, but leave its file open: whoever looks it up closes that."""
+        self._preview, self.is_shown = None, False
+        self._page.show_starting()
+
+    def leave(self) -> None:
+        """Forget the list and stop reading it."""
+        self.is_shown = False
+        self._forget_preview()
+        self.left.emit()
 
     def _on_previewed(self, preview: ListPreview) -> None:
-        self.said.emit("")
         self._forget_preview()
-        self._preview = preview
         if preview.problem is not None:
             words = problem_words(preview.problem)
-            self.said.emit(f"{preview.name}: {words}" if preview.name else words)
-            self.show_problem(words)
+            if self.is_shown:
+                self.show_problem(words)
+            else:
+                self.said.emit(f"{preview.name}: {words}" if preview.name else words)
             return
-        if self.dialog is not None:
-            self.dialog.show_preview(preview)
-            return
-        dialog = self.dialog = ListPreviewDialog(preview, Pace(timeout=self._settings.value.timeout), self._window)
-        dialog.choice_changed.connect(self._on_choice_changed)
-        dialog.form_changed.connect(self._on_form_changed)
-        dialog.header_changed.connect(self._on_header_changed)
-        dialog.start_requested.connect(self.start_requested)
-        dialog.finished.connect(self._on_dialog_finished)
-        dialog.open()
-        dialog.show_preview(preview)
+        self._preview = preview
+        if not self.is_shown:
+            self.is_shown = True
+            self.said.emit("")
+            self._page.begin()
+            self.previewed.emit()
+        self._page.show_preview(preview)
 
     def _on_choice_changed(self, choice: ListChoice) -> None:
         if self._preview is not None:
-            self._desk.count(self._preview, choice)
-
-    def _on_form_changed(self, form: ListForm) -> None:
-        self._read(form)
+            self._jobs.count(self._preview, choice)
 
     def _on_header_changed(self, row: int | None) -> None:
-        if self._preview is not None and self.dialog is not None:
+        if self._preview is not None:
             self._preview = self._preview.with_header(row)
-            self.dialog.show_preview(self._preview)
+            self._page.show_preview(self._preview)
 
     def _on_counted(self, ids: IdList) -> None:
-        if self.dialog is not None:
-            self.dialog.show_counted(ids)
-
-    def _on_dialog_finished(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-        self.dialog = None
-        self._forget_preview()
+        if self.is_shown:
+            self._page.show_counted(ids)
 
     def _forget_preview(self) -> None:
-        self._desk.cancel_reading()
+        self._jobs.cancel_reading()
         if self._preview is not None:
             self._preview.close()
         self._preview = None

@@ -10,12 +10,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.export.export import export_list
+from kit_desktop.core.lists.export.export import Saved, export_list
 from kit_desktop.core.lists.journal.journal import create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.salvage import open_or_mend
@@ -68,21 +68,20 @@ class ListJobs(QObject):
         self._run: ListRun | None = None
         self._is_opening = False
         self.about: JournalAbout | None = None
-        self._reader = self._worker(self.previewed)
+        self._reader = self._worker(self._on_read)
         self._reader.progressed.connect(self.reading)
-        self._counter = self._worker(self.counted)
-        self._starter = Worker(self)
-        self._starter.finished.connect(self._on_started)
-        self._finder = self._worker(self.found)
-        self._figures = self._worker(self.summarized)
-        self._exporter = self._worker(self.exported)
+        self._counter = self._worker(self._on_counted)
+        self._starter = self._worker(self._on_started)
+        self._finder = self._worker(self._on_found)
+        self._figures = self._worker(self._on_summarized)
+        self._exporter = self._worker(self._on_exported)
         self._reports = Worker(self)
         self._reports.progressed.connect(self._on_reported)
 
-    def _worker(self, signal: object) -> Worker:
-        worker = _Errand(self, signal)
-        worker.failed.connect(self.failed)
-        return worker.worker
+    def _worker(self, on_finished: Callable[[Done[Any]], None]) -> Worker:
+        worker = Worker(self)
+        worker.finished.connect(on_finished)
+        return worker
 
     # Reading
 
@@ -104,6 +103,19 @@ class ListJobs(QObject):
         """Stop reading or counting."""
         self._cancel_reading.cancel()
         self._cancel_reading = CancelToken()
+
+    def _on_read(self, done: Done[ListPreview]) -> None:
+        self._pass_on(done, self.previewed)
+
+    def _on_counted(self, done: Done[IdList]) -> None:
+        self._pass_on(done, self.counted)
+
+    def _pass_on(self, done: Done[Any], signal: SignalInstance) -> None:
+        """What came of some work; of counting that was cancelled nothing comes."""
+        if done.error is not None:
+            self.failed.emit(done.error)
+        elif done.value is not None:
+            signal.emit(done.value)
 
     # Running
 
@@ -224,23 +236,14 @@ class ListJobs(QObject):
             path = self.about.path
             self._exporter.start(lambda: export_list(path, target, options))
 
+    def _on_found(self, done: Done[tuple[JournalAbout, ...]]) -> None:
+        self._pass_on(done, self.found)
 
-class _Errand(QObject):
-    """Passes a worker's value on to one signal, and its error to another."""
+    def _on_summarized(self, done: Done[ListSummary]) -> None:
+        self._pass_on(done, self.summarized)
 
-    failed = Signal(object)
-
-    def __init__(self, parent: QObject, signal: object) -> None:
-        super().__init__(parent)
-        self._signal = signal
-        self.worker = Worker(self)
-        self.worker.finished.connect(self._on_finished)
-
-    def _on_finished(self, done: Done[object]) -> None:
-        if done.error is not None:
-            self.failed.emit(done.error)
-        elif done.value is not None:
-            self._signal.emit(done.value)  # type: ignore[attr-defined]  # a bound signal has no public type
+    def _on_exported(self, done: Done[Saved]) -> None:
+        self._pass_on(done, self.exported)
 
 
 def _open(path: Path, again: Again | None, target: Callable[[IdKind], RunTarget], settings: Pace, tell: Tell) -> _Begun:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import decimal, duration, whole
+from kit_desktop.ui.formats import decimal, whole
 from kit_desktop.ui.lists.fate_bar import FateBar
 from kit_desktop.ui.lists.model import ListModel
 from kit_desktop.ui.lists.table import ListTable
-from kit_desktop.ui.lists.words import end_words
+from kit_desktop.ui.lists.words import about_span, end_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -185,9 +184,8 @@ class ListRunPage(QScrollArea):
             return " · ".join((done, self.tr("paused")))
         parts = [done, self.tr("{rate} a second").format(rate=decimal(progress.per_second, 1))]
         if progress.seconds_left is not None:
-            left = _rounded(progress.seconds_left)
-            about = self.tr("about {span} left").format(span=duration(left))
-            parts.append(about if left else self.tr("almost done"))
+            left = about_span(progress.seconds_left)
+            parts.append(self.tr("about {span} left").format(span=left) if left else self.tr("almost done"))
         if progress.slowed:
             parts.append(self.tr("slowed down: the gateway is busy"))
         return " · ".join(parts)
@@ -230,9 +228,3 @@ class ListRunPage(QScrollArea):
 
     def _on_search(self) -> None:
         self.model.show_view(replace(self.model.view, text=self._search.text()))
-
-
-def _rounded(seconds: float) -> timedelta:
-    """As exact as a guess can be: whole minutes from one minute on."""
-    step = 60 if seconds >= 60 else 1
-    return timedelta(seconds=round(seconds / step) * step)

@@ -16,11 +16,11 @@ from kit_desktop.core.lists.export.export import ExportError, Saved
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalReader
-from kit_desktop.core.lists.values import Pace
 from kit_desktop.core.outcome import Facts
 from kit_desktop.core.storage.problem import StorageError
 from kit_desktop.ui.lists.figures_dialog import ListFigures
-from kit_desktop.ui.lists.import_flow import ListIntake
+from kit_desktop.ui.lists.import_flow import ListImport
+from kit_desktop.ui.lists.preview_page import ListPreviewPage
 from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.lists.start_page import ListStartPage
 from kit_desktop.ui.lists.words import export_problem_words, journal_words, salvaged_words, shown
@@ -64,7 +64,6 @@ class ListView(QWidget):
     def __init__(self, desk: ListJobs, account: Account, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._account, self._settings = desk, account, settings
-        self.intake = ListIntake(desk, settings, self)
         self._journal: JournalReader | None = None
         self._answerer = Worker(self)
         self._answerer.finished.connect(self._on_answer_read)
@@ -76,11 +75,13 @@ class ListView(QWidget):
         self._checker.finished.connect(self._on_account_compared)
         self.setAcceptDrops(True)
         self.start_page = ListStartPage(self)
+        self.preview_page = ListPreviewPage(settings, self)
+        self.imports = ListImport(desk, self.preview_page)
         self.run_page = ListRunPage(self)
         self.run_page.model.set_mask_number(settings.value.mask_number)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.start_page)
-        self._pages.addWidget(self.run_page)
+        for page in (self.start_page, self.preview_page, self.run_page):
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -89,12 +90,14 @@ class ListView(QWidget):
 
     def _connect(self) -> None:
         page, run, desk = self.start_page, self.run_page, self._desk
-        page.file_requested.connect(self.intake.choose_file)
-        page.paste_requested.connect(self.intake.paste)
-        self.intake.chosen.connect(self.read)
-        self.intake.said.connect(page.say_problem)
-        self.intake.progressed.connect(self._on_reading)
-        self.intake.start_requested.connect(self._on_start)
+        page.file_requested.connect(self.imports.choose_file)
+        page.paste_requested.connect(self.imports.paste)
+        self.imports.chosen.connect(self.read)
+        self.imports.said.connect(page.say_problem)
+        self.imports.progressed.connect(self._on_reading)
+        self.imports.previewed.connect(self._on_previewed)
+        self.imports.left.connect(self._on_import_left)
+        self.imports.start_requested.connect(self._on_start)
         page.open_requested.connect(desk.show)
         page.delete_requested.connect(self._on_delete)
         run.pause_requested.connect(desk.pause_or_go_on)
@@ -130,7 +133,13 @@ class ListView(QWidget):
             self._on_another()
         self._pages.setCurrentWidget(self.start_page)
         self.list_arrived.emit()
-        self.intake.read(source)
+        self.imports.read(source)
+
+    def _on_previewed(self) -> None:
+        self._pages.setCurrentWidget(self.preview_page)
+
+    def _on_import_left(self) -> None:
+        self._pages.setCurrentWidget(self.start_page)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -145,8 +154,7 @@ class ListView(QWidget):
 
     # Asking
 
-    def _on_start(self, start: tuple[IdList, Pace]) -> None:
-        ids, pace = start
+    def _on_start(self, ids: IdList) -> None:
         credentials = self._account.credentials
         if credentials is None:
             self.account_requested.emit()
@@ -154,11 +162,11 @@ class ListView(QWidget):
         try:
             endpoint = self._settings.value.endpoint()
         except EndpointError as exc:
-            self.intake.show_problem(reason_words(Facts(exc.reason)))
+            self.imports.show_problem(reason_words(Facts(exc.reason)))
             return
-        # The desk closes the list's file when it has written the list down.
-        self._desk.begin(ids, credentials, endpoint, pace)
-        self.intake.hand_over()
+        # Its file is closed when the list is written down.
+        self._desk.begin(ids, credentials, endpoint, self._settings.value.list_pace())
+        self.imports.hand_over()
 
     def _on_go_on(self, again: Again | None) -> None:
         about, credentials = self._desk.about, self._account.credentials
@@ -177,12 +185,12 @@ class ListView(QWidget):
                 self.tr("This list was begun at {address}. Set that address to continue.").format(address=about.address)
             )
             return
-        settings = Pace(timeout=self._settings.value.timeout)
+        pace = self._settings.value.list_pace()
 
         def compare() -> _GoingOn:
             with closing(JournalReader(about.path)) as reader:
                 other = reader.other_account(credentials.login)
-            return _GoingOn(about, other, lambda: self._desk.go_on(about, credentials, endpoint, settings, again))
+            return _GoingOn(about, other, lambda: self._desk.go_on(about, credentials, endpoint, pace, again))
 
         self._checker.start(compare)
 
@@ -333,5 +341,8 @@ class ListView(QWidget):
         else:
             _log.warning("work for a list ended with %s", type(error).__name__)
             words = self.tr("That did not work. The log says why: Help → Diagnostics.")
+        if self._pages.currentWidget() is self.preview_page and not self.imports.is_shown:
+            # The list could not be written down.
+            self._pages.setCurrentWidget(self.start_page)
         self.said.emit(words)
         self.start_page.say_problem(words, aloud=False)

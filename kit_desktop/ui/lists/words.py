@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,7 @@ from kit_desktop.core.lists.values import Fate, RunEnd
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.storage.problem import StorageProblem
+from kit_desktop.ui.formats import duration
 from kit_desktop.ui.theme import Tone
 
 translate = QCoreApplication.translate
@@ -185,3 +187,10 @@ def export_problem_words(problem: ExportProblem) -> str:
         ExportProblem.JOURNAL: translate("Lists", "The list file cannot be read."),
         ExportProblem.CANCELLED: translate("Lists", "Saving was cancelled."),
     }[problem]
+
+
+def about_span(seconds: float) -> str:
+    """How long something will take, as exact as a guess can be: whole minutes from one minute on. Empty for no time."""
+    step = 60 if seconds >= 60 else 1
+    span = timedelta(seconds=round(seconds / step) * step)
+    return duration(span) if span else ""

@@ -4,53 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.theme import TextSize, scheme_of, sized
-from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.fold import Fold
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
-
-
-class _Fold(QToolButton):
-    """Opens and closes what is below it."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setCheckable(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFont(sized(self.font(), TextSize.STRONG))
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 40, max(28, metrics.height() + 10))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
-        if self.hasFocus() or self.underMouse():
-            edge = scheme.accent if self.hasFocus() else None
-            paint_box(painter, QRectF(self.rect()), 7, fill=scheme.raised, edge=edge, width=2)
-        name = "details-open" if self.isChecked() else "details"
-        pixmap = line_pixmap(name, scheme.text2, 14, self.devicePixelRatioF())
-        painter.drawPixmap(8, (self.height() - 14) // 2, pixmap)
-        painter.setFont(self.font())
-        painter.setPen(scheme.text)
-        box = self.rect().adjusted(30, 0, 0, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.end()
 
 
 class Details(Card):
@@ -60,7 +26,7 @@ class Details(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._toggle = _Fold(self.tr("Technical details"), self)
+        self._toggle = Fold(self.tr("Technical details"), self)
         self._toggle.toggled.connect(self._on_toggled)
         self._copy = Button(self.tr("Copy details"), self, kind=ButtonKind.LINK, icon="copy")
         self._copy.clicked.connect(self._on_copy)

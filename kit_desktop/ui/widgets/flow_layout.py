@@ -9,7 +9,8 @@ _SPACING = 8
 
 
 class FlowLayout(QLayout):
-    """Places its items left to right at their preferred size, and wraps. Hidden items take no room."""
+    """Places its items left to right at their preferred size, each in the middle of its line, and wraps. Hidden items take no
+    room."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,15 +53,24 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        x, y, height = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, int]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if line and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + _SPACING, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + _SPACING
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            width = item.sizeHint().width()
+            if line and x + width > rect.right() + 1:
+                self._end_line(line, y, height, move=move)
+                x, y, line, height = rect.x(), y + height + _SPACING, [], 0
+            line.append((item, x))
+            x += width + _SPACING
+            height = max(height, item.sizeHint().height())
+        self._end_line(line, y, height, move=move)
+        return y + height - rect.y()
+
+    @staticmethod
+    def _end_line(line: list[tuple[QLayoutItem, int]], y: int, height: int, *, move: bool) -> None:
+        if move:
+            for item, x in line:
+                hint = item.sizeHint()
+                item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), hint))

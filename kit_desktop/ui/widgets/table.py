@@ -31,13 +31,16 @@ _Index = QModelIndex | QPersistentModelIndex
 
 class CellRole(IntEnum):
     """What a model may answer beside the text. TONE: the Tone whose chip holds the text. STRONG, QUIET: True for an id, and for
-    what stands back. NOTE: quiet words behind the text. GROUP: True for a row that is a heading."""
+    what stands back. NOTE: quiet words behind the text. GROUP: True for a row that is a heading. CHOSEN: True for a cell, or a
+    heading, of the column that matters. STRUCK: True for a text that is left out."""
 
     TONE = Qt.ItemDataRole.UserRole + 101
     STRONG = Qt.ItemDataRole.UserRole + 102
     QUIET = Qt.ItemDataRole.UserRole + 103
     NOTE = Qt.ItemDataRole.UserRole + 104
     GROUP = Qt.ItemDataRole.UserRole + 105
+    CHOSEN = Qt.ItemDataRole.UserRole + 106
+    STRUCK = Qt.ItemDataRole.UserRole + 107
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -59,6 +62,8 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(QRect(0, rect.top(), 3, rect.height()), scheme.accent)
         elif index.row() == self._table.hovered_row and not is_group:
             painter.fillRect(rect, scheme.raised)
+        elif index.data(CellRole.CHOSEN):
+            painter.fillRect(rect, scheme.tint)
         painter.setPen(QPen(scheme.hairline, 1))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
         self._paint_cell(painter, option, index)
@@ -98,9 +103,9 @@ class RowDelegate(QStyledItemDelegate):
     @staticmethod
     def font_of(font: QFont, index: _Index) -> QFont:
         """The font in which a cell's text is drawn."""
-        if index.data(CellRole.STRONG) or index.data(CellRole.GROUP):
-            return sized(font, TextSize.STRONG)
-        return QFont(font)
+        made = sized(font, TextSize.STRONG) if index.data(CellRole.STRONG) or index.data(CellRole.GROUP) else QFont(font)
+        made.setStrikeOut(bool(index.data(CellRole.STRUCK)))
+        return made
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
@@ -135,8 +140,9 @@ class TableHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:  # noqa: N802  # Qt's name
         scheme = scheme_of(self.palette())
         sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == index
-        font = sized(self.font(), TextSize.SMALL_STRONG if sorts else TextSize.SMALL)
-        font.setWeight(QFont.Weight.DemiBold if sorts else QFont.Weight.Medium)
+        chosen = bool(self.model().headerData(index, Qt.Orientation.Horizontal, CellRole.CHOSEN))
+        font = sized(self.font(), TextSize.SMALL_STRONG if sorts or chosen else TextSize.SMALL)
+        font.setWeight(QFont.Weight.DemiBold if sorts or chosen else QFont.Weight.Medium)
         metrics = QFontMetrics(font)
         text = str(self.model().headerData(index, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
         box = rect.adjusted(_SIDE, 0, -4, 0)
@@ -144,7 +150,9 @@ class TableHeader(QHeaderView):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
         painter.save()
         painter.setFont(font)
-        painter.setPen(scheme.text if sorts else scheme.text2)
+        if chosen:
+            painter.fillRect(rect, scheme.tint)
+        painter.setPen(scheme.accent if chosen else scheme.text if sorts else scheme.text2)
         painter.drawText(box, _MIDDLE, shown)
         if sorts:
             down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder

@@ -28,6 +28,7 @@ class Lists:
     gateway: DemoGateway
     folder: Path
     said: list[str]
+    settings: CurrentSettings
 
 
 @pytest.fixture
@@ -42,17 +43,17 @@ def open_lists(qtbot: QtBot, practice: DemoGateway, tmp_path: Path, repository: 
 
     def open_(password: str = DEMO_PASSWORD, login: str | None = DEMO_LOGIN) -> Lists:
         gateway = LazyGateway(repository / "resources" / "SendSMSService.wsdl", use_proxies=False)
-        settings = replace(Settings(), address=practice.address)
+        settings = CurrentSettings(replace(Settings(), address=practice.address, list_rate=0))
         account = Account(None, fixed=Credentials(login, password) if login else None)
         folder = tmp_path / "lists"
         desk = ListJobs(folder, gateway.session)
-        view = ListView(desk, account, CurrentSettings(settings))
+        view = ListView(desk, account, settings)
         qtbot.addWidget(view)
         said: list[str] = []
         view.said.connect(said.append)
         view.resize(1000, 600)
         view.show()
-        lists = Lists(view, desk, practice, folder, said)
+        lists = Lists(view, desk, practice, folder, said, settings)
         opened.append(lists)
         return lists
 

@@ -39,7 +39,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 def begin(qtbot: QtBot, lists: Any, ids: str) -> None:
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(ids)
-    dialog = lists.view.intake.dialog
+    dialog = lists.view.preview_page
     qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
     button(dialog, "Start").click()
 

@@ -22,8 +22,7 @@ def button(widget: Any, text: str) -> QPushButton:
 def start(qtbot: QtBot, lists: Any, text: str) -> Any:
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(text)
-    dialog = lists.view.intake.dialog
-    dialog._rate.setValue(0)
+    dialog = lists.view.preview_page
     qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
     return click_until_end(qtbot, lists, button(dialog, "Start"))
 

@@ -34,9 +34,8 @@ def button(widget: Any, text: str) -> QPushButton:
 def preview(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(source)
-    lists.view.intake.dialog._rate.setValue(0)
-    qtbot.waitUntil(lambda: button(lists.view.intake.dialog, "Start").isEnabled())
-    return lists.view.intake.dialog
+    qtbot.waitUntil(lambda: button(lists.view.preview_page, "Start").isEnabled())
+    return lists.view.preview_page
 
 
 def start(qtbot: QtBot, lists: Any, source: Path | str) -> None:
@@ -72,7 +71,7 @@ def test_while_another_sheet_is_read_the_one_before_cannot_be_asked(
     lists = open_lists()
     dialog = preview(qtbot, lists, tmp_path / "complaint.xlsx")
     held.clear()
-    pick(dialog._sheet, "today")
+    pick(dialog.options.sheet, "today")
     assert not button(dialog, "Start").isEnabled()
     assert not dialog._column.isEnabled()
     with qtbot.waitSignal(lists.desk.counted) as counted:
@@ -81,7 +80,7 @@ def test_while_another_sheet_is_read_the_one_before_cannot_be_asked(
     assert dialog._column.isEnabled()
 
 
-def test_a_form_that_cannot_be_read_is_said_in_the_dialog_and_another_can_be_chosen(
+def test_a_form_that_cannot_be_read_is_said_in_the_preview_and_another_can_be_chosen(
     qtbot: QtBot, open_lists: Open, tmp_path: Path
 ) -> None:
     path = tmp_path / "complaint.csv"
@@ -89,13 +88,15 @@ def test_a_form_that_cannot_be_read_is_said_in_the_dialog_and_another_can_be_cho
     lists = open_lists()
     dialog = preview(qtbot, lists, path)
     with qtbot.waitSignal(lists.desk.previewed) as previewed:
-        pick(dialog._encoding, "utf-8")
+        pick(dialog.options.encoding, "utf-8")
     assert previewed.args[0].problem is not None
     assert not button(dialog, "Start").isEnabled()
-    assert "ids to ask" not in dialog._counts.text()
+    assert "cannot be read in this encoding" in dialog._problem.words
+    assert dialog._count.text() == "…"
     with qtbot.waitSignal(lists.desk.counted):
-        pick(dialog._encoding, "windows-1251")
+        pick(dialog.options.encoding, "windows-1251")
     assert button(dialog, "Start").isEnabled()
+    assert dialog._problem.isHidden()
 
 
 def test_numbers_are_masked_from_the_start(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -115,7 +116,7 @@ def test_a_list_that_was_left_can_be_opened_again(qtbot: QtBot, open_lists: Open
     start(qtbot, lists, complaint)
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read("1\n2\n3")
-    lists.view.intake.dialog.reject()
+    button(lists.view.preview_page, "Cancel").click()
     qtbot.waitUntil(lambda: len(lists.view.start_page._begun) == 1)
     assert lists.view._pages.currentWidget() is lists.view.start_page
 
@@ -166,7 +167,7 @@ def test_a_start_without_an_account_keeps_the_preview(qtbot: QtBot, open_lists: 
     lists.view._account.use(Credentials("demo", "demo"), remember=False)
     with qtbot.waitSignal(lists.desk.opened):
         button(dialog, "Start").click()
-    qtbot.waitUntil(lambda: lists.view.intake.dialog is None)
+    assert lists.view._pages.currentWidget() is lists.view.run_page
 
 
 def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -44,13 +45,11 @@ def start(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
 
 
 def begin(qtbot: QtBot, lists: Any, source: Path | str, rate: float = 0) -> None:
+    lists.settings.change(replace(lists.settings.value, list_rate=rate))
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(source)
-    dialog = lists.view.intake.dialog
-    dialog._rate.setValue(rate)
-    qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
     with qtbot.waitSignal(lists.desk.opened):
-        button(dialog, "Start").click()
+        lists.view.preview_page.start.click()
 
 
 def shown(lists: Any, qtbot: QtBot, column: JournalColumn) -> list[str]:
@@ -92,9 +91,12 @@ def test_the_preview_says_what_is_left_out(qtbot: QtBot, open_lists: Open, compl
         lists.view.read(complaint)
     ids = counted.args[0]
     assert (ids.kept, ids.duplicates, ids.blanks, ids.refused_count) == (5, 1, 1, 1)
-    dialog = lists.view.intake.dialog
-    assert dialog._column.currentText() == "Column 2: MsgID"
-    assert "Row 8: 1.23E+15" in dialog._refused.toPlainText()
+    page = lists.view.preview_page
+    assert lists.view._pages.currentWidget() is page
+    assert page._count.text() == "5 ids"
+    assert (page._column.currentText(), page._kind.currentText()) == ("MsgID", "MsgID")
+    assert page._left_out_count.text() == "1 row left out:"
+    assert page._reasons.text() == "Excel has rounded this number"
     assert not lists.gateway.asked
 
 
@@ -102,10 +104,10 @@ def test_another_column_is_counted_anew(qtbot: QtBot, open_lists: Open, complain
     lists = open_lists()
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(complaint)
-    dialog = lists.view.intake.dialog
+    page = lists.view.preview_page
     with qtbot.waitSignal(lists.desk.counted) as counted:
-        dialog._column.setCurrentIndex(0)
-        dialog._column.activated.emit(0)
+        page._column.setCurrentIndex(0)
+        page._column.activated.emit(0)
     assert counted.args[0].choice.column == 0
 
 
@@ -234,7 +236,7 @@ def test_what_cannot_be_read_is_said(qtbot: QtBot, open_lists: Open, tmp_path: P
         problem = lists.view.start_page._problem.text()
         assert name in problem
         assert words in problem, problem
-    assert lists.view.intake.dialog is None
+    assert lists.view._pages.currentWidget() is lists.view.start_page
 
 
 def test_without_an_account_it_asks_for_one(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -242,7 +244,7 @@ def test_without_an_account_it_asks_for_one(qtbot: QtBot, open_lists: Open, comp
     with qtbot.waitSignal(lists.desk.counted):
         lists.view.read(complaint)
     with qtbot.waitSignal(lists.view.account_requested):
-        button(lists.view.intake.dialog, "Start").click()
+        lists.view.preview_page.start.click()
     assert not lists.gateway.asked
 
 
@@ -362,12 +364,13 @@ def test_whoever_is_typing_when_a_list_opens_goes_on_typing(qtbot: QtBot, open_l
     assert field.hasFocus()
 
 
-def test_the_kind_that_the_bar_shows_counts_for_a_pasted_list_only(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
+def test_the_kind_that_the_bar_shows_counts_where_the_list_does_not_say(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
     lists = open_lists()
-    lists.view.intake.pasted_kind = lambda: IdKind.USER_MSG_ID
-    path = tmp_path / "list.csv"
+    lists.view.imports.usual_kind = lambda: IdKind.USER_MSG_ID
+    path, named = tmp_path / "list.csv", tmp_path / "named.csv"
     path.write_text("963\n964\n")
-    for source, kind in (("963\n964\n", IdKind.USER_MSG_ID), (path, IdKind.MSG_ID)):
+    named.write_text("MsgID\n963\n964\n")
+    for source, kind in (("963\n964\n", IdKind.USER_MSG_ID), (path, IdKind.USER_MSG_ID), (named, IdKind.MSG_ID)):
         with qtbot.waitSignal(lists.desk.previewed) as read:
             lists.view.read(source)
         assert read.args is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,8 +16,7 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, StepResult, StepState
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
-from kit_desktop.core.lists.reading.read import read_list, take_ids
-from kit_desktop.core.lists.values import Fate, Pace
+from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.support.evidence import Masks
@@ -28,7 +26,6 @@ from kit_desktop.ui.help.answers import AnswersDialog
 from kit_desktop.ui.help.connection_dialog import ConnectionDialog
 from kit_desktop.ui.help.shortcuts import ShortcutsDialog
 from kit_desktop.ui.lists.figures_dialog import ListFigures
-from kit_desktop.ui.lists.preview_dialog import ListPreviewDialog
 from kit_desktop.ui.program.crash_dialog import CrashDialog
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.support.controller import LetterDialog
@@ -50,16 +47,6 @@ def _connection(parent: QWidget) -> QDialog:
     return ConnectionDialog(_Checker, plan, parent)
 
 
-def _preview(parent: QWidget) -> QDialog:
-    with closing(read_list("MsgID\n963\n1.23E+15\n" + "\n".join(str(964000 + i) for i in range(20)))) as preview:
-        dialog = ListPreviewDialog(preview, Pace(), parent)
-        assert preview.guess is not None
-        ids = take_ids(preview, preview.guess)
-        assert ids is not None
-        dialog.show_counted(ids)
-    return dialog
-
-
 def _figures(parent: QWidget) -> QDialog:
     groups = tuple(GroupTotals(f"sender {i}", 5, 4, 1, 6) for i in range(5))
     summary = ListSummary(dict.fromkeys(Fate, 1), {}, {}, 6, 3, 3.0, 9.0, 1, groups, groups, None, None)
@@ -75,7 +62,6 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "first account": lambda parent: LoginDialog(None, KeyringState(name="Test Keyring"), parent),
     "settings": lambda parent: SettingsDialog(Settings(address="http://gateway.example/"), parent),
     "connection": _connection,
-    "preview": _preview,
     "figures": _figures,
     "letter": lambda parent: LetterDialog(letter(answer(), Masks(), practice=False), parent, opened=True),
     "answers": lambda parent: AnswersDialog(30.0, parent),

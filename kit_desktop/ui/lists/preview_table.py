@@ -1,0 +1,129 @@
+"""The first rows of a list before it is looked up: the chosen column stands out, what is left out is struck through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
+
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.formats import whole
+from kit_desktop.ui.lists.words import refused_words
+from kit_desktop.ui.theme import TextSize, sized
+from kit_desktop.ui.widgets.table import CellRole, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit_desktop.core.lists.reading.read import ListPreview
+    from kit_desktop.core.lists.reading.values import RefusedId
+
+_ROW_HEIGHT = 30
+_ROWS_AT_LEAST = 3
+_LONGEST = 100
+_NARROWEST, _WIDEST = 76, 300
+_MEASURED_ROWS, _MEASURED_COLUMNS = 20, 40
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PreviewModel(QAbstractTableModel):
+    """Either the first rows of a list, or the rows of it that are left out with the reason for each."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headings: tuple[str, ...] = ()
+        self._rows: Sequence[tuple[str, ...]] = ()
+        self._chosen = -1
+        self._struck: frozenset[str] = frozenset()
+
+    def show_rows(self, preview: ListPreview, column: int, refused: tuple[RefusedId, ...]) -> None:
+        """The rows below the headings; `column` holds the ids, of which `refused` are left out."""
+        named = self.tr("Column {number}")
+        headings = [shortened(each.heading, 60) or named.format(number=each.index + 1) for each in preview.columns]
+        rows = [
+            (whole(row.number), *(shortened(cell, _LONGEST) for cell in row.cells[: len(headings)]))
+            for row in preview.sample
+            if row.number > (preview.header_row or 0)
+        ]
+        self._show((self.tr("Row"), *headings), rows, column + 1, refused)
+
+    def show_refused(self, refused: tuple[RefusedId, ...]) -> None:
+        """The rows that are left out, and why."""
+        rows = [(whole(each.row), shortened(each.text, _LONGEST), refused_words(each.reason)) for each in refused]
+        self._show((self.tr("Row"), self.tr("Id"), self.tr("Why it is left out")), rows, 1, refused)
+
+    def _show(
+        self, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], chosen: int, refused: tuple[RefusedId, ...]
+    ) -> None:
+        self.beginResetModel()
+        self._headings, self._rows, self._chosen = headings, rows, chosen
+        self._struck = frozenset(whole(each.row) for each in refused)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == CellRole.CHOSEN:
+            return section == self._chosen
+        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column = self._rows[index.row()], index.column()
+        is_id, struck = column == self._chosen, row[0] in self._struck
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row[column] if column < len(row) else ""
+        return {
+            CellRole.CHOSEN: is_id,
+            CellRole.STRONG: is_id and not struck,
+            CellRole.STRUCK: is_id and struck,
+            CellRole.QUIET: not column or (is_id and struck),
+        }.get(role)  # type: ignore[call-overload]  # Qt gives the role as a number, which equals the member
+
+
+class PreviewTable(Table):
+    """Shows a PreviewModel. `column_chosen` carries the number of the column, from 0, whose heading was clicked."""
+
+    column_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, row_height=_ROW_HEIGHT)
+        self._rows = PreviewModel(self)
+        self._shows_rows = True
+        self.setModel(self._rows)
+        self.setAccessibleName(self.tr("First rows of the list"))
+        self.setMinimumHeight(self.row_height * (_ROWS_AT_LEAST + 1) + 4)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().sectionClicked.connect(self._on_heading_clicked)
+
+    def show_rows(self, preview: ListPreview, column: int, refused: tuple[RefusedId, ...] = ()) -> None:
+        """Show the list's first rows."""
+        self._shows_rows = True
+        self._rows.show_rows(preview, column, refused)
+        self._set_widths()
+
+    def show_refused(self, refused: tuple[RefusedId, ...]) -> None:
+        """Show the rows that are left out."""
+        self._shows_rows = False
+        self._rows.show_refused(refused)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        metrics = QFontMetrics(sized(self.font(), TextSize.STRONG))
+        measured = range(min(self._rows.rowCount(), _MEASURED_ROWS))
+        for column in range(min(self._rows.columnCount(), _MEASURED_COLUMNS)):
+            texts = [str(self._rows.headerData(column, Qt.Orientation.Horizontal))]
+            texts += [str(self._rows.data(self._rows.index(row, column))) for row in measured]
+            width = max(map(metrics.horizontalAdvance, texts)) + 28
+            self.setColumnWidth(column, min(max(width, _NARROWEST), _WIDEST))
+
+    def _on_heading_clicked(self, section: int) -> None:
+        if self._shows_rows and section:
+            self.column_chosen.emit(section - 1)
