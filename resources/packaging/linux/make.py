@@ -8,6 +8,7 @@ The same folder always gives the same file.
 from __future__ import annotations
 
 import lzma
+import shutil
 import sys
 import tarfile
 import tempfile
@@ -21,7 +22,7 @@ import project  # noqa: E402
 
 
 def make(folder: Path, output: Path) -> Path:
-    """The archive of the built `folder`, in `output`; returns its path."""
+    """The archive of the built `folder`, in `output`, and its list of components beside it; returns the archive's path."""
     output.mkdir(parents=True, exist_ok=True)
     stem = f"KiT-Desktop-{project.VERSION}-linux-x86_64"
     target = output / f"{stem}.tar.xz"
@@ -36,6 +37,7 @@ def make(folder: Path, output: Path) -> Path:
                 _add(archive, path, f"{stem}/share/{path.name}")
             for path in sorted(folder.rglob("*")):
                 _add(archive, path, f"{stem}/kit-desktop/{path.relative_to(folder).as_posix()}")
+    shutil.copyfile(next(folder.rglob("components.cdx.json")), output / f"{stem}.cdx.json")
     return target
 
 

@@ -1,4 +1,4 @@
-"""Makes what Windows users download, out of the built folder: installer, MSI, portable zip, and winget's manifest.
+"""Makes what Windows users download, out of the built folder: installer, MSI, portable zip, winget's manifest, components.
 
 python resources/packaging/windows/make.py dist/kit-desktop OUTPUT     needs makensis and wixl (Linux: nsis, wixl)
 
@@ -32,6 +32,7 @@ def make(folder: Path, output: Path) -> list[Path]:
     stem = f"KiT-Desktop-{project.VERSION}-windows-x64"
     installer = make_installer(folder, output / f"{stem}.exe")
     made = [installer, make_zip(folder, output / f"{stem}-portable.zip"), *make_winget(installer, output / "winget")]
+    made.append(Path(shutil.copyfile(next(folder.rglob("components.cdx.json")), output / f"{stem}.cdx.json")))
     if shutil.which("wixl"):
         made.append(make_msi(folder, output / f"{stem}.msi"))
     else:
