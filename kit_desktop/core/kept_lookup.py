@@ -189,8 +189,7 @@ def _unpacked(entry_id: int, record: bytes, reply: bytes | None) -> HistoryEntry
 
 
 def _known(kind: type[Facts | Exchange], kept: Mapping[str, Any]) -> dict[str, Any]:
-    names = {field.name for field in fields(kind)}
-    return {name: value for name, value in kept.items() if name in names}
+    return {name: value for name, value in kept.items() if name in kind.__dataclass_fields__}
 
 
 def _text(packed: bytes) -> str:
