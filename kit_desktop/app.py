@@ -148,7 +148,7 @@ class App(QObject):
         if old_history is not None:
             old_history.leave()
         self._history = HistoryController(self._writers.of(practice=practice), window, session.lookups, settings)
-        lists = ListTab(window, session.desk, session.account, settings)
+        lists = ListTab(window, session.jobs, session.account, settings)
         lists.account_requested.connect(accounts.open_dialog)
         if session.has_lists:
             lists.open()

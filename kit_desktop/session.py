@@ -99,20 +99,20 @@ class Session:
         if self.is_practice:
             shutil.rmtree(folder, ignore_errors=True)
         self._list_folder = folder
-        self._desk: ListJobs | None = None
+        self._jobs: ListJobs | None = None
 
     @property
     def has_lists(self) -> bool:
         """Whether there was a list in this session."""
-        return self._desk is not None
+        return self._jobs is not None
 
-    def desk(self) -> ListJobs:
+    def jobs(self) -> ListJobs:
         """What works on lists, made when the first one is wanted: the start need not wait for it."""
-        if self._desk is None:
+        if self._jobs is None:
             from kit_desktop.ui.lists.jobs import ListJobs  # noqa: PLC0415  # slow to import
 
-            self._desk = ListJobs(self._list_folder, self.gateway.session)
-        return self._desk
+            self._jobs = ListJobs(self._list_folder, self.gateway.session)
+        return self._jobs
 
     @property
     def is_practice(self) -> bool:
@@ -154,8 +154,8 @@ class Session:
         """Stop everything, silently; the practice gateway too."""
         self.lookups.abandon()
         self.tools.stop()
-        if self._desk is not None:
-            self._desk.abandon()
+        if self._jobs is not None:
+            self._jobs.abandon()
         if self._demo is not None:
             self._demo.stop()
 

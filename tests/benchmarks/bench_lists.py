@@ -287,18 +287,18 @@ def _tab_rows(count: int) -> list[Row]:
     assert qt is QApplication.instance()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        desk = ListJobs(folder / "lists", lambda: None)
-        view = ListView(desk, Account(None), CurrentSettings(replace(Settings(), address="http://127.0.0.1:9/")))
+        jobs = ListJobs(folder / "lists", lambda: None)
+        view = ListView(jobs, Account(None), CurrentSettings(replace(Settings(), address="http://127.0.0.1:9/")))
         view.resize(1000, 640)
         view.show()
         watch, model, page = StallWatch(), view.run_page.model, view.run_page
         journal = _listed(folder, count, "http://127.0.0.1:9/")
-        read = watch.step(lambda: view.read(folder / "list.csv"), desk.counted)
+        read = watch.step(lambda: view.read(folder / "list.csv"), jobs.counted)
         table = page.findChild(QTableView)
         assert isinstance(table, QTableView)
         column = SHOWN.index(JournalColumn.MESSAGE_ID)
         others = [
-            watch.step(lambda: desk.show(read_about(journal)), model.reordered),
+            watch.step(lambda: jobs.show(read_about(journal)), model.reordered),
             watch.step(table.scrollToBottom, model.dataChanged),
             watch.step(lambda: page._search.setText("9099"), model.reordered),
             watch.step(page._search.clear, model.reordered),

@@ -148,7 +148,7 @@ def test_what_comes_after_the_answer_changes_nothing(start: Start) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what the program ignores")
-def test_nohup_is_obeyed(start: Start) -> None:
+def test_nohup_is_respected(start: Start) -> None:
     number = signal.SIGHUP
     with socket.create_server(("127.0.0.1", 0)) as silent:
         silent.settimeout(30)

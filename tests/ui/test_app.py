@@ -451,7 +451,7 @@ def test_the_list_tab_is_made_when_it_is_wanted(start: Callable[..., Program]) -
     assert program.app.session.has_lists
     tabs = program.window.tabs
     assert tabs.tabText(tabs.currentIndex()) == "List of ids"
-    with program.bot.waitSignal(program.app.session.desk().previewed):
+    with program.bot.waitSignal(program.app.session.jobs().previewed):
         pass
 
 

@@ -116,9 +116,9 @@ class Account(QObject):
         vault = self._vault
         if remember and vault is not None:
             # Each of its own: what one brings must not make another's result go unheard.
-            keeper = Worker(self)
-            keeper.finished.connect(self._on_kept)
-            keeper.start(self._in_turn(lambda: _saved(vault, credentials)))
+            saver = Worker(self)
+            saver.finished.connect(self._on_kept)
+            saver.start(self._in_turn(lambda: _saved(vault, credentials)))
 
     def switch_to(self, login: str) -> None:
         """Use another known account from the next lookup on. Until the keyring has given it, no account is in use."""
@@ -216,9 +216,9 @@ class Account(QObject):
             self.switch_failed.emit(FailedSwitch(target, _problem(done.error) if done.error else None))
 
     def _on_kept(self, done: Done[str]) -> None:
-        keeper = self.sender()
-        if keeper is not None:
-            keeper.deleteLater()
+        saver = self.sender()
+        if saver is not None:
+            saver.deleteLater()
         login = done.value
         if login is None:
             self._failed(done.error)

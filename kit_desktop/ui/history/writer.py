@@ -167,30 +167,30 @@ class HistoryWriters(QObject):
         super().__init__(parent)
         self._files = files
         self._settings = settings
-        self._keepers: dict[bool, HistoryWriter] = {}
+        self._writers: dict[bool, HistoryWriter] = {}
 
     def of(self, *, practice: bool) -> HistoryWriter:
         """The history of that kind, being opened in the background if it was not there yet."""
-        if practice not in self._keepers:
+        if practice not in self._writers:
             days, entries = limits(self._settings)
             files = self._files[practice]
             store = HistoryStore(files.history, keep_days=days, keep_entries=entries)
-            self._keepers[practice] = HistoryWriter(store, files.lists, self)
-            self._keepers[practice].open()
-        return self._keepers[practice]
+            self._writers[practice] = HistoryWriter(store, files.lists, self)
+            self._writers[practice].open()
+        return self._writers[practice]
 
     def apply_settings(self, settings: Settings) -> None:
         """Keep as long and as many as these settings say, in both."""
         before, self._settings = self._settings, settings
         if limits(before) != limits(settings):
-            for keeper in self._keepers.values():
-                keeper.apply_settings(settings)
+            for writer in self._writers.values():
+                writer.apply_settings(settings)
 
     def finish(self, seconds: float) -> None:
         """Have what was finished written, waiting for that up to `seconds` in all."""
         end = time.monotonic() + seconds
-        for keeper in self._keepers.values():
-            keeper.finish(max(0.0, end - time.monotonic()))
+        for writer in self._writers.values():
+            writer.finish(max(0.0, end - time.monotonic()))
 
 
 def limits(settings: Settings) -> tuple[int, int]:

@@ -25,17 +25,17 @@ _SAID_MS = 6_000
 class ListTab(QObject):
     """The tab "List of ids" of one window: several pasted lines open it, a double click shows the full answer.
 
-    What is in it is made when it is first opened. `open_desk` gives what works on lists. `account_requested`: there is none to
+    What is in it is made when it is first opened. `open_jobs` gives what works on lists. `account_requested`: there is none to
     ask with.
     """
 
     account_requested = Signal()
 
     def __init__(
-        self, window: MainWindow, open_desk: Callable[[], ListJobs], account: Account, settings: CurrentSettings
+        self, window: MainWindow, open_jobs: Callable[[], ListJobs], account: Account, settings: CurrentSettings
     ) -> None:
         super().__init__(window)
-        self._window, self._open_desk, self._account, self._settings = window, open_desk, account, settings
+        self._window, self._open_jobs, self._account, self._settings = window, open_jobs, account, settings
         self._view: ListView | None = None
         self._page = QWidget(window)
         self._layout = QVBoxLayout(self._page)
@@ -47,13 +47,13 @@ class ListTab(QObject):
     def open(self) -> ListView:
         """What is in the tab, with the list that was open before."""
         if self._view is None:
-            self._view = self._make_view(self._open_desk())
+            self._view = self._make_view(self._open_jobs())
         return self._view
 
-    def _make_view(self, desk: ListJobs) -> ListView:
+    def _make_view(self, jobs: ListJobs) -> ListView:
         from kit_desktop.ui.lists.view import ListView  # noqa: PLC0415  # slow to import, and the start need not wait
 
-        view = ListView(desk, self._account, self._settings, self._page)
+        view = ListView(jobs, self._account, self._settings, self._page)
         self._layout.addWidget(view)
         view.show()
         view.imports.usual_kind = lambda: self._window.bar.kind
@@ -61,8 +61,8 @@ class ListTab(QObject):
         view.account_requested.connect(self.account_requested)
         view.list_arrived.connect(self._on_list_arrived)
         view.said.connect(self._on_said)
-        if desk.about is not None:
-            view.show_list(desk.about)
+        if jobs.about is not None:
+            view.show_list(jobs.about)
         return view
 
     def _on_tab_changed(self) -> None:

@@ -61,9 +61,9 @@ class ListView(QWidget):
     list_arrived = Signal()
     said = Signal(object)
 
-    def __init__(self, desk: ListJobs, account: Account, settings: CurrentSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: ListJobs, account: Account, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._account, self._settings = desk, account, settings
+        self._jobs, self._account, self._settings = jobs, account, settings
         self._journal: JournalReader | None = None
         self._answerer = Worker(self)
         self._answerer.finished.connect(self._on_answer_read)
@@ -76,7 +76,7 @@ class ListView(QWidget):
         self.setAcceptDrops(True)
         self.start_page = ListStartPage(self)
         self.preview_page = ListPreviewPage(settings, self)
-        self.imports = ListImport(desk, self.preview_page)
+        self.imports = ListImport(jobs, self.preview_page)
         self.run_page = ListRunPage(self)
         self.run_page.model.set_mask_number(settings.value.mask_number)
         self._pages = QStackedWidget(self)
@@ -86,10 +86,10 @@ class ListView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         self._connect()
-        desk.find_unfinished()
+        jobs.find_unfinished()
 
     def _connect(self) -> None:
-        page, run, desk = self.start_page, self.run_page, self._desk
+        page, run, jobs = self.start_page, self.run_page, self._jobs
         page.file_requested.connect(self.imports.choose_file)
         page.paste_requested.connect(self.imports.paste)
         self.imports.chosen.connect(self.read)
@@ -98,22 +98,22 @@ class ListView(QWidget):
         self.imports.previewed.connect(self._on_previewed)
         self.imports.left.connect(self._on_import_left)
         self.imports.start_requested.connect(self._on_start)
-        page.open_requested.connect(desk.show)
+        page.open_requested.connect(jobs.show)
         page.delete_requested.connect(self._on_delete)
-        run.pause_requested.connect(desk.pause_or_go_on)
-        run.stop_requested.connect(desk.stop)
+        run.pause_requested.connect(jobs.pause_or_go_on)
+        run.stop_requested.connect(jobs.stop)
         run.go_on_requested.connect(self._on_go_on)
         run.export_requested.connect(self._on_export)
-        run.figures_requested.connect(desk.summarize)
+        run.figures_requested.connect(jobs.summarize)
         run.closed.connect(self._on_another)
         run.answer_requested.connect(self._on_answer_requested)
         run.model.failed.connect(self._on_failed)
-        desk.opened.connect(self._on_opened)
-        desk.progressed.connect(self._on_progressed)
-        desk.summarized.connect(self._on_summarized)
-        desk.found.connect(page.show_begun)
-        desk.exported.connect(self._on_exported)
-        desk.failed.connect(self._on_failed)
+        jobs.opened.connect(self._on_opened)
+        jobs.progressed.connect(self._on_progressed)
+        jobs.summarized.connect(self._on_summarized)
+        jobs.found.connect(page.show_begun)
+        jobs.exported.connect(self._on_exported)
+        jobs.failed.connect(self._on_failed)
         self._settings.changed.connect(self._on_settings_changed)
 
     def _on_settings_changed(self, settings: Settings) -> None:
@@ -126,10 +126,10 @@ class ListView(QWidget):
 
     def read(self, source: Path | str) -> None:
         """Read a file or a pasted text and show the preview; a run under way is not disturbed."""
-        if self._desk.is_running:
+        if self._jobs.is_running:
             self.said.emit(self.tr("A list is under way. Stop it before you open another."))
             return
-        if self._desk.about is not None:
+        if self._jobs.about is not None:
             self._on_another()
         self._pages.setCurrentWidget(self.start_page)
         self.list_arrived.emit()
@@ -165,12 +165,12 @@ class ListView(QWidget):
             self.imports.show_problem(reason_words(Facts(exc.reason)))
             return
         # Its file is closed when the list is written down.
-        self._desk.begin(ids, credentials, endpoint, self._settings.value.list_pace())
+        self._jobs.begin(ids, credentials, endpoint, self._settings.value.list_pace())
         self.imports.hand_over()
 
     def _on_go_on(self, again: Again | None) -> None:
-        about, credentials = self._desk.about, self._account.credentials
-        if about is None or self._desk.is_running:
+        about, credentials = self._jobs.about, self._account.credentials
+        if about is None or self._jobs.is_running:
             return
         if credentials is None:
             self.account_requested.emit()
@@ -190,14 +190,14 @@ class ListView(QWidget):
         def compare() -> _GoingOn:
             with closing(JournalReader(about.path)) as reader:
                 other = reader.other_account(credentials.login)
-            return _GoingOn(about, other, lambda: self._desk.go_on(about, credentials, endpoint, pace, again))
+            return _GoingOn(about, other, lambda: self._jobs.go_on(about, credentials, endpoint, pace, again))
 
         self._checker.start(compare)
 
     def _on_account_compared(self, done: Done[_GoingOn]) -> None:
         if done.value is None:
             self._on_failed(done.error)
-        elif self._desk.about is not done.value.about or self._desk.is_running:
+        elif self._jobs.about is not done.value.about or self._jobs.is_running:
             return  # meanwhile the person has left the list, or clicked twice
         elif done.value.other is not None:
             self.said.emit(
@@ -216,7 +216,7 @@ class ListView(QWidget):
         """Show a list that is open already."""
         self.run_page.model.open(None)
         self._pages.setCurrentWidget(self.run_page)
-        self.run_page.show_list(about, running=self._desk.is_running)
+        self.run_page.show_list(about, running=self._jobs.is_running)
         self._opener.start(lambda: JournalReader(about.path))
 
     def _on_journal_opened(self, done: Done[JournalReader]) -> None:
@@ -231,7 +231,7 @@ class ListView(QWidget):
             old.close()
 
     def _on_counts_read(self, done: Done[object]) -> None:
-        if isinstance(done.value, tuple) and not self._desk.is_running:
+        if isinstance(done.value, tuple) and not self._jobs.is_running:
             self.run_page.show_counts(*done.value)
 
     def _on_progressed(self, progress: RunProgress) -> None:
@@ -251,8 +251,8 @@ class ListView(QWidget):
         self._journal = None
         self.start_page.say_problem("")
         self._pages.setCurrentWidget(self.start_page)
-        self._desk.leave()
-        self._desk.find_unfinished()
+        self._jobs.leave()
+        self._jobs.find_unfinished()
 
     # Using the answers
 
@@ -273,7 +273,7 @@ class ListView(QWidget):
         dialog.open()
 
     def _on_export(self) -> None:
-        about = self._desk.about
+        about = self._jobs.about
         if about is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -292,7 +292,7 @@ class ListView(QWidget):
             return
         options = ExportOptions(words=ENGLISH.translated(shown), mask_numbers=self._settings.value.mask_number)
         self.said.emit(self.tr("Saving…"))
-        self._desk.export(Path(target), options)
+        self._jobs.export(Path(target), options)
 
     def _on_exported(self, saved: Saved) -> None:
         self.said.emit(self.tr("Saved: {name}, %Ln row(s)", "", saved.rows).format(name=saved.name))
@@ -330,7 +330,7 @@ class ListView(QWidget):
         box = self.sender()
         if isinstance(box, QMessageBox):
             if box.standardButton(box.clickedButton()) == QMessageBox.StandardButton.Yes:
-                self._desk.delete(self._to_delete)
+                self._jobs.delete(self._to_delete)
             box.deleteLater()
 
     def _on_failed(self, error: Exception | None) -> None:

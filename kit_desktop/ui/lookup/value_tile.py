@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.box import paint_box
-from kit_desktop.ui.widgets.clipboard import took
+from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -104,7 +104,7 @@ class ValueTile(QToolButton):
 
     def _on_clicked(self) -> None:
         self.copy_requested.emit(self._copied)
-        if took():
+        if accepted():
             self._is_ticked = True
             self.update()
             self._timer.start()

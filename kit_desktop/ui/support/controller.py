@@ -16,7 +16,7 @@ from kit_desktop.ui.support.evidence import EvidenceSaver
 from kit_desktop.ui.support.letter import SUPPORT, Letter, letter
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button
-from kit_desktop.ui.widgets.clipboard import took
+from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.icons import line_icon
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.window.menus import Place
@@ -95,7 +95,7 @@ class LetterDialog(QDialog):
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(f"{self._written.subject}\n\n{self._written.text}")
-        if took():
+        if accepted():
             self.say(self.tr("Copied"))
 
 

@@ -59,7 +59,7 @@ class Clipboard(QObject):
             clipboard.setText(self._offered)
         else:
             clipboard.setMimeData(self._offered.mime_data())
-        if took():
+        if accepted():
             self._offered = ""
             self.copied.emit()
         elif self._left > 0:
@@ -68,7 +68,7 @@ class Clipboard(QObject):
             self.refused.emit()
 
 
-def took() -> bool:
+def accepted() -> bool:
     """Whether the clipboard has taken what was put there last. Only Windows refuses: one program at a time may open it (a
     remote desktop, a clipboard manager), and Qt says no more of it than a warning."""
     return QGuiApplication.platformName() != "windows" or QGuiApplication.clipboard().ownsClipboard()

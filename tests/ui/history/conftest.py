@@ -1,4 +1,4 @@
-"""Stores with entries, a keeper that ends with its test, and a window on a gateway that answers what the test says."""
+"""Stores with entries, a writer that ends with its test, and a window on a gateway that answers what the test says."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def fill(store: HistoryStore) -> Callable[[int], None]:
 
 
 @pytest.fixture
-def keeper(qtbot: QtBot, store: HistoryStore) -> Iterator[HistoryWriter]:
+def writer(qtbot: QtBot, store: HistoryStore) -> Iterator[HistoryWriter]:
     made = HistoryWriter(store)
     yield made
     assert made.finish(5)
@@ -132,5 +132,5 @@ def window(qtbot: QtBot, lookups: Lookups, settings: CurrentSettings) -> MainWin
 
 
 @pytest.fixture
-def history(keeper: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> HistoryController:
-    return HistoryController(keeper, window, lookups, settings)
+def history(writer: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> HistoryController:
+    return HistoryController(writer, window, lookups, settings)

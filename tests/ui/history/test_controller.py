@@ -29,8 +29,8 @@ QUERY = LookupQuery(IdKind.MSG_ID, "963")
 OLD = datetime.now(UTC) - timedelta(days=3, hours=1)
 
 
-def look_up(qtbot: QtBot, window: MainWindow, keeper: HistoryWriter) -> None:
-    with qtbot.waitSignal(keeper.kept):
+def look_up(qtbot: QtBot, window: MainWindow, writer: HistoryWriter) -> None:
+    with qtbot.waitSignal(writer.kept):
         window.look_up(QUERY)
 
 
@@ -41,18 +41,18 @@ def open_old(qtbot: QtBot, history: HistoryController, store: HistoryStore) -> N
 
 
 def test_a_second_lookup_says_what_changed(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, answers: object
+    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, answers: object
 ) -> None:
     answers.fields = {"status": "sent"}
-    look_up(qtbot, window, keeper)
+    look_up(qtbot, window, writer)
     assert not history.changes.isVisible()
     answers.fields = {"status": "delivered", "senderId": "Other"}
-    look_up(qtbot, window, keeper)
+    look_up(qtbot, window, writer)
     assert history.changes.isVisible()
     text = history.changes.text()
     assert "it was: With the operator" in text
     assert "Sender: KiT_Notify → Other" in text
-    look_up(qtbot, window, keeper)
+    look_up(qtbot, window, writer)
     assert "the answer was the same" in history.changes.text()
 
 
@@ -60,35 +60,35 @@ def test_of_an_answer_that_nobody_asked_for_the_changes_are_shown_and_not_said(
     qtbot: QtBot,
     window: MainWindow,
     history: HistoryController,
-    keeper: HistoryWriter,
+    writer: HistoryWriter,
     a_result: Make,
     said: list[str],
 ) -> None:
     for checked in (OLD, datetime.now(UTC)):
         result = a_result(checked_at=checked)
         window.show_result(result)
-        with qtbot.waitSignal(keeper.kept):
-            keeper.keep(result)
+        with qtbot.waitSignal(writer.kept):
+            writer.keep(result)
     assert "the answer was the same" in history.changes.text()
     assert said == []
-    look_up(qtbot, window, keeper)
+    look_up(qtbot, window, writer)
     assert history.changes.text() in said
 
 
 def test_changes_are_said_only_beside_the_answer_they_are_about(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore, a_result: Make
+    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, store: HistoryStore, a_result: Make
 ) -> None:
     store.add(a_result("963", fields={"status": "sent"}))
     window.show_result(a_result("another"))
-    with qtbot.waitSignal(keeper.kept):
-        keeper.keep(a_result("963"))
+    with qtbot.waitSignal(writer.kept):
+        writer.keep(a_result("963"))
     assert not history.changes.isVisible()
 
 
 def test_the_account_is_kept(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore
+    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, store: HistoryStore
 ) -> None:
-    look_up(qtbot, window, keeper)
+    look_up(qtbot, window, writer)
     assert store.search()[0].result.account == "mycompany"
 
 
@@ -137,11 +137,11 @@ def test_a_note_goes_when_another_result_is_shown_and_stays_under_other_settings
 
 
 def test_asking_from_the_list_asks_that_id(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore, answers: object
+    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, store: HistoryStore, answers: object
 ) -> None:
-    look_up(qtbot, window, keeper)
+    look_up(qtbot, window, writer)
     window.bar.field.setText("something else")
-    with qtbot.waitSignal(keeper.kept):
+    with qtbot.waitSignal(writer.kept):
         history.view.ask_requested.emit(store.search()[0])
     assert answers.asked == [QUERY, QUERY]
 
@@ -158,7 +158,7 @@ def test_an_entry_that_is_gone_is_said(
 
 
 def test_deleting_one_and_clearing_all_after_a_question(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore, a_result: Make
+    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, store: HistoryStore, a_result: Make
 ) -> None:
     for text in ("a1", "a2", "a3"):
         store.add(a_result(text))
@@ -173,7 +173,7 @@ def test_deleting_one_and_clearing_all_after_a_question(
     assert history.view.model.rowCount() == 1 + 3, "asked, and not deleted"
     history.view.delete_button.click()
     asked = window.findChild(QMessageBox, "delete_answer")
-    with qtbot.waitSignal(keeper.removed):
+    with qtbot.waitSignal(writer.removed):
         next(each for each in asked.buttons() if each is not asked.escapeButton()).click()
     assert [entry.result.query.id for entry in store.search()] == ["a3", "a1"]
     assert history.view.model.rowCount() == 1 + 2
@@ -197,11 +197,11 @@ def test_it_is_the_third_tab(window: MainWindow, history: HistoryController) -> 
 
 
 def test_a_failing_history_fails_no_lookup(
-    qtbot: QtBot, window: MainWindow, keeper: HistoryWriter, store: HistoryStore, request: pytest.FixtureRequest
+    qtbot: QtBot, window: MainWindow, writer: HistoryWriter, store: HistoryStore, request: pytest.FixtureRequest
 ) -> None:
     store.path.mkdir()
     history = request.getfixturevalue("history")
-    look_up(qtbot, window, keeper)
+    look_up(qtbot, window, writer)
     assert window.shown.outcome is Outcome.OK
     window.tabs.setCurrentWidget(history.view)
     qtbot.waitUntil(history.view._problem.isVisible)
@@ -310,11 +310,11 @@ def test_where_the_gateway_does_not_answer_an_earlier_answer_is_offered(
 
 
 def test_beside_an_answer_nothing_is_offered(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, keeper: HistoryWriter, store: HistoryStore, a_result: Make
+    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, store: HistoryStore, a_result: Make
 ) -> None:
     store.add(a_result("964"))
     store.add(a_result("963"))
-    look_up(qtbot, window, keeper)
+    look_up(qtbot, window, writer)
     assert beside(history) == []
 
 

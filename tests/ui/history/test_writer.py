@@ -100,14 +100,14 @@ def test_a_clock_that_is_ahead_removes_no_lists(store: HistoryStore, tmp_path: P
     assert left(folder) == ["one.kit-batch"]
 
 
-def test_a_kept_answer_has_its_number_and_the_answer_before_it(qtbot: QtBot, keeper: HistoryWriter, a_result: Make) -> None:
+def test_a_kept_answer_has_its_number_and_the_answer_before_it(qtbot: QtBot, writer: HistoryWriter, a_result: Make) -> None:
     kept = []
-    keeper.kept.connect(kept.append)
+    writer.kept.connect(kept.append)
     first = a_result(fields={"status": "sent"})
     second = a_result()
-    keeper.keep(first)
-    keeper.keep(a_result("other"))
-    keeper.keep(second)
+    writer.keep(first)
+    writer.keep(a_result("other"))
+    writer.keep(second)
     qtbot.waitUntil(lambda: len(kept) == 3)
     assert kept[0].result is first
     assert [each.number for each in kept] == sorted(each.number for each in kept)
@@ -117,38 +117,38 @@ def test_a_kept_answer_has_its_number_and_the_answer_before_it(qtbot: QtBot, kee
 
 
 @pytest.mark.parametrize("outcome", [Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS, Outcome.BAD_ENDPOINT])
-def test_what_was_not_asked_is_not_kept(keeper: HistoryWriter, store: HistoryStore, a_result: Make, outcome: Outcome) -> None:
-    keeper.keep(a_result(outcome=outcome))
-    keeper.keep(a_result("asked", outcome=Outcome.TIMED_OUT))
-    keeper.finish(5)
+def test_what_was_not_asked_is_not_kept(writer: HistoryWriter, store: HistoryStore, a_result: Make, outcome: Outcome) -> None:
+    writer.keep(a_result(outcome=outcome))
+    writer.keep(a_result("asked", outcome=Outcome.TIMED_OUT))
+    writer.finish(5)
     reopened = HistoryStore(store.path)
     assert [entry.result.query.id for entry in reopened.search()] == ["asked"]
     reopened.close()
 
 
-def test_closing_writes_what_was_finished(keeper: HistoryWriter, store: HistoryStore, a_result: Make) -> None:
+def test_closing_writes_what_was_finished(writer: HistoryWriter, store: HistoryStore, a_result: Make) -> None:
     for number in range(40):
-        keeper.keep(a_result(str(number)))
-    assert keeper.finish(10)
+        writer.keep(a_result(str(number)))
+    assert writer.finish(10)
     reopened = HistoryStore(store.path)
     assert len(reopened.search()) == 40
     reopened.close()
 
 
 def test_closing_does_not_wait_for_a_disk_that_hangs(
-    qtbot: QtBot, keeper: HistoryWriter, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, writer: HistoryWriter, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     release = threading.Event()
     monkeypatch.setattr(store, "add", lambda _result: release.wait(20))
-    keeper.keep(a_result())
+    writer.keep(a_result())
     begin = time.monotonic()
-    assert not keeper.finish(0.2)
+    assert not writer.finish(0.2)
     assert time.monotonic() - begin < 2
     release.set()
 
 
 def test_one_work_that_breaks_does_not_stop_the_next(
-    qtbot: QtBot, keeper: HistoryWriter, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, writer: HistoryWriter, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = store.add
 
@@ -159,9 +159,9 @@ def test_one_work_that_breaks_does_not_stop_the_next(
 
     monkeypatch.setattr(store, "add", add)
     kept = []
-    keeper.kept.connect(kept.append)
-    keeper.keep(a_result("breaks"))
-    keeper.keep(a_result("holds"))
+    writer.kept.connect(kept.append)
+    writer.keep(a_result("breaks"))
+    writer.keep(a_result("holds"))
     qtbot.waitUntil(lambda: bool(kept))
     assert [each.result.query.id for each in kept] == ["holds"]
 
@@ -169,14 +169,14 @@ def test_one_work_that_breaks_does_not_stop_the_next(
 def test_a_damaged_file_is_told(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
     path = tmp_path / "bad.db"
     path.write_bytes(b"this is no database" * 1000)
-    keeper = HistoryWriter(HistoryStore(path))
-    with qtbot.waitSignal(keeper.state_changed) as told:
-        keeper.open()
+    writer = HistoryWriter(HistoryStore(path))
+    with qtbot.waitSignal(writer.state_changed) as told:
+        writer.open()
     assert told.args[0].set_aside is not None
-    with qtbot.waitSignal(keeper.kept) as kept:
-        keeper.keep(a_result())
+    with qtbot.waitSignal(writer.kept) as kept:
+        writer.keep(a_result())
     assert kept.args[0].number is not None
-    assert keeper.finish(5)
+    assert writer.finish(5)
 
 
 def test_real_answers_and_practice_never_meet(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
@@ -192,14 +192,14 @@ def test_real_answers_and_practice_never_meet(qtbot: QtBot, tmp_path: Path, a_re
 
 def test_keeping_nothing_removes_what_is_there(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
     histories = HistoryWriters(files_in(tmp_path), Settings())
-    keeper = histories.of(practice=False)
-    with qtbot.waitSignal(keeper.kept):
-        keeper.keep(a_result("SECRETIVE"))
-    with qtbot.waitSignal(keeper.cleared):
+    writer = histories.of(practice=False)
+    with qtbot.waitSignal(writer.kept):
+        writer.keep(a_result("SECRETIVE"))
+    with qtbot.waitSignal(writer.cleared):
         histories.apply_settings(Settings(keep_history=False))
-    assert keeper.state.condition is HistoryCondition.OFF
-    with qtbot.waitSignal(keeper.kept) as kept:
-        keeper.keep(a_result())
+    assert writer.state.condition is HistoryCondition.OFF
+    with qtbot.waitSignal(writer.kept) as kept:
+        writer.keep(a_result())
     assert kept.args[0].number is None
     histories.finish(5)
     assert all(b"SECRETIVE" not in file.read_bytes() for file in tmp_path.iterdir())

@@ -24,7 +24,7 @@ class Lists:
     """Everything that a test of the tab touches."""
 
     view: ListView
-    desk: ListJobs
+    jobs: ListJobs
     gateway: DemoGateway
     folder: Path
     said: list[str]
@@ -46,20 +46,20 @@ def open_lists(qtbot: QtBot, practice: DemoGateway, tmp_path: Path, repository: 
         settings = CurrentSettings(replace(Settings(), address=practice.address, list_rate=0))
         account = Account(None, fixed=Credentials(login, password) if login else None)
         folder = tmp_path / "lists"
-        desk = ListJobs(folder, gateway.session)
-        view = ListView(desk, account, settings)
+        jobs = ListJobs(folder, gateway.session)
+        view = ListView(jobs, account, settings)
         qtbot.addWidget(view)
         said: list[str] = []
         view.said.connect(said.append)
         view.resize(1000, 600)
         view.show()
-        lists = Lists(view, desk, practice, folder, said, settings)
+        lists = Lists(view, jobs, practice, folder, said, settings)
         opened.append(lists)
         return lists
 
     yield open_
     for lists in opened:
-        lists.desk.abandon()
+        lists.jobs.abandon()
 
 
 @pytest.fixture

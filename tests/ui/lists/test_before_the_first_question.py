@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.values import RunEnd
-from kit_desktop.ui.lists import jobs as list_desk
+from kit_desktop.ui.lists import jobs as list_jobs
 
 Open = Callable[..., Any]
 
@@ -26,18 +26,18 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Opening a journal waits for this, as on a slow disk."""
     gate = threading.Event()
 
-    opened = list_desk.open_or_mend
+    opened = list_jobs.open_or_mend
 
     def slowly(path: Path) -> Any:
         gate.wait(10)
         return opened(path)
 
-    monkeypatch.setattr(list_desk, "open_or_mend", slowly)
+    monkeypatch.setattr(list_jobs, "open_or_mend", slowly)
     return gate
 
 
 def begin(qtbot: QtBot, lists: Any, ids: str) -> None:
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         lists.view.read(ids)
     dialog = lists.view.preview_page
     qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
@@ -49,14 +49,14 @@ def test_a_list_that_is_still_being_opened_asks_nothing_after_the_session_was_le
 ) -> None:
     lists = open_lists()
     begin(qtbot, lists, "963\n964001\n964002")
-    lists.desk.abandon()
+    lists.jobs.abandon()
     held.set()
     # Whatever the starting thread brings is in the event loop's queue when the thread has ended.
     qtbot.waitUntil(lambda: not any(thread.name.startswith("kit-worker") for thread in threading.enumerate()))
-    with qtbot.waitSignal(lists.desk.found):
-        lists.desk.find_unfinished()
-    assert not lists.desk.is_running
-    assert lists.desk.about is None
+    with qtbot.waitSignal(lists.jobs.found):
+        lists.jobs.find_unfinished()
+    assert not lists.jobs.is_running
+    assert lists.jobs.about is None
     assert lists.gateway.asked == ()
 
 
@@ -64,18 +64,18 @@ def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: t
     lists = open_lists()
     held.set()
     begin(qtbot, lists, "\n".join(f"7{number}" for number in range(40)))
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.asked >= 1):
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.asked >= 1):
         pass
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is RunEnd.STOPPED):
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.STOPPED):
         button(lists.view.run_page, "Stop").click()
     held.clear()
     lists.said.clear()
     go_on = button(lists.view.run_page, "Continue")
     go_on.click()
     go_on.click()
-    with qtbot.waitSignal(lists.desk.opened):
+    with qtbot.waitSignal(lists.jobs.opened):
         held.set()
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is RunEnd.FINISHED, timeout=15_000):
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.FINISHED, timeout=15_000):
         pass
     assert lists.said == []
     assert len(set(lists.gateway.asked)) == 40

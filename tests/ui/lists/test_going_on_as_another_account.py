@@ -20,7 +20,7 @@ def button(widget: Any, text: str) -> QPushButton:
 
 
 def start(qtbot: QtBot, lists: Any, text: str) -> Any:
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         lists.view.read(text)
     dialog = lists.view.preview_page
     qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
@@ -28,7 +28,7 @@ def start(qtbot: QtBot, lists: Any, text: str) -> Any:
 
 
 def click_until_end(qtbot: QtBot, lists: Any, clicked: QPushButton) -> Any:
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None) as ended:
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None) as ended:
         clicked.click()
     return ended.args[0]
 
@@ -41,7 +41,7 @@ def test_it_is_not_gone_on_with_under_another_account(qtbot: QtBot, open_lists: 
     with qtbot.waitSignal(lists.view.said) as said:
         again.click()
     assert said.args == [f"This list was begun as {DEMO_LOGIN}. Switch to that account to continue."]
-    assert not lists.desk.is_running
+    assert not lists.jobs.is_running
     lists.view._account.use(Credentials(DEMO_LOGIN, DEMO_PASSWORD), remember=False)
     assert click_until_end(qtbot, lists, again).asked == 1
 
@@ -59,5 +59,5 @@ def test_a_list_that_was_left_meanwhile_is_not_gone_on_with(qtbot: QtBot, open_l
     with qtbot.waitSignal(lists.view._checker.finished):
         lists.view.run_page.go_on_requested.emit(None)
         lists.view.run_page.closed.emit()
-    assert not lists.desk.is_running
+    assert not lists.jobs.is_running
     assert lists.said == []

@@ -18,7 +18,7 @@ from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalRow
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.ui.current_settings import CurrentSettings
-from kit_desktop.ui.lists import jobs as list_desk
+from kit_desktop.ui.lists import jobs as list_jobs
 from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.view import ListView
@@ -32,7 +32,7 @@ def button(widget: Any, text: str) -> QPushButton:
 
 
 def preview(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         lists.view.read(source)
     qtbot.waitUntil(lambda: button(lists.view.preview_page, "Start").isEnabled())
     return lists.view.preview_page
@@ -40,7 +40,7 @@ def preview(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
 
 def start(qtbot: QtBot, lists: Any, source: Path | str) -> None:
     dialog = preview(qtbot, lists, source)
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None):
         button(dialog, "Start").click()
 
 
@@ -52,9 +52,9 @@ def pick(box: QComboBox, value: object) -> None:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Reading waits for this, as it does for a large workbook."""
-    go_on, read_list = threading.Event(), list_desk.read_list
+    go_on, read_list = threading.Event(), list_jobs.read_list
     go_on.set()
-    monkeypatch.setattr(list_desk, "read_list", lambda *given: (go_on.wait(20), read_list(*given))[1])
+    monkeypatch.setattr(list_jobs, "read_list", lambda *given: (go_on.wait(20), read_list(*given))[1])
     return go_on
 
 
@@ -74,7 +74,7 @@ def test_while_another_sheet_is_read_the_one_before_cannot_be_asked(
     pick(dialog.options.sheet, "today")
     assert not button(dialog, "Start").isEnabled()
     assert not dialog._column.isEnabled()
-    with qtbot.waitSignal(lists.desk.counted) as counted:
+    with qtbot.waitSignal(lists.jobs.counted) as counted:
         held.set()
     assert counted.args[0].kept == 1
     assert dialog._column.isEnabled()
@@ -87,13 +87,13 @@ def test_a_form_that_cannot_be_read_is_said_in_the_preview_and_another_can_be_ch
     path.write_bytes("Клиент;MsgID\nИван;964001\nПётр;964002\n".encode("cp1251"))
     lists = open_lists()
     dialog = preview(qtbot, lists, path)
-    with qtbot.waitSignal(lists.desk.previewed) as previewed:
+    with qtbot.waitSignal(lists.jobs.previewed) as previewed:
         pick(dialog.options.encoding, "utf-8")
     assert previewed.args[0].problem is not None
     assert not button(dialog, "Start").isEnabled()
     assert "cannot be read in this encoding" in dialog._problem.words
     assert dialog._count.text() == "…"
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         pick(dialog.options.encoding, "windows-1251")
     assert button(dialog, "Start").isEnabled()
     assert dialog._problem.isHidden()
@@ -101,7 +101,7 @@ def test_a_form_that_cannot_be_read_is_said_in_the_preview_and_another_can_be_ch
 
 def test_numbers_are_masked_from_the_start(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
-    view = ListView(lists.desk, lists.view._account, CurrentSettings(replace(lists.view._settings.value, mask_number=True)))
+    view = ListView(lists.jobs, lists.view._account, CurrentSettings(replace(lists.view._settings.value, mask_number=True)))
     qtbot.addWidget(view)
     start(qtbot, lists, complaint)
     model = view.run_page.model
@@ -114,7 +114,7 @@ def test_numbers_are_masked_from_the_start(qtbot: QtBot, open_lists: Open, compl
 def test_a_list_that_was_left_can_be_opened_again(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     start(qtbot, lists, complaint)
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         lists.view.read("1\n2\n3")
     button(lists.view.preview_page, "Cancel").click()
     qtbot.waitUntil(lambda: len(lists.view.start_page._begun) == 1)
@@ -126,7 +126,7 @@ def test_figures_do_not_pop_up_over_the_next_list(
 ) -> None:
     lists = open_lists()
     start(qtbot, lists, complaint)
-    go_on, done, figures = threading.Event(), threading.Event(), list_desk._figures
+    go_on, done, figures = threading.Event(), threading.Event(), list_jobs._figures
 
     def work(path: Path) -> object:
         go_on.wait(20)
@@ -135,14 +135,14 @@ def test_figures_do_not_pop_up_over_the_next_list(
         finally:
             done.set()
 
-    monkeypatch.setattr(list_desk, "_figures", work)
+    monkeypatch.setattr(list_jobs, "_figures", work)
     button(lists.view.run_page, "Summary…").click()
     button(lists.view.run_page, "Another list").click()
     go_on.set()
     qtbot.waitUntil(done.is_set)
     # A later signal of the same kind has passed the same door.
-    with qtbot.waitSignal(lists.desk.found):
-        lists.desk.find_unfinished()
+    with qtbot.waitSignal(lists.jobs.found):
+        lists.jobs.find_unfinished()
     assert not lists.view.findChildren(ListFigures)
 
 
@@ -153,7 +153,7 @@ def test_rows_of_the_list_before_do_not_stand_under_one_that_cannot_be_opened(
     start(qtbot, lists, complaint)
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    lists.desk.show(replace(lists.desk.about, path=lists.folder / "gone.kit-batch", name="other.csv", total=9, open=9))
+    lists.jobs.show(replace(lists.jobs.about, path=lists.folder / "gone.kit-batch", name="other.csv", total=9, open=9))
     assert page.model.rowCount() == 0
     qtbot.waitUntil(lambda: bool(lists.said))
     assert page.model.rowCount() == 0
@@ -165,7 +165,7 @@ def test_a_start_without_an_account_keeps_the_preview(qtbot: QtBot, open_lists: 
     with qtbot.waitSignal(lists.view.account_requested):
         button(dialog, "Start").click()
     lists.view._account.use(Credentials("demo", "demo"), remember=False)
-    with qtbot.waitSignal(lists.desk.opened):
+    with qtbot.waitSignal(lists.jobs.opened):
         button(dialog, "Start").click()
     assert lists.view._pages.currentWidget() is lists.view.run_page
 
@@ -173,7 +173,7 @@ def test_a_start_without_an_account_keeps_the_preview(qtbot: QtBot, open_lists: 
 def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:
     lists = open_lists()
     start(qtbot, lists, complaint)
-    with qtbot.waitSignal(lists.desk.failed):
+    with qtbot.waitSignal(lists.jobs.failed):
         lists.view._on_export_file_chosen(str(tmp_path / "no such folder" / "x.xlsx"))
     button(lists.view.run_page, "Another list").click()
     assert not lists.view.start_page._problem.text()

@@ -23,7 +23,7 @@ Open = Callable[..., Any]
 
 def preview(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
     """The page with that list on it, counted."""
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         lists.view.read(source)
     return lists.view.preview_page
 
@@ -82,7 +82,7 @@ def test_the_chosen_column_stands_out_and_what_is_left_out_is_struck(qtbot: QtBo
 def test_a_click_on_a_heading_chooses_the_column(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     page = preview(qtbot, lists, complaint)
-    with qtbot.waitSignal(lists.desk.counted) as counted:
+    with qtbot.waitSignal(lists.jobs.counted) as counted:
         page.table.horizontalHeader().sectionClicked.emit(1)
     assert counted.args[0].choice.column == 0
     assert page._column.currentText() == "Клиент"
@@ -111,7 +111,7 @@ def test_the_rest_is_folded_away_and_says_what_it_is(qtbot: QtBot, open_lists: O
 def test_without_headings_their_row_is_a_row(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     page = preview(qtbot, lists, complaint)
-    with qtbot.waitSignal(lists.desk.counted) as counted:
+    with qtbot.waitSignal(lists.jobs.counted) as counted:
         page.options.header.setCurrentIndex(0)
         page.options.header.activated.emit(0)
     assert counted.args[0].choice.header_row is None
@@ -140,7 +140,7 @@ def test_the_pace_of_the_settings_is_the_list_s(qtbot: QtBot, open_lists: Open, 
     lists.settings.change(replace(lists.settings.value, list_rate=50.0, list_parallel=2))
     page = preview(qtbot, lists, "963\n964001\n")
     begun: list[Any] = []
-    monkeypatch.setattr(lists.desk, "begin", lambda *given: begun.append(given))
+    monkeypatch.setattr(lists.jobs, "begin", lambda *given: begun.append(given))
     page.start.click()
     assert begun[0][3] == lists.settings.value.list_pace()
     assert (begun[0][3].parallel, begun[0][3].rate) == (2, 50.0)
@@ -159,7 +159,7 @@ def test_rows_hidden_in_excel_are_said_and_can_be_left_out(qtbot: QtBot, open_li
     page = preview(qtbot, lists, tmp_path / "hidden.xlsx")
     assert "1 row is hidden in Excel." in page._notes.text()
     assert page._size.text() == "sheet “Sheet”, 3 rows"
-    with qtbot.waitSignal(lists.desk.counted) as counted:
+    with qtbot.waitSignal(lists.jobs.counted) as counted:
         page._skip_hidden.click()
     assert counted.args[0].kept == 2
 
@@ -170,7 +170,7 @@ def test_start_has_the_keyboard_and_escape_or_cancel_leaves(qtbot: QtBot, open_l
     lists.view.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.start)
     page._kind.setFocus()
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         page._kind.activated.emit(page._kind.findData(IdKind.USER_MSG_ID.value))
     assert QApplication.focusWidget() is page._kind, "whoever chooses goes on choosing"
     QTest.keyClick(page._kind, Qt.Key.Key_Escape)
@@ -188,7 +188,7 @@ def test_enter_starts_but_on_cancel_it_cancels(qtbot: QtBot, open_lists: Open, c
     assert lists.view._pages.currentWidget() is lists.view.start_page
     page = preview(qtbot, lists, complaint)
     page.table.setFocus()
-    with qtbot.waitSignal(lists.desk.opened):
+    with qtbot.waitSignal(lists.jobs.opened):
         QTest.keyClick(page.table, Qt.Key.Key_Return)
 
 
@@ -196,7 +196,7 @@ def test_a_list_that_cannot_be_written_down_is_not_left_behind(qtbot: QtBot, ope
     lists = open_lists()
     page = preview(qtbot, lists, complaint)
     lists.folder.write_text("a file where the folder should be")
-    with qtbot.waitSignal(lists.desk.failed):
+    with qtbot.waitSignal(lists.jobs.failed):
         page.start.click()
     assert lists.view._pages.currentWidget() is lists.view.start_page
     assert lists.view.start_page._problem.text()

@@ -39,16 +39,16 @@ def button(widget: Any, text: str) -> QPushButton:
 def start(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
     """Read, take the guess, start, and wait for the run's end; returns the last report."""
     begin(qtbot, lists, source)
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None) as ended:
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None) as ended:
         pass
     return ended.args[0]
 
 
 def begin(qtbot: QtBot, lists: Any, source: Path | str, rate: float = 0) -> None:
     lists.settings.change(replace(lists.settings.value, list_rate=rate))
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         lists.view.read(source)
-    with qtbot.waitSignal(lists.desk.opened):
+    with qtbot.waitSignal(lists.jobs.opened):
         lists.view.preview_page.start.click()
 
 
@@ -87,7 +87,7 @@ def test_times_are_those_of_almaty_and_durations_in_words(qtbot: QtBot, open_lis
 
 def test_the_preview_says_what_is_left_out(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
-    with qtbot.waitSignal(lists.desk.counted) as counted:
+    with qtbot.waitSignal(lists.jobs.counted) as counted:
         lists.view.read(complaint)
     ids = counted.args[0]
     assert (ids.kept, ids.duplicates, ids.blanks, ids.refused_count) == (5, 1, 1, 1)
@@ -102,10 +102,10 @@ def test_the_preview_says_what_is_left_out(qtbot: QtBot, open_lists: Open, compl
 
 def test_another_column_is_counted_anew(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         lists.view.read(complaint)
     page = lists.view.preview_page
-    with qtbot.waitSignal(lists.desk.counted) as counted:
+    with qtbot.waitSignal(lists.jobs.counted) as counted:
         page._column.setCurrentIndex(0)
         page._column.activated.emit(0)
     assert counted.args[0].choice.column == 0
@@ -159,21 +159,21 @@ def test_a_refused_login_stops_at_once_and_is_said(qtbot: QtBot, open_lists: Ope
 def test_stopped_and_gone_on_asks_nothing_twice(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
     lists = open_lists()
     begin(qtbot, lists, "\n".join(f"9{number}" for number in range(16)), rate=20)
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.asked >= 5):
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.asked >= 5):
         pass
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None) as ended:
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None) as ended:
         button(lists.view.run_page, "Stop").click()
     assert ended.args[0].end is RunEnd.STOPPED
     confirmed = ended.args[0].total - ended.args[0].counts[Fate.WAITING]
     again = open_lists()
-    with qtbot.waitSignal(again.desk.found) as found:
-        again.desk.find_unfinished()
+    with qtbot.waitSignal(again.jobs.found) as found:
+        again.jobs.find_unfinished()
     (about,) = found.args[0]
     assert about.total - about.open == confirmed
     before = len(lists.gateway.asked)
-    with qtbot.waitSignal(again.desk.opened):
+    with qtbot.waitSignal(again.jobs.opened):
         button(again.view.start_page, "Continue…").click()
-    with qtbot.waitSignal(again.desk.progressed, check_params_cb=lambda report: report.end is not None):
+    with qtbot.waitSignal(again.jobs.progressed, check_params_cb=lambda report: report.end is not None):
         button(again.view.run_page, "Continue").click()
     assert len(lists.gateway.asked) - before == 16 - confirmed
 
@@ -182,12 +182,12 @@ def test_pause_asks_nothing_until_it_goes_on(qtbot: QtBot, open_lists: Open) -> 
     lists = open_lists()
     begin(qtbot, lists, "\n".join(f"8{number}" for number in range(12)), rate=20)
     page = lists.view.run_page
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.asked >= 3):
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.asked >= 3):
         pass
     button(page, "Pause").click()
     qtbot.waitUntil(lambda: "paused" in page._state.text())
-    assert lists.desk.is_paused
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
+    assert lists.jobs.is_paused
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None):
         next(each for each in page.findChildren(QPushButton) if each.text() == "Continue" and each.isVisible()).click()
     assert len(lists.gateway.asked) == 12
 
@@ -196,7 +196,7 @@ def test_those_not_final_are_asked_again(qtbot: QtBot, open_lists: Open, complai
     lists = open_lists()
     start(qtbot, lists, complaint)
     before = len(lists.gateway.asked)
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None):
         lists.view.run_page.go_on_requested.emit(Again.NOT_FINAL)
     assert [each for _, each in lists.gateway.asked[before:]] == ["964003"]
 
@@ -208,8 +208,8 @@ def test_the_answers_are_saved_beside_the_lists_own_columns(
     lists = open_lists()
     start(qtbot, lists, complaint)
     target = tmp_path / f"answers.{ending}"
-    with qtbot.waitSignal(lists.desk.exported) as exported:
-        lists.desk.export(target, ExportOptions(words=ENGLISH.translated(list_words.shown)))
+    with qtbot.waitSignal(lists.jobs.exported) as exported:
+        lists.jobs.export(target, ExportOptions(words=ENGLISH.translated(list_words.shown)))
     assert exported.args[0] == Saved(target.name, 8, 1 if ending == "csv" else 0)
     if ending == "csv":
         rows = list(csv.reader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
@@ -231,7 +231,7 @@ def test_what_cannot_be_read_is_said(qtbot: QtBot, open_lists: Open, tmp_path: P
     ):
         path = tmp_path / name
         path.write_bytes(content)
-        with qtbot.waitSignal(lists.desk.previewed):
+        with qtbot.waitSignal(lists.jobs.previewed):
             lists.view.read(path)
         problem = lists.view.start_page._problem.text()
         assert name in problem
@@ -241,7 +241,7 @@ def test_what_cannot_be_read_is_said(qtbot: QtBot, open_lists: Open, tmp_path: P
 
 def test_without_an_account_it_asks_for_one(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists(login=None)
-    with qtbot.waitSignal(lists.desk.counted):
+    with qtbot.waitSignal(lists.jobs.counted):
         lists.view.read(complaint)
     with qtbot.waitSignal(lists.view.account_requested):
         lists.view.preview_page.start.click()
@@ -254,7 +254,7 @@ def test_pasting_reads_the_clipboard(qtbot: QtBot, open_lists: Open) -> None:
     button(lists.view.start_page, "Paste ids").click()
     assert "no text" in lists.view.start_page._problem.text()
     QGuiApplication.clipboard().setText("963\n964001\n")
-    with qtbot.waitSignal(lists.desk.counted) as counted:
+    with qtbot.waitSignal(lists.jobs.counted) as counted:
         button(lists.view.start_page, "Paste ids").click()
     assert counted.args[0].kept == 2
 
@@ -262,12 +262,12 @@ def test_pasting_reads_the_clipboard(qtbot: QtBot, open_lists: Open) -> None:
 def test_deleting_a_list_asks_first(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     start(qtbot, lists, complaint)
-    with qtbot.waitSignal(lists.desk.found):
+    with qtbot.waitSignal(lists.jobs.found):
         button(lists.view.run_page, "Another list").click()
     button(lists.view.start_page, "Delete").click()
     box = lists.view.findChild(QMessageBox)
     assert list(lists.folder.glob("*.kit-batch"))
-    with qtbot.waitSignal(lists.desk.found):
+    with qtbot.waitSignal(lists.jobs.found):
         box.button(QMessageBox.StandardButton.Yes).click()
     assert not list(lists.folder.glob("*"))
 
@@ -277,7 +277,7 @@ def test_a_second_list_does_not_disturb_the_first(qtbot: QtBot, open_lists: Open
     begin(qtbot, lists, "\n".join(f"7{number}" for number in range(10)), rate=20)
     lists.view.read(complaint)
     assert "under way" in lists.said[-1]
-    with qtbot.waitSignal(lists.desk.progressed, check_params_cb=lambda report: report.end is not None):
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None):
         pass
 
 
@@ -287,7 +287,7 @@ def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, open_lists:
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     shown(lists, qtbot, JournalColumn.OUTCOME)
-    first = lists.desk.about
+    first = lists.jobs.about
     header = page.findChild(QTableView).horizontalHeader()
     with qtbot.waitSignal(page.model.reordered):
         header.setSortIndicator(COLUMNS.index(JournalColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
@@ -298,7 +298,7 @@ def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, open_lists:
     assert shown(lists, qtbot, JournalColumn.OUTCOME) == ["The gateway reports an error", "Not found", "Delivered"]
     assert header.sortIndicatorSection() == 0
     page.closed.emit()
-    lists.desk.show(first)
+    lists.jobs.show(first)
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
 
@@ -306,7 +306,7 @@ def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, open_lists:
 def test_figures_name_senders_and_days(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     start(qtbot, lists, complaint)
-    with qtbot.waitSignal(lists.desk.summarized) as summarized:
+    with qtbot.waitSignal(lists.jobs.summarized) as summarized:
         button(lists.view.run_page, "Summary…").click()
     summary = summarized.args[0]
     assert summary.fates[Fate.DELIVERED] == 1
@@ -371,7 +371,7 @@ def test_the_kind_that_the_bar_shows_counts_where_the_list_does_not_say(qtbot: Q
     path.write_text("963\n964\n")
     named.write_text("MsgID\n963\n964\n")
     for source, kind in (("963\n964\n", IdKind.USER_MSG_ID), (path, IdKind.USER_MSG_ID), (named, IdKind.MSG_ID)):
-        with qtbot.waitSignal(lists.desk.previewed) as read:
+        with qtbot.waitSignal(lists.jobs.previewed) as read:
             lists.view.read(source)
         assert read.args is not None
         assert read.args[0].guess.kind is kind

@@ -19,11 +19,11 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Another program holds the clipboard that often."""
     left = [0]
 
-    def took() -> bool:
+    def accepted() -> bool:
         left[0] -= 1
         return left[0] < 0
 
-    monkeypatch.setattr(clipboards, "took", took)
+    monkeypatch.setattr(clipboards, "accepted", accepted)
     return lambda times: left.__setitem__(0, times)
 
 
@@ -64,9 +64,9 @@ def test_the_button_shows_no_tick_for_what_was_not_copied(bench: Bench, monkeypa
     bench.show(Outcome.OK)
     recipient = tile(bench.window, "Recipient")
     before = recipient.grab().toImage()
-    monkeypatch.setattr(copying, "took", lambda: False)
+    monkeypatch.setattr(copying, "accepted", lambda: False)
     recipient.click()
     assert recipient.grab().toImage() == before
-    monkeypatch.setattr(copying, "took", lambda: True)
+    monkeypatch.setattr(copying, "accepted", lambda: True)
     recipient.click()
     assert recipient.grab().toImage() != before
