@@ -28,7 +28,7 @@ from kit_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from kit_desktop.core.gateway_time import Moment
@@ -138,10 +138,6 @@ class ResultView(QScrollArea):
         if isinstance(button, Button):
             button.set_icon_name(icon)
         self.actions_row.add(button, before=self.more_button)
-
-    def add_more(self, action: QAction) -> None:
-        """Put one more entry into the menu behind the buttons."""
-        self.more_menu.insertAction(self.more_menu.actions()[0], action)
 
     def add_note(self, note: QWidget, *, below: bool = False) -> None:
         """Put a note above or below the answer; other parts of the program bring and hide their own."""

@@ -31,11 +31,6 @@ class TitleMark(QObject):
         window.windowTitleChanged.connect(self._on_title_changed)
         window.installEventFilter(self)
 
-    @property
-    def is_marked(self) -> bool:
-        """Whether the mark is there."""
-        return self._marked
-
     def mark(self) -> None:
         """Put the mark, unless the window is being looked at."""
         if not self._window.isActiveWindow():

@@ -70,12 +70,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_key(self, key: str) -> None:
-        """Show another key beside the words, or none."""
-        self._key = key
-        self.updateGeometry()
-        self.update()
-
     @property
     def has_words(self) -> bool:
         """Whether the words are seen where there is room: not where the button was made to be an icon alone."""
