@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from kit_desktop import __version__, logs, paths
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
-from kit_desktop.core.settings.settings import Settings
-from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
+from kit_desktop.core.settings.store import LoadedSettings, Settings, SettingsProblem, SettingsStore
+from kit_desktop.gateway.proxy_logins import KeptProxyLogins
 from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.session import Session, practice_session
 from kit_desktop.ui.accounts.account import Account
@@ -142,7 +142,7 @@ class App(QObject):
             room.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
         window.practice_left.connect(self._on_practice_left, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
-        SettingsController(window, settings, practice=practice)
+        settings_room = SettingsController(window, settings, session.account, KeptProxyLogins, practice=practice)
         Mailing(window, settings, practice=practice)
         old, old_history, old_accounts = self._window, self._history, self._accounts
         if old_history is not None:
@@ -152,7 +152,10 @@ class App(QObject):
         lists.account_requested.connect(accounts.open_dialog)
         if session.has_lists:
             lists.open()
-        session.tools.attach(window)
+        help_tools = session.tools.attach(window)
+        settings_room.accounts_requested.connect(accounts.open_over)
+        settings_room.clear_requested.connect(self._history.clear)
+        settings_room.check_requested.connect(help_tools.check)
         self._window, self._accounts = window, accounts
         if old is not None and old_history is not None and old_accounts is not None and session is self._shown_session:
             window.take_over(old)

@@ -47,7 +47,6 @@ class Tools:
         practice: bool,
     ) -> None:
         self._gateway, self._account, self._lookups, self._settings = gateway, account, lookups, settings
-        self._help: HelpTools | None = None
         self._use_proxies = not practice
         self._refused = RefusedLogins(account)
         self.watches = WatchList(gateway, account, settings, lookups)
@@ -56,10 +55,10 @@ class Tools:
         lookups.finished.connect(self.watches.hear)
         lookups.finished.connect(self._on_answer)
 
-    def attach(self, window: MainWindow) -> None:
-        """Give this window its share: buttons, menu entries, strips."""
+    def attach(self, window: MainWindow) -> HelpTools:
+        """Give this window its share: buttons, menu entries, strips; returns those of the Help menu."""
         WatchControl(window, self.watches, self._lookups)
-        self._help = HelpTools(window, self._account, self._settings, self._make_checker, self._refused, paths.log_file())
+        return HelpTools(window, self._account, self._settings, self._make_checker, self._refused, paths.log_file())
 
     def _make_checker(self) -> ConnectionChecker:
         from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import

@@ -32,8 +32,10 @@ class TextSize(Enum):
     VALUE = (14 / 13, QFont.Weight.Normal)
     VALUE_STRONG = (14 / 13, QFont.Weight.DemiBold)
     BODY = (1.0, QFont.Weight.Normal)
+    EMPHASIS = (1.0, QFont.Weight.Medium)
     STRONG = (1.0, QFont.Weight.DemiBold)
     SMALL = (12 / 13, QFont.Weight.Normal)
+    SMALL_EMPHASIS = (12 / 13, QFont.Weight.Medium)
     SMALL_STRONG = (12 / 13, QFont.Weight.DemiBold)
     HINT = (11 / 13, QFont.Weight.Normal)
 

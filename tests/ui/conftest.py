@@ -30,7 +30,7 @@ from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.settings.controller import SettingsController
 from kit_desktop.ui.window.main_window import MainWindow
 
-from .window_bench import ACCOUNT, Bench, ScriptedGateway, ScriptedVault
+from .window_bench import ACCOUNT, Bench, NoProxy, ScriptedGateway, ScriptedVault
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +90,7 @@ def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
         current = CurrentSettings(settings or Settings())
         window = MainWindow(current, lookups, suggestions, practice=practice)
         accounts = AccountFlow(account, window, lookups, current, practice=practice)
-        SettingsController(window, current, practice=practice)
+        SettingsController(window, current, account, NoProxy, practice=practice)
         HelpTools(window, account, current, None, RefusedLogins(account), Path("nowhere.log"))  # type: ignore[arg-type]
         bench = Bench(qtbot, window, gateway, account, lookups, accounts, vault, current)
         current.changed.connect(bench.settings.append)

@@ -19,7 +19,8 @@ from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome
-from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.proxy_logins import FoundProxy
+from kit_desktop.core.settings.store import Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.current_settings import CurrentSettings
@@ -166,6 +167,19 @@ class ScriptedVault:
         self._turn()
         if self.kept and self.kept.login == login:
             self.kept = None
+
+
+class NoProxy:
+    """A computer without a proxy."""
+
+    def find(self, endpoint: Endpoint) -> FoundProxy | None:
+        return None
+
+    def save(self, place: str, credentials: Credentials) -> None:
+        raise NotImplementedError
+
+    def forget(self, place: str) -> None:
+        raise NotImplementedError
 
 
 @dataclass

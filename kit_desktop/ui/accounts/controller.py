@@ -14,8 +14,9 @@ from kit_desktop.ui.lookup.wording_reasons import vault_words
 from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:
-    from kit_desktop.core.accounts import VaultProblem
-    from kit_desktop.core.lookup import LookupQuery
+    from PySide6.QtWidgets import QWidget
+
+    from kit_desktop.core.lookup import LookupQuery, VaultProblem
     from kit_desktop.ui.accounts.account import Account, FailedSwitch
     from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
     from kit_desktop.ui.current_settings import CurrentSettings
@@ -76,6 +77,10 @@ class AccountFlow(QObject):
         """Open the short dialog for the account, once."""
         self._open(self._account.login)
 
+    def open_over(self, parent: QWidget) -> None:
+        """Open it over another dialog."""
+        self._open(self._account.login, parent=parent)
+
     def _on_wanted(self) -> None:
         """Where the account is what a lookup failed for, it is repeated with the one that is entered."""
         shown = self._window.shown
@@ -87,12 +92,12 @@ class AccountFlow(QObject):
             quoted = self.tr("The gateway’s answer: “{text}”").format(text=said) if said else ""
             self._dialog.say(f"{words.title}. {quoted}".strip(), words.advice)
 
-    def _open(self, login: str | None, why: str = "") -> None:
+    def _open(self, login: str | None, why: str = "", parent: QWidget | None = None) -> None:
         if self._practice or self._dialog is not None:
             return
         from kit_desktop.ui.accounts.login_dialog import LoginDialog  # noqa: PLC0415  # the start need not wait for it
 
-        dialog = self._dialog = LoginDialog(login, self._account.keyring, self._window, self._account.accounts)
+        dialog = self._dialog = LoginDialog(login, self._account.keyring, parent or self._window, self._account.accounts)
         dialog.entered.connect(self._on_entered)
         dialog.chosen.connect(self._on_chosen)
         dialog.renamed.connect(self._account.rename)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.ui.help.diagnostics import Diagnostics
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.outcome import Reason
+    from kit_desktop.core.settings.store import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
@@ -81,16 +82,20 @@ class HelpTools(QObject):
 
     def open_check(self) -> None:
         """Open the connection check; it begins at once, without the login."""
+        self.check(self._settings.value, self._window)
+
+    def check(self, settings: Settings, parent: QWidget) -> None:
+        """Check the connection under these settings, in a dialog over that window."""
         from kit_desktop.core.connection_check import CheckPlan  # noqa: PLC0415  # seldom opened, and the start need not wait
         from kit_desktop.ui.help.connection_dialog import ConnectionDialog  # noqa: PLC0415  # as above
 
         plan = CheckPlan(
-            endpoint=_address(self._settings.value.endpoint),
+            endpoint=_address(settings.endpoint),
             credentials=self._account.credentials,
             login_refused=self._refused.holds_current,
-            timeout=self._settings.value.timeout,
+            timeout=settings.timeout,
         )
-        dialog = ConnectionDialog(self._make_checker, plan, self._window)
+        dialog = ConnectionDialog(self._make_checker, plan, parent)
         dialog.copy_requested.connect(self._window.copy)
         dialog.login_refused.connect(self._on_login_refused)
         _open(dialog)

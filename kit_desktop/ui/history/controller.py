@@ -19,6 +19,8 @@ from kit_desktop.ui.window.main_window import MainWindow, OpenedAnswer, Origin
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupQuery
     from kit_desktop.ui.current_settings import CurrentSettings
@@ -202,8 +204,12 @@ class HistoryController(QObject):
         self._window.say(self.tr("Deleted"))
 
     def _on_clear(self) -> None:
+        self.clear(self._window)
+
+    def clear(self, parent: QWidget) -> None:
+        """Remove everything that is kept, once the person has said so in a question over that window."""
         box = question(
-            self._window,
+            parent,
             self.tr("Clear the history"),
             self.tr("Remove all kept answers from this computer?"),
             yes=self.tr("Remove all"),

@@ -1,9 +1,12 @@
-"""A rounded box, as cards, buttons, chips and fields are drawn."""
+"""A rounded box, as cards, buttons, chips and fields are drawn, and the line that divides one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kit_desktop.ui.theme import scheme_of
 
 
 def paint_box(
@@ -19,3 +22,16 @@ def paint_box(
         painter.setPen(QPen(edge, width))
         inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.drawRoundedRect(inner, radius, radius)
+
+
+class Hairline(QWidget):
+    """A line between things that stand below one another on a surface."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), scheme_of(self.palette()).hairline)
+        painter.end()

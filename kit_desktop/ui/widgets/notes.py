@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kit_desktop.ui.screen_reader import announce
@@ -95,10 +95,7 @@ class InlineError(QWidget):
         self._field = field
         mark = OutcomeMark(self, size=14)
         mark.set_tone(Tone.BAD)
-        self._text = PlainLabel(parent=self, size=TextSize.SMALL)
-        font = self._text.font()
-        font.setWeight(QFont.Weight.Medium)
-        self._text.setFont(font)
+        self._text = PlainLabel(parent=self, size=TextSize.SMALL_EMPHASIS)
         self._colour()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)

@@ -1,0 +1,72 @@
+"""What hardly anybody needs to change: the pace of lists, and how much the log says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+
+from kit_desktop.core.lists.values import PARALLEL_RANGE, RATE_RANGE
+from kit_desktop.core.settings.store import LogLevel
+from kit_desktop.ui.settings.rows import Page
+
+if TYPE_CHECKING:
+    from kit_desktop.core.settings.store import Settings
+
+
+class AdvancedPage(Page):
+    """Both are for KiT and for IT teams to ask for."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parallel = QSpinBox(self)
+        self.parallel.setRange(*PARALLEL_RANGE)
+        self.parallel.setValue(settings.list_parallel)
+        self.rate = QDoubleSpinBox(self)
+        self.rate.setRange(0, RATE_RANGE[1])
+        self.rate.setDecimals(1)
+        self.rate.setSpecialValueText(self.tr("no limit"))
+        self.rate.setValue(settings.list_rate)
+        self.add_section(
+            self.tr("Lists of ids"),
+            self.row(
+                "list_parallel",
+                self.tr("Lookups at the &same time"),
+                self.parallel,
+                self.tr("Fewer where the gateway answers slowly or with errors"),
+            ),
+            self.row(
+                "list_rate",
+                self.tr("Lookups a se&cond, at most"),
+                self.rate,
+                self.tr("0 means no limit; where the gateway complains, the program slows down by itself"),
+            ),
+        )
+        self.log_level = QComboBox(self)
+        for level, name in (
+            (LogLevel.WARNING, self.tr("Problems only")),
+            (LogLevel.INFO, self.tr("Normal")),
+            (LogLevel.DEBUG, self.tr("In detail")),
+        ):
+            self.log_level.addItem(name, level.value)
+        self.log_level.setCurrentIndex(self.log_level.findData(settings.log_level.value))
+        self.add_section(
+            self.tr("Log"),
+            self.row(
+                "log_level",
+                self.tr("What the &log says"),
+                self.log_level,
+                self.tr("In detail only while KiT or your IT team looks for a fault; never with a password"),
+            ),
+        )
+
+    def chosen(self, settings: Settings) -> Settings:
+        rate = self.rate.value()
+        # Between no limit and the least limit there is nothing.
+        return replace(
+            settings,
+            list_parallel=self.parallel.value(),
+            list_rate=max(rate, RATE_RANGE[0]) if rate else 0.0,
+            log_level=LogLevel(self.log_level.currentData()),
+        )

@@ -1,0 +1,183 @@
+"""Where the gateway is, how long an answer may take, the proxy's login, and the way to the connection check."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, EndpointError, parse_endpoint
+from kit_desktop.core.lookup import TIMEOUT_RANGE
+from kit_desktop.core.outcome import Facts, Reason
+from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.lookup.wording_reasons import reason_words
+from kit_desktop.ui.settings.proxy_row import ProxyRow
+from kit_desktop.ui.settings.rows import Page, Row
+from kit_desktop.ui.theme import TextSize, Tone, sized
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.field import LineField
+from kit_desktop.ui.widgets.notes import InlineError, NoteBar
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.core.settings.proxy_logins import ProxyLogins
+    from kit_desktop.core.settings.store import Settings
+
+
+class _Address(QWidget):
+    """The gateway's address with its error under it; `checked` follows whenever it may have become right or wrong."""
+
+    checked = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._agreed = settings.plain_http_address
+        self.field = LineField(self, height=36)
+        self.field.setText(settings.address)
+        label = QLabel(self.tr("Gateway &address"), self)
+        label.setFont(sized(self.font(), TextSize.EMPHASIS))
+        label.setBuddy(self.field)
+        self.default = Button(self.tr("Restore default"), self, kind=ButtonKind.LINK, height=20)
+        self.default.setToolTip(DEFAULT_ADDRESS)
+        self.default.clicked.connect(self._on_default)
+        self.error = InlineError(self.field, self)
+        self.consent = QCheckBox(self.tr("Send login and password unencrypted to this address"), self)
+        self.consent.setChecked(settings.allow_http and settings.address == settings.plain_http_address)
+        self.consent.setEnabled(settings.allow_http)
+        if not settings.allow_http:
+            self.consent.setToolTip(self.tr("Set by your administrator"))
+        self._warning = NoteBar(self, tone=Tone.WARNING)
+        self._warning.show_words(
+            self.tr(
+                "With http:// anyone along the way can read the password and the messages. Use https:// unless KiT tells you "
+                "otherwise."
+            )
+        )
+        self._locked = PlainLabel(self.tr("Set by your administrator"), self, size=TextSize.SMALL, secondary=True)
+        self._locked.hide()
+        self._lay_out(label)
+        # As the eye goes: the link stands at the end of the caption's line, but the field comes first.
+        QWidget.setTabOrder(self.field, self.default)
+        self.setFocusProxy(self.field)
+        self.field.textChanged.connect(self._on_changed)
+        self.consent.toggled.connect(self._check)
+        self._check()
+
+    def _lay_out(self, label: QLabel) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label, 1)
+        head.addWidget(self.default)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        for widget in (self.field, self._locked, self.error, self._warning, self.consent):
+            column.addWidget(widget)
+
+    def reason(self) -> Reason | None:
+        """Why it cannot be used, or None."""
+        try:
+            parse_endpoint(self.field.text(), allow_plain_http=self.consent.isChecked())
+        except EndpointError as exc:
+            return exc.reason
+        return None
+
+    def chosen(self, settings: Settings) -> Settings:
+        """`settings` with this address, and the consent to plain http for it."""
+        address = self.field.text().strip()
+        agreed = self.consent.isChecked() and address.lower().startswith("http://")
+        return replace(settings, address=address, plain_http_address=address if agreed else "")
+
+    def lock(self) -> None:
+        """Show it, and let nobody change it."""
+        self.setEnabled(False)
+        self._locked.show()
+        self.field.setAccessibleDescription(self._locked.text())
+
+    def _on_changed(self) -> None:
+        # The consent was given for one address. Another one needs its own.
+        self.consent.setChecked(self.field.text().strip() == self._agreed)
+        self._check()
+
+    def _check(self) -> None:
+        reason = self.reason()
+        is_http = self.field.text().strip().lower().startswith("http://")
+        needs_consent = is_http and (reason is Reason.ADDRESS_PLAIN_HTTP or self.consent.isChecked())
+        self.consent.setVisible(needs_consent)
+        self._warning.setVisible(needs_consent and reason is None)
+        plain = reason is Reason.ADDRESS_PLAIN_HTTP
+        self.error.show_error(self._warning.words if plain else reason_words(Facts(reason)) if reason else "")
+        self.checked.emit()
+
+    def _on_default(self) -> None:
+        self.field.setText(DEFAULT_ADDRESS)
+
+
+class ConnectionPage(Page):
+    """`checked` follows whenever the address may have become right or wrong. Without `logins` there is no proxy to show."""
+
+    checked = Signal()
+
+    def __init__(
+        self, settings: Settings, logins: ProxyLogins | None, parent: QWidget | None = None, *, practice: bool
+    ) -> None:
+        super().__init__(parent)
+        self.address = _Address(settings, self)
+        self.address.setEnabled(not practice)
+        self.address.checked.connect(self.checked)
+        self.proxy = QComboBox(self)
+        self.proxy.addItem(self.tr("Same as this computer"), SYSTEM_PROXY)
+        self.proxy.addItem(self.tr("None"), NO_PROXY)
+        if settings.proxy not in {SYSTEM_PROXY, NO_PROXY}:
+            self.proxy.addItem(shortened(settings.proxy, 40), settings.proxy)
+        self.proxy.setCurrentIndex(self.proxy.findData(settings.proxy))
+        self.timeout = QDoubleSpinBox(self)
+        self.timeout.setRange(*TIMEOUT_RANGE)
+        self.timeout.setDecimals(0)
+        self.timeout.setSuffix(self.tr(" s"))
+        self.timeout.setValue(settings.timeout)
+        self.add_section(
+            self.tr("Gateway"),
+            self.address,
+            self.row("timeout", self.tr("&Time limit"), self.timeout, self.tr("How long an answer may take")),
+        )
+        if logins is not None:
+            self.add_section(
+                self.tr("Between this computer and the gateway"),
+                self.row("proxy", self.tr("Pro&xy"), self.proxy),
+                ProxyRow(logins, _endpoint(settings), self),
+            )
+        self.check_button = Button(self.tr("Check…"), self, icon="plug")
+        self.add_section(
+            self.tr("Is something wrong with the connection?"),
+            Row(
+                self.tr("Connection check"),
+                self.check_button,
+                self.tr("Goes through every step to the gateway and says where it fails"),
+                parent=self,
+            ),
+        )
+
+    @property
+    def is_right(self) -> bool:
+        """Whether what is chosen here can be saved."""
+        return self.address.reason() is None
+
+    def lock(self, names: frozenset[str]) -> None:
+        super().lock(names)
+        if "address" in names:
+            self.address.lock()
+
+    def chosen(self, settings: Settings) -> Settings:
+        proxy = str(self.proxy.currentData())
+        return replace(self.address.chosen(settings), timeout=self.timeout.value(), proxy=proxy)
+
+
+def _endpoint(settings: Settings) -> Endpoint | None:
+    try:
+        return settings.endpoint()
+    except EndpointError:
+        return None

@@ -1,0 +1,95 @@
+"""Language, appearance, and how long answers are kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+
+from kit_desktop.core.settings.store import HISTORY_DAYS_RANGE, HISTORY_ENTRIES_RANGE, Appearance, Language
+from kit_desktop.ui.i18n import LANGUAGE_NAMES
+from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.settings.rows import Page
+from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.notes import NoteBar
+
+if TYPE_CHECKING:
+    from kit_desktop.core.settings.store import Settings
+
+
+class GeneralPage(Page):
+    """Shows them, and says when saving would delete answers."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.language = QComboBox(self)
+        self.language.addItem(self.tr("Same as this computer"), Language.SYSTEM.value)
+        for language, name in LANGUAGE_NAMES.items():
+            self.language.addItem(name, language.value)
+        self.language.setCurrentIndex(self.language.findData(settings.language.value))
+        self.appearance = QComboBox(self)
+        for appearance, name in (
+            (Appearance.SYSTEM, self.tr("Same as this computer")),
+            (Appearance.LIGHT, self.tr("Light")),
+            (Appearance.DARK, self.tr("Dark")),
+        ):
+            self.appearance.addItem(name, appearance.value)
+        self.appearance.setCurrentIndex(self.appearance.findData(settings.appearance.value))
+        self.add_section(
+            self.tr("Language and appearance"),
+            self.row("language", self.tr("La&nguage"), self.language, self.tr("Menus, answers and texts for the ticket")),
+            self.row("appearance", self.tr("A&ppearance"), self.appearance),
+        )
+        self._add_history(settings)
+
+    def _add_history(self, settings: Settings) -> None:
+        self.keep = QCheckBox(self)
+        self.keep.setChecked(settings.keep_history)
+        self.days = QSpinBox(self)
+        self.days.setRange(*HISTORY_DAYS_RANGE)
+        self.days.setValue(settings.history_days)
+        self.entries = QSpinBox(self)
+        self.entries.setRange(*HISTORY_ENTRIES_RANGE)
+        self.entries.setGroupSeparatorShown(True)
+        self.entries.setSingleStep(1000)
+        self.entries.setValue(settings.history_entries)
+        why = self.tr("To find them again and to see what changed")
+        self.add_section(
+            self.tr("History"),
+            self.row("keep_history", self.tr("&Keep the answers on this computer"), self.keep, why),
+            self.row("history_days", self.tr("Da&ys to keep them"), self.days),
+            self.row("history_entries", self.tr("Answers to keep, at m&ost"), self.entries),
+        )
+        self._removes = NoteBar(self, tone=Tone.WARNING)
+        self._removes.setObjectName("history_removes")
+        self._removes.show_words(
+            self.tr("When you save these settings, older answers beyond these limits are deleted for good.")
+        )
+        self._removes.hide()
+        self.add_below(self._removes)
+        self.keep.toggled.connect(self._on_limits_changed)
+        self.days.valueChanged.connect(self._on_limits_changed)
+        self.entries.valueChanged.connect(self._on_limits_changed)
+        self._on_limits_changed()
+
+    def _on_limits_changed(self) -> None:
+        kept, before = self.keep.isChecked(), self._settings
+        self.days.setEnabled(kept and "history_days" not in before.locked)
+        self.entries.setEnabled(kept and "history_entries" not in before.locked)
+        less = not kept or self.days.value() < before.history_days or self.entries.value() < before.history_entries
+        removes = before.keep_history and less
+        if removes and self._removes.isHidden() and self.isVisible():
+            announce(self, self._removes.words)
+        self._removes.setVisible(removes)
+
+    def chosen(self, settings: Settings) -> Settings:
+        return replace(
+            settings,
+            language=Language(self.language.currentData()),
+            appearance=Appearance(self.appearance.currentData()),
+            keep_history=self.keep.isChecked(),
+            history_days=self.days.value(),
+            history_entries=self.entries.value(),
+        )

@@ -1,0 +1,114 @@
+"""What a page of the settings is made of: cards of rows, each with its words at the left and its control at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kit_desktop.ui.theme import TextSize, sized
+from kit_desktop.ui.widgets.box import Hairline
+from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from kit_desktop.core.settings.store import Settings
+
+
+class Row(QWidget):
+    """One setting. The words name the control to screen readers, and a click on them goes to it.
+
+    `explanation` says what it does, in text that stands back.
+    """
+
+    def __init__(self, caption: str, control: QWidget, explanation: str = "", *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._control = control
+        label = QLabel(caption, self)
+        label.setWordWrap(True)
+        label.setFont(sized(self.font(), TextSize.EMPHASIS))
+        label.setBuddy(control)
+        control.setMinimumHeight(32)
+        # A button's name is its own text, never its label's.
+        if isinstance(control, QAbstractButton) and not control.text():
+            control.setAccessibleName(caption.replace("&", ""))
+        self.explanation = PlainLabel(explanation, self, size=TextSize.SMALL, secondary=True)
+        self.explanation.setVisible(bool(explanation))
+        control.setAccessibleDescription(explanation)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(label)
+        words.addWidget(self.explanation)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(words, 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def explain(self, words: str) -> None:
+        """Say something else in the text that stands back."""
+        self.explanation.setText(words)
+        self.explanation.setVisible(bool(words))
+        self._control.setAccessibleDescription(words)
+
+    def lock(self) -> None:
+        """Show it, and let nobody change it."""
+        self._control.setEnabled(False)
+        self.explain(self.tr("Set by your administrator"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if isinstance(self._control, QCheckBox) and self._control.isEnabled():
+            self._control.click()
+
+
+class Page(QWidget):
+    """One page of the settings: sections with their rows. `rows` are those of single settings, by name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, Row] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2, 0, 2, 0)
+        self._column.setSpacing(6)
+        self._column.addStretch(1)
+
+    def add_section(self, title: str, *rows: QWidget) -> None:
+        """Put rows on a card under that title."""
+        place = self._column.count() - 1
+        if place:
+            self._column.insertSpacing(place, 12)
+            place += 1
+        self._column.insertWidget(place, PlainLabel(title, self, size=TextSize.STRONG))
+        card = Card(self)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(9)
+        for row in rows:
+            if row is not rows[0]:
+                column.addWidget(Hairline(card))
+            column.addWidget(row)
+        self._column.insertWidget(place + 1, card)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the last section."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def row(self, name: str, caption: str, control: QWidget, explanation: str = "") -> Row:
+        """A row for the setting of that name."""
+        self.rows[name] = Row(caption, control, explanation, parent=self)
+        return self.rows[name]
+
+    def lock(self, names: frozenset[str]) -> None:
+        """Lock the settings of these names, as far as they are shown here."""
+        for name in names & self.rows.keys():
+            self.rows[name].lock()
+
+    def chosen(self, settings: Settings) -> Settings:
+        """`settings` with what is chosen here."""
+        raise NotImplementedError

@@ -1,0 +1,55 @@
+"""How often watched messages are looked up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from kit_desktop.core.watch import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE
+from kit_desktop.ui.settings.rows import Page
+
+if TYPE_CHECKING:
+    from kit_desktop.core.settings.store import Settings
+
+
+class WatchingPage(Page):
+    """The first wait, the longest wait, and how long at the most."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.first = self._number(FIRST_RANGE, settings.watch_first, self.tr(" s"))
+        self.longest = self._number(LONGEST_RANGE, settings.watch_longest, self.tr(" s"))
+        self.minutes = self._number(MINUTES_RANGE, settings.watch_minutes, self.tr(" min"))
+        self.add_section(
+            self.tr("Watch until final"),
+            self.row(
+                "watch_first",
+                self.tr("&First check after"),
+                self.first,
+                self.tr("Each wait is a little longer than the one before"),
+            ),
+            self.row("watch_longest", self.tr("&Longest wait between two checks"), self.longest),
+            self.row(
+                "watch_minutes",
+                self.tr("&Stop watching after"),
+                self.minutes,
+                self.tr("Even where there is no final result by then"),
+            ),
+        )
+
+    def _number(self, limits: tuple[float, float], value: float, unit: str) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setRange(round(limits[0]), round(limits[1]))
+        box.setValue(round(value))
+        box.setSuffix(unit)
+        return box
+
+    def chosen(self, settings: Settings) -> Settings:
+        return replace(
+            settings,
+            watch_first=float(self.first.value()),
+            watch_longest=float(max(self.longest.value(), self.first.value())),
+            watch_minutes=float(self.minutes.value()),
+        )
