@@ -32,13 +32,13 @@ class AdvancedPage(Page):
             self.tr("Lists of ids"),
             self.row(
                 "list_parallel",
-                self.tr("Lookups at the &same time"),
+                self.tr("Lookups at the same time"),
                 self.parallel,
                 self.tr("Fewer where the gateway answers slowly or with errors"),
             ),
             self.row(
                 "list_rate",
-                self.tr("Lookups a se&cond, at most"),
+                self.tr("Lookups a second, at most"),
                 self.rate,
                 self.tr("0 means no limit; where the gateway complains, the program slows down by itself"),
             ),
@@ -55,7 +55,7 @@ class AdvancedPage(Page):
             self.tr("Log"),
             self.row(
                 "log_level",
-                self.tr("What the &log says"),
+                self.tr("What the log says"),
                 self.log_level,
                 self.tr("In detail only while KiT or your IT team looks for a fault; never with a password"),
             ),

@@ -37,18 +37,18 @@ class _Address(QWidget):
         self._agreed = settings.plain_http_address
         self.field = LineField(self, height=36)
         self.field.setText(settings.address)
-        label = QLabel(self.tr("Gateway &address"), self)
+        label = QLabel(self.tr("Gateway address"), self)
         label.setFont(sized(self.font(), TextSize.EMPHASIS))
         label.setBuddy(self.field)
         self.default = Button(self.tr("Restore default"), self, kind=ButtonKind.LINK, height=20)
         self.default.setToolTip(DEFAULT_ADDRESS)
         self.default.clicked.connect(self._on_default)
         self.error = InlineError(self.field, self)
-        self.consent = QCheckBox(self.tr("Send login and password unencrypted to this address"), self)
+        self.consent = QCheckBox(self)
+        self._consent_row = Row(self.tr("Send login and password unencrypted to this address"), self.consent, parent=self)
         self.consent.setChecked(settings.allow_http and settings.address == settings.plain_http_address)
-        self.consent.setEnabled(settings.allow_http)
         if not settings.allow_http:
-            self.consent.setToolTip(self.tr("Set by your administrator"))
+            self._consent_row.lock()
         self._warning = NoteBar(self, tone=Tone.WARNING)
         self._warning.show_words(
             self.tr(
@@ -74,7 +74,7 @@ class _Address(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        for widget in (self.field, self._locked, self.error, self._warning, self.consent):
+        for widget in (self.field, self._locked, self.error, self._warning, self._consent_row):
             column.addWidget(widget)
 
     def reason(self) -> Reason | None:
@@ -106,7 +106,7 @@ class _Address(QWidget):
         reason = self.reason()
         is_http = self.field.text().strip().lower().startswith("http://")
         needs_consent = is_http and (reason is Reason.ADDRESS_PLAIN_HTTP or self.consent.isChecked())
-        self.consent.setVisible(needs_consent)
+        self._consent_row.setVisible(needs_consent)
         self._warning.setVisible(needs_consent and reason is None)
         plain = reason is Reason.ADDRESS_PLAIN_HTTP
         self.error.show_error(self._warning.words if plain else reason_words(Facts(reason)) if reason else "")
@@ -128,12 +128,6 @@ class ConnectionPage(Page):
         self.address = _Address(settings, self)
         self.address.setEnabled(not practice)
         self.address.checked.connect(self.checked)
-        self.proxy = QComboBox(self)
-        self.proxy.addItem(self.tr("Same as this computer"), SYSTEM_PROXY)
-        self.proxy.addItem(self.tr("None"), NO_PROXY)
-        if settings.proxy not in {SYSTEM_PROXY, NO_PROXY}:
-            self.proxy.addItem(shortened(settings.proxy, 40), settings.proxy)
-        self.proxy.setCurrentIndex(self.proxy.findData(settings.proxy))
         self.timeout = QDoubleSpinBox(self)
         self.timeout.setRange(*TIMEOUT_RANGE)
         self.timeout.setDecimals(0)
@@ -142,14 +136,11 @@ class ConnectionPage(Page):
         self.add_section(
             self.tr("Gateway"),
             self.address,
-            self.row("timeout", self.tr("&Time limit"), self.timeout, self.tr("How long an answer may take")),
+            self.row("timeout", self.tr("Time limit"), self.timeout, self.tr("How long an answer may take")),
         )
+        self.proxy: QComboBox | None = None
         if logins is not None:
-            self.add_section(
-                self.tr("Between this computer and the gateway"),
-                self.row("proxy", self.tr("Pro&xy"), self.proxy),
-                ProxyRow(logins, _endpoint(settings), self),
-            )
+            self._add_proxy(settings, logins)
         self.check_button = Button(self.tr("Check…"), self, icon="plug")
         self.add_section(
             self.tr("Is something wrong with the connection?"),
@@ -159,6 +150,19 @@ class ConnectionPage(Page):
                 self.tr("Goes through every step to the gateway and says where it fails"),
                 parent=self,
             ),
+        )
+
+    def _add_proxy(self, settings: Settings, logins: ProxyLogins) -> None:
+        self.proxy = QComboBox(self)
+        self.proxy.addItem(self.tr("Same as this computer"), SYSTEM_PROXY)
+        self.proxy.addItem(self.tr("None"), NO_PROXY)
+        if settings.proxy not in {SYSTEM_PROXY, NO_PROXY}:
+            self.proxy.addItem(shortened(settings.proxy, 40), settings.proxy)
+        self.proxy.setCurrentIndex(self.proxy.findData(settings.proxy))
+        self.add_section(
+            self.tr("Between this computer and the gateway"),
+            self.row("proxy", self.tr("Proxy"), self.proxy),
+            ProxyRow(logins, _endpoint(settings), self),
         )
 
     @property
@@ -172,7 +176,7 @@ class ConnectionPage(Page):
             self.address.lock()
 
     def chosen(self, settings: Settings) -> Settings:
-        proxy = str(self.proxy.currentData())
+        proxy = str(self.proxy.currentData()) if self.proxy is not None else settings.proxy
         return replace(self.address.chosen(settings), timeout=self.timeout.value(), proxy=proxy)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QStackedWidget, QWidget
 
 from kit_desktop.ui.settings.advanced import AdvancedPage
@@ -96,13 +96,13 @@ class SettingsDialog(Dialog):
         box.accepted.connect(self._on_accepted)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 0, 0, 0)
-        foot.addWidget(self._to_correct, 1)
+        foot.addWidget(self._to_correct, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(box)
         self.column.addLayout(foot)
 
     def open_connection(self) -> None:
         """Show the page Connection, with the keyboard in the address."""
-        self.list.setCurrentRow(self._pages.indexOf(self.connection.parentWidget().parentWidget()))
+        self.list.setCurrentRow(self._all.index(self.connection))
         self.connection.address.field.setFocus()
 
     def chosen(self) -> Settings:

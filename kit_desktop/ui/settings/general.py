@@ -39,8 +39,8 @@ class GeneralPage(Page):
         self.appearance.setCurrentIndex(self.appearance.findData(settings.appearance.value))
         self.add_section(
             self.tr("Language and appearance"),
-            self.row("language", self.tr("La&nguage"), self.language, self.tr("Menus, answers and texts for the ticket")),
-            self.row("appearance", self.tr("A&ppearance"), self.appearance),
+            self.row("language", self.tr("Language"), self.language, self.tr("Menus, answers and texts for the ticket")),
+            self.row("appearance", self.tr("Appearance"), self.appearance),
         )
         self._add_history(settings)
 
@@ -58,9 +58,9 @@ class GeneralPage(Page):
         why = self.tr("To find them again and to see what changed")
         self.add_section(
             self.tr("History"),
-            self.row("keep_history", self.tr("&Keep the answers on this computer"), self.keep, why),
-            self.row("history_days", self.tr("Da&ys to keep them"), self.days),
-            self.row("history_entries", self.tr("Answers to keep, at m&ost"), self.entries),
+            self.row("keep_history", self.tr("Keep the answers on this computer"), self.keep, why),
+            self.row("history_days", self.tr("Days to keep them"), self.days),
+            self.row("history_entries", self.tr("Answers to keep, at most"), self.entries),
         )
         self._removes = NoteBar(self, tone=Tone.WARNING)
         self._removes.setObjectName("history_removes")

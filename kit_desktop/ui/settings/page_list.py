@@ -19,11 +19,12 @@ _ROW = 36
 class _Delegate(QStyledItemDelegate):
     """Draws a page's icon and title; the chosen one on the selection's ground with an edge in the accent colour."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view = self.parent()
-        assert isinstance(view, QListWidget)
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        view = self._view
         scheme = scheme_of(view.palette())
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         box = QRectF(option.rect).adjusted(0, 1, 0, -1)

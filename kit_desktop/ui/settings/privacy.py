@@ -52,9 +52,7 @@ class PrivacyPage(Page):
         known = ", ".join(accounts) or self.tr("None yet")
         self.add_section(
             self.tr("Kept on this computer"),
-            Row(
-                self.tr("History"), self.clear_button, self.tr("The answers, and the lists that were begun"), parent=self
-            ),
+            Row(self.tr("History"), self.clear_button, self.tr("The answers, and the lists that were begun"), parent=self),
             Row(self.tr("Accounts"), self.accounts_button, known, parent=self),
         )
 

@@ -38,7 +38,7 @@ class ProxyLoginDialog(Dialog):
         self.setAccessibleName(title.text())
         self.column.addWidget(title)
         intro = self.tr(
-            "Your IT team knows whether {place} wants a login. It is kept in this computer’s keyring and given to the proxy only."
+            "Your IT team knows whether {place} wants a login. It is kept in this computer’s keyring, for this proxy only."
         )
         self.column.addWidget(PlainLabel(intro.format(place=shortened(found.place, 80)), self, secondary=True))
         self.login = LineField(self, height=36)
@@ -54,11 +54,12 @@ class ProxyLoginDialog(Dialog):
         save = Button(self.tr("Save"), self, kind=ButtonKind.FILLED)
         save.setDefault(True)
         self.forget_button = Button(self.tr("Remove from this computer"), self, kind=ButtonKind.LINK)
-        self.forget_button.setVisible(found.login is not None)
         self.forget_button.clicked.connect(self._on_forget)
         box = self.add_buttons(
             (self.forget_button, role.ResetRole), (Button(self.tr("Cancel"), self), role.RejectRole), (save, role.AcceptRole)
         )
+        # Not before: the box shows what it is given.
+        self.forget_button.setVisible(found.login is not None)
         box.accepted.connect(self._on_accepted)
         (self.password if found.login else self.login).setFocus()
 
@@ -94,7 +95,10 @@ class ProxyRow(Row):
         self.button = Button(translate("ProxyRow", "Log in…"), parent)
         self.button.setEnabled(False)
         super().__init__(
-            translate("ProxyRow", "Login for the proxy"), self.button, translate("ProxyRow", "Looking for a proxy…"), parent=parent
+            translate("ProxyRow", "Login for the proxy"),
+            self.button,
+            translate("ProxyRow", "Looking for a proxy…"),
+            parent=parent,
         )
         self.button.clicked.connect(self._on_clicked)
         self._logins, self._endpoint = logins, endpoint

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kit_desktop.ui.theme import TextSize, sized
 from kit_desktop.ui.widgets.box import Hairline
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
     from kit_desktop.core.settings.store import Settings
+
+_WIDTHS = (110, 190)
+"""The least width of a number and of a choice: those below one another begin at the same place."""
 
 
 class Row(QWidget):
@@ -32,6 +35,8 @@ class Row(QWidget):
         label.setFont(sized(self.font(), TextSize.EMPHASIS))
         label.setBuddy(control)
         control.setMinimumHeight(32)
+        if isinstance(control, QAbstractSpinBox | QComboBox):
+            control.setMinimumWidth(_WIDTHS[isinstance(control, QComboBox)])
         # A button's name is its own text, never its label's.
         if isinstance(control, QAbstractButton) and not control.text():
             control.setAccessibleName(caption.replace("&", ""))

@@ -26,14 +26,14 @@ class WatchingPage(Page):
             self.tr("Watch until final"),
             self.row(
                 "watch_first",
-                self.tr("&First check after"),
+                self.tr("First check after"),
                 self.first,
                 self.tr("Each wait is a little longer than the one before"),
             ),
-            self.row("watch_longest", self.tr("&Longest wait between two checks"), self.longest),
+            self.row("watch_longest", self.tr("Longest wait between two checks"), self.longest),
             self.row(
                 "watch_minutes",
-                self.tr("&Stop watching after"),
+                self.tr("Stop watching after"),
                 self.minutes,
                 self.tr("Even where there is no final result by then"),
             ),

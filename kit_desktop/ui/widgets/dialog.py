@@ -48,6 +48,9 @@ class Dialog(QDialog):
         return handled
 
     def showEvent(self, event: QShowEvent) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            # Qt itself would give it two thirds of the screen at the most.
+            self.resize(self.sizeHint())
         super().showEvent(event)
         if self._buttons is not None:
             # Qt passes the keyboard on to the default button, past those before it.
