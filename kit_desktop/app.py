@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from kit_desktop import __version__, logs, paths
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
-from kit_desktop.core.settings.store import LoadedSettings, Settings, SettingsProblem, SettingsStore
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
 from kit_desktop.gateway.proxy_logins import KeptProxyLogins
 from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.session import Session, practice_session

@@ -9,8 +9,8 @@ from kit_desktop.core.settings.proxy_logins import FoundProxy
 from kit_desktop.gateway.vault import SystemVault
 
 if TYPE_CHECKING:
+    from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.endpoint import Endpoint
-    from kit_desktop.core.lookup import Credentials
 
 _SECONDS = 20.0
 """Windows may ask the name server whether a proxy is to be used."""

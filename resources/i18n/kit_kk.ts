@@ -71,6 +71,57 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         </message>
     </context>
     <context>
+        <name>AdvancedPage</name>
+        <message>
+            <source>no limit</source>
+            <translation>шектеусіз</translation>
+        </message>
+        <message>
+            <source>Lists of ids</source>
+            <translation>ID тізімдері</translation>
+        </message>
+        <message>
+            <source>Fewer where the gateway answers slowly or with errors</source>
+            <translation>Шлюз баяу немесе қатемен жауап берсе, азайтыңыз</translation>
+        </message>
+        <message>
+            <source>Lookups at the same time</source>
+            <translation>Қатар жүретін тексерулер</translation>
+        </message>
+        <message>
+            <source>Lookups a second, at most</source>
+            <translation>Секундына ең көп тексеру</translation>
+        </message>
+        <message>
+            <source>0 means no limit; where the gateway complains, the program slows down by itself</source>
+            <translation>0 — шектеусіз; шлюз үлгермесе, бағдарлама өзі баяулайды</translation>
+        </message>
+        <message>
+            <source>Problems only</source>
+            <translation>Тек ақаулар</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Қалыпты</translation>
+        </message>
+        <message>
+            <source>In detail</source>
+            <translation>Толық</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Журнал</translation>
+        </message>
+        <message>
+            <source>What the log says</source>
+            <translation>Журналға не жазылады</translation>
+        </message>
+        <message>
+            <source>In detail only while KiT or your IT team looks for a fault; never with a password</source>
+            <translation>Толық — тек KiT немесе IT бөліміңіз ақауды іздегенде; құпиясөз ешқашан жазылмайды</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswersDialog</name>
         <message>
             <source>What the answers mean</source>
@@ -494,6 +545,57 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         </message>
     </context>
     <context>
+        <name>ConnectionPage</name>
+        <message>
+            <source>Same as this computer</source>
+            <translation>Жүйедегідей</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Жоқ</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> с</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>Шлюз</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Прокси</translation>
+        </message>
+        <message>
+            <source>How long an answer may take</source>
+            <translation>Жауапты қанша күту керек</translation>
+        </message>
+        <message>
+            <source>Time limit</source>
+            <translation>Күту уақыты</translation>
+        </message>
+        <message>
+            <source>Between this computer and the gateway</source>
+            <translation>Осы компьютер мен шлюз арасында</translation>
+        </message>
+        <message>
+            <source>Check…</source>
+            <translation>Тексеру…</translation>
+        </message>
+        <message>
+            <source>Is something wrong with the connection?</source>
+            <translation>Байланыста ақау бар ма?</translation>
+        </message>
+        <message>
+            <source>Connection check</source>
+            <translation>Қосылымды тексеру</translation>
+        </message>
+        <message>
+            <source>Goes through every step to the gateway and says where it fails</source>
+            <translation>Шлюзге дейінгі әр қадамды өтіп, қайсысында ақау барын айтады</translation>
+        </message>
+    </context>
+    <context>
         <name>Counted</name>
         <message numerus="yes">
             <source>%Ln day(s)</source>
@@ -686,6 +788,61 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         </message>
     </context>
     <context>
+        <name>GeneralPage</name>
+        <message>
+            <source>Same as this computer</source>
+            <translation>Жүйедегідей</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Ашық</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Күңгірт</translation>
+        </message>
+        <message>
+            <source>Language and appearance</source>
+            <translation>Тіл және сыртқы түрі</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Тіл</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Сыртқы түрі</translation>
+        </message>
+        <message>
+            <source>Keep the answers on this computer</source>
+            <translation>Жауаптарды осы компьютерде сақтау</translation>
+        </message>
+        <message>
+            <source>Days to keep them</source>
+            <translation>Неше күн сақтау керек</translation>
+        </message>
+        <message>
+            <source>Answers to keep, at most</source>
+            <translation>Ең көп сақталатын жауап саны</translation>
+        </message>
+        <message>
+            <source>Menus, answers and texts for the ticket</source>
+            <translation>Мәзір, жауаптар және өтінім мәтіні</translation>
+        </message>
+        <message>
+            <source>To find them again and to see what changed</source>
+            <translation>Қайта табу және не өзгергенін көру үшін</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Тарих</translation>
+        </message>
+        <message>
+            <source>When you save these settings, older answers beyond these limits are deleted for good.</source>
+            <translation>Сақтаған кезде осы шектен асқан бұрынғы жауаптар біржола жойылады.</translation>
+        </message>
+    </context>
+    <context>
         <name>HelpTools</name>
         <message>
             <source>&amp;Connection check…</source>
@@ -860,25 +1017,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <message>
             <source>Delete the answer for {kind} {id} from this computer?</source>
             <translation>{kind} {id} бойынша осы компьютерде сақталған жауапты жою керек пе?</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryLimits</name>
-        <message>
-            <source>&amp;Keep the answers on this computer</source>
-            <translation>&amp;Жауаптарды осы компьютерде сақтау</translation>
-        </message>
-        <message>
-            <source>for da&amp;ys:</source>
-            <translation>күн &amp;саны:</translation>
-        </message>
-        <message>
-            <source>When you save these settings, older answers beyond these limits are deleted for good.</source>
-            <translation>Сақтаған кезде осы шектен асқан бұрынғы жауаптар біржола жойылады.</translation>
-        </message>
-        <message>
-            <source>answers, at m&amp;ost:</source>
-            <translation>жауап саны, &amp;ең көбі:</translation>
         </message>
     </context>
     <context>
@@ -2403,6 +2541,13 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         </message>
     </context>
     <context>
+        <name>PageList</name>
+        <message>
+            <source>Pages</source>
+            <translation>Беттер</translation>
+        </message>
+    </context>
+    <context>
         <name>PasswordField</name>
         <message>
             <source>Show the password</source>
@@ -2593,6 +2738,139 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         </message>
     </context>
     <context>
+        <name>PrivacyPage</name>
+        <message>
+            <source>On the screen and in texts for the ticket</source>
+            <translation>Экранда және өтінім мәтінінде</translation>
+        </message>
+        <message>
+            <source>Hide the middle of phone numbers</source>
+            <translation>Телефон нөмірлерінің ортасын жасыру</translation>
+        </message>
+        <message>
+            <source>Hide the login in the raw XML</source>
+            <translation>Бастапқы XML-де логинді жасыру</translation>
+        </message>
+        <message>
+            <source>The password is never shown, whatever is chosen here</source>
+            <translation>Мұнда не таңдалса да, құпиясөз ешқашан көрсетілмейді</translation>
+        </message>
+        <message>
+            <source>Offer an id that is on the clipboard</source>
+            <translation>Алмасу буферіндегі ID-ді ұсыну</translation>
+        </message>
+        <message>
+            <source>Read only when the window comes to the front with nothing typed; never kept</source>
+            <translation>Буфер тек терезе алдыңғы қатарға шығып, өріс бос болғанда оқылады; ештеңе сақталмайды</translation>
+        </message>
+        <message>
+            <source>Clear all…</source>
+            <translation>Барлығын тазалау…</translation>
+        </message>
+        <message>
+            <source>Accounts…</source>
+            <translation>Тіркелгілер…</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>Әзірге жоқ</translation>
+        </message>
+        <message>
+            <source>Kept on this computer</source>
+            <translation>Осы компьютерде сақталады</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Тарих</translation>
+        </message>
+        <message>
+            <source>The answers, and the lists that were begun</source>
+            <translation>Жауаптар және басталған тізімдер</translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation>Тіркелгілер</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProxyLoginDialog</name>
+        <message>
+            <source>Login for the proxy</source>
+            <translation>Проксиге арналған логин</translation>
+        </message>
+        <message>
+            <source>Your IT team knows whether {place} wants a login. It is kept in this computer’s keyring, for this proxy only.</source>
+            <translation>{place} үшін логин керек пе, IT бөліміңіз біледі. Ол осы компьютердің құпиясөз қоймасында тек осы прокси үшін сақталады.</translation>
+        </message>
+        <message>
+            <source>&amp;Login</source>
+            <translation>&amp;Логин</translation>
+        </message>
+        <message>
+            <source>&amp;Password</source>
+            <translation>Құпия&amp;сөз</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Сақтау</translation>
+        </message>
+        <message>
+            <source>Remove from this computer</source>
+            <translation>Осы компьютерден жою</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Бас тарту</translation>
+        </message>
+        <message>
+            <source>Both are needed: the login and the password.</source>
+            <translation>Логин де, құпиясөз де керек.</translation>
+        </message>
+        <message>
+            <source>This password is too long: {most} characters at most.</source>
+            <translation>Құпиясөз тым ұзын: ең көбі {most} таңба.</translation>
+        </message>
+        <message>
+            <source>A proxy’s login cannot contain a colon.</source>
+            <translation>Прокси логинінде қос нүкте болмайды.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProxyRow</name>
+        <message>
+            <source>Log in…</source>
+            <translation>Кіру…</translation>
+        </message>
+        <message>
+            <source>Login for the proxy</source>
+            <translation>Проксиге арналған логин</translation>
+        </message>
+        <message>
+            <source>Looking for a proxy…</source>
+            <translation>Прокси ізделуде…</translation>
+        </message>
+        <message>
+            <source>Known once the gateway address is right</source>
+            <translation>Шлюз мекенжайы дұрыс болғанда белгілі болады</translation>
+        </message>
+        <message>
+            <source>None; the connection is direct.</source>
+            <translation>Жоқ; қосылым тікелей.</translation>
+        </message>
+        <message>
+            <source>{place}, logged in as {login}</source>
+            <translation>{place}, {login} ретінде кіру</translation>
+        </message>
+        <message>
+            <source>{place}, without a login</source>
+            <translation>{place}, логинсіз</translation>
+        </message>
+        <message>
+            <source>The proxy in this computer’s settings cannot be used.</source>
+            <translation>Осы компьютер баптауларындағы проксиді қолдануға болмайды.</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultView</name>
         <message>
             <source>Result</source>
@@ -2668,6 +2946,13 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         </message>
     </context>
     <context>
+        <name>Row</name>
+        <message>
+            <source>Set by your administrator</source>
+            <translation>Әкімші белгілеген</translation>
+        </message>
+    </context>
+    <context>
         <name>Saving</name>
         <message>
             <source>Save</source>
@@ -2724,84 +3009,12 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
             <translation>Баптаулар</translation>
         </message>
         <message>
-            <source>&amp;Time limit</source>
-            <translation>Күту &amp;уақыты</translation>
-        </message>
-        <message>
-            <source>La&amp;nguage</source>
-            <translation>&amp;Тіл</translation>
-        </message>
-        <message>
-            <source>A&amp;ppearance</source>
-            <translation>Сырт&amp;қы түрі</translation>
-        </message>
-        <message>
-            <source>Wat&amp;ching</source>
-            <translation>&amp;Бақылау</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Тарих</translation>
-        </message>
-        <message>
             <source>Save</source>
             <translation>Сақтау</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Бас тарту</translation>
-        </message>
-        <message>
-            <source>Send login and password unencrypted to this address</source>
-            <translation>Осы мекенжайға логин мен құпиясөзді шифрлаусыз жіберу</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Ашық</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Күңгірт</translation>
-        </message>
-        <message>
-            <source>Hide the middle of phone numbers</source>
-            <translation>Телефон нөмірлерінің ортасын жасыру</translation>
-        </message>
-        <message>
-            <source>Hide the login in the raw XML</source>
-            <translation>Бастапқы XML-де логинді жасыру</translation>
-        </message>
-        <message>
-            <source>Gateway &amp;address</source>
-            <translation>Шлюз &amp;мекенжайы</translation>
-        </message>
-        <message>
-            <source>Restore default</source>
-            <translation>Әдепкі</translation>
-        </message>
-        <message>
-            <source>Warning: with http:// anyone along the way can read the password and the messages. Use https:// unless KiT tells you otherwise.</source>
-            <translation>Назар аударыңыз: http:// қолданылса, құпиясөз бен хабарламаларды бөгде адамдар оқи алады. KiT басқаша айтпаса, https:// пайдаланыңыз.</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> с</translation>
-        </message>
-        <message>
-            <source>Same as this computer</source>
-            <translation>Жүйедегідей</translation>
-        </message>
-        <message>
-            <source>Offer an id that is on the clipboard</source>
-            <translation>Алмасу буферіндегі ID-ді ұсыну</translation>
-        </message>
-        <message>
-            <source>Read only when the window comes to the front with nothing typed; never kept</source>
-            <translation>Буфер тек терезе алдыңғы қатарға шығып, өріс бос болғанда оқылады; ештеңе сақталмайды</translation>
-        </message>
-        <message>
-            <source>Set by your administrator</source>
-            <translation>Әкімші белгілеген</translation>
         </message>
         <message>
             <source>General</source>
@@ -3152,41 +3365,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         </message>
     </context>
     <context>
-        <name>WatchIntervals</name>
-        <message>
-            <source>Watching: longest wait in seconds</source>
-            <translation>Бақылау: ең ұзақ үзіліс, секунд</translation>
-        </message>
-        <message>
-            <source>Watching: minutes at the most</source>
-            <translation>Бақылау: ең көбі минут</translation>
-        </message>
-        <message>
-            <source>first wait </source>
-            <translation>бірінші күту </translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> с</translation>
-        </message>
-        <message>
-            <source>longest wait </source>
-            <translation>ең ұзақ күту </translation>
-        </message>
-        <message>
-            <source>stop after </source>
-            <translation>ең көбі </translation>
-        </message>
-        <message>
-            <source> min</source>
-            <translation> мин</translation>
-        </message>
-        <message>
-            <source>Watching: seconds to the first lookup</source>
-            <translation>Бақылау: бірінші тексеруге дейінгі секунд</translation>
-        </message>
-    </context>
-    <context>
         <name>WatchPill</name>
         <message>
             <source>Show {message}</source>
@@ -3214,6 +3392,41 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <message>
             <source>Show all</source>
             <translation>Бәрін көрсету</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchingPage</name>
+        <message>
+            <source> s</source>
+            <translation> с</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> мин</translation>
+        </message>
+        <message>
+            <source>Watch until final</source>
+            <translation>Нәтиже шыққанша бақылау</translation>
+        </message>
+        <message>
+            <source>First check after</source>
+            <translation>Бірінші тексеру аралығы</translation>
+        </message>
+        <message>
+            <source>Longest wait between two checks</source>
+            <translation>Тексерулер арасындағы ең ұзақ үзіліс</translation>
+        </message>
+        <message>
+            <source>Stop watching after</source>
+            <translation>Бақылауды тоқтату уақыты</translation>
+        </message>
+        <message>
+            <source>Each wait is a little longer than the one before</source>
+            <translation>Әр үзіліс алдыңғысынан сәл ұзақ</translation>
+        </message>
+        <message>
+            <source>Even where there is no final result by then</source>
+            <translation>Соңғы нәтиже әлі болмаса да</translation>
         </message>
     </context>
     <context>
@@ -4056,529 +4269,6 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         </message>
     </context>
     <context>
-        <name>_Begun</name>
-        <message>
-            <source>Pasted list</source>
-            <translation>Кірістірілген тізім</translation>
-        </message>
-        <message>
-            <source>{done} of {total} answered</source>
-            <translation>Жауап келді: {done} / {total}</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Ашу</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Жою</translation>
-        </message>
-        <message>
-            <source>Continue…</source>
-            <translation>Жалғастыру…</translation>
-        </message>
-    </context>
-    <context>
-        <name>AdvancedPage</name>
-        <message>
-            <source>no limit</source>
-            <translation>шектеусіз</translation>
-        </message>
-        <message>
-            <source>Lists of ids</source>
-            <translation>ID тізімдері</translation>
-        </message>
-        <message>
-            <source>Fewer where the gateway answers slowly or with errors</source>
-            <translation>Шлюз баяу немесе қатемен жауап берсе, азайтыңыз</translation>
-        </message>
-        <message>
-            <source>Lookups at the same time</source>
-            <translation>Қатар жүретін тексерулер</translation>
-        </message>
-        <message>
-            <source>Lookups a second, at most</source>
-            <translation>Секундына ең көп тексеру</translation>
-        </message>
-        <message>
-            <source>0 means no limit; where the gateway complains, the program slows down by itself</source>
-            <translation>0 — шектеусіз; шлюз үлгермесе, бағдарлама өзі баяулайды</translation>
-        </message>
-        <message>
-            <source>Problems only</source>
-            <translation>Тек ақаулар</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>Қалыпты</translation>
-        </message>
-        <message>
-            <source>In detail</source>
-            <translation>Толық</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Журнал</translation>
-        </message>
-        <message>
-            <source>What the log says</source>
-            <translation>Журналға не жазылады</translation>
-        </message>
-        <message>
-            <source>In detail only while KiT or your IT team looks for a fault; never with a password</source>
-            <translation>Толық — тек KiT немесе IT бөліміңіз ақауды іздегенде; құпиясөз ешқашан жазылмайды</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConnectionPage</name>
-        <message>
-            <source>Same as this computer</source>
-            <translation>Жүйедегідей</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Жоқ</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> с</translation>
-        </message>
-        <message>
-            <source>Gateway</source>
-            <translation>Шлюз</translation>
-        </message>
-        <message>
-            <source>Proxy</source>
-            <translation>Прокси</translation>
-        </message>
-        <message>
-            <source>How long an answer may take</source>
-            <translation>Жауапты қанша күту керек</translation>
-        </message>
-        <message>
-            <source>Time limit</source>
-            <translation>Күту уақыты</translation>
-        </message>
-        <message>
-            <source>Between this computer and the gateway</source>
-            <translation>Осы компьютер мен шлюз арасында</translation>
-        </message>
-        <message>
-            <source>Check…</source>
-            <translation>Тексеру…</translation>
-        </message>
-        <message>
-            <source>Is something wrong with the connection?</source>
-            <translation>Байланыста ақау бар ма?</translation>
-        </message>
-        <message>
-            <source>Connection check</source>
-            <translation>Қосылымды тексеру</translation>
-        </message>
-        <message>
-            <source>Goes through every step to the gateway and says where it fails</source>
-            <translation>Шлюзге дейінгі әр қадамды өтіп, қайсысында ақау барын айтады</translation>
-        </message>
-    </context>
-    <context>
-        <name>GeneralPage</name>
-        <message>
-            <source>Same as this computer</source>
-            <translation>Жүйедегідей</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Ашық</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Күңгірт</translation>
-        </message>
-        <message>
-            <source>Language and appearance</source>
-            <translation>Тіл және сыртқы түрі</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Тіл</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Сыртқы түрі</translation>
-        </message>
-        <message>
-            <source>Keep the answers on this computer</source>
-            <translation>Жауаптарды осы компьютерде сақтау</translation>
-        </message>
-        <message>
-            <source>Days to keep them</source>
-            <translation>Неше күн сақтау керек</translation>
-        </message>
-        <message>
-            <source>Answers to keep, at most</source>
-            <translation>Ең көп сақталатын жауап саны</translation>
-        </message>
-        <message>
-            <source>Menus, answers and texts for the ticket</source>
-            <translation>Мәзір, жауаптар және өтінім мәтіні</translation>
-        </message>
-        <message>
-            <source>To find them again and to see what changed</source>
-            <translation>Қайта табу және не өзгергенін көру үшін</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Тарих</translation>
-        </message>
-        <message>
-            <source>When you save these settings, older answers beyond these limits are deleted for good.</source>
-            <translation>Сақтаған кезде осы шектен асқан бұрынғы жауаптар біржола жойылады.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ListIntake</name>
-        <message>
-            <source>Reading…</source>
-            <translation>Оқылуда…</translation>
-        </message>
-        <message>
-            <source>Open a list of ids</source>
-            <translation>ID тізімін ашу</translation>
-        </message>
-        <message>
-            <source>There is no text on the clipboard.</source>
-            <translation>Алмасу буферінде мәтін жоқ.</translation>
-        </message>
-        <message>
-            <source>Lists (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv);;All files (*)</source>
-            <translation>Тізімдер (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv);;Барлық файлдар (*)</translation>
-        </message>
-        <message>
-            <source>Reading… {percent} %</source>
-            <translation>Оқылуда… {percent} %</translation>
-        </message>
-    </context>
-    <context>
-        <name>ListPreviewDialog</name>
-        <message>
-            <source>List of ids</source>
-            <translation>ID тізімі</translation>
-        </message>
-        <message>
-            <source>First rows of the list</source>
-            <translation>Тізімнің алғашқы жолдары</translation>
-        </message>
-        <message>
-            <source>Rows that are left out</source>
-            <translation>Өткізіп жіберілетін жолдар</translation>
-        </message>
-        <message>
-            <source>no limit</source>
-            <translation>шектеусіз</translation>
-        </message>
-        <message>
-            <source>Column with the &amp;ids</source>
-            <translation>&amp;ID бағаны</translation>
-        </message>
-        <message>
-            <source>&amp;Kind of id</source>
-            <translation>ID &amp;түрі</translation>
-        </message>
-        <message>
-            <source>&amp;Encoding</source>
-            <translation>&amp;Кодтау</translation>
-        </message>
-        <message>
-            <source>&amp;Separator</source>
-            <translation>Б&amp;өлгіш</translation>
-        </message>
-        <message>
-            <source>Shee&amp;t</source>
-            <translation>&amp;Парақ</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Бас тарту</translation>
-        </message>
-        <message>
-            <source>Column {number}</source>
-            <translation>{number}-баған</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>жоқ</translation>
-        </message>
-        <message>
-            <source>Row {number}</source>
-            <translation>{number}-жол</translation>
-        </message>
-        <message>
-            <source>Please check whether the right column was guessed.</source>
-            <translation>Баған дұрыс таңдалғанын тексеріңіз.</translation>
-        </message>
-        <message>
-            <source>tab</source>
-            <translation>табуляция</translation>
-        </message>
-        <message>
-            <source>Row {row}: {text} – {reason}</source>
-            <translation>{row}-жол: {text} — {reason}</translation>
-        </message>
-        <message>
-            <source>No ids were found in it.</source>
-            <translation>Ішінен ID табылмады.</translation>
-        </message>
-        <message>
-            <source>Counting…</source>
-            <translation>Саналуда…</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Тексеруді бастау</translation>
-        </message>
-        <message>
-            <source>&amp;Header row</source>
-            <translation>Тақы&amp;рыптар жолы</translation>
-        </message>
-        <message>
-            <source>&amp;At the same time</source>
-            <translation>&amp;Бір мезгілде</translation>
-        </message>
-        <message>
-            <source>&amp;Most per second</source>
-            <translation>&amp;Секундына ең көбі</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s) without an id</source>
-            <translation>
-                <numerusform>ID жоқ %Ln жол</numerusform>
-                <numerusform>ID жоқ %Ln жол</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s) left out</source>
-            <translation>
-                <numerusform>%Ln жол өткізіп жіберіледі</numerusform>
-                <numerusform>%Ln жол өткізіп жіберіледі</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln id(s) to look up</source>
-            <translation>
-                <numerusform>тексерілетіні: %Ln ID</numerusform>
-                <numerusform>тексерілетіні: %Ln ID</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln repeated row(s), looked up once</source>
-            <translation>
-                <numerusform>%Ln қайталанған жол, бір рет тексеріледі</numerusform>
-                <numerusform>%Ln қайталанған жол, бір рет тексеріледі</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>&amp;Leave out rows that are hidden in Excel</source>
-            <translation>Excel-де &amp;жасырылған жолдарды өткізіп жіберу</translation>
-        </message>
-        <message>
-            <source>“.0” dropped from the ids</source>
-            <translation>ID соңындағы «.0» алып тасталды</translation>
-        </message>
-        <message>
-            <source>Choose the encoding in which the letters look right.</source>
-            <translation>Әріптер дұрыс көрінетін кодтауды таңдаңыз.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s) hidden in Excel.</source>
-            <translation>
-                <numerusform>Excel-де %Ln жол жасырылған.</numerusform>
-                <numerusform>Excel-де %Ln жол жасырылған.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PageList</name>
-        <message>
-            <source>Pages</source>
-            <translation>Беттер</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrivacyPage</name>
-        <message>
-            <source>On the screen and in texts for the ticket</source>
-            <translation>Экранда және өтінім мәтінінде</translation>
-        </message>
-        <message>
-            <source>Hide the middle of phone numbers</source>
-            <translation>Телефон нөмірлерінің ортасын жасыру</translation>
-        </message>
-        <message>
-            <source>Hide the login in the raw XML</source>
-            <translation>Бастапқы XML-де логинді жасыру</translation>
-        </message>
-        <message>
-            <source>The password is never shown, whatever is chosen here</source>
-            <translation>Мұнда не таңдалса да, құпиясөз ешқашан көрсетілмейді</translation>
-        </message>
-        <message>
-            <source>Offer an id that is on the clipboard</source>
-            <translation>Алмасу буферіндегі ID-ді ұсыну</translation>
-        </message>
-        <message>
-            <source>Read only when the window comes to the front with nothing typed; never kept</source>
-            <translation>Буфер тек терезе алдыңғы қатарға шығып, өріс бос болғанда оқылады; ештеңе сақталмайды</translation>
-        </message>
-        <message>
-            <source>Clear all…</source>
-            <translation>Барлығын тазалау…</translation>
-        </message>
-        <message>
-            <source>Accounts…</source>
-            <translation>Тіркелгілер…</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>Әзірге жоқ</translation>
-        </message>
-        <message>
-            <source>Kept on this computer</source>
-            <translation>Осы компьютерде сақталады</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Тарих</translation>
-        </message>
-        <message>
-            <source>The answers, and the lists that were begun</source>
-            <translation>Жауаптар және басталған тізімдер</translation>
-        </message>
-        <message>
-            <source>Accounts</source>
-            <translation>Тіркелгілер</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProxyLoginDialog</name>
-        <message>
-            <source>Login for the proxy</source>
-            <translation>Проксиге арналған логин</translation>
-        </message>
-        <message>
-            <source>Your IT team knows whether {place} wants a login. It is kept in this computer’s keyring, for this proxy only.</source>
-            <translation>{place} үшін логин керек пе, IT бөліміңіз біледі. Ол осы компьютердің құпиясөз қоймасында тек осы прокси үшін сақталады.</translation>
-        </message>
-        <message>
-            <source>&amp;Login</source>
-            <translation>&amp;Логин</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>Құпия&amp;сөз</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сақтау</translation>
-        </message>
-        <message>
-            <source>Remove from this computer</source>
-            <translation>Осы компьютерден жою</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Бас тарту</translation>
-        </message>
-        <message>
-            <source>Both are needed: the login and the password.</source>
-            <translation>Логин де, құпиясөз де керек.</translation>
-        </message>
-        <message>
-            <source>This password is too long: {most} characters at most.</source>
-            <translation>Құпиясөз тым ұзын: ең көбі {most} таңба.</translation>
-        </message>
-        <message>
-            <source>A proxy’s login cannot contain a colon.</source>
-            <translation>Прокси логинінде қос нүкте болмайды.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProxyRow</name>
-        <message>
-            <source>Log in…</source>
-            <translation>Кіру…</translation>
-        </message>
-        <message>
-            <source>Login for the proxy</source>
-            <translation>Проксиге арналған логин</translation>
-        </message>
-        <message>
-            <source>Looking for a proxy…</source>
-            <translation>Прокси ізделуде…</translation>
-        </message>
-        <message>
-            <source>Known once the gateway address is right</source>
-            <translation>Шлюз мекенжайы дұрыс болғанда белгілі болады</translation>
-        </message>
-        <message>
-            <source>None; the connection is direct.</source>
-            <translation>Жоқ; қосылым тікелей.</translation>
-        </message>
-        <message>
-            <source>{place}, logged in as {login}</source>
-            <translation>{place}, {login} ретінде кіру</translation>
-        </message>
-        <message>
-            <source>{place}, without a login</source>
-            <translation>{place}, логинсіз</translation>
-        </message>
-        <message>
-            <source>The proxy in this computer’s settings cannot be used.</source>
-            <translation>Осы компьютер баптауларындағы проксиді қолдануға болмайды.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Row</name>
-        <message>
-            <source>Set by your administrator</source>
-            <translation>Әкімші белгілеген</translation>
-        </message>
-    </context>
-    <context>
-        <name>WatchingPage</name>
-        <message>
-            <source> s</source>
-            <translation> с</translation>
-        </message>
-        <message>
-            <source> min</source>
-            <translation> мин</translation>
-        </message>
-        <message>
-            <source>Watch until final</source>
-            <translation>Нәтиже шыққанша бақылау</translation>
-        </message>
-        <message>
-            <source>First check after</source>
-            <translation>Бірінші тексеру аралығы</translation>
-        </message>
-        <message>
-            <source>Longest wait between two checks</source>
-            <translation>Тексерулер арасындағы ең ұзақ үзіліс</translation>
-        </message>
-        <message>
-            <source>Stop watching after</source>
-            <translation>Бақылауды тоқтату уақыты</translation>
-        </message>
-        <message>
-            <source>Each wait is a little longer than the one before</source>
-            <translation>Әр үзіліс алдыңғысынан сәл ұзақ</translation>
-        </message>
-        <message>
-            <source>Even where there is no final result by then</source>
-            <translation>Соңғы нәтиже әлі болмаса да</translation>
-        </message>
-    </context>
-    <context>
         <name>_Address</name>
         <message>
             <source>Gateway address</source>
@@ -4599,6 +4289,29 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <message>
             <source>With http:// anyone along the way can read the password and the messages. Use https:// unless KiT tells you otherwise.</source>
             <translation>http:// кезінде жолдағы кез келген адам құпиясөз бен хабарламаларды оқи алады. KiT басқаша айтпаса, https:// қолданыңыз.</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Begun</name>
+        <message>
+            <source>Pasted list</source>
+            <translation>Кірістірілген тізім</translation>
+        </message>
+        <message>
+            <source>{done} of {total} answered</source>
+            <translation>Жауап келді: {done} / {total}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ашу</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Жою</translation>
+        </message>
+        <message>
+            <source>Continue…</source>
+            <translation>Жалғастыру…</translation>
         </message>
     </context>
 </TS>

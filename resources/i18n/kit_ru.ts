@@ -71,6 +71,57 @@ Support of the gateway: support@kazinfoteh.kz</source>
         </message>
     </context>
     <context>
+        <name>AdvancedPage</name>
+        <message>
+            <source>no limit</source>
+            <translation>без ограничения</translation>
+        </message>
+        <message>
+            <source>Lists of ids</source>
+            <translation>Списки ID</translation>
+        </message>
+        <message>
+            <source>Fewer where the gateway answers slowly or with errors</source>
+            <translation>Меньше, если шлюз отвечает медленно или с ошибками</translation>
+        </message>
+        <message>
+            <source>Lookups at the same time</source>
+            <translation>Проверок одновременно</translation>
+        </message>
+        <message>
+            <source>Lookups a second, at most</source>
+            <translation>Проверок в секунду, не больше</translation>
+        </message>
+        <message>
+            <source>0 means no limit; where the gateway complains, the program slows down by itself</source>
+            <translation>0 — без ограничения; если шлюз не справляется, программа замедляется сама</translation>
+        </message>
+        <message>
+            <source>Problems only</source>
+            <translation>Только неполадки</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Обычный</translation>
+        </message>
+        <message>
+            <source>In detail</source>
+            <translation>Подробный</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Журнал</translation>
+        </message>
+        <message>
+            <source>What the log says</source>
+            <translation>Что пишется в журнал</translation>
+        </message>
+        <message>
+            <source>In detail only while KiT or your IT team looks for a fault; never with a password</source>
+            <translation>Подробный — только пока KiT или ваш ИТ-отдел ищет неполадку; пароля в нём не бывает</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswersDialog</name>
         <message>
             <source>What the answers mean</source>
@@ -494,6 +545,57 @@ Support of the gateway: support@kazinfoteh.kz</source>
         </message>
     </context>
     <context>
+        <name>ConnectionPage</name>
+        <message>
+            <source>Same as this computer</source>
+            <translation>Как в системе</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Нет</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> с</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>Шлюз</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Прокси</translation>
+        </message>
+        <message>
+            <source>How long an answer may take</source>
+            <translation>Сколько ждать ответа</translation>
+        </message>
+        <message>
+            <source>Time limit</source>
+            <translation>Время ожидания</translation>
+        </message>
+        <message>
+            <source>Between this computer and the gateway</source>
+            <translation>Между этим компьютером и шлюзом</translation>
+        </message>
+        <message>
+            <source>Check…</source>
+            <translation>Проверить…</translation>
+        </message>
+        <message>
+            <source>Is something wrong with the connection?</source>
+            <translation>Что-то не так со связью?</translation>
+        </message>
+        <message>
+            <source>Connection check</source>
+            <translation>Проверка соединения</translation>
+        </message>
+        <message>
+            <source>Goes through every step to the gateway and says where it fails</source>
+            <translation>Проходит все шаги до шлюза и показывает, на каком сбой</translation>
+        </message>
+    </context>
+    <context>
         <name>Counted</name>
         <message numerus="yes">
             <source>%Ln day(s)</source>
@@ -695,6 +797,61 @@ Support of the gateway: support@kazinfoteh.kz</source>
         </message>
     </context>
     <context>
+        <name>GeneralPage</name>
+        <message>
+            <source>Same as this computer</source>
+            <translation>Как в системе</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Светлое</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Тёмное</translation>
+        </message>
+        <message>
+            <source>Language and appearance</source>
+            <translation>Язык и оформление</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Язык</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Оформление</translation>
+        </message>
+        <message>
+            <source>Keep the answers on this computer</source>
+            <translation>Хранить ответы на этом компьютере</translation>
+        </message>
+        <message>
+            <source>Days to keep them</source>
+            <translation>Сколько дней хранить</translation>
+        </message>
+        <message>
+            <source>Answers to keep, at most</source>
+            <translation>Сколько ответов хранить, не больше</translation>
+        </message>
+        <message>
+            <source>Menus, answers and texts for the ticket</source>
+            <translation>Меню, ответы и тексты для заявки</translation>
+        </message>
+        <message>
+            <source>To find them again and to see what changed</source>
+            <translation>Чтобы найти их снова и увидеть, что изменилось</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>История</translation>
+        </message>
+        <message>
+            <source>When you save these settings, older answers beyond these limits are deleted for good.</source>
+            <translation>После сохранения настроек прежние ответы сверх этого предела удаляются навсегда.</translation>
+        </message>
+    </context>
+    <context>
         <name>HelpTools</name>
         <message>
             <source>&amp;Connection check…</source>
@@ -869,25 +1026,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <message>
             <source>Delete the answer for {kind} {id} from this computer?</source>
             <translation>Удалить ответ для {kind} {id} с этого компьютера?</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryLimits</name>
-        <message>
-            <source>&amp;Keep the answers on this computer</source>
-            <translation>&amp;Хранить ответы на этом компьютере</translation>
-        </message>
-        <message>
-            <source>for da&amp;ys:</source>
-            <translation>&amp;дней:</translation>
-        </message>
-        <message>
-            <source>When you save these settings, older answers beyond these limits are deleted for good.</source>
-            <translation>После сохранения настроек прежние ответы сверх этого предела удаляются навсегда.</translation>
-        </message>
-        <message>
-            <source>answers, at m&amp;ost:</source>
-            <translation>ответов, не &amp;более:</translation>
         </message>
     </context>
     <context>
@@ -2425,6 +2563,13 @@ Support of the gateway: support@kazinfoteh.kz</source>
         </message>
     </context>
     <context>
+        <name>PageList</name>
+        <message>
+            <source>Pages</source>
+            <translation>Страницы</translation>
+        </message>
+    </context>
+    <context>
         <name>PasswordField</name>
         <message>
             <source>Show the password</source>
@@ -2615,6 +2760,139 @@ Support of the gateway: support@kazinfoteh.kz</source>
         </message>
     </context>
     <context>
+        <name>PrivacyPage</name>
+        <message>
+            <source>On the screen and in texts for the ticket</source>
+            <translation>На экране и в текстах для заявки</translation>
+        </message>
+        <message>
+            <source>Hide the middle of phone numbers</source>
+            <translation>Скрывать середину номеров телефонов</translation>
+        </message>
+        <message>
+            <source>Hide the login in the raw XML</source>
+            <translation>Скрывать логин в исходном XML</translation>
+        </message>
+        <message>
+            <source>The password is never shown, whatever is chosen here</source>
+            <translation>Пароль не показывается никогда, что бы здесь ни выбрать</translation>
+        </message>
+        <message>
+            <source>Offer an id that is on the clipboard</source>
+            <translation>Предлагать ID из буфера обмена</translation>
+        </message>
+        <message>
+            <source>Read only when the window comes to the front with nothing typed; never kept</source>
+            <translation>Буфер читается, только когда окно выходит на передний план с пустым полем; ничего не сохраняется</translation>
+        </message>
+        <message>
+            <source>Clear all…</source>
+            <translation>Очистить всё…</translation>
+        </message>
+        <message>
+            <source>Accounts…</source>
+            <translation>Учётные записи…</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>Пока нет</translation>
+        </message>
+        <message>
+            <source>Kept on this computer</source>
+            <translation>Хранится на этом компьютере</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>История</translation>
+        </message>
+        <message>
+            <source>The answers, and the lists that were begun</source>
+            <translation>Ответы и начатые списки</translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation>Учётные записи</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProxyLoginDialog</name>
+        <message>
+            <source>Login for the proxy</source>
+            <translation>Логин для прокси</translation>
+        </message>
+        <message>
+            <source>Your IT team knows whether {place} wants a login. It is kept in this computer’s keyring, for this proxy only.</source>
+            <translation>Нужен ли логин для {place}, знает ваш ИТ-отдел. Он хранится в хранилище паролей этого компьютера, только для этого прокси.</translation>
+        </message>
+        <message>
+            <source>&amp;Login</source>
+            <translation>&amp;Логин</translation>
+        </message>
+        <message>
+            <source>&amp;Password</source>
+            <translation>&amp;Пароль</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Сохранить</translation>
+        </message>
+        <message>
+            <source>Remove from this computer</source>
+            <translation>Удалить с этого компьютера</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Отмена</translation>
+        </message>
+        <message>
+            <source>Both are needed: the login and the password.</source>
+            <translation>Нужны и логин, и пароль.</translation>
+        </message>
+        <message>
+            <source>This password is too long: {most} characters at most.</source>
+            <translation>Слишком длинный пароль: не больше {most} символов.</translation>
+        </message>
+        <message>
+            <source>A proxy’s login cannot contain a colon.</source>
+            <translation>В логине прокси не может быть двоеточия.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProxyRow</name>
+        <message>
+            <source>Log in…</source>
+            <translation>Войти…</translation>
+        </message>
+        <message>
+            <source>Login for the proxy</source>
+            <translation>Логин для прокси</translation>
+        </message>
+        <message>
+            <source>Looking for a proxy…</source>
+            <translation>Поиск прокси…</translation>
+        </message>
+        <message>
+            <source>Known once the gateway address is right</source>
+            <translation>Станет известно, когда адрес шлюза будет верным</translation>
+        </message>
+        <message>
+            <source>None; the connection is direct.</source>
+            <translation>Нет; соединение прямое.</translation>
+        </message>
+        <message>
+            <source>{place}, logged in as {login}</source>
+            <translation>{place}, вход как {login}</translation>
+        </message>
+        <message>
+            <source>{place}, without a login</source>
+            <translation>{place}, без логина</translation>
+        </message>
+        <message>
+            <source>The proxy in this computer’s settings cannot be used.</source>
+            <translation>Прокси из настроек этого компьютера использовать нельзя.</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultView</name>
         <message>
             <source>Result</source>
@@ -2690,6 +2968,13 @@ Support of the gateway: support@kazinfoteh.kz</source>
         </message>
     </context>
     <context>
+        <name>Row</name>
+        <message>
+            <source>Set by your administrator</source>
+            <translation>Задано администратором</translation>
+        </message>
+    </context>
+    <context>
         <name>Saving</name>
         <message>
             <source>Save</source>
@@ -2746,84 +3031,12 @@ Support of the gateway: support@kazinfoteh.kz</source>
             <translation>Настройки</translation>
         </message>
         <message>
-            <source>&amp;Time limit</source>
-            <translation>&amp;Время ожидания</translation>
-        </message>
-        <message>
-            <source>La&amp;nguage</source>
-            <translation>&amp;Язык</translation>
-        </message>
-        <message>
-            <source>A&amp;ppearance</source>
-            <translation>&amp;Оформление</translation>
-        </message>
-        <message>
-            <source>Wat&amp;ching</source>
-            <translation>&amp;Слежение</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>История</translation>
-        </message>
-        <message>
             <source>Save</source>
             <translation>Сохранить</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Send login and password unencrypted to this address</source>
-            <translation>Отправлять на этот адрес логин и пароль без шифрования</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Светлое</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Тёмное</translation>
-        </message>
-        <message>
-            <source>Hide the middle of phone numbers</source>
-            <translation>Скрывать середину номеров телефонов</translation>
-        </message>
-        <message>
-            <source>Hide the login in the raw XML</source>
-            <translation>Скрывать логин в исходном XML</translation>
-        </message>
-        <message>
-            <source>Gateway &amp;address</source>
-            <translation>&amp;Адрес шлюза</translation>
-        </message>
-        <message>
-            <source>Restore default</source>
-            <translation>По умолчанию</translation>
-        </message>
-        <message>
-            <source>Warning: with http:// anyone along the way can read the password and the messages. Use https:// unless KiT tells you otherwise.</source>
-            <translation>Внимание: при http:// пароль и сообщения могут прочитать посторонние. Используйте https://, если в KiT не сказали иначе.</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> с</translation>
-        </message>
-        <message>
-            <source>Same as this computer</source>
-            <translation>Как в системе</translation>
-        </message>
-        <message>
-            <source>Offer an id that is on the clipboard</source>
-            <translation>Предлагать ID из буфера обмена</translation>
-        </message>
-        <message>
-            <source>Read only when the window comes to the front with nothing typed; never kept</source>
-            <translation>Буфер читается, только когда окно выходит на передний план с пустым полем; ничего не сохраняется</translation>
-        </message>
-        <message>
-            <source>Set by your administrator</source>
-            <translation>Задано администратором</translation>
         </message>
         <message>
             <source>General</source>
@@ -3175,41 +3388,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
         </message>
     </context>
     <context>
-        <name>WatchIntervals</name>
-        <message>
-            <source>Watching: longest wait in seconds</source>
-            <translation>Слежение: самый долгий перерыв в секундах</translation>
-        </message>
-        <message>
-            <source>Watching: minutes at the most</source>
-            <translation>Слежение: не более минут</translation>
-        </message>
-        <message>
-            <source>first wait </source>
-            <translation>первая пауза </translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> с</translation>
-        </message>
-        <message>
-            <source>longest wait </source>
-            <translation>пауза до </translation>
-        </message>
-        <message>
-            <source>stop after </source>
-            <translation>всего до </translation>
-        </message>
-        <message>
-            <source> min</source>
-            <translation> мин</translation>
-        </message>
-        <message>
-            <source>Watching: seconds to the first lookup</source>
-            <translation>Слежение: секунд до первой проверки</translation>
-        </message>
-    </context>
-    <context>
         <name>WatchPill</name>
         <message>
             <source>Show {message}</source>
@@ -3237,6 +3415,41 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <message>
             <source>Show all</source>
             <translation>Показать все</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchingPage</name>
+        <message>
+            <source> s</source>
+            <translation> с</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> мин</translation>
+        </message>
+        <message>
+            <source>Watch until final</source>
+            <translation>Следить до результата</translation>
+        </message>
+        <message>
+            <source>First check after</source>
+            <translation>Первая проверка через</translation>
+        </message>
+        <message>
+            <source>Longest wait between two checks</source>
+            <translation>Самая длинная пауза между проверками</translation>
+        </message>
+        <message>
+            <source>Stop watching after</source>
+            <translation>Не следить дольше</translation>
+        </message>
+        <message>
+            <source>Each wait is a little longer than the one before</source>
+            <translation>Каждая пауза немного длиннее предыдущей</translation>
+        </message>
+        <message>
+            <source>Even where there is no final result by then</source>
+            <translation>Даже если окончательного результата ещё нет</translation>
         </message>
     </context>
     <context>
@@ -4080,534 +4293,6 @@ Support of the gateway: support@kazinfoteh.kz</source>
         </message>
     </context>
     <context>
-        <name>_Begun</name>
-        <message>
-            <source>Pasted list</source>
-            <translation>Вставленный список</translation>
-        </message>
-        <message>
-            <source>{done} of {total} answered</source>
-            <translation>Ответов: {done} из {total}</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Открыть</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Удалить</translation>
-        </message>
-        <message>
-            <source>Continue…</source>
-            <translation>Продолжить…</translation>
-        </message>
-    </context>
-    <context>
-        <name>AdvancedPage</name>
-        <message>
-            <source>no limit</source>
-            <translation>без ограничения</translation>
-        </message>
-        <message>
-            <source>Lists of ids</source>
-            <translation>Списки ID</translation>
-        </message>
-        <message>
-            <source>Fewer where the gateway answers slowly or with errors</source>
-            <translation>Меньше, если шлюз отвечает медленно или с ошибками</translation>
-        </message>
-        <message>
-            <source>Lookups at the same time</source>
-            <translation>Проверок одновременно</translation>
-        </message>
-        <message>
-            <source>Lookups a second, at most</source>
-            <translation>Проверок в секунду, не больше</translation>
-        </message>
-        <message>
-            <source>0 means no limit; where the gateway complains, the program slows down by itself</source>
-            <translation>0 — без ограничения; если шлюз не справляется, программа замедляется сама</translation>
-        </message>
-        <message>
-            <source>Problems only</source>
-            <translation>Только неполадки</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>Обычный</translation>
-        </message>
-        <message>
-            <source>In detail</source>
-            <translation>Подробный</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Журнал</translation>
-        </message>
-        <message>
-            <source>What the log says</source>
-            <translation>Что пишется в журнал</translation>
-        </message>
-        <message>
-            <source>In detail only while KiT or your IT team looks for a fault; never with a password</source>
-            <translation>Подробный — только пока KiT или ваш ИТ-отдел ищет неполадку; пароля в нём не бывает</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConnectionPage</name>
-        <message>
-            <source>Same as this computer</source>
-            <translation>Как в системе</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Нет</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> с</translation>
-        </message>
-        <message>
-            <source>Gateway</source>
-            <translation>Шлюз</translation>
-        </message>
-        <message>
-            <source>Proxy</source>
-            <translation>Прокси</translation>
-        </message>
-        <message>
-            <source>How long an answer may take</source>
-            <translation>Сколько ждать ответа</translation>
-        </message>
-        <message>
-            <source>Time limit</source>
-            <translation>Время ожидания</translation>
-        </message>
-        <message>
-            <source>Between this computer and the gateway</source>
-            <translation>Между этим компьютером и шлюзом</translation>
-        </message>
-        <message>
-            <source>Check…</source>
-            <translation>Проверить…</translation>
-        </message>
-        <message>
-            <source>Is something wrong with the connection?</source>
-            <translation>Что-то не так со связью?</translation>
-        </message>
-        <message>
-            <source>Connection check</source>
-            <translation>Проверка соединения</translation>
-        </message>
-        <message>
-            <source>Goes through every step to the gateway and says where it fails</source>
-            <translation>Проходит все шаги до шлюза и показывает, на каком сбой</translation>
-        </message>
-    </context>
-    <context>
-        <name>GeneralPage</name>
-        <message>
-            <source>Same as this computer</source>
-            <translation>Как в системе</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Светлое</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Тёмное</translation>
-        </message>
-        <message>
-            <source>Language and appearance</source>
-            <translation>Язык и оформление</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Язык</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Оформление</translation>
-        </message>
-        <message>
-            <source>Keep the answers on this computer</source>
-            <translation>Хранить ответы на этом компьютере</translation>
-        </message>
-        <message>
-            <source>Days to keep them</source>
-            <translation>Сколько дней хранить</translation>
-        </message>
-        <message>
-            <source>Answers to keep, at most</source>
-            <translation>Сколько ответов хранить, не больше</translation>
-        </message>
-        <message>
-            <source>Menus, answers and texts for the ticket</source>
-            <translation>Меню, ответы и тексты для заявки</translation>
-        </message>
-        <message>
-            <source>To find them again and to see what changed</source>
-            <translation>Чтобы найти их снова и увидеть, что изменилось</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>История</translation>
-        </message>
-        <message>
-            <source>When you save these settings, older answers beyond these limits are deleted for good.</source>
-            <translation>После сохранения настроек прежние ответы сверх этого предела удаляются навсегда.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ListIntake</name>
-        <message>
-            <source>Reading…</source>
-            <translation>Чтение…</translation>
-        </message>
-        <message>
-            <source>Open a list of ids</source>
-            <translation>Открыть список ID</translation>
-        </message>
-        <message>
-            <source>There is no text on the clipboard.</source>
-            <translation>В буфере обмена нет текста.</translation>
-        </message>
-        <message>
-            <source>Lists (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv);;All files (*)</source>
-            <translation>Списки (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv);;Все файлы (*)</translation>
-        </message>
-        <message>
-            <source>Reading… {percent} %</source>
-            <translation>Чтение… {percent} %</translation>
-        </message>
-    </context>
-    <context>
-        <name>ListPreviewDialog</name>
-        <message>
-            <source>List of ids</source>
-            <translation>Список ID</translation>
-        </message>
-        <message>
-            <source>First rows of the list</source>
-            <translation>Первые строки списка</translation>
-        </message>
-        <message>
-            <source>Rows that are left out</source>
-            <translation>Пропущенные строки</translation>
-        </message>
-        <message>
-            <source>no limit</source>
-            <translation>без ограничения</translation>
-        </message>
-        <message>
-            <source>Column with the &amp;ids</source>
-            <translation>Столбец с &amp;ID</translation>
-        </message>
-        <message>
-            <source>&amp;Kind of id</source>
-            <translation>&amp;Вид ID</translation>
-        </message>
-        <message>
-            <source>&amp;Encoding</source>
-            <translation>&amp;Кодировка</translation>
-        </message>
-        <message>
-            <source>&amp;Separator</source>
-            <translation>&amp;Разделитель</translation>
-        </message>
-        <message>
-            <source>Shee&amp;t</source>
-            <translation>&amp;Лист</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Column {number}</source>
-            <translation>Столбец {number}</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>нет</translation>
-        </message>
-        <message>
-            <source>Row {number}</source>
-            <translation>Строка {number}</translation>
-        </message>
-        <message>
-            <source>Please check whether the right column was guessed.</source>
-            <translation>Проверьте, верно ли выбран столбец.</translation>
-        </message>
-        <message>
-            <source>tab</source>
-            <translation>табуляция</translation>
-        </message>
-        <message>
-            <source>Row {row}: {text} – {reason}</source>
-            <translation>Строка {row}: {text} — {reason}</translation>
-        </message>
-        <message>
-            <source>No ids were found in it.</source>
-            <translation>ID в нём не найдены.</translation>
-        </message>
-        <message>
-            <source>Counting…</source>
-            <translation>Подсчёт…</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Начать проверку</translation>
-        </message>
-        <message>
-            <source>&amp;Header row</source>
-            <translation>Строка &amp;заголовков</translation>
-        </message>
-        <message>
-            <source>&amp;At the same time</source>
-            <translation>&amp;Одновременно</translation>
-        </message>
-        <message>
-            <source>&amp;Most per second</source>
-            <translation>Не более, запросов в &amp;секунду</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s) without an id</source>
-            <translation>
-                <numerusform>%Ln строка без ID</numerusform>
-                <numerusform>%Ln строки без ID</numerusform>
-                <numerusform>%Ln строк без ID</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s) left out</source>
-            <translation>
-                <numerusform>пропущена %Ln строка</numerusform>
-                <numerusform>пропущено %Ln строки</numerusform>
-                <numerusform>пропущено %Ln строк</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln id(s) to look up</source>
-            <translation>
-                <numerusform>%Ln ID к проверке</numerusform>
-                <numerusform>%Ln ID к проверке</numerusform>
-                <numerusform>%Ln ID к проверке</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln repeated row(s), looked up once</source>
-            <translation>
-                <numerusform>%Ln повтор, проверяется один раз</numerusform>
-                <numerusform>%Ln повтора, проверяются один раз</numerusform>
-                <numerusform>%Ln повторов, проверяются один раз</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>&amp;Leave out rows that are hidden in Excel</source>
-            <translation>&amp;Пропустить строки, скрытые в Excel</translation>
-        </message>
-        <message>
-            <source>“.0” dropped from the ids</source>
-            <translation>у ID отброшено «.0»</translation>
-        </message>
-        <message>
-            <source>Choose the encoding in which the letters look right.</source>
-            <translation>Выберите кодировку, в которой буквы читаются правильно.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s) hidden in Excel.</source>
-            <translation>
-                <numerusform>%Ln строка скрыта в Excel.</numerusform>
-                <numerusform>%Ln строки скрыты в Excel.</numerusform>
-                <numerusform>%Ln строк скрыто в Excel.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PageList</name>
-        <message>
-            <source>Pages</source>
-            <translation>Страницы</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrivacyPage</name>
-        <message>
-            <source>On the screen and in texts for the ticket</source>
-            <translation>На экране и в текстах для заявки</translation>
-        </message>
-        <message>
-            <source>Hide the middle of phone numbers</source>
-            <translation>Скрывать середину номеров телефонов</translation>
-        </message>
-        <message>
-            <source>Hide the login in the raw XML</source>
-            <translation>Скрывать логин в исходном XML</translation>
-        </message>
-        <message>
-            <source>The password is never shown, whatever is chosen here</source>
-            <translation>Пароль не показывается никогда, что бы здесь ни выбрать</translation>
-        </message>
-        <message>
-            <source>Offer an id that is on the clipboard</source>
-            <translation>Предлагать ID из буфера обмена</translation>
-        </message>
-        <message>
-            <source>Read only when the window comes to the front with nothing typed; never kept</source>
-            <translation>Буфер читается, только когда окно выходит на передний план с пустым полем; ничего не сохраняется</translation>
-        </message>
-        <message>
-            <source>Clear all…</source>
-            <translation>Очистить всё…</translation>
-        </message>
-        <message>
-            <source>Accounts…</source>
-            <translation>Учётные записи…</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>Пока нет</translation>
-        </message>
-        <message>
-            <source>Kept on this computer</source>
-            <translation>Хранится на этом компьютере</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>История</translation>
-        </message>
-        <message>
-            <source>The answers, and the lists that were begun</source>
-            <translation>Ответы и начатые списки</translation>
-        </message>
-        <message>
-            <source>Accounts</source>
-            <translation>Учётные записи</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProxyLoginDialog</name>
-        <message>
-            <source>Login for the proxy</source>
-            <translation>Логин для прокси</translation>
-        </message>
-        <message>
-            <source>Your IT team knows whether {place} wants a login. It is kept in this computer’s keyring, for this proxy only.</source>
-            <translation>Нужен ли логин для {place}, знает ваш ИТ-отдел. Он хранится в хранилище паролей этого компьютера, только для этого прокси.</translation>
-        </message>
-        <message>
-            <source>&amp;Login</source>
-            <translation>&amp;Логин</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Пароль</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>Remove from this computer</source>
-            <translation>Удалить с этого компьютера</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Both are needed: the login and the password.</source>
-            <translation>Нужны и логин, и пароль.</translation>
-        </message>
-        <message>
-            <source>This password is too long: {most} characters at most.</source>
-            <translation>Слишком длинный пароль: не больше {most} символов.</translation>
-        </message>
-        <message>
-            <source>A proxy’s login cannot contain a colon.</source>
-            <translation>В логине прокси не может быть двоеточия.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProxyRow</name>
-        <message>
-            <source>Log in…</source>
-            <translation>Войти…</translation>
-        </message>
-        <message>
-            <source>Login for the proxy</source>
-            <translation>Логин для прокси</translation>
-        </message>
-        <message>
-            <source>Looking for a proxy…</source>
-            <translation>Поиск прокси…</translation>
-        </message>
-        <message>
-            <source>Known once the gateway address is right</source>
-            <translation>Станет известно, когда адрес шлюза будет верным</translation>
-        </message>
-        <message>
-            <source>None; the connection is direct.</source>
-            <translation>Нет; соединение прямое.</translation>
-        </message>
-        <message>
-            <source>{place}, logged in as {login}</source>
-            <translation>{place}, вход как {login}</translation>
-        </message>
-        <message>
-            <source>{place}, without a login</source>
-            <translation>{place}, без логина</translation>
-        </message>
-        <message>
-            <source>The proxy in this computer’s settings cannot be used.</source>
-            <translation>Прокси из настроек этого компьютера использовать нельзя.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Row</name>
-        <message>
-            <source>Set by your administrator</source>
-            <translation>Задано администратором</translation>
-        </message>
-    </context>
-    <context>
-        <name>WatchingPage</name>
-        <message>
-            <source> s</source>
-            <translation> с</translation>
-        </message>
-        <message>
-            <source> min</source>
-            <translation> мин</translation>
-        </message>
-        <message>
-            <source>Watch until final</source>
-            <translation>Следить до результата</translation>
-        </message>
-        <message>
-            <source>First check after</source>
-            <translation>Первая проверка через</translation>
-        </message>
-        <message>
-            <source>Longest wait between two checks</source>
-            <translation>Самая длинная пауза между проверками</translation>
-        </message>
-        <message>
-            <source>Stop watching after</source>
-            <translation>Не следить дольше</translation>
-        </message>
-        <message>
-            <source>Each wait is a little longer than the one before</source>
-            <translation>Каждая пауза немного длиннее предыдущей</translation>
-        </message>
-        <message>
-            <source>Even where there is no final result by then</source>
-            <translation>Даже если окончательного результата ещё нет</translation>
-        </message>
-    </context>
-    <context>
         <name>_Address</name>
         <message>
             <source>Gateway address</source>
@@ -4628,6 +4313,29 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <message>
             <source>With http:// anyone along the way can read the password and the messages. Use https:// unless KiT tells you otherwise.</source>
             <translation>При http:// любой на пути может прочитать пароль и сообщения. Используйте https://, если KiT не указала другое.</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Begun</name>
+        <message>
+            <source>Pasted list</source>
+            <translation>Вставленный список</translation>
+        </message>
+        <message>
+            <source>{done} of {total} answered</source>
+            <translation>Ответов: {done} из {total}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Открыть</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Удалить</translation>
+        </message>
+        <message>
+            <source>Continue…</source>
+            <translation>Продолжить…</translation>
         </message>
     </context>
 </TS>

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.endpoint import Endpoint
-    from kit_desktop.core.lookup import Credentials
 
 
 @dataclass(frozen=True, slots=True)

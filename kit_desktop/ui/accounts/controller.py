@@ -16,7 +16,8 @@ from kit_desktop.ui.window.menus import Place
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kit_desktop.core.lookup import LookupQuery, VaultProblem
+    from kit_desktop.core.accounts import VaultProblem
+    from kit_desktop.core.lookup import LookupQuery
     from kit_desktop.ui.accounts.account import Account, FailedSwitch
     from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
     from kit_desktop.ui.current_settings import CurrentSettings

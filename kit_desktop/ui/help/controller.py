@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.outcome import Reason
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow

@@ -24,7 +24,7 @@ from kit_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.settings.proxy_logins import ProxyLogins
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
 
 
 class _Address(QWidget):

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from kit_desktop.core.settings.accounts import account_title
+from kit_desktop.core.accounts import account_title
 from kit_desktop.ui.window.menus import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.settings.proxy_logins import ProxyLogins
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.settings.dialog import SettingsDialog

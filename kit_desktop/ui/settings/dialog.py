@@ -20,7 +20,7 @@ from kit_desktop.ui.widgets.notes import InlineError
 
 if TYPE_CHECKING:
     from kit_desktop.core.settings.proxy_logins import ProxyLogins
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
 
 
 class SettingsDialog(Dialog):

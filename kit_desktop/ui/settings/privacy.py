@@ -12,7 +12,7 @@ from kit_desktop.ui.settings.rows import Page, Row
 from kit_desktop.ui.widgets.button import Button
 
 if TYPE_CHECKING:
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
 
 _EXAMPLE = "77010000041"
 

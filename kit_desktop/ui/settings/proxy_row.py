@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from kit_desktop import logs
-from kit_desktop.core.lookup import LONGEST_PASSWORD, Credentials, VaultError
+from kit_desktop.core.accounts import LONGEST_PASSWORD, Credentials, VaultError
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lookup.wording_reasons import vault_words
 from kit_desktop.ui.settings.rows import Row

@@ -15,7 +15,7 @@ from kit_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
 
 _WIDTHS = (110, 190)
 """The least width of a number and of a choice: those below one another begin at the same place."""

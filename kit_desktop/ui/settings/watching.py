@@ -11,7 +11,7 @@ from kit_desktop.core.watch import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE
 from kit_desktop.ui.settings.rows import Page
 
 if TYPE_CHECKING:
-    from kit_desktop.core.settings.store import Settings
+    from kit_desktop.core.settings.settings import Settings
 
 
 class WatchingPage(Page):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY
-from kit_desktop.core.settings.store import Appearance, Language, LogLevel, Settings
+from kit_desktop.core.settings.settings import Appearance, Language, LogLevel, Settings
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.widgets.button import Button

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.core.endpoint import Endpoint, parse_endpoint
-from kit_desktop.core.lookup import Credentials, VaultError, VaultProblem
 from kit_desktop.core.settings.proxy_logins import FoundProxy
 from kit_desktop.ui.settings.proxy_row import ProxyLoginDialog, ProxyRow
 
