@@ -13,10 +13,9 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lookup.wording_reasons import keyring_name, vault_words
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.dialog import Dialog
+from kit_desktop.ui.widgets.dialog import Dialog, question
 from kit_desktop.ui.widgets.field import LineField, PasswordField
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from kit_desktop.ui.widgets.question import question
 
 if TYPE_CHECKING:
     from kit_desktop.core.accounts import NamedAccount

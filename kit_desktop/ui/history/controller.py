@@ -14,7 +14,7 @@ from kit_desktop.ui.history.beside import Beside, BesideCard
 from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words
-from kit_desktop.ui.widgets.question import question
+from kit_desktop.ui.widgets.dialog import question
 from kit_desktop.ui.window.main_window import MainWindow, OpenedAnswer, Origin
 from kit_desktop.ui.worker import Done, Worker
 

@@ -1,11 +1,21 @@
-"""How the program's dialogs are laid out: one column in wide margins, never lower than its texts need."""
+"""How the program's dialogs are laid out: one column in wide margins, never lower than its texts need; and questions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kit_desktop.ui.theme import TextSize, sized
 from kit_desktop.ui.widgets.button import Button
@@ -109,3 +119,18 @@ class FittingScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._page.minimumSizeHint().width(), 80)
+
+
+def question(parent: QWidget, title: str, text: str, *, yes: str, no: str) -> QMessageBox:
+    """A box before what cannot be undone. Its `accepted` means yes; Enter and Esc mean no. The caller opens it."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    keep = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    return box
