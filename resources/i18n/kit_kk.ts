@@ -1587,6 +1587,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
             <source>Saved lists:</source>
             <translation>Сақталған тізімдер:</translation>
         </message>
+        <message>
+            <source>Saved lists</source>
+            <translation>Сақталған тізімдер</translation>
+        </message>
     </context>
     <context>
         <name>ListTab</name>
@@ -1681,6 +1685,18 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <message>
             <source>Your administrator does not allow CSV. Save as Excel.</source>
             <translation>Әкімші CSV-ге рұқсат бермеген. Excel түрінде сақтаңыз.</translation>
+        </message>
+        <message>
+            <source>Delete {name} and its answers from this computer?</source>
+            <translation>{name} тізімін және оның жауаптарын осы компьютерден жою керек пе?</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Жою</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Қалдыру</translation>
         </message>
     </context>
     <context>
@@ -2232,6 +2248,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <message>
             <source>no letter and no digit in it</source>
             <translation>әріп те, цифр да жоқ</translation>
+        </message>
+        <message>
+            <source>Pasted list</source>
+            <translation>Кірістірілген тізім</translation>
         </message>
     </context>
     <context>
@@ -3039,6 +3059,78 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <message>
             <source>To be corrected before saving: the gateway address</source>
             <translation>Сақтау алдында түзетіңіз: шлюз мекенжайы</translation>
+        </message>
+        <message>
+            <source>&amp;Time limit</source>
+            <translation>Күту &amp;уақыты</translation>
+        </message>
+        <message>
+            <source>La&amp;nguage</source>
+            <translation>&amp;Тіл</translation>
+        </message>
+        <message>
+            <source>A&amp;ppearance</source>
+            <translation>Сырт&amp;қы түрі</translation>
+        </message>
+        <message>
+            <source>Wat&amp;ching</source>
+            <translation>&amp;Бақылау</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Тарих</translation>
+        </message>
+        <message>
+            <source>Send login and password unencrypted to this address</source>
+            <translation>Осы мекенжайға логин мен құпиясөзді шифрлаусыз жіберу</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Ашық</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Күңгірт</translation>
+        </message>
+        <message>
+            <source>Hide the middle of phone numbers</source>
+            <translation>Телефон нөмірлерінің ортасын жасыру</translation>
+        </message>
+        <message>
+            <source>Hide the login in the raw XML</source>
+            <translation>Бастапқы XML-де логинді жасыру</translation>
+        </message>
+        <message>
+            <source>Gateway &amp;address</source>
+            <translation>Шлюз &amp;мекенжайы</translation>
+        </message>
+        <message>
+            <source>Restore default</source>
+            <translation>Әдепкі</translation>
+        </message>
+        <message>
+            <source>Warning: with http:// anyone along the way can read the password and the messages. Use https:// unless KiT tells you otherwise.</source>
+            <translation>Назар аударыңыз: http:// қолданылса, құпиясөз бен хабарламаларды бөгде адамдар оқи алады. KiT басқаша айтпаса, https:// пайдаланыңыз.</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> с</translation>
+        </message>
+        <message>
+            <source>Same as this computer</source>
+            <translation>Жүйедегідей</translation>
+        </message>
+        <message>
+            <source>Offer an id that is on the clipboard</source>
+            <translation>Алмасу буферіндегі ID-ді ұсыну</translation>
+        </message>
+        <message>
+            <source>Read only when the window comes to the front with nothing typed; never kept</source>
+            <translation>Буфер тек терезе алдыңғы қатарға шығып, өріс бос болғанда оқылады; ештеңе сақталмайды</translation>
+        </message>
+        <message>
+            <source>Set by your administrator</source>
+            <translation>Әкімші белгілеген</translation>
         </message>
     </context>
     <context>
@@ -4312,6 +4404,75 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <message>
             <source>Continue…</source>
             <translation>Жалғастыру…</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryLimits</name>
+        <message>
+            <source>&amp;Keep the answers on this computer</source>
+            <translation>&amp;Жауаптарды осы компьютерде сақтау</translation>
+        </message>
+        <message>
+            <source>for da&amp;ys:</source>
+            <translation>күн &amp;саны:</translation>
+        </message>
+        <message>
+            <source>When you save these settings, older answers beyond these limits are deleted for good.</source>
+            <translation>Сақтаған кезде осы шектен асқан бұрынғы жауаптар біржола жойылады.</translation>
+        </message>
+        <message>
+            <source>answers, at m&amp;ost:</source>
+            <translation>жауап саны, &amp;ең көбі:</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchIntervals</name>
+        <message>
+            <source>Watching: longest wait in seconds</source>
+            <translation>Бақылау: ең ұзақ үзіліс, секунд</translation>
+        </message>
+        <message>
+            <source>Watching: minutes at the most</source>
+            <translation>Бақылау: ең көбі минут</translation>
+        </message>
+        <message>
+            <source>first wait </source>
+            <translation>бірінші күту </translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> с</translation>
+        </message>
+        <message>
+            <source>longest wait </source>
+            <translation>ең ұзақ күту </translation>
+        </message>
+        <message>
+            <source>stop after </source>
+            <translation>ең көбі </translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> мин</translation>
+        </message>
+        <message>
+            <source>Watching: seconds to the first lookup</source>
+            <translation>Бақылау: бірінші тексеруге дейінгі секунд</translation>
+        </message>
+    </context>
+    <context>
+        <name>_SavedRow</name>
+        <message>
+            <source>{done} of {total} answered</source>
+            <translation>Жауап келді: {done} / {total}</translation>
+        </message>
+        <message>
+            <source>Continue…</source>
+            <translation>Жалғастыру…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ашу</translation>
         </message>
     </context>
 </TS>

@@ -1607,6 +1607,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
             <source>Saved lists:</source>
             <translation>Сохранённые списки:</translation>
         </message>
+        <message>
+            <source>Saved lists</source>
+            <translation>Сохранённые списки</translation>
+        </message>
     </context>
     <context>
         <name>ListTab</name>
@@ -1703,6 +1707,18 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <message>
             <source>Your administrator does not allow CSV. Save as Excel.</source>
             <translation>Администратор не разрешил CSV. Сохраните в Excel.</translation>
+        </message>
+        <message>
+            <source>Delete {name} and its answers from this computer?</source>
+            <translation>Удалить {name} и его ответы с этого компьютера?</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Удалить</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Оставить</translation>
         </message>
     </context>
     <context>
@@ -2254,6 +2270,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <message>
             <source>no letter and no digit in it</source>
             <translation>нет ни букв, ни цифр</translation>
+        </message>
+        <message>
+            <source>Pasted list</source>
+            <translation>Вставленный список</translation>
         </message>
     </context>
     <context>
@@ -3061,6 +3081,78 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <message>
             <source>To be corrected before saving: the gateway address</source>
             <translation>Исправьте перед сохранением: адрес шлюза</translation>
+        </message>
+        <message>
+            <source>&amp;Time limit</source>
+            <translation>&amp;Время ожидания</translation>
+        </message>
+        <message>
+            <source>La&amp;nguage</source>
+            <translation>&amp;Язык</translation>
+        </message>
+        <message>
+            <source>A&amp;ppearance</source>
+            <translation>&amp;Оформление</translation>
+        </message>
+        <message>
+            <source>Wat&amp;ching</source>
+            <translation>&amp;Слежение</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>История</translation>
+        </message>
+        <message>
+            <source>Send login and password unencrypted to this address</source>
+            <translation>Отправлять на этот адрес логин и пароль без шифрования</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Светлое</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Тёмное</translation>
+        </message>
+        <message>
+            <source>Hide the middle of phone numbers</source>
+            <translation>Скрывать середину номеров телефонов</translation>
+        </message>
+        <message>
+            <source>Hide the login in the raw XML</source>
+            <translation>Скрывать логин в исходном XML</translation>
+        </message>
+        <message>
+            <source>Gateway &amp;address</source>
+            <translation>&amp;Адрес шлюза</translation>
+        </message>
+        <message>
+            <source>Restore default</source>
+            <translation>По умолчанию</translation>
+        </message>
+        <message>
+            <source>Warning: with http:// anyone along the way can read the password and the messages. Use https:// unless KiT tells you otherwise.</source>
+            <translation>Внимание: при http:// пароль и сообщения могут прочитать посторонние. Используйте https://, если в KiT не сказали иначе.</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> с</translation>
+        </message>
+        <message>
+            <source>Same as this computer</source>
+            <translation>Как в системе</translation>
+        </message>
+        <message>
+            <source>Offer an id that is on the clipboard</source>
+            <translation>Предлагать ID из буфера обмена</translation>
+        </message>
+        <message>
+            <source>Read only when the window comes to the front with nothing typed; never kept</source>
+            <translation>Буфер читается, только когда окно выходит на передний план с пустым полем; ничего не сохраняется</translation>
+        </message>
+        <message>
+            <source>Set by your administrator</source>
+            <translation>Задано администратором</translation>
         </message>
     </context>
     <context>
@@ -4336,6 +4428,75 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <message>
             <source>Continue…</source>
             <translation>Продолжить…</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryLimits</name>
+        <message>
+            <source>&amp;Keep the answers on this computer</source>
+            <translation>&amp;Хранить ответы на этом компьютере</translation>
+        </message>
+        <message>
+            <source>for da&amp;ys:</source>
+            <translation>&amp;дней:</translation>
+        </message>
+        <message>
+            <source>When you save these settings, older answers beyond these limits are deleted for good.</source>
+            <translation>После сохранения настроек прежние ответы сверх этого предела удаляются навсегда.</translation>
+        </message>
+        <message>
+            <source>answers, at m&amp;ost:</source>
+            <translation>ответов, не &amp;более:</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchIntervals</name>
+        <message>
+            <source>Watching: longest wait in seconds</source>
+            <translation>Слежение: самый долгий перерыв в секундах</translation>
+        </message>
+        <message>
+            <source>Watching: minutes at the most</source>
+            <translation>Слежение: не более минут</translation>
+        </message>
+        <message>
+            <source>first wait </source>
+            <translation>первая пауза </translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> с</translation>
+        </message>
+        <message>
+            <source>longest wait </source>
+            <translation>пауза до </translation>
+        </message>
+        <message>
+            <source>stop after </source>
+            <translation>всего до </translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> мин</translation>
+        </message>
+        <message>
+            <source>Watching: seconds to the first lookup</source>
+            <translation>Слежение: секунд до первой проверки</translation>
+        </message>
+    </context>
+    <context>
+        <name>_SavedRow</name>
+        <message>
+            <source>{done} of {total} answered</source>
+            <translation>Ответов: {done} из {total}</translation>
+        </message>
+        <message>
+            <source>Continue…</source>
+            <translation>Продолжить…</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Открыть</translation>
         </message>
     </context>
 </TS>

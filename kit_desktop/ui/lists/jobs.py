@@ -20,7 +20,7 @@ from kit_desktop.core.lists.journal.journal import create_journal, remove_journa
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.salvage import open_or_mend
 from kit_desktop.core.lists.journal.summary import ListSummary, summarize
-from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, find_journals, read_about
+from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, SavedList, find_journals, read_about
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
 from kit_desktop.core.lists.values import Again, Pace, RunProgress, RunState
@@ -47,7 +47,7 @@ class _Begun:
 class ListJobs(QObject):
     """Works on lists. Signals carry frozen values: the share that is read (0 to 1), what was read (ListPreview), counted
     (IdList), opened (JournalAbout), how a run stands (RunProgress), figures (ListSummary), lists that were begun (tuple of
-    JournalAbout), and what failed (an exception of core).
+    SavedList), and what failed (an exception of core).
     """
 
     reading = Signal(object)
@@ -212,15 +212,15 @@ class ListJobs(QObject):
     def find_unfinished(self) -> None:
         """Look for lists that were begun; `found` follows."""
         folder = self._folder
-        self._finder.start(lambda: tuple(find_journals(folder)) if folder.is_dir() else ())
+        self._finder.start(lambda: find_journals(folder) if folder.is_dir() else ())
 
     def delete(self, about: JournalAbout) -> None:
         """Delete a list and its answers; `found` follows with what is left."""
         folder = self._folder
 
-        def work() -> tuple[JournalAbout, ...]:
+        def work() -> tuple[SavedList, ...]:
             remove_journal(about.path)
-            return tuple(find_journals(folder))
+            return find_journals(folder)
 
         self._finder.start(work)
 
@@ -236,7 +236,7 @@ class ListJobs(QObject):
             path = self.about.path
             self._exporter.start(lambda: export_list(path, target, options))
 
-    def _on_found(self, done: Done[tuple[JournalAbout, ...]]) -> None:
+    def _on_found(self, done: Done[tuple[SavedList, ...]]) -> None:
         self._pass_on(done, self.found)
 
     def _on_summarized(self, done: Done[ListSummary]) -> None:

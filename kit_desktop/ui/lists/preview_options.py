@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSize
 from kit_desktop.core.lists.reading.values import DELIMITERS, ENCODINGS, ListForm, ListFormat
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.theme import TextSize
-from kit_desktop.ui.widgets.fold import Fold
+from kit_desktop.ui.widgets.button import Fold
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

@@ -1,48 +1,119 @@
-"""The list tab before there is a list: how to bring one, and the lists that were begun."""
+"""The list tab before there is a list: how to bring one, and the lists that are saved on this computer."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import short_day_and_clock, whole
+from kit_desktop.ui.formats import near_day_and_clock, on_this_clock, whole
+from kit_desktop.ui.lists.words import list_name, list_parts
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.theme import TextSize, scheme_of
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from kit_desktop.core.lists.journal.tables import JournalAbout
+    from PySide6.QtGui import QKeyEvent
+
+    from kit_desktop.core.lists.journal.tables import SavedList
 
 _SHOWN = 20
+_RADIUS = 12
+_SIGN = 28
 
 
-class _Begun(QWidget):
-    """One list that was begun."""
+class _Sign(QWidget):
+    """An icon of `resources/icons/ui`, in the scheme's colours."""
+
+    def __init__(self, icon: str, size: int, parent: QWidget, *, leads: bool = False) -> None:
+        super().__init__(parent)
+        self._icon, self._leads = icon, leads
+        self.setFixedSize(size, size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        colour = scheme.accent if self._leads else scheme.text2
+        painter.drawPixmap(0, 0, line_pixmap(self._icon, colour, self.width(), self.devicePixelRatioF()))
+        painter.end()
+
+
+class _DropZone(QWidget):
+    """The dashed box that leads: a file may be dropped anywhere on the page, here it is said."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QPainterPath()
+        box.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.setBrush(scheme.surface)
+        painter.setPen(QPen(scheme.outline, 1.5, Qt.PenStyle.DashLine))
+        painter.drawPath(box)
+        painter.end()
+
+
+class _SavedRow(QWidget):
+    """One list that is saved: how it went, when it was begun, and what can be done with it."""
 
     open_requested = Signal(object)
     delete_requested = Signal(object)
 
-    def __init__(self, about: JournalAbout, parent: QWidget) -> None:
+    def __init__(self, saved: SavedList, parent: QWidget, *, is_first: bool) -> None:
         super().__init__(parent)
-        self._about = about
-        name = shortened(about.name, 60) or self.tr("Pasted list")
-        when = short_day_and_clock(about.created_at.astimezone())
-        done = self.tr("{done} of {total} answered").format(done=whole(about.total - about.open), total=whole(about.total))
-        text = PlainLabel(f"{name} · {done} · {when}", self)
-        open_ = QPushButton(self.tr("Continue…") if about.open else self.tr("Open"), self)
+        self._about, self._is_first = saved.about, is_first
+        about = saved.about
+        name = list_name(about)
+        title = PlainLabel(name, self, elided=True, size=TextSize.STRONG)
+        answered = self.tr("{done} of {total} answered")
+        done = PlainLabel(
+            answered.format(done=whole(about.total - about.open), total=whole(about.total)),
+            self,
+            size=TextSize.SMALL,
+            secondary=True,
+        )
+        bar = ListBar(self, thin=True)
+        bar.show_parts(list_parts(saved.counts))
+        bar.setMaximumWidth(bar.sizeHint().width())
+        begun = near_day_and_clock(on_this_clock(about.created_at), datetime.now(UTC))
+        when = PlainLabel(begun, self, size=TextSize.SMALL, secondary=True)
+        open_ = Button(self.tr("Continue…"), self, height=28)
+        # The rows stand under each other, whatever their buttons say.
+        open_.setMinimumWidth(open_.sizeHint().width())
+        if not about.open:
+            open_.setText(self.tr("Open"))
         open_.setAccessibleName(f"{open_.text()} {name}")
         open_.clicked.connect(self._on_open)
-        delete = QPushButton(self.tr("Delete"), self)
-        delete.setAccessibleName(f"{delete.text()} {name}")
+        delete = Button("", self, icon="delete", height=28)
+        delete.set_icon_only(f"{self.tr('Delete')} {name}")
         delete.clicked.connect(self._on_delete)
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        text.addWidget(title)
+        text.addWidget(done)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(text, 1)
+        row.setContentsMargins(20, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(_Sign("file" if about.name else "copy", 16, self))
+        row.addLayout(text, 3)
+        row.addWidget(bar, 2)
+        row.addWidget(when, 2)
         row.addWidget(open_)
         row.addWidget(delete)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        if not self._is_first:
+            painter = QPainter(self)
+            painter.setPen(scheme_of(self.palette()).hairline)
+            painter.drawLine(QPointF(1, 0.5), QPointF(self.width() - 1, 0.5))
+            painter.end()
 
     def _on_open(self) -> None:
         self.open_requested.emit(self._about)
@@ -63,54 +134,71 @@ class ListStartPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget(self)
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(40, 30, 40, 30)
-        self._column.setSpacing(10)
-        self._column.addStretch(1)
-        title = PlainLabel(self.tr("Look up a whole list"), page, size=TextSize.DISPLAY)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(self._make_zone(page))
+        column.addSpacing(8)
+        self._saved_title = PlainLabel(self.tr("Saved lists"), page, size=TextSize.STRONG)
+        column.addWidget(self._saved_title)
+        self._card = Card(page)
+        self._rows = QVBoxLayout(self._card)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        column.addWidget(self._card)
+        column.addStretch(1)
+        self._begun: list[_SavedRow] = []
+        self.show_begun(())
+        self.setWidget(page)
+
+    def _make_zone(self, page: QWidget) -> QWidget:
+        zone = _DropZone(page)
+        title = PlainLabel(self.tr("Look up a whole list"), zone, size=TextSize.TITLE)
         self.setAccessibleName(title.text())
         how = PlainLabel(
-            self.tr("Drop an Excel, CSV or text file here, open one, or paste a column of ids."), page, secondary=True
+            self.tr("Drop an Excel, CSV or text file here, open one, or paste a column of ids."), zone, secondary=True
         )
-        self._problem = PlainLabel(parent=page, size=TextSize.STRONG)
+        self._problem = PlainLabel(parent=zone, size=TextSize.STRONG)
         self._problem.setObjectName("list_problem")
         self._problem.hide()
+        file = Button(self.tr("Open a file…"), zone, kind=ButtonKind.FILLED, icon="file", height=34)
+        file.clicked.connect(self.file_requested)
+        key = QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
+        paste = Button(self.tr("Paste ids"), zone, icon="copy", key=key, height=34)
+        paste.clicked.connect(self.paste_requested)
+        column = QVBoxLayout(zone)
+        column.setContentsMargins(20, 22, 20, 22)
+        column.setSpacing(8)
+        column.addWidget(_Sign("upload", _SIGN, zone, leads=True), 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (title, how, self._problem):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self._column.addWidget(label)
-        file = QPushButton(self.tr("Open a file…"), page)
-        file.clicked.connect(self.file_requested)
-        paste = QPushButton(self.tr("Paste ids"), page)
-        paste.clicked.connect(self.paste_requested)
+            column.addWidget(label)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(file)
         row.addWidget(paste)
         row.addStretch(1)
-        self._column.addLayout(row)
-        self._column.addSpacing(16)
-        self._begun_title = PlainLabel(self.tr("Saved lists:"), page, size=TextSize.STRONG)
-        self._begun_title.hide()
-        self._column.addWidget(self._begun_title)
-        self._begun: list[_Begun] = []
-        self._column.addStretch(2)
-        self._page = page
-        self.setWidget(page)
+        column.addSpacing(4)
+        column.addLayout(row)
+        return zone
 
-    def show_begun(self, lists: tuple[JournalAbout, ...]) -> None:
+    def show_begun(self, lists: tuple[SavedList, ...]) -> None:
         """Offer these lists."""
         for old in self._begun:
             old.hide()
             old.deleteLater()
         self._begun = []
-        for about in lists[:_SHOWN]:
-            entry = _Begun(about, self._page)
-            entry.open_requested.connect(self.open_requested)
-            entry.delete_requested.connect(self.delete_requested)
-            self._column.insertWidget(self._column.count() - 1, entry)
-            self._begun.append(entry)
-        self._begun_title.setVisible(bool(lists))
+        for saved in lists[:_SHOWN]:
+            row = _SavedRow(saved, self._card, is_first=not self._begun)
+            row.open_requested.connect(self.open_requested)
+            row.delete_requested.connect(self.delete_requested)
+            self._rows.addWidget(row)
+            self._begun.append(row)
+        self._saved_title.setVisible(bool(lists))
+        self._card.setVisible(bool(lists))
 
     def say_problem(self, words: str, *, aloud: bool = True) -> None:
         """Say why a list cannot be used; an empty text says nothing. `aloud` is False where it is said elsewhere too."""
@@ -118,3 +206,9 @@ class ListStartPage(QScrollArea):
             announce(self, words)
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
+        else:
+            super().keyPressEvent(event)

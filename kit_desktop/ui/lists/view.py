@@ -23,8 +23,9 @@ from kit_desktop.ui.lists.import_flow import ListImport
 from kit_desktop.ui.lists.preview_page import ListPreviewPage
 from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.lists.start_page import ListStartPage
-from kit_desktop.ui.lists.words import export_problem_words, journal_words, salvaged_words, shown
+from kit_desktop.ui.lists.words import export_problem_words, journal_words, list_name, salvaged_words, shown
 from kit_desktop.ui.lookup.wording_reasons import reason_words
+from kit_desktop.ui.widgets.question import question
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -315,23 +316,11 @@ class ListView(QWidget):
         box.open()
 
     def _on_delete(self, about: JournalAbout) -> None:
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Delete the list"))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Delete this list and its answers from this computer?"))
-        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-        box.setDefaultButton(QMessageBox.StandardButton.No)
-        self._to_delete = about
-        box.buttonClicked.connect(self._on_delete_answered)
+        text = self.tr("Delete {name} and its answers from this computer?").format(name=list_name(about))
+        box = question(self, self.tr("Delete the list"), text, yes=self.tr("Delete"), no=self.tr("Keep it"))
+        jobs = self._jobs
+        box.accepted.connect(lambda: jobs.delete(about))
         box.open()
-
-    def _on_delete_answered(self) -> None:
-        box = self.sender()
-        if isinstance(box, QMessageBox):
-            if box.standardButton(box.clickedButton()) == QMessageBox.StandardButton.Yes:
-                self._jobs.delete(self._to_delete)
-            box.deleteLater()
 
     def _on_failed(self, error: Exception | None) -> None:
         if isinstance(error, StorageError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +18,12 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.storage.problem import StorageProblem
 from kit_desktop.ui.formats import duration
 from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.list_bar import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kit_desktop.core.lists.journal.tables import JournalAbout
 
 translate = QCoreApplication.translate
 shown = partial(translate, "Lists")
@@ -31,6 +38,30 @@ FATE_TONES = {
     Fate.FAILED: Tone.WARNING,
     Fate.WAITING: Tone.NEUTRAL,
 }
+
+
+FATES = (
+    Fate.DELIVERED,
+    Fate.ON_THE_WAY,
+    Fate.UNDELIVERED,
+    Fate.NOT_FOUND,
+    Fate.OTHER_STATUS,
+    Fate.FAILED,
+    Fate.WAITING,
+)
+"""The parts of a list in the order in which they are shown."""
+
+
+def list_parts(counts: Mapping[Fate, int]) -> list[Part]:
+    """How many ids stand where, as the bar of a list shows it."""
+    return [
+        Part(fate, None if fate is Fate.WAITING else FATE_TONES[fate], counts.get(fate, 0), fate_words(fate)) for fate in FATES
+    ]
+
+
+def list_name(about: JournalAbout) -> str:
+    """What a list is called: by its file, where it came out of one."""
+    return shortened(about.name, 60) or translate("Lists", "Pasted list")
 
 
 def fate_words(fate: Fate) -> str:

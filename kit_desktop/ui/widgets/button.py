@@ -1,4 +1,4 @@
-"""Buttons in four kinds. One filled button at a time: the next step."""
+"""Buttons in four kinds, of which one is filled at a time: the next step; and the line that opens and closes what is below."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from kit_desktop.ui.theme import Scheme, TextSize, blend, scheme_of, sized
 from kit_desktop.ui.widgets.box import paint_box
@@ -207,3 +207,34 @@ class Button(QPushButton):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self.updateGeometry()
         super().changeEvent(event)
+
+
+class Fold(QToolButton):
+    """Checked while open; the owner shows and hides what belongs to it on `toggled`."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFont(sized(self.font(), TextSize.STRONG))
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 40, max(28, metrics.height() + 10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        if self.hasFocus() or self.underMouse():
+            edge = scheme.accent if self.hasFocus() else None
+            paint_box(painter, QRectF(self.rect()), 7, fill=scheme.raised, edge=edge, width=2)
+        name = "details-open" if self.isChecked() else "details"
+        pixmap = line_pixmap(name, scheme.text2, 14, self.devicePixelRatioF())
+        painter.drawPixmap(8, (self.height() - 14) // 2, pixmap)
+        painter.setFont(self.font())
+        painter.setPen(scheme.text)
+        box = self.rect().adjusted(30, 0, 0, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEIGHT = 20
+_THIN, _THIN_WIDTH = 8, 170
 _SIGN = 18.0
 _BETWEEN = 2.0
 _LEAST = 5.0
@@ -31,15 +32,20 @@ class Part(NamedTuple):
 
 
 class ListBar(QWidget):
-    """Segments in the order given. `clicked` carries the `value` of the segment that was clicked."""
+    """Segments in the order given. `clicked` carries the `value` of the segment that was clicked.
+
+    A `thin` bar has neither signs nor numbers, and nothing in it is clicked: it stands in a row of many.
+    """
 
     clicked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, thin: bool = False) -> None:
         super().__init__(parent)
         self._parts: tuple[Part, ...] = ()
+        self._thin = thin
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if not thin:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show these parts; empty ones take no room."""
@@ -50,7 +56,7 @@ class ListBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(_HEIGHT, self.fontMetrics().height() + 4))
+        return QSize(_THIN_WIDTH, _THIN) if self._thin else QSize(200, max(_HEIGHT, self.fontMetrics().height() + 4))
 
     def segments(self) -> list[tuple[Part, QRectF]]:
         """Each part and where it is drawn. A part of one in thousands is still a few pixels wide."""
@@ -72,7 +78,8 @@ class ListBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        radius = min(_RADIUS, self.height() / 2)
+        outline.addRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setClipPath(outline)
         if not self._parts:
             painter.fillRect(self.rect(), scheme.track)
@@ -81,7 +88,7 @@ class ListBar(QWidget):
         if scheme.is_contrast:
             painter.setPen(QPen(scheme.text, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         painter.end()
 
     def _paint_segment(self, painter: QPainter, part: Part, box: QRectF) -> None:
@@ -94,7 +101,7 @@ class ListBar(QWidget):
         font.setBold(True)
         number = str(part.number)
         width = QFontMetrics(font).horizontalAdvance(number)
-        if box.width() < _SIGN + 4:
+        if self._thin or box.width() < _SIGN + 4:
             return
         painter.save()
         has_number = box.width() >= _SIGN + width + 12
@@ -114,6 +121,6 @@ class ListBar(QWidget):
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for part, box in self.segments():
+        for part, box in () if self._thin else self.segments():
             if box.contains(event.position()):
                 self.clicked.emit(part.value)

@@ -168,8 +168,9 @@ def test_stopped_and_gone_on_asks_nothing_twice(qtbot: QtBot, open_lists: Open, 
     again = open_lists()
     with qtbot.waitSignal(again.jobs.found) as found:
         again.jobs.find_unfinished()
-    (about,) = found.args[0]
-    assert about.total - about.open == confirmed
+    (saved,) = found.args[0]
+    assert saved.about.total - saved.about.open == confirmed
+    assert saved.counts[Fate.WAITING] == 16 - confirmed
     before = len(lists.gateway.asked)
     with qtbot.waitSignal(again.jobs.opened):
         button(again.view.start_page, "Continue…").click()
@@ -264,11 +265,16 @@ def test_deleting_a_list_asks_first(qtbot: QtBot, open_lists: Open, complaint: P
     start(qtbot, lists, complaint)
     with qtbot.waitSignal(lists.jobs.found):
         button(lists.view.run_page, "Another list").click()
-    button(lists.view.start_page, "Delete").click()
+    delete = next(
+        each for each in lists.view.start_page.findChildren(QPushButton) if each.accessibleName() == "Delete complaint.csv"
+    )
+    delete.click()
     box = lists.view.findChild(QMessageBox)
+    assert box.text() == "Delete complaint.csv and its answers from this computer?"
+    assert box.defaultButton().text() == "Keep it"
     assert list(lists.folder.glob("*.kit-batch"))
     with qtbot.waitSignal(lists.jobs.found):
-        box.button(QMessageBox.StandardButton.Yes).click()
+        button(box, "Delete").click()
     assert not list(lists.folder.glob("*"))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -172,15 +173,25 @@ def read_about(path: Path) -> JournalAbout:
         raise StorageError(StorageProblem.DAMAGED, type(error).__name__) from error
 
 
-def find_journals(folder: Path) -> list[JournalAbout]:
-    """The readable journals of a folder, newest first; `open` says which of them can be gone on with."""
+@dataclass(frozen=True, slots=True)
+class SavedList:
+    """A list that lies in the folder: what it says about itself, and how many of its ids stand where."""
+
+    about: JournalAbout
+    counts: Mapping[Fate, int]
+
+
+def find_journals(folder: Path) -> tuple[SavedList, ...]:
+    """The readable journals of a folder, newest first; `about.open` says which of them can be gone on with."""
     found = []
     for path in folder.glob(f"*{SUFFIX}"):
         try:
-            found.append(read_about(path))
+            about = read_about(path)
+            with storage_errors(), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+                found.append(SavedList(about, count_fates(connection)))
         except StorageError:
             continue
-    return sorted(found, key=lambda about: about.created_at, reverse=True)
+    return tuple(sorted(found, key=lambda saved: saved.about.created_at, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

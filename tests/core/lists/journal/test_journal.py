@@ -53,7 +53,7 @@ def test_it_says_what_it_is_about(bench, filled):
     about = read_about(filled)
     assert (about.kind, about.column, about.headings) == (IdKind.MSG_ID, 0, ("MsgID", "Имя", "Телефон"))
     assert (about.total, about.open, about.duplicates, about.blanks, about.refused) == (4, 1, 1, 1, 1)
-    assert find_journals(bench.folder) == [about]
+    assert [saved.about for saved in find_journals(bench.folder)] == [about]
 
 
 def test_nobody_else_can_read_it(filled):
@@ -124,7 +124,7 @@ def test_what_is_wrong_with_a_file_is_said(bench, filled):
     for path in (text, foreign):
         assert problem_of(remove_journal, path) is StorageProblem.FOREIGN
         assert path.exists()
-    assert [about.path for about in find_journals(bench.folder)] == [filled]
+    assert [saved.about.path for saved in find_journals(bench.folder)] == [filled]
 
 
 def test_a_damaged_page_is_noticed_when_it_is_opened(bench):
