@@ -25,7 +25,7 @@ from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.lists.start_page import ListStartPage
 from kit_desktop.ui.lists.words import export_problem_words, journal_words, list_name, salvaged_words, shown
 from kit_desktop.ui.lookup.wording_reasons import reason_words
-from kit_desktop.ui.widgets.question import question
+from kit_desktop.ui.widgets.dialog import question
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
