@@ -68,11 +68,10 @@ def can_be_watched(result: LookupResult) -> bool:
 class Watch:
     """One message's watch. It begins after an answer; `next_at` is when to ask next, None when it has ended (`end`)."""
 
-    __slots__ = ("_failures", "_last_at", "_pace", "_wait", "end", "next_at", "query", "started_at", "times_asked")
+    __slots__ = ("_failures", "_last_at", "_pace", "_wait", "end", "next_at", "query", "times_asked")
 
     def __init__(self, query: LookupQuery, pace: WatchPace, now: float) -> None:
         self.query = query
-        self.started_at = now
         self.times_asked = 0
         self.end: WatchEnd | None = None
         self._pace = pace

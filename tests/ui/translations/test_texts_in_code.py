@@ -29,7 +29,7 @@ TAKES_TEXT = {
 SAME_IN_EVERY_LANGUAGE = {
     "Esc", "F5", "Enter", "Del", "Tab", "Shift+Tab",
     "KiT Desktop", "KiT Desktop ", " – KiT Desktop", "MsgID", "UserMsgID", "English", "Русский", "Қазақша",
-    "Excel (*.xlsx);;CSV (*.csv)", "XML (*.xml);;* (*)",
+    "Excel (*.xlsx);;CSV (*.csv)", "Excel (*.xlsx)", "Fusion", "XML (*.xml);;* (*)",
     # Names as the keyrings give them, looked up to be shown in the window's language.
     "Windows Credential Manager", "macOS Keychain", "Secret Service", "Secret Service (libsecret)",
     "Lists",  # a context of translation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,8 +22,6 @@ from kit_desktop.core.storage.system_errors import SystemProblem, system_name, s
 
 SUFFIXES = (".csv", ".xlsx")
 """Endings of a name that say what is written."""
-
-_REPORT_EVERY = 500  # rows
 
 
 class ExportProblem(StrEnum):
@@ -65,13 +63,9 @@ def export_list(
     journal: Path,
     target: Path,
     options: ExportOptions | None = None,
-    on_progress: Callable[[int, int], None] | None = None,
     cancel: CancelToken | None = None,
 ) -> Saved:
-    """Write the list of a journal and what is known about it. Blocks; a run may go on meanwhile.
-
-    `on_progress` gets rows done and rows in all. Raises ExportError.
-    """
+    """Write the list of a journal and what is known about it. Blocks; a run may go on meanwhile. Raises ExportError."""
     options, cancel = options or ExportOptions(), cancel or CancelToken()
     if target.suffix.lower() not in SUFFIXES:
         raise ExportError(ExportProblem.FORMAT)
@@ -82,14 +76,14 @@ def export_list(
         maker = RowMaker(about, options)
         changed = 0
         with closing(JournalReader(journal)) as reader, replacing(target, private=False) as file:
-            rows = _Rows(reader, maker, on_progress or (lambda _done, _all: None), cancel)
+            rows, count = _rows(reader, maker, cancel), reader.listed_count()
             if target.suffix.lower() == ".csv":
                 changed = write_csv(file, maker.headings(), rows)
             else:
                 write_xlsx(file, maker.headings(), rows, options, Figures(about, summarize(reader)))
             if cancel.is_set:
                 raise ExportError(ExportProblem.CANCELLED)
-        return Saved(target.name, rows.done, changed)
+        return Saved(target.name, count, changed)
 
 
 def _is_same_file(source: Path | None, target: Path) -> bool:
@@ -100,26 +94,11 @@ def _is_same_file(source: Path | None, target: Path) -> bool:
         return False
 
 
-class _Rows:
-    def __init__(
-        self, reader: JournalReader, maker: RowMaker, on_progress: Callable[[int, int], None], cancel: CancelToken
-    ) -> None:
-        self._reader = reader
-        self._maker = maker
-        self._on_progress = on_progress
-        self._cancel = cancel
-        self.done = 0
-
-    def __iter__(self) -> Iterator[list[Cell]]:
-        total = self._reader.listed_count()
-        for row in self._reader.listed_rows():
-            if self._cancel.is_set:
-                raise ExportError(ExportProblem.CANCELLED)
-            yield self._maker.cells(row)
-            self.done += 1
-            if self.done % _REPORT_EVERY == 0:
-                self._on_progress(self.done, total)
-        self._on_progress(self.done, total)
+def _rows(reader: JournalReader, maker: RowMaker, cancel: CancelToken) -> Iterator[list[Cell]]:
+    for row in reader.listed_rows():
+        if cancel.is_set:
+            raise ExportError(ExportProblem.CANCELLED)
+        yield maker.cells(row)
 
 
 class _NotNow(Exception):  # noqa: N818 - no error: it keeps `replacing` from replacing anything

@@ -50,7 +50,7 @@ class JournalColumn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JournalView:
-    """Which ids are shown, and in which order. Empty sets filter nothing; the filters all apply together.
+    """Which ids are shown, and in which order. An empty set filters nothing; both filters apply together.
 
     `text`: every word of it must occur in the id, the list's own columns, the answer, or in the words that the person sees for
     where the id stands (`seen`, by the value of its `Fate`, or of its `Outcome` where it failed). What was not answered is
@@ -58,8 +58,6 @@ class JournalView:
     """
 
     fates: frozenset[Fate] = frozenset()
-    outcomes: frozenset[Outcome] = frozenset()
-    statuses: frozenset[str] = frozenset()
     text: str = ""
     sort: JournalColumn = JournalColumn.ROW
     descending: bool = False
@@ -145,11 +143,11 @@ class JournalReader:
 
     def order(self, view: JournalView) -> array[int]:
         """The places (`seq`) of the ids in a view, in its order. Raises StorageError."""
-        conditions, values = _conditions(view)
+        condition, values = _condition(view)
         column = "item.row" if view.sort is JournalColumn.ROW else view.sort.value
         direction = "DESC" if view.descending else "ASC"
         sql = (
-            f"SELECT item.seq FROM {_JOINED} WHERE {' AND '.join(conditions) or '1'}"  # noqa: S608 - our own names
+            f"SELECT item.seq FROM {_JOINED} WHERE {condition}"  # noqa: S608 - our own names
             f" ORDER BY {column} {direction} NULLS LAST, item.seq"
         )
         with self._held():
@@ -247,18 +245,10 @@ def _row(row: Sequence[object]) -> JournalRow:
     return JournalRow(*values)  # type: ignore[arg-type]
 
 
-def _conditions(view: JournalView) -> tuple[list[str], list[object]]:
-    conditions: list[str] = []
-    values: list[object] = []
-    chosen = (
-        ("coalesce(fate, 'waiting')", [fate.value for fate in view.fates]),
-        ("outcome", [outcome.value for outcome in view.outcomes]),
-        ("status", list(view.statuses)),
-    )
-    for column, wanted in chosen:
-        if wanted:
-            conditions.append(column + " IN (SELECT value FROM json_each(?))")  # noqa: S608 - ours
-            values.append(json.dumps(wanted))
+def _condition(view: JournalView) -> tuple[str, list[str]]:
     texts = ("item.searched", "coalesce(answer.searched, '')")
     words, typed = read_question(view.text, view.seen).condition(texts, _STATE)
-    return [*conditions, words], [*values, *typed]
+    if not view.fates:
+        return words, typed
+    fates = json.dumps([fate.value for fate in view.fates])
+    return f"coalesce(fate, 'waiting') IN (SELECT value FROM json_each(?)) AND {words}", [fates, *typed]  # noqa: S608 - ours

@@ -31,21 +31,18 @@ class GroupTotals:
 
 @dataclass(frozen=True, slots=True)
 class ListSummary:
-    """The figures of a whole list. Every `Fate` is in `fates`, only what occurred in `outcomes` and `statuses`.
+    """The figures of a whole list. Every `Fate` is in `fates`, only what occurred in `outcomes`.
 
     Delivery times are seconds, of delivered messages whose two times make sense (`timed` of them); None where there is none.
-    `slowest_seq` is the place of the slowest. Days are Almaty's, those on which messages were sent. `first_checked` and
-    `last_checked` are UTC.
+    Days are Almaty's, those on which messages were sent. `first_checked` and `last_checked` are UTC.
     """
 
     fates: Mapping[Fate, int]
     outcomes: Mapping[Outcome, int]
-    statuses: Mapping[str, int]
     parts: int
     timed: int
     median_delay: float | None
     slowest_delay: float | None
-    slowest_seq: int | None
     by_sender: tuple[GroupTotals, ...]
     by_day: tuple[GroupTotals, ...]
     first_checked: datetime | None
@@ -60,17 +57,15 @@ class ListSummary:
 def summarize(reader: JournalReader) -> ListSummary:
     """Count a journal through; some tenths of a second for 100,000 ids. Raises StorageError."""
     with reader.reading() as connection:
-        timed, median, slowest, slowest_seq = _delays(connection)
+        timed, median, slowest = _delays(connection)
         first, last = connection.execute("SELECT min(checked_at), max(checked_at) FROM answer").fetchone()
         return ListSummary(
             fates=count_fates(connection),
-            outcomes={Outcome(name): number for name, number in _counted(connection, "outcome")},
-            statuses={name or "": number for name, number in _counted(connection, "coalesce(status, '')", "outcome = 'ok'")},
+            outcomes={Outcome(name): number for name, number in connection.execute(_OUTCOMES)},
             parts=connection.execute("SELECT coalesce(sum(parts), 0) FROM answer WHERE outcome = 'ok'").fetchone()[0],
             timed=timed,
             median_delay=median,
             slowest_delay=slowest,
-            slowest_seq=slowest_seq,
             by_sender=_groups(connection, "coalesce(sender, '')", "messages DESC, name"),
             by_day=tuple(group for group in _groups(connection, "substr(sent, 1, 10)", "name") if _is_day(group.name)),
             first_checked=None if first is None else datetime.fromisoformat(first),
@@ -78,24 +73,15 @@ def summarize(reader: JournalReader) -> ListSummary:
         )
 
 
-def _delays(connection: sqlite3.Connection) -> tuple[int, float | None, float | None, int | None]:
-    condition = "fate = 'delivered' AND delay IS NOT NULL"
-    timed = connection.execute(f"SELECT count(*) FROM answer WHERE {condition}").fetchone()[0]  # noqa: S608 - ours
-    if not timed:
-        return 0, None, None, None
-    middle = connection.execute(
-        f"SELECT avg(delay) FROM (SELECT delay FROM answer WHERE {condition} ORDER BY delay LIMIT ? OFFSET ?)",  # noqa: S608
-        (2 - timed % 2, (timed - 1) // 2),
-    ).fetchone()[0]
-    slowest, seq = connection.execute(
-        f"SELECT delay, seq FROM answer WHERE {condition} ORDER BY delay DESC, seq LIMIT 1"  # noqa: S608 - ours
-    ).fetchone()
-    return timed, middle, slowest, seq
+def _delays(connection: sqlite3.Connection) -> tuple[int, float | None, float | None]:
+    """How many, the median, and the slowest."""
+    known = "FROM answer WHERE fate = 'delivered' AND delay IS NOT NULL"
+    timed, slowest = connection.execute(f"SELECT count(*), max(delay) {known}").fetchone()
+    middle = f"SELECT avg(delay) FROM (SELECT delay {known} ORDER BY delay LIMIT ? OFFSET ?)"  # noqa: S608 - our own words
+    return timed, connection.execute(middle, (2 - timed % 2, max(timed - 1, 0) // 2)).fetchone()[0], slowest
 
 
-def _counted(connection: sqlite3.Connection, column: str, condition: str = "1") -> list[tuple[str, int]]:
-    sql = f"SELECT {column}, count(*) AS number FROM answer WHERE {condition} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
-    return list(connection.execute(sql))
+_OUTCOMES = "SELECT outcome, count(*) FROM answer GROUP BY 1 ORDER BY 2 DESC, 1"
 
 
 def _groups(connection: sqlite3.Connection, column: str, order: str) -> tuple[GroupTotals, ...]:

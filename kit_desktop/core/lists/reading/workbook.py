@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import repeat
 
@@ -148,13 +147,6 @@ def read_formats(package: Package, part: str | None, checkpoint: Checkpoint) -> 
 
     read_elements(package.zip, part, checkpoint, on_start)
     return tuple(codes.get(number) or built_in(number) for number in numbers)
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    strings: Strings
-    formats: tuple[str, ...]
-    from_1904: bool
 
 
 class SheetReader:
