@@ -5,15 +5,23 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import json
+import os
 import re
+import sqlite3
 import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from kit_desktop import __version__
+from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
 LARGEST = {"linux": 125, "win32": 85, "darwin": 200}
 """Megabytes. Measured: 112 on Linux, 77 on Windows; PyInstaller's own choice is 219 and more."""
@@ -36,6 +44,55 @@ def test_self_test_passes(build: Path, exe: str) -> None:
     result = run(build, exe, "self-test")
     assert result.returncode == 0, result.stdout + result.stderr
     assert " 0 failed" in result.stdout
+
+
+def test_a_workbook_is_read_and_written(build: Path, exe: str, tmp_path: Path) -> None:
+    list_, answers = tmp_path / "complaint.xlsx", tmp_path / "answers.xlsx"
+    workbook = openpyxl.Workbook()
+    for row in (("MsgID",), ("963",), ("000",)):
+        workbook.active.append(row)
+    workbook.save(list_)
+    with DemoGateway() as gateway:
+        command = ["batch", str(list_), "-o", str(answers), "--endpoint", gateway.address, "--login", DEMO_LOGIN]
+        program = [str(build / f"kit-desktop-cli{exe}"), *command, "--password-stdin"]
+        result = subprocess.run(program, input=DEMO_PASSWORD.encode(), capture_output=True, timeout=120, check=False)
+    assert result.returncode == 0, result.stderr.decode("utf-8", "replace")
+    cells = [[cell.value for cell in row] for row in openpyxl.load_workbook(answers).worksheets[0].iter_rows()]
+    assert [row[0] for row in cells] == ["MsgID", "963", "000"]
+    assert "delivered" in cells[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at the socket that a window listens on there")
+def test_a_link_goes_to_the_window_that_is_open(build: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="kit-") as home:
+        folders = {f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("DATA", "STATE", "CONFIG")}
+        environment = os.environ | folders | {"HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        program = [str(build / "kit-desktop"), "--link"]
+        with subprocess.Popen([*program, "kit-desktop:msgid/964001"], env=environment, stderr=subprocess.DEVNULL) as window:
+            try:
+                listens = Path(home, "data", "KiT Desktop", "window.socket")
+                wait_until(listens.exists)
+                for link in ("kit-desktop:usermsgid/1YT", "kit-desktop:open/elsewhere"):
+                    assert subprocess.run([*program, link], env=environment, timeout=60, check=False).returncode == 0
+                log = Path(home, "state", "KiT Desktop", "log", "kit-desktop.log")
+                wait_until(lambda: log.read_text("utf-8").count("another start was handed over") == 2)
+                assert window.poll() is None
+                # It asks nothing by itself, and no id is written down.
+                assert not re.search("964001|1YT|elsewhere", log.read_text("utf-8"))
+                kept = Path(home, "data", "KiT Desktop", "history.db")
+                if kept.exists():
+                    with closing(sqlite3.connect(kept)) as connection:
+                        assert connection.execute("SELECT count(*) FROM entry").fetchone() == (0,)
+            finally:
+                window.kill()
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Look again and again until it is so."""
+    give_up = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < give_up, "it did not come"
+        time.sleep(0.02)
 
 
 def test_version_is_the_packages(build: Path, exe: str) -> None:

@@ -236,3 +236,20 @@ print(store.add(a_result("new")), store.state.condition)
     children = [start_python(script, path) for _ in range(3)]
     printed = sorted(child.communicate("go\n", timeout=30)[0] for child in children)
     assert printed == ["10 ready\n", "8 ready\n", "9 ready\n"]
+
+
+def test_what_another_version_of_the_program_has_added_stays(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    store.add(a_result("963"))
+    store.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE note (text TEXT)")
+        connection.execute("INSERT INTO note VALUES ('kept')")
+        connection.execute("ALTER TABLE entry ADD COLUMN later TEXT")
+    store = open_store()
+    store.add(a_result("964"))
+    assert {row.id for row in store.search(Question(""))} == {1, 2}
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT text FROM note").fetchall() == [("kept",)]
+        assert connection.execute("SELECT later FROM entry").fetchall() == [(None,), (None,)]

@@ -127,6 +127,23 @@ def test_what_is_wrong_with_a_file_is_said(bench, filled):
     assert [saved.about.path for saved in find_journals(bench.folder)] == [filled]
 
 
+def test_what_another_version_of_the_program_has_added_stays(bench):
+    journal = bench.journal("963", "other.kit-batch")
+    with closing(sqlite3.connect(journal)) as connection, connection:
+        connection.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
+        connection.execute("INSERT INTO note (text) VALUES ('kept')")
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            if not table.startswith("sqlite_"):
+                connection.execute(f"ALTER TABLE {table} ADD COLUMN later TEXT")
+    Journal(journal).close()
+    assert read_about(journal).open == 1
+    with closing(JournalReader(journal)) as reader:
+        assert reader.counts()[Fate.WAITING] == 1
+    with closing(sqlite3.connect(journal)) as connection:
+        assert connection.execute("SELECT text, later FROM note").fetchall() == [("kept", None)]
+
+
 def test_a_damaged_page_is_noticed_when_it_is_opened(bench):
     path = bench.journal([str(n) for n in range(3000)])
     content = bytearray(path.read_bytes())
