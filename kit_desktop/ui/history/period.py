@@ -62,8 +62,13 @@ class PeriodChoice(QWidget):
 
     def _on_chosen(self) -> None:
         for edit in (self.first, self.last):
-            edit.setVisible(self._choice is _Choice.FROM_TO)
+            edit.setVisible(self.has_days)
         self.changed.emit()
+
+    @property
+    def has_days(self) -> bool:
+        """Whether the two days are chosen one by one."""
+        return self._choice is _Choice.FROM_TO
 
     @property
     def _choice(self) -> _Choice:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.history.condition import HistoryCondition
 from kit_desktop.core.history.search import Question
@@ -25,7 +25,7 @@ from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.history.store import HistoryStore
@@ -36,6 +36,7 @@ _DEBOUNCE = 120
 """Milliseconds without another key before the file is asked."""
 
 _LONGEST_QUESTION = 200
+_WIDE_FROM = 760
 
 
 class HistoryView(QWidget):
@@ -92,7 +93,7 @@ class HistoryView(QWidget):
         flow = FlowLayout(chips)
         for chip in self.chips.values():
             flow.addWidget(chip)
-        search = QHBoxLayout()
+        search = self._search_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         search.setSpacing(8)
         search.addWidget(self.search, 1)
         search.addWidget(self.period)
@@ -134,6 +135,7 @@ class HistoryView(QWidget):
         self.search.textChanged.connect(self._timer.start)
         self.search.returnPressed.connect(self._on_return)
         self._chosen.buttonClicked.connect(self._on_asked)
+        self.period.changed.connect(self._fit)
         self.period.changed.connect(self._on_asked)
         self._timer.timeout.connect(self._on_asked)
         self.model.refreshed.connect(self._on_refreshed)
@@ -169,6 +171,18 @@ class HistoryView(QWidget):
         """Read the list anew where it is seen; elsewhere that happens when it is shown."""
         if self.isVisible():
             self.model.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the days stand in the way of the search, they get a row of their own; how many there are, the chip says too."""
+        wide = self.width() >= _WIDE_FROM
+        direction = QBoxLayout.Direction
+        beside = wide or not self.period.has_days
+        self._search_row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._count.setVisible(wide)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

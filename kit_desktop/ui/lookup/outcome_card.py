@@ -7,8 +7,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kit_desktop.ui.widgets.journey import Journey
 
 _ID_SHOWN = 60
+_WIDE_FROM = 720
 
 
 class Standing(Enum):
@@ -105,12 +106,15 @@ class OutcomeCard(Card):
         self._advice.setObjectName("outcome_advice")
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(7)
+        whose = QHBoxLayout()
+        whose.setSpacing(7)
         for label in (self._pill, self._kind, self._id, self._recipient, self._not_for):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            first.addWidget(label)
-        first.addStretch(1)
+            whose.addWidget(label)
+        whose.addStretch(1)
+        first = self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        first.setSpacing(7)
+        first.addLayout(whose, 1)
         first.addWidget(self._checked)
         title = QHBoxLayout()
         title.setSpacing(12)
@@ -130,6 +134,11 @@ class OutcomeCard(Card):
         column.setSpacing(6)
         column.addLayout(first)
         column.addLayout(self._body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        self._first.setDirection(direction.LeftToRight if event.size().width() >= _WIDE_FROM else direction.TopToBottom)
 
     def take_journey(self, journey: Journey) -> None:
         """Let the journey stand at the right of the words."""

@@ -122,7 +122,7 @@ class XmlView(QWidget):
         self._save.clicked.connect(self._on_save_clicked)
 
     def _lay_out(self) -> None:
-        controls = QHBoxLayout()
+        controls = self._controls = QHBoxLayout()
         controls.setSpacing(10)
         controls.addWidget(self._side)
         controls.addWidget(self._indent)
@@ -139,7 +139,7 @@ class XmlView(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(8, 8, 3, 8)
         inside.addWidget(self._text)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 14)
         column.setSpacing(10)
         column.addLayout(controls)
@@ -148,8 +148,14 @@ class XmlView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE_FROM
         for button in (self._copy, self._save):
-            button.set_words_shown(event.size().width() >= _WIDE_FROM)
+            button.set_words_shown(wide)
+        # Where the row has no room for it, finding has one of its own.
+        if wide:
+            self._controls.insertWidget(2, self.find_bar, 1)
+        else:
+            self._column.insertWidget(1, self.find_bar)
 
     def show_result(self, result: LookupResult) -> None:
         """Show the exchange of this result."""

@@ -153,7 +153,7 @@ class SuggestionChip(QPushButton):
         self._icon = icon
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def _words(self) -> str:
         return self.text().replace("&", "")
@@ -165,7 +165,8 @@ class SuggestionChip(QPushButton):
         return QSize(metrics.horizontalAdvance(self._words()) + 22 + (20 if self._icon else 0), max(24, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # Two long ids side by side: each is shortened, rather than that the last chip is cut.
+        return QSize(min(self.sizeHint().width(), 80), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         scheme = scheme_of(self.palette())
@@ -184,5 +185,7 @@ class SuggestionChip(QPushButton):
         font.setWeight(QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(scheme.accent)
-        painter.drawText(QRect(x, 0, self.width() - x, self.height()), _MIDDLE, self._words())
+        room = QRect(x, 0, self.width() - x, self.height())
+        shown = QFontMetrics(font).elidedText(self._words(), Qt.TextElideMode.ElideMiddle, room.width() - 8)
+        painter.drawText(room, _MIDDLE, shown)
         painter.end()

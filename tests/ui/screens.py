@@ -1,0 +1,209 @@
+"""Every screen of the real program on the practice gateway, for whoever measures or pictures them all.
+
+A new screen is one more function in SCREENS: it gets the program with its window open, and leaves it as it is to be seen.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+
+from kit_desktop.app import App
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.ui.history.view import HistoryView
+from kit_desktop.ui.window.main_window import MainWindow
+from kit_desktop.ui.window.menus import Place
+
+HISTORY_TAB, LIST_TAB = 2, 3
+IDS_OF_A_LIST = ("964001", "964002", "964003", "964006", "111", "1.23E+15", "964001")
+
+
+def window_of(app: App) -> MainWindow:
+    """The window that is open."""
+    assert app.window is not None
+    return app.window
+
+
+def lay_out() -> None:
+    """Have every layout done that a text has asked for; each may ask the one around it."""
+    for _ in range(5):
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    """Let the program work until it is so."""
+    deadline = time.monotonic() + 30
+    while not happened():
+        if time.monotonic() > deadline:
+            raise TimeoutError("it did not come")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def open_dialog() -> QDialog | None:
+    """The dialog in front, if there is one."""
+    shown = [top for top in QApplication.topLevelWidgets() if isinstance(top, QDialog) and top.isVisible()]
+    return shown[-1] if shown else None
+
+
+def seen(app: App) -> QWidget:
+    """What is to be looked at: the dialog in front, else the window."""
+    return open_dialog() or window_of(app)
+
+
+def look_up(app: App, text: str, by: IdKind = IdKind.MSG_ID) -> None:
+    """Look an id up and wait for the answer."""
+    window = window_of(app)
+    finished: list[object] = []
+    app.session.lookups.finished.connect(finished.append)
+    window.tabs.setCurrentIndex(0)
+    window.fill(LookupQuery(by, text))
+    window.look_up(LookupQuery(by, text))
+    wait_until(lambda: bool(finished))
+    app.session.lookups.finished.disconnect(finished.append)
+
+
+def type_id(app: App, text: str) -> None:
+    """Type over what is in the field."""
+    window = window_of(app)
+    window.tabs.setCurrentIndex(0)
+    window.bar.field.clear()
+    QTest.keyClicks(window.bar.field, text)
+
+
+def choose(app: App, place: Place) -> None:
+    """Choose an entry of the menus; what it opens is waited for."""
+    next(action for known, action in window_of(app).menus._entries if known is place).trigger()
+    wait_until(lambda: open_dialog() is not None)
+
+
+def turn_page(app: App, page: int) -> None:
+    """Turn to that page of the dialog in front, where it has pages."""
+    pages = seen(app).findChild(QStackedWidget)
+    if pages is not None:
+        pages.setCurrentIndex(page)
+
+
+def _answer(text: str, by: IdKind = IdKind.MSG_ID) -> Callable[[App], None]:
+    return lambda app: look_up(app, text, by)
+
+
+def _typed(*texts: str) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        look_up(app, "964001")
+        for text in texts:
+            type_id(app, text)
+
+    return show
+
+
+def _dialog(place: Place, page: int = 0) -> Callable[[App], None]:
+    def show(app: App) -> None:
+        choose(app, place)
+        turn_page(app, page)
+
+    return show
+
+
+def _asking(app: App) -> None:
+    look_up(app, "964001")
+    type_id(app, "60000")
+    window = window_of(app)
+    QTest.keyClick(window.bar.field, Qt.Key.Key_Return)
+    wait_until(window.bar.cancel_button.isVisible)
+
+
+def _raw_xml(app: App) -> None:
+    look_up(app, "964001")
+    window = window_of(app)
+    window.tabs.setCurrentWidget(window.xml)
+    wait_until(lambda: "964001" in window.xml._text.toPlainText())
+    window.xml.find_bar.open()
+    window.xml.find_bar._field.setText("delivered")
+
+
+def _history_view(app: App) -> HistoryView:
+    return next(iter(window_of(app).findChildren(HistoryView)))
+
+
+def _history(app: App) -> None:
+    for text in ("963", "964002", "964003", "111", "964006", "500"):
+        look_up(app, text)
+    look_up(app, "1YT", IdKind.USER_MSG_ID)
+    window = window_of(app)
+    window.tabs.setCurrentIndex(HISTORY_TAB)
+    view = _history_view(app)
+    wait_until(lambda: view.model.count >= 7)
+    view.table.select_row(2)
+
+
+def _history_days(app: App) -> None:
+    window_of(app).tabs.setCurrentIndex(HISTORY_TAB)
+    box = _history_view(app).period.box
+    box.setCurrentIndex(box.count() - 1)
+
+
+def _watching(app: App) -> None:
+    for text in ("964003", "964005"):
+        look_up(app, text)
+        action = next(action for known, action in window_of(app).menus._entries if known is Place.WATCH)
+        action.trigger()
+
+
+def _list_start(app: App) -> None:
+    window_of(app).tabs.setCurrentIndex(LIST_TAB)
+
+
+def _first_start(app: App) -> None:
+    """The real gateway, for which there is no account."""
+    app.start(practice=False, prefill=None)
+    wait_until(lambda: open_dialog() is not None)
+
+
+SCREENS: dict[str, Callable[[App], None]] = {
+    "idle": lambda app: window_of(app).tabs.setCurrentIndex(0),
+    "delivered": _answer("964001"),
+    "undelivered": _answer("964002"),
+    "operator": _answer("964003"),
+    "sending": _answer("964004"),
+    "waiting": _answer("964005"),
+    "unknown-status": _answer("964006"),
+    "by-own-id": _answer("ТАПСЫРЫС-118", IdKind.USER_MSG_ID),
+    "not-found": _answer("964099"),
+    "not-found-404": _answer("404"),
+    "login-refused": _answer("401"),
+    "fault": _answer("500"),
+    "maintenance": _answer("503"),
+    "stale": _typed("964002"),
+    "two-ids": _typed("964002 964003"),
+    "not-an-id": _typed("1.23E+15"),
+    "asking": _asking,
+    "raw-xml": _raw_xml,
+    "history": _history,
+    "history-days": _history_days,
+    "list-start": _list_start,
+    "watching": _watching,
+    "settings-1": _dialog(Place.SETTINGS, 0),
+    "settings-2": _dialog(Place.SETTINGS, 1),
+    "settings-3": _dialog(Place.SETTINGS, 2),
+    "settings-4": _dialog(Place.SETTINGS, 3),
+    "settings-5": _dialog(Place.SETTINGS, 4),
+    "answers": _dialog(Place.ANSWERS),
+    "shortcuts": _dialog(Place.SHORTCUTS),
+    "connection-check": _dialog(Place.CONNECTION_CHECK),
+    "about": _dialog(Place.ABOUT),
+    "first-start": _first_start,
+}
+"""In this order: later screens show what the earlier ones have left in the history, and the last leaves practice."""
+
+
+def clear(app: App) -> None:
+    """Close what a screen has opened, and end what it has begun."""
+    while (dialog := open_dialog()) is not None:
+        dialog.close()
+    app.session.lookups.cancel()
+    app.session.tools.watches.stop_all()
