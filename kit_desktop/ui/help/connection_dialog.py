@@ -1,4 +1,4 @@
-"""The connection check: one row for each step, and a report to copy."""
+"""The connection check: the verdict and whose side it is, then a row for each step, and a report to copy."""
 
 from __future__ import annotations
 
@@ -6,18 +6,8 @@ import dataclasses
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kit_desktop import __version__
 from kit_desktop.core.cancel import CancelToken
@@ -25,95 +15,139 @@ from kit_desktop.core.connection_check import CheckStep, StepNote, StepResult, S
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.logs import redacted
 from kit_desktop.ui.formats import day_and_clock
-from kit_desktop.ui.help.connection_words import TONES, state_word, step_title, step_words
+from kit_desktop.ui.help.connection_words import TONES, advice_words, side_words, state_word, step_title, step_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
+from kit_desktop.ui.widgets.box import Hairline
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.clipboard import accepted
+from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from kit_desktop.ui.window.placement import resize_to_fit
 from kit_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from kit_desktop.core.connection_check import CheckPlan, ConnectionChecker
 
-    from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.connection_check import CheckPlan, ConnectionChecker
+_TITLE_LETTERS = 24
 
 
 class StepRow(QWidget):
-    """One step: its mark, its name, what was found."""
+    """One step: its mark, its name, what was found, and how long that took."""
 
     def __init__(self, step: CheckStep, parent: QWidget) -> None:
         super().__init__(parent)
         self.step = step
         self.result: StepResult | None = None
-        self._mark = OutcomeMark(self, size=24)
+        self._mark = OutcomeMark(self, size=18)
         self._title = PlainLabel(step_title(step), self, size=TextSize.STRONG)
+        self._title.setFixedWidth(_TITLE_LETTERS * self.fontMetrics().averageCharWidth())
         self._text = PlainLabel(parent=self)
         self._text.setObjectName("check_text")
-        texts = QVBoxLayout()
-        texts.setSpacing(1)
-        texts.addWidget(self._title)
-        texts.addWidget(self._text)
+        self._time = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True)
+        self._time.setWordWrap(False)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(12)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._mark)
+        row.addWidget(self._title)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._time)
         self.show_waiting(now=False)
 
     def show_waiting(self, *, now: bool) -> None:
         """Show that the step is being taken, or that it will be."""
         self.result = None
-        self._mark.set_tone(Tone.WAITING if now else Tone.NEUTRAL)
-        self._text.setText(self.tr("checking…") if now else "…")
+        self._show(Tone.WAITING if now else Tone.NEUTRAL, self.tr("checking…") if now else "…", quiet=not now)
         self.setAccessibleName(f"{step_title(self.step)}: {self._text.text()}")
 
     def show_result(self, result: StepResult) -> None:
         """Show how the step ended."""
         self.result = result
-        self._mark.set_tone(TONES[result.state])
-        self._text.setText(step_words(result))
+        words = step_words(result)
+        if self.step is CheckStep.WSDL:
+            # Never the verdict's: lookups do not need it.
+            words = f"{words} {advice_words(result)}".strip()
+        self._show(TONES[result.state], words, quiet=result.state is StepState.SKIPPED)
+        if result.elapsed_ms and result.state is not StepState.SKIPPED:
+            self._time.setText(self.tr("{ms} ms").format(ms=result.elapsed_ms))
         self.setAccessibleName(self.line())
+
+    def _show(self, tone: Tone, words: str, *, quiet: bool) -> None:
+        self._mark.set_tone(tone, hollow=quiet)
+        self._title.set_secondary(quiet)
+        self._text.set_secondary(quiet or tone is Tone.GOOD)
+        self._text.setText(words)
+        self._time.setText("")
 
     def line(self) -> str:
         """The step as a line of the report."""
         if self.result is None:
             return f"{step_title(self.step)}: {self._text.text()}"
-        return f"{step_title(self.step)} ({state_word(self.result.state)}): {step_words(self.result)}"
+        said = [step_words(self.result)]
+        if self.result.state is StepState.FAILED and self.result.side is not None:
+            said += [side_words(self.result.side), advice_words(self.result)]
+        said.append(self._time.text())
+        return f"{step_title(self.step)} ({state_word(self.result.state)}): {' '.join(part for part in said if part)}"
 
 
-class ConnectionDialog(QDialog):
+class _Verdict(Card):
+    """What the check comes to, on a card in its tone."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._mark = OutcomeMark(self, size=26)
+        self._title = PlainLabel(parent=self, size=TextSize.VALUE_STRONG)
+        self._title.setObjectName("check_verdict")
+        self._text = PlainLabel(parent=self)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(self._mark)
+        row.addLayout(words, 1)
+
+    def show_words(self, tone: Tone, title: str, text: str = "") -> None:
+        """Say this, in that tone."""
+        self.set_tone(tone)
+        self._mark.set_tone(tone)
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(f"{title}. {text}" if text else title)
+
+
+class ConnectionDialog(Dialog):
     """`copy_requested` carries the report, `login_refused` says that the gateway refused the account of the plan.
 
     `make_checker` is called on a worker thread. `plan` is what is checked; whether the login is tried too is the choice here.
     """
 
-    copy_requested = Signal(object)
+    copy_requested = Signal(str)
     login_refused = Signal()
 
     def __init__(self, make_checker: Callable[[], ConnectionChecker], plan: CheckPlan, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Connection check"), parent, width=640)
         self._plan = plan
+        self.is_running = False
         self._checked_at = datetime.now().astimezone()
-        self.setWindowTitle(self.tr("Connection check"))
-        self.setMinimumSize(480, 360)
-        resize_to_fit(self, 680, 560)
-        self._verdict = PlainLabel(parent=self, size=TextSize.STRONG)
-        self._verdict.setObjectName("check_verdict")
+        self.verdict = _Verdict(self)
+        self.column.addWidget(self.verdict)
         self.rows = {step: StepRow(step, self) for step in CheckStep}
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addWidget(self._verdict)
-        column.addWidget(self._make_list(), 1)
-        # As it is seen: after the list.
+        self._add_rows()
+        self._advice = PlainLabel(parent=self, size=TextSize.EMPHASIS)
+        self._advice.setObjectName("check_advice")
+        self.column.addWidget(self._advice)
         self.try_login = QCheckBox(self.tr("Also check the login (looks up id 0 once)"), self)
         self.try_login.setEnabled(plan.credentials is not None)
-        column.addWidget(self.try_login)
-        self._buttons = self._make_buttons()
-        column.addWidget(self._buttons)
+        self.column.addWidget(self.try_login)
+        self._add_buttons()
         self._make_checker = make_checker
         self._cancel = CancelToken()
         self._worker = Worker(self)
@@ -121,49 +155,39 @@ class ConnectionDialog(QDialog):
         self._worker.finished.connect(self._on_finished)
         self.check()
 
-    def _make_list(self) -> QScrollArea:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setSpacing(2)
-        for row in self.rows.values():
+    def _add_rows(self) -> None:
+        card = Card(self)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(7)
+        for step, row in self.rows.items():
+            if step is not CheckStep.ADDRESS:
+                column.addWidget(Hairline(card))
             column.addWidget(row)
-        column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = FittingScrollArea(card, self)
         area.setAccessibleName(self.tr("Steps"))
-        area.setWidget(page)
-        return area
+        self.column.addWidget(area, 1)
 
-    def _make_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(self)
-        self.again_button = QPushButton(self.tr("Check again"), self)
-        self.again_button.clicked.connect(self.check)
-        self.stop_button = QPushButton(self.tr("Stop"), self)
-        self.stop_button.clicked.connect(self.stop)
-        self.copy_button = QPushButton(self.tr("Copy report"), self)
+    def _add_buttons(self) -> None:
+        self.run_button = Button(parent=self)
+        self.run_button.clicked.connect(self._on_run)
+        self.copy_button = Button(self.tr("Copy report"), self, kind=ButtonKind.FILLED, icon="copy")
+        self.copy_button.setDefault(True)
         self.copy_button.clicked.connect(self._on_copy)
-        for button in (self.again_button, self.stop_button, self.copy_button):
-            button.setAutoDefault(False)
-            box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        close = QPushButton(self.tr("Close"), self)
-        close.setDefault(True)
-        box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        return box
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # Qt passes the keyboard on to the default button, past those before it.
-        self._buttons.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, the stubs do not
+        role = QDialogButtonBox.ButtonRole
+        self.add_buttons(
+            (self.run_button, role.ResetRole),
+            (Button(self.tr("Close"), self), role.RejectRole),
+            (self.copy_button, role.ActionRole),
+        )
 
     def check(self) -> None:
         """Take all steps from the first."""
         self._checked_at = datetime.now().astimezone()
         for row in self.rows.values():
             row.show_waiting(now=row.step is CheckStep.ADDRESS)
-        self._verdict.setText(self.tr("Checking…"))
+        self.verdict.show_words(Tone.WAITING, self.tr("Checking…"))
+        self._advice.setText("")
         self._show_running(True)
         self._end_run()
         make_checker, cancel = self._make_checker, self._cancel
@@ -187,7 +211,7 @@ class ConnectionDialog(QDialog):
     def report(self) -> str:
         """The check as plain text, with nothing secret in it."""
         head = self.tr("Connection check, KiT Desktop {version}, {time}")
-        lines = [head.format(version=__version__, time=day_and_clock(self._checked_at)), self._verdict.text()]
+        lines = [head.format(version=__version__, time=day_and_clock(self._checked_at)), self.verdict.accessibleName()]
         return redacted("\n".join([*lines, *(f"- {row.line()}" for row in self.rows.values())]))
 
     def done(self, code: int) -> None:
@@ -196,8 +220,15 @@ class ConnectionDialog(QDialog):
         super().done(code)
 
     def _show_running(self, running: bool) -> None:
-        self.stop_button.setEnabled(running)
-        self.again_button.setEnabled(not running)
+        self.is_running = running
+        self.run_button.setText(self.tr("Stop") if running else self.tr("Check again"))
+        self.run_button.set_icon_name("close" if running else "refresh")
+
+    def _on_run(self) -> None:
+        if self.is_running:
+            self.stop()
+        else:
+            self.check()
 
     def _on_step_done(self, result: StepResult) -> None:
         self.rows[result.step].show_result(result)
@@ -214,16 +245,24 @@ class ConnectionDialog(QDialog):
         self._show_running(False)
         results = [row.result for row in self.rows.values() if row.result is not None]
         failed = next((each for each in results if each.state is StepState.FAILED and each.step is not CheckStep.WSDL), None)
+        advice = ""
         if failed is not None:
-            words = self.tr("Failed step: {step}").format(step=step_title(failed.step))
+            title = self.tr("It fails at: {step}").format(step=step_title(failed.step))
+            tone, text = Tone.WARNING, side_words(failed.side) if failed.side else step_words(failed)
+            advice = advice_words(failed)
         elif any(each.note is StepNote.STOPPED for each in results):
-            words = self.tr("Stopped")
+            tone, title, text = Tone.NEUTRAL, self.tr("Stopped"), ""
         elif any(each.state in {StepState.REMARK, StepState.FAILED} for each in results):
-            words = self.tr("The gateway can be reached: lookups will work. See the remark below.")
+            tone, title = Tone.GOOD, self.tr("The gateway can be reached")
+            text = self.tr("Lookups will work. See the remark below.")
         else:
-            words = self.tr("The gateway can be reached: lookups will work.")
-        self._verdict.setText(words)
-        announce(self, words, at_once=True)
+            tone, title, text = Tone.GOOD, self.tr("The gateway can be reached"), self.tr("Lookups will work.")
+        self.verdict.show_words(tone, title, text)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+        announce(self, f"{self.verdict.accessibleName()} {advice}".strip(), at_once=True)
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(self.report())
+        if accepted():
+            self.copy_button.tick(self.tr("Copied"))

@@ -57,10 +57,9 @@ def state_word(state: StepState) -> str:
 
 
 def step_words(result: StepResult) -> str:
-    """What was found, in one to three sentences."""
+    """What was found, in one or two sentences."""
     if result.state is StepState.FAILED and result.outcome is not None:
-        failed = failure_words(result.outcome, result.facts, result.http_status)
-        return f"{failed} {side_words(result)}".strip()
+        return failure_words(result.outcome, result.facts, result.http_status)
     return _found(result)
 
 
@@ -78,14 +77,14 @@ def _found(result: StepResult) -> str:
     plain = {
         CheckStep.ADDRESS: "{first}",
         CheckStep.NAME: translate("Check", "Address of {first}: {rest}.") if rest else "{first}",
-        CheckStep.CONNECTION: translate("Check", "Connected to {first} in {ms} ms."),
+        CheckStep.CONNECTION: translate("Check", "Connected to {first}."),
         CheckStep.CERTIFICATE: translate("Check", "Trusted. Issued by {issuer}, valid until {until}."),
         CheckStep.SERVICE: translate("Check", "It answers as it should (SOAP)."),
         CheckStep.WSDL: translate("Check", "It agrees with the one that this program uses."),
     }.get(result.step) or state_word(result.state)
     if result.step is CheckStep.CERTIFICATE and result.valid_until is None:
         plain = translate("Check", "Trusted.")
-    return plain.format(first=first, rest=rest, ms=result.elapsed_ms, until=_until(result), issuer=_issuer(result))
+    return plain.format(first=first, rest=rest, until=_until(result), issuer=_issuer(result))
 
 
 def _until(result: StepResult) -> str:
@@ -128,21 +127,22 @@ def _note_words(result: StepResult) -> str:
     }[result.note]
 
 
-def side_words(result: StepResult) -> str:
-    """Whose side a failure is on, and what to do."""
-    if result.side is None:
-        return ""
-    side = {
+def side_words(side: Side) -> str:
+    """Whose side a failure is on."""
+    return {
         Side.HERE: translate("Check", "This is on this computer’s side."),
         Side.NETWORK: translate("Check", "This is most likely your network’s side."),
         Side.PROXY: translate("Check", "This is your company’s proxy."),
         Side.GATEWAY: translate("Check", "This is the gateway’s side."),
         Side.ACCOUNT: translate("Check", "This is about the account."),
-    }[result.side]
-    return f"{side} {_advice(result, result.side)}".strip()
+    }[side]
 
 
-def _advice(result: StepResult, side: Side) -> str:
+def advice_words(result: StepResult) -> str:
+    """What to do about a step that failed; an empty text for any other."""
+    side = result.side
+    if side is None or result.state is not StepState.FAILED:
+        return ""
     if result.step is CheckStep.WSDL:
         return translate("Check", "Lookups do not need it.")
     if result.outcome is Outcome.TLS_UNTRUSTED and side is not Side.HERE:

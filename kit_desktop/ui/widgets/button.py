@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -16,6 +16,7 @@ _RADIUS = 7.0
 _ICON = 16
 _GAP = 8
 _SIDE = 14
+_TICKED_MS = 1500
 
 
 class ButtonKind(Enum):
@@ -48,6 +49,8 @@ class Button(QPushButton):
         self._kind, self._icon, self._key, self._height = kind, icon, key, height
         self._words_shown = True
         self._icon_only = False
+        self._ticked = ""
+        self._tick_timer: QTimer | None = None
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -68,6 +71,21 @@ class Button(QPushButton):
         """Show another icon, or none."""
         self._icon = icon
         self.updateGeometry()
+        self.update()
+
+    def tick(self, words: str) -> None:
+        """Say for a moment that it is done, with a tick; the size stays."""
+        self._ticked = words
+        if self._tick_timer is None:
+            self._tick_timer = QTimer(self)
+            self._tick_timer.setSingleShot(True)
+            self._tick_timer.setInterval(_TICKED_MS)
+            self._tick_timer.timeout.connect(self._on_ticked)
+        self._tick_timer.start()
+        self.update()
+
+    def _on_ticked(self) -> None:
+        self._ticked = ""
         self.update()
 
     @property
@@ -98,7 +116,7 @@ class Button(QPushButton):
         return font
 
     def _shown_text(self) -> str:
-        return self._text(words=self._words_shown)
+        return (self._words_shown and self._ticked) or self._text(words=self._words_shown)
 
     def _text(self, *, words: bool) -> str:
         return self.text().replace("&", "") if words or not self._icon else ""
@@ -186,7 +204,7 @@ class Button(QPushButton):
         scheme = scheme_of(self.palette())
         quiet = scheme.text2 if self._kind is ButtonKind.OUTLINED and self.isEnabled() else colour
         if self._icon:
-            pixmap = line_pixmap(self._icon, quiet, _ICON, self.devicePixelRatioF())
+            pixmap = line_pixmap("copied" if self._ticked else self._icon, quiet, _ICON, self.devicePixelRatioF())
             painter.drawPixmap(x, (self.height() - _ICON) // 2, pixmap)
             x += _ICON + _GAP
         painter.setFont(font)

@@ -22,9 +22,12 @@ from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.notes import InlineError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 _EDGE = 24
+_DRAWN_FOR = 13
+"""Pixels of the font for which widths and heights are given."""
+
 _FRAME = QSize(16, 44)
 """What the system draws around a window, at the most."""
 
@@ -47,8 +50,10 @@ class Dialog(QDialog):
 
     def sizeHint(self) -> QSize:
         room = self._room()
-        width = min(max(self._wanted.width(), self.column.totalMinimumSize().width()), room.width())
-        return QSize(width, min(max(self._wanted.height(), self.column.totalHeightForWidth(width)), room.height()))
+        # A larger font needs more of everything.
+        wanted = self._wanted * max(1.0, QFontInfo(self.font()).pixelSize() / _DRAWN_FOR)
+        width = min(max(wanted.width(), self.column.totalMinimumSize().width()), room.width())
+        return QSize(width, min(max(wanted.height(), self.column.totalHeightForWidth(width)), room.height()))
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -119,6 +124,12 @@ class FittingScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._page.minimumSizeHint().width(), 80)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is something to scroll, the keyboard must be able to.
+        scrolls = self.verticalScrollBar().maximum() > 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
 
 def question(parent: QWidget, title: str, text: str, *, yes: str, no: str) -> QMessageBox:

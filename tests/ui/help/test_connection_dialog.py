@@ -18,7 +18,8 @@ from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl import WsdlProblem
 from kit_desktop.ui.help.connection_dialog import ConnectionDialog
-from kit_desktop.ui.help.connection_words import side_words, state_word, step_title, step_words
+from kit_desktop.ui.help.connection_words import advice_words, side_words, state_word, step_title, step_words
+from kit_desktop.ui.theme import Tone
 
 ACCOUNT = Credentials("mycompany", "correct-horse-battery")
 PLAN = CheckPlan(parse_endpoint("https://isms.center/soap/server"), ACCOUNT)
@@ -50,7 +51,7 @@ def open_dialog(qtbot):
         qtbot.addWidget(dialog)
         dialog.show()
         if wait:
-            qtbot.waitUntil(dialog.again_button.isEnabled)
+            qtbot.waitUntil(lambda: not dialog.is_running)
         return dialog
 
     return make
@@ -60,7 +61,9 @@ def test_every_step_is_told_with_its_state_in_words_and_shape(open_dialog):
     dialog = open_dialog(ScriptedChecker())
     for step, row in dialog.rows.items():
         assert row.accessibleName().startswith(f"{step_title(step)} (OK): ")
-    assert "lookups will work" in dialog.findChild(QLabel, "check_verdict").text()
+    assert dialog.verdict.accessibleName() == "The gateway can be reached. Lookups will work."
+    assert dialog.verdict.tone is Tone.GOOD
+    assert dialog.findChild(QLabel, "check_advice").isHidden()
 
 
 def test_the_login_is_not_tried_unless_wanted(open_dialog, qtbot):
@@ -68,8 +71,8 @@ def test_the_login_is_not_tried_unless_wanted(open_dialog, qtbot):
     dialog = open_dialog(checker)
     assert [plan.try_login for plan in checker.plans] == [False]
     dialog.try_login.setChecked(True)
-    dialog.again_button.click()
-    qtbot.waitUntil(dialog.again_button.isEnabled)
+    dialog.run_button.click()
+    qtbot.waitUntil(lambda: not dialog.is_running)
     assert [plan.try_login for plan in checker.plans] == [False, True]
 
 
@@ -79,11 +82,11 @@ def test_a_refused_login_is_not_sent_a_second_time(open_dialog, qtbot):
     dialog = open_dialog(checker)
     dialog.try_login.setChecked(True)
     told = QSignalSpy(dialog.login_refused)
-    dialog.again_button.click()
-    qtbot.waitUntil(dialog.again_button.isEnabled)
+    dialog.run_button.click()
+    qtbot.waitUntil(lambda: not dialog.is_running)
     assert told.count() == 1
-    dialog.again_button.click()
-    qtbot.waitUntil(dialog.again_button.isEnabled)
+    dialog.run_button.click()
+    qtbot.waitUntil(lambda: not dialog.is_running)
     assert checker.plans[-1].login_refused
 
 
@@ -101,7 +104,24 @@ def test_a_failure_says_where_whose_side_and_what_to_do(open_dialog):
     assert "refuses connections on port 443" in text
     assert "gateway’s side" in text
     assert "write to KiT" in text
-    assert dialog.findChild(QLabel, "check_verdict").text() == "Failed step: Connection"
+    assert dialog.verdict.accessibleName() == "It fails at: Connection. This is the gateway’s side."
+    assert dialog.verdict.tone is Tone.WARNING
+    assert "write to KiT" in dialog.findChild(QLabel, "check_advice").text()
+    assert "gateway’s side" not in dialog.rows[CheckStep.CONNECTION]._text.text()
+
+
+def test_a_step_says_how_long_it_took(open_dialog):
+    dialog = open_dialog(ScriptedChecker(StepResult(CheckStep.NAME, StepState.PASSED, values=("a", "b"), elapsed_ms=12)))
+    assert dialog.rows[CheckStep.NAME]._time.text() == "12 ms"
+    assert dialog.rows[CheckStep.NAME].line().endswith("12 ms")
+    assert dialog.rows[CheckStep.PROXY]._time.text() == ""
+
+
+def test_a_remark_is_no_failure_and_lookups_need_no_wsdl(open_dialog):
+    remark = StepResult(CheckStep.WSDL, StepState.FAILED, None, Side.GATEWAY, Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS))
+    dialog = open_dialog(ScriptedChecker(remark))
+    assert "Lookups will work. See the remark below." in dialog.verdict.accessibleName()
+    assert dialog.rows[CheckStep.WSDL]._text.text().endswith("Lookups do not need it.")
 
 
 def test_stop_ends_it_at_once_and_closes_the_connection(open_dialog, qtbot):
@@ -109,13 +129,15 @@ def test_stop_ends_it_at_once_and_closes_the_connection(open_dialog, qtbot):
     checker.hold = CheckStep.SERVICE
     dialog = open_dialog(checker, wait=False)
     qtbot.waitUntil(lambda: dialog.rows[CheckStep.CERTIFICATE].result is not None)
-    assert not dialog.again_button.isEnabled()
-    dialog.stop_button.click()
-    assert dialog.again_button.isEnabled()
+    assert dialog.is_running
+    assert dialog.run_button.text() == "Stop"
+    dialog.run_button.click()
+    assert not dialog.is_running
+    assert dialog.run_button.text() == "Check again"
     assert dialog.rows[CheckStep.SERVICE].result.note is StepNote.STOPPED
     assert dialog.rows[CheckStep.CONNECTION].result.state is StepState.PASSED
     assert checker.cancelled.wait(5)
-    assert dialog.findChild(QLabel, "check_verdict").text() == "Stopped"
+    assert dialog.verdict.accessibleName() == "Stopped"
 
 
 def test_closing_ends_it(open_dialog, qtbot):
@@ -173,8 +195,9 @@ def test_there_are_words_for_every_step_and_note(step, note):
 @pytest.mark.parametrize("side", list(Side))
 @pytest.mark.parametrize("step", list(CheckStep))
 def test_every_failure_says_what_to_do(side, step):
-    words = side_words(StepResult(step, StepState.FAILED, None, side, Outcome.UNREACHABLE))
-    assert len(words.split(". ")) >= 2
+    assert side_words(side).endswith(".")
+    assert advice_words(StepResult(step, StepState.FAILED, None, side, Outcome.UNREACHABLE)).endswith(".")
+    assert advice_words(StepResult(step, StepState.PASSED, None, side)) == ""
 
 
 def test_problems_of_the_wsdl_are_told():
