@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kit_desktop.core.lists.values import RunEnd
+from kit_desktop.ui.formats import whole
 from kit_desktop.ui.window.main_window import MainWindow, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kit_desktop.core.lists.values import RunProgress
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
@@ -40,7 +43,7 @@ class ListTab(QObject):
         self._page = QWidget(window)
         self._layout = QVBoxLayout(self._page)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        window.add_tab(self._page, translate("ListTab", "List of ids"))
+        window.add_tab(self._page, translate("ListTab", "List of ids"), self._on_search)
         window.tabs.currentChanged.connect(self._on_tab_changed)
         window.bar.several_ids_pasted.connect(self._on_several_ids_pasted)
 
@@ -61,6 +64,7 @@ class ListTab(QObject):
         view.account_requested.connect(self.account_requested)
         view.list_arrived.connect(self._on_list_arrived)
         view.said.connect(self._on_said)
+        jobs.progressed.connect(self._on_progressed)
         if jobs.about is not None:
             view.show_list(jobs.about)
         return view
@@ -68,6 +72,19 @@ class ListTab(QObject):
     def _on_tab_changed(self) -> None:
         if self._window.tabs.currentWidget() is self._page:
             self.open()
+            if not self._open_jobs().is_running:
+                self._window.tabs.set_badge(self._page, "")
+
+    def _on_search(self) -> None:
+        self.open().search()
+
+    def _on_progressed(self, progress: RunProgress) -> None:
+        """Whoever looks at another tab sees how far the list is, and whoever comes back from it that it is done."""
+        badge = f"{whole(progress.asked)} / {whole(progress.to_ask)}"
+        if progress.end is not None:
+            seen = self._window.tabs.currentWidget() is self._page
+            badge = "" if seen or progress.end is not RunEnd.FINISHED else translate("ListTab", "done")
+        self._window.tabs.set_badge(self._page, badge)
 
     def _on_several_ids_pasted(self, text: str) -> None:
         self.open().read(text)

@@ -14,7 +14,7 @@ from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalRow, JournalView
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import duration, phone
+from kit_desktop.ui.formats import duration, phone, short_day_and_clock
 from kit_desktop.ui.lists.words import FATE_TONES, column_words, fate_words, outcome_words, seen_words
 from kit_desktop.ui.widgets.table import CellRole
 from kit_desktop.ui.worker import Done, Worker
@@ -132,6 +132,10 @@ class ListModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == CellRole.STRONG:
+            return COLUMNS[index.column()] is JournalColumn.MESSAGE_ID
+        if role == CellRole.QUIET:
+            return COLUMNS[index.column()] is JournalColumn.ROW
         if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, CellRole.TONE}:
             return None
         row = self.row_at(index.row())
@@ -155,12 +159,10 @@ class ListModel(QAbstractTableModel):
         if column is JournalColumn.DELAY:
             return duration(timedelta(seconds=round(value)))
         if column is JournalColumn.CHECKED_AT:
-            return f"{datetime.fromisoformat(str(value)).astimezone(almaty()):%Y-%m-%d %H:%M:%S}"
+            return short_day_and_clock(datetime.fromisoformat(str(value)).astimezone(almaty()))
+        if column in {JournalColumn.SENT, JournalColumn.RECEIVED}:
+            return _day_and_clock(str(value))
         return shortened(str(value), 200)
-
-    def redraw(self) -> None:
-        """Take the colours in use."""
-        self._changed()
 
     # Reading
 
@@ -210,3 +212,11 @@ class ListModel(QAbstractTableModel):
         if self._order:
             last = self.index(len(self._order) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _day_and_clock(text: str) -> str:
+    """A time of the journal as the window shows times, or as it came."""
+    try:
+        return short_day_and_clock(datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=almaty()))
+    except ValueError:
+        return shortened(text, 200)

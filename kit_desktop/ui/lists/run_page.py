@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import decimal, whole
-from kit_desktop.ui.lists.fate_bar import FateBar
 from kit_desktop.ui.lists.model import ListModel
 from kit_desktop.ui.lists.table import ListTable
-from kit_desktop.ui.lists.words import about_span, end_words
+from kit_desktop.ui.lists.words import FATE_TONES, FATES, about_span, end_words, fate_words, list_name, list_parts
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.chip import FilterChip
+from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.flow_layout import FlowLayout
+from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from kit_desktop.core.lists.journal.tables import JournalAbout
 
 _TYPING_MS = 250
+_NARROW = 860
+"""Pixels under which the buttons go under the name."""
+
+_WIDEST_NAME = 360
 
 
 class ListRunPage(QScrollArea):
@@ -47,6 +47,7 @@ class ListRunPage(QScrollArea):
     export_requested = Signal()
     figures_requested = Signal()
     closed = Signal()
+    delete_requested = Signal()
     answer_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,19 +56,18 @@ class ListRunPage(QScrollArea):
         self._running = False
         self._told: tuple[RunState, RunEnd | None] | None = None
         self._open_ids = 0
-        self._name = PlainLabel(parent=self, size=TextSize.TITLE)
+        self._name = PlainLabel(parent=self, size=TextSize.TITLE, elided=True)
         self._name.setObjectName("list_name")
-        self._state = PlainLabel(parent=self)
+        self._name.setMaximumWidth(_WIDEST_NAME)
+        self._state = PlainLabel(parent=self, secondary=True)
         self._state.setObjectName("list_state")
-        self._progress = QProgressBar(self)
-        self._progress.setAccessibleName(self.tr("Progress of the list"))
-        self._progress.setMaximumHeight(10)
-        self._progress.setTextVisible(False)
-        self._bar = FateBar(self)
-        self._bar.chosen.connect(self._on_fates_chosen)
+        self._bar = ListBar(self)
+        self._bar.clicked.connect(self._on_bar_clicked)
         self._make_buttons()
+        self._make_chips()
         self._make_table()
         self._lay_out()
+        self._order_tabs()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -75,19 +75,20 @@ class ListRunPage(QScrollArea):
         self._search.textChanged.connect(self._typing.start)
 
     def _make_buttons(self) -> None:
-        def button(text: str) -> Button:
-            made = Button(text, self)
-            made.setAutoDefault(False)
-            return made
-
-        self._pause = button(self.tr("Pause"))
-        self._stop = button(self.tr("Stop"))
-        self._go_on = button(self.tr("Continue"))
-        self._failed_again = button(self.tr("Retry failed lookups"))
-        self._open_again = button(self.tr("Check unfinished again"))
-        self._export = button(self.tr("Save as Excel or CSV…"))
-        self._figures = button(self.tr("Summary…"))
-        self._close = button(self.tr("Another list"))
+        self._pause = Button(self.tr("Pause"), self, icon="pause")
+        self._stop = Button(self.tr("Stop"), self, icon="stop")
+        self._go_on = Button(self.tr("Continue"), self, icon="play")
+        self._open_again = Button(self.tr("Check unfinished again"), self, icon="refresh")
+        self._failed_again = Button(self.tr("Retry failed lookups"), self)
+        self._more = Button("", self, icon="more")
+        self._more.set_icon_only(self.tr("More"))
+        menu = QMenu(self._more)
+        menu.addAction(self.tr("Another list"), self.closed.emit)
+        menu.addAction(self.tr("Delete the list…"), self.delete_requested.emit)
+        self._more.setMenu(menu)
+        self._columns = Button(self.tr("Columns"), self, icon="columns", height=34)
+        self._figures = Button(self.tr("Summary…"), self, icon="figures", height=34)
+        self._export = Button(self.tr("Save as Excel or CSV…"), self, icon="save", height=34)
         self._pause.clicked.connect(self.pause_requested)
         self._stop.clicked.connect(self.stop_requested)
         self._go_on.clicked.connect(self._on_go_on)
@@ -95,36 +96,45 @@ class ListRunPage(QScrollArea):
         self._open_again.clicked.connect(self._on_open_again)
         self._export.clicked.connect(self.export_requested)
         self._figures.clicked.connect(self.figures_requested)
-        self._close.clicked.connect(self.closed)
+
+    def _make_chips(self) -> None:
+        self._all = FilterChip(self.tr("All"), self)
+        self._all.clicked.connect(self.clear_choice)
+        self._chips = {fate: FilterChip(fate_words(fate), self, tone=FATE_TONES[fate]) for fate in FATES}
+        for chip in self._chips.values():
+            chip.toggled.connect(self._on_chip_toggled)
 
     def _make_table(self) -> None:
-        self._search = QLineEdit(self)
+        self._search = LineField(self, icon="search", height=34)
         self._search.setPlaceholderText(self.tr("Search in the list"))
         self._search.setAccessibleName(self.tr("Search in the list"))
-        self._search.setClearButtonEnabled(True)
-        self._columns = Button(self.tr("Columns"), self)
-        self._columns.setAutoDefault(False)
         self._table = ListTable(self.model, self)
         self._table.answer_requested.connect(self.answer_requested)
         self._columns.setMenu(self._table.menu)
 
     def _lay_out(self) -> None:
-        buttons = QWidget(self)
-        flow = FlowLayout(buttons)
-        for button in (
-            self._pause,
-            self._stop,
-            self._go_on,
-            self._failed_again,
-            self._open_again,
-            self._export,
-            self._figures,
-            self._close,
-        ):
-            flow.addWidget(button)
+        names = QHBoxLayout()
+        names.setSpacing(10)
+        names.addWidget(self._name)
+        names.addWidget(self._state, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._pause, self._stop, self._go_on, self._open_again, self._failed_again, self._more):
+            buttons.addWidget(button)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
+        self._head.addLayout(names, 1)
+        self._head.addLayout(buttons)
+        self._head.setAlignment(buttons, Qt.AlignmentFlag.AlignLeft)
+        chips = QWidget(self)
+        flow = FlowLayout(chips)
+        for chip in (self._all, *self._chips.values()):
+            flow.addWidget(chip)
         search = QHBoxLayout()
+        search.setSpacing(8)
         search.addWidget(self._search, 1)
-        search.addWidget(self._columns)
+        for button in (self._columns, self._figures, self._export):
+            search.addWidget(button)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -133,21 +143,41 @@ class ListRunPage(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(8)
-        for widget in (self._name, self._state, self._progress, self._bar, buttons):
-            column.addWidget(widget)
+        column.addLayout(self._head)
+        column.addWidget(self._bar)
+        column.addWidget(chips)
         column.addLayout(search)
         column.addWidget(self._table, 1)
+
+    def _order_tabs(self) -> None:
+        order = (
+            *(self._pause, self._stop, self._go_on, self._open_again, self._failed_again, self._more),
+            *(self._all, *self._chips.values()),
+            *(self._search, self._columns, self._figures, self._export, self._table),
+        )
+        for before, after in itertools.pairwise(order):
+            self.setTabOrder(before, after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        for button in (self._columns, self._figures):
+            button.set_words_shown(not narrow)
+
+    def search(self) -> None:
+        """Put the keyboard into the field that searches the list."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
 
     def show_list(self, about: JournalAbout, *, running: bool) -> None:
         """Show a list that was just opened, with the keyboard in its table."""
         self._running, self._told = running, None
-        self._name.setText(shortened(about.name, 80) or self.tr("Pasted list"))
+        self._name.setText(list_name(about))
         self._state.setText("")
         self._search.clear()
-        self._bar.clear_choice()
+        self.clear_choice()
         self._table.sort_as_the_list()
-        self._progress.setRange(0, max(1, about.total))
-        self._progress.setValue(about.total - about.open)
         self._open_ids = about.open
         self.show_counts({}, 0)
         if not isinstance(QApplication.focusWidget(), QLineEdit):
@@ -156,17 +186,21 @@ class ListRunPage(QScrollArea):
 
     def show_counts(self, counts: Mapping[Fate, int], doubtful: int) -> None:
         """Show how many ids stand where; `doubtful` of those not found are asked again with the failed ones."""
-        self._bar.show_counts(counts)
+        self._bar.show_parts(list_parts(counts))
+        self._all.set_count(sum(counts.values()))
+        for fate, chip in self._chips.items():
+            chip.set_count(counts.get(fate, 0))
+            chip.setVisible(bool(chip.count) or chip.isChecked())
         self._show_buttons(counts, doubtful)
 
     def show_progress(self, progress: RunProgress) -> None:
         """Show how a run stands."""
         self._running = progress.end is None
         self._open_ids = progress.to_ask - progress.asked
-        self._progress.setRange(0, max(1, progress.to_ask))
-        self._progress.setValue(progress.asked)
         self._state.setText(self._state_words(progress))
-        self._pause.setText(self.tr("Continue") if progress.state is RunState.PAUSED else self.tr("Pause"))
+        paused = progress.state is RunState.PAUSED
+        self._pause.setText(self.tr("Continue") if paused else self.tr("Pause"))
+        self._pause.set_icon_name("play" if paused else "pause")
         self.show_counts(progress.counts, progress.doubtful)
         self.model.note_answered(progress.answered)
         if self._told != (progress.state, progress.end):
@@ -198,21 +232,21 @@ class ListRunPage(QScrollArea):
             self._go_on: still and self._open_ids > 0,
             self._failed_again: still and bool(counts.get(Fate.FAILED) or doubtful),
             self._open_again: still and bool(counts.get(Fate.ON_THE_WAY) or counts.get(Fate.OTHER_STATUS)),
-            self._close: still,
+            self._more: still,
         }
         if any(button.hasFocus() and not wanted for button, wanted in shown.items()):
             # Qt would pass the keyboard on to whatever comes next.
             self._table.setFocus()
         for button, wanted in shown.items():
             button.setVisible(wanted)
-        self._progress.setVisible(self._running)
         finished = still and self._open_ids == 0
         self._export.set_kind(ButtonKind.FILLED if finished else ButtonKind.OUTLINED)
 
-    def redraw(self) -> None:
-        """Take the colours in use."""
-        self._bar.redraw()
-        self.model.redraw()
+    def clear_choice(self) -> None:
+        """Show all parts of the list again."""
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._all.setChecked(True)
 
     def _on_go_on(self) -> None:
         self.go_on_requested.emit(None)
@@ -223,8 +257,13 @@ class ListRunPage(QScrollArea):
     def _on_open_again(self) -> None:
         self.go_on_requested.emit(Again.NOT_FINAL)
 
-    def _on_fates_chosen(self, fates: frozenset[Fate]) -> None:
+    def _on_chip_toggled(self) -> None:
+        fates = frozenset(fate for fate, chip in self._chips.items() if chip.isChecked())
+        self._all.setChecked(not fates)
         self.model.show_view(replace(self.model.view, fates=fates))
+
+    def _on_bar_clicked(self, fate: Fate) -> None:
+        self._chips[fate].toggle()
 
     def _on_search(self) -> None:
         self.model.show_view(replace(self.model.view, text=self._search.text()))

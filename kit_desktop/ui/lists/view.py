@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,7 @@ class ListView(QWidget):
         run.export_requested.connect(self._on_export)
         run.figures_requested.connect(jobs.summarize)
         run.closed.connect(self._on_another)
+        run.delete_requested.connect(self._on_delete_open)
         run.answer_requested.connect(self._on_answer_requested)
         run.model.failed.connect(self._on_failed)
         jobs.opened.connect(self._on_opened)
@@ -119,6 +121,11 @@ class ListView(QWidget):
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self.run_page.model.set_mask_number(settings.mask_number)
+
+    def search(self) -> None:
+        """Search the list that is shown."""
+        if self._pages.currentWidget() is self.run_page:
+            self.run_page.search()
 
     # Bringing a list
 
@@ -318,9 +325,20 @@ class ListView(QWidget):
     def _on_delete(self, about: JournalAbout) -> None:
         text = self.tr("Delete {name} and its answers from this computer?").format(name=list_name(about))
         box = question(self, self.tr("Delete the list"), text, yes=self.tr("Delete"), no=self.tr("Keep it"))
-        jobs = self._jobs
-        box.accepted.connect(lambda: jobs.delete(about))
+        delete = partial(self._delete, about)
+        box.accepted.connect(delete)
         box.open()
+
+    def _on_delete_open(self) -> None:
+        if self._jobs.about is not None:
+            self._on_delete(self._jobs.about)
+
+    def _delete(self, about: JournalAbout) -> None:
+        if self._jobs.is_running:
+            return  # it was continued while the question stood
+        if self._jobs.about is about:
+            self._on_another()
+        self._jobs.delete(about)
 
     def _on_failed(self, error: Exception | None) -> None:
         if isinstance(error, StorageError):

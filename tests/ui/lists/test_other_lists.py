@@ -137,7 +137,7 @@ def test_figures_do_not_pop_up_over_the_next_list(
 
     monkeypatch.setattr(list_jobs, "_figures", work)
     button(lists.view.run_page, "Summary…").click()
-    button(lists.view.run_page, "Another list").click()
+    lists.view.run_page.closed.emit()
     go_on.set()
     qtbot.waitUntil(done.is_set)
     # A later signal of the same kind has passed the same door.
@@ -175,7 +175,7 @@ def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Ope
     start(qtbot, lists, complaint)
     with qtbot.waitSignal(lists.jobs.failed):
         lists.view._on_export_file_chosen(str(tmp_path / "no such folder" / "x.xlsx"))
-    button(lists.view.run_page, "Another list").click()
+    lists.view.run_page.closed.emit()
     assert not lists.view.start_page._problem.text()
 
 

@@ -1,16 +1,45 @@
-"""The page of a list under way: what it says of the time that is left."""
+"""The page of a list under way: what it says, which parts of the list it shows, and what can be done when."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from kit_desktop.core.lists.values import RunProgress, RunState
+from kit_desktop.core.lists.journal.tables import JournalAbout
+from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.lists.run_page import ListRunPage
+from kit_desktop.ui.widgets.button import ButtonKind
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+COUNTS = {Fate.DELIVERED: 3, Fate.NOT_FOUND: 1, Fate.WAITING: 6}
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> ListRunPage:
+    made = ListRunPage()
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show()
+    return made
+
+
+def about(name: str = "list.csv", total: int = 10, still_open: int = 6) -> JournalAbout:
+    moment = datetime.now(UTC)
+    path, where = Path("one.kit-batch"), "https://gateway.example/"
+    return JournalAbout(path, name, IdKind.MSG_ID, where, 0, (), "", moment, 0, 0, 0, total, still_open)
+
+
+def shown(page: ListRunPage) -> set[str]:
+    """The buttons of the head that are seen."""
+    head = (page._pause, page._stop, page._go_on, page._failed_again, page._open_again, page._more)
+    return {button.text() or button.accessibleName() for button in head if button.isVisible()}
 
 
 @pytest.mark.parametrize(
@@ -22,8 +51,89 @@ if TYPE_CHECKING:
         (0.4, "almost done"),
     ],
 )
-def test_the_time_left_is_rounded(qtbot: QtBot, seconds: float, words: str) -> None:
-    page = ListRunPage()
-    qtbot.addWidget(page)
+def test_the_time_left_is_rounded(page: ListRunPage, seconds: float, words: str) -> None:
     page.show_progress(RunProgress(RunState.RUNNING, {}, to_ask=10, asked=5, per_second=1.0, seconds_left=seconds))
     assert page._state.text().endswith(words)
+
+
+def test_bar_and_chips_show_how_many_stand_where(page: ListRunPage) -> None:
+    page.show_list(about(), running=True)
+    page.show_counts(COUNTS, 0)
+    assert [(part.value, part.number) for part in page._bar._parts] == list(COUNTS.items())
+    assert page._all.count == 10
+    seen = {fate: chip.count for fate, chip in page._chips.items() if chip.isVisible()}
+    assert seen == COUNTS
+
+
+def test_chips_choose_parts_of_the_list_and_all_chooses_everything(page: ListRunPage) -> None:
+    page.show_list(about(), running=True)
+    page.show_counts(COUNTS, 0)
+    assert page._all.isChecked()
+    page._chips[Fate.DELIVERED].click()
+    page._bar.clicked.emit(Fate.NOT_FOUND)
+    assert page.model.view.fates == {Fate.DELIVERED, Fate.NOT_FOUND}
+    assert not page._all.isChecked()
+    page._all.click()
+    assert page.model.view.fates == frozenset()
+    assert page._all.isChecked()
+    page._all.click()
+    assert page._all.isChecked(), "something is always shown"
+
+
+def test_a_chip_that_filters_stays_though_its_part_is_empty_now(page: ListRunPage) -> None:
+    page.show_counts(COUNTS, 0)
+    page._chips[Fate.NOT_FOUND].click()
+    page.show_counts({Fate.DELIVERED: 10}, 0)
+    assert page._chips[Fate.NOT_FOUND].isVisible()
+    assert not page._chips[Fate.WAITING].isVisible()
+
+
+def test_only_what_can_be_done_now_is_offered(page: ListRunPage) -> None:
+    page.show_list(about(), running=True)
+    assert shown(page) == {"Pause", "Stop"}
+    page.show_progress(RunProgress(RunState.ENDED, COUNTS, to_ask=6, asked=2, end=RunEnd.STOPPED))
+    assert shown(page) == {"Continue", "More"}
+    assert page._export.kind is ButtonKind.OUTLINED
+    done = {Fate.DELIVERED: 4, Fate.FAILED: 3, Fate.OTHER_STATUS: 3}
+    page.show_progress(RunProgress(RunState.ENDED, done, to_ask=6, asked=6, end=RunEnd.FINISHED))
+    assert shown(page) == {"Retry failed lookups", "Check unfinished again", "More"}
+    assert page._export.kind is ButtonKind.FILLED
+    page.show_progress(RunProgress(RunState.ENDED, {Fate.NOT_FOUND: 4}, doubtful=1, to_ask=6, asked=6, end=RunEnd.FINISHED))
+    assert shown(page) == {"Retry failed lookups", "More"}
+
+
+def test_a_paused_list_says_so_and_can_be_continued(page: ListRunPage) -> None:
+    page.show_list(about(), running=True)
+    page.show_progress(RunProgress(RunState.PAUSED, COUNTS, to_ask=10, asked=4))
+    assert page._state.text() == "4 of 10 · paused"
+    assert shown(page) == {"Continue", "Stop"}
+
+
+def test_each_wish_is_passed_on(page: ListRunPage, qtbot: QtBot) -> None:
+    for button, again in ((page._go_on, None), (page._failed_again, Again.FAILED), (page._open_again, Again.NOT_FINAL)):
+        with qtbot.waitSignal(page.go_on_requested) as wished:
+            button.click()
+        assert wished.args == [again]
+    another, delete = page._more.menu().actions()
+    with qtbot.waitSignal(page.closed):
+        another.trigger()
+    with qtbot.waitSignal(page.delete_requested):
+        delete.trigger()
+
+
+def test_searching_puts_the_keyboard_into_the_field(page: ListRunPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page._search.setText("963")
+    page.search()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page._search)
+    assert page._search.selectedText() == "963"
+    assert page._search.accessibleName() == "Search in the list"
+
+
+def test_in_a_narrow_window_nothing_is_cut_off(page: ListRunPage, qtbot: QtBot) -> None:
+    page.show_list(about(), running=True)
+    page.resize(640, 480)
+    qtbot.waitUntil(lambda: page._pause.y() > page._name.y() + page._name.height())
+    assert page.horizontalScrollBar().maximum() == 0
+    page.resize(1000, 600)
+    qtbot.waitUntil(lambda: page._pause.y() < page._name.y() + page._name.height())

@@ -80,7 +80,7 @@ def test_times_are_those_of_almaty_and_durations_in_words(qtbot: QtBot, open_lis
     before = datetime.now(UTC)
     start(qtbot, lists, complaint)
     qtbot.waitUntil(lambda: lists.view.run_page.model.rowCount() == 5)
-    checked = datetime.fromisoformat(shown(lists, qtbot, JournalColumn.CHECKED_AT)[0]).replace(tzinfo=almaty())
+    checked = datetime.strptime(shown(lists, qtbot, JournalColumn.CHECKED_AT)[0], "%d %b %Y, %H:%M:%S").replace(tzinfo=almaty())
     assert timedelta(seconds=-1) <= checked - before < timedelta(minutes=1)
     assert shown(lists, qtbot, JournalColumn.DELAY)[0].endswith(" seconds")
 
@@ -116,7 +116,7 @@ def test_filter_search_and_sort(qtbot: QtBot, open_lists: Open, complaint: Path)
     start(qtbot, lists, complaint)
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    failed = next(each for each in page._bar._chips.values() if (each.text(), each.count) == ("Lookup failed", 1))
+    failed = next(each for each in page._chips.values() if (each.text(), each.count) == ("Lookup failed", 1))
     with qtbot.waitSignal(page.model.reordered):
         failed.click()
     assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["500"]
@@ -264,7 +264,7 @@ def test_deleting_a_list_asks_first(qtbot: QtBot, open_lists: Open, complaint: P
     lists = open_lists()
     start(qtbot, lists, complaint)
     with qtbot.waitSignal(lists.jobs.found):
-        button(lists.view.run_page, "Another list").click()
+        lists.view.run_page.closed.emit()
     delete = next(
         each for each in lists.view.start_page.findChildren(QPushButton) if each.accessibleName() == "Delete complaint.csv"
     )
@@ -381,3 +381,14 @@ def test_the_kind_that_the_bar_shows_counts_where_the_list_does_not_say(qtbot: Q
             lists.view.read(source)
         assert read.args is not None
         assert read.args[0].guess.kind is kind
+
+
+def test_deleting_the_list_that_is_open_leaves_it(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    lists.view.run_page.delete_requested.emit()
+    box = lists.view.findChild(QMessageBox)
+    with qtbot.waitSignal(lists.jobs.found):
+        button(box, "Delete").click()
+    qtbot.waitUntil(lambda: not list(lists.folder.glob("*")))
+    assert lists.view._pages.currentWidget() is lists.view.start_page

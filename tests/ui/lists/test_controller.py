@@ -1,0 +1,77 @@
+"""The list tab in the window: its badge, its kind of id, and Ctrl+F."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kit_desktop.core.lists.values import RunEnd, RunProgress, RunState
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.ui.lists.controller import ListTab
+from kit_desktop.ui.lists.jobs import ListJobs
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Bench
+
+
+@pytest.fixture
+def tab(bench: Bench, tmp_path: Path) -> ListTab:
+    jobs = ListJobs(tmp_path / "lists", lambda: None, bench.window)
+    return ListTab(bench.window, lambda: jobs, bench.account, bench.window._settings)
+
+
+def progress(asked: int, end: RunEnd | None = None) -> RunProgress:
+    return RunProgress(RunState.ENDED if end else RunState.RUNNING, {}, to_ask=300, asked=asked, end=end)
+
+
+def badge(bench: Bench, tab: ListTab) -> str:
+    return bench.window.tabs.bar.badge(bench.window.tabs.indexOf(tab._page))
+
+
+def test_the_badge_tells_how_far_a_list_is(bench: Bench, tab: ListTab) -> None:
+    jobs = tab.open()._jobs
+    bench.window.tabs.setCurrentIndex(0)
+    jobs.progressed.emit(progress(128))
+    assert badge(bench, tab) == "128 / 300"
+    jobs.progressed.emit(progress(300, RunEnd.FINISHED))
+    assert badge(bench, tab) == "done"
+    bench.window.tabs.setCurrentWidget(tab._page)
+    assert badge(bench, tab) == "", "who looks at it knows"
+
+
+@pytest.mark.parametrize("end", [RunEnd.STOPPED, RunEnd.AUTH_FAILED])
+def test_a_list_that_stopped_before_its_end_is_not_done(bench: Bench, tab: ListTab, end: RunEnd) -> None:
+    jobs = tab.open()._jobs
+    bench.window.tabs.setCurrentIndex(0)
+    jobs.progressed.emit(progress(128, end))
+    assert badge(bench, tab) == ""
+
+
+def test_whoever_watches_it_end_needs_no_badge(bench: Bench, tab: ListTab) -> None:
+    bench.window.tabs.setCurrentWidget(tab._page)
+    jobs = tab.open()._jobs
+    jobs.progressed.emit(progress(128))
+    assert badge(bench, tab) == "128 / 300"
+    jobs.progressed.emit(progress(300, RunEnd.FINISHED))
+    assert badge(bench, tab) == ""
+
+
+def test_ctrl_f_searches_the_list_that_is_shown(bench: Bench, tab: ListTab, qtbot: QtBot) -> None:
+    view = tab.open()
+    bench.window.tabs.setCurrentWidget(tab._page)
+    view._pages.setCurrentWidget(view.run_page)
+    QTest.keyClick(bench.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is view.run_page._search)
+    assert bench.window.tabs.currentWidget() is tab._page
+
+
+def test_the_kind_of_the_bar_is_the_lists(bench: Bench, tab: ListTab) -> None:
+    bench.window.bar.fill(IdKind.USER_MSG_ID, "")
+    assert tab.open().imports.usual_kind() is IdKind.USER_MSG_ID
