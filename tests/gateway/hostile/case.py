@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
@@ -16,6 +17,24 @@ from .wire import Log, Steps
 DIRECT = "http://127.0.0.1:{port}/soap/server"
 SECURE = "https://127.0.0.1:{port}/soap/server"
 ANY_FIELDS: Mapping[str, str] = {}
+
+NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
+TOO_LARGE = Outcome.REPLY_TOO_LARGE
+LOST = Outcome.UNREACHABLE
+LATE = Outcome.TIMED_OUT
+RIGHT_OR_REFUSED = {Outcome.OK, NOT_UNDERSTOOD}
+SHORT: dict[str, Any] = {"timeout": 0.8, "stalls": True}
+
+WORDS = {
+    "Internal error": Outcome.SERVER_FAULT,
+    "Внутренняя ошибка сервиса": Outcome.SERVER_FAULT,
+    "Қызметтің ішкі қатесі 😕": Outcome.SERVER_FAULT,
+    "Sender not found": Outcome.SERVER_FAULT,
+    "Record Not Found": Outcome.NOT_FOUND,
+    "Запись не найдена": Outcome.NOT_FOUND,
+    "Wrong login or password": Outcome.AUTH_FAILED,
+    "Неверный логин или пароль": Outcome.AUTH_FAILED,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

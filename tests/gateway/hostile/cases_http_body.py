@@ -7,29 +7,9 @@ from collections.abc import Iterator
 from kit_desktop.core.outcome import Outcome, Reason
 
 from ..replies import fault_11, fields, reply
-from .case import Case, case
-from .replies import PAGE, answer, answer_large, http, packed, packed_blanks
+from .case import LOST, NOT_UNDERSTOOD, TOO_LARGE, Case, case
+from .replies import BODY, GOOD, HEAD, PAGE, PAGE_TYPE, REPLY, answer, answer_large, http, packed, packed_blanks
 from .wire import READ, pour
-
-REPLY = reply()
-
-
-GOOD = http(REPLY)
-
-
-HEAD, BODY = GOOD[: GOOD.index(b"\r\n\r\n") + 4], REPLY.encode()
-
-
-PAGE_TYPE = "text/html; charset=utf-8"
-
-
-NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
-
-
-TOO_LARGE = Outcome.REPLY_TOO_LARGE
-
-
-LOST = Outcome.UNREACHABLE
 
 
 def _compression() -> Iterator[Case]:

@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from kit_desktop.core.outcome import Outcome, Reason
 
 from ..replies import fields, reply
-from .case import Case, case
-from .replies import answer, chunked, http
+from .case import LATE, LOST, NOT_UNDERSTOOD, SHORT, TOO_LARGE, Case, case
+from .replies import BODY, GOOD, HEAD, REPLY, answer, chunked, http
 from .wire import HOLD, READ, RESET, RESET_SOON, Step, drip, pour
-
-REPLY = reply()
-
-
-GOOD = http(REPLY)
-
-
-HEAD, BODY = GOOD[: GOOD.index(b"\r\n\r\n") + 4], REPLY.encode()
-
-
-NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
-
-
-TOO_LARGE = Outcome.REPLY_TOO_LARGE
-
-
-LOST = Outcome.UNREACHABLE
-
-
-LATE = Outcome.TIMED_OUT
-
-
-SHORT: dict[str, Any] = {"timeout": 0.8, "stalls": True}
 
 
 def _lost() -> Iterator[Case]:

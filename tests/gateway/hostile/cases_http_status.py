@@ -3,43 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from kit_desktop.core.outcome import Outcome, Reason
 
 from ..replies import SOAP_12, elements, envelope, fault_11, fields, reply
-from .case import Case, case
-from .replies import PAGE, answer, http, packed_blanks
+from .case import LATE, LOST, NOT_UNDERSTOOD, SHORT, TOO_LARGE, Case, case
+from .replies import BODY, GOOD, PAGE, PAGE_TYPE, REPLY, answer, http, packed_blanks
 from .wire import HOLD, READ, drip, pour
 
 TRAP = "http://127.0.0.1:TRAPP/soap/server"
-
-
-REPLY = reply()
-
-
-GOOD = http(REPLY)
-
-
-HEAD, BODY = GOOD[: GOOD.index(b"\r\n\r\n") + 4], REPLY.encode()
-
-
-PAGE_TYPE = "text/html; charset=utf-8"
-
-
-NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
-
-
-TOO_LARGE = Outcome.REPLY_TOO_LARGE
-
-
-LOST = Outcome.UNREACHABLE
-
-
-LATE = Outcome.TIMED_OUT
-
-
-SHORT: dict[str, Any] = {"timeout": 0.8, "stalls": True}
 
 
 def _redirects() -> Iterator[Case]:

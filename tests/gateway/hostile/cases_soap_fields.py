@@ -8,28 +8,10 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 
 from ..replies import FIELDS, MSG_ID, USER_MSG_ID, elements, envelope, fields, replaced, reply, reply_with, response, result
-from .case import ANY_FIELDS, Case, Seen, case
+from .case import ANY_FIELDS, NOT_UNDERSTOOD, RIGHT_OR_REFUSED, WORDS, Case, Seen, case
 from .replies import answer
 
-NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
-
-
-RIGHT_OR_REFUSED = {Outcome.OK, NOT_UNDERSTOOD}
-
-
 GOOD = elements(FIELDS)
-
-
-WORDS = {
-    "Internal error": Outcome.SERVER_FAULT,
-    "Внутренняя ошибка сервиса": Outcome.SERVER_FAULT,
-    "Қызметтің ішкі қатесі 😕": Outcome.SERVER_FAULT,
-    "Sender not found": Outcome.SERVER_FAULT,
-    "Record Not Found": Outcome.NOT_FOUND,
-    "Запись не найдена": Outcome.NOT_FOUND,
-    "Wrong login or password": Outcome.AUTH_FAILED,
-    "Неверный логин или пароль": Outcome.AUTH_FAILED,
-}
 
 
 def _fields() -> Iterator[Case]:

@@ -22,28 +22,10 @@ from ..replies import (
     response,
     result,
 )
-from .case import Case, case
+from .case import NOT_UNDERSTOOD, RIGHT_OR_REFUSED, WORDS, Case, case
 from .replies import answer, answer_large
 
-NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
-
-
-RIGHT_OR_REFUSED = {Outcome.OK, NOT_UNDERSTOOD}
-
-
 GOOD = elements(FIELDS)
-
-
-WORDS = {
-    "Internal error": Outcome.SERVER_FAULT,
-    "Внутренняя ошибка сервиса": Outcome.SERVER_FAULT,
-    "Қызметтің ішкі қатесі 😕": Outcome.SERVER_FAULT,
-    "Sender not found": Outcome.SERVER_FAULT,
-    "Record Not Found": Outcome.NOT_FOUND,
-    "Запись не найдена": Outcome.NOT_FOUND,
-    "Wrong login or password": Outcome.AUTH_FAILED,
-    "Неверный логин или пароль": Outcome.AUTH_FAILED,
-}
 
 
 def _faults() -> Iterator[Case]:

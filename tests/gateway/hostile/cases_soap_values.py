@@ -7,14 +7,9 @@ from collections.abc import Iterator
 from kit_desktop.core.outcome import Outcome
 
 from ..replies import FIELDS, PASSWORD, fault_11, fields, reply
-from .case import ANY_FIELDS, Case, case
+from .case import ANY_FIELDS, NOT_UNDERSTOOD, RIGHT_OR_REFUSED, Case, case
 from .leaks import forms
 from .replies import answer, packed
-
-NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
-
-
-RIGHT_OR_REFUSED = {Outcome.OK, NOT_UNDERSTOOD}
 
 
 def _values() -> Iterator[Case]:

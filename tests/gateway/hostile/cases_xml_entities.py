@@ -6,18 +6,9 @@ from collections.abc import Iterator
 
 from kit_desktop.core.outcome import Outcome, Reason
 
-from ..replies import FIELDS, XML_HEAD, elements, envelope, replaced, reply, reply_with, response
-from .case import Case, Seen, case
-from .replies import answer
-
-REPLY = reply()
-
-
-BARE = REPLY.removeprefix(XML_HEAD)
-
-
-NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
-
+from ..replies import FIELDS, XML_HEAD, elements, envelope, replaced, reply_with, response
+from .case import NOT_UNDERSTOOD, Case, Seen, case
+from .replies import BARE, REPLY, answer
 
 TRAP = "http://127.0.0.1:TRAPP"
 

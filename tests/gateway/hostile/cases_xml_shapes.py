@@ -8,19 +8,8 @@ from functools import partial
 from kit_desktop.core.outcome import Outcome, Reason
 
 from ..replies import FIELDS, XML_HEAD, elements, envelope, fields, replaced, reply, reply_with, response, result
-from .case import ANY_FIELDS, Case, case
-from .replies import answer, answer_large
-
-REPLY = reply()
-
-
-BARE = REPLY.removeprefix(XML_HEAD)
-
-
-NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
-
-
-RIGHT_OR_REFUSED = {Outcome.OK, NOT_UNDERSTOOD}
+from .case import ANY_FIELDS, NOT_UNDERSTOOD, RIGHT_OR_REFUSED, Case, case
+from .replies import BARE, REPLY, answer, answer_large
 
 
 def _large(name: str, allowed: Outcome | set[Outcome], make: Callable[[], str], **options: object) -> Case:

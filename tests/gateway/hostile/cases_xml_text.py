@@ -8,20 +8,8 @@ from collections.abc import Iterator
 from kit_desktop.core.outcome import Outcome, Reason
 
 from ..replies import XML_HEAD, fields, replaced, reply
-from .case import Case, case
-from .replies import PAGE, answer
-
-REPLY = reply()
-
-
-BARE = REPLY.removeprefix(XML_HEAD)
-
-
-NOT_UNDERSTOOD = Outcome.REPLY_NOT_UNDERSTOOD
-
-
-RIGHT_OR_REFUSED = {Outcome.OK, NOT_UNDERSTOOD}
-
+from .case import NOT_UNDERSTOOD, RIGHT_OR_REFUSED, Case, case
+from .replies import BARE, PAGE, REPLY, answer
 
 KAZAKH = "Қазақ тілі әңөүұі"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable
 
+from ..replies import XML_HEAD, reply
 from .wire import READ, Built, Steps
 
 PAGE = (
@@ -76,3 +77,10 @@ def packed_blanks(megabytes: int, window: int = 31) -> bytes:
     first = compressor.compress(block) + compressor.flush(zlib.Z_FULL_FLUSH)
     again = compressor.compress(block) + compressor.flush(zlib.Z_FULL_FLUSH)
     return first + again * (megabytes - 1) + compressor.flush()
+
+
+REPLY = reply()
+GOOD = http(REPLY)
+HEAD, BODY = GOOD[: GOOD.index(b"\r\n\r\n") + 4], REPLY.encode()
+PAGE_TYPE = "text/html; charset=utf-8"
+BARE = REPLY.removeprefix(XML_HEAD)
