@@ -8,18 +8,23 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kit_desktop.core.gateway_time import read_moment
+from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.settings.settings import Language
 from kit_desktop.ui.counted import Counted
 from kit_desktop.ui.formats import (
+    ago,
     almaty_time,
     alphabet,
     both_clocks,
     day_and_clock,
     decimal,
     duration,
+    ended_at,
     mask_digits,
+    near_day_and_clock,
     phone,
     short_day_and_clock,
+    when_line,
     whole,
 )
 from kit_desktop.ui.i18n import Translators
@@ -122,3 +127,71 @@ def test_the_computers_clock_stands_beside_only_where_it_differs(monkeypatch: py
 )
 def test_the_alphabet(text: str, words: str) -> None:
     assert alphabet(text) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-1, ""),
+        (0, "0 seconds ago"),
+        (59, "59 seconds ago"),
+        (60, "1 minute ago"),
+        (3_599, "59 minutes ago"),
+        (3_600, "1 hour ago"),
+        (86_399, "23 hours ago"),
+        (86_400, "1 day ago"),
+        (86_400 * 40, "40 days ago"),
+    ],
+)
+def test_an_age_has_its_largest_unit(seconds: int, words: str) -> None:
+    assert ago(timedelta(seconds=seconds)) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (21, "today, 16:00:24"),
+        (22, "yesterday, 16:00:24"),
+        (23, "21 September 2022, 16:00:24"),
+        (20, "21 September 2022, 16:00:24"),
+    ],
+)
+def test_a_near_day_is_told_in_the_zone_of_the_time(day: int, words: str) -> None:
+    assert MOMENT.at is not None
+    # 21:30 UTC of the day before is past midnight in Almaty.
+    for now in (datetime(2022, 9, day, 12, tzinfo=UTC), datetime(2022, 9, day - 1, 21, 30, tzinfo=UTC)):
+        assert near_day_and_clock(MOMENT.at, now) == words
+
+
+@pytest.mark.parametrize(
+    ("status", "sent", "received", "line"),
+    [
+        ("delivered", "12:00:00", "12:00:03", "Today, 12:00:03 (Almaty time) · 3 seconds after it was sent"),
+        ("delivered", "", "12:00:03", "Today, 12:00:03 (Almaty time)"),
+        (
+            "undelivered",
+            "12:00:00",
+            "12:00:03",
+            "Delivery stopped: today, 12:00:03 (Almaty time) · 3 seconds after it was sent",
+        ),
+        ("undelivered", "", "12:00:03", "Delivery stopped: today, 12:00:03 (Almaty time)"),
+        ("sent", "12:00:00", "", "Sent: today, 12:00:00 (Almaty time) · 2 hours ago"),
+        ("sent", "16:00:00", "", "Sent: today, 16:00:00 (Almaty time)"),
+        ("sending", "12:00:00", "", "Time as the gateway gave it: today, 12:00:00 (Almaty time)"),
+        ("odd", "12:00:00", "", "Sent: today, 12:00:00 (Almaty time)"),
+        ("sent", "soon", "", "Time as the gateway gave it: 2026-05-01 soon"),
+        ("sent", None, "", ""),
+    ],
+)
+def test_the_line_under_the_title(status: str, sent: str | None, received: str, line: str) -> None:
+    times = {"senttime": sent and f"2026-05-01 {sent}", "receivedtime": received and f"2026-05-01 {received}"}
+    info = MessageInfo({"status": status, **times})
+    # 14:00 in Almaty; this computer's clock is Almaty's too.
+    now = datetime(2026, 5, 1, 9, tzinfo=UTC)
+    assert when_line(info, info.timing(now), now) == line
+
+
+def test_an_end_without_a_present_time_is_told_by_its_day() -> None:
+    info = MessageInfo({"status": "delivered", "senttime": "2026-05-01 12:00:00", "receivedtime": "2026-05-01 12:00:03"})
+    timing = info.timing(datetime(2026, 5, 1, 9, tzinfo=UTC))
+    assert ended_at(timing) == "1 May 2026, 12:00:03 (Almaty time) · 3 seconds after it was sent"

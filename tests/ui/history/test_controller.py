@@ -17,7 +17,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.history.controller import HistoryController
-from kit_desktop.ui.history.words import ago, change_words
+from kit_desktop.ui.history.words import change_words
 from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.lookup.last_lookups import LastTable
 from kit_desktop.ui.theme import Tone
@@ -235,13 +235,6 @@ def test_the_last_one_that_was_on_its_way_can_be_looked_up_again_from_the_first_
     again = next(button for button in window.idle.findChildren(QPushButton) if button.text() == "Look up again")
     again.click()
     qtbot.waitUntil(lambda: answers.asked == [LookupQuery(IdKind.MSG_ID, "961")])
-
-
-def test_ages_begin_with_a_digit_and_take_the_largest_unit() -> None:
-    spans = {30: "30 second", 90: "1 minute", 7_300: "2 hour", 86_400 * 3 + 5: "3 day"}
-    for seconds, words in spans.items():
-        assert ago(timedelta(seconds=seconds)).startswith(words)
-    assert not ago(timedelta(seconds=-5))
 
 
 def test_changes_mask_the_number_when_so_set(a_result: Make) -> None:

@@ -293,3 +293,28 @@ def test_typing_takes_the_offer_away(bench: Bench, monkeypatch: pytest.MonkeyPat
     with bench.bot.waitSignal(bench.lookups.finished):
         enter(bench)
     assert asked(bench) == [LookupQuery(IdKind.MSG_ID, "7")]
+
+
+def test_cancel_gives_the_keyboard_back_to_the_field(bench: Bench) -> None:
+    bench.gateway.hold()
+    bench.window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
+    bar = bench.window.bar
+    bench.wait(bar.cancel_button.isVisible)
+    bar.cancel_button.setFocus()
+    bar.cancel_button.click()
+    assert bar.field.hasFocus()
+
+
+def test_long_ids_are_shortened_in_what_is_offered(bench: Bench) -> None:
+    long = "a" * 60
+    paste(bench, f"{long} {'b' * 60}")
+    offers = [button.text() for button in bench.window.bar.message.findChildren(QPushButton) if button.isVisible()]
+    assert any(text.startswith("Use aaa") and len(text) < 35 for text in offers)
+
+
+def test_a_long_text_on_the_clipboard_is_not_read_for_an_id(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = lookup_bar._PLAUSIBLE_TEXT
+    come_back(bench, monkeypatch, " " * (limit - 6) + "964002")
+    assert len(bench.window.bar.message.offers) == 1
+    come_back(bench, monkeypatch, " " * (limit - 5) + "964002")
+    assert bench.window.bar.message.offers == []

@@ -136,3 +136,12 @@ def test_a_single_value_takes_the_table_away(qtbot: QtBot, window: Any) -> None:
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == "963"
     assert not data.hasHtml()
+
+
+def test_what_the_gateway_left_out_has_no_line() -> None:
+    left_out = dict.fromkeys(("recepient", "senderId", "msgID", "userMsgID", "senttime", "segments", "lang", "resultS"))
+    captions = {caption for caption, _ in cells(Ticket.of(a_result(**left_out), mask_number=False))}
+    whole = {caption for caption, _ in cells(Ticket.of(a_result(), mask_number=False))}
+    assert captions < whole
+    assert len(whole - captions) == len(left_out)
+    assert "State" in {caption for caption, _ in cells(Ticket.of(a_result(status=None), mask_number=False))}
