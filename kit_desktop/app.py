@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -17,34 +18,28 @@ from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind, parse_id
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
-from kit_desktop.gateway.proxy_logins import KeptProxyLogins
 from kit_desktop.gateway.vault import SystemVault
+from kit_desktop.rooms import WindowRooms
 from kit_desktop.session import Session, practice_session
 from kit_desktop.ui.accounts.account import Account
-from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.appearance import SystemAppearance
-from kit_desktop.ui.history.controller import HistoryController
-from kit_desktop.ui.history.writer import HistoryWriters, KeptFiles
 from kit_desktop.ui.i18n import Translators, resolve_language
-from kit_desktop.ui.lists.controller import ListTab
 from kit_desktop.ui.program.crash import CrashReporter
 from kit_desktop.ui.program.handover import Handover
-from kit_desktop.ui.program.links import OpenedLinks, from_link, link_refused_words
 from kit_desktop.ui.program.quit_on_signal import StopSignals
 from kit_desktop.ui.program.single_instance import SingleInstance
-from kit_desktop.ui.settings.controller import SettingsController
-from kit_desktop.ui.settings.saver import SettingsSaver
-from kit_desktop.ui.settings.startup_words import settings_problem_words
-from kit_desktop.ui.support.controller import Mailing
-from kit_desktop.ui.widgets.clipboard import leave_copied
 from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.placement import bring_to_front, place_of
+from kit_desktop.ui.window.rooms import Rooms
 
 if TYPE_CHECKING:
     import argparse
 
     from kit_desktop.core.accounts import NamedAccount
+    from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.ui.history.writer import HistoryWriters
+    from kit_desktop.ui.settings.saver import SettingsSaver
 
 _log = logging.getLogger(__name__)
 _SOON_PAINTED_MS = 1_000
@@ -55,33 +50,24 @@ _DISK_SECONDS = 1.0
 class App(QObject):
     """The program: one window at a time, on the real gateway or on the practice one.
 
-    `painted` says that the window is seen: what is slow and need not be there before comes now.
+    A window is shown as its frame; the rooms attach themselves when it is seen. `complete` says that all are there.
     """
 
-    painted = Signal()
+    complete = Signal()
 
     def __init__(self, qt: QApplication, store: SettingsStore, vault: SystemVault | None) -> None:
         super().__init__()
         self._qt = qt
-        self._vault = vault
+        self._store = store
         self._loaded = store.load()
         self._settings = self._loaded.settings
         self._translators = Translators(qt)
         self._appearance = SystemAppearance(qt)
         self._session: Session | None = None
-        self._not_begun: Session | None = None
         self._window: MainWindow | None = None
-        self._saver = SettingsSaver(store, self)
-        self._saver.not_saved.connect(self._on_not_saved)
+        self._rooms: Rooms | None = None
         self._disk_seconds = _DISK_SECONDS
-        kept = {
-            practice: KeptFiles(paths.history_file(practice=practice), paths.lists_folder(practice=practice))
-            for practice in (False, True)
-        }
-        self._writers = HistoryWriters(kept, self._settings, self)
-        self._history: HistoryController | None = None
-        self._accounts: AccountFlow | None = None
-        self._shown_session: Session | None = None
+        self._attached: WindowRooms | None = None
         self._real_account = Account(vault, parent=self, known=self._settings.accounts)
         self._real_account.known_changed.connect(self._on_known_accounts_changed)
         self._crashes = CrashReporter(self)
@@ -100,6 +86,24 @@ class App(QObject):
         """What the window works on, or None before `start`."""
         return self._session
 
+    @cached_property
+    def _saver(self) -> SettingsSaver:
+        from kit_desktop.ui.settings.saver import SettingsSaver  # noqa: PLC0415  # the start need not wait for it
+
+        saver = SettingsSaver(self._store, self)
+        saver.not_saved.connect(self._on_not_saved)
+        return saver
+
+    @cached_property
+    def _writers(self) -> HistoryWriters:
+        from kit_desktop.ui.history.writer import HistoryWriters, KeptFiles  # noqa: PLC0415  # as above
+
+        kept = {
+            practice: KeptFiles(paths.history_file(practice=practice), paths.lists_folder(practice=practice))
+            for practice in (False, True)
+        }
+        return HistoryWriters(kept, self._settings, self)
+
     # Sessions and their windows
 
     def start(self, *, practice: bool, prefill: LookupQuery | None) -> None:
@@ -109,67 +113,58 @@ class App(QObject):
             return
         if prefill is not None:
             self._window.fill(prefill)
-        problem = settings_problem_words(self._loaded)
-        if problem:
-            self._window.say(problem, for_ms=20_000)
+        self._say_problem(self._loaded)
 
     def _open_session(self, *, practice: bool) -> None:
         if self._session is not None:
             self._keep_place()
             self._session.end()
-        keep = self._writers.of(practice=practice).keep
         # The real account is kept through practice: one that no keyring remembers is for as long as the program runs.
-        session = practice_session(self._settings, keep) if practice else Session(self._real_account, self._settings, keep)
-        session.settings.changed.connect(self._on_settings_changed)
-        self._session = session
-        self._not_begun = session
-        session.expect()
-        self._show_window(session)
-        # A window that starts behind others or minimized is not painted, and works all the same.
-        QTimer.singleShot(_SOON_PAINTED_MS, self._on_painted)
+        if practice:
+            self._session = practice_session(self._settings, self._keep_practised)
+        else:
+            self._session = Session(self._real_account, self._settings, self._keep)
+        self._session.settings.changed.connect(self._on_settings_changed)
+        self._show_window(self._make_window(self._session))
 
-    def _on_painted(self) -> None:
-        session, self._not_begun = self._not_begun, None
-        if session is not None and session is self._session:
-            session.begin()
-            self.painted.emit()
-
-    def _show_window(self, session: Session) -> MainWindow:
-        practice, settings = session.is_practice, session.settings
-        window = MainWindow(settings, session.lookups, session.suggestions(), practice=practice)
-        window.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
-        accounts = AccountFlow(session.account, window, session.lookups, settings, practice=practice)
-        for room in (window, accounts):
-            room.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
+    def _make_window(self, session: Session) -> MainWindow:
+        window = MainWindow(session.settings, session.lookups, session.suggestions(), practice=session.is_practice)
+        window.show_account(session.account.login, session.account.title)
+        window.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
         window.practice_left.connect(self._on_practice_left, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
-        settings_room = SettingsController(window, settings, session.account, KeptProxyLogins, practice=practice)
-        Mailing(window, settings, practice=practice)
-        old, old_history, old_accounts = self._window, self._history, self._accounts
-        if old_history is not None:
-            old_history.leave()
-        self._history = HistoryController(self._writers.of(practice=practice), window, session.lookups, settings)
-        lists = ListTab(window, session.jobs, session.account, settings)
-        lists.account_requested.connect(accounts.open_dialog)
-        if session.has_lists:
-            lists.open()
-        help_tools = session.tools.attach(window)
-        settings_room.accounts_requested.connect(accounts.open_over)
-        settings_room.clear_requested.connect(self._history.clear)
-        settings_room.check_requested.connect(help_tools.check)
-        self._window, self._accounts = window, accounts
-        if old is not None and old_history is not None and old_accounts is not None and session is self._shown_session:
-            window.take_over(old)
-            self._history.take_over(old_history)
-            accounts.take_over(old_accounts)
-        self._shown_session = session
+        self._attached = WindowRooms(session, window, lambda: self._writers.of(practice=session.is_practice))
+        self._rooms = Rooms(window, self._attached.pieces)
+        self._rooms.complete.connect(self.complete)
+        window.painted.connect(self._rooms.begin, Qt.ConnectionType.QueuedConnection)
+        # A window that starts behind others or minimized is not painted, and works all the same.
+        QTimer.singleShot(_SOON_PAINTED_MS, self._rooms.begin)
+        return window
+
+    def _show_window(self, window: MainWindow) -> None:
+        old, self._window = self._window, window
         window.show()
         window.bar.focus_field()
         if old is not None:
             old.closed.disconnect(self._on_closed)
             old.hide()
             old.deleteLater()
-        return window
+
+    def _show_in_another_language(self, session: Session) -> None:
+        if self._rooms is None or self._attached is None:
+            return
+        self._rooms.finish()
+        before = self._attached
+        window = self._make_window(session)
+        self._rooms.finish()
+        self._attached.take_over(before)
+        self._show_window(window)
+
+    def _keep(self, result: LookupResult) -> None:
+        self._writers.of(practice=False).keep(result)
+
+    def _keep_practised(self, result: LookupResult) -> None:
+        self._writers.of(practice=True).keep(result)
 
     def on_handed_over(self, handover: Handover) -> None:
         """The program was started once more: show the window, with the id that came along; asking is the person's own step."""
@@ -178,7 +173,15 @@ class App(QObject):
             if handover.query is not None:
                 self._window.fill(handover.query)
             if handover.link_refused:
+                from kit_desktop.ui.program.links import link_refused_words  # noqa: PLC0415  # as above
+
                 self._window.say(link_refused_words(), for_ms=20_000)
+
+    def _say_problem(self, loaded: LoadedSettings) -> None:
+        if loaded.problem is not None and self._window is not None:
+            from kit_desktop.ui.settings.startup_words import settings_problem_words  # noqa: PLC0415  # as above
+
+            self._window.say(settings_problem_words(loaded), for_ms=20_000)
 
     # What windows ask for
 
@@ -194,7 +197,7 @@ class App(QObject):
         if changed.language != before.language:
             self._keep_place()
             self._translators.use(resolve_language(changed.language))
-            self._show_window(session)
+            self._show_in_another_language(session)
 
     def _on_known_accounts_changed(self, accounts: tuple[NamedAccount, ...]) -> None:
         self._settings = replace(self._settings, accounts=accounts)
@@ -210,9 +213,7 @@ class App(QObject):
         self._open_session(practice=False)
 
     def _on_not_saved(self) -> None:
-        if self._window is not None:
-            problem = LoadedSettings(self._settings, SettingsProblem.NOT_SAVED)
-            self._window.say(settings_problem_words(problem), for_ms=20_000)
+        self._say_problem(LoadedSettings(self._settings, SettingsProblem.NOT_SAVED))
 
     def _on_closed(self) -> None:
         self._keep_place()
@@ -253,7 +254,7 @@ def run(options: argparse.Namespace) -> int:
     QApplication.setDesktopFileName("kit-desktop")
     qt = QApplication(["kit-desktop"])
     qt.setWindowIcon(window_icon())
-    handover = Handover(prefilled(options.id, options.by)) if options.link is None else from_link(options.link)
+    handover = handed(options)
     instance = SingleInstance(paths.data_folder(), practice=options.demo)
     if not instance.claim(handover):
         _log.info("handed over to the window that is open")
@@ -261,8 +262,12 @@ def run(options: argparse.Namespace) -> int:
     stop_signals = StopSignals(qt)
     app = App(qt, SettingsStore(paths.settings_file(), paths.presets_files()), SystemVault())
     instance.handed_over.connect(app.on_handed_over)
-    app.painted.connect(instance.listen)
-    OpenedLinks(qt).opened.connect(app.on_handed_over)
+    app.complete.connect(instance.listen)
+    app.complete.connect(stop_signals.listen)
+    if sys.platform == "darwin":
+        from kit_desktop.ui.program.links import OpenedLinks  # noqa: PLC0415  # only there
+
+        OpenedLinks(qt).opened.connect(app.on_handed_over)
     app.start(practice=options.demo, prefill=handover.query)
     if handover.link_refused:
         app.on_handed_over(handover)
@@ -270,11 +275,22 @@ def run(options: argparse.Namespace) -> int:
     instance.release()
     app.shut_down()
     stop_signals.close()
+    from kit_desktop.ui.widgets.clipboard import leave_copied  # noqa: PLC0415  # the start need not wait for it
+
     leave_copied(qt)
     _log.info("KiT Desktop ends")
     logging.shutdown()
     # A daemon thread may hang in the system's resolver or keyring. Python's own way out would run under it.
     os._exit(code)
+
+
+def handed(options: argparse.Namespace) -> Handover:
+    """What the command line brings."""
+    if options.link is None:
+        return Handover(prefilled(options.id, options.by))
+    from kit_desktop.ui.program.links import from_link  # noqa: PLC0415  # links are seldom
+
+    return from_link(options.link)
 
 
 def prefilled(text: str | None, by: str) -> LookupQuery | None:

@@ -12,20 +12,17 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.current_settings import CurrentSettings
-from kit_desktop.ui.help.controller import HelpTools, RefusedLogins
 from kit_desktop.ui.lookup.lookups import Lookups
-from kit_desktop.ui.lookup.practice_words import practice_words
-from kit_desktop.ui.watch.controller import WatchControl
-from kit_desktop.ui.watch.watch_list import WatchList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.gateway.practice.server import DemoGateway
+    from kit_desktop.ui.help.controller import HelpTools
     from kit_desktop.ui.lists.jobs import ListJobs
     from kit_desktop.ui.window.main_window import MainWindow
 
@@ -47,6 +44,9 @@ class Tools:
         practice: bool,
     ) -> None:
         self._gateway, self._account, self._lookups, self._settings = gateway, account, lookups, settings
+        from kit_desktop.ui.accounts.refused import RefusedLogins  # noqa: PLC0415  # the start need not wait for it
+        from kit_desktop.ui.watch.watch_list import WatchList  # noqa: PLC0415  # as above
+
         self._use_proxies = not practice
         self._refused = RefusedLogins(account)
         self.watches = WatchList(gateway, account, settings, lookups)
@@ -55,9 +55,16 @@ class Tools:
         lookups.finished.connect(self.watches.hear)
         lookups.finished.connect(self._on_answer)
 
-    def attach(self, window: MainWindow) -> HelpTools:
-        """Give this window its share: buttons, menu entries, strips; returns those of the Help menu."""
+    def attach(self, window: MainWindow) -> Generator[None, None, HelpTools]:
+        """Give this window its share: buttons, menu entries, strips; a piece up to each `yield`."""
+        from kit_desktop.ui.watch.controller import WatchControl  # noqa: PLC0415  # as above
+
+        yield
         WatchControl(window, self.watches, self._lookups)
+        yield
+        from kit_desktop.ui.help.controller import HelpTools  # noqa: PLC0415  # as above
+
+        yield
         return HelpTools(window, self._account, self._settings, self._make_checker, self._refused, paths.log_file())
 
     def _make_checker(self) -> ConnectionChecker:
@@ -93,11 +100,9 @@ class Session:
         self.gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=practice is None)
         self.lookups = Lookups(self.gateway)
         self.settings = CurrentSettings(self._in_force(settings))
-        self.tools = Tools(self.gateway, account, self.lookups, self.settings, keep, practice=self.is_practice)
-        folder = paths.lists_folder(practice=self.is_practice)
-        if self.is_practice:
-            shutil.rmtree(folder, ignore_errors=True)
-        self._list_folder = folder
+        self.lookups.finished.connect(keep)
+        self._keep = keep
+        self._tools: Tools | None = None
         self._jobs: ListJobs | None = None
 
     @property
@@ -110,7 +115,10 @@ class Session:
         if self._jobs is None:
             from kit_desktop.ui.lists.jobs import ListJobs  # noqa: PLC0415  # slow to import
 
-            self._jobs = ListJobs(self._list_folder, self.gateway.session)
+            folder = paths.lists_folder(practice=self.is_practice)
+            if self.is_practice:
+                shutil.rmtree(folder, ignore_errors=True)
+            self._jobs = ListJobs(folder, self.gateway.session)
         return self._jobs
 
     @property
@@ -118,16 +126,17 @@ class Session:
         """Whether nothing here is real."""
         return self._demo is not None
 
-    def expect(self) -> None:
-        """Say that `begin` will come: a lookup that is wanted before that waits for the account."""
-        if self.account.credentials is None:
-            self.account.expect()
+    def begin(self) -> Tools:
+        """Be ready to look up: the account and the WSDL are read on threads of their own, the tools hear every answer.
 
-    def begin(self) -> None:
-        """Read the account and the WSDL on threads of their own."""
-        if self.account.credentials is None:
-            self.account.load()
-        self.gateway.warm_up()
+        Done once; what a window of this session is to be given is returned each time.
+        """
+        if self._tools is None:
+            if self.account.credentials is None:
+                self.account.load()
+            self.gateway.warm_up()
+            self._tools = Tools(self.gateway, self.account, self.lookups, self.settings, self._keep, practice=self.is_practice)
+        return self._tools
 
     def _in_force(self, saved: Settings) -> Settings:
         """In practice the addresses are the practice gateway's, and are never saved."""
@@ -146,13 +155,15 @@ class Session:
         if self._demo is None:
             return ()
         from kit_desktop.gateway.practice.server import SUGGESTIONS  # noqa: PLC0415  # only practice needs it
+        from kit_desktop.ui.lookup.practice_words import practice_words  # noqa: PLC0415  # as above
 
         return tuple((each.by, each.id, practice_words(each.key)) for each in SUGGESTIONS)
 
     def end(self) -> None:
         """Stop everything, silently; the practice gateway too."""
         self.lookups.abandon()
-        self.tools.stop()
+        if self._tools is not None:
+            self._tools.stop()
         if self._jobs is not None:
             self._jobs.abandon()
         if self._demo is not None:

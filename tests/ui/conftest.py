@@ -23,8 +23,9 @@ from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.ui import screen_reader as announcing
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
+from kit_desktop.ui.accounts.refused import RefusedLogins
 from kit_desktop.ui.current_settings import CurrentSettings
-from kit_desktop.ui.help.controller import HelpTools, RefusedLogins
+from kit_desktop.ui.help.controller import HelpTools
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.settings.controller import SettingsController

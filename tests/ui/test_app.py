@@ -6,7 +6,7 @@ import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop import paths
@@ -27,11 +27,13 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.gateway.practice.server import SUGGESTIONS
-from kit_desktop.session import Session
 from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
+from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.lists.view import ListView
+from kit_desktop.ui.raw_xml.xml_view import XmlView
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.window.main_window import MainWindow
+from kit_desktop.ui.window.pages import Tab
 
 from .window_bench import ACCOUNT, ScriptedVault, label, named, seen
 
@@ -62,8 +64,9 @@ class Program:
     def change_window(self, how: Callable[[], object]) -> None:
         """Do something that opens another window, and wait for it."""
         before = self.window
-        how()
-        self.bot.waitUntil(lambda: self.app.window is not before, timeout=10_000)
+        with self.bot.waitSignal(self.app.complete, timeout=10_000):
+            how()
+        assert self.app.window is not before
         self.bot.waitExposed(self.window)
         self.window.activateWindow()
         self.bot.waitUntil(lambda: QApplication.activeWindow() is self.window)
@@ -94,17 +97,20 @@ def start(
         practice: bool = True,
         vault: ScriptedVault | None = None,
         prefill: LookupQuery | None = None,
+        complete: bool = True,
     ) -> Program:
         store = SettingsStore(tmp_path / "settings.ini")
         if settings is not None:
             store.save(settings)
         app = App(qapp, store, vault or ScriptedVault())  # type: ignore[arg-type]
         started.append(app)
-        app.start(practice=practice, prefill=prefill)
+        with qtbot.waitSignal(app.complete, timeout=20_000) if complete else nullcontext():
+            app.start(practice=practice, prefill=prefill)
         program = Program(qtbot, app, store)
-        qtbot.waitExposed(program.window)
-        program.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
+        if complete:
+            qtbot.waitExposed(program.window)
+            program.window.activateWindow()
+            qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
         return program
 
     yield run
@@ -491,18 +497,62 @@ def test_an_answer_out_of_a_list_says_so(start: Callable[..., Program]) -> None:
     assert "Из списка" in label(program.window, "history_note_text")
 
 
-def test_an_id_asked_before_the_keyring_was_is_asked_as_soon_as_it_has_answered(
-    start: Callable[..., Program], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begin, held = Session.begin, list[Session]()
-    monkeypatch.setattr(Session, "begin", lambda session: held.append(session))  # noqa: PLW0108  # a method of the class, unlike append
-    program = start(Settings(address="http://127.0.0.1:9/server"), practice=False, vault=ScriptedVault(ACCOUNT))
-    program.bot.waitUntil(lambda: bool(held))
+def test_an_id_asked_before_the_keyring_was_is_asked_as_soon_as_it_has_answered(start: Callable[..., Program]) -> None:
+    vault = ScriptedVault(ACCOUNT)
+    vault.hold()
+    program = start(Settings(address="http://127.0.0.1:9/server"), practice=False, vault=vault, complete=False)
     asked: list[LookupQuery] = []
     program.window._lookups.started.connect(asked.append)
     program.begin("964001")
     assert asked == []
     assert QApplication.activeModalWidget() is None
-    begin(held[0])
+    vault.let_go()
     program.bot.waitUntil(lambda: bool(asked))
     assert asked == [LookupQuery(IdKind.MSG_ID, "964001")]
+
+
+def test_enter_pressed_before_the_rooms_are_there_is_answered(start: Callable[..., Program]) -> None:
+    program = start(complete=False)
+    program.ask("963")
+    assert label(program.window, "outcome_title") == "Delivered to the phone"
+    store = HistoryStore(paths.history_file(practice=True))
+    with closing(store):
+        program.bot.waitUntil(lambda: len(store.search()) == 1)
+
+
+@pytest.mark.parametrize(("tab", "page"), [(Tab.XML, XmlView), (Tab.HISTORY, HistoryView)])
+def test_a_tab_chosen_before_the_rooms_are_there_shows_its_page(
+    start: Callable[..., Program], tab: Tab, page: type[QWidget]
+) -> None:
+    program = start(complete=False)
+    assert not isinstance(program.window.tabs.widget(tab), page)
+    program.window.tabs.setCurrentIndex(tab)
+    assert isinstance(program.window.tabs.currentWidget(), page)
+
+
+def test_lines_pasted_before_the_rooms_are_there_become_a_list(start: Callable[..., Program]) -> None:
+    program = start(complete=False)
+    program.window.bar.several_ids_pasted.emit("963\n964001\n000")
+    with program.bot.waitSignal(program.app.session.jobs().previewed):
+        pass
+    assert program.window.tabs.currentIndex() == Tab.LISTS
+    assert len(program.window.findChildren(ListView)) == 1
+
+
+def test_no_tab_moves_when_the_rooms_come(start: Callable[..., Program]) -> None:
+    program = start(complete=False)
+    tabs = program.window.tabs
+    before = [(tabs.tabText(index), tabs.bar.tabRect(index)) for index in range(tabs.count())]
+    with program.bot.waitSignal(program.app.complete):
+        pass
+    assert [(tabs.tabText(index), tabs.bar.tabRect(index)) for index in range(tabs.count())] == before
+
+
+def test_an_id_typed_while_the_rooms_come_stays(start: Callable[..., Program]) -> None:
+    program = start(complete=False)
+    field = program.window.bar.field
+    with program.bot.waitSignal(program.app.complete):
+        program.bot.keyClicks(field, "964")
+    program.bot.keyClicks(field, "001")
+    assert field.text() == "964001"
+    assert field.hasFocus()

@@ -92,10 +92,6 @@ class Account(QObject):
         """Every account that can be switched to, remembered or of this session."""
         return self._known.all
 
-    def expect(self) -> None:
-        """Say that `load` will come."""
-        self.is_loading = self._vault is not None
-
     def load(self) -> None:
         """Read the account from the keyring; `loaded` follows in any case."""
         vault = self._vault

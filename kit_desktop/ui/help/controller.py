@@ -16,31 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.outcome import Reason
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.accounts.refused import RefusedLogins
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
-
-
-class RefusedLogins:
-    """The accounts that the gateway has refused in this session: no tool tries one of them again."""
-
-    def __init__(self, account: Account) -> None:
-        self._account = account
-        self._refused: list[Credentials] = []
-
-    def note(self) -> None:
-        """The account in use was refused."""
-        if self._account.credentials is not None and not self.holds_current:
-            self._refused.append(self._account.credentials)
-
-    @property
-    def holds_current(self) -> bool:
-        """Whether the account in use, with the password that it has now, was refused."""
-        return self._account.credentials in self._refused
 
 
 class HelpTools(QObject):

@@ -15,7 +15,8 @@ from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words
 from kit_desktop.ui.widgets.dialog import question
-from kit_desktop.ui.window.main_window import MainWindow, OpenedAnswer, Origin
+from kit_desktop.ui.window.main_window import MainWindow
+from kit_desktop.ui.window.pages import OpenedAnswer, Origin, Tab
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ _WITHOUT_ANSWER = frozenset(
 
 
 class HistoryController(QObject):
-    """Keeps what a window's lookups bring, and brings old answers back into the window."""
+    """Brings old answers back into a window, and says of a new one what differs from the one before."""
 
     def __init__(self, writer: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> None:
         super().__init__(window)
-        self._writer, self._window, self._settings, self._lookups = writer, window, settings, lookups
+        self._writer, self._window, self._settings = writer, window, settings
         self._old: LookupResult | None = None
         self._is_listed = False
         self._noted: LookupResult | None = None
@@ -62,7 +63,7 @@ class HistoryController(QObject):
         self._near = Worker(self)
         self._near.finished.connect(self._on_near)
         self.view = HistoryView(writer.store, settings, window)
-        window.add_tab(self.view, self.tr("History"), self.view.focus_search)
+        window.put_page(Tab.HISTORY, self.view, self.view.focus_search)
         self._loader = Worker(self)
         self._loader.finished.connect(self._on_loaded)
         lookups.finished.connect(self._on_finished)
@@ -101,10 +102,6 @@ class HistoryController(QObject):
         """Whether that answer comes out of a list."""
         return self._is_listed
 
-    def leave(self) -> None:
-        """Keep nothing more: another window takes over, and what comes in before this one is gone must not be kept twice."""
-        self._lookups.finished.disconnect(self._on_finished)
-
     def mark_old(self, result: LookupResult, *, listed: bool = False) -> None:
         """Say of a result that the window shows that it comes out of the history, or out of a list."""
         self._loader.abandon()
@@ -118,7 +115,6 @@ class HistoryController(QObject):
         self._loader.abandon()
         self._asked = result
         self._look_beside(result)
-        self._writer.keep(result)
 
     def _on_shown(self, result: LookupResult) -> None:
         # The same result may be shown anew, under other settings: its notes stay.

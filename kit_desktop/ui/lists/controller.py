@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.ui.formats import whole
-from kit_desktop.ui.window.main_window import MainWindow, Origin
+from kit_desktop.ui.window.main_window import MainWindow
+from kit_desktop.ui.window.pages import Origin, Tab
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ class ListTab(QObject):
         self._page = QWidget(window)
         self._layout = QVBoxLayout(self._page)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        window.add_tab(self._page, translate("ListTab", "List of ids"), self._on_search)
+        window.put_page(Tab.LISTS, self._page, self._on_search)
         window.tabs.currentChanged.connect(self._on_tab_changed)
         window.bar.several_ids_pasted.connect(self._on_several_ids_pasted)
 

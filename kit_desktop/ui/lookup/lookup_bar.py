@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import LONGEST_ID, IdKind, IdProblem, ParsedId, id_hint, parse_id, two_ids
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.lookup.id_words import id_hint_words, id_problem_words
 from kit_desktop.ui.lookup.message_row import AsList, MessageRow, Offer, ProgressLine, UseId
-from kit_desktop.ui.lookup.outcome_words import id_hint_words, id_problem_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.button import Button, ButtonKind

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kit_desktop.core.message_id import IdHint, IdKind, IdProblem
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import decimal
+from kit_desktop.ui.lookup.id_words import id_problem_words
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.theme import Tone
 
@@ -324,32 +325,3 @@ _OUTCOMES = {
 def kind_name(kind: IdKind) -> str:
     """The kind as people and the wire write it; the same in every language."""
     return kind.value
-
-
-def id_problem_words(problem: str | None) -> str:
-    """Why a text cannot be an id, as a sentence under the field; empty for an empty field or no problem."""
-    if problem == IdProblem.SEVERAL_LINES:
-        return translate("Wording", "These are several lines. Paste one id, or use a list of ids.")
-    if problem == IdProblem.SPACE_INSIDE:
-        return translate("Wording", "There is a space inside: are these two ids? Paste one.")
-    if problem == IdProblem.SEPARATOR_INSIDE:
-        return translate("Wording", "There is a comma or semicolon inside: are these two ids? Paste one.")
-    if problem == IdProblem.EXCEL_NUMBER:
-        return translate(
-            "Wording",
-            "Excel has rounded this number, and the last digits are lost. Format the column as text and copy the id again.",
-        )
-    if problem == IdProblem.CONTROL_CHARACTER:
-        return translate("Wording", "There are characters in it that no id can have.")
-    if problem == IdProblem.TOO_LONG:
-        return translate("Wording", "This is too long for an id.")
-    if problem == Reason.LABEL_NAMES_OTHER_KIND:
-        return translate("Wording", "The text names the other kind of id.")
-    return ""
-
-
-def id_hint_words(hint: IdHint) -> str:
-    """What is odd about an id that can be looked up all the same, as a sentence under the field."""
-    if hint is IdHint.MAYBE_ROUNDED:
-        return translate("Wording", "More than 15 digits ending in zeros: a spreadsheet may have rounded this number.")
-    return translate("Wording", "This does not look like a MsgID: it usually has only letters and digits.")

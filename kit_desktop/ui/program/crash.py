@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -14,10 +12,13 @@ from shiboken6 import isValid
 
 from kit_desktop import __version__
 from kit_desktop.logs import error_places, redacted
-from kit_desktop.ui.program.crash_dialog import CrashDialog
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from PySide6.QtWidgets import QWidget
+
+    from kit_desktop.ui.program.crash_dialog import CrashDialog
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +60,8 @@ class CrashReporter(QObject):
         # The window before this one may have taken its dialog with it.
         if self._dialog is not None and isValid(self._dialog):
             return
+        from kit_desktop.ui.program.crash_dialog import CrashDialog  # noqa: PLC0415  # seldom needed
+
         self._dialog = CrashDialog(report, parent)
         self._dialog.copy_requested.connect(self.copy_requested)
         self._dialog.finished.connect(self._on_closed)
@@ -72,5 +75,7 @@ class CrashReporter(QObject):
 
 def crash_report(kind: type[BaseException], error: BaseException | None) -> str:
     """Versions, the errors' classes and where they were raised; neither their texts nor any value: those may hold anything."""
+    import platform  # noqa: PLC0415  # as above
+
     versions = f"KiT Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return redacted(f"{versions}\n{kind.__name__ if error is None else error_places(error)}")

@@ -5,8 +5,7 @@ What comes in is checked like something that a person has pasted.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import LONGEST_ID, IdKind, parse_id
@@ -15,8 +14,7 @@ LONGEST_LINE = 4_096
 """Bytes. An id of 200 characters takes 2,400 at the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(NamedTuple):
     """What a second start brings: an id to fill in, or nothing (None) but the wish to see the window."""
 
     query: LookupQuery | None = None
@@ -26,6 +24,8 @@ class Handover:
 
 def encode(handover: Handover) -> bytes:
     """The line that goes over the socket."""
+    import json  # noqa: PLC0415  # the start need not wait for it
+
     query = handover.query
     if handover.link_refused:
         return b'{"link": "refused"}\n'
@@ -35,6 +35,8 @@ def encode(handover: Handover) -> bytes:
 
 def decode(line: bytes) -> Handover | None:
     """Read a line; None for what is no handover. An id that no person could have pasted is left out."""
+    import json  # noqa: PLC0415  # as above
+
     try:
         content = json.loads(line.decode("ascii")) if len(line) <= LONGEST_LINE else None
     except (ValueError, RecursionError):

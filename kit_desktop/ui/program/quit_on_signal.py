@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import signal
-import socket
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop.startup import stop_signals
 
+if TYPE_CHECKING:
+    import socket
+
 
 class StopSignals(QObject):
-    """Turns a polite request to end (SIGTERM, Ctrl+C) into closing the window, from within Qt's event loop."""
+    """Turns a polite request to end (SIGTERM, Ctrl+C) into closing the window, from within Qt's event loop.
+
+    Until `listen` such a request just ends the process, in which there is nothing to lose yet.
+    """
 
     def __init__(self, qt: QApplication) -> None:
         super().__init__()
         self._qt = qt
+        self._near: socket.socket | None = None
+
+    def listen(self) -> None:
+        """Hear such requests from now on."""
+        if self._near is not None:
+            return
+        import socket  # noqa: PLC0415  # the start need not wait for it
+
         self._near, self._far = socket.socketpair()
         self._near.setblocking(False)
         self._far.setblocking(False)
@@ -26,11 +40,13 @@ class StopSignals(QObject):
         self._notifier.activated.connect(self._on_signal)
 
     def _on_signal(self) -> None:
-        self._near.recv(64)
+        if self._near is not None:
+            self._near.recv(64)
         self._qt.closeAllWindows()
         self._qt.quit()
 
     def close(self) -> None:
         """Hear nothing more."""
-        signal.set_wakeup_fd(-1)
-        self._notifier.setEnabled(False)
+        if self._near is not None:
+            signal.set_wakeup_fd(-1)
+            self._notifier.setEnabled(False)

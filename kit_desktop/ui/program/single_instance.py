@@ -6,12 +6,10 @@ Over the local socket goes a `Handover` as one short line, and nothing else.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import logging
 import os
 import stat
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +59,6 @@ class SingleInstance(QObject):
         """
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            address = socket_address(self._folder, self._name)
         except OSError as exc:
             _say_unclaimed(type(exc).__name__)
             return True
@@ -74,10 +71,10 @@ class SingleInstance(QObject):
                 _say_unclaimed(self._lock.error().name)
                 return True
             try:
-                if _hand_over(address, handover):
+                if _hand_over(socket_address(self._folder, self._name), handover):
                     return False
-            except ImportError as exc:
-                _say_unclaimed(exc.name or type(exc).__name__)
+            except (ImportError, OSError) as exc:
+                _say_unclaimed(getattr(exc, "name", None) or type(exc).__name__)
                 return True
             if time.monotonic() > give_up:
                 _log.warning("another window is open, but does not answer")
@@ -191,12 +188,16 @@ def socket_address(folder: Path, name: str) -> str:
 
     Raises OSError where no private place can be had.
     """
+    import hashlib  # noqa: PLC0415  # the start need not wait for it
+
     digest = hashlib.sha256(f"{folder}\n{name}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
     if sys.platform == "win32":
         return f"kit-desktop-{digest}"
     path = folder / f"{name}.socket"
     if len(os.fsencode(path)) <= _LONGEST_SOCKET_PATH:
         return str(path)
+    import tempfile  # noqa: PLC0415  # as above
+
     private = Path(tempfile.gettempdir()) / f"kit-desktop-{os.getuid()}"
     with contextlib.suppress(FileExistsError):
         private.mkdir(mode=0o700)

@@ -11,8 +11,9 @@ from kit_desktop.ui.watch.notification import WatchNotice
 from kit_desktop.ui.watch.strip import WatchStrip
 from kit_desktop.ui.watch.watch_list import MOST
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.window.main_window import MainWindow, Origin
+from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.menus import Place
+from kit_desktop.ui.window.pages import Origin
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult

@@ -131,6 +131,15 @@ class Tabs(QWidget):
         self._pages.addWidget(page)
         return self.bar.addTab(title)
 
+    def put(self, index: int, page: QWidget) -> None:
+        """Show this page under that tab from now on; the one that stood there is deleted."""
+        before = self._pages.widget(index)
+        self._pages.insertWidget(index, page)
+        self._pages.setCurrentIndex(self.bar.currentIndex())
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.deleteLater()
+
     def set_badge(self, page: QWidget, text: str) -> None:
         """Show a short text behind the name of a page's tab; an empty one shows none."""
         self.bar.set_badge(self.indexOf(page), text)

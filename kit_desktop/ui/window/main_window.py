@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lookup.idle_page import IdlePage
 from kit_desktop.ui.lookup.lookup_bar import LookupBar
-from kit_desktop.ui.lookup.outcome_words import result_words
-from kit_desktop.ui.lookup.result_view import ResultView
-from kit_desktop.ui.raw_xml.xml_view import XmlView
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import scheme_of
 from kit_desktop.ui.widgets.clipboard import Clipboard
-from kit_desktop.ui.widgets.file_saver import TextSaver
-from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.widgets.notes import Banner
 from kit_desktop.ui.widgets.tabs import Tabs
 from kit_desktop.ui.window.menus import Menus, MenuTexts, Place
+from kit_desktop.ui.window.pages import OpenedAnswer, Origin, Tab
 from kit_desktop.ui.window.placement import put_in_place
 from kit_desktop.ui.window.status_line import StatusBar, StatusLine
 
@@ -36,31 +31,18 @@ if TYPE_CHECKING:
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lookup.lookups import Lookups
+    from kit_desktop.ui.lookup.result_view import ResultView
     from kit_desktop.ui.lookup.ticket import Ticket
+    from kit_desktop.ui.raw_xml.xml_view import XmlView
+    from kit_desktop.ui.widgets.file_saver import TextSaver
 
 _SMALLEST = (640, 480)
 _MESSAGE_MS = 2500
 _PROBLEM_MS = 8000
 
 
-class Origin(Enum):
-    """Where an answer comes from that was not just asked for."""
-
-    HISTORY = auto()
-    LIST = auto()
-    WATCH = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedAnswer:
-    """An earlier answer that the person opened."""
-
-    result: LookupResult
-    origin: Origin
-
-
 class MainWindow(QMainWindow):
-    """The frame of one window on one gateway; the rooms attach themselves to it.
+    """The frame of one window on one gateway; the rooms attach themselves to it, also those that show an answer.
 
     `lookup_requested` carries the LookupQuery that the person wants to have asked, `answer_opened` an OpenedAnswer that the
     window shows now, `painted` that the window was painted for the first time; the others say what the program should do next.
@@ -89,20 +71,15 @@ class MainWindow(QMainWindow):
         self._again: LookupQuery | None = None
         self._is_painted = False
         self._finders: dict[QWidget | None, Callable[[], object]] = {}
-        self.setWindowIcon(window_icon())
         self.setMinimumSize(*_SMALLEST)
         self.bar = LookupBar(settings.value.id_kind, self)
         self.banner = Banner(self)
         self.tabs = Tabs(self)
         self.idle = IdlePage(suggestions, self)
-        self.result = ResultView(settings, self)
-        self.xml = XmlView(settings, self)
         self.status = StatusLine(self)
         self._clipboard = Clipboard(self)
         self._clipboard.copied.connect(self._on_copied)
         self._clipboard.refused.connect(self._on_copy_refused)
-        self._saver = TextSaver(self)
-        self._saver.said.connect(self.say)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -116,9 +93,10 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._result_pages = QStackedWidget(self)
         self._result_pages.addWidget(self.idle)
-        self._result_pages.addWidget(self.result)
         self.tabs.addTab(self._result_pages, self.tr("Result"))
-        self.tabs.addTab(self.xml, self.tr("Raw XML"))
+        # The other pages stand empty until something is to be seen in them, so that no tab moves when it comes.
+        for title in (self.tr("Raw XML"), self.tr("History"), self.tr("List of ids")):
+            self.tabs.addTab(QWidget(self), title)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,7 +115,6 @@ class MainWindow(QMainWindow):
             )
 
     def _make_menus(self) -> None:
-        self._colour_menu_bar()
         menus = Menus(self, MenuTexts(self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
         self.menus = menus
         menus.add(Place.LOOK_UP, self.tr("&Look up"), self.bar.submit)
@@ -147,32 +124,54 @@ class MainWindow(QMainWindow):
         )
         # Qt's standard key is empty on Windows.
         menus.add(Place.QUIT, self.tr("&Quit"), self.close, "Ctrl+Q", QAction.MenuRole.QuitRole)
-        self._ticket_action = menus.add(Place.COPY_TICKET, self.tr("Copy for &ticket"), self.result.copy_ticket, "Ctrl+Shift+C")
+        self._ticket_action = menus.add(Place.COPY_TICKET, self.tr("Copy for &ticket"), self._on_copy_ticket, "Ctrl+Shift+C")
         menus.add(Place.FIND, self.tr("&Find"), self._on_find, QKeySequence.StandardKey.Find)
         menus.add(Place.GO_TO_ID, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
-        self._add_tab_action(0)
-        self._add_tab_action(1)
+        for tab in Tab:
+            menus.add(Place.TAB, self.tabs.tabText(tab), self._on_tab_action, f"Ctrl+{tab + 1}").setData(int(tab))
         practice = self.tr("Leave &practice") if self._practice else self.tr("&Practice gateway")
         wanted = self.practice_left if self._practice else self.practice_requested
         menus.add(Place.PRACTICE, practice, wanted.emit).setEnabled(self._settings.value.allow_practice)
 
-    def _colour_menu_bar(self) -> None:
-        """The menu bar belongs to the header; elsewhere than on macOS it is part of the window."""
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, scheme_of(palette).chrome)
-        self.menuBar().setPalette(palette)
+    @cached_property
+    def result(self) -> ResultView:
+        """The answer, on the Result tab; made when it is first wanted, as is all that only an answer needs."""
+        from kit_desktop.ui.lookup.result_view import ResultView  # noqa: PLC0415  # the start need not wait for it
 
-    def _add_tab_action(self, index: int) -> None:
-        action = self.menus.add(Place.TAB, self.tabs.tabText(index), self._on_tab_action, f"Ctrl+{index + 1}")
-        action.setData(index)
+        view = ResultView(self._settings, self)
+        view.copy_requested.connect(self.copy)
+        view.ask_again_requested.connect(self.ask_again)
+        view.ask_other_kind_requested.connect(self._on_ask_other_kind)
+        view.look_up_requested.connect(self._on_suggestion)
+        view.back_requested.connect(self._on_back)
+        self._result_pages.addWidget(view)
+        return view
 
-    def add_tab(self, widget: QWidget, title: str, find: Callable[[], object] | None = None) -> int:
-        """Put one more tab behind the others, with the next Ctrl+number; returns its index. `find` begins a search in it."""
-        index = self.tabs.addTab(widget, title)
+    @cached_property
+    def xml(self) -> XmlView:
+        """The Raw XML tab."""
+        from kit_desktop.ui.raw_xml.xml_view import XmlView  # noqa: PLC0415  # as above
+
+        view = XmlView(self._settings, self)
+        view.copy_requested.connect(self.copy)
+        view.save_requested.connect(self._on_save_text)
+        view.indented_changed.connect(self._on_indented_changed)
+        self.tabs.put(Tab.XML, view)
+        return view
+
+    @cached_property
+    def _saver(self) -> TextSaver:
+        from kit_desktop.ui.widgets.file_saver import TextSaver  # noqa: PLC0415  # as above
+
+        saver = TextSaver(self)
+        saver.said.connect(self.say)
+        return saver
+
+    def put_page(self, tab: Tab, page: QWidget, find: Callable[[], object] | None = None) -> None:
+        """Show this page under that tab; `find` begins a search in it."""
+        self.tabs.put(tab, page)
         if find is not None:
-            self._finders[widget] = find
-        self._add_tab_action(index)
-        return index
+            self._finders[page] = find
 
     def add_strip(self, widget: QWidget) -> None:
         """Put a strip under the tabs, seen whichever tab is open."""
@@ -186,14 +185,7 @@ class MainWindow(QMainWindow):
         self.bar.kind_chosen.connect(self._on_kind_chosen)
         self.idle.suggestion_chosen.connect(self._on_suggestion)
         self.banner.action_requested.connect(self.practice_left)
-        self.result.copy_requested.connect(self.copy)
-        self.result.ask_again_requested.connect(self.ask_again)
-        self.result.ask_other_kind_requested.connect(self._on_ask_other_kind)
-        self.result.look_up_requested.connect(self._on_suggestion)
-        self.result.back_requested.connect(self._on_back)
-        self.xml.copy_requested.connect(self.copy)
-        self.xml.save_requested.connect(self._on_save_text)
-        self.xml.indented_changed.connect(self._on_indented_changed)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self._lookups.started.connect(self._on_started)
         self._lookups.finished.connect(self._on_finished)
         self._settings.changed.connect(self._show_status)
@@ -245,7 +237,7 @@ class MainWindow(QMainWindow):
         """Show an earlier answer, on the Result tab and with its id in the field."""
         self.show_result(result)
         self.fill(result.query)
-        self.tabs.setCurrentIndex(0)
+        self.tabs.setCurrentIndex(Tab.RESULT)
         self.answer_opened.emit(OpenedAnswer(result, origin))
 
     def show_account(self, login: str | None, title: str | None) -> None:
@@ -269,7 +261,8 @@ class MainWindow(QMainWindow):
 
     def _on_asking_shown(self) -> None:
         """Only now, not at the start: of an answer that comes at once nothing is to flicker."""
-        self.result.set_question(None, asking=True)
+        if self._result is not None:
+            self.result.set_question(None, asking=True)
         if self._lookups.query is not None:
             self.setWindowTitle(self.tr("{id}: looking up… – KiT Desktop").format(id=self._lookups.query.id[:40]))
 
@@ -292,8 +285,8 @@ class MainWindow(QMainWindow):
             self._on_cancelled()
             return
         self.show_result(result)
-        if self.tabs.currentWidget() not in {self._result_pages, self.xml}:
-            self.tabs.setCurrentWidget(self._result_pages)
+        if self.tabs.currentIndex() not in {Tab.RESULT, Tab.XML}:
+            self.tabs.setCurrentIndex(Tab.RESULT)
         # What the person has begun to type meanwhile is the next id: selected, it would be overwritten by its own rest.
         if self.isActiveWindow() and QGuiApplication.modalWindow() is None and not self.bar.field.isModified():
             self.bar.focus_field()
@@ -302,7 +295,7 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self._lookups.query is not None:
             self._lookups.cancel()
-        elif self.tabs.currentWidget() is self.xml and self.xml.find_bar.is_used:
+        elif self.tabs.currentIndex() == Tab.XML and self.xml.find_bar.is_used:
             self.xml.find_bar.close_bar()
 
     def _on_suggestion(self, query: LookupQuery) -> None:
@@ -318,8 +311,6 @@ class MainWindow(QMainWindow):
     def _on_back(self) -> None:
         if self._result is not None:
             self.fill(self._result.query)
-
-    # The rest
 
     def copy(self, offered: str | Ticket) -> None:
         """Put a text, or a summary in both its forms, on the clipboard and say so."""
@@ -351,13 +342,20 @@ class MainWindow(QMainWindow):
         if text:
             self._saver.offer(text, name)
 
+    def _on_copy_ticket(self) -> None:
+        self.result.copy_ticket()
+
     def _on_find(self) -> None:
         """Search what is on the screen; the answer itself is short, and what can be searched of it is its XML."""
         find = self._finders.get(self.tabs.currentWidget())
         if find is None:
-            self.tabs.setCurrentWidget(self.xml)
+            self.tabs.setCurrentIndex(Tab.XML)
             find = self.xml.find_bar.open
         find()
+
+    def _on_tab_changed(self, index: int) -> None:
+        if index == Tab.XML:
+            self.tabs.setCurrentWidget(self.xml)
 
     def _on_tab_action(self) -> None:
         action = self.sender()
@@ -376,12 +374,14 @@ class MainWindow(QMainWindow):
         if self._result is None:
             self.setWindowTitle("KiT Desktop")
         else:
+            from kit_desktop.ui.lookup.outcome_words import result_words  # noqa: PLC0415  # the start need not wait for it
+
             title = result_words(self._result).title
             self.setWindowTitle(f"{self._result.query.id[:40]}: {title} – KiT Desktop")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange} and hasattr(self, "status"):
-            self._colour_menu_bar()
+            self.menus.colour()
             self._show_status()
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._settings.value.offer_clipboard:
             self.bar.offer_clipboard()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow, QMenu
+
+from kit_desktop.ui.theme import scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,8 +53,15 @@ class Menus:
     def __init__(self, window: QMainWindow, texts: MenuTexts) -> None:
         bar = window.menuBar()
         self._window = window
+        self.colour()
         self._menus = {number: bar.addMenu(text) for number, text in enumerate(texts, 1)}
         self._entries: list[tuple[Place, QAction]] = []
+
+    def colour(self) -> None:
+        """Give the bar the colours of the header, to which it belongs; elsewhere than on macOS it is part of the window."""
+        palette = QPalette(self._window.palette())
+        palette.setColor(QPalette.ColorRole.Window, scheme_of(palette).chrome)
+        self._window.menuBar().setPalette(palette)
 
     def add(
         self,

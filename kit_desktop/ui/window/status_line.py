@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import clock, decimal, short_day_and_clock
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, tone_colours
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -71,13 +69,20 @@ class StatusLine(QWidget):
                 parts.append(self.tr("not encrypted"))
         parts.append(self.tr("account {login}").format(login=shortened(title, 40)) if title else self.tr("no account"))
         if result is not None and result.outcome.asked and _is_of(result, login, endpoint):
-            at = result.checked_at.astimezone()
-            is_today = at.date() == datetime.now(UTC).astimezone().date()
-            time = clock(at) if is_today else short_day_and_clock(at)
-            parts.append(self.tr("checked {time}").format(time=time))
-            parts.append(self.tr("{seconds} s").format(seconds=decimal(result.elapsed_ms / 1000, 2)))
+            parts += self._answer_parts(result)
         self._text.setText(" · ".join(parts))
         self._draw_lock(secure=secure, safe=safe)
+
+    def _answer_parts(self, result: LookupResult) -> list[str]:
+        from datetime import UTC, datetime  # noqa: PLC0415  # only an answer needs it
+
+        from kit_desktop.ui.formats import clock, decimal, short_day_and_clock  # noqa: PLC0415  # as above
+
+        at = result.checked_at.astimezone()
+        is_today = at.date() == datetime.now(UTC).astimezone().date()
+        time = clock(at) if is_today else short_day_and_clock(at)
+        seconds = decimal(result.elapsed_ms / 1000, 2)
+        return [self.tr("checked {time}").format(time=time), self.tr("{seconds} s").format(seconds=seconds)]
 
     def _draw_lock(self, *, secure: bool, safe: bool) -> None:
         palette = self.palette()

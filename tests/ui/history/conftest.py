@@ -133,4 +133,5 @@ def window(qtbot: QtBot, lookups: Lookups, settings: CurrentSettings) -> MainWin
 
 @pytest.fixture
 def history(writer: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> HistoryController:
+    lookups.finished.connect(writer.keep)
     return HistoryController(writer, window, lookups, settings)

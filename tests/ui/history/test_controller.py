@@ -22,7 +22,8 @@ from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.lookup.last_lookups import LastTable
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.table import CellRole
-from kit_desktop.ui.window.main_window import MainWindow, Origin
+from kit_desktop.ui.window.main_window import MainWindow
+from kit_desktop.ui.window.pages import Origin
 
 Make = Callable[..., LookupResult]
 QUERY = LookupQuery(IdKind.MSG_ID, "963")

@@ -79,8 +79,12 @@ def main() -> None:
         store.save(replace(Settings(), language=Language(sys.argv[1])))
         found: dict[str, list[str]] = {}
         app = App(qt, store, None)
+        complete: list[bool] = []
+        app.complete.connect(lambda: complete.append(True))
         for practice in (False, True):
+            complete.clear()
             app.start(practice=practice, prefill=None)
+            wait_until(lambda: bool(complete))
             window = app.window
             assert window is not None
             next(each for each in window.findChildren(QAction) if each.menuRole() == QAction.MenuRole.PreferencesRole).trigger()

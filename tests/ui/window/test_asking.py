@@ -16,6 +16,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.window.pages import Tab
 
 from ..window_bench import ACCOUNT, Bench, answer, label, named
 
@@ -238,8 +239,7 @@ def test_after_not_found_one_click_asks_the_other_way(bench: Bench) -> None:
 
 
 def test_a_finished_lookup_brings_the_answer_to_the_front(bench: Bench) -> None:
-    other = bench.window.add_tab(QPushButton("elsewhere"), "Elsewhere")
-    bench.window.tabs.setCurrentIndex(other)
+    bench.window.tabs.setCurrentIndex(Tab.HISTORY)
     bench.ask("963")
     assert bench.window.tabs.currentIndex() == 0
     bench.window.tabs.setCurrentIndex(1)

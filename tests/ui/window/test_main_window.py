@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from kit_desktop import __version__
@@ -14,6 +14,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.settings.dialog import SettingsDialog
+from kit_desktop.ui.window.pages import Tab
 
 from ..window_bench import Bench, label, named, seen
 
@@ -38,16 +39,23 @@ def test_the_title_names_the_message_and_its_state(bench: Bench) -> None:
 
 
 def test_control_and_a_number_changes_the_tab(bench: Bench) -> None:
-    for number in (2, 1):
+    for number in (2, 3, 4, 1):
         bench.bot.keyClick(bench.window, Qt.Key(Qt.Key.Key_0.value + number), CONTROL)
         assert bench.window.tabs.currentIndex() == number - 1
 
 
-def test_another_tab_gets_the_next_number(bench: Bench) -> None:
-    index = bench.window.add_tab(QPushButton("x"), "More")
-    bench.bot.keyClick(bench.window, Qt.Key(Qt.Key.Key_1.value + index), CONTROL)
-    assert bench.window.tabs.currentIndex() == index
-    assert actions(bench)["More"].shortcut() == QKeySequence(f"Ctrl+{index + 1}")
+def test_a_page_comes_under_its_tab_and_moves_none(bench: Bench) -> None:
+    tabs = bench.window.tabs
+    before = [tabs.bar.tabRect(index) for index in range(tabs.count())]
+    tabs.setCurrentIndex(Tab.LISTS)
+    seen, unseen = QPushButton("seen"), QPushButton("unseen")
+    tabs.put(Tab.LISTS, seen)
+    tabs.put(Tab.HISTORY, unseen)
+    assert [tabs.bar.tabRect(index) for index in range(tabs.count())] == before
+    assert tabs.currentWidget() is seen
+    assert seen.isVisible()
+    assert not unseen.isVisible()
+    assert [tabs.widget(index) for index in (Tab.HISTORY, Tab.LISTS)] == [unseen, seen]
 
 
 def test_control_l_goes_to_the_field_from_anywhere(bench: Bench) -> None:

@@ -59,6 +59,7 @@ def test_every_label_that_can_hold_such_text_is_plain(bench: Bench) -> None:
 
 
 def test_text_without_end_neither_widens_nor_heightens_the_window(bench: Bench) -> None:
+    bench.show()
     before = bench.window.minimumSizeHint()
     endless = "W" * 100_000
     bench.show(Outcome.SERVER_FAULT, server_text=endless, facts=Facts(host=endless, detail=endless, location=endless))

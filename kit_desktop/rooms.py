@@ -1,0 +1,105 @@
+"""What stands in one window besides its frame: made piece by piece, and connected with each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit_desktop.ui.window.rooms import Room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kit_desktop.session import Session
+    from kit_desktop.ui.accounts.controller import AccountFlow
+    from kit_desktop.ui.history.controller import HistoryController
+    from kit_desktop.ui.history.writer import HistoryWriter
+    from kit_desktop.ui.window.main_window import MainWindow
+
+
+class WindowRooms:
+    """The rooms of a window on a session. What is slow to import is a piece of its own, so that no turn takes long.
+
+    `open_writer` gives what writes the history.
+    """
+
+    _accounts: AccountFlow
+    _history: HistoryController
+
+    def __init__(self, session: Session, window: MainWindow, open_writer: Callable[[], HistoryWriter]) -> None:
+        self._session, self._window, self._open_writer = session, window, open_writer
+
+    @property
+    def pieces(self) -> dict[Room, Callable[[], Iterator[None]]]:
+        """How each is attached; see `Rooms`."""
+        return {
+            Room.ACCOUNT: self._attach_account,
+            Room.ANSWER: self._attach_answer,
+            Room.HISTORY: self._attach_history,
+            Room.LISTS: self._attach_lists,
+            Room.MENUS: self._attach_menus,
+        }
+
+    def take_over(self, before: WindowRooms) -> None:
+        """Go on where the whole rooms of another window of the same session were."""
+        self._window.take_over(before._window)
+        self._history.take_over(before._history)
+        self._accounts.take_over(before._accounts)
+
+    def _attach_account(self) -> Iterator[None]:
+        from kit_desktop.ui.accounts.controller import AccountFlow  # noqa: PLC0415  # slow to import, and may come later
+
+        session = self._session
+        accounts = AccountFlow(session.account, self._window, session.lookups, session.settings, practice=session.is_practice)
+        accounts.practice_requested.connect(self._window.practice_requested)
+        self._accounts = accounts
+        session.begin()
+        yield
+
+    def _attach_answer(self) -> Iterator[None]:
+        from kit_desktop.ui.lookup import result_view  # noqa: F401, PLC0415  # as above
+
+        yield
+        _ = self._window.result
+        yield
+        from kit_desktop.ui.raw_xml import xml_view  # noqa: F401, PLC0415  # as above
+
+        yield
+        _ = self._window.xml
+
+    def _attach_history(self) -> Iterator[None]:
+        writer = self._open_writer()
+        yield
+        from kit_desktop.ui.history.controller import HistoryController  # noqa: PLC0415  # as above
+
+        yield
+        self._history = HistoryController(writer, self._window, self._session.lookups, self._session.settings)
+
+    def _attach_lists(self) -> Iterator[None]:
+        from kit_desktop.ui.lists.controller import ListTab  # noqa: PLC0415  # as above
+
+        session = self._session
+        lists = ListTab(self._window, session.jobs, session.account, session.settings)
+        lists.account_requested.connect(self._on_account_wanted)
+        if session.has_lists:
+            lists.open()
+        yield
+
+    def _on_account_wanted(self) -> None:
+        self._accounts.open_dialog()
+
+    def _attach_menus(self) -> Iterator[None]:
+        from kit_desktop.gateway.proxy_logins import KeptProxyLogins  # noqa: PLC0415  # as above
+        from kit_desktop.ui.settings.controller import SettingsController  # noqa: PLC0415  # as above
+
+        session, window = self._session, self._window
+        settings = SettingsController(window, session.settings, session.account, KeptProxyLogins, practice=session.is_practice)
+        settings.accounts_requested.connect(self._accounts.open_over)
+        settings.clear_requested.connect(self._history.clear)
+        yield
+        from kit_desktop.ui.support.controller import Mailing  # noqa: PLC0415  # as above
+
+        yield
+        Mailing(window, session.settings, practice=session.is_practice)
+        yield
+        help_tools = yield from session.begin().attach(window)
+        settings.check_requested.connect(help_tools.check)

@@ -1,0 +1,99 @@
+"""What a window's first picture does without, attached after it: piece by piece, or at once where it is wanted."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from kit_desktop.ui.window.main_window import MainWindow
+from kit_desktop.ui.window.pages import Tab
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kit_desktop.core.lookup import LookupQuery
+
+
+class Room(Enum):
+    """What is attached, in its order where nothing is wanted sooner."""
+
+    ACCOUNT = auto()
+    ANSWER = auto()
+    HISTORY = auto()
+    LISTS = auto()
+    MENUS = auto()
+
+
+_OF_TAB = {Tab.XML: Room.ANSWER, Tab.HISTORY: Room.HISTORY, Tab.LISTS: Room.LISTS}
+
+
+class Rooms(QObject):
+    """Attaches the rooms of one window, a piece in each turn of the event loop, so that keys and clicks come in between.
+
+    Each room is a function whose every `yield` ends a piece. `complete` follows when all are attached.
+    """
+
+    complete = Signal()
+
+    def __init__(self, window: MainWindow, rooms: dict[Room, Callable[[], Iterator[None]]]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting = {room: rooms[room]() for room in Room}
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_turn)
+        window.lookup_requested.connect(self._on_lookup_requested)
+        window.bar.several_ids_pasted.connect(self._on_several_ids_pasted)
+        window.tabs.currentChanged.connect(self._on_tab_changed)
+        for menu in window.menuBar().findChildren(QMenu):
+            # It must not grow under the pointer.
+            menu.aboutToShow.connect(self.finish)
+
+    def begin(self) -> None:
+        """Attach them in the turns of the event loop that come."""
+        if self._waiting:
+            self._timer.start(0)
+
+    def finish(self) -> None:
+        """Attach now what is not attached yet."""
+        for room in list(self._waiting):
+            self._need(room)
+
+    def _need(self, room: Room) -> bool:
+        """Attach this room now; whether it was not attached before."""
+        pieces = self._waiting.get(room)
+        if pieces is None:
+            return False
+        for _ in pieces:
+            pass
+        self._attached(room)
+        return True
+
+    def _on_turn(self) -> None:
+        for room, pieces in self._waiting.items():
+            if next(pieces, self) is self:
+                self._attached(room)
+            return
+
+    def _attached(self, room: Room) -> None:
+        del self._waiting[room]
+        if not self._waiting:
+            self._timer.stop()
+            self.complete.emit()
+
+    # A signal does not reach what is connected while it is sent: it is sent once more.
+
+    def _on_lookup_requested(self, query: LookupQuery) -> None:
+        if self._need(Room.ACCOUNT):
+            self._window.lookup_requested.emit(query)
+
+    def _on_several_ids_pasted(self, text: str) -> None:
+        if self._need(Room.LISTS):
+            self._window.bar.several_ids_pasted.emit(text)
+
+    def _on_tab_changed(self, index: int) -> None:
+        room = _OF_TAB.get(Tab(index))
+        if room is not None and self._need(room):
+            self._window.tabs.currentChanged.emit(index)
