@@ -21,6 +21,10 @@ from .soap_stub import LOGIN, PASSWORD, SoapStub
 
 ROOT = Path(__file__).parents[3]
 
+same_everywhere = pytest.mark.skipif(
+    sys.platform == "win32", reason="nothing in it differs by system, and under Wine a process takes seconds to start"
+)
+
 
 @dataclass
 class Ended:

@@ -11,7 +11,7 @@ import pytest
 
 from kit_desktop import paths
 
-from .conftest import Program
+from .conftest import Program, same_everywhere
 
 
 def ran(program: Program, *arguments: str | Path, password: bytes = b"secret\n") -> subprocess.CompletedProcess[bytes]:
@@ -30,6 +30,7 @@ def ran(program: Program, *arguments: str | Path, password: bytes = b"secret\n")
     )
 
 
+@same_everywhere
 @pytest.mark.parametrize("settings", [b"no settings\n", b"[kit-desktop]\naddress = https://mirror.example:99999/\n"])
 def test_a_list_is_not_asked_for_at_a_server_that_nobody_named(program, stub, listed, settings):
     # Every question over https would come to the stub, as to a proxy.
@@ -47,6 +48,7 @@ def test_a_list_is_not_asked_for_at_a_server_that_nobody_named(program, stub, li
     assert not (program.folder / "out.csv.kit-batch").exists()
 
 
+@same_everywhere
 def test_an_empty_address_is_no_address(program, listed):
     ended = ran(program, listed("963\n"), "-o", "out.csv", "--endpoint", "")
     assert (ended.returncode, ended.stdout) == (2, b"")
