@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kit_desktop.core.kept_lookup import PackedLookup, pack, text_bytes, to_microseconds, unpack
@@ -158,9 +160,37 @@ class KeepLimits:
 
 
 def newest(connection: sqlite3.Connection) -> int | None:
-    """When the last kept lookup was made, in microseconds since 1970; None where there is none. Raises sqlite3.Error."""
-    row = connection.execute("SELECT checked_at FROM entry ORDER BY id DESC LIMIT 1").fetchone()
-    return None if row is None else int(row[0])
+    """When the last kept lookup was made, in microseconds since 1970; None where there is none. Raises sqlite3.Error.
+
+    By the server's clock where one of the last replies tells it: what was kept while this computer's clock was wrong vouches
+    for nothing.
+    """
+    sql = "SELECT checked_at, id, record FROM entry JOIN body USING (id) ORDER BY id DESC LIMIT 10"
+    last: int | None = None
+    for checked_at, number, record in connection.execute(sql):
+        last = checked_at if last is None else last
+        entry = unpack(number, record, _NO_REPLY)
+        told = None if entry is None or entry.result.exchange is None else server_time(entry.result.exchange.reply_headers)
+        if told is not None:
+            return to_microseconds(told)
+    return last
+
+
+_NO_REPLY = zlib.compress(b"")
+_DATE = re.compile(r"^date: *\w{3}, (\d{2}) (\w{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT *$", re.IGNORECASE | re.MULTILINE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def server_time(headers: str) -> datetime | None:
+    """What the `Date` header among these says (RFC 9110, 5.6.7: the one form that servers write), or None."""
+    match = _DATE.search(headers)
+    if match is None or match[2].lower() not in _MONTHS:
+        return None
+    day, year, hour, minute, second = map(int, match.group(1, 3, 4, 5, 6))
+    try:
+        return datetime(year, _MONTHS.index(match[2].lower()) + 1, day, hour, minute, second, tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def clock_jumped(connection: sqlite3.Connection, now: datetime) -> bool:

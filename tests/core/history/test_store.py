@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.history.tables import server_time
 from kit_desktop.core.kept_lookup import LONGEST_REPLY, FieldChange, changes, pack, unpack
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
@@ -230,6 +231,41 @@ def test_a_clock_that_is_ahead_removes_nothing(path: Path, a_result: Make, open_
     right = open_store()
     assert right.open() == HistoryState(HistoryCondition.READY)
     assert len(right.search()) == 6
+
+
+@pytest.mark.parametrize("tells", [True, False])
+def test_what_was_kept_with_a_wrong_clock_vouches_for_nothing(
+    path: Path, a_result: Make, open_store: Open, tells: bool
+) -> None:
+    """Two starts with the clock a year ahead, and a lookup in the first: the server's own clock says which is wrong."""
+    header = f"Server: x\nDate: {NOON:%a, %d %b %Y %H:%M:%S} GMT\n" if tells else "Server: x"
+    exchange = Exchange("https://isms.center/soap/server", "", "", reply_headers=header)
+    open_store().add(a_result("old"))
+    ahead = NOON + timedelta(days=365)
+    first = open_store(now=lambda: ahead)
+    first.add(a_result("new", checked_at=ahead, exchange=exchange))
+    first.add(a_result("failed", checked_at=ahead, outcome=Outcome.TIMED_OUT, info=None, exchange=None))
+    first.close()
+    second = open_store(now=lambda: ahead + timedelta(hours=1))
+    assert second.open().clock_jumped is tells
+    second.add(a_result("again", checked_at=ahead + timedelta(hours=1), exchange=exchange))
+    assert len(second.search()) == (4 if tells else 3)
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ("Date: Sat, 28 Nov 2026 08:09:07 GMT", datetime(2026, 11, 28, 8, 9, 7, tzinfo=UTC)),
+        ("Server: x\ndate: Fri, 01 JAN 2027 23:59:59 gmt \nX: y", datetime(2027, 1, 1, 23, 59, 59, tzinfo=UTC)),
+        ("X-Date: Sat, 28 Nov 2026 08:09:07 GMT", None),
+        ("Date: Sat, 31 Feb 2026 08:09:07 GMT", None),
+        ("Date: Sat, 28 Фев 2026 08:09:07 GMT", None),
+        ("Date: Sat, 28 Nov •••••• 08:09:07 GMT", None),
+        ("", None),
+    ],
+)
+def test_a_servers_clock(headers: str, told: datetime | None) -> None:
+    assert server_time(headers) == told
 
 
 def test_a_clock_that_jumps_while_the_program_runs_removes_nothing(a_result: Make, open_store: Open) -> None:
