@@ -154,7 +154,7 @@
     </message>
 </context>
 <context>
-    <name>ListView</name>
+    <name>ListSaving</name>
     <message numerus="yes">
         <source>Saved: {name}, %Ln row(s)</source>
         <translation>

@@ -1022,6 +1022,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
             <source>Delete the answer for {kind} {id} from this computer?</source>
             <translation>{kind} {id} бойынша осы компьютерде сақталған жауапты жою керек пе?</translation>
         </message>
+        <message>
+            <source>History</source>
+            <translation>Тарих</translation>
+        </message>
     </context>
     <context>
         <name>HistoryModel</name>
@@ -1601,6 +1605,10 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <message>
             <source>done</source>
             <translation>дайын</translation>
+        </message>
+        <message>
+            <source>List of ids</source>
+            <translation>ID тізімі</translation>
         </message>
     </context>
     <context>
@@ -4336,6 +4344,63 @@ Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore 
         <message>
             <source>Open</source>
             <translation>Ашу</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListSaving</name>
+        <message>
+            <source>Save the answers</source>
+            <translation>Жауаптарды сақтау</translation>
+        </message>
+        <message>
+            <source>The list is filtered. Save only the ids that are shown, or all?</source>
+            <translation>Тізім сүзілген. Тек көрсетілген ID-лерді сақтау керек пе, әлде барлығын ба?</translation>
+        </message>
+        <message>
+            <source>Only those shown</source>
+            <translation>Тек көрсетілгендерін</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Барлығын</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Бас тарту</translation>
+        </message>
+        <message>
+            <source>Your administrator does not allow CSV. Save as Excel.</source>
+            <translation>Әкімші CSV-ге рұқсат бермеген. Excel түрінде сақтаңыз.</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Сақталуда…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Saved: {name}, %Ln row(s)</source>
+            <translation>
+                <numerusform>Сақталды: {name}, %Ln жол</numerusform>
+                <numerusform>Сақталды: {name}, %Ln жол</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saved as CSV</source>
+            <translation>CSV-ге сақталды</translation>
+        </message>
+        <message numerus="yes">
+            <source>Excel will change %Ln value(s) when it opens this file.</source>
+            <translation>
+                <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
+                <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.</source>
+            <translation>Ол бастапқы нөлдерді алып тастап, ұзын сандарды дөңгелектейді. Excel файлында олар сол қалпында қалады.</translation>
+        </message>
+        <message>
+            <source>Save as Excel too…</source>
+            <translation>Excel-ге де сақтау…</translation>
         </message>
     </context>
 </TS>

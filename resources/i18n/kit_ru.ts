@@ -1031,6 +1031,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
             <source>Delete the answer for {kind} {id} from this computer?</source>
             <translation>Удалить ответ для {kind} {id} с этого компьютера?</translation>
         </message>
+        <message>
+            <source>History</source>
+            <translation>История</translation>
+        </message>
     </context>
     <context>
         <name>HistoryModel</name>
@@ -1621,6 +1625,10 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <message>
             <source>done</source>
             <translation>готово</translation>
+        </message>
+        <message>
+            <source>List of ids</source>
+            <translation>Список ID</translation>
         </message>
     </context>
     <context>
@@ -4360,6 +4368,65 @@ Support of the gateway: support@kazinfoteh.kz</source>
         <message>
             <source>Open</source>
             <translation>Открыть</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListSaving</name>
+        <message>
+            <source>Save the answers</source>
+            <translation>Сохранить ответы</translation>
+        </message>
+        <message>
+            <source>The list is filtered. Save only the ids that are shown, or all?</source>
+            <translation>Список отфильтрован. Сохранить только показанные ID или все?</translation>
+        </message>
+        <message>
+            <source>Only those shown</source>
+            <translation>Только показанные</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Все</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Отмена</translation>
+        </message>
+        <message>
+            <source>Your administrator does not allow CSV. Save as Excel.</source>
+            <translation>Администратор не разрешил CSV. Сохраните в Excel.</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Сохранение…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Saved: {name}, %Ln row(s)</source>
+            <translation>
+                <numerusform>Сохранено: {name}, %Ln строка</numerusform>
+                <numerusform>Сохранено: {name}, %Ln строки</numerusform>
+                <numerusform>Сохранено: {name}, %Ln строк</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saved as CSV</source>
+            <translation>Сохранено в CSV</translation>
+        </message>
+        <message numerus="yes">
+            <source>Excel will change %Ln value(s) when it opens this file.</source>
+            <translation>
+                <numerusform>Excel изменит %Ln значение, когда откроет этот файл.</numerusform>
+                <numerusform>Excel изменит %Ln значения, когда откроет этот файл.</numerusform>
+                <numerusform>Excel изменит %Ln значений, когда откроет этот файл.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.</source>
+            <translation>Он отбрасывает ведущие нули и округляет длинные числа. В файле Excel они остаются как есть.</translation>
+        </message>
+        <message>
+            <source>Save as Excel too…</source>
+            <translation>Сохранить и в Excel…</translation>
         </message>
     </context>
 </TS>

@@ -9,13 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.endpoint import EndpointError
-from kit_desktop.core.lists.export.export import ExportError, Saved
-from kit_desktop.core.lists.export.rows import ExportOptions
-from kit_desktop.core.lists.export.words import ENGLISH
+from kit_desktop.core.lists.export.export import ExportError
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.outcome import Facts
 from kit_desktop.core.storage.problem import StorageError
@@ -23,8 +21,9 @@ from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.lists.import_flow import ListImport
 from kit_desktop.ui.lists.preview_page import ListPreviewPage
 from kit_desktop.ui.lists.run_page import ListRunPage
+from kit_desktop.ui.lists.saving import ListSaving
 from kit_desktop.ui.lists.start_page import ListStartPage
-from kit_desktop.ui.lists.words import export_problem_words, journal_words, list_name, salvaged_words, shown
+from kit_desktop.ui.lists.words import export_problem_words, journal_words, list_name, salvaged_words
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.widgets.dialog import question
 from kit_desktop.ui.worker import Done, Worker
@@ -80,6 +79,8 @@ class ListView(QWidget):
         self.preview_page = ListPreviewPage(settings, self)
         self.imports = ListImport(jobs, self.preview_page)
         self.run_page = ListRunPage(self)
+        self.saving = ListSaving(jobs, self.run_page, settings, self)
+        self.saving.said.connect(self.said)
         self.run_page.model.set_mask_number(settings.value.mask_number)
         self._pages = QStackedWidget(self)
         for page in (self.start_page, self.preview_page, self.run_page):
@@ -105,7 +106,7 @@ class ListView(QWidget):
         run.pause_requested.connect(jobs.pause_or_go_on)
         run.stop_requested.connect(jobs.stop)
         run.go_on_requested.connect(self._on_go_on)
-        run.export_requested.connect(self._on_export)
+        run.export_requested.connect(self.saving.begin)
         run.figures_requested.connect(jobs.summarize)
         run.closed.connect(self._on_another)
         run.delete_requested.connect(self._on_delete_open)
@@ -115,7 +116,6 @@ class ListView(QWidget):
         jobs.progressed.connect(self._on_progressed)
         jobs.summarized.connect(self._on_summarized)
         jobs.found.connect(page.show_begun)
-        jobs.exported.connect(self._on_exported)
         jobs.failed.connect(self._on_failed)
         self._settings.changed.connect(self._on_settings_changed)
 
@@ -279,48 +279,6 @@ class ListView(QWidget):
         dialog = ListFigures(summary, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _on_export(self) -> None:
-        about = self._jobs.about
-        if about is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        what = self.tr("answers")
-        name = f"{Path(about.name).stem or 'kit'}-{what}.xlsx"
-        kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
-        dialog = QFileDialog(self, self.tr("Save the answers"), str(Path(folder) / name), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self._on_export_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_export_file_chosen(self, target: str) -> None:
-        if target.lower().endswith(".csv") and not self._settings.value.allow_csv:
-            self.said.emit(self.tr("Your administrator does not allow CSV. Save as Excel."))
-            return
-        options = ExportOptions(words=ENGLISH.translated(shown), mask_numbers=self._settings.value.mask_number)
-        self.said.emit(self.tr("Saving…"))
-        self._jobs.export(Path(target), options)
-
-    def _on_exported(self, saved: Saved) -> None:
-        self.said.emit(self.tr("Saved: {name}, %Ln row(s)", "", saved.rows).format(name=saved.name))
-        if saved.changed_by_excel:
-            self._offer_workbook(saved)
-
-    def _offer_workbook(self, saved: Saved) -> None:
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Saved as CSV"))
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setText(self.tr("Excel will change %Ln value(s) when it opens this file.", "", saved.changed_by_excel))
-        box.setInformativeText(
-            self.tr("It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.")
-        )
-        again = box.addButton(self.tr("Save as Excel too…"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Close)
-        again.clicked.connect(self._on_export)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     def _on_delete(self, about: JournalAbout) -> None:
         text = self.tr("Delete {name} and its answers from this computer?").format(name=list_name(about))

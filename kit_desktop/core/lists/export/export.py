@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,17 +73,20 @@ def export_list(
         about = read_about(journal)
         if _is_same_file(about.source, target):
             raise ExportError(ExportProblem.THE_LIST_ITSELF)
-        maker = RowMaker(about, options)
+        rows = _Rows(RowMaker(about, options), cancel)
         changed = 0
         with closing(JournalReader(journal)) as reader, replacing(target, private=False) as file:
-            rows, count = _rows(reader, maker, cancel), reader.listed_count()
+            chosen = None if options.view is None else frozenset(reader.order(options.view))
+            cells = rows.of(reader, chosen)
             if target.suffix.lower() == ".csv":
-                changed = write_csv(file, maker.headings(), rows)
+                changed = write_csv(file, rows.maker.headings(), cells)
             else:
-                write_xlsx(file, maker.headings(), rows, options, Figures(about, summarize(reader)))
+                # Figures of the whole list beside a part of it would be taken for those of the part.
+                figures = None if chosen is not None else Figures(about, summarize(reader))
+                write_xlsx(file, rows.maker.headings(), cells, options, figures)
             if cancel.is_set:
                 raise ExportError(ExportProblem.CANCELLED)
-        return Saved(target.name, count, changed)
+        return Saved(target.name, rows.count, changed)
 
 
 def _is_same_file(source: Path | None, target: Path) -> bool:
@@ -94,11 +97,20 @@ def _is_same_file(source: Path | None, target: Path) -> bool:
         return False
 
 
-def _rows(reader: JournalReader, maker: RowMaker, cancel: CancelToken) -> Iterator[list[Cell]]:
-    for row in reader.listed_rows():
-        if cancel.is_set:
-            raise ExportError(ExportProblem.CANCELLED)
-        yield maker.cells(row)
+class _Rows:
+    """The rows of an export, made one by one and counted."""
+
+    def __init__(self, maker: RowMaker, cancel: CancelToken) -> None:
+        self.maker, self._cancel = maker, cancel
+        self.count = 0
+
+    def of(self, reader: JournalReader, chosen: Collection[int] | None) -> Iterator[list[Cell]]:
+        for row in reader.listed_rows():
+            if self._cancel.is_set:
+                raise ExportError(ExportProblem.CANCELLED)
+            if chosen is None or (row.answer is not None and row.answer.seq in chosen):
+                self.count += 1
+                yield self.maker.cells(row)
 
 
 class _NotNow(Exception):  # noqa: N818 - no error: it keeps `replacing` from replacing anything

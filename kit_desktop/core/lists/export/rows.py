@@ -9,7 +9,7 @@ from datetime import datetime
 
 from kit_desktop.core.gateway_time import almaty, read_moment
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn, ExportWords
-from kit_desktop.core.lists.journal.reader import JournalRow, ListedRow
+from kit_desktop.core.lists.journal.reader import JournalRow, JournalView, ListedRow
 from kit_desktop.core.lists.journal.tables import JournalAbout
 from kit_desktop.core.lists.reading.guess import names_ids
 from kit_desktop.core.message_id import IdKind
@@ -24,11 +24,15 @@ _JOURNAL_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """How a list is written: which answer columns, in which words, and whether phone numbers are masked."""
+    """How a list is written: which answer columns, in which words, and whether phone numbers are masked.
+
+    `view` says which ids are written; None is the whole list, with the rows that have no id to look up.
+    """
 
     columns: tuple[AnswerColumn, ...] = tuple(AnswerColumn)
     words: ExportWords = ENGLISH
     mask_numbers: bool = False
+    view: JournalView | None = None
 
 
 class RowMaker:
@@ -152,10 +156,15 @@ _MAKERS: dict[AnswerColumn, Callable[[ListedRow, ExportWords], Cell]] = {
 }
 
 
+_NARROWEST, _WIDEST = 8, 32  # characters; what is longer goes on in the next line of its cell
+_ARROW = 3  # characters' room for the filter's arrow in a heading
+
+
 def widths(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """Column widths in characters that suit the headings and these rows."""
-    longest = [len(heading) + 3 for heading in headings]  # room for the filter's arrow
+    """Column widths in characters that suit these rows, and the headings on two lines."""
+    longest = [max((len(word) for word in heading.split()), default=0) + _ARROW for heading in headings]
+    longest = [max(width, (len(heading) + 1) // 2 + _ARROW) for width, heading in zip(longest, headings, strict=True)]
     for row in rows:
         for column, cell in enumerate(row):
             longest[column] = max(longest[column], len(str(cell if cell is not None else "")) + 1)
-    return [min(max(width, 8), 44) for width in longest]
+    return [min(max(width, _NARROWEST), _WIDEST) for width in longest]

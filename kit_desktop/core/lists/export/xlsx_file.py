@@ -5,6 +5,7 @@ XlsxWriter is imported only here, and only when a workbook is written.
 
 from __future__ import annotations
 
+import math
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,15 +29,19 @@ if TYPE_CHECKING:
 _LONGEST_TEXT = 32_767
 _FIRST_YEAR = 1900
 _A4 = 9
+_MARGIN = 0.4  # inches
+_PAGE_WIDTH = 190
+"""Characters across a landscape A4 page between its margins where a font of 11 points is printed in about 8."""
+
 _MEASURED_ROWS = 200  # for the columns' widths
-_COLOURS = {  # fill, text: readable on each other, and never the only sign: the words stand in the same cell
-    Fate.DELIVERED: ("#D9F2E3", "#0B5E2E"),
-    Fate.ON_THE_WAY: ("#DCEBFB", "#0B4A86"),
-    Fate.UNDELIVERED: ("#FBE0DD", "#8F1D12"),
-    Fate.OTHER_STATUS: ("#ECE6F7", "#4B2E83"),
-    Fate.NOT_FOUND: ("#FFF1CC", "#6B4E00"),
-    Fate.FAILED: ("#F3D6DF", "#7A1136"),
-    Fate.WAITING: ("#ECECEC", "#444444"),
+_COLOURS = {  # fill, text: the window's own in its light appearance, and never the only sign: the words stand in the cell
+    Fate.DELIVERED: ("#E7F2EF", "#0B7A5C"),
+    Fate.ON_THE_WAY: ("#E8EFF9", "#1A5FC4"),
+    Fate.UNDELIVERED: ("#F6E8E9", "#A81A22"),
+    Fate.OTHER_STATUS: ("#F3EEE6", "#8A5300"),
+    Fate.NOT_FOUND: ("#F4EBF5", "#8C3896"),
+    Fate.FAILED: ("#F3EEE6", "#8A5300"),
+    Fate.WAITING: ("#EEEFF1", "#55606E"),
 }
 
 
@@ -49,9 +54,11 @@ class Figures:
 
 
 def write_xlsx(
-    file: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[Cell]], options: ExportOptions, figures: Figures
+    file: BinaryIO, headings: Sequence[str], rows: Iterable[Sequence[Cell]], options: ExportOptions, figures: Figures | None
 ) -> None:
-    """Write a workbook into an open file; rows go through temporary files, so memory stays small. Raises OSError."""
+    """Write a workbook into an open file, with a summary where there are figures; rows go through temporary files, so memory
+    stays small. Raises OSError.
+    """
     import xlsxwriter  # noqa: PLC0415 - see the module's first lines
 
     with tempfile.TemporaryDirectory(prefix="kit-export-") as folder:
@@ -67,9 +74,10 @@ def write_xlsx(
         try:
             formats = _Formats(workbook, options.words)
             _write_answers(workbook.add_worksheet(options.words.answers_sheet), formats, headings, rows, options)
-            _SummarySheet(workbook.add_worksheet(options.words.summary_sheet), formats, options.words).write(
-                _masked(figures) if options.mask_numbers else figures
-            )
+            if figures is not None:
+                _SummarySheet(workbook.add_worksheet(options.words.summary_sheet), formats, options.words).write(
+                    _masked(figures) if options.mask_numbers else figures
+                )
             workbook.close()
         except xlsxwriter.exceptions.FileCreateError as error:
             raise error.args[0] from error  # the system's own error, which it wraps
@@ -117,7 +125,7 @@ class _Sink:
 
 class _Formats:
     def __init__(self, workbook: Workbook, words: ExportWords) -> None:
-        self.text = workbook.add_format({"num_format": "@", "valign": "top"})
+        self.text = workbook.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
         self.time = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "valign": "top", "align": "left"})
         self.number = workbook.add_format({"num_format": "0", "valign": "top", "align": "left"})
         self.share = workbook.add_format({"num_format": "0.0%", "valign": "top", "align": "left"})
@@ -159,14 +167,13 @@ def _write_answers(
 ) -> None:
     upcoming = iter(rows)
     first = list(islice(upcoming, _MEASURED_ROWS))
-    for column, (heading, width) in enumerate(zip(headings, widths(headings, first), strict=True)):
+    own = len(headings) - len(options.columns)
+    measured = widths(headings, first)
+    _set_up_page(sheet, measured, own)
+    for column, (heading, width) in enumerate(zip(headings, measured, strict=True)):
         sheet.set_column(column, column, width)
         formats.write(sheet, 0, column, heading, formats.heading)
     sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    own = len(headings) - len(options.columns)
     coloured = {own + place for place, name in enumerate(options.columns) if name is AnswerColumn.FATE}
     last = 0
     for last, row in enumerate(chain(first, upcoming), start=1):
@@ -175,6 +182,24 @@ def _write_answers(
     if last and headings:
         sheet.autofilter(0, 0, last, len(headings) - 1)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
+
+
+def _set_up_page(sheet: Worksheet, measured: Sequence[int], own: int) -> None:
+    """A4, with the headings on every page, and on as many pages beside each other as it takes to be read; the list's own
+    columns stand on each of these where they leave room for the answers.
+    """
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&A&R&P / &N")
+    sheet.repeat_rows(0)
+    repeated = sum(measured[:own])
+    if 0 < repeated <= _PAGE_WIDTH / 3:
+        sheet.repeat_columns(0, own - 1)
+    else:
+        repeated = 0
+    across = max(1, math.ceil((sum(measured) - repeated) / (_PAGE_WIDTH - repeated)))
+    sheet.fit_to_pages(across, 0)
 
 
 class _SummarySheet:
@@ -190,6 +215,8 @@ class _SummarySheet:
         self._sheet.set_column(0, 0, 38)
         self._sheet.set_column(1, 4, 20)
         self._sheet.set_paper(_A4)
+        self._sheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.5, bottom=0.6)
+        self._sheet.set_footer("&L&A&R&P / &N")
         self._sheet.fit_to_pages(1, 0)
         self._line(names[Figure.LIST], about.name or None)
         self._line(names[Figure.ADDRESS], about.address)

@@ -205,11 +205,6 @@ class JournalReader:
             if len(page) < _AT_ONCE:
                 return
 
-    def listed_count(self) -> int:
-        """How many rows `listed_rows` has. Raises StorageError."""
-        with self._held():
-            return int(self._connection.execute("SELECT count(*) FROM list_row").fetchone()[0])
-
     @contextmanager
     def _held(self) -> Iterator[None]:
         with self._lock, storage_errors():

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.export.csv_file import defused, is_changed_by_excel
@@ -18,6 +19,7 @@ from kit_desktop.core.lists.export.export import ExportError, ExportProblem, che
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn, Figure
 from kit_desktop.core.lists.journal.journal import Journal
+from kit_desktop.core.lists.journal.reader import JournalColumn, JournalView
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.number_mask import NumberMask, mask_number
 from kit_desktop.core.outcome import Outcome
@@ -452,3 +454,45 @@ def test_what_looks_like_a_workbooks_own_markup_is_text_everywhere(bench, make_a
     assert cut in [row[0].value for row in sheets[1]]  # by sender
     assert sheets[0][1][1].value == markup[:32_767].encode("utf-16-le")[: 2 * 32_767].decode("utf-16-le", "ignore")
     assert sheets[0][0][1].value.startswith("<r>")
+
+
+def test_only_the_ids_of_a_view_are_written(bench, journal):
+    """In the list's own order, each with its other rows; what is no id is in no view."""
+    view = JournalView(fates=frozenset({Fate.DELIVERED, Fate.NOT_FOUND}), sort=JournalColumn.MESSAGE_ID, descending=True)
+    path = bench.folder / "part.csv"
+    assert export_list(journal, path, ExportOptions(view=view)).rows == 3
+    assert [row["MsgID"] for row in csv_rows(path)] == ["0963", "0963", "965"]
+    view = JournalView(text="excel calc")
+    assert export_list(journal, path, ExportOptions(view=view)).rows == 0
+    assert csv_rows(path) == []
+
+
+def test_a_part_of_a_list_has_no_summary_of_the_whole(bench, journal):
+    path = bench.folder / "part.xlsx"
+    export_list(journal, path, ExportOptions(view=JournalView(fates=frozenset({Fate.DELIVERED}))))
+    with closing(openpyxl.load_workbook(path)) as book:
+        assert book.sheetnames == ["Answers"]
+        assert book["Answers"].max_row == 3
+    export_list(journal, path)
+    with closing(openpyxl.load_workbook(path)) as book:
+        assert book.sheetnames == ["Answers", "Summary"]
+
+
+@pytest.mark.parametrize("own", [1, 4, 30])
+def test_a_sheet_prints_on_a4_in_readable_size(bench, own):
+    headings = ";".join(["MsgID", *(f"Heading {number}" for number in range(1, own))])
+    cells = ";".join(["963", *("some words of a complaint" for _ in range(1, own))])
+    path = bench.folder / "out.xlsx"
+    export_list(bench.journal(f"{headings}\n{cells}\n"), path)
+    with closing(openpyxl.load_workbook(path)) as book:
+        sheet = book["Answers"]
+        page, margins = sheet.page_setup, sheet.page_margins
+        assert (page.orientation, int(page.paperSize)) == ("landscape", 9)
+        assert sheet.print_title_rows == "$1:$1"
+        assert bool(sheet.print_title_cols) is (own == 1), "its own columns leave no room for the answers"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert page.fitToHeight == 0
+        wide = sum(sheet.column_dimensions[letter].width for letter in map(get_column_letter, range(1, own + 17)))
+    room = (11.69 - margins.left - margins.right) * 96 * page.fitToWidth  # pixels of the pages beside each other
+    points = 11 * min(1.0, room / (wide * 7 + 5 * (own + 16)))
+    assert points >= 7, "smaller letters than in a newspaper"

@@ -1,0 +1,107 @@
+"""A list with its answers into a file: which rows, where to, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from kit_desktop.core.lists.export.rows import ExportOptions
+from kit_desktop.core.lists.export.words import ENGLISH
+from kit_desktop.core.lists.journal.reader import JournalView
+from kit_desktop.ui.lists.words import seen_words, shown
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lists.export.export import Saved
+    from kit_desktop.core.lists.journal.tables import JournalAbout
+    from kit_desktop.ui.current_settings import CurrentSettings
+    from kit_desktop.ui.lists.jobs import ListJobs
+    from kit_desktop.ui.lists.run_page import ListRunPage
+
+
+class ListSaving(QObject):
+    """Saves the open list. Where only a part of it is shown, it asks which is meant. `said` carries a sentence."""
+
+    said = Signal(object)
+
+    def __init__(self, jobs: ListJobs, page: ListRunPage, settings: CurrentSettings, window: QWidget) -> None:
+        super().__init__(window)
+        self._jobs, self._page, self._settings, self._window = jobs, page, settings, window
+        self._view: JournalView | None = None
+        jobs.exported.connect(self._on_exported)
+
+    def begin(self) -> None:
+        """Ask what and where, then save."""
+        view = self._page.model.view
+        if not view.fates and not view.text.strip():
+            self._save_all()
+            return
+        box = self._box(self.tr("Save the answers"), QMessageBox.Icon.Question)
+        box.setText(self.tr("The list is filtered. Save only the ids that are shown, or all?"))
+        part = box.addButton(self.tr("Only those shown"), QMessageBox.ButtonRole.AcceptRole)
+        part.clicked.connect(self._save_part)
+        box.addButton(self.tr("All"), QMessageBox.ButtonRole.ActionRole).clicked.connect(self._save_all)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(part)
+        box.open()
+
+    def _box(self, title: str, icon: QMessageBox.Icon) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(title)
+        box.setIcon(icon)
+        return box
+
+    def _save_all(self) -> None:
+        self._view = None
+        self._ask_where()
+
+    def _save_part(self) -> None:
+        self._view = replace(self._page.model.view, seen=seen_words())
+        self._ask_where()
+
+    def _ask_where(self) -> None:
+        about = self._jobs.about
+        if about is None:
+            return
+        kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
+        dialog = QFileDialog(self._window, self.tr("Save the answers"), str(self.proposed(about)), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def proposed(self, about: JournalAbout) -> Path:
+        """Beside the list where it came out of a file that is still there, else among the documents."""
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        if about.source is not None and about.source.parent.is_dir():
+            folder = about.source.parent
+        return folder / f"{Path(about.name).stem or 'kit'}-{self.tr('answers')}.xlsx"
+
+    def _on_file_chosen(self, target: str) -> None:
+        if target.lower().endswith(".csv") and not self._settings.value.allow_csv:
+            self.said.emit(self.tr("Your administrator does not allow CSV. Save as Excel."))
+            return
+        words, masked = ENGLISH.translated(shown), self._settings.value.mask_number
+        self.said.emit(self.tr("Saving…"))
+        self._jobs.export(Path(target), ExportOptions(words=words, mask_numbers=masked, view=self._view))
+
+    def _on_exported(self, saved: Saved) -> None:
+        self.said.emit(self.tr("Saved: {name}, %Ln row(s)", "", saved.rows).format(name=saved.name))
+        if saved.changed_by_excel:
+            self._offer_workbook(saved)
+
+    def _offer_workbook(self, saved: Saved) -> None:
+        box = self._box(self.tr("Saved as CSV"), QMessageBox.Icon.Information)
+        box.setText(self.tr("Excel will change %Ln value(s) when it opens this file.", "", saved.changed_by_excel))
+        box.setInformativeText(
+            self.tr("It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.")
+        )
+        box.addButton(self.tr("Save as Excel too…"), QMessageBox.ButtonRole.AcceptRole).clicked.connect(self._ask_where)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.open()

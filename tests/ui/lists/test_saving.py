@@ -1,0 +1,115 @@
+"""Saving a list: which rows, where to, and in which colours."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.lists.values import Fate
+from kit_desktop.ui.lists.words import FATE_TONES, fate_words
+from kit_desktop.ui.theme import own_scheme, palette_of, tone_colours
+
+Open = Callable[..., Any]
+
+
+def asked(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
+    """The view of a list that was looked up to its end."""
+    with qtbot.waitSignal(lists.jobs.counted):
+        lists.view.read(source)
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None):
+        lists.view.preview_page.start.click()
+    return lists.view
+
+
+def export(page: Any) -> QPushButton:
+    return next(each for each in page.findChildren(QPushButton) if each.text() == "Save as Excel or CSV…")
+
+
+def dialog(view: Any) -> QFileDialog:
+    (opened,) = view.findChildren(QFileDialog)
+    return opened
+
+
+def box_button(view: Any, text: str) -> QPushButton:
+    return next(each for each in view.findChild(QMessageBox).buttons() if each.text() == text)
+
+
+def test_the_answers_are_proposed_beside_the_list(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    view = asked(qtbot, open_lists(), complaint)
+    export(view.run_page).click()
+    assert view.findChild(QMessageBox) is None, "nothing is filtered"
+    assert dialog(view).selectedFiles() == [str(complaint.with_name("complaint-answers.xlsx"))]
+    assert dialog(view).defaultSuffix() == "xlsx"
+
+
+def test_of_a_pasted_list_or_one_whose_folder_is_gone_the_documents_are_proposed(
+    qtbot: QtBot, open_lists: Open, complaint: Path
+) -> None:
+    view = asked(qtbot, open_lists(), "963\n964001\n")
+    about = view._jobs.about
+    assert view.saving.proposed(about).name == "kit-answers.xlsx"
+    gone = replace(about, name="list.csv", source=complaint.parent / "gone" / "list.csv")
+    assert view.saving.proposed(gone).parent == view.saving.proposed(about).parent
+
+
+@pytest.mark.parametrize(("choice", "ids"), [("Only those shown", ["964001", "964001"]), ("All", None)])
+def test_of_a_filtered_list_the_person_says_what_is_saved(
+    qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path, choice: str, ids: list[str] | None
+) -> None:
+    view = asked(qtbot, open_lists(), complaint)
+    view.run_page._chips[Fate.DELIVERED].click()
+    export(view.run_page).click()
+    assert view.findChildren(QFileDialog) == []
+    box_button(view, choice).click()
+    target = tmp_path / "part.csv"
+    with qtbot.waitSignal(view._jobs.exported):
+        dialog(view).fileSelected.emit(str(target))
+    rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
+    assert len(rows) == (8 if ids is None else len(ids))
+    if ids is not None:
+        assert [row["MsgID"] for row in rows] == ids
+
+
+def test_words_that_are_seen_filter_the_file_too(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:
+    view = asked(qtbot, open_lists(), complaint)
+    view.run_page._search.setText("not delivered")
+    view.run_page._on_search()
+    export(view.run_page).click()
+    box_button(view, "Only those shown").click()
+    target = tmp_path / "part.csv"
+    with qtbot.waitSignal(view._jobs.exported):
+        dialog(view).fileSelected.emit(str(target))
+    rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
+    assert [row["MsgID"] for row in rows] == ["964002"]
+
+
+def test_cancelling_saves_nothing(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    view = asked(qtbot, open_lists(), complaint)
+    view.run_page._chips[Fate.DELIVERED].click()
+    export(view.run_page).click()
+    box_button(view, "Cancel").click()
+    assert view.findChildren(QFileDialog) == []
+
+
+def test_the_colours_of_the_sheet_are_the_window_s(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:
+    view = asked(qtbot, open_lists(), complaint)
+    target = tmp_path / "all.xlsx"
+    export(view.run_page).click()
+    with qtbot.waitSignal(view._jobs.exported):
+        dialog(view).fileSelected.emit(str(target))
+    palette = palette_of(own_scheme(dark=False))
+    book = openpyxl.load_workbook(target)
+    found = {row[0].value: row[0] for row in book["Summary"].iter_rows() if row[0].fill.fill_type == "solid"}
+    for fate in Fate:
+        cell, colours = found[fate_words(fate)], tone_colours(FATE_TONES[fate], palette)
+        assert cell.fill.fgColor.rgb.lower() == "ff" + colours.chip.name()[1:]
+        assert cell.font.color.rgb.lower() == "ff" + colours.mark.name()[1:]
+    book.close()
