@@ -1,74 +1,87 @@
-"""Saving the evidence of one lookup: where to is asked, the disk is a worker thread's business."""
+"""Saving the files about one lookup, for KiT: in a zip, or attached to an e-mail."""
 
 from __future__ import annotations
 
 import logging
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kit_desktop.core.plain_text import visible_block
+from kit_desktop.core.support.email_file import write_email
 from kit_desktop.core.support.evidence import Masks, evidence, write_evidence
 from kit_desktop.ui.lookup.ticket import ticket_text
-from kit_desktop.ui.support.letter import facts_text
+from kit_desktop.ui.support.letter import SUPPORT, facts_text
 from kit_desktop.ui.widgets.file_saver import not_written_words
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.ui.support.letter import Letter
 
 _log = logging.getLogger(__name__)
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-class EvidenceSaver(QObject):
-    """Saves one lookup's request, reply and summary as a zip. `said` carries a sentence about how that went."""
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """Where the files went; `email` where they are attached to one."""
 
-    said = Signal(object)
+    path: Path
+    email: bool = False
+
+
+class EvidenceSaver(QObject):
+    """Saves one lookup's request, reply and summary, in a zip or attached to an e-mail, off the window's thread.
+
+    After each, either `saved` with a SavedFile, or `failed` with a sentence about why not.
+    """
+
+    saved = Signal(object)
+    failed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._result: LookupResult | None = None
-        self._masks = Masks()
         self._worker = Worker(self)
         self._worker.finished.connect(self._on_written)
 
-    def ask_where(self, result: LookupResult, masks: Masks, over: QWidget) -> None:
-        """Ask for a place, in a dialog over that window, then write there; a zip of that name is replaced."""
-        self._result, self._masks = result, masks
-        at = result.checked_at.astimezone()
-        name = _UNSAFE.sub("_", f"kit-{result.query.id[:40]}-{at:%Y%m%d-%H%M%S}.zip")
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(over, self.tr("Save files for KiT"), str(Path(folder) / name), self.tr("Zip (*.zip)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("zip")
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def save(self, target: Path, result: LookupResult, masks: Masks) -> None:
-        """Write there in the background; `said` follows."""
+        """Write a zip; one of that name is replaced."""
         summary = summary_text(result, masks)
 
-        def write() -> Path:
+        def write() -> SavedFile:
             write_evidence(target, evidence(result, summary, masks), result.checked_at)
-            return target
+            return SavedFile(target)
 
         self._worker.start(write)
 
-    def _on_chosen(self, path: str) -> None:
-        if self._result is not None:
-            self.save(Path(path), self._result, self._masks)
+    def save_email(self, target: Path, written: Letter, result: LookupResult, masks: Masks) -> None:
+        """Write the letter as an e-mail with the files attached."""
+        summary = summary_text(result, masks)
 
-    def _on_written(self, done: Done[Path]) -> None:
+        def write() -> SavedFile:
+            write_email(target, SUPPORT, written.subject, written.text, evidence(result, summary, masks))
+            return SavedFile(target, email=True)
+
+        self._worker.start(write)
+
+    def _on_written(self, done: Done[SavedFile]) -> None:
         if done.value is not None:
-            self.said.emit(self.tr("Saved: {name}").format(name=done.value.name))
+            self.saved.emit(done.value)
         else:
             _log.warning("the files for KiT were not saved: %s", type(done.error).__name__)
-            self.said.emit(self.tr("Not saved: {reason}").format(reason=not_written_words(done.error)))
+            self.failed.emit(self.tr("Not saved: {reason}").format(reason=not_written_words(done.error)))
+
+
+def suggested_path(result: LookupResult, ending: str) -> Path:
+    """Where files about that lookup go: the person's folder of downloads, under the id and the time of the lookup."""
+    name = f"kit-{result.query.id[:40]}-{result.checked_at.astimezone():%Y%m%d-%H%M%S}.{ending}"
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    return Path(folder) / _UNSAFE.sub("_", name)
 
 
 def summary_text(result: LookupResult, masks: Masks) -> str:

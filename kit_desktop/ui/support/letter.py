@@ -13,6 +13,7 @@ from kit_desktop import __version__
 from kit_desktop.core.plain_text import visible, visible_block
 from kit_desktop.ui.formats import mask_digits
 from kit_desktop.ui.lookup.details import details_text
+from kit_desktop.ui.lookup.outcome_words import result_words
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
@@ -41,31 +42,44 @@ class Letter:
     link: str
 
 
-def letter(result: LookupResult, masks: Masks, *, practice: bool) -> Letter:
-    """The letter about one lookup. Facts go under their wire names, which KiT's support reads in any language.
+def letter(result: LookupResult, masks: Masks, *, practice: bool, customer: str = "") -> Letter:
+    """The letter about one lookup: what the customer says, what was seen in words, then the facts.
 
-    In the link the envelopes are left out, and reply and request are cut to what fits; `text` has them whole.
+    Facts go under their wire names, which KiT's support reads in any language. In the link the envelopes are left out, and what
+    is too long for it is cut, the facts last; `text` has all of it.
     """
     subject = visible(f"{result.query.by}={result.query.id[:60]}: {_state(result)}")
     if practice:
         subject = f"[practice] {subject}"
-    opening = translate("Letter", "Hello, please look into this message.")
-    head = "\n".join((opening, "", facts_text(result, masks), ""))
     exchange = result.exchange
     reply = visible_block(masks.apply(exchange.reply_text[:20_000])).strip() if exchange else ""
     request = visible_block(masks.apply(exchange.request_text[:20_000])).strip() if exchange else ""
+    sent = [(title, text) for title, text in (("Reply:", reply), ("Request:", request)) if text]
     start = f"mailto:{SUPPORT}?subject={_quoted(_fitting(subject, 400))}&body="
     room = LONGEST_LINK - len(start)
-    body = _fitting(head, room)
-    for title, text in (("Reply:", reply), ("Request:", request)):
+    customer = visible(" ".join(customer.split()))
+    facts, words = facts_text(result, masks), result_words(result)
+    # The customer's words take what the facts leave, but no more than a third.
+    customer_room = min(room // 3, max(0, room - len(_quoted(_head("", words.title, facts)))))
+    body = _fitting(_head(_fitting(customer, customer_room), words.title, facts), room)
+    for title, text in sent:
         part = f"\n{title}\n"
         left = room - len(_quoted(body)) - len(_quoted(part))
         # The request takes what the reply leaves, but the reply must leave it something.
         share = left * 3 // 5 if title == "Reply:" and request else left
-        if text and share > 60:
+        if share > 60:
             body += part + _fitting(_ENVELOPE.sub(_CUT, text, count=1), share)
-    whole = head + "".join(f"\n{title}\n{text}\n" for title, text in (("Reply:", reply), ("Request:", request)) if text)
+    seen = " ".join(part for part in (f"{words.title}.", words.meaning) if part)
+    whole = _head(customer, seen, facts) + "".join(f"\n{title}\n{text}\n" for title, text in sent)
     return Letter(subject, whole, start + _quoted(body))
+
+
+def _head(customer: str, seen: str, facts: str) -> str:
+    parts = [translate("Letter", "Hello, please look into this message.")]
+    if customer:
+        parts.append(translate("Letter", "The customer says: {words}").format(words=customer))
+    parts += [translate("Letter", "The program shows: {words}").format(words=seen), facts]
+    return "\n\n".join(parts) + "\n"
 
 
 def facts_text(result: LookupResult, masks: Masks) -> str:

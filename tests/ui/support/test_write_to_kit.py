@@ -5,12 +5,14 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from PySide6.QtCore import QUrl, QUrlQuery
+from PySide6.QtCore import QStandardPaths, QUrl, QUrlQuery
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,13 +20,15 @@ from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.current_settings import CurrentSettings
+from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.support.controller import Mailing
-from kit_desktop.ui.support.evidence import EvidenceSaver, summary_text
+from kit_desktop.ui.support.evidence import EvidenceSaver, SavedFile, summary_text
 from kit_desktop.ui.support.letter import LONGEST_LINK, SUPPORT, letter
+from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.window.main_window import MainWindow
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -46,6 +50,15 @@ def window(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+@pytest.fixture
+def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The person's folder of downloads."""
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(folder))
+    return folder
 
 
 @pytest.fixture
@@ -111,23 +124,33 @@ def test_what_is_to_be_hidden_is_hidden(qtbot: QtBot) -> None:
         assert "••••••" in text
 
 
-def test_the_button_opens_the_mail_program_and_offers_the_evidence(
+def test_the_letter_is_read_before_anything_is_opened_and_says_what_the_customer_says(
     qtbot: QtBot, window: MainWindow, mail: Any, opened: list[QUrl]
 ) -> None:
     mailing = mail()
     assert not mailing.button.isVisible()
     window.show_result(a_result())
     mailing.button.click()
-    assert [url.scheme() for url in opened] == ["mailto"]
+    assert opened == []
     dialog = mailing._dialog
-    assert dialog.isVisible()
-    assert "opens with this e-mail" in dialog.findChild(type(dialog.said), "letter_note").text()
+    assert dialog.focusWidget() is dialog.customer
+    qtbot.keyClicks(dialog.customer, "no code since nine")
+    parts = (
+        "Hello, please look into",
+        "The customer says: no code since nine",
+        "The program shows: With the operator",
+        "msgID: 963",
+    )
+    places = [dialog.body.toPlainText().index(part) for part in parts]
+    assert places == sorted(places)
     mailing.write()
-    assert len(opened) == 1
-    dialog.again_button.click()
-    assert len(opened) == 2
+    dialog.open_button.click()
+    assert [url.scheme() for url in opened] == ["mailto"]
+    assert "no code since nine" in unquote(opened[0].toString())
+    assert "Your mail program opens" in dialog.findChild(PlainLabel, "letter_said").text()
     dialog.copy_button.click()
     assert "MsgID=963: ok sent" in QGuiApplication.clipboard().text()
+    assert "no code since nine" in QGuiApplication.clipboard().text()
     dialog.reject()
     assert mailing._dialog is None
 
@@ -136,16 +159,87 @@ def test_without_a_mail_program_it_says_what_to_do(qtbot: QtBot, window: MainWin
     mailing = mail(works=False)
     window.show_result(a_result())
     mailing.write()
-    note = mailing._dialog.findChild(type(mailing._dialog.said), "letter_note").text()
-    assert "No mail program could be opened" in note
-    assert SUPPORT in note
+    mailing._dialog.open_button.click()
+    said = mailing._dialog.findChild(PlainLabel, "letter_said").text()
+    assert "No mail program could be opened" in said
+    assert SUPPORT in said
     mailing._dialog.reject()
+
+
+@pytest.mark.parametrize("customer", ["Ждёт код с девяти часов " * 12, "x" * 300, "a\u202eb\nc", ""])
+@pytest.mark.parametrize("chosen", [Language.RUSSIAN, Language.KAZAKH])
+def test_whatever_the_customer_says_the_facts_stay_in_the_link(
+    qtbot: QtBot, language: Translators, chosen: Language, customer: str
+) -> None:
+    language.use(chosen)
+    written = letter(a_result(), Masks(), practice=False, customer=customer)
+    assert len(written.link) <= LONGEST_LINK
+    body = unquote(written.link)
+    assert "msgID: 963" in body
+    assert "program: KiT Desktop" in body
+    assert customer.split(" ", maxsplit=1)[0][:3] in body
+    assert "\u202e" not in written.text
+
+
+def test_the_files_are_saved_in_one_step_and_the_folder_is_shown(
+    qtbot: QtBot, window: MainWindow, mail: Any, opened: list[QUrl], downloads: Path
+) -> None:
+    mailing = mail()
+    window.show_result(a_result())
+    mailing.write()
+    dialog = mailing._dialog
+    assert not dialog.folder_button.isVisible()
+    dialog.save_button.click()
+    qtbot.waitUntil(dialog.folder_button.isVisible)
+    (saved,) = downloads.iterdir()
+    assert saved.name.startswith("kit-963-")
+    assert zipfile.is_zipfile(saved)
+    assert saved.name in dialog.findChild(PlainLabel, "letter_said").text()
+    dialog.folder_button.click()
+    assert Path(opened[-1].toLocalFile()) == downloads
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_an_email_is_opened_with_the_files_in_it(
+    qtbot: QtBot, window: MainWindow, mail: Any, opened: list[QUrl], downloads: Path, works: bool
+) -> None:
+    mailing = mail(works=works)
+    window.show_result(a_result())
+    mailing.write()
+    dialog = mailing._dialog
+    dialog.customer.setText("no code")
+    dialog.attach_button.click()
+    qtbot.waitUntil(lambda: bool(opened))
+    saved = Path(opened[0].toLocalFile())
+    assert (saved.parent, saved.suffix) == (downloads, ".eml")
+    message = message_from_bytes(saved.read_bytes(), policy=default)
+    assert (message["To"], message["X-Unsent"]) == (SUPPORT, "1")
+    assert "The customer says: no code" in message.get_body().get_content()
+    attached = {part.get_filename(): part.get_content() for part in message.iter_attachments()}
+    assert set(attached) == {"request.xml", "reply.xml", "summary.txt"}
+    assert attached["reply.xml"] == REPLY.encode()
+    said = dialog.findChild(PlainLabel, "letter_said").text()
+    assert ("No program opens e-mails from files" in said) is not works
+
+
+def test_files_that_cannot_be_saved_are_said_in_the_letter(
+    qtbot: QtBot, window: MainWindow, mail: Any, downloads: Path
+) -> None:
+    downloads.rmdir()
+    mailing = mail()
+    window.show_result(a_result())
+    mailing.write()
+    mailing._dialog.save_button.click()
+    said = mailing._dialog.findChild(PlainLabel, "letter_said")
+    qtbot.waitUntil(lambda: said.text() == "Not saved: there is no such folder")
+    assert not mailing._dialog.folder_button.isVisible()
 
 
 def test_practice_is_named_in_the_subject(qtbot: QtBot, window: MainWindow, mail: Any, opened: list[QUrl]) -> None:
     mailing = mail(practice=True)
     window.show_result(a_result())
     mailing.write()
+    mailing._dialog.open_button.click()
     assert "[practice]" in unquote(opened[0].toString())
     mailing._dialog.reject()
 
@@ -164,9 +258,9 @@ def test_there_is_nothing_to_write_about_what_was_not_asked(
 def test_the_evidence_is_saved_in_the_background(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     saver = EvidenceSaver(window)
     target = tmp_path / "kit.zip"
-    with qtbot.waitSignal(saver.said) as said:
+    with qtbot.waitSignal(saver.saved) as saved:
         saver.save(target, a_result(), Masks())
-    assert said.args == ["Saved: kit.zip"]
+    assert saved.args == [SavedFile(target)]
     with zipfile.ZipFile(target) as archive:
         assert set(archive.namelist()) == {"request.xml", "reply.xml", "summary.txt"}
         summary = archive.read("summary.txt").decode()
@@ -176,6 +270,6 @@ def test_the_evidence_is_saved_in_the_background(qtbot: QtBot, window: MainWindo
 
 def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     saver = EvidenceSaver(window)
-    with qtbot.waitSignal(saver.said) as said:
+    with qtbot.waitSignal(saver.failed) as said:
         saver.save(tmp_path / "no folder" / "kit.zip", a_result(), Masks())
     assert said.args == ["Not saved: there is no such folder"]

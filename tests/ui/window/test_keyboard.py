@@ -28,8 +28,8 @@ from kit_desktop.ui.help.shortcuts import ShortcutsDialog
 from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.program.crash_dialog import CrashDialog
 from kit_desktop.ui.settings.dialog import SettingsDialog
-from kit_desktop.ui.support.controller import LetterDialog
 from kit_desktop.ui.support.letter import letter
+from kit_desktop.ui.support.letter_dialog import LetterDialog
 
 from ..window_bench import ACCOUNT, Bench, answer, spoken_name
 
@@ -63,7 +63,7 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "settings": lambda parent: SettingsDialog(Settings(address="http://gateway.example/"), parent),
     "connection": _connection,
     "figures": _figures,
-    "letter": lambda parent: LetterDialog(letter(answer(), Masks(), practice=False), parent, opened=True),
+    "letter": lambda parent: LetterDialog(lambda words: letter(answer(), Masks(), practice=False, customer=words), parent),
     "answers": lambda parent: AnswersDialog(30.0, parent),
     "shortcuts": lambda parent: ShortcutsDialog(QMenuBar(parent), parent),
     "crash": lambda parent: CrashDialog("report", parent),

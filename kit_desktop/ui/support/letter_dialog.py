@@ -1,0 +1,121 @@
+"""The letter to KiT as it will be sent, with a line for what the customer says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QWidget
+
+from kit_desktop.core.xml_layout import cut_lines
+from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.support.letter import SUPPORT
+from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.clipboard import accepted
+from kit_desktop.ui.widgets.dialog import Dialog
+from kit_desktop.ui.widgets.field import LineField
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit_desktop.ui.support.letter import Letter
+
+_LONGEST_WORDS = 300
+
+
+class LetterDialog(Dialog):
+    """Shows the letter that `write` makes of what the customer says.
+
+    `open_requested` and `attach_requested` carry the Letter that a mail program is to open, alone or with the files;
+    `save_requested` and `folder_requested` are about the files, `copy_requested` carries a text.
+    """
+
+    open_requested = Signal(object)
+    attach_requested = Signal(object)
+    save_requested = Signal()
+    folder_requested = Signal()
+    copy_requested = Signal(str)
+
+    def __init__(self, write: Callable[[str], Letter], parent: QWidget) -> None:
+        super().__init__("KiT Desktop", parent, width=640, height=600)
+        self._write = write
+        self.written = write("")
+        title = PlainLabel(self.tr("Write to KiT"), self, size=TextSize.TITLE)
+        self.setAccessibleName(title.text())
+        self.column.addWidget(title)
+        intro = self.tr("To {address}. Nothing is sent before you send it in your mail program.")
+        self.column.addWidget(PlainLabel(intro.format(address=SUPPORT), self, secondary=True))
+        self.customer = LineField(self, height=36)
+        self.customer.setMaxLength(_LONGEST_WORDS)
+        self.customer.setPlaceholderText(self.tr("For example: waits for the code since nine o’clock, the phone is on"))
+        self.add_field(self.tr("&What the customer says"), self.customer)
+        self.subject = PlainLabel(parent=self, size=TextSize.STRONG)
+        self.body = QPlainTextEdit(self)
+        self.body.setReadOnly(True)
+        self.body.setTabChangesFocus(True)
+        self.body.setMinimumHeight(120)
+        self.body.setAccessibleName(self.tr("The e-mail"))
+        self.column.addWidget(self.subject)
+        self.column.addWidget(self.body, 1)
+        self._add_files()
+        self._add_buttons()
+        self.customer.textChanged.connect(self._on_words)
+        self._on_words("")
+        self.customer.setFocus()
+
+    def _add_files(self) -> None:
+        self.save_button = Button(self.tr("Save the files"), self, icon="save", height=28)
+        self.save_button.setToolTip(self.tr("Request, reply and a summary, in one zip among your downloads"))
+        self.save_button.clicked.connect(self.save_requested)
+        self._said = PlainLabel(self.tr("Files for KiT: request, reply and a summary"), self, secondary=True)
+        self._said.setObjectName("letter_said")
+        self.folder_button = Button(self.tr("Show the folder"), self, kind=ButtonKind.LINK)
+        self.folder_button.clicked.connect(self.folder_requested)
+        self.folder_button.hide()
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.save_button)
+        row.addWidget(self._said, 1)
+        row.addWidget(self.folder_button)
+        self.column.addLayout(row)
+
+    def _add_buttons(self) -> None:
+        role = QDialogButtonBox.ButtonRole
+        self.copy_button = Button(self.tr("Copy the text"), self, icon="copy")
+        self.copy_button.clicked.connect(self._on_copy)
+        self.attach_button = Button(self.tr("With the files attached"), self)
+        self.attach_button.setToolTip(self.tr("Opens an e-mail with the files in it. Outlook and Apple Mail can do that."))
+        self.attach_button.clicked.connect(self._on_attach)
+        self.open_button = Button(self.tr("Open the e-mail"), self, kind=ButtonKind.FILLED, icon="mail")
+        self.open_button.setDefault(True)
+        self.open_button.clicked.connect(self._on_open)
+        self.add_buttons(
+            (self.copy_button, role.ResetRole),
+            (Button(self.tr("Close"), self), role.RejectRole),
+            (self.attach_button, role.ActionRole),
+            (self.open_button, role.ActionRole),
+        )
+
+    def say(self, words: str, *, folder: bool = False) -> None:
+        """Say how saving or opening went; with `folder` there is one to be shown."""
+        self._said.setText(words)
+        self.folder_button.setVisible(folder)
+        announce(self, words)
+
+    def _on_words(self, words: str) -> None:
+        self.written = self._write(words)
+        self.subject.setText(self.tr("Subject: {subject}").format(subject=self.written.subject))
+        self.body.setPlainText(cut_lines(self.written.text))
+
+    def _on_open(self) -> None:
+        self.open_requested.emit(self.written)
+
+    def _on_attach(self) -> None:
+        self.attach_requested.emit(self.written)
+
+    def _on_copy(self) -> None:
+        self.copy_requested.emit(f"{self.written.subject}\n\n{self.written.text}")
+        if accepted():
+            self.copy_button.tick(self.tr("Copied"))
