@@ -16,7 +16,7 @@ from kit_desktop.core.accounts import VaultError
 from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.core.lookup import LookupQuery, LookupResult
-from kit_desktop.core.message_id import parse_id
+from kit_desktop.core.message_id import other_spelling, parse_id
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.logs import error_places
 from kit_desktop.startup import stop_signals
@@ -51,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
         output.say("standard output is closed, so there is nowhere to put the answer; nothing was sent")
         return FAILED
     result = _look_up(options, CancelToken())
+    if result.outcome is Outcome.NOT_FOUND and (spelled := other_spelling(result.query.id)) is not None:
+        output.say(f"the id has Latin and Cyrillic letters that look alike; all in one alphabet it is {spelled}")
     sys.stdout.write(output.json_text(as_json(result)) + "\n")
     return _CODES.get(result.outcome, FAILED)
 

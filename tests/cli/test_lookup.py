@@ -145,6 +145,18 @@ def test_outcomes_and_exit_codes(run: Run, demo: DemoGateway, arguments: list[st
 
 
 @pytest.mark.parametrize(
+    ("text", "spelled"),
+    [("\u0410BC-1", "ABC-1"), ("ABC-1", None), ("АВС-1", None)],
+    ids=["mixed", "latin", "cyrillic"],
+)
+def test_not_found_tells_of_letters_that_look_alike(run: Run, demo: DemoGateway, text: str, spelled: str | None) -> None:
+    ran = run("lookup", text, "--by", "usermsgid", "--endpoint", demo.address, *ACCOUNT)
+    assert (ran.answer["outcome"], ran.answer["query"]["id"], ran.code) == ("not_found", text, 1)
+    said = f"kit-desktop-cli: the id has Latin and Cyrillic letters that look alike; all in one alphabet it is {spelled}\n"
+    assert ran.err == ("" if spelled is None else said)
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("", "empty"),
