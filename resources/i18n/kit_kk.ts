@@ -4,20 +4,44 @@
 <context>
     <name>About</name>
     <message>
+        <source>Overview</source>
+        <translation>Шолу</translation>
+    </message>
+    <message>
         <source>About KiT Desktop</source>
         <translation>KiT Desktop туралы</translation>
     </message>
     <message>
-        <source>Looks up what happened to an SMS at the KiT (Kazinfoteh) gateway. It only reads: it never sends, changes or deletes anything there.
-
-Made with Qt and PySide6 (LGPL 3), zeep, lxml, httpcore, keyring and truststore. Their licences are in the program’s folder.
-
-Support of the gateway: support@kazinfoteh.kz</source>
-        <translation>KiT (Казинфотех) шлюзінде SMS-ке не болғанын анықтайды. Бағдарлама тек оқиды: ол жерде ештеңе жібермейді, өзгертпейді және жоймайды.
-
-Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore негізінде жасалған. Олардың лицензиялары бағдарлама қалтасында.
-
-Шлюздің қолдау қызметі: support@kazinfoteh.kz</translation>
+        <source>&amp;Licences</source>
+        <translation>&amp;Лицензиялар</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Лицензия мәтіні</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Looks up what happened to an SMS at the KiT (Kazinfoteh) gateway. It only reads: it never sends, changes or deletes anything there.</source>
+        <translation>KiT (Kazinfoteh) шлюзінде SMS-пен не болғанын көрсетеді. Бағдарлама тек оқиды: ол жерде ештеңе жібермейді, өзгертпейді және жоймайды.</translation>
+    </message>
+    <message>
+        <source>Made with Qt and PySide6 (LGPL 3), zeep, lxml, httpcore, keyring and truststore.</source>
+        <translation>Qt және PySide6 (LGPL 3), zeep, lxml, httpcore, keyring және truststore негізінде жасалған.</translation>
+    </message>
+    <message>
+        <source>Support of the gateway: support@kazinfoteh.kz</source>
+        <translation>Шлюзді қолдау: support@kazinfoteh.kz</translation>
+    </message>
+    <message>
+        <source>Licence of KiT Desktop: {licence}</source>
+        <translation>KiT Desktop лицензиясы: {licence}</translation>
+    </message>
+    <message>
+        <source>This text cannot be read.</source>
+        <translation>Бұл мәтінді оқу мүмкін емес.</translation>
     </message>
 </context>
 <context>

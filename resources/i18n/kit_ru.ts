@@ -4,20 +4,44 @@
 <context>
     <name>About</name>
     <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
         <source>About KiT Desktop</source>
         <translation>О программе KiT Desktop</translation>
     </message>
     <message>
-        <source>Looks up what happened to an SMS at the KiT (Kazinfoteh) gateway. It only reads: it never sends, changes or deletes anything there.
-
-Made with Qt and PySide6 (LGPL 3), zeep, lxml, httpcore, keyring and truststore. Their licences are in the program’s folder.
-
-Support of the gateway: support@kazinfoteh.kz</source>
-        <translation>Узнаёт на шлюзе KiT (Казинфотех), что стало с SMS. Программа только читает: она ничего там не отправляет, не меняет и не удаляет.
-
-Сделана на Qt и PySide6 (LGPL 3), zeep, lxml, httpcore, keyring и truststore. Их лицензии лежат в папке программы.
-
-Поддержка шлюза: support@kazinfoteh.kz</translation>
+        <source>&amp;Licences</source>
+        <translation>&amp;Лицензии</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Текст лицензии</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Looks up what happened to an SMS at the KiT (Kazinfoteh) gateway. It only reads: it never sends, changes or deletes anything there.</source>
+        <translation>Показывает, что произошло с SMS на шлюзе KiT (Kazinfoteh). Программа только читает: она ничего там не отправляет, не меняет и не удаляет.</translation>
+    </message>
+    <message>
+        <source>Made with Qt and PySide6 (LGPL 3), zeep, lxml, httpcore, keyring and truststore.</source>
+        <translation>Сделано на Qt и PySide6 (LGPL 3), zeep, lxml, httpcore, keyring и truststore.</translation>
+    </message>
+    <message>
+        <source>Support of the gateway: support@kazinfoteh.kz</source>
+        <translation>Поддержка шлюза: support@kazinfoteh.kz</translation>
+    </message>
+    <message>
+        <source>Licence of KiT Desktop: {licence}</source>
+        <translation>Лицензия KiT Desktop: {licence}</translation>
+    </message>
+    <message>
+        <source>This text cannot be read.</source>
+        <translation>Этот текст не читается.</translation>
     </message>
 </context>
 <context>

@@ -86,9 +86,9 @@ class HelpTools(QObject):
         self._refused.note()
 
     def _on_about(self) -> None:
-        from kit_desktop.ui.help.about import about_box  # noqa: PLC0415  # as above
+        from kit_desktop.ui.help.about import AboutDialog  # noqa: PLC0415  # as above
 
-        about_box(self._window).open()
+        _open(AboutDialog(self._window))
 
 
 def _open(dialog: QDialog) -> None:
