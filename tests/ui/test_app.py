@@ -177,6 +177,8 @@ def test_there_is_no_practice_where_the_administrator_forbids_it(start: Callable
     window = program.window
     assert not program.app.session.is_practice
     assert not next(each for each in window.findChildren(QAction) if each.text() == "&Practice gateway").isEnabled()
+    program.bot.waitUntil(lambda: bool(window.findChildren(LoginDialog)))
+    assert "Try the practice gateway" not in seen(window.findChildren(LoginDialog)[0])
     window.practice_requested.emit()
     refused = "The practice gateway is not allowed by your administrator."
     program.bot.waitUntil(lambda: window.statusBar().currentMessage() == refused)

@@ -104,6 +104,8 @@ class AccountFlow(QObject):
         dialog.renamed.connect(self._account.rename)
         dialog.forget_requested.connect(self._on_forget_requested)
         dialog.practice_requested.connect(self.practice_requested)
+        if not self._settings.value.allow_practice:
+            dialog.practice.hide()
         dialog.rejected.connect(self._on_rejected)
         dialog.finished.connect(self._on_closed)
         dialog.open()

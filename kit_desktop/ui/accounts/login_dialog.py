@@ -132,9 +132,9 @@ class LoginDialog(Dialog):
         use.setDefault(True)
         self._forget = Button(self.tr("Remove from this computer"), self, kind=ButtonKind.LINK)
         self._forget.clicked.connect(self._on_forget)
-        practice = Button(self.tr("Try the practice gateway"), self, kind=ButtonKind.LINK)
-        practice.clicked.connect(self._on_practice)
-        other, hidden = (self._forget, practice) if self._accounts else (practice, self._forget)
+        self.practice = Button(self.tr("Try the practice gateway"), self, kind=ButtonKind.LINK)
+        self.practice.clicked.connect(self._on_practice)
+        other, hidden = (self._forget, self.practice) if self._accounts else (self.practice, self._forget)
         hidden.hide()
         box = self.add_buttons(
             (other, role.ResetRole), (Button(self.tr("Cancel"), self), role.RejectRole), (use, role.AcceptRole)
