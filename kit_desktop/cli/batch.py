@@ -21,7 +21,7 @@ from kit_desktop import paths
 from kit_desktop.cli.account import PasswordNotTextError, read_credentials
 from kit_desktop.cli.address import where_to_ask
 from kit_desktop.cli.batch_arguments import add_arguments
-from kit_desktop.cli.batch_list import describe, read_ids, require_other_output
+from kit_desktop.cli.batch_list import describe, describe_mixed, read_ids, require_other_output
 from kit_desktop.cli.output import json_text
 from kit_desktop.cli.progress import Screen
 from kit_desktop.cli.stoppable import run_stoppable
@@ -223,6 +223,8 @@ class _Command:
     def _sum_up(self, about: JournalAbout, end: RunEnd) -> None:
         with closing(JournalReader(self._journal)) as reader:
             summary, doubtful = summarize(reader), reader.doubtful_count()
+            for line in describe_mixed(reader):
+                self.screen.say(line)
         failed = summary.fates[Fate.FAILED]
         if end is RunEnd.FINISHED:
             self.code = SOME_FAILED if failed else FINISHED

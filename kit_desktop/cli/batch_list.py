@@ -13,6 +13,7 @@ from kit_desktop.cli.arguments import kind_of
 from kit_desktop.cli.words import LIST_WORDS, NOTE_WORDS, UnusableListError, counted
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.export.words import ENGLISH
+from kit_desktop.core.lists.journal.reader import JournalReader, JournalView
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
 from kit_desktop.core.lists.reading.values import (
     ENCODINGS,
@@ -22,11 +23,13 @@ from kit_desktop.core.lists.reading.values import (
     ListForm,
     ListProblem,
 )
+from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import shortened
 
 _NAMED = {IdKind.MSG_ID: ColumnReason.NAMED_MSG_ID, IdKind.USER_MSG_ID: ColumnReason.NAMED_USER_MSG_ID}
 _SHOWN = 5
+_PAGE = 1_000
 
 
 def read_ids(options: Namespace, cancel: CancelToken) -> IdList:
@@ -80,6 +83,17 @@ def describe(ids: IdList) -> Iterator[str]:
         yield f"Left out: row {refused.row}, {shortened(refused.text, 60)!r} — {ENGLISH.refused[refused.reason]}"
     if ids.refused_count > _SHOWN:
         yield f"Left out: {counted(ids.refused_count - _SHOWN, 'more row')}; OUT lists them all"
+
+
+def describe_mixed(reader: JournalReader) -> Iterator[str]:
+    """The ids that were not found and mix Latin and Cyrillic letters, with their other spelling, in lines."""
+    places = reader.order(JournalView(fates=frozenset({Fate.NOT_FOUND})))
+    pages = (reader.rows(places[at : at + _PAGE]) for at in range(0, len(places), _PAGE))
+    mixed = [(row, other) for page in pages for row in page if (other := row.other_spelling) is not None]
+    for row, other in mixed[:_SHOWN]:
+        yield f"Row {row.row}, {shortened(row.message_id, 60)!r}: {ENGLISH.mixed.format(id=shortened(other, 60))}"
+    if len(mixed) > _SHOWN:
+        yield f"{counted(len(mixed) - _SHOWN, 'more id')} with mixed alphabets; OUT names them all"
 
 
 def _choice(preview: ListPreview, options: Namespace) -> ListChoice:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from kit_desktop.core.gateway_time import almaty
+from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalRow, JournalView
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import duration, phone, short_day_and_clock
-from kit_desktop.ui.lists.words import FATE_TONES, column_words, fate_words, outcome_words, seen_words
+from kit_desktop.ui.lists.words import FATE_TONES, column_words, fate_words, outcome_words, seen_words, shown
+from kit_desktop.ui.widgets.plain_label import plain_tool_tip
 from kit_desktop.ui.widgets.table import CellRole
 from kit_desktop.ui.worker import Done, Worker
 
@@ -136,13 +138,17 @@ class ListModel(QAbstractTableModel):
             return COLUMNS[index.column()] is JournalColumn.MESSAGE_ID
         if role == CellRole.QUIET:
             return COLUMNS[index.column()] is JournalColumn.ROW
-        if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, CellRole.TONE}:
+        shown_roles = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, CellRole.TONE}
+        if not index.isValid() or role not in shown_roles:
             return None
         row = self.row_at(index.row())
         if row is None:
             self._want(index.row())
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == 1 else None
         column = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            spelled = row.other_spelling
+            return None if spelled is None else plain_tool_tip(shown(ENGLISH.mixed).format(id=shortened(spelled, 60)))
         if role == CellRole.TONE:
             return FATE_TONES[row.fate] if column is JournalColumn.OUTCOME else None
         return self._text(row, column)

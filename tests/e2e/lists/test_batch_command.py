@@ -488,3 +488,13 @@ def test_phps_own_soap_server_answers_a_list(program, listed, php_address):
     assert (
         rows[1][rows[0].index("Delivery time, seconds")] is None
     )  # delivered before it was sent, a year later: no delay is made up
+
+
+def test_ids_of_two_alphabets_that_are_not_found_are_named(program, stub, listed):
+    stub.script = lambda _asked: refusal("Record Not Found")
+    ids = [f"ЗАКАЗ-{number}X" for number in range(7)]
+    ended = program.run(listed("\n".join(["UserMsgID", *ids, "ЗАКАЗ-9"])), "-o", "out.csv", "--endpoint", stub.url)
+    assert ended.code == 0, ended.err
+    assert "Row 2, 'ЗАКАЗ-0X': Latin and Cyrillic letters are mixed in this id. In one alphabet: ЗАКАЗ-0Х" in ended.err
+    assert ended.err.count("In one alphabet") == 5
+    assert "2 more ids with mixed alphabets" in ended.err

@@ -392,3 +392,12 @@ def test_deleting_the_list_that_is_open_leaves_it(qtbot: QtBot, open_lists: Open
         button(box, "Delete").click()
     qtbot.waitUntil(lambda: not list(lists.folder.glob("*")))
     assert lists.view._pages.currentWidget() is lists.view.start_page
+
+
+def test_an_id_of_two_alphabets_that_was_not_found_says_so_in_its_tool_tip(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists()
+    start(qtbot, lists, "UserMsgID\nЗАКАЗ-17X\nЗАКАЗ-18\n")
+    shown(lists, qtbot, JournalColumn.OUTCOME)
+    model = lists.view.run_page.model
+    tips = [model.data(model.index(row, 1), Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert tips == ["Latin and Cyrillic letters are mixed in this id. In one alphabet: ЗАКАЗ-17Х", None]

@@ -133,7 +133,11 @@ def _note(row: ListedRow, words: ExportWords) -> Cell:
         return None
     if answer.retry_outcome is not None:
         return words.retry + words.outcomes[answer.retry_outcome]
-    return None if answer.outcome is Outcome.OK else words.outcomes[answer.outcome]
+    if answer.outcome is Outcome.OK:
+        return None
+    spelled = answer.other_spelling
+    said = words.outcomes[answer.outcome]
+    return said if spelled is None else f"{said}. {words.mixed.format(id=spelled)}"
 
 
 _MAKERS: dict[AnswerColumn, Callable[[ListedRow, ExportWords], Cell]] = {
@@ -157,13 +161,14 @@ _MAKERS: dict[AnswerColumn, Callable[[ListedRow, ExportWords], Cell]] = {
 
 
 _NARROWEST, _WIDEST = 8, 32  # characters; what is longer goes on in the next line of its cell
-_ARROW = 3  # characters' room for the filter's arrow in a heading
+ARROW = 3
+"""Characters' room for the filter's arrow in a heading."""
 
 
 def widths(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
     """Column widths in characters that suit these rows, and the headings on two lines."""
-    longest = [max((len(word) for word in heading.split()), default=0) + _ARROW for heading in headings]
-    longest = [max(width, (len(heading) + 1) // 2 + _ARROW) for width, heading in zip(longest, headings, strict=True)]
+    longest = [max((len(word) for word in heading.split()), default=0) + ARROW for heading in headings]
+    longest = [max(width, (len(heading) + 1) // 2 + ARROW) for width, heading in zip(longest, headings, strict=True)]
     for row in rows:
         for column, cell in enumerate(row):
             longest[column] = max(longest[column], len(str(cell if cell is not None else "")) + 1)

@@ -65,6 +65,7 @@ class ExportWords:
 
     `not_looked_up` tells the `{reason}` why a row was left out. `column` names an own column that has no heading, with
     `{number}` in it, counted from 1. `retry` stands before the words of an outcome with which a later lookup failed.
+    `mixed` is said of an id that was not found and has letters of both alphabets; `{id}` is the other spelling.
     """
 
     columns: Mapping[AnswerColumn, str]
@@ -77,6 +78,7 @@ class ExportWords:
     cyrillic: str
     column: str
     retry: str
+    mixed: str
     answers_sheet: str
     summary_sheet: str
 
@@ -180,6 +182,7 @@ ENGLISH = ExportWords(
     cyrillic=QT_TRANSLATE_NOOP("Lists", "Cyrillic"),
     column=QT_TRANSLATE_NOOP("Lists", "Column {number}"),
     retry=QT_TRANSLATE_NOOP("Lists", "Later lookup failed: "),
+    mixed=QT_TRANSLATE_NOOP("Lists", "Latin and Cyrillic letters are mixed in this id. In one alphabet: {id}"),
     answers_sheet=QT_TRANSLATE_NOOP("Lists", "Answers"),
     summary_sheet=QT_TRANSLATE_NOOP("Lists", "Summary"),
 )

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kit_desktop.core.gateway_time import almaty
-from kit_desktop.core.lists.export.rows import Cell, ExportOptions, widths
+from kit_desktop.core.lists.export.rows import ARROW, Cell, ExportOptions, widths
 from kit_desktop.core.lists.export.words import AnswerColumn, ExportWords, Figure
 from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
 from kit_desktop.core.lists.journal.tables import JournalAbout
@@ -30,6 +30,7 @@ _LONGEST_TEXT = 32_767
 _FIRST_YEAR = 1900
 _A4 = 9
 _MARGIN = 0.4  # inches
+_LINE, _MOST_LINES = 15, 8  # points, and lines of one row
 _PAGE_WIDTH = 190
 """Characters across a landscape A4 page between its margins where a font of 11 points is printed in about 8."""
 
@@ -170,6 +171,7 @@ def _write_answers(
     own = len(headings) - len(options.columns)
     measured = widths(headings, first)
     _set_up_page(sheet, measured, own)
+    _set_height(sheet, 0, [width - ARROW for width in measured], headings)
     for column, (heading, width) in enumerate(zip(headings, measured, strict=True)):
         sheet.set_column(column, column, width)
         formats.write(sheet, 0, column, heading, formats.heading)
@@ -177,11 +179,22 @@ def _write_answers(
     coloured = {own + place for place, name in enumerate(options.columns) if name is AnswerColumn.FATE}
     last = 0
     for last, row in enumerate(chain(first, upcoming), start=1):
+        _set_height(sheet, last, measured, row)
         for column, cell in enumerate(row):
             formats.write(sheet, last, column, cell, formats.by_words.get(str(cell)) if column in coloured else None)
     if last and headings:
         sheet.autofilter(0, 0, last, len(headings) - 1)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
+
+
+def _set_height(sheet: Worksheet, row: int, measured: Sequence[int], cells: Sequence[Cell]) -> None:
+    """Room for cells that go on in a next line; not every program makes it by itself."""
+    lines = 1
+    for cell, width in zip(cells, measured, strict=True):
+        if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
+            lines = max(lines, sum(-(-len(line) // width) or 1 for line in cell.splitlines()))
+    if lines > 1:
+        sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
 
 
 def _set_up_page(sheet: Worksheet, measured: Sequence[int], own: int) -> None:

@@ -23,6 +23,7 @@ from kit_desktop.core.lists.journal.tables import count_doubtful, count_fates, r
 from kit_desktop.core.lists.reading.values import RefusedReason
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.message_id import other_spelling
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.search_text import read_question
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
@@ -95,6 +96,11 @@ class JournalRow:
     account: str | None = None
     reason: str | None = None
     retry_outcome: Outcome | None = None
+
+    @property
+    def other_spelling(self) -> str | None:
+        """The id in one alphabet, where it was not found and its letters are of two."""
+        return other_spelling(self.message_id) if self.fate is Fate.NOT_FOUND else None
 
 
 @dataclass(frozen=True, slots=True)

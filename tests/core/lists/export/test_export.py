@@ -496,3 +496,31 @@ def test_a_sheet_prints_on_a4_in_readable_size(bench, own):
     room = (11.69 - margins.left - margins.right) * 96 * page.fitToWidth  # pixels of the pages beside each other
     points = 11 * min(1.0, room / (wide * 7 + 5 * (own + 16)))
     assert points >= 7, "smaller letters than in a newspaper"
+
+
+def test_an_id_of_two_alphabets_that_was_not_found_offers_the_other_spelling(bench, make_answer):
+    mixed = "ЗАКАЗ-17X"  # the last letter is Latin, and looks like a Cyrillic one
+    journal = bench.journal(f"UserMsgID\n{mixed}\nЗАКАЗ-18\n{mixed}2\n")
+    with closing(Journal(journal)) as opened:
+        asks = opened.next_asks(0, 9)
+        outcomes = (Outcome.NOT_FOUND, Outcome.NOT_FOUND, Outcome.OK)
+        found = [(ask, make_answer(ask.message_id, outcome)) for ask, outcome in zip(asks, outcomes, strict=True)]
+        opened.record(found)
+    path = bench.folder / "out.csv"
+    export_list(journal, path)
+    notes = [row["Note"] for row in csv_rows(path)]
+    assert notes[0].endswith("Latin and Cyrillic letters are mixed in this id. In one alphabet: ЗАКАЗ-17Х")
+    assert notes[1] == ENGLISH.outcomes[Outcome.NOT_FOUND]
+    assert notes[2] == "", "it was found as it is"
+
+
+def test_rows_have_room_for_what_goes_on_in_a_next_line(bench):
+    long = "x" * 70
+    path = bench.folder / "out.xlsx"
+    export_list(bench.journal(f"MsgID;Words\n963;{long}\n964;short\n965;{long * 9}\n"), path)
+    with closing(openpyxl.load_workbook(path)) as book:
+        heights = [book["Answers"].row_dimensions[row].height for row in range(1, 5)]
+    assert heights[0] == 30, "two lines of a heading"
+    assert heights[1] == 45, "three lines of 32 characters"
+    assert heights[2] in {None, 15}
+    assert heights[3] == 120, "no row fills the page"
