@@ -20,7 +20,6 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway.connection_check import ConnectionCheck
 from kit_desktop.gateway.practice.server import DemoGateway
-from kit_desktop.gateway.wire.certificate import certificate_facts
 
 from .replies import fault_11
 
@@ -275,25 +274,6 @@ def test_a_server_that_never_answers_is_told_in_time(check):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         results = check(f"http://127.0.0.1:{silent.getsockname()[1]}/soap/server", timeout=1.0)
     assert results[CheckStep.SERVICE].outcome is Outcome.TIMED_OUT
-
-
-@pytest.mark.parametrize("kind", ["RSA", "ECDSA"])
-def test_certificates_are_read_as_ssl_reads_them(kind, tmp_path):
-    authority = trustme.CA(organization_name="ТОО Тест", key_type=trustme.KeyType[kind])
-    leaf = authority.issue_cert("localhost", not_after=datetime(2049, 5, 6, 7, 8, 9, tzinfo=UTC))
-    leaf.cert_chain_pems[0].write_to_path(str(tmp_path / "leaf.pem"))
-    theirs = ssl._ssl._test_decode_cert(str(tmp_path / "leaf.pem"))
-    ours = certificate_facts(ssl.PEM_cert_to_DER_cert(leaf.cert_chain_pems[0].bytes().decode()))
-    assert ours is not None
-    assert ours.issuer.startswith("ТОО Тест")
-    assert ours.valid_until.timestamp() == ssl.cert_time_to_seconds(theirs["notAfter"])
-
-
-def test_what_is_no_certificate_is_not_read():
-    good = ssl.PEM_cert_to_DER_cert(trustme.CA().cert_pem.bytes().decode())
-    assert certificate_facts(good) is not None
-    for broken in (b"", b"\x30", b"\x30\x82\xff\xff", good[:100], good[1:], bytes(500), b"\x30\x80" * 200):
-        assert certificate_facts(broken) is None
 
 
 @pytest.mark.parametrize("use_proxies", [True, False])

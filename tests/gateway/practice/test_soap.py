@@ -11,7 +11,15 @@ from lxml import etree
 
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import WIRE_FIELDS
-from kit_desktop.gateway.practice.soap import RequestRefusedError, fault_envelope, read_request, result_envelope, wsdl_naming
+from kit_desktop.gateway.practice.soap import (
+    SOAP_ACTION,
+    RequestRefusedError,
+    check_headers,
+    fault_envelope,
+    read_request,
+    result_envelope,
+    wsdl_naming,
+)
 
 XML_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=40)
 
@@ -87,3 +95,28 @@ def test_every_address_in_a_wsdl_is_replaced(wsdl_path):
     (address,) = etree.fromstring(changed).iter("{http://schemas.xmlsoap.org/wsdl/soap/}address")
     assert address.get("location") == "http://127.0.0.1:1/a?b=1&c=2"
     assert b"Rebuilt, not the provider" in changed
+
+
+@pytest.mark.parametrize("kind", ["text/xml", "Text/XML; charset=utf-8", 'text/xml; charset="UTF-8"; x=1'])
+@pytest.mark.parametrize("action", [SOAP_ACTION, f' "{SOAP_ACTION}" '])
+def test_headers_as_clients_write_them(kind, action):
+    check_headers([kind], [action])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "actions", "named"),
+    [
+        ([], [SOAP_ACTION], "Content-Type"),
+        (["text/xml", "text/xml"], [SOAP_ACTION], "Content-Type"),
+        (["application/soap+xml; charset=utf-8"], [SOAP_ACTION], "Content-Type"),
+        (["text/xml; charset=windows-1251"], [SOAP_ACTION], "Content-Type"),
+        (["text/xml; charset=utf-8; charset=utf-8"], [SOAP_ACTION], "Content-Type"),
+        (["text/xml"], [], "SOAPAction"),
+        (["text/xml"], [SOAP_ACTION, SOAP_ACTION], "SOAPAction"),
+        (["text/xml"], ["urn:other"], "SOAPAction"),
+        (["text/xml"], [""], "SOAPAction"),
+    ],
+)
+def test_other_headers_are_refused(kinds, actions, named):
+    with pytest.raises(RequestRefusedError, match=named):
+        check_headers(kinds, actions)

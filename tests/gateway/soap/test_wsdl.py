@@ -8,6 +8,8 @@ from lxml import etree
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import WIRE_FIELDS
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.wsdl import WsdlProblem, WsdlUnusableError
+from kit_desktop.gateway.soap.wsdl import read_wsdl
 
 SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
 SERVICE = "http://tempuri.org/"
@@ -112,3 +114,48 @@ def test_schema_refuses_what_the_page_does_not_have(schema, sample_request):
     moved = sample_request.replace(b"tem:MsgID", b"tem:Id")
     body = etree.fromstring(moved).find(f"{{{SOAP}}}Body")
     assert not schema.validate(body[0])
+
+
+def test_what_it_says_of_the_operation(wsdl_path):
+    contract = read_wsdl(wsdl_path.read_bytes()).contract
+    assert (contract.address, contract.soap_action, contract.style) == ("https://isms.center/soap/server", ACTION, "document")
+    request, reply = contract.request, contract.reply
+    assert (request.name, request.namespace) == ("SendSMSService___GetInfoByID", SERVICE)
+    assert [(child.name, child.type, child.occurs) for child in request.children] == [
+        ("login", "string", "1"),
+        ("password", "string", "1"),
+        ("ids", "IDSMS", "1"),
+    ]
+    assert [child.name for child in request.children[2].children] == ["MsgID", "UserMsgID"]
+    assert reply.name == "SendSMSService___GetInfoByIDResponse"
+    (result,) = reply.children
+    assert [child.name for child in result.children] == list(WIRE_FIELDS)
+    assert {child.namespace for child in result.children} == {SERVICE}
+
+
+def test_how_often_a_field_may_come_is_told(wsdl_path):
+    changed = wsdl_path.read_bytes().replace(
+        b'name="UserMsgID" type', b'minOccurs="0" maxOccurs="unbounded" name="UserMsgID" type'
+    )
+    assert changed != wsdl_path.read_bytes()
+    ids = read_wsdl(changed).contract.request.children[2]
+    assert {child.name: child.occurs for child in ids.children} == {"MsgID": "1", "UserMsgID": "0..n"}
+
+
+@pytest.mark.parametrize(
+    ("document", "problem"),
+    [
+        (b"<html><body>Sign in</body></html>", WsdlProblem.WEB_PAGE),
+        (b"<!DOCTYPE html><html><body>Sign in</body></html>", WsdlProblem.WEB_PAGE),
+        (b"<!DOCTYPE a><a/>", WsdlProblem.DTD),
+        (b"<a>" + b"<b/>" * 20_001 + b"</a>", WsdlProblem.TOO_COMPLEX),
+        (b"\xff\xfe\xfd", WsdlProblem.NOT_READABLE),
+        (b"<a", WsdlProblem.NOT_READABLE),
+        (b"<a/>", WsdlProblem.NOT_WSDL),
+        (b'<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>', WsdlProblem.NO_OPERATION),
+    ],
+)
+def test_what_is_no_wsdl_says_why(document, problem):
+    with pytest.raises(WsdlUnusableError) as raised:
+        read_wsdl(document)
+    assert raised.value.problem is problem

@@ -19,7 +19,7 @@ from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.reply import Reply
-from kit_desktop.gateway.wire.tls import make_context, reason_of, wants_client_certificate
+from kit_desktop.gateway.wire.tls import detail_of, make_context, reason_of, wants_client_certificate
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself verifies")
 
@@ -227,3 +227,14 @@ def test_a_server_that_closes_on_our_hello_is_lost_not_untrusted() -> None:
             HttpExchange(endpoint).post({}, b"", Budget(20, CancelToken()), Reply())
         closer.join(20)
     assert (caught.value.outcome, caught.value.facts.reason) == (Outcome.UNREACHABLE, Reason.LOST)
+
+
+def test_the_detail_is_openssls_own_word() -> None:
+    refused = verification(10)
+    refused.verify_message = "certificate has expired"
+    assert detail_of(refused) == "certificate has expired"
+    broken = ssl.SSLError(1, "[SSL: HTTP_REQUEST] http request")
+    broken.reason = "HTTP_REQUEST"
+    assert detail_of(broken) == "HTTP_REQUEST"
+    broken.reason = None  # type: ignore[assignment]  # as it is where OpenSSL gives none
+    assert detail_of(broken) == "SSLError"
