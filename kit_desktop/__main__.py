@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from kit_desktop.startup import stop_signals  # isort: skip  # first: Ctrl+C may come while the rest is imported
 
-import argparse
-import multiprocessing
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from kit_desktop import __version__
-from kit_desktop.cli.arguments import DiscreetParser
 from kit_desktop.startup import hardening, qt_libraries
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 
-def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace | SimpleNamespace:
     """The window program's command line; ends the program on `--help`, `--version` and wrong usage, which need no screen."""
+    if not arguments:
+        # The usual start need not wait for a parser.
+        return SimpleNamespace(id=None, by="msgid", demo=False, link=None)
+    from kit_desktop.cli.arguments import DiscreetParser  # noqa: PLC0415  # as above
+
     parser = DiscreetParser(prog="kit-desktop", description="Looks up what happened to an SMS.")
     parser.add_argument("id", nargs="?", metavar="ID", help="an id to fill in; it is asked when you press Enter")
     parser.add_argument("--by", choices=("msgid", "usermsgid"), default="msgid", help="which id it is")
@@ -39,7 +43,6 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 def main() -> int:
     """Open the window; returns the exit code. Says in words what is missing where Qt cannot start."""
-    multiprocessing.freeze_support()
     hardening.harden()
     stop_signals.restore_defaults()
     options = read_arguments(sys.argv[1:])

@@ -35,6 +35,7 @@ from kit_desktop.ui.window.rooms import Rooms
 
 if TYPE_CHECKING:
     import argparse
+    from types import SimpleNamespace
 
     from kit_desktop.core.accounts import NamedAccount
     from kit_desktop.core.lookup import LookupResult
@@ -245,10 +246,9 @@ class App(QObject):
         self._writers.finish(self._disk_seconds)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace | SimpleNamespace) -> int:
     """Open the window as the command line says (`__main__.read_arguments`) and stay until it is closed; the exit code."""
     logs.set_up(paths.log_file())
-    _log.info("KiT Desktop %s starts, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
     QApplication.setApplicationName("KiT Desktop")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("kit-desktop")
@@ -262,6 +262,7 @@ def run(options: argparse.Namespace) -> int:
     stop_signals = StopSignals(qt)
     app = App(qt, SettingsStore(paths.settings_file(), paths.presets_files()), SystemVault())
     instance.handed_over.connect(app.on_handed_over)
+    app.complete.connect(_note_start, Qt.ConnectionType.SingleShotConnection)
     app.complete.connect(instance.listen)
     app.complete.connect(stop_signals.listen)
     if sys.platform == "darwin":
@@ -284,7 +285,11 @@ def run(options: argparse.Namespace) -> int:
     os._exit(code)
 
 
-def handed(options: argparse.Namespace) -> Handover:
+def _note_start() -> None:
+    _log.info("KiT Desktop %s has started, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
+
+
+def handed(options: argparse.Namespace | SimpleNamespace) -> Handover:
     """What the command line brings."""
     if options.link is None:
         return Handover(prefilled(options.id, options.by))

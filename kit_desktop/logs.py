@@ -10,11 +10,11 @@ import time
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kit_desktop.core.password_mask import PasswordMask
-
 if TYPE_CHECKING:
     from io import TextIOWrapper
     from pathlib import Path
+
+    from kit_desktop.core.password_mask import PasswordMask
 
 _LOUD_WITH_SECRETS = ("zeep", "requests", "urllib3", "httpcore", "httpx", "http.client", "keyring", "secretstorage", "jeepney")
 _TRY_AGAIN_S = 300.0
@@ -27,12 +27,16 @@ _CHAIN_AT_MOST = 10
 
 def hide(password: str) -> None:
     """Mask this password in everything that is logged from now on."""
+    from kit_desktop.core.password_mask import PasswordMask  # noqa: PLC0415  # the start need not wait for it
+
     with _lock:
         _maskers[hash(password)] = PasswordMask(password)
 
 
 def redacted(text: str) -> str:
     """`text` without any password that the program has held."""
+    from kit_desktop.core.password_mask import PasswordMask  # noqa: PLC0415  # as above
+
     with _lock:
         maskers = list(_maskers.values())
     for masker in maskers or [PasswordMask("")]:

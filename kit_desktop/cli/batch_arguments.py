@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from kit_desktop.cli.arguments import BY, add_account_arguments
+from kit_desktop.core.limits import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, RATE_RANGE
 from kit_desktop.core.lists.reading.values import ENCODINGS
-from kit_desktop.core.lists.values import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, RATE_RANGE, Again
+from kit_desktop.core.lists.values import Again
 
 _EPILOG = """
 exit code: 0 every id was answered (found or not found), 1 finished but some ids failed, 2 wrong usage or an unusable list

@@ -13,12 +13,6 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 
-DEFAULT_TIMEOUT = 30.0
-"""Seconds for the whole exchange, from resolving the name to the last byte."""
-
-TIMEOUT_RANGE = (1.0, 600.0)
-"""Seconds that may be configured."""
-
 
 @dataclass(frozen=True, slots=True)
 class LookupQuery:

@@ -9,16 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kit_desktop.core.limits import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
 
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupQuery, LookupResult
-
-FIRST_RANGE = (5.0, 600.0)
-LONGEST_RANGE = (5.0, 3_600.0)
-MINUTES_RANGE = (1.0, 1_440.0)
-"""What may be configured: seconds, seconds, minutes. Nothing shorter than five seconds: the gateway's limits are not known."""
 
 _GROWTH = 1.5
 _FAILURES = 3

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -13,6 +11,8 @@ if TYPE_CHECKING:
 def announce(source: QWidget, words: str, *, at_once: bool = False) -> None:
     """Have `words` said; `at_once` before whatever is being said. An empty text says nothing."""
     if words.strip():
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415  # the start need not wait for it
+
         event = QAccessibleAnnouncementEvent(source, words)
         politeness = QAccessible.AnnouncementPoliteness
         event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)

@@ -7,9 +7,8 @@ import logging
 import sys
 import threading
 import weakref
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -27,21 +26,18 @@ Python's 5 ms, a megabyte laid out on another thread held the window up for 250 
 whole milliseconds, and would spin on less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done(Generic[_T]):
+class Done(NamedTuple, Generic[_T]):
     """What a worker brought back: a value, or the exception that it ended with."""
 
     value: _T | None = None
     error: Exception | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Progress:
+class _Progress(NamedTuple):
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
+class _Arrival(NamedTuple):
     """For which worker, from which of its runs, and what."""
 
     worker: weakref.ref[Worker]

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -20,7 +21,6 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.settings import Language, Settings
-from kit_desktop.ui import screen_reader as announcing
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.accounts.refused import RefusedLogins
@@ -132,7 +132,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         heard.append(event.message())
 
     stand_in = SimpleNamespace(updateAccessibility=update, AnnouncementPoliteness=QAccessible.AnnouncementPoliteness)
-    monkeypatch.setattr(announcing, "QAccessible", stand_in)
+    monkeypatch.setattr(QtGui, "QAccessible", stand_in)
     return heard
 
 

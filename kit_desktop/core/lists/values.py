@@ -6,22 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kit_desktop.core.lookup import DEFAULT_TIMEOUT, LookupResult
+from kit_desktop.core.limits import DEFAULT_PARALLEL, DEFAULT_RATE, DEFAULT_TIMEOUT, PARALLEL_RANGE, RATE_RANGE
+from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.storage.problem import StorageProblem
-
-DEFAULT_PARALLEL = 4
-"""Requests in flight at once. The gateway's limits are unknown, so the defaults are gentle."""
-
-PARALLEL_RANGE = (1, 16)
-"""Requests in flight that may be configured."""
-
-DEFAULT_RATE = 10.0
-"""Requests a second at most."""
-
-RATE_RANGE = (0.1, 1000.0)
-"""Requests a second that may be configured; 0 stands for no limit."""
 
 
 class Fate(StrEnum):

@@ -15,13 +15,24 @@ from urllib.parse import urlsplit
 
 from kit_desktop.core.accounts import NamedAccount
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, Endpoint, EndpointError, parse_endpoint
-from kit_desktop.core.lists.values import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, Pace
-from kit_desktop.core.lookup import DEFAULT_TIMEOUT, TIMEOUT_RANGE
+from kit_desktop.core.limits import (
+    DEFAULT_PARALLEL,
+    DEFAULT_RATE,
+    DEFAULT_TIMEOUT,
+    FIRST_RANGE,
+    LONGEST_RANGE,
+    MINUTES_RANGE,
+    PARALLEL_RANGE,
+    RATE_RANGE,
+    TIMEOUT_RANGE,
+)
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.watch import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE, WatchPace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from kit_desktop.core.lists.values import Pace
+    from kit_desktop.core.watch import WatchPace
 
 HISTORY_DAYS_RANGE = (1, 3650)
 """Days that answers may be kept."""
@@ -171,6 +182,11 @@ def _parse_place(text: str) -> WindowPlace:
     return WindowPlace(x, y, width, height, state == "maximized")
 
 
+def _parse_rate(text: str) -> float:
+    number = float(text)
+    return number if number == 0 else _within(number, RATE_RANGE)
+
+
 def _parse_within(text: str, limits: tuple[int, int]) -> int:
     number = int(text)
     if not limits[0] <= number <= limits[1]:
@@ -211,7 +227,7 @@ class Settings:
     watch_longest: float = field(default=60.0, metadata={_READ: lambda text: _within(float(text), LONGEST_RANGE)})
     watch_minutes: float = field(default=30.0, metadata={_READ: lambda text: _within(float(text), MINUTES_RANGE)})
     list_parallel: int = field(default=DEFAULT_PARALLEL, metadata={_READ: lambda text: _parse_within(text, PARALLEL_RANGE)})
-    list_rate: float = field(default=DEFAULT_RATE, metadata={_READ: lambda text: Pace(rate=float(text)).rate})
+    list_rate: float = field(default=DEFAULT_RATE, metadata={_READ: _parse_rate})
     """Lookups of a list a second at most; 0 is no limit."""
     log_level: LogLevel = field(default=LogLevel.INFO, metadata={_READ: LogLevel})
     proxy: str = field(default=SYSTEM_PROXY, metadata={_READ: _parse_proxy})
@@ -234,10 +250,14 @@ class Settings:
 
     def watch_pace(self) -> WatchPace:
         """How often a watched message is asked for."""
+        from kit_desktop.core.watch import WatchPace  # noqa: PLC0415  # the start need not wait for it
+
         return WatchPace(self.watch_first, self.watch_longest, self.watch_minutes * 60)
 
     def list_pace(self) -> Pace:
         """How gently a list is looked up."""
+        from kit_desktop.core.lists.values import Pace  # noqa: PLC0415  # as above
+
         return Pace(self.list_parallel, self.list_rate, self.timeout)
 
 

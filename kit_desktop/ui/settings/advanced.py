@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
-from kit_desktop.core.lists.values import PARALLEL_RANGE, RATE_RANGE
+from kit_desktop.core.limits import PARALLEL_RANGE, RATE_RANGE
 from kit_desktop.core.settings.settings import LogLevel
 from kit_desktop.ui.settings.rows import Page
 

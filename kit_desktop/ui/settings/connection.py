@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, EndpointError, parse_endpoint
-from kit_desktop.core.lookup import TIMEOUT_RANGE
+from kit_desktop.core.limits import TIMEOUT_RANGE
 from kit_desktop.core.outcome import Facts, Reason
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lookup.wording_reasons import reason_words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from kit_desktop.core.watch import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE
+from kit_desktop.core.limits import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE
 from kit_desktop.ui.settings.rows import Page
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit_desktop.core.link import read_link
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import LONGEST_ID, IdKind, parse_id
+from kit_desktop.ui.program.links import read_link
 
 
 @pytest.mark.parametrize(
