@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kit_desktop.core.lists.values import RunEnd
@@ -27,7 +29,8 @@ _SAID_MS = 6_000
 
 
 class ListTab(QObject):
-    """The tab "List of ids" of one window: several pasted lines open it, a double click shows the full answer.
+    """The tab "List of ids" of one window: several pasted lines, or a file dropped on the window, open it; a double
+    click shows the full answer.
 
     What is in it is made when it is first opened. `open_jobs` gives what works on lists. `account_requested`: there is none to
     ask with.
@@ -46,7 +49,10 @@ class ListTab(QObject):
         self._layout.setContentsMargins(0, 0, 0, 0)
         window.put_page(Tab.LISTS, self._page, self._on_search)
         window.tabs.currentChanged.connect(self._on_tab_changed)
-        window.bar.several_ids_pasted.connect(self._on_several_ids_pasted)
+        window.bar.several_ids_pasted.connect(self._on_list_brought)
+        # A file may be dropped wherever the window shows nothing that takes it.
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
 
     def open(self) -> ListView:
         """What is in the tab, with the list that was open before."""
@@ -87,8 +93,19 @@ class ListTab(QObject):
             badge = "" if seen or progress.end is not RunEnd.FINISHED else translate("ListTab", "done")
         self._window.tabs.set_badge(self._page, badge)
 
-    def _on_several_ids_pasted(self, text: str) -> None:
-        self.open().read(text)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if event.type() not in {QEvent.Type.DragEnter, QEvent.Type.Drop} or not isinstance(event, QDropEvent):
+            return super().eventFilter(watched, event)
+        urls = event.mimeData().urls()
+        file = next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
+        if file is not None:
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self._on_list_brought(file)
+        return file is not None
+
+    def _on_list_brought(self, source: Path | str) -> None:
+        self.open().read(source)
 
     def _on_answer_opened(self, result: LookupResult) -> None:
         self._window.open_answer(result, Origin.LIST)

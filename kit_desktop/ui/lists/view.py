@@ -29,14 +29,14 @@ from kit_desktop.ui.widgets.dialog import question
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from kit_desktop.core.lists.journal.summary import ListSummary
     from kit_desktop.core.lists.journal.tables import JournalAbout
     from kit_desktop.core.lists.reading.read import IdList
-    from kit_desktop.core.lists.values import Again, RunProgress
+    from kit_desktop.core.lists.values import Again, Fate, RunProgress
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
@@ -44,6 +44,12 @@ if TYPE_CHECKING:
     from kit_desktop.ui.lists.jobs import ListJobs
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    fates: Mapping[Fate, int]
+    doubtful: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +156,12 @@ class ListView(QWidget):
         self._pages.setCurrentWidget(self.start_page)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        # Of files the window takes care, wherever they are dropped.
+        if event.mimeData().hasText() and not event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.read(Path(files[0]))
-        elif event.mimeData().hasText():
-            self.read(event.mimeData().text())
+        self.read(event.mimeData().text())
 
     # Asking
 
@@ -234,13 +237,13 @@ class ListView(QWidget):
         reader, old = done.value, self._journal
         self._journal = reader
         self.run_page.model.open(reader)
-        self._counter.start(lambda: (reader.counts(), reader.doubtful_count()))
+        self._counter.start(lambda: _Counts(reader.counts(), reader.doubtful_count()))
         if old is not None:
             old.close()
 
-    def _on_counts_read(self, done: Done[object]) -> None:
-        if isinstance(done.value, tuple) and not self._jobs.is_running:
-            self.run_page.show_counts(*done.value)
+    def _on_counts_read(self, done: Done[_Counts]) -> None:
+        if done.value is not None and not self._jobs.is_running:
+            self.run_page.show_counts(done.value.fates, done.value.doubtful)
 
     def _on_progressed(self, progress: RunProgress) -> None:
         self.run_page.show_progress(progress)

@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kit_desktop.core.lists.values import RunEnd, RunProgress, RunState
+from kit_desktop.core.lists.values import Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.lists.controller import ListTab
 from kit_desktop.ui.lists.jobs import ListJobs
+
+from ..window.test_keyboard import missed, usable
+from ..window_bench import spoken_name
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -75,3 +79,54 @@ def test_ctrl_f_searches_the_list_that_is_shown(bench: Bench, tab: ListTab, qtbo
 def test_the_kind_of_the_bar_is_the_lists(bench: Bench, tab: ListTab) -> None:
     bench.window.bar.fill(IdKind.USER_MSG_ID, "")
     assert tab.open().imports.usual_kind() is IdKind.USER_MSG_ID
+
+
+def test_a_file_dropped_anywhere_on_the_window_is_a_list(bench: Bench, tab: ListTab, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("MsgID\n963\n")
+    bench.window.tabs.setCurrentIndex(0)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    given = (QPoint(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(*given)
+    QApplication.sendEvent(bench.window, entering)
+    assert entering.isAccepted()
+    view = tab.open()
+    with qtbot.waitSignal(view._jobs.counted):
+        QApplication.sendEvent(bench.window, QDropEvent(QPointF(20, 20), *given[1:]))
+    assert bench.window.tabs.currentWidget() is tab._page
+    assert view.preview_page._name.text() == "list.csv"
+
+
+def test_what_is_no_file_is_not_taken(bench: Bench, tab: ListTab) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://gateway.example/list.csv")])
+    given = (QPoint(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(*given)
+    entering.ignore()
+    QApplication.sendEvent(bench.window, entering)
+    assert not entering.isAccepted()
+
+
+def test_tab_comes_to_everything_of_a_list(bench: Bench, tab: ListTab, qtbot: QtBot) -> None:
+    view = tab.open()
+    with qtbot.waitSignal(view._jobs.counted):
+        view.read("MsgID;Name\n963;A\n1.23E+15;B\n")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is view.preview_page.start)
+    view.preview_page.options.fold.click()
+    bench.window.bar.focus_field()
+    assert missed(bench.window) == []
+    view._pages.setCurrentWidget(view.run_page)
+    view.run_page.show_counts({Fate.DELIVERED: 3, Fate.FAILED: 2}, 0)
+    bench.window.bar.focus_field()
+    assert missed(bench.window) == []
+
+
+def test_everything_of_a_list_has_a_name(bench: Bench, tab: ListTab, qtbot: QtBot) -> None:
+    view = tab.open()
+    with qtbot.waitSignal(view._jobs.counted):
+        view.read("MsgID;Name\n963;A\n1.23E+15;B\n")
+    view.preview_page.options.fold.click()
+    for page in (view.start_page, view.preview_page, view.run_page):
+        view._pages.setCurrentWidget(page)
+        assert [type(each).__name__ for each in usable(page) if not spoken_name(each)] == []
