@@ -30,6 +30,10 @@ CHANGED = Settings(
     window=WindowPlace(-5, 10, 800, 600, maximized=True),
     list_parallel=2,
     list_rate=0.5,
+    proxy="https://proxy.example:3128",
+    allow_http=False,
+    allow_csv=False,
+    allow_practice=False,
 )
 
 
@@ -60,6 +64,11 @@ def test_the_defaults_are_the_safe_ones() -> None:
     assert Settings().language is Language.SYSTEM
 
 
+@pytest.mark.parametrize("proxy", ["system", "direct", "http://proxy.example", "https://[::1]:3128"])
+def test_a_proxy_is_an_address_or_one_of_two_words(file: Path, proxy: str) -> None:
+    assert written(file, f"[kit-desktop]\nproxy = {proxy}\n").load().settings.endpoint().proxy == proxy
+
+
 def test_every_setting_comes_back(file: Path) -> None:
     assert SettingsStore(file).save(CHANGED)
     assert SettingsStore(file).load().settings == CHANGED
@@ -81,6 +90,16 @@ def test_every_setting_comes_back(file: Path) -> None:
         ("mask_number = 1", "mask_number"),
         ("mask_number = yes", "mask_number"),
         ("mask_login = True", "mask_login"),
+        ("proxy =", "proxy"),
+        ("proxy = proxy.example", "proxy"),
+        ("proxy = proxy.example:3128", "proxy"),
+        ("proxy = socks5://proxy.example:1080", "proxy"),
+        ("proxy = http://", "proxy"),
+        ("proxy = http://proxy.example:0", "proxy"),
+        ("proxy = http://proxy.example:99999", "proxy"),
+        ("proxy = http://me:secret@proxy.example:3128", "proxy"),
+        ("proxy = Direct", "proxy"),
+        ("allow_http = 1", "allow_http"),
         ("list_parallel = 0", "list_parallel"),
         ("list_parallel = 17", "list_parallel"),
         ("list_parallel = 2.5", "list_parallel"),
