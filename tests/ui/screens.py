@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 from kit_desktop.app import App
@@ -27,6 +27,14 @@ def window_of(app: App) -> MainWindow:
     """The window that is open."""
     assert app.window is not None
     return app.window
+
+
+def begin(app: App, *, practice: bool = True) -> MainWindow:
+    """Open the program's window and wait until everything in it is there."""
+    complete = QSignalSpy(app.complete)
+    app.start(practice=practice, prefill=None)
+    wait_until(lambda: complete.count() > 0)
+    return window_of(app)
 
 
 def lay_out() -> None:
@@ -160,7 +168,7 @@ def _list_start(app: App) -> None:
 
 def _first_start(app: App) -> None:
     """The real gateway, for which there is no account."""
-    app.start(practice=False, prefill=None)
+    begin(app, practice=False)
     wait_until(lambda: open_dialog() is not None)
 
 
@@ -206,4 +214,5 @@ def clear(app: App) -> None:
     while (dialog := open_dialog()) is not None:
         dialog.close()
     app.session.lookups.cancel()
-    app.session.tools.watches.stop_all()
+    if app.session._tools is not None:
+        app.session._tools.watches.stop_all()

@@ -15,6 +15,7 @@ from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Facts, Outcome
 from kit_desktop.ui.lookup.outcome_words import Words, result_words, status_words
 from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.marks import OutcomeMark
@@ -61,6 +62,7 @@ class _Page(QScrollArea):
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(8)
         self.setWidget(self._page)
+        FocusEdge(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
@@ -118,7 +120,8 @@ class AnswersDialog(QDialog):
         ):
             page.column.addStretch(1)
             self.pages.addTab(page, title)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        box = QDialogButtonBox(self)
+        box.addButton(Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         below = QHBoxLayout()
         below.setContentsMargins(20, 0, 20, 14)

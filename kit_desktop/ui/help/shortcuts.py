@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.window.placement import resize_to_fit
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class ShortcutsDialog(QDialog):
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        box = QDialogButtonBox(self)
+        box.addButton(Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.list, 1)

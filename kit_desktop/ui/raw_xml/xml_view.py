@@ -29,6 +29,7 @@ from kit_desktop.ui.formats import decimal
 from kit_desktop.ui.raw_xml.find_bar import FindBar
 from kit_desktop.ui.raw_xml.xml_highlighter import XmlHighlighter
 from kit_desktop.ui.theme import TextSize, Tone
+from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.chip import Chip
@@ -94,6 +95,7 @@ class XmlView(QWidget):
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._text.setAccessibleName(self.tr("Raw XML"))
         self._text.setTabChangesFocus(True)
+        FocusEdge(self._text, 6)
         self._highlighter = XmlHighlighter(self._text.document(), self._text.palette())
         self.find_bar = FindBar(self._text, self)
         self._lay_out()
@@ -173,7 +175,8 @@ class XmlView(QWidget):
             self._recolour()
 
     def _recolour(self) -> None:
-        self._highlighter.recolour(self._text.palette())
+        # The text's own palette is still the one before: it follows after this widget's.
+        self._highlighter.recolour(self.palette())
 
     def shown_text(self) -> str:
         """The whole text that is chosen, as it is copied and saved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,29 @@ def paint_box(
         painter.setPen(QPen(edge, width))
         inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.drawRoundedRect(inner, radius, radius)
+
+
+class FocusEdge(QWidget):
+    """Lies over a widget that shows by nothing that it has the keyboard, and draws an edge around it while it has."""
+
+    def __init__(self, target: QWidget, radius: float = 0) -> None:
+        super().__init__(target)
+        self._target, self._radius = target, radius
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        target.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize}:
+            self.setGeometry(self._target.rect())
+            self.setVisible(self._target.hasFocus())
+            self.raise_()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), self._radius, fill=None, edge=scheme_of(self.palette()).accent, width=2)
+        painter.end()
 
 
 class Hairline(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEasingCurve, QRectF, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QStyle, QWidget
@@ -11,6 +13,20 @@ from kit_desktop.ui.widgets.box import paint_box
 
 _RADIUS = 12.0
 _FADE_MS = 150
+_GET_CLIENT_AREA_ANIMATION = 0x1042
+
+
+def _motion_is_wanted(widget: QWidget) -> bool:
+    """Whether neither the style nor, on Windows, the choice of "Show animations" is against it; Qt tells only the first."""
+    if widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) <= 0:
+        return False
+    if sys.platform != "win32":
+        return True
+    import ctypes  # noqa: PLC0415  # Windows alone needs it
+
+    shown = ctypes.c_int(1)
+    ctypes.windll.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(shown), 0)
+    return bool(shown.value)
 
 
 class Card(QFrame):
@@ -42,7 +58,7 @@ class Card(QFrame):
             return
         before = self._colours()
         self._tone, self._is_old = tone, old
-        if self.isVisible() and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
+        if self.isVisible() and _motion_is_wanted(self):
             self._fade_from(before)
         self.update()
 

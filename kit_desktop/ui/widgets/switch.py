@@ -51,7 +51,7 @@ class SwitchChoice(QRadioButton):
             paint_box(painter, box, 6, fill=fill, edge=edge, width=max(width, scheme.edge_width))
         elif self.underMouse() and self.isEnabled():
             paint_box(painter, box, 6, fill=blend(scheme.track, scheme.text, 0.05))
-        if self.hasFocus() and chosen:
+        if self.hasFocus():
             paint_box(painter, box.adjusted(3.5, 3.5, -3.5, -3.5), 3, fill=None, edge=scheme.accent, width=1)
         colour = scheme.text2
         if chosen:

@@ -36,7 +36,7 @@ from kit_desktop.app import App
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from tests.ui.screens import SCREENS, clear, lay_out, seen, window_of
+from tests.ui.screens import SCREENS, begin, clear, lay_out, seen
 
 HEIGHT = 560
 OWN_WORDS = frozenset({"old_answer", "outcome_not_for", "outcome_checked", "asking", "id_hint"})
@@ -144,8 +144,7 @@ def main() -> None:
         store = SettingsStore(Path(folder) / "settings.ini")
         store.save(replace(Settings(), language=Language(sys.argv[1])))
         app = App(qt, store, None)
-        app.start(practice=True, prefill=None)
-        window_of(app).resize(int(sys.argv[2]), HEIGHT)
+        begin(app).resize(int(sys.argv[2]), HEIGHT)
         for name, show in SCREENS.items():
             show(app)
             QCoreApplication.processEvents()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QProxyStyle, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import TextSize, Tone, own_scheme, palette_of, scheme_of, sized
 from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.list_bar import ListBar, Part
 from kit_desktop.ui.widgets.notes import InlineError
@@ -201,3 +202,25 @@ def test_a_label_that_stands_back_already_is_not_drawn_anew(qtbot: QtBot) -> Non
     label.set_secondary(False)
     assert changes.times == 1
     assert label.foregroundRole() == QPalette.ColorRole.WindowText
+
+
+class StillStyle(QProxyStyle):
+    """The style of a system that asks for less motion."""
+
+    def styleHint(self, hint, option=None, widget=None, returned=None):
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_a_card_changes_its_colour_at_once_where_motion_is_not_wanted(qtbot: QtBot, still: bool) -> None:
+    card = Card()
+    qtbot.addWidget(card)
+    style = StillStyle()
+    if still:
+        card.setStyle(style)
+    card.resize(200, 100)
+    card.show()
+    card.set_tone(Tone.GOOD)
+    assert (card._before is None) is still

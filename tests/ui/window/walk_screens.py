@@ -1,0 +1,144 @@
+"""Started by test_every_screen: shows every screen of the program and looks at it as somebody without a mouse does.
+
+Prints as JSON, by screen: `nameless`, what the Tab key stops at and has no name; `unseen`, what looks the same with and without
+the keyboard; `stale`, the colours of light that are left after the program has turned dark.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+
+from kit_desktop.app import App
+from kit_desktop.core.settings.settings import Appearance, Language, Settings
+from kit_desktop.core.settings.store import SettingsStore
+from kit_desktop.ui.appearance import apply_appearance
+from kit_desktop.ui.theme import own_scheme
+from tests.ui.screens import SCREENS, begin, clear, lay_out, seen
+from tests.ui.window_bench import spoken_name
+
+AROUND = 4
+"""Pixels around a widget that may show that it has the keyboard."""
+
+FEW, WHITE = 12, 2000
+"""Pixels of one colour that may come about by blending, and of white, which pictures have too."""
+
+LIKE_OTHERS = frozenset(
+    {"undelivered", "operator", "sending", "waiting", "unknown-status", "by-own-id", "not-found-404", "fault", "maintenance"}
+)
+"""Screens that differ from the others in their words alone."""
+
+
+def stops(top: QWidget) -> list[QWidget]:
+    """What the Tab key comes to, in its order."""
+    found = []
+    widget = top.nextInFocusChain()
+    while widget is not top:
+        by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        # Of choices that exclude one another, the keyboard comes to the chosen one.
+        if isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked():
+            by_tab = False
+        if by_tab and widget.isVisible() and widget.isEnabled() and widget.window() is top:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def place(widget: QWidget, top: QWidget) -> QRect:
+    return QRect(widget.mapTo(top, QPoint(0, 0)), widget.size())
+
+
+def picture(top: QWidget, area: QRect) -> QImage:
+    QCoreApplication.processEvents()
+    return top.grab(area).toImage()
+
+
+def named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {spoken_name(widget)!r} {widget.objectName()}".strip()
+
+
+def press(key: Qt.Key) -> QWidget | None:
+    """Press a key where the keyboard is; returns where it is then."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        QTest.keyClick(focused, key)
+        QCoreApplication.processEvents()
+    return QApplication.focusWidget()
+
+
+def unseen(top: QWidget) -> Iterator[str]:
+    """What shows by nothing that it has the keyboard. Goes by Tab from stop to stop, each time back and on again."""
+    every = stops(top)
+    if every:
+        every[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in every[1:]:
+        widget = press(Qt.Key.Key_Tab)
+        if widget is None or widget.window() is not top:
+            return
+        has = around(widget, top)
+        if press(Qt.Key.Key_Backtab) is not widget and around(widget, top) == has:
+            yield named(widget)
+        press(Qt.Key.Key_Tab)
+
+
+def around(widget: QWidget, top: QWidget) -> QImage:
+    """The widget with its nearest surroundings, as it looks now."""
+    return picture(top, place(widget, top).adjusted(-AROUND, -AROUND, AROUND, AROUND))
+
+
+def light_left(qt: QApplication, top: QWidget) -> list[str]:
+    """Colours that only light has, in a window that is dark."""
+    light, dark = own_scheme(dark=False), own_scheme(dark=True)
+    apply_appearance(qt, Appearance.DARK)
+    lay_out()
+    image = picture(top, top.rect()).convertToFormat(QImage.Format.Format_RGB32)
+    apply_appearance(qt, Appearance.LIGHT)
+    own = {colour.name() for colour in dark if hasattr(colour, "name")}
+    names = {colour.name(): name for name, colour in zip(light._fields, light, strict=True) if hasattr(colour, "name")}
+    counted = Counter(image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()))
+    return [
+        f"{names[name]} ({counted[name]} pixels)"
+        for name in names
+        if name not in own and counted[name] > (WHITE if name == "#ffffff" else FEW)
+    ]
+
+
+def main() -> None:
+    qt = QApplication(["walk-screens"])
+    found: dict[str, dict[str, list[str]]] = {}
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        store = SettingsStore(Path(folder) / "settings.ini")
+        store.save(replace(Settings(), language=Language.ENGLISH, appearance=Appearance.LIGHT))
+        app = App(qt, store, None)
+        begin(app).resize(1000, 640)
+        for name in [each for each in SCREENS if each not in LIKE_OTHERS]:
+            SCREENS[name](app)
+            top = seen(app)
+            top.activateWindow()
+            QCoreApplication.processEvents()
+            lay_out()
+            stale = light_left(qt, top)
+            nameless = [named(each) for each in stops(top) if not spoken_name(each).strip()]
+            found[name] = {"nameless": nameless, "unseen": list(unseen(top)), "stale": stale}
+            clear(app)
+        app.shut_down()
+    sys.stdout.reconfigure(encoding="utf-8")
+    print(json.dumps(found, ensure_ascii=False), flush=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
