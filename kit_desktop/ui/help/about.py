@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLabel, 
 
 from kit_desktop import __version__, paths
 from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import Dialog
 from kit_desktop.ui.widgets.icons import window_icon
@@ -57,6 +58,7 @@ class AboutDialog(Dialog):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(120)
         self.text.setAccessibleName(translate("About", "Text of the licence"))
+        FocusEdge(self.text)
         self.column.addWidget(self.text, 1)
         close = Button(translate("About", "Close"), self, kind=ButtonKind.FILLED)
         close.setDefault(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from kit_desktop.ui.theme import TextSize, Tone
+from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -43,6 +44,7 @@ class CrashDialog(QDialog):
         text.setReadOnly(True)
         text.setObjectName("crash_report")
         text.setAccessibleName(self.tr("Report"))
+        FocusEdge(text)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(mark)
