@@ -20,13 +20,13 @@ def _motion_is_wanted(widget: QWidget) -> bool:
     """Whether neither the style nor, on Windows, the choice of "Show animations" is against it; Qt tells only the first."""
     if widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) <= 0:
         return False
-    if sys.platform != "win32":
-        return True
-    import ctypes  # noqa: PLC0415  # Windows alone needs it
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  # Windows alone needs it
 
-    shown = ctypes.c_int(1)
-    ctypes.windll.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(shown), 0)
-    return bool(shown.value)
+        shown = ctypes.c_int(1)
+        ctypes.windll.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(shown), 0)
+        return bool(shown.value)
+    return True
 
 
 class Card(QFrame):
