@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kit_desktop.core.accounts import Credentials
-from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.endpoint import Endpoint
-from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome, Reason
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kit_desktop.core.accounts import Credentials
+    from kit_desktop.core.cancel import CancelToken
+    from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.core.message_id import IdKind
+    from kit_desktop.core.message_info import MessageInfo
 
 
 @dataclass(frozen=True, slots=True)

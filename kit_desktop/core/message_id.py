@@ -52,38 +52,35 @@ class ParsedId:
     label: IdKind | None = None
 
 
-_LABEL = re.compile(
-    r"^(user[ _-]?)?(?:msg|message)[ _-]?id[\"'»”]?\s*[:=#№]\s*|^(user[ _-]?)?(?:msg|message)[ _-]?id\s+",
-    re.IGNORECASE,
-)
-_PLAIN_LABEL = re.compile(r"^(?:id|ид)\s*[:=#№]\s*|^№\s*", re.IGNORECASE)
+# The patterns stay text: `re` compiles each at its first use and keeps it, and an empty field needs none.
+_LABEL = r"(?i)^(user[ _-]?)?(?:msg|message)[ _-]?id[\"'»”]?\s*[:=#№]\s*|^(user[ _-]?)?(?:msg|message)[ _-]?id\s+"
+_PLAIN_LABEL = r"(?i)^(?:id|ид)\s*[:=#№]\s*|^№\s*"
 _QUOTES = "\"'`´«»‹›“”„‟‘’‚‛"
 _EDGES = _QUOTES + ",;"
-_EXCEL_TEXT = re.compile(r'^=\s*"(.*)"$', re.DOTALL)
-_EXCEL_NUMBER = re.compile(r"^[+-]?(?:\d+(?:[.,]\d+)?e\+\d+|\d+[.,]\d+e-?\d+)$", re.IGNORECASE)
+_EXCEL_TEXT = r'(?s)^=\s*"(.*)"$'
+_EXCEL_NUMBER = r"(?i)^[+-]?(?:\d+(?:[.,]\d+)?e\+\d+|\d+[.,]\d+e-?\d+)$"
 _UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10))))
 """Fillers, joiners and variation selectors: letters and marks to Unicode, nothing to the eye."""
 
-_WORD_LABEL = re.compile(
-    r"^(?:(?:id|ид|номер|идентификатор)\s+)?(?:сообщени[ея]|смс|sms|message|хабарлама(?:ның)?)"
-    r"(?:\s+(?:id(?:-і)?|ид|номері?|№))?\s*(?:[:=#№]\s*|\s)(?=\S*\d)",
-    re.IGNORECASE,
+_WORD_LABEL = (
+    r"(?i)^(?:(?:id|ид|номер|идентификатор)\s+)?(?:сообщени[ея]|смс|sms|message|хабарлама(?:ның)?)"
+    r"(?:\s+(?:id(?:-і)?|ид|номері?|№))?\s*(?:[:=#№]\s*|\s)(?=\S*\d)"
 )
 """`ID сообщения: 963`, `сообщение 963`, `хабарлама ID-і: 963`: words before something with a digit in it."""
 
 _ANY_ID = r"(?P<user>user[ _-]?)?(?:msg|message)[ _-]?id"
-_JSON_FIELD = re.compile(rf"[\"']{_ANY_ID}[\"']\s*:\s*[\"']?(?P<id>[^\"',}}\]\s]+)", re.IGNORECASE)
-_XML_FIELD = re.compile(rf"<(?:[\w.-]+:)?{_ANY_ID}(?:\s[^<>]*)?>(?P<id>[^<>]*)</", re.IGNORECASE)
-_LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
-_LINK_FIELD = re.compile(rf"[?&#;/](?:{_ANY_ID}|id)=(?P<id>[^&#;\s]+)", re.IGNORECASE)
-_PERCENT = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
+_JSON_FIELD = rf"(?i)[\"']{_ANY_ID}[\"']\s*:\s*[\"']?(?P<id>[^\"',}}\]\s]+)"
+_XML_FIELD = rf"(?i)<(?:[\w.-]+:)?{_ANY_ID}(?:\s[^<>]*)?>(?P<id>[^<>]*)</"
+_LINK = r"(?i)^(?:https?://|www\.)\S+$"
+_LINK_FIELD = rf"(?i)[?&#;/](?:{_ANY_ID}|id)=(?P<id>[^&#;\s]+)"
+_PERCENT = r"(?i)(?:%[0-9a-f]{2})+"
 _BRACKETS = {"(": ")", "[": "]"}
 """Braces may be part of an id: some systems write theirs so."""
 
-_SPREADSHEET_NUMBER = re.compile(r"^(\d{1,15})\.0+$", re.ASCII)
-_USUAL_MSG_ID = re.compile(r"^[\w-]+$")
+_SPREADSHEET_NUMBER = r"(?a)^(\d{1,15})\.0+$"
+_USUAL_MSG_ID = r"^[\w-]+$"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_XML_TAG = re.compile(r"^<(?:[\w.-]+:)?(MsgID|UserMsgID)>([^<>]*)</(?:[\w.-]+:)?\1>$", re.IGNORECASE)
+_XML_TAG = r"(?i)^<(?:[\w.-]+:)?(MsgID|UserMsgID)>([^<>]*)</(?:[\w.-]+:)?\1>$"
 
 
 def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
@@ -94,6 +91,8 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
     `ID сообщения:`, Excel's `="963"` and `963.0`, and an XML element `<MsgID>963</MsgID>` around the id. Out of a link, and
     out of a line of JSON or XML, the id is taken by its field's name, that of `kind` first. Never raises.
     """
+    if not pasted:
+        return ParsedId("", IdProblem.EMPTY)
     if len(pasted) > 100 * LONGEST_ID:
         lines = len(pasted[: 100 * LONGEST_ID].split("\n")) > 1
         return ParsedId("", IdProblem.SEVERAL_LINES if lines else IdProblem.TOO_LONG)
@@ -122,8 +121,10 @@ def _plain(text: str) -> str:
 def _field(text: str, kind: IdKind) -> tuple[str, IdKind | None] | None:
     """The id out of a link or a line of JSON or XML, and the kind that its field names; None where there is none, or where
     two fields of one kind differ."""
-    is_link = bool(_LINK.match(text))
-    matches = list(_LINK_FIELD.finditer(text) if is_link else (*_JSON_FIELD.finditer(text), *_XML_FIELD.finditer(text)))
+    is_link = bool(re.match(_LINK, text))
+    matches = list(
+        re.finditer(_LINK_FIELD, text) if is_link else (*re.finditer(_JSON_FIELD, text), *re.finditer(_XML_FIELD, text))
+    )
     found: dict[IdKind | None, set[str]] = {}
     for match in matches:
         named = None if is_link and match[0].lower()[1:].startswith("id=") else IdKind.MSG_ID
@@ -137,7 +138,7 @@ def _field(text: str, kind: IdKind) -> tuple[str, IdKind | None] | None:
 
 
 def _decoded(text: str) -> str:
-    return _PERCENT.sub(lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace"), text)
+    return re.sub(_PERCENT, lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace"), text)
 
 
 def _unwrap(text: str, kind: IdKind) -> tuple[str, IdKind | None]:
@@ -145,16 +146,16 @@ def _unwrap(text: str, kind: IdKind) -> tuple[str, IdKind | None]:
     while True:
         before = text
         text = text.strip()
-        if match := _EXCEL_TEXT.match(text):
+        if match := re.match(_EXCEL_TEXT, text):
             text = match[1]
-        if match := _XML_TAG.match(text):
+        if match := re.match(_XML_TAG, text):
             label = IdKind.USER_MSG_ID if match[1].lower().startswith("user") else IdKind.MSG_ID
             text = match[2]
         text = text.strip(_EDGES)
-        if match := _LABEL.match(text):
+        if match := re.match(_LABEL, text):
             label = IdKind.USER_MSG_ID if match[1] or match[2] else IdKind.MSG_ID
             text = text[match.end() :]
-        elif match := _WORD_LABEL.match(text) or _PLAIN_LABEL.match(text):
+        elif match := re.match(_WORD_LABEL, text) or re.match(_PLAIN_LABEL, text):
             text = text[match.end() :]
         text = _without_punctuation(text, kind)
         if text == before:
@@ -168,7 +169,7 @@ def _without_punctuation(text: str, kind: IdKind) -> str:
     if len(bare) > 2 and _BRACKETS.get(bare[0]) == bare[-1]:
         bare = bare[1:-1].strip()
     bare = bare.lstrip("#").rstrip(".…!?").strip()
-    if match := _SPREADSHEET_NUMBER.match(bare):
+    if match := re.match(_SPREADSHEET_NUMBER, bare):
         bare = match[1]
     return bare if bare and (kind is IdKind.MSG_ID or bare.isdecimal()) else text
 
@@ -183,7 +184,7 @@ def _problem(text: str, kind: IdKind) -> IdProblem | None:
         return IdProblem.SPACE_INSIDE
     if any(unicodedata.category(c) in {"Cc", "Cs", "Cn", "Co"} for c in text):
         return IdProblem.CONTROL_CHARACTER
-    if _EXCEL_NUMBER.match(text):
+    if re.match(_EXCEL_NUMBER, text):
         return IdProblem.EXCEL_NUMBER
     # A customer's own id may well be "order 15"; a MsgID with a space in it is two ids, or one that a program has cut.
     if kind is IdKind.MSG_ID and any(c.isspace() for c in text):
@@ -208,7 +209,7 @@ def id_hint(text: str, kind: IdKind) -> IdHint | None:
     """What to say about an id before it is asked for; None where nothing is odd."""
     if text.isdecimal() and len(text) > _SIGNIFICANT and not text[_SIGNIFICANT:].strip("0"):
         return IdHint.MAYBE_ROUNDED
-    if kind is IdKind.MSG_ID and text and not _USUAL_MSG_ID.match(text):
+    if kind is IdKind.MSG_ID and text and not re.match(_USUAL_MSG_ID, text):
         return IdHint.UNUSUAL
     return None
 

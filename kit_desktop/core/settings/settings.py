@@ -5,7 +5,6 @@ The accounts are a list of [login, name] in JSON, in which other versions may ha
 
 from __future__ import annotations
 
-import json
 import math
 import sys
 from dataclasses import dataclass, field, fields, replace
@@ -115,11 +114,15 @@ def merged_accounts(text: str, before: tuple[NamedAccount, ...], after: tuple[Na
             nameless = not wanted.name and wanted.login not in known
             merged.append(entry if nameless else [wanted.login, wanted.name])
     merged += [[account.login, account.name] for account in changed.values() if account.login not in met]
+    import json  # noqa: PLC0415  # the start need not wait for it
+
     # ASCII in one line: whatever stands in a login or a name, it stays one value of the file.
     return json.dumps(merged)
 
 
 def _entries(text: str) -> list[object]:
+    import json  # noqa: PLC0415  # as above
+
     try:
         found = json.loads(text)
     except RecursionError:
