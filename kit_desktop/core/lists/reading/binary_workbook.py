@@ -1,8 +1,8 @@
 """Rows of Excel's binary workbooks (.xls, .xlsb), read by calamine.
 
-calamine gives values without their number formats and hides nothing, which is said (`ListNote.FORMATS_UNKNOWN`). It cannot be
-interrupted, so it reads on a thread that is left behind when the person cancels; and it makes room for every cell between the
-first and the last, so a workbook with cells too far apart is refused before.
+calamine gives values without their number formats, errors as blanks, and hides nothing, which is said
+(`ListNote.FORMATS_UNKNOWN`). It cannot be interrupted, so it reads on a thread that is left behind when the person cancels; and
+it makes room for every cell between the first and the last, so a workbook with cells too far apart is refused before.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ _MOST_ROOM = 8_000_000  # cells between the first and the last
 _SLICE = 0.05
 _ROW_RECORD = 0
 _LAST_CELL_RECORD = 11  # 1 to 11 are the kinds of cells (MS-XLSB 2.3.2)
-_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 
 _T = TypeVar("_T")
 
@@ -58,9 +57,8 @@ class BinaryWorkbook:
         read = self._calamine(lambda: self._workbook.get_sheet_by_name(sheet.name))
         # Columns before the first one with something in it are left out of the rows, though rows are not.
         first_column = read.start[1] if read.start is not None else 0
-        first_row = read.start[0] if read.start is not None else 0
         self._checkpoint.expect(read.height)
-        for number, values in enumerate(_from_first(read, first_row), start=first_row + 1):
+        for number, values in enumerate(read.iter_rows(), start=1):
             self._checkpoint.advance(1)
             row = _row(number, first_column, values)
             if row is not None:
@@ -89,13 +87,6 @@ def _open(content: bytes) -> CalamineWorkbook:
     return load_workbook(io.BytesIO(content))
 
 
-def _from_first(sheet: Any, first_row: int) -> Iterator[list[Any]]:
-    rows = sheet.iter_rows()
-    for _ in range(first_row if sheet.height != sheet.total_height else 0):
-        next(rows, None)
-    yield from rows
-
-
 def _row(number: int, first_column: int, values: list[Any]) -> ListRow | None:
     cells = [""] * min(first_column, MOST_COLUMNS + 1)
     marks: dict[int, RefusedReason] = {}
@@ -118,8 +109,7 @@ def _text(value: object) -> tuple[str, RefusedReason | None]:
         return value.isoformat(" ", "seconds").removesuffix(" 00:00:00"), RefusedReason.EXCEL_DATE
     if isinstance(value, date | time | timedelta):
         return str(value), RefusedReason.EXCEL_DATE
-    text = str(value)
-    return text, RefusedReason.EXCEL_ERROR if text in _ERRORS else None
+    return str(value), None
 
 
 def _check_package(package: Package, checkpoint: Checkpoint) -> None:
