@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.core.message_id import IdKind
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.gateway.practice.server import DemoGateway
     from kit_desktop.ui.help.controller import HelpTools
     from kit_desktop.ui.lists.jobs import ListJobs
+    from kit_desktop.ui.lookup.practice_ids import PracticeId
     from kit_desktop.ui.window.main_window import MainWindow
 
 
@@ -150,14 +150,15 @@ class Session:
             return changed
         return replace(changed, address=before.address, plain_http_address=before.plain_http_address)
 
-    def suggestions(self) -> tuple[tuple[IdKind, str, str], ...]:
-        """The ids to try in practice: kind, id, and what it shows in the window's language."""
+    def suggestions(self) -> tuple[PracticeId, ...]:
+        """The ids to try in practice, with what they show in the window's language."""
         if self._demo is None:
             return ()
         from kit_desktop.gateway.practice.server import SUGGESTIONS  # noqa: PLC0415  # only practice needs it
-        from kit_desktop.ui.lookup.practice_words import practice_words  # noqa: PLC0415  # as above
+        from kit_desktop.ui.lookup.practice_ids import PracticeId as Shown  # noqa: PLC0415  # as above
+        from kit_desktop.ui.lookup.practice_words import practice_tone, practice_words  # noqa: PLC0415  # as above
 
-        return tuple((each.by, each.id, practice_words(each.key)) for each in SUGGESTIONS)
+        return tuple(Shown(each.by, each.id, practice_words(each.key), practice_tone(each.key)) for each in SUGGESTIONS)
 
     def end(self) -> None:
         """Stop everything, silently; the practice gateway too."""

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials
-from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
@@ -28,6 +27,7 @@ from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.help.controller import HelpTools
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.lookups import Lookups
+from kit_desktop.ui.lookup.practice_ids import PracticeId
 from kit_desktop.ui.settings.controller import SettingsController
 from kit_desktop.ui.window.main_window import MainWindow
 
@@ -83,7 +83,7 @@ def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
         credentials: Credentials | None = ACCOUNT,
         vault: ScriptedVault | None = None,
         practice: bool = False,
-        suggestions: tuple[tuple[IdKind, str, str], ...] = (),
+        suggestions: tuple[PracticeId, ...] = (),
     ) -> Bench:
         gateway = ScriptedGateway()
         account = Account(vault, fixed=credentials)

@@ -13,8 +13,8 @@ from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.lookup import lookup_bar
 from kit_desktop.ui.settings.dialog import SettingsDialog
-from kit_desktop.ui.support.controller import LetterDialog
 from kit_desktop.ui.support.letter import letter
+from kit_desktop.ui.support.letter_dialog import LetterDialog
 
 from .window_bench import Bench
 
@@ -78,11 +78,8 @@ def test_what_is_wrong_in_a_dialog_is_said_and_belongs_to_the_field(bench: Bench
     settings = SettingsDialog(Settings(), bench.window)
     qtbot.addWidget(settings)
     said.clear()
-    settings.address.setText("ftp://x")
-    assert settings.address.accessibleDescription()
-    said.clear()
-    settings._on_accepted()
-    assert said == [settings.address.accessibleDescription()]
+    settings.connection.address.field.setText("ftp://x")
+    assert said == [settings.connection.address.field.accessibleDescription()]
 
 
 def test_in_a_long_line_what_is_next_to_the_match_is_said(bench: Bench, said: list[str]) -> None:
@@ -95,9 +92,9 @@ def test_in_a_long_line_what_is_next_to_the_match_is_said(bench: Bench, said: li
 
 def test_a_letter_says_it_once(bench: Bench, qtbot: QtBot, said: list[str]) -> None:
     result = bench.show()
-    dialog = LetterDialog(letter(result, Masks(), practice=False), bench.window, opened=True)
+    dialog = LetterDialog(lambda words: letter(result, Masks(), practice=False, customer=words), bench.window)
     qtbot.addWidget(dialog)
     dialog.copy_requested.connect(bench.window.copy)
     dialog.copy_button.click()
     assert said == ["Copied"]
-    assert dialog.said.text() == "Copied"
+    assert dialog.copy_button._shown_text() == "Copied"

@@ -176,8 +176,8 @@ class LoginDialog(Dialog):
         login_words, password_words = self._problem_of(login), self._problem_of(password)
         if not password_words and len(password) > LONGEST_PASSWORD:
             password_words = self.tr("This password is too long: {most} characters at most.").format(most=LONGEST_PASSWORD)
-        # The upper one last: it gets the keyboard.
-        self.password_error.show_error(password_words, focus=True)
+        # The upper one last: it gets the keyboard. What is wrong with both is said once.
+        self.password_error.show_error("" if password_words == login_words else password_words, focus=True)
         self.login_error.show_error(login_words, focus=True)
         if login_words or password_words:
             return

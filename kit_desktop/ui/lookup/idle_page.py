@@ -5,39 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.ui.theme import TextSize
-from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kit_desktop.core.message_id import IdKind
     from kit_desktop.ui.lookup.last_lookups import LastLookup, LastLookups
+    from kit_desktop.ui.lookup.practice_ids import PracticeId
 
 _EDGE = 24
 
 
-class SuggestionButton(Button):
-    """One id to try."""
-
-    chosen = Signal(object)
-
-    def __init__(self, by: IdKind, text: str, words: str, parent: QWidget) -> None:
-        super().__init__(text, parent, height=28)
-        self._query = LookupQuery(by, text)
-        self.setAccessibleName(f"{by.value} {text}: {words}")
-        self.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self._query)
-
-
 class IdlePage(QScrollArea):
-    """`suggestion_chosen` carries the LookupQuery of an id that was clicked. `suggestions`: kind, id, what it shows.
+    """`suggestion_chosen` carries the LookupQuery of an id that was clicked. `suggestions` are those of practice.
 
     `last_chosen` and `again_requested` carry the `key` of one of the last lookups: it shall be shown, or looked up again.
     `history_requested` says that all of them are wanted.
@@ -48,7 +31,7 @@ class IdlePage(QScrollArea):
     again_requested = Signal(object)
     history_requested = Signal()
 
-    def __init__(self, suggestions: tuple[tuple[IdKind, str, str], ...], parent: QWidget | None = None) -> None:
+    def __init__(self, suggestions: tuple[PracticeId, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._last: LastLookups | None = None
         self.setWidgetResizable(True)
@@ -66,7 +49,13 @@ class IdlePage(QScrollArea):
         if suggestions:
             column.addSpacing(16)
             column.addWidget(PlainLabel(self.tr("Ids to try on the practice gateway:"), page, size=TextSize.STRONG))
-            column.addLayout(self._grid(suggestions, page))
+            # Only practice needs them, and the start of the program is not in practice.
+            from kit_desktop.ui.lookup.practice_ids import PracticeIds  # noqa: PLC0415
+
+            ids = PracticeIds(suggestions, page)
+            ids.chosen.connect(self.suggestion_chosen)
+            column.addSpacing(4)
+            column.addWidget(ids)
         column.addStretch(1)
         self.setWidget(page)
 
@@ -85,21 +74,3 @@ class IdlePage(QScrollArea):
             self._column.insertWidget(self._column.count() - 1, self._last)
         self._last.show_lookups(lookups)
         self._last.setVisible(bool(lookups))
-
-    def _grid(self, suggestions: tuple[tuple[IdKind, str, str], ...], page: QWidget) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        half = (len(suggestions) + 1) // 2
-        for i, (by, text, words) in enumerate(suggestions):
-            column, row = divmod(i, half)
-            button = SuggestionButton(by, text, words, page)
-            button.chosen.connect(self.suggestion_chosen)
-            kind = PlainLabel(by.value, page, size=TextSize.SMALL, secondary=True)
-            kind.setWordWrap(False)
-            for place, widget in enumerate((kind, button, PlainLabel(words, page))):
-                grid.addWidget(widget, row, column * 4 + place)
-        grid.setColumnStretch(2, 1)
-        grid.setColumnStretch(6, 1)
-        grid.setColumnMinimumWidth(3, 16)
-        return grid

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from kit_desktop.ui.theme import Tone
+
 translate = QCoreApplication.translate
+
+_TONES = {
+    **dict.fromkeys(("on_the_way", "sending", "waiting", "moving"), Tone.WAITING),
+    **dict.fromkeys(("undelivered", "wrong_login", "fault", "maintenance"), Tone.BAD),
+    **dict.fromkeys(("not_found", "not_found_http", "wrong_kind"), Tone.MISSING),
+    "unknown_status": Tone.WARNING,
+    **dict.fromkeys(("slow", "very_slow"), Tone.NEUTRAL),
+}
 
 
 def practice_words(key: str) -> str:
@@ -32,3 +42,8 @@ def practice_words(key: str) -> str:
         "slow": translate("Practice", "answers after 5 seconds"),
         "very_slow": translate("Practice", "answers after a minute: try Cancel"),
     }.get(key, key)
+
+
+def practice_tone(key: str) -> Tone:
+    """The tone of what a suggestion shows; those that are not named here are delivered."""
+    return _TONES.get(key, Tone.GOOD)

@@ -116,7 +116,8 @@ class SettingsDialog(Dialog):
         right = self.connection.is_right
         self.save.setEnabled(right)
         self.connection.check_button.setEnabled(right)
-        self._to_correct.show_error("" if right else self.tr("To be corrected before saving: the gateway address"))
+        words = "" if right else self.tr("To be corrected before saving: the gateway address")
+        self._to_correct.show_error(words, aloud=False)
 
     def _on_check(self) -> None:
         self.check_requested.emit(self.chosen())

@@ -75,7 +75,7 @@ class ProxyLoginDialog(Dialog):
         colon = self.tr("A proxy’s login cannot contain a colon.")
         password_words = needed if not password else too_long if len(password) > LONGEST_PASSWORD else ""
         login_words = needed if not login else colon if ":" in login else ""
-        self.password_error.show_error(password_words, focus=True)
+        self.password_error.show_error("" if password_words == login_words else password_words, focus=True)
         self.login_error.show_error(login_words, focus=True)
         if login_words or password_words:
             return

@@ -119,9 +119,12 @@ class InlineError(QWidget):
         """What is said; empty without an error."""
         return self._text.text()
 
-    def show_error(self, words: str, *, focus: bool = False) -> None:
-        """Say what is wrong, or with an empty text that nothing is; with `focus` the keyboard goes to the field."""
-        if words and words != self._text.text():
+    def show_error(self, words: str, *, focus: bool = False, aloud: bool = True) -> None:
+        """Say what is wrong, or with an empty text that nothing is; with `focus` the keyboard goes to the field.
+
+        Not `aloud` where a screen reader hears of it in another place.
+        """
+        if aloud and words and words != self._text.text():
             announce(self._field, words, at_once=True)
         self._text.setText(words)
         self.setVisible(bool(words))

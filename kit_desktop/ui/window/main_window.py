@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lookup.lookups import Lookups
+    from kit_desktop.ui.lookup.practice_ids import PracticeId
     from kit_desktop.ui.lookup.result_view import ResultView
     from kit_desktop.ui.lookup.ticket import Ticket
     from kit_desktop.ui.raw_xml.xml_view import XmlView
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self,
         settings: CurrentSettings,
         lookups: Lookups,
-        suggestions: tuple[tuple[IdKind, str, str], ...] = (),
+        suggestions: tuple[PracticeId, ...] = (),
         *,
         practice: bool = False,
     ) -> None:

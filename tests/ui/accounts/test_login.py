@@ -141,9 +141,12 @@ def test_a_dialog_that_was_left_asks_nothing_later(first_start: Bench) -> None:
 def test_both_are_needed(first_start: Bench, login: str, password: str) -> None:
     enter(first_start, Credentials(login, password))
     dialog = opened(first_start)
-    for error, text in ((dialog.login_error, login.strip()), (dialog.password_error, password)):
-        assert error.isVisible() is not bool(text)
-        assert error.words == ("" if text else "Both are needed: the login and the password.")
+    at, other = dialog.password_error, dialog.login_error
+    if not login.strip():
+        at, other = other, at
+    assert (at.words, other.words) == ("Both are needed: the login and the password.", "")
+    assert at.isVisible()
+    assert not other.isVisible()
     assert dialog.focusWidget() is (dialog.password if login.strip() else dialog.login)
     assert first_start.account.credentials is None
 

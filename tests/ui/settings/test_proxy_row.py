@@ -118,7 +118,7 @@ def test_a_keyring_that_refuses_it_is_said(qtbot: QtBot, open_row: Callable[...,
 @pytest.mark.parametrize(
     ("login", "password", "of_login", "of_password"),
     [
-        ("", "", "Both are needed", "Both are needed"),
+        ("", "", "Both are needed", ""),
         ("a.user", "", "", "Both are needed"),
         ("a:user", "x", "colon", ""),
         ("a.user", "x" * 2049, "", "too long"),

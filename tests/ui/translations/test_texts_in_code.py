@@ -39,7 +39,8 @@ SAME_IN_EVERY_LANGUAGE = {
 }  # fmt: skip
 
 NOT_FOR_PEOPLE = re.compile(
-    r"(Ctrl|Alt)\+.*|(style|<meta|<table|<tr|<td)\b.*|[dMyHms,.: T-]+|SendSMSService\.wsdl"  # keys, markup, dates, files
+    r"(Ctrl|Alt)\+.*|(style|<meta|<table|<tr|<td)\b.*|[dMyHms,.: T-]+|SendSMSService\.wsdl"
+    r"|KiT-Desktop\.txt"  # keys, markup, dates, files
 )
 LIKE_A_TEXT = re.compile(r"[^\W\d_]{2,}[ ,][^\W\d_]|^[A-ZА-ЯЁ][a-zа-яё]")
 

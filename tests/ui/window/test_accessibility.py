@@ -25,7 +25,9 @@ from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.i18n import Translators
+from kit_desktop.ui.lookup.practice_ids import PracticeId
 from kit_desktop.ui.settings.dialog import SettingsDialog
+from kit_desktop.ui.theme import Tone
 
 from ..window_bench import Bench, ScriptedVault, accessible, label, named, spoken_name
 
@@ -56,7 +58,7 @@ def dialogs(bench: Bench) -> list[QDialog]:
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_every_control_of_the_window_has_a_name(make_bench: Callable[..., Bench], outcome: Outcome) -> None:
-    bench = make_bench(practice=True, suggestions=((IdKind.MSG_ID, "963", "the sample"),))
+    bench = make_bench(practice=True, suggestions=(PracticeId(IdKind.MSG_ID, "963", "the sample", Tone.GOOD),))
     assert nameless(bench.window) == []
     bench.show(outcome)
     named(bench.window, "Technical details").click()

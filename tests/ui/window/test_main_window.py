@@ -7,13 +7,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from kit_desktop import __version__
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.help.about import AboutDialog
+from kit_desktop.ui.lookup.practice_ids import PracticeId
 from kit_desktop.ui.settings.dialog import SettingsDialog
+from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.window.pages import Tab
 
 from ..window_bench import Bench, label, named, seen
@@ -105,18 +108,16 @@ def test_settings_open_by_key_and_what_is_saved_goes_out(bench: Bench) -> None:
     assert bench.settings == [], "nothing was changed"
     bench.bot.keyClick(bench.window, Qt.Key.Key_Comma, CONTROL)
     dialog = bench.window.findChildren(SettingsDialog)[-1]
-    dialog.timeout.setValue(45)
+    dialog.connection.timeout.setValue(45)
     named(dialog, "Save", QPushButton).click()
     assert bench.settings == [Settings(timeout=45)]
 
 
-def test_about_names_version_and_licences(bench: Bench) -> None:
+def test_about_opens_from_the_menu(bench: Bench) -> None:
     actions(bench)["About KiT Desktop"].trigger()
-    (box,) = bench.window.findChildren(QMessageBox)
-    assert __version__ in box.text()
-    assert "LGPL" in box.informativeText()
-    assert box.textFormat() is Qt.TextFormat.PlainText
-    box.close()
+    (dialog,) = bench.window.findChildren(AboutDialog)
+    assert __version__ in seen(dialog)
+    dialog.close()
 
 
 def test_closing_ends_the_lookup_and_says_so(bench: Bench) -> None:
@@ -133,14 +134,16 @@ def test_closing_ends_the_lookup_and_says_so(bench: Bench) -> None:
 
 def test_practice_is_unmistakable(make_bench: Callable[..., Bench]) -> None:
     bench = make_bench(
-        Settings(address="http://127.0.0.1:9/soap"), practice=True, suggestions=((IdKind.USER_MSG_ID, "1YT", "the sample"),)
+        Settings(address="http://127.0.0.1:9/soap"),
+        practice=True,
+        suggestions=(PracticeId(IdKind.USER_MSG_ID, "1YT", "the sample", Tone.GOOD),),
     )
     assert "Practice mode: nothing here is real" in label(bench.window, "banner_text")
     assert "practice gateway on this computer" in label(bench.window, "status_text")
     with bench.bot.waitSignal(bench.window.practice_left):
         named(bench.window.banner, "Leave practice", QPushButton).click()
     with bench.bot.waitSignal(bench.lookups.finished):
-        named(bench.window, "UserMsgID 1YT: the sample", QPushButton).click()
+        named(bench.window, "UserMsgID 1YT: the sample").click()
     assert bench.gateway.asked[0].query.by is IdKind.USER_MSG_ID
 
 

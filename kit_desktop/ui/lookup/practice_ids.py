@@ -1,0 +1,119 @@
+"""The ids to try on the practice gateway: each with its kind and the mark of what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
+from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.marks import paint_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit_desktop.core.message_id import IdKind
+
+_HEIGHT = 44
+_MARK = 18
+_CHEVRON = 12
+_SIDE = 14
+_GAP = 10
+_TWO_COLUMNS_FROM = 760
+
+
+class PracticeId(NamedTuple):
+    """One id, what it shows in words, and the tone of that."""
+
+    by: IdKind
+    id: str
+    words: str
+    tone: Tone
+
+
+class PracticeTile(QAbstractButton):
+    """One id to try, the whole width to click at."""
+
+    chosen = Signal(object)
+
+    def __init__(self, shown: PracticeId, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self.setText(shown.id)
+        self.setAccessibleName(f"{shown.by.value} {shown.id}: {shown.words}")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(LookupQuery(self._shown.by, self._shown.id))
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, max(_HEIGHT, self.fontMetrics().height() + 24))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        scheme = scheme_of(self.palette())
+        lifted = self.underMouse() or self.isDown()
+        edge, width = (scheme.accent, 2.0) if self.hasFocus() else (scheme.hairline, scheme.edge_width)
+        fill = scheme.raised if lifted else scheme.surface
+        paint_box(painter, QRectF(self.rect()), 10, fill=fill, edge=edge, width=width)
+        middle = self.height() / 2
+        paint_mark(painter, QRectF(_SIDE, middle - _MARK / 2, _MARK, _MARK), self._shown.tone, self.palette())
+        right = self.width() - _SIDE - _CHEVRON
+        chevron = line_pixmap("details", scheme.text2, _CHEVRON, self.devicePixelRatioF())
+        painter.drawPixmap(right, round(middle - _CHEVRON / 2), chevron)
+        x = _SIDE + _MARK + _GAP
+        for text, size, colour in (
+            (self._shown.id, TextSize.VALUE_STRONG, scheme.text),
+            (self._shown.by.value, TextSize.SMALL, scheme.text2),
+            (self._shown.words, TextSize.BODY, scheme.text2),
+        ):
+            font = sized(self.font(), size)
+            metrics = QFontMetrics(font)
+            room = QRect(x, 0, max(0, right - _GAP - x), self.height())
+            said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+            x += metrics.horizontalAdvance(said) + _GAP
+        painter.end()
+
+
+class PracticeIds(QWidget):
+    """All of them, in two columns where there is room. `chosen` carries the LookupQuery of the one that was clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, shown: Sequence[PracticeId], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tiles = [PracticeTile(each, self) for each in shown]
+        for tile in self._tiles:
+            tile.chosen.connect(self.chosen)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._place(2)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, number // columns, number % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)

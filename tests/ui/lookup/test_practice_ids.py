@@ -1,0 +1,85 @@
+"""The ids to try in practice: each with its kind, and with the mark of what the practice gateway really answers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kit_desktop import paths
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.endpoint import parse_endpoint
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.gateway.lazy import LazyGateway
+from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, SUGGESTIONS, DemoGateway
+from kit_desktop.ui.lookup.outcome_words import result_words
+from kit_desktop.ui.lookup.practice_ids import PracticeId, PracticeIds, PracticeTile
+from kit_desktop.ui.lookup.practice_words import practice_tone, practice_words
+from kit_desktop.ui.theme import Tone
+
+from ..window_bench import named
+
+SHOWN = [PracticeId(IdKind.MSG_ID, str(number), f"word {number}", Tone.GOOD) for number in range(5)]
+
+
+def test_each_mark_is_that_of_the_real_answer() -> None:
+    wsdl = paths.resource("SendSMSService.wsdl")
+    demo = DemoGateway(wsdl=wsdl.read_bytes())
+    demo.start()
+    try:
+        gateway, account = LazyGateway(wsdl, use_proxies=False), Credentials(DEMO_LOGIN, DEMO_PASSWORD)
+        for each in SUGGESTIONS:
+            if practice_tone(each.key) is Tone.NEUTRAL:
+                continue  # these are about how long it takes
+            query = LookupQuery(each.by, each.id)
+            result = gateway.look_up(query, account, parse_endpoint(demo.address), 20, CancelToken())
+            assert result_words(result).tone is practice_tone(each.key), each.key
+    finally:
+        demo.stop()
+    assert {practice_tone(each.key) for each in SUGGESTIONS} == set(Tone)
+
+
+def test_every_suggestion_has_words() -> None:
+    assert [each.key for each in SUGGESTIONS if not practice_words(each.key) or "_" in practice_words(each.key)] == []
+
+
+def test_a_click_and_enter_choose_the_id_with_its_kind(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    ids = PracticeIds([PracticeId(IdKind.USER_MSG_ID, "1YT", "the sample", Tone.GOOD)], page)
+    page.show()
+    tile = named(page, "UserMsgID 1YT: the sample", PracticeTile)
+    with qtbot.waitSignal(ids.chosen) as chosen:
+        tile.click()
+    assert chosen.args == [LookupQuery(IdKind.USER_MSG_ID, "1YT")]
+    with qtbot.waitSignal(ids.chosen):
+        qtbot.keyClick(tile, " ")
+
+
+@pytest.mark.parametrize(("width", "columns"), [(640, 1), (759, 1), (760, 2), (1000, 2)])
+def test_a_narrow_window_has_one_column(qtbot: QtBot, width: int, columns: int) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    ids = PracticeIds(SHOWN, page)
+    page.show()
+    ids.resize(width, 400)
+    assert len({ids._grid.getItemPosition(number)[1] for number in range(5)}) == columns
+
+
+@pytest.mark.parametrize("tone", [Tone.GOOD, Tone.BAD])
+def test_a_tile_is_painted_in_its_tone_and_shows_the_keyboard(qtbot: QtBot, tone: Tone) -> None:
+    tile = PracticeTile(PracticeId(IdKind.MSG_ID, "963", "words", tone), None)  # type: ignore[arg-type]
+    qtbot.addWidget(tile)
+    tile.resize(300, 44)
+    tile.show()
+    qtbot.waitExposed(tile)
+    plain = tile.grab().toImage()
+    tile.setFocus()
+    qtbot.waitUntil(tile.hasFocus)
+    assert tile.grab().toImage() != plain
+    other = PracticeTile(PracticeId(IdKind.MSG_ID, "963", "words", Tone.MISSING), None)  # type: ignore[arg-type]
+    qtbot.addWidget(other)
+    other.resize(300, 44)
+    assert other.grab().toImage() != plain
