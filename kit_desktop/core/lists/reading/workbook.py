@@ -11,11 +11,11 @@ import re
 from array import array
 from collections.abc import Iterator
 from enum import Enum
-from itertools import repeat
 
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.number_format import built_in, number_text
 from kit_desktop.core.lists.reading.package import Package, Sheet, WorkbookParts
+from kit_desktop.core.lists.reading.plain_rows import PlainRows
 from kit_desktop.core.lists.reading.values import (
     LAST_ROW,
     LONGEST_CELL,
@@ -32,7 +32,7 @@ _LARGEST_STRINGS = 256 * 1024 * 1024  # unpacked
 _MOST_STRINGS = 64 * 1024 * 1024  # bytes that are kept of them
 _LARGEST_ROW = 4 * 1024 * 1024  # unpacked; a row is put together before it is given away
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"([A-Z]{1,3})[1-9][0-9]*")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
 class _Mark(Enum):
@@ -114,6 +114,8 @@ def read_strings(package: Package, part: str | None, checkpoint: Checkpoint) -> 
 
 def _text_of(items: list[str | _Mark]) -> str:
     """The text of a string: what stands in its `t` elements, but for the pronunciation."""
+    if len(items) == 2 and items[0] is _Mark.VALUE and isinstance(items[1], str):
+        return items[1]
     pieces: list[str] = []
     mark: _Mark | None = None
     silent = fresh = False
@@ -165,6 +167,7 @@ class SheetReader:
         self._from_1904 = parts.counts_from_1904
         self._columns: dict[str, int] = {}
         self._collected = Collected(_CELL_MARKS)
+        self._plain_rows = PlainRows()
         self._row: dict[str, str] | None = None
         self._number = 0
         self._ready: list[ListRow] = []
@@ -172,7 +175,9 @@ class SheetReader:
 
     def rows(self) -> Iterator[ListRow]:
         """The rows that hold something. Raises ListReadError, and what `zip_errors` translates."""
-        part = XmlPart(self._package.zip, self._sheet.part, self._on_start, collected=self._collected)
+        part = XmlPart(
+            self._package.zip, self._sheet.part, self._on_start, collected=self._collected, plain_rows=self._plain_rows
+        )
         since_row = 0
         for read in part.chunks(self._checkpoint):
             since_row = since_row + read if self._row is not None and not self._ready else 0
@@ -205,26 +210,22 @@ class SheetReader:
         self._collected.items.clear()
 
     def _cells(self) -> tuple[tuple[str, ...], dict[int, RefusedReason]]:
-        items = self._collected.items
-        # Most rows hold nothing but cells with one plain value each, and need no closer look.
-        is_plain = 3 * items[1::3].count(_Mark.VALUE) == len(items)
-        split = zip(items[::3], items[2::3], repeat(None)) if is_plain else _split(items)
-        known = self._columns
+        known, strings = self._columns, self._strings
         cells: list[str] = []
         marks: dict[int, RefusedReason] = {}
         column = -1
-        for attributes, value, formula in split:
-            reference = attributes.get("r")
-            if reference is None:
+        for letters, style, kind, value, formula in self._told():
+            if letters is None:
                 column += 1
             else:
-                letters = reference.rstrip("0123456789")
-                column = known[letters] if letters in known else self._column(reference)
-            has_more = len(attributes) > (reference is not None)  # a kind or a format
-            if value and not has_more and value.isdecimal() and len(value) < 16 and value[0] != "0":
-                text, mark = value, None
+                column = known[letters] if letters in known else self._column(letters)
+            mark = None
+            if value and kind == "s":
+                text = strings[int(value)]
+            elif value and not (kind or style) and value.isdecimal() and len(value) < 16 and value[0] != "0":
+                text = value
             else:
-                text, mark = self._cell(attributes, value, formula)
+                text, mark = self._cell(style, kind, value, formula)
             if column == len(cells):
                 cells.append(text)
             else:
@@ -235,28 +236,38 @@ class SheetReader:
             cells.pop()
         return tuple(cells), marks
 
-    def _column(self, reference: str) -> int:
-        match = _REFERENCE.fullmatch(reference)
-        if match is None:
+    def _told(self) -> Iterator[tuple[str | None, str | None, str | None, str | None, str | None]]:
+        """What the sheet says of each cell of the row: column, format, kind, value, formula."""
+        items = self._collected.items
+        plain = self._plain_rows.cells(items[0]) if items and isinstance(items[0], dict) else None
+        if plain is not None:
+            yield from ((*cell, None) for cell in plain)
+            return
+        for attributes, value, formula in _split(items):
+            reference = attributes.get("r")
+            letters = None if reference is None else reference.rstrip("0123456789")
+            yield letters, attributes.get("s"), attributes.get("t"), value, formula
+
+    def _column(self, letters: str) -> int:
+        if _LETTERS.fullmatch(letters) is None:
             raise ListReadError(ListProblem.BROKEN)
         column = 0
-        for letter in match[1]:
+        for letter in letters:
             column = column * 26 + ord(letter) - 64
         # One column more than is kept, to know that something was left out.
-        column = self._columns[match[1]] = min(column - 1, MOST_COLUMNS)
+        column = self._columns[letters] = min(column - 1, MOST_COLUMNS)
         return column
 
-    def _cell(self, attributes: dict[str, str], value: str | None, formula: str | None) -> tuple[str, RefusedReason | None]:
-        kind = attributes.get("t", "n")
-        if kind == "s" and value:
-            return self._strings[int(value)], None
+    def _cell(
+        self, style: str | None, kind: str | None, value: str | None, formula: str | None
+    ) -> tuple[str, RefusedReason | None]:
         if not value:
             # A formula with an empty text as its result is of the kind `str`.
             return (
                 ("=" + (formula or "…"), RefusedReason.NOT_CALCULATED) if formula is not None and kind != "str" else ("", None)
             )
-        if kind == "n":
-            code = self._formats[int(attributes["s"])] if "s" in attributes and self._formats else "General"
+        if not kind or kind == "n":
+            code = self._formats[int(style)] if style and self._formats else "General"
             return number_text(float(value), code, from_1904=self._from_1904)
         if kind == "b":
             return ("TRUE" if value.strip() == "1" else "FALSE"), None
@@ -280,8 +291,8 @@ def _split(items: list[dict[str, str] | str | _Mark]) -> Iterator[tuple[dict[str
             # White space behind a value is the layout of the file.
             if mark is _Mark.VALUE and not silent and (fresh or not item.isspace()):
                 value = value + item if value else item
-            elif mark is _Mark.FORMULA and fresh:
-                formula = item
+            elif mark is _Mark.FORMULA and (fresh or not item.isspace()):
+                formula = (formula or "") + item
             fresh = False
         elif type(item) is dict:
             if attributes is not None:

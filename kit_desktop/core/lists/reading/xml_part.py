@@ -14,6 +14,7 @@ from typing import Any
 from xml.parsers import expat
 
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
+from kit_desktop.core.lists.reading.plain_rows import PlainRows
 from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
 
 LARGEST_PART = 64 * 1024 * 1024
@@ -41,7 +42,7 @@ class Collected:
 
 class XmlPart:
     """Reads one part. `on_start` hears of elements that are not collected, `on_end` of every element's end, `on_text` of text
-    in pieces where nothing is collected. Raises KeyError where there is no such part.
+    in pieces where nothing is collected. `plain_rows` sees the bytes before. Raises KeyError where there is no such part.
     """
 
     def __init__(
@@ -53,13 +54,14 @@ class XmlPart:
         collected: Collected | None = None,
         on_text: Callable[[str], object] | None = None,
         on_end: Callable[[str], object] | None = None,
+        plain_rows: PlainRows | None = None,
     ) -> None:
         self._file = package.open(name)
+        self._plain_rows = plain_rows
         self._names: dict[str, str] = {}
         self._local: dict[str, str] = {}
         self._on_end = on_end
-        self._started = 0
-        self._depth = 0
+        self._depth = self._fed = 0
         self._ended: list[str] = []
         self._parser = parser = expat.ParserCreate(intern=self._names)
         parser.buffer_text = True
@@ -73,18 +75,23 @@ class XmlPart:
 
     def chunks(self, checkpoint: Checkpoint) -> Iterator[int]:
         """Read on, and give the number of bytes read each time. Raises ListReadError and what `zip_errors` translates."""
-        fed = 0
         with self._file as file:
             while chunk := file.read(_CHUNK):
                 checkpoint.advance(len(chunk))
-                if self._parser is not None:
-                    self._parser.Parse(chunk)
-                    fed += len(chunk)
-                    self._check(fed)
+                self._parse(chunk if self._plain_rows is None else self._plain_rows.feed(chunk))
                 yield len(chunk)
                 self._ended.clear()
+        if self._plain_rows is not None:
+            self._parse(self._plain_rows.rest())
+            yield 0
         if self._parser is not None:
             self._parser.Parse(b"", True)
+
+    def _parse(self, octets: bytes) -> None:
+        if self._parser is not None:
+            self._parser.Parse(octets)
+            self._fed += len(octets)
+            self._check(self._fed)
 
     def skip_rest(self) -> None:
         """What follows is not needed; it is still unpacked, so that a damaged part is noticed."""
@@ -102,9 +109,16 @@ class XmlPart:
     def _start_handler(self, on_start: Start, collected: Collected | None) -> Start:
         append, marks = (collected.items.append, collected.marks) if collected is not None else (_ignore, {})
         known: dict[str, object | None] = {}  # by the name with its prefix
+        started = 0
+
+        def count() -> int:
+            nonlocal started
+            counted, started = started, 0
+            return counted
 
         def start(name: str, attributes: dict[str, str]) -> None:
-            self._started += 1
+            nonlocal started
+            started += 1
             try:
                 mark = known[name]
             except KeyError:
@@ -117,11 +131,11 @@ class XmlPart:
                 mark = known[name] = marks[local]
             append(attributes if mark is None else mark)
 
+        self._count_started = count
         return start
 
     def _check(self, fed: int) -> None:
-        self._depth += self._started - len(self._ended)
-        self._started = 0
+        self._depth += self._count_started() - len(self._ended)
         if self._depth > _DEEPEST or len(self._names) > _MOST_NAMES:
             raise ListReadError(ListProblem.BROKEN)
         if fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:

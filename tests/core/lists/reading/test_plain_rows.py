@@ -1,0 +1,153 @@
+"""Rows that are taken out before the parser: the same rows come of a sheet as without, however it is written and cut."""
+
+from __future__ import annotations
+
+import random
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kit_desktop.core.lists.reading import xml_part
+from kit_desktop.core.lists.reading.plain_rows import PlainRows
+from kit_desktop.core.lists.reading.read import read_list
+from kit_desktop.core.lists.reading.values import ListProblem, ListReadError, ListRow
+
+from .test_workbook import by_hand, rows_xml
+
+STRINGS = "".join(f"<si><t>text {number}</t></si>" for number in range(9))
+STYLES = (
+    '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="000000"/></numFmts>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+)
+TYPES = "".join(
+    f'<Override PartName="/xl/{part}.xml"'
+    f' ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{part}+xml"/>'
+    for part in ("sharedStrings", "styles")
+)
+CELLS = (
+    *(
+        '<c r="{}"><v>963</v></c>',
+        '<c r="{}" t="s"><v>4</v></c>',
+        '<c r="{}" s="1"><v>963</v></c>',
+        '<c r="{}" s="2"><v>45000</v></c>',
+    ),
+    *('<c r="{}" t="n"><v>0963</v></c>', '<c r="{}" s="1"/>', '<c r="{}"><v> 12 </v></c>'),
+    *('<c r="{}" t="b"><v>1</v></c>', '<c r="{}" t="e"><v>#REF!</v></c>', '<c r="{}" t="str"><v>1YT_x000D_</v></c>'),
+    *('<c r="{}"><v>1.5E3</v></c>', '<c r="{}"><v>12345678901234567</v></c>'),
+)
+"""Plain ones, whatever they mean."""
+
+OTHERS = (
+    *('<c r="{}" t="inlineStr"><is><t>in line</t></is></c>', '<c r="{}"><f>A1</f><v>7</v></c>', '<c r="{}"><f>A1</f></c>'),
+    *(
+        "<c><v>963</v></c>",
+        '<c r="{}" t="str"><v>a &amp; b</v></c>',
+        '<c r="{}" t="str"><v>жоқ</v></c>',
+        '\n  <c r="{}"><v>1</v></c>',
+    ),
+    *('<!-- <row r="1"><c r="A1"><v>666</v></c></row> --><c r="{}"><v>2</v></c>', '<c s="1" r="{}"><v>5</v></c>'),
+    *("<c r='{}'><v>6</v></c>", '<c r="{}"><v><![CDATA[8]]></v></c>', '<x:c xmlns:x="x" r="{}"><x:v>9</x:v></x:c>'),
+)
+
+
+def a_sheet(dice: random.Random) -> str:
+    """Some hundred rows: whole plain ones, others, some with other things between them."""
+    rows = []
+    for number in range(1, 200):
+        kinds = CELLS if dice.random() < 0.7 else (*CELLS, *OTHERS)
+        places = [f"{letter}{number}" for letter in "ABCDEFGHAA" if dice.random() < 0.8]
+        cells = "".join(dice.choice(kinds).replace("{}", place) for place in places)
+        hidden = dice.choice(("", ' hidden="1"', ' spans="1:9" x14ac:dyDescent="0.25" xmlns:x14ac="y"'))
+        rows.append(f'<row r="{number}"{hidden}>{cells}</row>' if dice.random() < 0.95 else f"<row>{cells}</row>")
+        rows.append(dice.choice(("", "", "\n", "<!-- </row> -->", '<!-- <row r="9"><c r="A9"><v>666</v></c></row> -->')))
+    return rows_xml("".join(rows))
+
+
+def read(path: Path) -> list[ListRow]:
+    """All rows."""
+    with closing(read_list(path)) as preview:
+        assert preview.problem is None
+        return list(preview.rows)
+
+
+def in_vain(_rows: PlainRows, chunk: bytes = b"") -> bytes:
+    """In place of `feed` and `rest`: the parser gets everything."""
+    return chunk
+
+
+def written(path: Path, sheet: str) -> Path:
+    """A workbook with that sheet, some strings and formats."""
+    from .test_workbook import CONTENT_TYPES, RELS
+
+    relations = RELS.format("worksheet", "worksheets/sheet1.xml").replace(
+        "</Relationships>",
+        "".join(
+            f'<Relationship Id="{part}" Target="{part}.xml"'
+            f' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{part}"/>'
+            for part in ("sharedStrings", "styles")
+        )
+        + "</Relationships>",
+    )
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": CONTENT_TYPES.replace("</Types>", f"{TYPES}</Types>"),
+        "xl/_rels/workbook.xml.rels": relations,
+        "xl/sharedStrings.xml": f"<sst>{STRINGS}</sst>",
+        "xl/styles.xml": STYLES,
+    }
+    return by_hand(path, sheet, **parts)
+
+
+@pytest.mark.parametrize("chunk", [61, 1_000, 64 * 1024])
+def test_the_same_rows_as_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
+    seed = random.randrange(2**32)
+    sheets = [written(tmp_path / f"{number}.xlsx", a_sheet(random.Random(seed + number))) for number in range(5)]
+    monkeypatch.setattr(xml_part, "_CHUNK", chunk)
+    ours = [read(path) for path in sheets]
+    monkeypatch.setattr(PlainRows, "feed", in_vain)
+    monkeypatch.setattr(PlainRows, "rest", in_vain)
+    assert ours == [read(path) for path in sheets], seed
+    assert sum(map(len, ours)) > 500
+    assert "text 4" in {cell for row in ours[0] for cell in row.cells}
+
+
+def test_plain_rows_never_come_to_the_parser() -> None:
+    plain = PlainRows()
+    got = plain.feed(b'<sheetData><row r="1"><c r="A1" t="s"><v>7</v></c><c r="AB1"/></row><row r="2"><c r="A2"')
+    assert got.startswith(b'<sheetData><row r="1"><c ')
+    assert got.endswith(b'"/></row>')
+    assert b"<v>" not in got
+    name, value = got.split(b"<c ")[1].removesuffix(b'"/></row>').decode().split('="')
+    assert plain.cells({name: value}) == [("A", "", "s", "7"), ("AB", "", "", "")]
+    assert plain.cells({"r": "A1"}) is None
+    assert plain.rest() == b'<row r="2"><c r="A2"'
+
+
+def test_a_long_sheet_leaves_nothing_behind() -> None:
+    plain = PlainRows()
+    for number in range(3_000):
+        got = plain.feed(b'<row r="%d"><c r="A1" t="str"><v>%s</v></c></row>' % (number, b"x" * 9_000))
+        name, value = got.split(b"<c ")[1].removesuffix(b'"/></row>').decode().split('="')
+        assert plain.cells({name: value})
+
+
+def test_rows_in_a_comment_are_passed_over_but_not_without_end() -> None:
+    plain = PlainRows()
+    rows = [b'<row r="%d"><c r="A1"><v>%d</v></c></row>' % (number, number) for number in range(3)]
+    last = plain.feed(b"".join(rows)).split(b"<c ")[-1].removesuffix(b'"/></row>').decode().split('="')
+    assert plain.cells(dict([last])) == [("A", "", "", "2")]
+    with pytest.raises(ListReadError) as caught:
+        plain.cells(dict([last]))
+    assert caught.value.problem is ListProblem.BROKEN
+    with pytest.raises(ListReadError) as caught:
+        any(plain.feed(b"".join(rows) * 100) == b"" for _ in range(100_000))
+    assert caught.value.problem is ListProblem.TOO_LARGE
+
+
+def test_what_is_too_long_to_be_held_is_the_parsers(tmp_path: Path) -> None:
+    long = "".join(f'<c r="A1" t="str"><v>{"x" * 900}</v></c>' for _ in range(400))
+    comment = f"<!--{'y' * 700_000}-->"
+    plain = '<row r="{0}"><c r="A{0}"><v>{0}</v></c></row>'
+    sheet = rows_xml(f'{plain.format(1)}{comment}<row r="2">{long}</row>{plain.format(3)}')
+    found = read(by_hand(tmp_path / "long.xlsx", sheet))
+    assert [(row.number, len(row.cells[0])) for row in found] == [(1, 1), (2, 900), (3, 1)]
