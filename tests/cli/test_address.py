@@ -10,10 +10,11 @@ import pytest
 
 from kit_desktop import paths
 from kit_desktop.cli import main as cli
-from kit_desktop.cli.address import where_to_ask
+from kit_desktop.cli.address import NoAddressError, where_to_ask
 from kit_desktop.cli.self_test import run_self_test
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.outcome import Reason
+from kit_desktop.core.settings.store import SettingsProblem
 
 BANK = "https://sms.bank.example/soap/server"
 
@@ -103,3 +104,42 @@ def test_what_is_not_allowed_is_refused(presets: Path, tmp_path: Path, capsys: p
 def test_the_wsdl_of_another_address_is_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["wsdl", "--url", "https://elsewhere.example/"]) == 3
     assert "this address cannot be asked: address_locked" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("own", "problem", "words"),
+    [
+        (
+            b"[kit-desktop]\naddress = htps://x/\n",
+            SettingsProblem.DAMAGED_VALUES,
+            "Damaged in the settings file {file}: address",
+        ),
+        (b"\xff", SettingsProblem.DAMAGED_FILE, "The settings file {file} is damaged"),
+        (None, SettingsProblem.UNREADABLE, "The settings file {file} cannot be read"),
+    ],
+)
+def test_no_default_is_asked_where_the_persons_address_is_lost(
+    presets: Path, tmp_path: Path, own: bytes | None, problem: SettingsProblem, words: str
+) -> None:
+    presets.unlink()
+    file = tmp_path / "settings.ini"
+    if own is None:
+        file.mkdir()
+    else:
+        file.write_bytes(own)
+    said: list[str] = []
+    with pytest.raises(NoAddressError) as lost:
+        asked(said)
+    assert lost.value.problem is problem
+    unsent = "; which server to ask is not known, so nothing was sent (--endpoint says it)."
+    assert said == [words.format(file=file) + unsent]
+    assert asked(said, "https://own.example/") == ("https://own.example/", "system", 30.0)
+    assert said[1:] == [words.format(file=file) + "; the defaults are used instead."]
+
+
+def test_other_damage_is_said_and_the_address_is_asked(presets: Path, tmp_path: Path) -> None:
+    presets.unlink()
+    (tmp_path / "settings.ini").write_text("[kit-desktop]\naddress = https://own.example/\ntimeout = x\n", encoding="utf-8")
+    said: list[str] = []
+    assert asked(said) == ("https://own.example/", "system", 30.0)
+    assert said == [f"Damaged in the settings file {tmp_path / 'settings.ini'}: timeout; the defaults are used instead."]
