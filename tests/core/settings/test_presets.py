@@ -14,7 +14,7 @@ from kit_desktop.core.settings.settings import READERS, Language, Settings
 from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
 
 BANK = "https://sms.bank.example/soap/server"
-LEFT_TO_THE_PERSON = {"accounts", "window", "plain_http_address", "id_kind", "xml_indented", "log_level"}
+LEFT_TO_THE_PERSON = {"accounts", "window", "id_kind", "xml_indented", "log_level"}
 EVERYTHING = f"""
 [presets]
 language = kk
@@ -180,6 +180,12 @@ def test_plain_http_that_is_not_allowed_cannot_be_agreed_to(tmp_path: Path, pres
     with pytest.raises(EndpointError) as refused:
         person(tmp_path, presets, "[locked]\nallow_http = false\n").load().settings.endpoint()
     assert refused.value.reason is Reason.ADDRESS_PLAIN_HTTP
+
+
+def test_an_administrator_can_agree_to_plain_http_for_everybody(tmp_path: Path, presets: Path) -> None:
+    address = "http://gateway.example/soap"
+    settings = person(tmp_path, presets, f"[locked]\naddress = {address}\nplain_http_address = {address}\n").load().settings
+    assert (settings.endpoint().url, settings.endpoint().allow_plain_http) == (address, True)
 
 
 def test_two_people_of_one_computer_are_apart(tmp_path: Path, presets: Path) -> None:
