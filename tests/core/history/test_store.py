@@ -9,62 +9,28 @@ import threading
 import zlib
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.history.tables import server_time
-from kit_desktop.core.kept_lookup import LONGEST_REPLY, FieldChange, changes, pack, unpack
-from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
+from kit_desktop.core.kept_lookup import LONGEST_REPLY, FieldChange, changes
+from kit_desktop.core.lookup import Exchange, LookupResult
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.message_info import MessageInfo
-from kit_desktop.core.outcome import Facts, Outcome
+from kit_desktop.core.outcome import Outcome
+
+from ..any_lookup import as_kept, results
 
 Make = Callable[..., LookupResult]
 Open = Callable[..., HistoryStore]
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
-
-odd_text = st.text(st.one_of(st.characters(), st.sampled_from("\0\r\n\u202e\u200b\ufeff\ud83d\ude00\udfff<&\"'")), max_size=20)
-maybe_text = st.none() | odd_text
-results = st.builds(
-    LookupResult,
-    outcome=st.sampled_from(Outcome),
-    query=st.builds(LookupQuery, st.sampled_from(IdKind), odd_text),
-    checked_at=st.datetimes(timezones=st.just(UTC)),
-    elapsed_ms=st.integers(0, 2**70),
-    info=st.none() | st.builds(MessageInfo, st.dictionaries(odd_text, maybe_text)),
-    server_text=maybe_text,
-    http_status=st.none() | st.integers(),
-    facts=st.builds(
-        Facts, maybe_text, maybe_text, st.none() | st.integers(), st.none() | st.floats(allow_nan=False), detail=maybe_text
-    ),
-    exchange=st.none() | st.builds(Exchange, *[odd_text] * 6, st.integers(), st.booleans(), maybe_text),
-    account=maybe_text,
-)
-
-
-def as_kept(result: LookupResult) -> LookupResult:
-    return replace(result, exchange=result.exchange and replace(result.exchange, request_headers="", request_text=""))
-
-
-@given(result=results)
-def test_a_lookup_comes_back_as_it_was(result: LookupResult) -> None:
-    packed = pack(result)
-    entry = unpack(7, packed.record, packed.reply)
-    assert entry is not None
-    assert entry.result == as_kept(result)
-    assert list(entry.result.info.fields) == list(result.info.fields) if entry.result.info and result.info else True
-    with closing(sqlite3.connect(":memory:")) as connection:
-        values = [getattr(packed, field.name) for field in fields(packed)]
-        assert connection.execute(f"SELECT {', '.join('?' * len(values))}", values).fetchone() == tuple(values)
 
 
 @settings(max_examples=25, deadline=None)
@@ -78,16 +44,6 @@ def test_the_store_takes_every_lookup(tmp_path_factory: pytest.TempPathFactory, 
         assert entry.result == as_kept(result)
         assert [found.result for found in store.search()] == [replace(result, exchange=None)]
         assert store.search(Question(result.query.id.split("\0")[0][:20])) == store.search()
-
-
-def test_nothing_is_forgotten_when_a_value_grows() -> None:
-    known = {
-        LookupResult: "outcome query checked_at elapsed_ms info server_text http_status facts exchange account",
-        LookupQuery: "by id",
-        MessageInfo: "fields",
-    }
-    for kind, names in known.items():
-        assert {field.name for field in fields(kind)} == set(names.split()), f"teach history_entry about {kind.__name__}"
 
 
 def test_neither_request_nor_password_reach_the_disk(path: Path, a_result: Make, open_store: Open) -> None:
@@ -150,13 +106,6 @@ def test_the_previous_answer_about_the_same_message(a_result: Make, open_store: 
     )
     assert store.previous(earlier.result, earlier.id) is None
     assert getattr(store.previous(now), "id", None) == number
-
-
-def test_changes_speak_of_what_a_person_would_call_a_change(a_result: Make) -> None:
-    old = a_result(outcome=Outcome.NOT_FOUND, info=None)
-    assert changes(old, a_result()) == (FieldChange("outcome", "not_found", "ok"),)
-    assert changes(a_result(fields={"lang": None}), a_result(fields={"lang": ""})) == ()
-    assert changes(a_result(), a_result(fields={"novel": "1"})) == (FieldChange("novel", None, "1"),)
 
 
 def test_deleting_one_takes_it_off_the_disk(path: Path, a_result: Make, open_store: Open) -> None:
