@@ -78,6 +78,10 @@ class Reader:
         """Wait until a text holds that part."""
         self._wait(f"{part!r} in {name!r}", seconds, lambda: part in self.text_of(role, name) or None)
 
+    def wait_for_file(self, path: str, seconds: float = 20) -> None:
+        """Wait until a file is there."""
+        self._wait(path, seconds, lambda: Path(path).exists() or None)
+
     def press(self, role: str, name: str) -> float:
         """Press a button or choose an entry; returns how long the window took to take it."""
         node = self._wait(f"{role} {name!r}", 10, lambda: self._find(role, name, showing=role != "menu item"))
@@ -89,6 +93,28 @@ class Reader:
         """Bring a tab to the front."""
         node = self._wait(f"{role} {name!r}", 10, lambda: self._find(role, name))
         node.parent.querySelection().selectChild(node.getIndexInParent())
+
+    def answer_file_dialog(self, title: str, path: str, seconds: float = 20) -> None:
+        """Type a file's name into the dialog of that title, and press its default button."""
+        dialog = self._wait(f"dialog {title!r}", seconds, lambda: self._find("dialog", title))
+        atspi = self._atspi
+        field = self._wait("the field for a name", seconds, lambda: self._within(dialog, "text", atspi.STATE_EDITABLE))
+        field.queryEditableText().setTextContents(path)
+        # What the button says is Qt's business, and follows the name.
+        button = self._wait("the default button", seconds, lambda: self._within(dialog, "push button", atspi.STATE_IS_DEFAULT))
+        button.queryAction().doAction(0)
+
+    def _within(self, root: Any, role: str, state: Any) -> Any | None:
+        for node in self._nodes(root):
+            with contextlib.suppress(Exception):
+                has = node.getState()
+                if (
+                    node.getRoleName() in {role, *ALSO.get(role, ())}
+                    and has.contains(state)
+                    and has.contains(self._atspi.STATE_SHOWING)
+                ):
+                    return node
+        return None
 
     def slowest_answer(self, seconds: float) -> float:
         """Ask the window for its names for a while; returns the longest that one question took."""

@@ -157,3 +157,38 @@ def test_a_message_is_watched_until_it_arrives(begin: Begin, own_world: dict[str
     user.do("wait_until_gone", BUTTON, t("Remove {message} from the watched messages", message="MsgID 964020"))
     # What comes between is shown and not said: only the end is worth an interruption.
     assert len(user.do("announcements")) == 3
+
+
+def test_a_list_from_the_file_to_the_export(begin: Begin, tmp_path: Path) -> None:
+    ids = [*(number for number, _title, _values in KINDS_OF_ANSWER[:6]), "963", "1.23E+15"]
+    (tmp_path / "ids.csv").write_text("MsgID\n" + "\n".join(ids) + "\n", encoding="utf-8")
+    user = begin("--demo")
+    t = user.texts
+    user.turn_to("List of ids")
+    user.do("press", BUTTON, t("Open a file…"))
+    user.do("answer_file_dialog", t("Open a list of ids"), str(tmp_path / "ids.csv"))
+    user.do("press", BUTTON, t("Start", "ListPreviewPage"))
+    user.do("wait_said", "ids.csv: ", 30)
+    user.do("find", BUTTON, t("Save as Excel or CSV…"), 30)
+    user.do("wait_until_gone", BUTTON, t("Stop", "ListRunPage"), 60)
+    user.do("find", "table cell", t("Delivered", "Lists"))
+    # Not with every answer: that it begins, and that it has ended.
+    said = user.do("announcements")
+    assert 1 <= sum(words.startswith("ids.csv: ") for words in said) <= 3
+    user.do("press", BUTTON, t("Save as Excel or CSV…"))
+    user.do("answer_file_dialog", t("Save the answers"), str(tmp_path / "answers.xlsx"))
+    user.do("wait_for_file", str(tmp_path / "answers.xlsx"))
+    said_once(user)
+
+
+def test_a_setting_is_changed(begin: Begin) -> None:
+    user = begin("--demo")
+    t = user.texts
+    user.ask("964001")
+    user.do("find", BUTTON, f"{t('Recipient', 'Wording')}: +7 701 000 00 41")
+    user.choose("Settings…")
+    user.do("find", "dialog", t("Settings", "SettingsDialog"))
+    user.do("select", "list item", t("Privacy", "SettingsDialog"))
+    user.do("press", "check box", t("Hide the middle of phone numbers"))
+    user.do("press", BUTTON, t("Save", "SettingsDialog"))
+    user.do("find", BUTTON, f"{t('Recipient', 'Wording')}: +7 701 ••• •• 41")

@@ -60,7 +60,13 @@ class PageList(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Pages"))
+        self.itemSelectionChanged.connect(self._on_selected)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+
+    def _on_selected(self) -> None:
+        """Assistive technology selects a title, and leaves Qt's current one where it was."""
+        for item in self.selectedItems():
+            self.setCurrentItem(item)
 
     def add(self, icon: str, title: str) -> None:
         """Add a page; `icon` is one of `resources/icons/ui`."""
