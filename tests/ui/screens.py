@@ -10,12 +10,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kit_desktop.app import App
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.history.view import HistoryView
+from kit_desktop.ui.lists.view import ListView
+from kit_desktop.ui.settings.page_list import PageList
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.menus import Place
 
@@ -89,13 +91,6 @@ def choose(app: App, place: Place) -> None:
     wait_until(lambda: open_dialog() is not None)
 
 
-def turn_page(app: App, page: int) -> None:
-    """Turn to that page of the dialog in front, where it has pages."""
-    pages = seen(app).findChild(QStackedWidget)
-    if pages is not None:
-        pages.setCurrentIndex(page)
-
-
 def _answer(text: str, by: IdKind = IdKind.MSG_ID) -> Callable[[App], None]:
     return lambda app: look_up(app, text, by)
 
@@ -109,10 +104,14 @@ def _typed(*texts: str) -> Callable[[App], None]:
     return show
 
 
-def _dialog(place: Place, page: int = 0) -> Callable[[App], None]:
+def _dialog(place: Place) -> Callable[[App], None]:
+    return lambda app: choose(app, place)
+
+
+def _settings(page: int) -> Callable[[App], None]:
     def show(app: App) -> None:
-        choose(app, place)
-        turn_page(app, page)
+        choose(app, Place.SETTINGS)
+        next(iter(seen(app).findChildren(PageList))).setCurrentRow(page)
 
     return show
 
@@ -166,6 +165,19 @@ def _list_start(app: App) -> None:
     window_of(app).tabs.setCurrentIndex(LIST_TAB)
 
 
+def _list_preview(app: App) -> None:
+    window = window_of(app)
+    window.bar.several_ids_pasted.emit("\n".join(IDS_OF_A_LIST))
+    wait_until(lambda: any(view.preview_page.start.isEnabled() for view in window.findChildren(ListView)))
+
+
+def _list_done(app: App) -> None:
+    _list_preview(app)
+    view = next(iter(window_of(app).findChildren(ListView)))
+    view.preview_page.start.click()
+    wait_until(lambda: view.run_page.isVisible() and view.run_page._export.isVisible() and not view.run_page._running)
+
+
 def _first_start(app: App) -> None:
     """The real gateway, for which there is no account."""
     begin(app, practice=False)
@@ -194,12 +206,14 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "history": _history,
     "history-days": _history_days,
     "list-start": _list_start,
+    "list-preview": _list_preview,
+    "list-done": _list_done,
     "watching": _watching,
-    "settings-1": _dialog(Place.SETTINGS, 0),
-    "settings-2": _dialog(Place.SETTINGS, 1),
-    "settings-3": _dialog(Place.SETTINGS, 2),
-    "settings-4": _dialog(Place.SETTINGS, 3),
-    "settings-5": _dialog(Place.SETTINGS, 4),
+    "settings-1": _settings(0),
+    "settings-2": _settings(1),
+    "settings-3": _settings(2),
+    "settings-4": _settings(3),
+    "settings-5": _settings(4),
     "answers": _dialog(Place.ANSWERS),
     "shortcuts": _dialog(Place.SHORTCUTS),
     "connection-check": _dialog(Place.CONNECTION_CHECK),

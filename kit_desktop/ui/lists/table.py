@@ -57,7 +57,8 @@ class ListTable(Table):
     def _make_menu(self) -> None:
         self.menu = QMenu(self)
         for i, column in enumerate(COLUMNS):
-            self.setColumnWidth(i, _WIDTHS.get(column, 90))
+            # A caption of another language may be wider than what stands below it.
+            self.setColumnWidth(i, max(_WIDTHS.get(column, 90), self.horizontalHeader().sectionSizeHint(i)))
             self.setColumnHidden(i, column in _HIDDEN)
             action = _choice(self.menu, column, checked=column not in _HIDDEN)
             action.toggled.connect(self._on_column_toggled)
