@@ -704,14 +704,6 @@
         <translation>Бағдарламада қате болды.</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>Есеп</translation>
-    </message>
-    <message>
-        <source>Copy report</source>
-        <translation>Есепті көшіру</translation>
-    </message>
-    <message>
         <source>To get this fixed, copy the report and send it to whoever supports the program. It contains no password and no message.</source>
         <translation>Қате түзетілуі үшін есепті бағдарламаға жауапты адамға көшіріп беріңіз. Онда құпиясөз де, хабарламалар да жоқ.</translation>
     </message>
@@ -742,32 +734,32 @@
 <context>
     <name>Diagnostics</name>
     <message>
-        <source>&amp;Diagnostics</source>
-        <translation>&amp;Диагностика</translation>
+        <source>Diagnostics</source>
+        <translation>Диагностика</translation>
     </message>
     <message>
-        <source>&amp;Copy diagnostics</source>
-        <translation>Мәліметтерді &amp;көшіру</translation>
+        <source>Send this to KiT or to your IT team when they ask for it. There is no password in it.</source>
+        <translation>KiT немесе IT бөлімі сұраса, осыны жіберіңіз. Мұнда құпиясөз жоқ.</translation>
     </message>
     <message>
-        <source>Log: &amp;problems only</source>
-        <translation>Журнал: тек &amp;ақаулар</translation>
+        <source>How much the log says is set under Settings, Advanced.</source>
+        <translation>Журналдың толықтығы баптаулардың «Қосымша» бетінде таңдалады.</translation>
     </message>
     <message>
-        <source>Log: &amp;normal</source>
-        <translation>Журнал: қа&amp;лыпты</translation>
+        <source>Close</source>
+        <translation>Жабу</translation>
     </message>
     <message>
-        <source>Log: in &amp;detail</source>
-        <translation>Журнал: &amp;толық</translation>
+        <source>Open the log folder</source>
+        <translation>Журнал қалтасын ашу</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics…</source>
+        <translation>&amp;Диагностика…</translation>
     </message>
     <message>
         <source>The folder could not be opened: {folder}</source>
         <translation>Қалтаны ашу мүмкін болмады: {folder}</translation>
-    </message>
-    <message>
-        <source>Open the &amp;log folder</source>
-        <translation>Журнал &amp;қалтасын ашу</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +2967,21 @@
     <message>
         <source>The proxy in this computer’s settings cannot be used.</source>
         <translation>Осы компьютер баптауларындағы проксиді қолдануға болмайды.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Есеп</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Есепті көшіру</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Көшірілді</translation>
     </message>
 </context>
 <context>

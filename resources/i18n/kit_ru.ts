@@ -713,14 +713,6 @@
         <translation>В программе произошла ошибка.</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>Отчёт</translation>
-    </message>
-    <message>
-        <source>Copy report</source>
-        <translation>Копировать отчёт</translation>
-    </message>
-    <message>
         <source>To get this fixed, copy the report and send it to whoever supports the program. It contains no password and no message.</source>
         <translation>Чтобы ошибку исправили, скопируйте отчёт для того, кто обслуживает программу. В нём нет ни пароля, ни сообщений.</translation>
     </message>
@@ -751,32 +743,32 @@
 <context>
     <name>Diagnostics</name>
     <message>
-        <source>&amp;Diagnostics</source>
-        <translation>&amp;Диагностика</translation>
+        <source>Diagnostics</source>
+        <translation>Диагностика</translation>
     </message>
     <message>
-        <source>&amp;Copy diagnostics</source>
-        <translation>&amp;Копировать сведения</translation>
+        <source>Send this to KiT or to your IT team when they ask for it. There is no password in it.</source>
+        <translation>Отправьте это в KiT или ИТ-отделу, если попросят. Пароля здесь нет.</translation>
     </message>
     <message>
-        <source>Log: &amp;problems only</source>
-        <translation>Журнал: только &amp;неполадки</translation>
+        <source>How much the log says is set under Settings, Advanced.</source>
+        <translation>Подробность журнала задаётся в настройках, на странице «Дополнительно».</translation>
     </message>
     <message>
-        <source>Log: &amp;normal</source>
-        <translation>Журнал: о&amp;бычный</translation>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
     <message>
-        <source>Log: in &amp;detail</source>
-        <translation>Журнал: &amp;подробный</translation>
+        <source>Open the log folder</source>
+        <translation>Открыть папку журнала</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics…</source>
+        <translation>&amp;Диагностика…</translation>
     </message>
     <message>
         <source>The folder could not be opened: {folder}</source>
         <translation>Папку открыть не удалось: {folder}</translation>
-    </message>
-    <message>
-        <source>Open the &amp;log folder</source>
-        <translation>&amp;Открыть папку журнала</translation>
     </message>
 </context>
 <context>
@@ -2997,6 +2989,21 @@
     <message>
         <source>The proxy in this computer’s settings cannot be used.</source>
         <translation>Прокси из настроек этого компьютера использовать нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Копировать отчёт</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""What support needs to know about this computer and this program: a text to copy, the log and how much it says."""
+"""What support needs to know about this computer and this program: a report to copy, with the end of the log."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ import sys
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QObject, QUrl, qVersion
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kit_desktop import __version__, logs
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.settings.settings import LogLevel
 from kit_desktop.logs import redacted
-from kit_desktop.ui.window.menus import Place, entry
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.dialog import ReportDialog
+from kit_desktop.ui.window.menus import Place
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
+translate = QCoreApplication.translate
 LEVELS = {LogLevel.WARNING: logging.WARNING, LogLevel.INFO: logging.INFO, LogLevel.DEBUG: logging.DEBUG}
 
 _LEFT_OUT = frozenset({"accounts", "plain_http_address"})
@@ -73,52 +76,57 @@ def _settings_lines(settings: Settings) -> list[str]:
     ]
 
 
+class DiagnosticsDialog(ReportDialog):
+    """The report, and the way to the folder of the log."""
+
+    folder_requested = Signal()
+
+    def __init__(self, report: str, parent: QWidget) -> None:
+        super().__init__(
+            translate("Diagnostics", "Diagnostics"),
+            (
+                translate(
+                    "Diagnostics", "Send this to KiT or to your IT team when they ask for it. There is no password in it."
+                ),
+                translate("Diagnostics", "How much the log says is set under Settings, Advanced."),
+            ),
+            report,
+            parent,
+            close=translate("Diagnostics", "Close"),
+        )
+        folder = Button(translate("Diagnostics", "Open the log folder"), self, kind=ButtonKind.LINK)
+        folder.clicked.connect(self.folder_requested)
+        self.column.insertWidget(self.column.count() - 2, folder, 0, Qt.AlignmentFlag.AlignLeft)
+
+
 class Diagnostics(QObject):
-    """The Help menu's part of it."""
+    """The entry in the Help menu, and the level of the log as the settings say."""
 
     def __init__(self, window: MainWindow, account: Account, settings: CurrentSettings, log_file: Path) -> None:
         super().__init__(window)
         self._window, self._account, self._settings, self._log_file = window, account, settings, log_file
         self._reader = Worker(self)
         self._reader.finished.connect(self._on_read)
-        self.menu = QMenu(self.tr("&Diagnostics"), window)
-        window.menus.add_menu(Place.DIAGNOSTICS, self.menu)
-        self.menu.addAction(entry(window, self.tr("&Copy diagnostics"), self.copy))
-        self.menu.addAction(entry(window, self.tr("Open the &log folder"), self._on_open_folder))
-        self.menu.addSeparator()
-        self._levels = QActionGroup(self)
-        for level, text in (
-            (LogLevel.WARNING, self.tr("Log: &problems only")),
-            (LogLevel.INFO, self.tr("Log: &normal")),
-            (LogLevel.DEBUG, self.tr("Log: in &detail")),
-        ):
-            action = entry(window, text, self._on_level)
-            self.menu.addAction(action)
-            action.setCheckable(True)
-            action.setData(level.value)
-            self._levels.addAction(action)
+        window.menus.add(Place.DIAGNOSTICS, self.tr("&Diagnostics…"), self.open)
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(settings.value)
 
     def _on_settings_changed(self, settings: Settings) -> None:
         logs.set_level(LEVELS[settings.log_level])
-        for action in self._levels.actions():
-            action.setChecked(action.data() == settings.log_level.value)
 
-    def copy(self) -> None:
-        """Put the diagnostics on the clipboard, as soon as the log is read."""
+    def open(self) -> None:
+        """Show the diagnostics, as soon as the log is read."""
         path = self._log_file
         self._reader.start(lambda: logs.recent(path))
 
     def _on_read(self, done: Done[str]) -> None:
-        self._window.copy(diagnostics_text(self._settings.value, self._account, done.value or ""))
+        dialog = DiagnosticsDialog(diagnostics_text(self._settings.value, self._account, done.value or ""), self._window)
+        dialog.copy_requested.connect(self._window.copy)
+        dialog.folder_requested.connect(self._on_open_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file.parent))):
             words = self.tr("The folder could not be opened: {folder}")
             self._window.say(words.format(folder=shortened(str(self._log_file.parent), 200)), 10_000)
-
-    def _on_level(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._settings.change(dataclasses.replace(self._settings.value, log_level=LogLevel(action.data())))

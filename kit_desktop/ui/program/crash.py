@@ -30,7 +30,7 @@ class CrashReporter(QObject):
     """
 
     reported = Signal(object)
-    copy_requested = Signal(object)
+    copy_requested = Signal(str)
     _caught = Signal(object)
 
     def __init__(self, parent: QObject) -> None:

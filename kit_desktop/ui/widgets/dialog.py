@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QMessageBox,
+    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from kit_desktop.ui.theme import TextSize, sized
-from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.theme import TextSize, Tone, sized
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.clipboard import accepted
+from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import InlineError
+from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
 _EDGE = 24
@@ -97,6 +104,56 @@ class Dialog(QDialog):
         self.column.addSpacing(4)
         self.column.addWidget(box)
         return box
+
+
+class ReportDialog(Dialog):
+    """A title, what there is to know about it, and a report to copy. `copy_requested` carries the report.
+
+    `close` is what the button says that ends it; `tone` puts its mark beside the title.
+    """
+
+    copy_requested = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        paragraphs: Sequence[str],
+        report: str,
+        parent: QWidget | None = None,
+        *,
+        close: str,
+        tone: Tone | None = None,
+    ) -> None:
+        super().__init__("KiT Desktop", parent, width=600, height=460)
+        self.setAccessibleName(title)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        if tone is not None:
+            mark = OutcomeMark(self, size=30)
+            mark.set_tone(tone)
+            head.addWidget(mark)
+        head.addWidget(PlainLabel(title, self, size=TextSize.TITLE), 1)
+        self.column.addLayout(head)
+        for number, paragraph in enumerate(paragraphs):
+            self.column.addWidget(PlainLabel(paragraph, self, secondary=number > 0))
+        self.text = QPlainTextEdit(report, self)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(100)
+        self.text.setObjectName("report")
+        self.text.setAccessibleName(self.tr("Report"))
+        self.column.addWidget(self.text, 1)
+        self.copy_button = Button(self.tr("Copy report"), self, icon="copy", kind=ButtonKind.FILLED)
+        self.copy_button.clicked.connect(self._on_copy)
+        self.close_button = Button(close, self)
+        self.close_button.setDefault(True)
+        role = QDialogButtonBox.ButtonRole
+        self.add_buttons((self.close_button, role.RejectRole), (self.copy_button, role.ActionRole))
+
+    def _on_copy(self) -> None:
+        self.copy_requested.emit(self.text.toPlainText())
+        if accepted():
+            self.copy_button.tick(self.tr("Copied"))
 
 
 class FittingScrollArea(QScrollArea):

@@ -6,19 +6,23 @@ import logging
 import sys
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kit_desktop import __version__, logs
 from kit_desktop.core.accounts import Credentials, NamedAccount
 from kit_desktop.core.settings.settings import LogLevel, Settings
-from kit_desktop.ui.help.diagnostics import LEVELS, Diagnostics, diagnostics_text
+from kit_desktop.ui.help.diagnostics import LEVELS, Diagnostics, DiagnosticsDialog, diagnostics_text
 from kit_desktop.ui.program.crash import CrashReporter, crash_report
 from kit_desktop.ui.program.crash_dialog import CrashDialog
+
+from ..window_bench import named
 
 CANARY = "canary-Zx81-пароль"
 
@@ -72,11 +76,38 @@ def test_nothing_secret_is_in_it(bench):
     assert "another-login" not in text
 
 
-def test_copying_brings_the_end_of_the_log(diagnostics, clipboard, log_file, qtbot):
+@pytest.fixture
+def opened(diagnostics, qtbot):
+    """The diagnostics as they are shown."""
+
+    def show():
+        diagnostics.open()
+        qtbot.waitUntil(lambda: bool(diagnostics._window.findChildren(DiagnosticsDialog)))
+        (dialog,) = diagnostics._window.findChildren(DiagnosticsDialog)
+        return dialog
+
+    return show
+
+
+def test_the_report_has_the_end_of_the_log_and_is_copied_whole(opened, clipboard, log_file):
     logging.getLogger("kit_desktop.test").warning("something with %s in it", CANARY)
-    diagnostics.copy()
-    qtbot.waitUntil(lambda: "something with" in clipboard())
+    dialog = opened()
+    assert "something with" in dialog.text.toPlainText()
+    dialog.copy_button.click()
+    assert clipboard() == dialog.text.toPlainText()
+    assert dialog.copy_button._shown_text() == "Copied"
     assert CANARY not in clipboard()
+    dialog.close_button.click()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_the_folder_of_the_log_is_opened_or_named(opened, diagnostics, log_file, monkeypatch, works):
+    asked = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()) or works)
+    named(opened(), "Open the log folder").click()
+    assert [Path(each) for each in asked] == [log_file.parent]
+    assert ("could not be opened" in diagnostics._window.statusBar().currentMessage()) is not works
 
 
 def test_a_long_log_is_cut_to_whole_lines(log_file):
@@ -103,12 +134,6 @@ def test_the_level_follows_the_settings_and_libraries_stay_quiet(diagnostics, le
     diagnostics._settings.change(replace(Settings(), log_level=level))
     assert logging.getLogger().level == LEVELS[level]
     assert logging.getLogger("zeep.transports").getEffectiveLevel() == logging.WARNING
-    assert [action.data() for action in diagnostics._levels.actions() if action.isChecked()] == [level.value]
-
-
-def test_choosing_a_level_says_so(diagnostics):
-    diagnostics._levels.actions()[2].trigger()
-    assert diagnostics._settings.value.log_level is LogLevel.DEBUG
 
 
 def broken(password: str) -> None:
@@ -179,12 +204,12 @@ def test_one_dialog_at_a_time_and_the_window_goes_on(reporter, bench, qtbot):
     reporter.show(bench.window, "first report")
     reporter.show(bench.window, "second report")
     (dialog,) = bench.window.findChildren(CrashDialog)
-    assert dialog.findChild(QPlainTextEdit, "crash_report").toPlainText() == "first report"
+    assert dialog.text.toPlainText() == "first report"
     copied = QSignalSpy(reporter.copy_requested)
     dialog.copy_button.click()
     assert copied.at(0) == ["first report"]
     assert dialog.isVisible()
-    dialog.go_on_button.click()
+    dialog.close_button.click()
     assert not dialog.isVisible()
     bench.window.say("still here")
     reporter.show(bench.window, "third report")

@@ -49,7 +49,7 @@ def _connection(parent: QWidget) -> QDialog:
 
 def _figures(parent: QWidget) -> QDialog:
     groups = tuple(GroupTotals(f"sender {i}", 5, 4, 1, 6) for i in range(5))
-    summary = ListSummary(dict.fromkeys(Fate, 1), {}, {}, 6, 3, 3.0, 9.0, 1, groups, groups, None, None)
+    summary = ListSummary(dict.fromkeys(Fate, 1), {}, 6, 3, 3.0, 9.0, groups, groups, None, None)
     return ListFigures(summary, parent)
 
 
