@@ -24,8 +24,8 @@ import pytest
 from kit_desktop import __version__
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
-LARGEST = {"linux": 126, "win32": 88, "darwin": 200}
-"""Megabytes of the whole program. Measured: 119 on Linux, 84 on Windows; PyInstaller's own choice is 219 and more."""
+LARGEST = {"linux": 126, "win32": 89, "darwin": 200}
+"""Megabytes of the whole program. Measured: 120 on Linux, 85 on Windows; PyInstaller's own choice is 219 and more."""
 
 HEAVIEST = {
     "libpython3.11.so.1.0": {
