@@ -160,3 +160,14 @@ def test_an_address_is_of_bearable_length(length: int, fits: bool) -> None:
 )
 def test_a_netloc_with_the_host_in_another_spelling(address: str, host: str, netloc: str) -> None:
     assert parse_endpoint(address).netloc_as(host) == netloc
+
+
+@pytest.mark.parametrize(("last", "is_host"), [(61, True), (62, False)])
+def test_a_host_has_253_characters_at_the_most(last: int, is_host: bool) -> None:
+    host = ".".join(["a" * 63] * 3 + ["b" * last])
+    if is_host:
+        assert parse_endpoint(f"https://{host}/").host == host
+    else:
+        with pytest.raises(EndpointError) as raised:
+            parse_endpoint(f"https://{host}/")
+        assert raised.value.reason is Reason.ADDRESS_HOST

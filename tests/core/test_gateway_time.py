@@ -148,3 +148,13 @@ def test_every_time_that_is_read_can_be_shown_anywhere(raw: str, zone: tzinfo) -
         assert timing.sent.at.astimezone(zone) == timing.sent.at
         # Windows' C library knows no other.
         assert datetime(1970, 1, 3, tzinfo=UTC) < timing.sent.at < datetime(3000, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("received", "oddity"), [("2022-09-28 16:00:21", None), ("2022-09-28 16:00:22", TimeOddity.TOO_LONG)])
+def test_a_week_is_the_longest_delay(received: str, oddity: TimeOddity | None) -> None:
+    assert read_timing("2022-09-21 16:00:21", received, datetime(2026, 11, 28, tzinfo=UTC)).oddity is oddity
+
+
+@pytest.mark.parametrize(("year", "is_read"), [("1989", False), ("1990", True), ("2999", True), ("3000", False)])
+def test_years_that_can_be_meant(year: str, is_read: bool) -> None:
+    assert (read_moment(f"{year}-06-01 12:00:00").at is not None) is is_read

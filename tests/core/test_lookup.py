@@ -8,7 +8,7 @@ import pytest
 
 from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lookup import LookupQuery, LookupResult
+from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 
@@ -91,3 +91,10 @@ def test_a_wish_to_cancel_stays() -> None:
     cancel.cancel()
     assert cancel.is_set
     assert cancel.wait(0)
+
+
+def test_what_is_not_known_yet_is_nothing() -> None:
+    exchange = Exchange("https://x/", "", "")
+    assert (exchange.reply_bytes, exchange.reply_cut, exchange.charset, exchange.status_line) == (0, False, None, "")
+    result = LookupResult(Outcome.TIMED_OUT, LookupQuery(IdKind.MSG_ID, "963"), datetime(2026, 11, 28, tzinfo=UTC))
+    assert (result.elapsed_ms, result.http_status, result.facts) == (0, None, Facts())

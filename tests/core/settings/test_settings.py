@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from dataclasses import fields, replace
 from pathlib import Path
@@ -10,11 +11,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kit_desktop.core.accounts import NamedAccount
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError
 from kit_desktop.core.lists.values import Pace
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Reason
-from kit_desktop.core.settings.settings import Appearance, Language, Settings, WindowPlace, parse_timeout
+from kit_desktop.core.settings.settings import (
+    READERS,
+    Appearance,
+    Language,
+    PartlyReadError,
+    Settings,
+    WindowPlace,
+    merged_accounts,
+    parse_accounts,
+    parse_timeout,
+)
+from kit_desktop.core.settings.settings import (
+    written as as_text,
+)
 from kit_desktop.core.settings.store import SettingsProblem, SettingsStore
 
 CHANGED = Settings(
@@ -266,3 +281,80 @@ def test_the_pace_of_lists_is_the_gentle_one_until_another_is_set(file: Path) ->
     assert Settings().list_pace() == Pace(parallel=4, rate=10, timeout=30)
     loaded = written(file, "[kit-desktop]\ntimeout = 5\nlist_parallel = 1\nlist_rate = 0\n").load()
     assert loaded.settings.list_pace() == Pace(parallel=1, rate=0, timeout=5)
+
+
+A, B, C = NamedAccount("a", "Shop"), NamedAccount("b"), NamedAccount("c", "Bank")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "merged"),
+    [
+        ("[]", (), (A, B), [["a", "Shop"], ["b", ""]]),
+        ('[["a", "Shop"], ["b", ""]]', (A, B), (B,), [["b", ""]]),
+        ('[["a", "Shop"]]', (A,), (NamedAccount("a", "Kiosk"),), [["a", "Kiosk"]]),
+        ('[["a", "Shop"]]', (A,), (NamedAccount("a"),), [["a", ""]]),
+        # Another window gave it a name, or entered one more, or removed one.
+        ('[["b", "Branch"]]', (), (B,), [["b", "Branch"]]),
+        ('[["a", "Shop"], ["c", "Bank"]]', (A,), (A, B), [["a", "Shop"], ["c", "Bank"], ["b", ""]]),
+        ("[]", (A,), (A, B), [["b", ""]]),
+        # What this version does not know stays.
+        ('[["a", "Shop"], {"new": 1}, ["x", "y", "z"], ["", "none"]]', (A,), (), [{"new": 1}, ["x", "y", "z"], ["", "none"]]),
+    ],
+)
+def test_accounts_are_merged_into_what_is_there(
+    text: str, before: tuple[NamedAccount, ...], after: tuple[NamedAccount, ...], merged: object
+) -> None:
+    assert json.loads(merged_accounts(text, before, after)) == merged
+
+
+@pytest.mark.parametrize("text", ["", "{}", "1", "[" * 100_000])
+def test_what_is_no_list_of_accounts(text: str) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        parse_accounts(text)
+    with pytest.raises((ValueError, TypeError)):
+        merged_accounts(text, (), (A,))
+
+
+def test_accounts_that_are_understood_are_read_each_once() -> None:
+    assert parse_accounts('[["a", "Shop"], ["c", "old"], ["c", "Bank"]]') == (A, C)
+    with pytest.raises(PartlyReadError) as raised:
+        parse_accounts('[["a", "Shop"], 7]')
+    assert raised.value.accounts == (A,)
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most"),
+    [
+        ("history_days", 1, 3650),
+        ("history_entries", 1, 1_000_000),
+        ("timeout", 1, 600),
+        ("watch_first", 5, 600),
+        ("watch_longest", 5, 3_600),
+        ("watch_minutes", 1, 1_440),
+    ],
+)
+def test_numbers_have_limits(name: str, least: int, most: int) -> None:
+    assert [READERS[name](str(number)) for number in (least, most)] == [least, most]
+    for text in (str(least - 1), str(most + 1), "", "x", "nan", "inf"):
+        with pytest.raises(ValueError):  # noqa: PT011 - which words it says is nobody's business
+            READERS[name](text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("-99999 99999 800 600 normal", WindowPlace(-99_999, 99_999, 800, 600)),
+        ("0 0 1 1 maximized", WindowPlace(0, 0, 1, 1, maximized=True)),
+    ],
+)
+def test_places_of_the_window(text: str, place: WindowPlace) -> None:
+    assert READERS["window"](text) == place
+    assert as_text(place) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["100000 0 1 1 normal", "0 0 1 -100000 normal", "0 0 1 1 small", "0 0 1 normal", "a b c d normal"]
+)
+def test_what_is_no_place(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - as above
+        READERS["window"](text)

@@ -57,3 +57,22 @@ def test_what_is_no_database_has_no_rows(path: Path, content: bytes) -> None:
 
 def test_no_such_table_has_no_rows(path: Path) -> None:
     assert list(salvaged_rows(path, "other", ("id",))) == []
+
+
+def test_the_very_first_and_the_very_last_number(tmp_path: Path) -> None:
+    path = tmp_path / "few.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT)")
+        connection.executemany("INSERT INTO t VALUES (?, 'x')", [(1,), (2,), (2**63 - 2,)])
+    assert [row[0] for row in salvaged_rows(path, "t", ("x",))] == [1, 2, 2**63 - 2]
+
+
+def test_rows_between_two_damages_are_tried_one_by_one(path: Path) -> None:
+    pages = leaf_pages(path, "t")
+    middle = len(pages) // 2
+    for which in (slice(0, 1), slice(-1, None)):
+        spoil(path, which)
+    rows = [row[0] for row in salvaged_rows(path, "t", ("id",))]
+    assert len(rows) == sum(cells for _, cells in pages[1:-1])
+    assert rows == sorted(rows)
+    assert middle > 1
