@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit_desktop.startup import stop_signals  # isort: skip  # first: Ctrl+C may come while the rest is imported
 
+import gc
 import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -43,6 +44,8 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace | SimpleNames
 
 def main() -> int:
     """Open the window; returns the exit code. Says in words what is missing where Qt cannot start."""
+    # The start makes much and drops little: what is worth collecting comes later (`app.run`).
+    gc.disable()
     hardening.harden()
     stop_signals.restore_defaults()
     options = read_arguments(sys.argv[1:])

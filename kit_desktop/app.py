@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -262,7 +263,7 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     stop_signals = StopSignals(qt)
     app = App(qt, SettingsStore(paths.settings_file(), paths.presets_files()), SystemVault())
     instance.handed_over.connect(app.on_handed_over)
-    app.complete.connect(_note_start, Qt.ConnectionType.SingleShotConnection)
+    app.complete.connect(lambda: _on_complete(qt), Qt.ConnectionType.SingleShotConnection)
     app.complete.connect(instance.listen)
     app.complete.connect(stop_signals.listen)
     if sys.platform == "darwin":
@@ -285,7 +286,11 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     os._exit(code)
 
 
-def _note_start() -> None:
+def _on_complete(qt: QApplication) -> None:
+    gc.enable()
+    from kit_desktop.ui.program.resting_cursor import RestingCursor  # noqa: PLC0415  # the start need not wait for it
+
+    RestingCursor(qt)
     _log.info("KiT Desktop %s has started, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kit_desktop.ui.window.rooms import Room
@@ -32,8 +33,8 @@ class WindowRooms:
     def pieces(self) -> dict[Room, Callable[[], Iterator[None]]]:
         """How each is attached; see `Rooms`."""
         return {
-            Room.ACCOUNT: self._attach_account,
             Room.ANSWER: self._attach_answer,
+            Room.ACCOUNT: self._attach_account,
             Room.HISTORY: self._attach_history,
             Room.LISTS: self._attach_lists,
             Room.MENUS: self._attach_menus,
@@ -45,7 +46,18 @@ class WindowRooms:
         self._history.take_over(before._history)
         self._accounts.take_over(before._accounts)
 
+    def _attach_answer(self) -> Iterator[None]:
+        self._session.gateway.warm_up()
+        yield
+        yield from _imported("core.message_info", "ui.formats", "ui.lookup.outcome_words")
+        yield from _imported("ui.widgets.card", "ui.lookup.details", "ui.lookup.outcome_card", "ui.lookup.result_view")
+        _ = self._window.result
+        yield
+        yield from _imported("ui.raw_xml.xml_highlighter", "ui.raw_xml.xml_view")
+        _ = self._window.xml
+
     def _attach_account(self) -> Iterator[None]:
+        yield from _imported("ui.watch.watch_list")
         from kit_desktop.ui.accounts.controller import AccountFlow  # noqa: PLC0415  # slow to import, and may come later
 
         session = self._session
@@ -55,23 +67,13 @@ class WindowRooms:
         session.begin()
         yield
 
-    def _attach_answer(self) -> Iterator[None]:
-        from kit_desktop.ui.lookup import result_view  # noqa: F401, PLC0415  # as above
-
-        yield
-        _ = self._window.result
-        yield
-        from kit_desktop.ui.raw_xml import xml_view  # noqa: F401, PLC0415  # as above
-
-        yield
-        _ = self._window.xml
-
     def _attach_history(self) -> Iterator[None]:
+        yield from _imported("core.kept_lookup", "core.history.tables", "core.history.store", "ui.history.writer")
         writer = self._open_writer()
         yield
+        yield from _imported("ui.widgets.table", "ui.history.model", "ui.history.view", "ui.history.controller")
         from kit_desktop.ui.history.controller import HistoryController  # noqa: PLC0415  # as above
 
-        yield
         self._history = HistoryController(writer, self._window, self._session.lookups, self._session.settings)
 
     def _attach_lists(self) -> Iterator[None]:
@@ -96,10 +98,17 @@ class WindowRooms:
         settings.accounts_requested.connect(self._accounts.open_over)
         settings.clear_requested.connect(self._history.clear)
         yield
+        yield from _imported("ui.support.letter", "ui.support.controller")
         from kit_desktop.ui.support.controller import Mailing  # noqa: PLC0415  # as above
 
-        yield
         Mailing(window, session.settings, practice=session.is_practice)
         yield
         help_tools = yield from session.begin().attach(window)
         settings.check_requested.connect(help_tools.check)
+
+
+def _imported(*modules: str) -> Iterator[None]:
+    """Import these modules, each a piece of its own: those that take longest, before those that need them."""
+    for name in modules:
+        import_module(f"kit_desktop.{name}")
+        yield

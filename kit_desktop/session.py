@@ -127,14 +127,14 @@ class Session:
         return self._demo is not None
 
     def begin(self) -> Tools:
-        """Be ready to look up: the account and the WSDL are read on threads of their own, the tools hear every answer.
+        """Be ready to look up: the account is read on a thread of its own, the tools hear every answer.
 
         Done once; what a window of this session is to be given is returned each time.
         """
         if self._tools is None:
+            self.gateway.warm_up()
             if self.account.credentials is None:
                 self.account.load()
-            self.gateway.warm_up()
             self._tools = Tools(self.gateway, self.account, self.lookups, self.settings, self._keep, practice=self.is_practice)
         return self._tools
 

@@ -24,9 +24,13 @@ class LazyGateway:
         self._use_proxies = use_proxies
         self._lock = threading.Lock()
         self._gateway: SoapGateway | None = None
+        self._is_warm = False
 
     def warm_up(self) -> None:
-        """Import, read the WSDL and the trust store on a daemon thread, so that the first lookup need not wait for it."""
+        """Import, read the WSDL and the trust store on a daemon thread, once, so that the first lookup need not wait for it."""
+        if self._is_warm:
+            return
+        self._is_warm = True
         threading.Thread(target=self._prepare, name="kit-warm-up", daemon=True).start()
 
     def look_up(

@@ -97,7 +97,7 @@ def seen(app):
             wakes = resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw - before[0]
             tell(wakes=wakes / SECONDS, share=100 * cpu / SECONDS)
         QTimer.singleShot(1000 * SECONDS, end)
-    QTimer.singleShot(3000, begin)
+    QTimer.singleShot(12000, begin)
 """
 WINDOW = "a bare PySide6 window"
 

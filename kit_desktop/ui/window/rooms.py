@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Room(Enum):
     """What is attached, in its order where nothing is wanted sooner."""
 
-    ACCOUNT = auto()
     ANSWER = auto()
+    ACCOUNT = auto()
     HISTORY = auto()
     LISTS = auto()
     MENUS = auto()
