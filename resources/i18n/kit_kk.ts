@@ -1333,6 +1333,10 @@
         <translation>Жіберілген күні бойынша</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
         <source>Messages</source>
         <translation>Хабарлама саны</translation>
     </message>

@@ -1344,6 +1344,10 @@
         <translation>По дням отправки</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
         <source>Messages</source>
         <translation>Сообщений</translation>
     </message>

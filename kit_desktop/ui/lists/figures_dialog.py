@@ -3,41 +3,75 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QWidget
 
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import duration, whole
 from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.dialog import Dialog
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from kit_desktop.ui.window.placement import resize_to_fit
+from kit_desktop.ui.widgets.table import CellRole, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
 
+_ROW_HEIGHT = 30
+_SHOWN_ROWS = 5
+_AROUND = 34
+"""Pixels beside the words of a heading."""
 
-class ListFigures(QDialog):
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Groups(QAbstractTableModel):
+    """What each sender or day has, under these headings."""
+
+    def __init__(self, headings: Sequence[str], groups: Sequence[GroupTotals], parent: QObject) -> None:
+        super().__init__(parent)
+        self._headings = headings
+        self._rows = [
+            (shortened(each.name, 80), *map(whole, (each.messages, each.delivered, each.undelivered, each.parts)))
+            for each in groups
+        ]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return self._headings[section] if shown else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == CellRole.STRONG:
+            return index.column() == 0
+        return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class ListFigures(Dialog):
     """Shows a ListSummary."""
 
     def __init__(self, summary: ListSummary, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("List summary"))
-        resize_to_fit(self, 560, 520)
-        column = QVBoxLayout(self)
-        for line in self._lines(summary):
-            column.addWidget(PlainLabel(line, self))
-        for title, heading, groups in (
+        super().__init__(self.tr("List summary"), parent, width=620)
+        title, *others = self._lines(summary)
+        self.column.addWidget(PlainLabel(title, self, size=TextSize.TITLE))
+        self.column.addWidget(PlainLabel("\n".join(others), self, secondary=True))
+        for caption, heading, groups in (
             (self.tr("By sender"), self.tr("Sender"), summary.by_sender),
             (self.tr("By day sent"), self.tr("Day"), summary.by_day),
         ):
             if groups:
-                column.addWidget(PlainLabel(title, self, size=TextSize.STRONG))
-                column.addWidget(self._table(title, heading, groups), 1)
-        column.addStretch(0)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
+                self.column.addWidget(PlainLabel(caption, self, size=TextSize.STRONG))
+                self.column.addWidget(self._table(caption, heading, groups), min(len(groups), _SHOWN_ROWS))
+        self.add_buttons((Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole))
 
     def _lines(self, summary: ListSummary) -> list[str]:
         lines = [self.tr("%Ln id(s)", "", summary.total), self.tr("%Ln part(s) in all", "", summary.parts)]
@@ -48,19 +82,15 @@ class ListFigures(QDialog):
             lines.append(self.tr("%Ln message(s) had times that make sense.", "", summary.timed))
         return lines
 
-    def _table(self, title: str, heading: str, groups: tuple[GroupTotals, ...]) -> QTableWidget:
-        table = QTableWidget(len(groups), 5, self)
-        table.setAccessibleName(title)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.setHorizontalHeaderLabels(
-            [heading, self.tr("Messages"), self.tr("Delivered"), self.tr("Not delivered"), self.tr("Parts")]
-        )
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for y, group in enumerate(groups):
-            counts = (group.messages, group.delivered, group.undelivered, group.parts)
-            cells = (group.name, *(whole(count) for count in counts))
-            for x, cell in enumerate(cells):
-                table.setItem(y, x, QTableWidgetItem(shortened(str(cell), 80)))
+    def _table(self, caption: str, heading: str, groups: Sequence[GroupTotals]) -> Table:
+        headings = (heading, self.tr("Messages"), self.tr("Delivered"), self.tr("Not delivered"), self.tr("Parts"))
+        table = Table(self, row_height=_ROW_HEIGHT)
+        table.setModel(_Groups(headings, groups, table))
+        table.setAccessibleName(caption)
+        header = table.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, words in enumerate(headings[1:], start=1):
+            header.resizeSection(column, header.fontMetrics().horizontalAdvance(words) + _AROUND)
+        table.setMinimumHeight(table.row_height * min(len(groups), _SHOWN_ROWS) + header.sizeHint().height() + 4)
         return table
