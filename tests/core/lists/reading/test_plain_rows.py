@@ -151,3 +151,9 @@ def test_what_is_too_long_to_be_held_is_the_parsers(tmp_path: Path) -> None:
     sheet = rows_xml(f'{plain.format(1)}{comment}<row r="2">{long}</row>{plain.format(3)}')
     found = read(by_hand(tmp_path / "long.xlsx", sheet))
     assert [(row.number, len(row.cells[0])) for row in found] == [(1, 1), (2, 900), (3, 1)]
+
+
+def test_an_empty_value_beside_an_empty_cell(tmp_path: Path) -> None:
+    cells = "<c r='A1' t='s'><v></v></c><c r='B1'/><c r='C1'><v>963</v></c>"
+    (row,) = read(by_hand(tmp_path / "empty.xlsx", rows_xml(f"<row r='1'>{cells}</row>")))
+    assert row.cells == ("", "", "963")
