@@ -130,7 +130,7 @@ def _window_rows(address: str, rounds: int) -> list[Row]:
     ]
 
 
-class _KnownAccount:
+class KnownAccount:
     """A keyring that knows one account."""
 
     def describe(self) -> str:
@@ -151,7 +151,7 @@ class AnswerShown(QObject):
         self._qt = QApplication([])
         store = SettingsStore(paths.settings_file())
         store.save(replace(Settings(), address=address))
-        self.app = App(self._qt, store, cast("SystemVault", _KnownAccount()))
+        self.app = App(self._qt, store, cast("SystemVault", KnownAccount()))
         self.app.start(practice=False, prefill=None)
         assert self.app.window is not None
         self._window = self.app.window

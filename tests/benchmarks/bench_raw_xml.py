@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from kit_desktop import paths
+from kit_desktop.app import App
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.raw_xml.xml_view import XmlView
+from tests.benchmarks.bench_lookup import KnownAccount
+from tests.benchmarks.processes import ROOT
 from tests.benchmarks.stalls import StallWatch, Step
 from tests.benchmarks.table import Goal, Row
+
+if TYPE_CHECKING:
+    from kit_desktop.gateway.vault import SystemVault
 
 SIZE = 2_000_000
 FORMS = {
@@ -28,8 +43,8 @@ FORMS = {
 def rows(options: argparse.Namespace) -> list[Row]:
     """See `Row`."""
     qt = QApplication([])
-    assert qt is QApplication.instance()
-    return [row for name, reply in FORMS.items() for row in _form_rows(name, reply, 2 if options.quick else 5)]
+    rounds = 1 if options.quick else 5
+    return [*(row for name, reply in FORMS.items() for row in _form_rows(name, reply, rounds)), *_page_rows(qt, rounds)]
 
 
 def _form_rows(name: str, reply: str, rounds: int) -> list[Row]:
@@ -62,3 +77,51 @@ def _used(watch: StallWatch, view: XmlView, text: QPlainTextEdit) -> list[Step]:
     assert isinstance(field, QLineEdit)
     steps = [watch.step(lambda text=text: field.setText(text), field.textChanged) for text in ("t", "nowhere")]  # type: ignore[misc]
     return [*steps, watch.step(lambda: bar.setValue(bar.maximum()), bar.valueChanged, 0.1)] if bar.maximum() else steps
+
+
+# The whole window, on a gateway that sends such a reply
+
+_SERVER = """
+import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from tests.benchmarks.bench_raw_xml import FORMS
+class Handler(BaseHTTPRequestHandler):
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(200)
+        self.send_header("Content-Type", "text/xml; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(list(FORMS.values())[int(self.path[1:])].encode())
+    def log_message(self, *_):
+        pass
+server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+print(server.server_port, flush=True)
+server.serve_forever()
+"""
+
+
+def _page_rows(qt: QApplication, rounds: int) -> list[Row]:
+    found = []
+    with subprocess.Popen([sys.executable, "-c", _SERVER], cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        port = server.stdout.readline().strip()
+        for place, name in enumerate(FORMS):
+            store = SettingsStore(paths.settings_file())
+            store.save(replace(Settings(), address=f"http://127.0.0.1:{port}/{place}"))
+            app = App(qt, store, cast("SystemVault", KnownAccount()))
+            app.start(practice=False, prefill=None)
+            window, session = app.window, app.session
+            assert window is not None
+            assert session is not None
+            watch = StallWatch()
+            watch.rest(2.0)
+            stalls = []
+            for _ in range(rounds):
+                window.bar.field.setText("963")
+                press = partial(QTest.keyClick, window.bar.field, Qt.Key.Key_Return)
+                stalls.append(watch.step(press, session.lookups.finished, 0.7).stall)
+            found.append(Row(f"2 MB of {name}, looked up: the longest stall", stalls, goal=Goal("at most", 50)))
+            app.shut_down()
+            window.close()
+        server.terminate()
+    return found

@@ -48,3 +48,9 @@ class StallWatch:
         loop.exec()
         self._timer.stop()
         return Step(1000 * took, 1000 * self._longest)
+
+    def rest(self, seconds: float) -> None:
+        """Let the window do what it has to do, unwatched."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(1000 * seconds), loop.quit)
+        loop.exec()
