@@ -85,9 +85,7 @@ class DiagnosticsDialog(ReportDialog):
         super().__init__(
             translate("Diagnostics", "Diagnostics"),
             (
-                translate(
-                    "Diagnostics", "Send this to KiT or to your IT team when they ask for it. There is no password in it."
-                ),
+                translate("Diagnostics", "Send this to KiT or your IT team when they want it. There is no password in it."),
                 translate("Diagnostics", "How much the log says is set under Settings, Advanced."),
             ),
             report,

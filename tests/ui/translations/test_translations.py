@@ -32,7 +32,7 @@ SAME_IN_EVERY_LANGUAGE = {
     "xls", "xlsm", "txt", "tsv", "Excel", "ZIP", "zip", "CRM", "VPN", "SIM", "Windows", "Enter", "GetInfoByID", "IT", "Esc",
     "Qt", "PySide", "LGPL", "zeep", "lxml", "httpcore", "keyring", "truststore", "support", "kazinfoteh", "kz", "English",
     "isms", "center", "soap", "server", "Ctrl", "SOAPAction", "WSDL", "TLS", "Wi", "Fi", "LibreOffice", "Not", "Found",
-    "macOS", "Credential", "Manager", "Keychain", "Secret", "Service", "libsecret",
+    "macOS", "Credential", "Manager", "Keychain", "Secret", "Service", "libsecret", "Outlook", "Apple", "Mail",
     "xlsb", "ods", "MMM", "MMMM", "yyyy", "HH", "mm", "ss",
 }  # fmt: skip
 """Names, what stands so on the wire and on the keys, and the parts of the formats of dates."""
