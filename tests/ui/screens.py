@@ -167,6 +167,8 @@ def _list_start(app: App) -> None:
 
 def _list_preview(app: App) -> None:
     window = window_of(app)
+    # Pasted ids are of the kind that the bar has.
+    window.fill(LookupQuery(IdKind.MSG_ID, ""))
     window.bar.several_ids_pasted.emit("\n".join(IDS_OF_A_LIST))
     wait_until(lambda: any(view.preview_page.start.isEnabled() for view in window.findChildren(ListView)))
 
@@ -175,7 +177,8 @@ def _list_done(app: App) -> None:
     _list_preview(app)
     view = next(iter(window_of(app).findChildren(ListView)))
     view.preview_page.start.click()
-    wait_until(lambda: view.run_page.isVisible() and view.run_page._export.isVisible() and not view.run_page._running)
+    page = view.run_page
+    wait_until(lambda: page.isVisible() and page.model.rowCount() > 0 and page._open_ids == 0 and not page._running)
 
 
 def _first_start(app: App) -> None:
