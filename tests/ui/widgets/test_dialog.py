@@ -1,0 +1,115 @@
+"""Dialogs are never lower than their texts need, and leave to scrolling what a screen has no room for."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.clipboard import Clipboard
+from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea, ReportDialog, question
+from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+LONG = "Words that take more than one line, whatever the font is. " * 8
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Dialog:
+    made = Dialog("Title", None, width=400, height=150)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_it_opens_with_its_width_and_as_high_as_its_texts(qtbot: QtBot, dialog: Dialog) -> None:
+    label = PlainLabel(LONG, dialog)
+    dialog.column.addWidget(label)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.width() >= 400
+    assert label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().lineSpacing() * 2
+
+
+def test_an_error_makes_it_grow_and_crushes_no_field(qtbot: QtBot, dialog: Dialog) -> None:
+    field = QLineEdit(dialog)
+    error = dialog.add_field("&Login", field)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    before, height = dialog.height(), field.height()
+    error.show_error(LONG, focus=True)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert field.height() == height
+    assert error._text.height() >= error._text.heightForWidth(error._text.width())
+    assert field.accessibleDescription() == LONG
+    assert dialog.focusWidget() is field
+
+
+def test_what_the_screen_has_no_room_for_scrolls_by_keyboard_too(qtbot: QtBot, dialog: Dialog) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for _ in range(60):
+        column.addWidget(PlainLabel("One line", page))
+    area = FittingScrollArea(page, dialog)
+    dialog.column.addWidget(area, 1)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    room = dialog.screen().availableGeometry().height()
+    assert dialog.height() <= room
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_what_fits_is_no_stop_for_the_keyboard(qtbot: QtBot, dialog: Dialog) -> None:
+    page = QWidget()
+    QVBoxLayout(page).addWidget(PlainLabel("One line", page))
+    area = FittingScrollArea(page, dialog)
+    dialog.column.addWidget(area, 1)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert area.verticalScrollBar().maximum() == 0
+    assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_keyboard_comes_to_every_button(qtbot: QtBot, dialog: Dialog) -> None:
+    role = QDialogButtonBox.ButtonRole
+    first, last = Button("First", dialog), Button("Last", dialog, kind=ButtonKind.FILLED)
+    last.setDefault(True)
+    field = QLineEdit(dialog)
+    dialog.add_field("Field", field)
+    box = dialog.add_buttons((first, role.ResetRole), (last, role.AcceptRole))
+    box.accepted.connect(dialog.accept)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    field.setFocus()
+    reached = set()
+    for _ in range(4):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.add(dialog.focusWidget())
+    assert {first, last} <= reached
+
+
+def test_a_question_is_answered_with_no_by_enter_and_escape(qtbot: QtBot, dialog: Dialog) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        box = question(dialog, "Remove", "<b>Really?</b>", yes="Remove", no="Keep it")
+        assert box.textFormat() is Qt.TextFormat.PlainText
+        with qtbot.assertNotEmitted(box.accepted):
+            box.open()
+            qtbot.keyClick(box, key)
+        qtbot.waitUntil(lambda: not dialog.findChildren(QMessageBox))
+
+
+def test_a_report_says_at_its_button_that_it_is_copied(qtbot: QtBot, dialog: Dialog) -> None:
+    report = ReportDialog("Title", ("First", "Second"), "the report", dialog, close="Close")
+    qtbot.addWidget(report)
+    clipboard = Clipboard(report)
+    report.copy_requested.connect(clipboard.put)
+    report.show()
+    width = report.copy_button.sizeHint().width()
+    with qtbot.waitSignal(report.copy_requested) as copied:
+        report.copy_button.click()
+    assert copied.args == ["the report"]
+    assert report.copy_button._shown_text() == "Copied"
+    assert report.copy_button.sizeHint().width() == width
+    qtbot.waitUntil(lambda: report.copy_button._shown_text() == "Copy report", timeout=5_000)
