@@ -137,3 +137,11 @@ def test_in_a_narrow_window_nothing_is_cut_off(page: ListRunPage, qtbot: QtBot) 
     assert page.horizontalScrollBar().maximum() == 0
     page.resize(1000, 600)
     qtbot.waitUntil(lambda: page._pause.y() < page._name.y() + page._name.height())
+
+
+def test_that_it_begins_and_ends_is_said_and_not_each_answer(page: ListRunPage, said: list[str]) -> None:
+    page.show_list(about(), running=True)
+    for asked in (1, 2, 3):
+        page.show_progress(RunProgress(RunState.RUNNING, COUNTS, to_ask=10, asked=asked))
+    page.show_progress(RunProgress(RunState.ENDED, COUNTS, to_ask=10, asked=10, end=RunEnd.FINISHED))
+    assert [words.partition(" · ")[0] for words in said] == ["list.csv: 1 of 10", "list.csv: 10 of 10"]
