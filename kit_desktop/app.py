@@ -29,7 +29,6 @@ from kit_desktop.ui.program.crash import CrashReporter
 from kit_desktop.ui.program.handover import Handover
 from kit_desktop.ui.program.quit_on_signal import StopSignals
 from kit_desktop.ui.program.single_instance import SingleInstance
-from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.placement import bring_to_front, place_of
 from kit_desktop.ui.window.rooms import Rooms
@@ -254,7 +253,6 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("kit-desktop")
     qt = QApplication(["kit-desktop"])
-    qt.setWindowIcon(window_icon())
     handover = handed(options)
     instance = SingleInstance(paths.data_folder(), practice=options.demo)
     if not instance.claim(handover):
@@ -289,8 +287,10 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
 def _on_complete(qt: QApplication) -> None:
     gc.enable()
     from kit_desktop.ui.program.resting_cursor import RestingCursor  # noqa: PLC0415  # the start need not wait for it
+    from kit_desktop.ui.widgets.icons import window_icon  # noqa: PLC0415  # as above
 
     RestingCursor(qt)
+    qt.setWindowIcon(window_icon())
     _log.info("KiT Desktop %s has started, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
 
 

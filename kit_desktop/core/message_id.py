@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 LONGEST_ID = 200
 """Characters. The provider documents 25 in one place and 30 in another, so longer ids are let through, within reason."""
@@ -39,8 +39,7 @@ class IdProblem(StrEnum):
     TOO_LONG = "too_long"
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedId:
+class ParsedId(NamedTuple):
     """A pasted text after cleaning.
 
     `text` is the id as it would be sent (may be empty). `problem` is why it must not be sent, or None. `label` is the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -30,7 +31,8 @@ class SystemAppearance(QObject):
         super().__init__(qt)
         self._qt = qt
         self._chosen = Appearance.SYSTEM
-        if qt.style().name() == _WITHOUT_PALETTE:
+        # Asked for on Windows alone: the type of a style is slow to make.
+        if sys.platform == "win32" and qt.style().name() == _WITHOUT_PALETTE:
             qt.setStyle("Fusion")
         hints = qt.styleHints()
         hints.colorSchemeChanged.connect(self._on_changed)

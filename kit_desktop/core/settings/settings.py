@@ -9,7 +9,7 @@ import math
 import sys
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from kit_desktop.core.accounts import NamedAccount
@@ -65,8 +65,7 @@ class LogLevel(StrEnum):
     DEBUG = "debug"
 
 
-@dataclass(frozen=True, slots=True)
-class WindowPlace:
+class WindowPlace(NamedTuple):
     """Where the window was, in the desktop's logical pixels."""
 
     x: int

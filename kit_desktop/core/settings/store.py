@@ -11,7 +11,6 @@ import contextlib
 import os
 import threading
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -142,6 +141,8 @@ class SettingsStore:
         return False
 
     def _put_aside(self) -> Path | None:
+        from datetime import datetime  # noqa: PLC0415  # seldom needed
+
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
         target = self._path.with_name(f"{self._path.name}.damaged-{stamp}")
         try:

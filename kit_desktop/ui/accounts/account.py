@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,16 +19,14 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyringState:
+class KeyringState(NamedTuple):
     """What is known of the keyring: its name where it can be used, else the problem."""
 
     name: str | None = None
     problem: VaultProblem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FailedSwitch:
+class FailedSwitch(NamedTuple):
     """An account that could not be switched to, and why; without a problem the keyring just has no password of it."""
 
     login: str

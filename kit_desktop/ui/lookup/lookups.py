@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -89,4 +88,6 @@ class Lookups(QObject):
 
 def stopped(query: LookupQuery, outcome: Outcome, facts: Facts) -> LookupResult:
     """A result for a lookup that ended without the gateway."""
+    from datetime import UTC, datetime  # noqa: PLC0415  # the start need not wait for it
+
     return LookupResult(outcome, query, datetime.now(UTC), facts=facts)
