@@ -49,8 +49,10 @@ def main() -> int:
 def _measured(part: str, options: argparse.Namespace) -> list[Row]:
     command = [sys.executable, "-m", "tests.benchmarks", part, "--rows", *(["--quick"] if options.quick else [])]
     command += ["--build", str(options.build)] if options.build else []
+    begin = time.monotonic()
     with home() as folder:
         done = subprocess.run(command, check=False, cwd=ROOT, env=own_environment(folder), stdout=subprocess.PIPE, text=True)
+    print(f"{part}: {time.monotonic() - begin:.0f} s", file=sys.stderr, flush=True)
     if done.returncode:
         return [Row(f"{part}: ended with exit code {done.returncode}", [float("nan")], goal=Goal("at most", 0))]
     return [
