@@ -36,6 +36,7 @@ _NARROW = 860
 """Pixels under which the buttons go under the name."""
 
 _WIDEST_NAME = 360
+_BETWEEN = 8
 
 
 class ListRunPage(QScrollArea):
@@ -117,15 +118,14 @@ class ListRunPage(QScrollArea):
         names.setSpacing(10)
         names.addWidget(self._name)
         names.addWidget(self._state, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        self._buttons = QWidget(self)
+        row = FlowLayout(self._buttons)
         for button in (self._pause, self._stop, self._go_on, self._open_again, self._failed_again, self._more):
-            buttons.addWidget(button)
+            row.addWidget(button)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(8)
         self._head.addLayout(names, 1)
-        self._head.addLayout(buttons)
-        self._head.setAlignment(buttons, Qt.AlignmentFlag.AlignLeft)
+        self._head.addWidget(self._buttons)
         chips = QWidget(self)
         flow = FlowLayout(chips)
         for chip in (self._all, *self._chips.values()):
@@ -160,7 +160,14 @@ class ListRunPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Beside the name, or where the window is narrow under it, in as many lines as they take."""
         narrow = self.width() < _NARROW
+        seen = [button for button in self._buttons.findChildren(Button) if not button.isHidden()]
+        whole_row = sum(button.sizeHint().width() + _BETWEEN for button in seen) - _BETWEEN
+        self._buttons.setMinimumWidth(0 if narrow else max(0, whole_row))
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         for button in (self._columns, self._figures):
             button.set_words_shown(not narrow)
@@ -239,6 +246,7 @@ class ListRunPage(QScrollArea):
             self._table.setFocus()
         for button, wanted in shown.items():
             button.setVisible(wanted)
+        self._place_buttons()
         finished = still and self._open_ids == 0
         self._export.set_kind(ButtonKind.FILLED if finished else ButtonKind.OUTLINED)
 

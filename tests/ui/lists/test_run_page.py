@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication
 from kit_desktop.core.lists.journal.tables import JournalAbout
 from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.settings.settings import Language
 from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.widgets.button import ButtonKind
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from kit_desktop.ui.i18n import Translators
 
 COUNTS = {Fate.DELIVERED: 3, Fate.NOT_FOUND: 1, Fate.WAITING: 6}
 
@@ -130,13 +133,21 @@ def test_searching_puts_the_keyboard_into_the_field(page: ListRunPage, qtbot: Qt
     assert page._search.accessibleName() == "Search in the list"
 
 
-def test_in_a_narrow_window_nothing_is_cut_off(page: ListRunPage, qtbot: QtBot) -> None:
-    page.show_list(about(), running=True)
+@pytest.mark.parametrize("chosen", [Language.ENGLISH, Language.KAZAKH])
+def test_in_a_narrow_window_nothing_is_cut_off(qtbot: QtBot, chosen: Language, language: Translators) -> None:
+    language.use(chosen)
+    page = ListRunPage()
+    qtbot.addWidget(page)
     page.resize(640, 480)
-    qtbot.waitUntil(lambda: page._pause.y() > page._name.y() + page._name.height())
+    page.show()
+    page.show_list(about(still_open=0), running=False)
+    page.show_counts({Fate.FAILED: 3, Fate.ON_THE_WAY: 3}, 0)
+    qtbot.waitUntil(lambda: page._failed_again.width() > 100)
     assert page.horizontalScrollBar().maximum() == 0
-    page.resize(1000, 600)
-    qtbot.waitUntil(lambda: page._pause.y() < page._name.y() + page._name.height())
+    assert page._buttons.y() > page._name.y()
+    page.resize(1100, 600)
+    qtbot.waitUntil(lambda: page._buttons.y() < page._name.y() + page._name.height())
+    assert page._failed_again.y() == page._open_again.y()
 
 
 def test_that_it_begins_and_ends_is_said_and_not_each_answer(page: ListRunPage, said: list[str]) -> None:
