@@ -129,6 +129,17 @@ def unpack(entry_id: int, record: bytes, reply: bytes | None = None) -> HistoryE
         return None
 
 
+def unpack_salvaged(number: object, record: object, reply: object = None) -> tuple[HistoryEntry, bytes, bytes | None] | None:
+    """A lookup out of a damaged file with its bytes: what its own checksum proves, without a reply that cannot be read."""
+    if not isinstance(number, int) or not isinstance(record, bytes):
+        return None
+    kept = reply if isinstance(reply, bytes) else None
+    if (entry := unpack(number, record, kept)) is not None:
+        return entry, record, kept
+    entry = unpack(number, record)
+    return None if entry is None else (entry, record, None)
+
+
 def changes(old: LookupResult, new: LookupResult) -> tuple[FieldChange, ...]:
     """What differs in `new`: the outcome first, then the reply's fields in the provider's order, then unknown ones.
 

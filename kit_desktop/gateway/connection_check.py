@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_log = logging.getLogger(__name__)
-
 HARMLESS_ID = "0"
 """No message has it; asking for it shows whether the login is accepted."""
 
@@ -268,7 +266,6 @@ def _taken(step: CheckStep, take: Callable[[], StepResult]) -> StepResult:
             return StepResult(step, StepState.SKIPPED, StepNote.STOPPED)
         return _failed(step, exc.outcome, exc.facts)
     except Exception as exc:  # noqa: BLE001  # the border: the check says that it broke, and not how in a library's words
-        _log.error("the connection check broke: %s", error_places(exc))
         _log.error("the check broke at %s: %s", step, error_places(exc))
         return _failed(step, Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
 

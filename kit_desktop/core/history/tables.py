@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kit_desktop.core.kept_lookup import PackedLookup, pack, text_bytes, to_microseconds, unpack
+from kit_desktop.core.kept_lookup import PackedLookup, pack, text_bytes, to_microseconds, unpack, unpack_salvaged
 from kit_desktop.core.storage.connection import Migration, Schema
 from kit_desktop.core.storage.salvage import salvaged_rows
 
@@ -109,17 +109,10 @@ def salvage(damaged: Path, connection: sqlite3.Connection) -> None:
     Only what its own checksum proves is brought; the columns to search by are made anew.
     """
     for _, number, record, reply in salvaged_rows(damaged, "body", ("id", "record", "reply")):
-        if not isinstance(number, int) or not isinstance(record, bytes):
-            continue
-        kept_reply = reply if isinstance(reply, bytes) else None
-        entry = unpack(number, record, kept_reply)
-        if entry is None:
-            kept_reply = None
-            entry = unpack(number, record)
-        if entry is not None:
-            columns = pack(entry.result)
+        if (found := unpack_salvaged(number, record, reply)) is not None:
+            entry, body, kept_reply = found
             address = None if entry.address is None else text_bytes(entry.address)
-            insert(connection, columns.with_body(record, kept_reply, address), number)
+            insert(connection, pack(entry.result).with_body(body, kept_reply, address), entry.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ The accounts are a list of [login, name] in JSON, in which other versions may ha
 
 from __future__ import annotations
 
-import math
 import sys
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from kit_desktop.core.accounts import NamedAccount
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.lists.values import Pace
     from kit_desktop.core.watch import WatchPace
+
+_Number = TypeVar("_Number", int, float)
 
 HISTORY_DAYS_RANGE = (1, 3650)
 """Days that answers may be kept."""
@@ -141,12 +142,11 @@ def _account(entry: object) -> NamedAccount | None:
 
 def parse_timeout(text: str) -> float:
     """Seconds within TIMEOUT_RANGE. Raises ValueError."""
-    number = float(text)
-    return _within(number, TIMEOUT_RANGE)
+    return _within(float(text), TIMEOUT_RANGE)
 
 
-def _within(number: float, limits: tuple[float, float]) -> float:
-    if not math.isfinite(number) or not limits[0] <= number <= limits[1]:
+def _within(number: _Number, limits: tuple[float, float]) -> _Number:
+    if not limits[0] <= number <= limits[1]:  # which says no to what is no number, too
         raise ValueError("out of range")
     return number
 
@@ -189,13 +189,6 @@ def _parse_rate(text: str) -> float:
     return number if number == 0 else _within(number, RATE_RANGE)
 
 
-def _parse_within(text: str, limits: tuple[int, int]) -> int:
-    number = int(text)
-    if not limits[0] <= number <= limits[1]:
-        raise ValueError("out of range")
-    return number
-
-
 _READ = "read"
 """A field's metadata: what reads the setting from its text. It raises ValueError or TypeError."""
 
@@ -223,12 +216,12 @@ class Settings:
     window: WindowPlace | None = field(default=None, metadata={_READ: _parse_place})
     accounts: tuple[NamedAccount, ...] = field(default=(), metadata={_READ: parse_accounts})
     keep_history: bool = field(default=True, metadata={_READ: _parse_flag})
-    history_days: int = field(default=30, metadata={_READ: lambda text: _parse_within(text, HISTORY_DAYS_RANGE)})
-    history_entries: int = field(default=5000, metadata={_READ: lambda text: _parse_within(text, HISTORY_ENTRIES_RANGE)})
+    history_days: int = field(default=30, metadata={_READ: lambda text: _within(int(text), HISTORY_DAYS_RANGE)})
+    history_entries: int = field(default=5000, metadata={_READ: lambda text: _within(int(text), HISTORY_ENTRIES_RANGE)})
     watch_first: float = field(default=10.0, metadata={_READ: lambda text: _within(float(text), FIRST_RANGE)})
     watch_longest: float = field(default=60.0, metadata={_READ: lambda text: _within(float(text), LONGEST_RANGE)})
     watch_minutes: float = field(default=30.0, metadata={_READ: lambda text: _within(float(text), MINUTES_RANGE)})
-    list_parallel: int = field(default=DEFAULT_PARALLEL, metadata={_READ: lambda text: _parse_within(text, PARALLEL_RANGE)})
+    list_parallel: int = field(default=DEFAULT_PARALLEL, metadata={_READ: lambda text: _within(int(text), PARALLEL_RANGE)})
     list_rate: float = field(default=DEFAULT_RATE, metadata={_READ: _parse_rate})
     """Lookups of a list a second at most; 0 is no limit."""
     log_level: LogLevel = field(default=LogLevel.INFO, metadata={_READ: LogLevel})

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit_desktop.core.kept_lookup import HistoryEntry, unpack
+from kit_desktop.core.kept_lookup import unpack_salvaged
 from kit_desktop.core.lists.journal.journal import RECORD, Journal, create_journal, remove_sound_journal
 from kit_desktop.core.lists.journal.tables import (
     ANSWER_COLUMNS,
@@ -36,13 +36,6 @@ class Salvaged:
 
 
 _SET_ASIDE = frozenset({StorageProblem.DAMAGED, StorageProblem.FOREIGN, StorageProblem.NEWER, StorageProblem.UNUSABLE})
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    entry: HistoryEntry
-    record: bytes
-    reply: bytes | None
 
 
 def forget_journal(path: Path) -> Path | None:
@@ -142,24 +135,17 @@ def _bring_list(path: Path, connection: sqlite3.Connection, about: dict[str, str
 def _bring_answers(path: Path, connection: sqlite3.Connection, kind: str, address: str) -> int:
     """Bring the answers that their own checksums prove, each to the id that it is about."""
     number = 0
-    for answer in _answers(path):
-        result = answer.entry.result
+    for salvaged in salvaged_rows(path, "answer", ("record", "reply")):
+        if (answer := unpack_salvaged(*salvaged)) is None:
+            continue
+        entry, record, reply = answer
+        result = entry.result
         # The address that was asked; none where nothing was sent.
-        if result.query.by.value != kind or answer.entry.address not in {address, None}:
+        if result.query.by.value != kind or entry.address not in {address, None}:
             continue
         found = connection.execute("SELECT seq FROM item WHERE message_id = ?", (result.query.id,)).fetchone()
         if found is not None:
             row = dict(zip(ANSWER_COLUMNS, as_row(found[0], result), strict=True))
-            connection.execute(RECORD, tuple((row | {"record": answer.record, "reply": answer.reply}).values()))
+            connection.execute(RECORD, tuple((row | {"record": record, "reply": reply}).values()))
             number += 1
     return number
-
-
-def _answers(path: Path) -> Iterator[_Answer]:
-    for seq, record, reply in salvaged_rows(path, "answer", ("record", "reply")):
-        if not isinstance(seq, int) or not isinstance(record, bytes):
-            continue
-        for each in (reply, None):
-            if (isinstance(each, bytes) or each is None) and (entry := unpack(seq, record, each)) is not None:
-                yield _Answer(entry, record, each)
-                break

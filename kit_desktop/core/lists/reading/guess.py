@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from kit_desktop.core.lists.reading.values import Column, ColumnReason, ListRow
+from kit_desktop.core.lists.reading.values import Column, ColumnReason, ListRow, cell_at
 from kit_desktop.core.message_id import IdKind, parse_id
 
 
@@ -80,8 +80,8 @@ def look_at_columns(
     headings = next((row.cells for row in rows if row.number == header_row), ())
     body = [row for row in rows if row.number > (header_row or 0)]
     width = max((len(row.cells) for row in rows if row.number >= (header_row or 0)), default=0)
-    used = [i for i in range(width) if any(_cell(row, i).strip() for row in body)]
-    columns = (_column(i, _cell_of(headings, i), body, default_kind, only=used == [i]) for i in range(width))
+    used = [i for i in range(width) if any(cell_at(row.cells, i).strip() for row in body)]
+    columns = (_column(i, cell_at(headings, i), body, default_kind, only=used == [i]) for i in range(width))
     return tuple(_hidden(column) if column.index in hidden else column for column in columns)
 
 
@@ -118,7 +118,7 @@ def is_date(text: str) -> bool:
 
 
 def _column(index: int, heading: str, body: Sequence[ListRow], default_kind: IdKind, *, only: bool) -> Column:
-    values = [value for row in body if (value := _cell(row, index).strip())]
+    values = [value for row in body if (value := cell_at(row.cells, index).strip())]
     kind, kind_reasons = _kind(heading, values, default_kind)
     reasons = [*_by_name(heading), *kind_reasons, *_by_values(values, len(body))]
     if only:
@@ -198,14 +198,6 @@ def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
 
 def _name(heading: str) -> str:
     return re.sub(r"[\W_]", "", heading.casefold())
-
-
-def _cell(row: ListRow, index: int) -> str:
-    return _cell_of(row.cells, index)
-
-
-def _cell_of(cells: Sequence[str], index: int) -> str:
-    return cells[index] if index < len(cells) else ""
 
 
 def _has_digits(row: ListRow) -> bool:

@@ -35,6 +35,7 @@ from kit_desktop.core.lists.reading.values import (
     ListRow,
     RefusedId,
     RefusedReason,
+    cell_at,
 )
 from kit_desktop.core.message_id import IdKind, IdProblem, ParsedId, parse_id
 from kit_desktop.core.storage.system_errors import SystemProblem, system_problem
@@ -83,7 +84,7 @@ class ListPreview:
     def has_doubtful_letters(self, column: int) -> bool:
         """Whether the ids of this column may be wrong because the encoding of the file is not certain."""
         doubtful = ListNote.ENCODING_DOUBTFUL in self.notes
-        return doubtful and any(not _cell(row.cells, column).isascii() for row in self.sample)
+        return doubtful and any(not cell_at(row.cells, column).isascii() for row in self.sample)
 
     def with_header(self, header_row: int | None) -> ListPreview:
         """The same list with other headings (a row's number, or None for no headings), and the guess made anew."""
@@ -197,7 +198,7 @@ def _take_ids(preview: ListPreview, choice: ListChoice, checkpoint: Checkpoint) 
         if entry.reason is not None:
             refused_count += 1
             if len(refused) < SHOWN_REFUSALS:
-                refused.append(RefusedId(entry.row, _cell(entry.cells, choice.column)[:100], entry.reason))
+                refused.append(RefusedId(entry.row, cell_at(entry.cells, choice.column)[:100], entry.reason))
         elif entry.message_id is None:
             blanks += 1
         elif entry.message_id in seen:
@@ -222,7 +223,7 @@ def _entries(preview: ListPreview, choice: ListChoice) -> Iterator[ListEntry]:
     drops_decimals = _drops_decimals(preview, choice)
     for row in preview.rows:
         if row.number > (choice.header_row or 0) and not (row.is_hidden and choice.skip_hidden):
-            text = _cell(row.cells, choice.column)
+            text = cell_at(row.cells, choice.column)
             if drops_decimals and (whole := _FLOAT.fullmatch(text.strip())):
                 text = whole[1]
             message_id, reason = _read_cell(text, row.marks.get(choice.column), choice.kind)
@@ -232,7 +233,7 @@ def _entries(preview: ListPreview, choice: ListChoice) -> Iterator[ListEntry]:
 def _drops_decimals(preview: ListPreview, choice: ListChoice) -> bool:
     """Whether a program has made `963.0` of every number in the column: then `.0` is no part of the ids."""
     rows = (row for row in preview.sample if row.number > (choice.header_row or 0))
-    numbers = [text for row in rows if _NUMBER.fullmatch(text := _cell(row.cells, choice.column).strip())]
+    numbers = [text for row in rows if _NUMBER.fullmatch(text := cell_at(row.cells, choice.column).strip())]
     return bool(numbers) and all(map(_FLOAT.fullmatch, numbers))
 
 
@@ -269,11 +270,7 @@ def _refused_because(parsed: ParsedId, kind: IdKind) -> RefusedReason | None:
 
 def _headings(preview: ListPreview, choice: ListChoice) -> tuple[str, ...]:
     cells = next((row.cells for row in preview.sample if row.number == choice.header_row), ())
-    return tuple(_cell(cells, column).strip() for column in range(preview.rows.width))
-
-
-def _cell(cells: tuple[str, ...], column: int) -> str:
-    return cells[column] if column < len(cells) else ""
+    return tuple(cell_at(cells, column).strip() for column in range(preview.rows.width))
 
 
 def _open(path: Path) -> BinaryIO:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -144,6 +144,11 @@ class ListRow:
     cells: tuple[str, ...]
     marks: Mapping[int, RefusedReason] = field(default_factory=dict)
     is_hidden: bool = False
+
+
+def cell_at(cells: Sequence[str], column: int) -> str:
+    """The cell in that column; empty where the row is shorter."""
+    return cells[column] if column < len(cells) else ""
 
 
 @dataclass(frozen=True, slots=True)
