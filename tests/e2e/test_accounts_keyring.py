@@ -16,8 +16,8 @@ from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoG
 SCRIPT = """
 import json, subprocess, sys
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-from kit_desktop.core.lookup import Credentials
-from kit_desktop.core.settings.store import NamedAccount
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.accounts import NamedAccount
 from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.ui.accounts.account import Account
 

@@ -26,7 +26,7 @@ DIALOG = ("dialog", "Account at the gateway")
 
 STEP = """
 import json, sys
-from kit_desktop.core.lookup import Credentials, VaultError
+from kit_desktop.core.accounts import Credentials, VaultError
 from kit_desktop.gateway.vault import SystemVault
 vault = SystemVault()
 name, *arguments = json.loads(sys.stdin.readline())
