@@ -262,13 +262,17 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     app = App(qt, SettingsStore(paths.settings_file(), paths.presets_files()), SystemVault())
     instance.handed_over.connect(app.on_handed_over)
     app.complete.connect(lambda: _on_complete(qt), Qt.ConnectionType.SingleShotConnection)
-    app.complete.connect(instance.listen)
     app.complete.connect(stop_signals.listen)
+    app.complete.connect(instance.listen)
     if sys.platform == "darwin":
         from kit_desktop.ui.program.links import OpenedLinks  # noqa: PLC0415  # only there
 
         OpenedLinks(qt).opened.connect(app.on_handed_over)
     app.start(practice=options.demo, prefill=handover.query)
+    if app.window is not None:
+        # As soon as can be: a start that comes meanwhile waits for it, and not for long.
+        app.window.painted.connect(stop_signals.listen, Qt.ConnectionType.QueuedConnection)
+        app.window.painted.connect(instance.listen, Qt.ConnectionType.QueuedConnection)
     if handover.link_refused:
         app.on_handed_over(handover)
     code = qt.exec()
