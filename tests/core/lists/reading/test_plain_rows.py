@@ -50,6 +50,8 @@ OTHERS = (
     *("<c r='{}'><v>6</v></c>", '<c r="{}"><v><![CDATA[8]]></v></c>', '<x:c xmlns:x="x" r="{}"><x:v>9</x:v></x:c>'),
 )
 
+LONG = b'<row r="%d"><c r="A1" t="str"><v>' + b"x" * 200_000 + b"</v></c></row>"
+
 
 def a_sheet(dice: random.Random) -> str:
     """Some hundred rows: whole plain ones, others, some with other things between them."""
@@ -125,8 +127,8 @@ def test_plain_rows_never_come_to_the_parser() -> None:
 
 def test_a_long_sheet_leaves_nothing_behind() -> None:
     plain = PlainRows()
-    for number in range(3_000):
-        got = plain.feed(b'<row r="%d"><c r="A1" t="str"><v>%s</v></c></row>' % (number, b"x" * 9_000))
+    for number in range(200):
+        got = plain.feed(LONG % number)
         name, value = got.split(b"<c ")[1].removesuffix(b'"/></row>').decode().split('="')
         assert plain.cells({name: value})
 
@@ -140,7 +142,7 @@ def test_rows_in_a_comment_are_passed_over_but_not_without_end() -> None:
         plain.cells(dict([last]))
     assert caught.value.problem is ListProblem.BROKEN
     with pytest.raises(ListReadError) as caught:
-        any(plain.feed(b"".join(rows) * 100) == b"" for _ in range(100_000))
+        any(plain.feed(LONG % number) == b"" for number in range(1_000))
     assert caught.value.problem is ListProblem.TOO_LARGE
 
 
