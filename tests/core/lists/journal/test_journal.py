@@ -1,4 +1,4 @@
-"""The journal: private, durable, held by one, checked when opened; and what is read from it."""
+"""The journal: private, durable, held by one, checked when opened."""
 
 from __future__ import annotations
 
@@ -7,40 +7,20 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import threading
-import time
 from contextlib import closing
-from datetime import timedelta
 
 import pytest
 
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_list
 from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
-from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalView
-from kit_desktop.core.lists.journal.summary import summarize
+from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.tables import Ask, find_journals, read_about
-from kit_desktop.core.lists.reading.values import RefusedReason
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
 TABLE = "MsgID;Имя;Телефон\n963;Әсел;77011234567\n964;Юрий;\n;Пусто;\n963;Снова;\n1E+20;Excel;\n965;Анна;\n966;Ёж;\n"
-
-
-@pytest.fixture
-def filled(bench, make_answer):
-    """A journal of four ids: delivered, not found, failed, and one that waits."""
-    path = bench.journal(TABLE)
-    with closing(Journal(path)) as journal:
-        asks = journal.next_asks(0, 10)
-        answers = [
-            make_answer("963", senderId="Банк", receivedtime="2022-09-21 16:00:31", segments="3"),
-            make_answer("964", Outcome.NOT_FOUND, server_text="Record Not Found"),
-            make_answer("965", Outcome.TIMED_OUT, http_status=None),
-        ]
-        journal.record(list(zip(asks, answers, strict=False)))
-    return path
 
 
 def problem_of(call, *args):
@@ -196,209 +176,3 @@ def test_a_journal_that_knows_no_source_can_be_saved(bench, filled):
         connection.execute("DELETE FROM about WHERE name = 'source'")
     assert read_about(filled).source is None
     assert export_list(filled, bench.folder / "out.csv").rows == 7
-
-
-def test_an_answer_comes_back_whole(filled):
-    with closing(JournalReader(filled)) as reader:
-        result = reader.result(1)
-        assert result is not None
-        assert result.info is not None
-        assert (result.outcome, result.info["senderId"], result.account) == (Outcome.OK, "Банк", "demo")
-        assert result.exchange is not None
-        assert "963" in result.exchange.reply_text
-        assert (result.exchange.request_text, result.exchange.request_headers) == ("", "")
-        assert reader.result(4) is None
-
-
-def test_it_knows_the_answers_of_another_account(bench, make_answer):
-    path = bench.journal("963\n964\n965")
-    with closing(Journal(path)) as journal, closing(JournalReader(path)) as reader:
-        asks = journal.next_asks(0, 3)
-        journal.record([(asks[0], make_answer("963", Outcome.AUTH_FAILED, account="mistyped"))])
-        assert reader.other_account("demo") is None
-        journal.record([(asks[1], make_answer("964", Outcome.NOT_FOUND, account="d\u202emo" + "x" * 600))])
-        assert reader.other_account("d\u202emo" + "x" * 600) is None
-        assert str(reader.other_account("demo")).startswith("d⟦U+202E⟧mo")
-        journal.record([(asks[2], make_answer("965"))])
-        assert reader.other_account("d\u202emo" + "x" * 600) == "demo"
-
-
-@pytest.mark.parametrize(
-    ("view", "ids"),
-    [
-        (JournalView(), ["963", "964", "965", "966"]),
-        (JournalView(descending=True), ["966", "965", "964", "963"]),
-        (JournalView(fates=frozenset({Fate.DELIVERED, Fate.WAITING})), ["963", "966"]),
-        (JournalView(text="әСЕЛ"), ["963"]),
-        (JournalView(text="8 701 123 45 67"), ["963"]),
-        (JournalView(text="record found"), ["964"]),
-        (JournalView(text="банк 963"), ["963"]),
-        (JournalView(text="%"), []),
-        (JournalView(text="96", fates=frozenset({Fate.FAILED})), ["965"]),
-        (JournalView(sort=JournalColumn.OUTCOME), ["964", "963", "965", "966"]),
-        (JournalView(sort=JournalColumn.OUTCOME, descending=True), ["965", "963", "964", "966"]),
-    ],
-)
-def test_a_view_filters_searches_and_sorts(filled, view, ids):
-    with closing(JournalReader(filled)) as reader:
-        assert [row.message_id for row in reader.rows(reader.order(view))] == ids
-
-
-def test_a_long_cell_hides_none_of_those_behind_it(bench):
-    path = bench.journal("MsgID;Текст;Имя\n963;" + "слово " * 120 + ";Әсел\n964;x;Иван\n")
-    with closing(JournalReader(path)) as reader:
-        assert list(reader.order(JournalView(text="әсел"))) == [1]
-        assert list(reader.order(JournalView(text="слово 963"))) == [1]
-
-
-@pytest.mark.parametrize("column", JournalColumn)
-def test_every_column_sorts(filled, column):
-    with closing(JournalReader(filled)) as reader:
-        order = reader.order(JournalView(sort=column))
-        assert sorted(order) == [1, 2, 3, 4]
-        row = reader.rows([1])[0]
-        assert hasattr(row, column.value)
-
-
-def test_the_list_comes_back_row_by_row(filled):
-    with closing(JournalReader(filled)) as reader:
-        rows = list(reader.listed_rows())
-        assert len(rows) == 7
-    assert [row.number for row in rows] == [2, 3, 4, 5, 6, 7, 8]
-    assert [row.answer.message_id if row.answer else None for row in rows] == ["963", "964", None, "963", None, "965", "966"]
-    assert rows[4].refused is RefusedReason.EXCEL_NUMBER
-    assert rows[0].cells == ("963", "Әсел", "77011234567")
-    assert rows[6].answer is not None
-    assert rows[6].answer.fate is Fate.WAITING
-
-
-def test_closing_waits_for_nobody_who_waits(filled):
-    reader = JournalReader(filled)
-    ended = []
-
-    def search():
-        try:
-            reader.order(JournalView())
-        except StorageError as error:
-            ended.append(error.detail)
-
-    with reader.reading() as connection:
-        waiting = [threading.Thread(target=search) for _ in range(3)]
-        for thread in waiting:
-            thread.start()
-        closer = threading.Thread(target=reader.close)
-        closer.start()
-        deadline = time.monotonic() + 10
-        while not reader._is_closed:
-            assert time.monotonic() < deadline
-            time.sleep(0.001)
-        connection.execute("SELECT 1")  # what began before may end
-    for thread in (*waiting, closer):
-        thread.join(10)
-    assert ended == ["closed"] * 3
-    assert problem_of(reader.counts) is StorageProblem.UNUSABLE
-    reader.close()
-
-
-def test_reading_is_not_disturbed_by_writing(bench, make_answer):
-    path = bench.journal([str(n) for n in range(2500)])
-    with closing(Journal(path)) as journal, closing(JournalReader(path)) as reader:
-        asks = journal.next_asks(0, 2500)
-        for number, row in enumerate(reader.listed_rows()):
-            if number % 100 == 0:
-                journal.record([(ask, make_answer(ask.message_id)) for ask in asks[number : number + 100]])
-            assert row.answer is not None
-        assert reader.counts()[Fate.DELIVERED] == 2500
-
-
-def test_a_summary_counts_what_there_is(bench, make_answer):
-    path = bench.journal([str(n) for n in range(1, 12)])
-    delays = [5, 1, 9, 2, 7000, 3]
-    with closing(Journal(path)) as journal:
-        answers = [
-            make_answer(
-                str(n),
-                senderId="Банк" if n % 2 else "KiT_Notify",
-                senttime=f"2022-09-2{n % 3} 16: 00: 00",
-                receivedtime=f"2022-09-2{n % 3} {16 + delay // 3600}:{delay // 60 % 60:02}:{delay % 60:02}",
-                segments=str(n),
-            )
-            for n, delay in enumerate(delays, start=1)
-        ]
-        answers += [
-            make_answer("7", status="undelivered", receivedtime="2022-09-24 16:00:21"),
-            make_answer("8", status="sent", receivedtime=""),
-            make_answer("9", status="нечто", senttime="0001-01-01 00:00:00", receivedtime="0000-00-00"),
-            make_answer("10", Outcome.NOT_FOUND),
-        ]
-        fates = journal.record(list(zip(journal.next_asks(0, 20), answers, strict=False)))
-    assert fates == [Fate.DELIVERED] * 6 + [Fate.UNDELIVERED, Fate.ON_THE_WAY, Fate.OTHER_STATUS, Fate.NOT_FOUND]
-    with closing(JournalReader(path)) as reader:
-        summary = summarize(reader)
-    assert summary.total == 11
-    assert summary.fates[Fate.WAITING] == 1
-    assert summary.outcomes == {Outcome.OK: 9, Outcome.NOT_FOUND: 1}
-    assert summary.parts == 1 + 2 + 3 + 4 + 5 + 6 + 3
-    assert (summary.timed, summary.median_delay, summary.slowest_delay) == (6, 4.0, 7000.0)
-    senders = {group.name: (group.messages, group.delivered, group.undelivered) for group in summary.by_sender}
-    assert senders == {"KiT_Notify": (6, 3, 1), "Банк": (3, 3, 0)}
-    assert [(group.name, group.messages) for group in summary.by_day] == [
-        ("2022-09-20", 2),
-        ("2022-09-21", 4),
-        ("2022-09-22", 2),
-    ]
-    assert summary.first_checked is not None
-    assert summary.last_checked is not None
-    assert summary.last_checked - summary.first_checked < timedelta(minutes=1)
-
-
-def test_a_summary_of_nothing_is_empty(bench):
-    with closing(JournalReader(bench.journal("963"))) as reader:
-        summary = summarize(reader)
-    assert (summary.total, summary.median_delay, summary.slowest_delay, summary.by_day) == (1, None, None, ())
-
-
-def test_a_hostile_answer_is_kept_plain_and_short(bench, make_answer):
-    path = bench.journal("963")
-    hostile = "\u202e\x00<b>" + "x" * 100_000
-    with closing(Journal(path)) as journal:
-        journal.record([(Ask(1, "963"), make_answer("963", senderId=hostile, status=hostile, recepient="\ud800"))])
-    with closing(JournalReader(path)) as reader:
-        row = reader.rows([1])[0]
-        assert row.sender is not None
-        assert row.sender.startswith("⟦U+202E⟧⟦U+0000⟧<b>")
-        assert len(row.sender) < 600
-        whole = reader.result(1)
-        assert whole is not None
-        assert whole.info is not None
-        assert whole.info["senderId"] == hostile
-
-
-@pytest.mark.parametrize(
-    ("text", "ids"),
-    [
-        ("Not delivered", ["1001"]),
-        ("not deliv 1001", ["1001"]),
-        ("Delivered", ["1000", "1001"]),
-        ("not delivered kit_notify", ["1001"]),
-        ("no answer in time", ["1002"]),
-        ("looked up yet", ["1003"]),
-        ("lookup failed", []),
-    ],
-)
-def test_what_the_table_says_can_be_searched(bench, make_answer, text, ids):
-    path = bench.journal([str(n) for n in range(1000, 1004)])
-    with closing(Journal(path)) as journal:
-        asks = journal.next_asks(0, 9)
-        journal.record([(asks[0], make_answer("1000")), (asks[1], make_answer("1001", status="undelivered"))])
-        journal.record([(asks[2], make_answer("1002", Outcome.TIMED_OUT))])
-    seen = {
-        "delivered": "Delivered",
-        "undelivered": "Not delivered",
-        "waiting": "Not looked up yet",
-        "timed_out": "No answer in time",
-        "failed": "Lookup failed",
-    }
-    with closing(JournalReader(path)) as reader:
-        found = reader.rows(reader.order(JournalView(text=text, seen=seen)))
-    assert [row.message_id for row in found] == ids
