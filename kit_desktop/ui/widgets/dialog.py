@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kit_desktop.ui.theme import TextSize, Tone, sized
+from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.marks import OutcomeMark
@@ -85,7 +85,6 @@ class Dialog(QDialog):
     def add_field(self, caption: str, field: QWidget) -> InlineError:
         """Put a field under its caption, full width, and beneath it the place of its error, which is returned."""
         label = QLabel(caption, self)
-        label.setFont(sized(self.font(), TextSize.BODY))
         label.setBuddy(field)
         error = InlineError(field, self)
         column = QVBoxLayout()

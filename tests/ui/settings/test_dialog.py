@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY
 from kit_desktop.core.settings.settings import Appearance, Language, LogLevel, Settings
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.settings.dialog import SettingsDialog
@@ -320,3 +320,13 @@ def test_no_page_is_crushed(
                 assert not button.isVisible() or button.width() >= button.sizeHint().width(), button.text()
     finally:
         qapp.setFont(before)
+
+
+@pytest.mark.parametrize("proxy", [SYSTEM_PROXY, NO_PROXY, "http://proxy.example:3128"])
+def test_the_proxy_that_is_set_is_shown_and_kept(open_settings: Callable[..., Opened], proxy: str) -> None:
+    opened = open_settings(Settings(proxy=proxy))
+    chosen = opened.dialog.connection.proxy
+    assert chosen.currentData() == proxy
+    assert chosen.count() == (3 if proxy.startswith("http") else 2)
+    opened.save()
+    assert opened.out == [Settings(proxy=proxy)]
