@@ -1,5 +1,5 @@
-"""The practice gateway's HTTP: sockets, methods, paths, lengths. What a request means is `demo_soap`'s, what is answered
-`demo_messages`'."""
+"""The practice gateway's HTTP: sockets, methods, paths, lengths. What a request means is `soap`'s, what is answered
+`messages`'."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ SQLite with a write-ahead log and `synchronous = FULL` rather than a plain appen
 after the log is synced), but what is there can be sorted, filtered and paged through while the run writes, and a torn end is
 SQLite's own business. The price, one sync per commit, is shared by all the answers that came in meanwhile.
 
-One process writes: it holds the lock beside the file. Others may read at any time (`batch_reader`).
+One process writes: it holds the lock beside the file. Others may read at any time (`reader`).
 """
 
 from __future__ import annotations
