@@ -174,7 +174,9 @@ def _list_preview(app: App) -> None:
 
 
 def _list_done(app: App) -> None:
-    _list_preview(app)
+    views = window_of(app).findChildren(ListView)
+    if not any(view.preview_page.start.isVisible() for view in views):
+        _list_preview(app)
     view = next(iter(window_of(app).findChildren(ListView)))
     view.preview_page.start.click()
     page = view.run_page
