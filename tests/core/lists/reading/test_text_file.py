@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.reading import read as id_lists
-from kit_desktop.core.lists.reading import reading as id_lists_reading
+from kit_desktop.core.lists.reading import read as read_module
+from kit_desktop.core.lists.reading import reading as reading_module
 from kit_desktop.core.lists.reading.read import read_list, take_ids
 from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, RefusedReason
 from kit_desktop.core.message_id import IdKind, IdProblem
@@ -203,7 +203,7 @@ def test_the_fingerprint_tells_lists_and_choices_apart(bench):
     one, same, other = bench.ids("963\n964"), bench.ids("963\n964"), bench.ids("963\n965")
     assert one.fingerprint == same.fingerprint != other.fingerprint
     usual = take_ids(one.preview, one.choice)
-    as_user = take_ids(one.preview, id_lists.ListChoice(0, IdKind.USER_MSG_ID))
+    as_user = take_ids(one.preview, read_module.ListChoice(0, IdKind.USER_MSG_ID))
     assert usual is not None
     assert as_user is not None
     assert usual.fingerprint != as_user.fingerprint
@@ -262,10 +262,10 @@ def test_a_pipe_is_not_waited_for(bench):
 def test_too_much_is_said_not_read(bench, monkeypatch):
     path = bench.folder / "list.csv"
     path.write_text("\n".join(map(str, range(2000))))
-    monkeypatch.setattr(id_lists, "LARGEST_FILE", 1000)
+    monkeypatch.setattr(read_module, "LARGEST_FILE", 1000)
     assert bench.preview(path).problem is ListProblem.TOO_LARGE
     monkeypatch.undo()
-    monkeypatch.setattr(id_lists_reading, "MOST_ROWS", 1000)
+    monkeypatch.setattr(reading_module, "MOST_ROWS", 1000)
     assert bench.preview(path).problem is ListProblem.TOO_MANY_ROWS
 
 
