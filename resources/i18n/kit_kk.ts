@@ -1640,6 +1640,10 @@
         <translation>Бас тарту</translation>
     </message>
     <message>
+        <source>answers</source>
+        <translation>жауаптар</translation>
+    </message>
+    <message>
         <source>Your administrator does not allow CSV. Save as Excel.</source>
         <translation>Әкімші CSV-ге рұқсат бермеген. Excel түрінде сақтаңыз.</translation>
     </message>
@@ -4430,6 +4434,10 @@
     <message>
         <source>Open</source>
         <translation>Ашу</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Жою</translation>
     </message>
 </context>
 </TS>

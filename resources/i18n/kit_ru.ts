@@ -1660,6 +1660,10 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>answers</source>
+        <translation>ответы</translation>
+    </message>
+    <message>
         <source>Your administrator does not allow CSV. Save as Excel.</source>
         <translation>Администратор не разрешил CSV. Сохраните в Excel.</translation>
     </message>
@@ -4454,6 +4458,10 @@
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 </TS>

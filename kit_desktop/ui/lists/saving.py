@@ -81,7 +81,8 @@ class ListSaving(QObject):
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         if about.source is not None and about.source.parent.is_dir():
             folder = about.source.parent
-        return folder / f"{Path(about.name).stem or 'kit'}-{self.tr('answers')}.xlsx"
+        what = self.tr("answers")
+        return folder / f"{Path(about.name).stem or 'kit'}-{what}.xlsx"
 
     def _on_file_chosen(self, target: str) -> None:
         if target.lower().endswith(".csv") and not self._settings.value.allow_csv:
