@@ -215,12 +215,20 @@ def test_a_redirect_is_told_and_not_followed(publisher, fetch):
 
 
 @pytest.mark.parametrize(
-    ("status", "outcome"), [(404, Outcome.SERVER_ERROR), (503, Outcome.SERVER_ERROR), (407, Outcome.PROXY_ERROR)]
+    ("status", "outcome", "reason", "detail"),
+    [
+        (404, Outcome.SERVER_ERROR, Reason.HTTP_STATUS, "Not Found"),
+        (503, Outcome.SERVER_ERROR, Reason.HTTP_STATUS, "Service Unavailable"),
+        (599, Outcome.SERVER_ERROR, Reason.HTTP_STATUS, "599"),
+        (407, Outcome.PROXY_ERROR, Reason.PROXY_LOGIN, "Proxy Authentication Required"),
+    ],
 )
-def test_another_status_is_told(publisher, fetch, status, outcome, shipped):
+def test_another_status_is_told(publisher, fetch, status, outcome, reason, detail, shipped):
     publisher.status = status
     report = fetch(shipped)
     assert (report.outcome, report.http_status) == (outcome, status)
+    assert (report.facts.reason, report.facts.detail) == (reason, detail)
+    assert (report.facts.host, report.facts.port) == ("127.0.0.1", publisher.endpoint.port)
     assert report.text == ""
 
 
