@@ -27,6 +27,7 @@ class Room(Enum):
     MENUS = auto()
 
 
+_ANSWER_FIRST_MS = 500
 _OF_TAB = {Tab.XML: Room.ANSWER, Tab.HISTORY: Room.HISTORY, Tab.LISTS: Room.LISTS}
 
 
@@ -53,7 +54,7 @@ class Rooms(QObject):
 
     def begin(self) -> None:
         """Attach them in the turns of the event loop that come."""
-        if self._waiting:
+        if self._waiting and not self._timer.isActive():
             self._timer.start(0)
 
     def finish(self) -> None:
@@ -72,6 +73,7 @@ class Rooms(QObject):
         return True
 
     def _on_turn(self) -> None:
+        self._timer.setInterval(0)
         for room, pieces in self._waiting.items():
             if next(pieces, self) is self:
                 self._attached(room)
@@ -88,6 +90,9 @@ class Rooms(QObject):
     def _on_lookup_requested(self, query: LookupQuery) -> None:
         if self._need(Room.ACCOUNT):
             self._window.lookup_requested.emit(query)
+        elif self._waiting:
+            # The answer comes first, and with it what it still imports.
+            self._timer.start(_ANSWER_FIRST_MS)
 
     def _on_several_ids_pasted(self, text: str) -> None:
         if self._need(Room.LISTS):

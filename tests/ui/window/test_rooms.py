@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -85,6 +86,19 @@ def test_a_lookup_wanted_at_once_reaches_the_account_that_it_brings(bench: Bench
     assert asked == [QUERY]
     bench.window.look_up(QUERY)
     assert asked == [QUERY, QUERY]
+
+
+def test_while_an_answer_is_awaited_the_others_wait_a_moment(bench: Bench, rooms: Rooms, attached: Attached) -> None:
+    rooms.begin()
+    bench.window.look_up(QUERY)
+    assert rooms._timer.interval() == 500
+    rooms.begin()
+    assert rooms._timer.interval() == 500
+    before = time.perf_counter()
+    with bench.bot.waitSignal(rooms.complete):
+        pass
+    assert time.perf_counter() - before > 0.4
+    assert attached.rooms == [Room.ACCOUNT, *(room for room in Room if room is not Room.ACCOUNT)]
 
 
 def test_lines_pasted_at_once_reach_the_list(bench: Bench, rooms: Rooms, attached: Attached) -> None:
