@@ -242,19 +242,6 @@ def test_the_lookup_itself_loads_no_qt() -> None:
     assert ran.stdout == "False\n"
 
 
-START = """
-import sys
-import kit_desktop.app
-print(sorted({name.partition(".")[0] for name in sys.modules}))
-"""
-
-
-def test_the_window_starts_without_what_is_slow_to_import() -> None:
-    ran = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True, timeout=60)
-    loaded = set(ast.literal_eval(ran.stdout))
-    assert loaded & {"zeep", "requests", "lxml", "keyring", "openpyxl", "xlsxwriter"} == set()
-
-
 def test_the_top_level_is_the_agreed_one(repository: Path) -> None:
     found = {path.name for path in repository.iterdir() if not path.name.startswith(".")}
     assert found - PRODUCED - {name for name in found if name.endswith(".egg-info")} == TOP_LEVEL
