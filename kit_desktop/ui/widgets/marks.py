@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from kit_desktop.ui.theme import Tone, scheme_of, tone_colours
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class OutcomeMark(QWidget):
@@ -64,6 +69,8 @@ def paint_sign(painter: QPainter, tone: Tone, pen: QPen) -> None:
 
 def mark_icon(tone: Tone, palette: QPalette, size: int = 16) -> QIcon:
     """A tone's mark for item views, buttons and menus."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  # a slow type to make, and not needed for the first picture
+
     icon = QIcon()
     for scale in (1, 2):
         pixmap = QPixmap(size * scale, size * scale)
