@@ -152,7 +152,8 @@ def main() -> None:
             for text, width, room, wrong in measured(seen(app)):
                 if wrong:
                     faults.setdefault(name, []).append(f"{text!r} {wrong} ({width} in {room})")
-                if room and (name not in widest or room - width < widest[name][2] - widest[name][1]):
+                # What takes just the room that it needs, as a button does, says nothing of what is left.
+                if room and room != width and (name not in widest or room - width < widest[name][2] - widest[name][1]):
                     widest[name] = (text, width, room)
             clear(app)
         app.shut_down()
