@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -99,6 +99,11 @@ def around(widget: QWidget, top: QWidget) -> QImage:
     return picture(top, place(widget, top).adjusted(-AROUND, -AROUND, AROUND, AROUND))
 
 
+def near(one: QColor, other: QColor) -> bool:
+    """Whether two colours can hardly be told apart."""
+    return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) <= 8
+
+
 def light_left(qt: QApplication, top: QWidget) -> list[str]:
     """Colours that only light has, in a window that is dark."""
     light, dark = own_scheme(dark=False), own_scheme(dark=True)
@@ -106,8 +111,13 @@ def light_left(qt: QApplication, top: QWidget) -> list[str]:
     lay_out()
     image = picture(top, top.rect()).convertToFormat(QImage.Format.Format_RGB32)
     apply_appearance(qt, Appearance.LIGHT)
-    own = {colour.name() for colour in dark if hasattr(colour, "name")}
-    names = {colour.name(): name for name, colour in zip(light._fields, light, strict=True) if hasattr(colour, "name")}
+    # A colour next to one of the dark ones comes about at the edges of letters.
+    own = [colour for colour in dark if isinstance(colour, QColor)]
+    names = {
+        colour.name(): name
+        for name, colour in zip(light._fields, light, strict=True)
+        if isinstance(colour, QColor) and not any(near(colour, other) for other in own)
+    }
     counted = Counter(image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()))
     return [
         f"{names[name]} ({counted[name]} pixels)"
