@@ -1066,6 +1066,47 @@
     </message>
 </context>
 <context>
+    <name>HistorySaving</name>
+    <message>
+        <source>Save the answers</source>
+        <translation>Жауаптарды сақтау</translation>
+    </message>
+    <message>
+        <source>Your administrator does not allow CSV. Save as Excel.</source>
+        <translation>Әкімші CSV-ге рұқсат бермеген. Excel түрінде сақтаңыз.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Түрі</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сақталуда…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: {name}, %Ln row(s)</source>
+        <translation>
+            <numerusform>Сақталды: {name}, %Ln жол</numerusform>
+            <numerusform>Сақталды: {name}, %Ln жол</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel will change %Ln value(s) when it opens this file.</source>
+        <translation>
+            <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
+            <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}</source>
+        <translation>Сақталмады: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTable</name>
     <message>
         <source>Kept answers</source>
@@ -1101,6 +1142,14 @@
     <message>
         <source>Delete</source>
         <translation>Жою</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сақтау…</translation>
+    </message>
+    <message>
+        <source>As an Excel or CSV file</source>
+        <translation>Excel не CSV файлына</translation>
     </message>
     <message>
         <source>Clear all…</source>

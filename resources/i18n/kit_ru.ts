@@ -1075,6 +1075,49 @@
     </message>
 </context>
 <context>
+    <name>HistorySaving</name>
+    <message>
+        <source>Save the answers</source>
+        <translation>Сохранить ответы</translation>
+    </message>
+    <message>
+        <source>Your administrator does not allow CSV. Save as Excel.</source>
+        <translation>Администратор не разрешил CSV. Сохраните в Excel.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохранение…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: {name}, %Ln row(s)</source>
+        <translation>
+            <numerusform>Сохранено: {name}, %Ln строка</numerusform>
+            <numerusform>Сохранено: {name}, %Ln строки</numerusform>
+            <numerusform>Сохранено: {name}, %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel will change %Ln value(s) when it opens this file.</source>
+        <translation>
+            <numerusform>Excel изменит %Ln значение, когда откроет этот файл.</numerusform>
+            <numerusform>Excel изменит %Ln значения, когда откроет этот файл.</numerusform>
+            <numerusform>Excel изменит %Ln значений, когда откроет этот файл.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}</source>
+        <translation>Не сохранено: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTable</name>
     <message>
         <source>Kept answers</source>
@@ -1110,6 +1153,14 @@
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>As an Excel or CSV file</source>
+        <translation>В файл Excel или CSV</translation>
     </message>
     <message>
         <source>Clear all…</source>

@@ -22,9 +22,11 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kit_desktop.core.history.search import Question
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupQuery
     from kit_desktop.ui.current_settings import CurrentSettings
+    from kit_desktop.ui.history.saving import HistorySaving
     from kit_desktop.ui.history.writer import HistoryWriter, Kept
     from kit_desktop.ui.lookup.lookups import Lookups
 
@@ -64,6 +66,7 @@ class HistoryController(QObject):
         self._near.finished.connect(self._on_near)
         self.view = HistoryView(writer.store, settings, window)
         window.put_page(Tab.HISTORY, self.view, self.view.focus_search)
+        self._saving: HistorySaving | None = None
         self._loader = Worker(self)
         self._loader.finished.connect(self._on_loaded)
         lookups.finished.connect(self._on_finished)
@@ -79,6 +82,7 @@ class HistoryController(QObject):
         self.view.delete_requested.connect(self._on_delete)
         self.view.clear_requested.connect(self._on_clear)
         self.view.copy_requested.connect(window.copy)
+        self.view.save_requested.connect(self._on_save)
         window.idle.last_chosen.connect(self._on_open)
         window.idle.again_requested.connect(self._on_ask)
         window.idle.history_requested.connect(self._on_history_wanted)
@@ -198,6 +202,14 @@ class HistoryController(QObject):
     def _on_removed(self, number: int) -> None:
         self.view.model.forget(number)
         self._window.say(self.tr("Deleted"))
+
+    def _on_save(self, question: Question) -> None:
+        if self._saving is None:
+            from kit_desktop.ui.history.saving import HistorySaving  # noqa: PLC0415  # slow to import, and seldom wanted
+
+            self._saving = HistorySaving(self._writer.store, self._settings, self._window)
+            self._saving.said.connect(self._window.say)
+        self._saving.begin(question)
 
     def _on_clear(self) -> None:
         self.clear(self._window)

@@ -104,6 +104,11 @@ class HistoryModel(QAbstractTableModel):
         """Whether something is searched or filtered for."""
         return self._question != Question(seen=self._question.seen)
 
+    @property
+    def question(self) -> Question:
+        """What the rows answer."""
+        return self._question
+
     def ask(self, question: Question) -> None:
         """Show what fits; an answer to an earlier question that comes later is dropped."""
         self._question = question

@@ -40,13 +40,17 @@ _WIDE_FROM = 760
 
 
 class HistoryView(QWidget):
-    """Shows one history. It acts on nothing itself: the first four signals carry a HistoryEntry or a text."""
+    """Shows one history. It acts on nothing itself: the first four signals carry a HistoryEntry or a text.
+
+    `save_requested` carries the Question whose answers are shown.
+    """
 
     open_requested = Signal(object)
     ask_requested = Signal(object)
     delete_requested = Signal(object)
     copy_requested = Signal(object)
     clear_requested = Signal()
+    save_requested = Signal(object)
 
     def __init__(self, store: HistoryStore, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +90,8 @@ class HistoryView(QWidget):
         self.open_button = Button(self.tr("Open"), self, key=self.tr("Enter"))
         self.ask_button = Button(self.tr("Look up again"), self, icon="refresh")
         self.delete_button = Button(self.tr("Delete"), self, icon="delete")
+        self.save_button = Button(self.tr("Save…"), self, icon="save")
+        self.save_button.setAccessibleDescription(self.tr("As an Excel or CSV file"))
         self.clear_button = Button(self.tr("Clear all…"), self, kind=ButtonKind.LINK)
 
     def _lay_out(self) -> None:
@@ -102,7 +108,7 @@ class HistoryView(QWidget):
         self._pages.addWidget(self._empty)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
-        for button in (self.open_button, self.ask_button, self.delete_button):
+        for button in (self.open_button, self.ask_button, self.delete_button, self.save_button):
             bottom.addWidget(button)
         bottom.addStretch(1)
         bottom.addWidget(self._count)
@@ -126,6 +132,7 @@ class HistoryView(QWidget):
             self.open_button,
             self.ask_button,
             self.delete_button,
+            self.save_button,
             self.clear_button,
         )
         for before, after in itertools.pairwise(order):
@@ -148,6 +155,7 @@ class HistoryView(QWidget):
         self.open_button.clicked.connect(self._on_open)
         self.ask_button.clicked.connect(self._on_ask)
         self.delete_button.clicked.connect(self._on_delete)
+        self.save_button.clicked.connect(self._on_save)
         self.clear_button.clicked.connect(self.clear_requested)
         self._settings.changed.connect(self._on_settings_changed)
 
@@ -183,6 +191,7 @@ class HistoryView(QWidget):
         beside = wide or not self.period.has_days
         self._search_row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._count.setVisible(wide)
+        self.save_button.set_words_shown(wide)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -222,6 +231,7 @@ class HistoryView(QWidget):
         has_entries = self.model.rowCount() > 0
         self._pages.setCurrentWidget(self.table if has_entries else self._empty)
         has_copy = self._store.state.set_aside is not None
+        self.save_button.setEnabled(has_entries)
         self.clear_button.setEnabled(has_entries or self.model.is_filtered or has_copy)
         if has_entries:
             return
@@ -256,3 +266,6 @@ class HistoryView(QWidget):
     def _on_delete(self) -> None:
         if self.table.entry is not None:
             self.delete_requested.emit(self.table.entry)
+
+    def _on_save(self) -> None:
+        self.save_requested.emit(self.model.question)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from kit_desktop.core.errors import ProblemError
 from kit_desktop.core.lists.export.csv_file import write_csv
 from kit_desktop.core.lists.export.rows import Cell, ExportOptions, RowMaker
 from kit_desktop.core.lists.export.xlsx_file import Figures, write_xlsx
-from kit_desktop.core.lists.journal.reader import JournalReader
+from kit_desktop.core.lists.journal.reader import JournalReader, ListedRow, row_of
 from kit_desktop.core.lists.journal.summary import summarize
-from kit_desktop.core.lists.journal.tables import read_about
+from kit_desktop.core.lists.journal.tables import JournalAbout, read_about
+from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.plain_text import visible
 from kit_desktop.core.storage.files import replacing
 from kit_desktop.core.storage.problem import StorageError
 from kit_desktop.core.storage.system_errors import SystemProblem, system_name, system_problem
@@ -87,6 +91,37 @@ def export_list(
             if cancel.is_set:
                 raise ExportError(ExportProblem.CANCELLED)
         return Saved(target.name, rows.count, changed)
+
+
+def export_lookups(
+    lookups: Iterable[LookupResult], target: Path, headings: tuple[str, str], options: ExportOptions | None = None
+) -> Saved:
+    """Write lookups that belong to no list, each with its id and kind under `headings`. Blocks. Raises ExportError."""
+    options = options or ExportOptions()
+    if target.suffix.lower() not in SUFFIXES:
+        raise ExportError(ExportProblem.FORMAT)
+    makers = {kind: RowMaker(_no_list(kind, headings), options) for kind in IdKind}
+    count = 0
+
+    def cells() -> Iterator[list[Cell]]:
+        nonlocal count
+        for count, lookup in enumerate(lookups, start=1):
+            query = lookup.query
+            row = ListedRow(count, (visible(query.id), query.by.value), None, row_of(lookup))
+            yield makers[query.by].cells(row)
+
+    names, changed = makers[IdKind.MSG_ID].headings(), 0
+    with _export_errors(), replacing(target, private=False) as file:
+        if target.suffix.lower() == ".csv":
+            changed = write_csv(file, names, cells())
+        else:
+            write_xlsx(file, names, cells(), options, None)
+    return Saved(target.name, count, changed)
+
+
+def _no_list(kind: IdKind, headings: tuple[str, str]) -> JournalAbout:
+    began = datetime.now(UTC)
+    return JournalAbout(Path(), "", kind, "", 0, headings, "", began, duplicates=0, blanks=0, refused=0, total=0, open=0)
 
 
 def _is_same_file(source: Path | None, target: Path) -> bool:

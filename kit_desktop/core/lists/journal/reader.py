@@ -19,7 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kit_desktop.core.kept_lookup import unpack
-from kit_desktop.core.lists.journal.tables import count_doubtful, count_fates, require_journal, shortened_column
+from kit_desktop.core.lists.journal.tables import as_row, count_doubtful, count_fates, require_journal, shortened_column
 from kit_desktop.core.lists.reading.values import RefusedReason
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import LookupResult
@@ -236,6 +236,13 @@ class JournalReader:
             self._connection.interrupt()
         with self._lock:
             self._connection.close()
+
+
+def row_of(result: LookupResult) -> JournalRow:
+    """A lookup that is in no list, as a list has its answers."""
+    _seq, _when, outcome, fate, *known = as_row(0, result)
+    # The last three are for searching and for showing the whole answer.
+    return _row((0, result.query.id, 0, fate, outcome, *known[:-3], None))
 
 
 def _row(row: Sequence[object]) -> JournalRow:
