@@ -1068,6 +1068,10 @@
 <context>
     <name>HistorySaving</name>
     <message>
+        <source>KiT history</source>
+        <translation>KiT тарихы</translation>
+    </message>
+    <message>
         <source>Save the answers</source>
         <translation>Жауаптарды сақтау</translation>
     </message>
@@ -3312,6 +3316,10 @@
     <message>
         <source>pace of lists</source>
         <translation>тізімдерді тексеру жылдамдығы</translation>
+    </message>
+    <message>
+        <source>what is allowed</source>
+        <translation>не рұқсат етілген</translation>
     </message>
     <message>
         <source>consent to an unencrypted connection</source>

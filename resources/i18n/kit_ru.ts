@@ -1077,6 +1077,10 @@
 <context>
     <name>HistorySaving</name>
     <message>
+        <source>KiT history</source>
+        <translation>История KiT</translation>
+    </message>
+    <message>
         <source>Save the answers</source>
         <translation>Сохранить ответы</translation>
     </message>
@@ -3336,6 +3340,10 @@
     <message>
         <source>pace of lists</source>
         <translation>скорость проверки списков</translation>
+    </message>
+    <message>
+        <source>what is allowed</source>
+        <translation>что разрешено</translation>
     </message>
     <message>
         <source>consent to an unencrypted connection</source>

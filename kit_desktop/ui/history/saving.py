@@ -42,8 +42,8 @@ class HistorySaving(QObject):
         self._question = question
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
-        proposed = folder / f"{self.tr('KiT history')}.xlsx"
-        dialog = QFileDialog(self._window, self.tr("Save the answers"), str(proposed), kinds)
+        name = self.tr("KiT history")
+        dialog = QFileDialog(self._window, self.tr("Save the answers"), str(folder / f"{name}.xlsx"), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(self._on_file_chosen)

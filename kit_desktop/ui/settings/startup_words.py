@@ -69,7 +69,7 @@ def _own_words(loaded: LoadedSettings) -> str:
 def _setting_name(key: str) -> str:
     """A setting as the settings window calls it; what no window shows has no name but its own in the file."""
     watching, history = translate("Startup", "watching"), translate("Startup", "history")
-    list_pace = translate("Startup", "pace of lists")
+    list_pace, allowed = translate("Startup", "pace of lists"), translate("Startup", "what is allowed")
     return {
         "plain_http_address": translate("Startup", "consent to an unencrypted connection"),
         "timeout": translate("Startup", "time limit"),
@@ -92,4 +92,7 @@ def _setting_name(key: str) -> str:
         "list_rate": list_pace,
         "log_level": translate("Startup", "level of the log"),
         "proxy": translate("Startup", "proxy"),
+        "allow_http": allowed,
+        "allow_csv": allowed,
+        "allow_practice": allowed,
     }.get(key, key)

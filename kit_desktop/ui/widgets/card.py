@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEasingCurve, QRectF, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QRectF, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QStyle, QWidget
 
@@ -73,6 +73,13 @@ class Card(QFrame):
             self._fade.valueChanged.connect(self._on_fading)
         self._fade.stop()
         self._fade.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Under another palette nothing fades from the colours of the one before."""
+        if event.type() is QEvent.Type.PaletteChange and self._fade is not None:
+            self._fade.stop()
+            self._before = None
+        super().changeEvent(event)
 
     def _on_fading(self, share: float) -> None:
         if share >= 1:

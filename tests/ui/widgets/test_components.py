@@ -224,3 +224,14 @@ def test_a_card_changes_its_colour_at_once_where_motion_is_not_wanted(qtbot: QtB
     card.show()
     card.set_tone(Tone.GOOD)
     assert (card._before is None) is still
+
+
+def test_a_card_fades_from_no_colour_of_another_palette(qtbot: QtBot) -> None:
+    card = Card()
+    qtbot.addWidget(card)
+    card.setPalette(palette_of(own_scheme(dark=False)))
+    card.resize(200, 60)
+    card.show()
+    card.set_tone(Tone.GOOD)
+    card.setPalette(palette_of(own_scheme(dark=True)))
+    assert card.grab().toImage().pixelColor(100, 30).lightness() < 100
