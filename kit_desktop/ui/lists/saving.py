@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalView
 from kit_desktop.ui.lists.words import seen_words, shown
+from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
     from kit_desktop.core.lists.export.export import Saved
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lists.jobs import ListJobs
     from kit_desktop.ui.lists.run_page import ListRunPage
+
+_PATIENCE_MS = 500
 
 
 class ListSaving(QObject):
@@ -31,6 +34,12 @@ class ListSaving(QObject):
         super().__init__(window)
         self._jobs, self._page, self._settings, self._window = jobs, page, settings, window
         self._view: JournalView | None = None
+        self._folder = Worker(self)
+        self._folder.finished.connect(self._on_folder_looked_for)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._on_patience_ended)
         jobs.exported.connect(self._on_exported)
 
     def begin(self) -> None:
@@ -68,21 +77,32 @@ class ListSaving(QObject):
         about = self._jobs.about
         if about is None:
             return
+        # A folder on a server that is gone answers after half a minute.
+        self._folder.start(lambda: folder_of(about))
+        self._patience.start()
+
+    def _on_folder_looked_for(self, done: Done[Path]) -> None:
+        self._patience.stop()
+        self._open_dialog(done.value)
+
+    def _on_patience_ended(self) -> None:
+        self._folder.abandon()
+        self._open_dialog(None)
+
+    def _open_dialog(self, folder: Path | None) -> None:
+        about = self._jobs.about
+        if about is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        what = self.tr("answers")
+        proposed = (folder or Path(documents)) / f"{Path(about.name).stem or 'kit'}-{what}.xlsx"
         kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
-        dialog = QFileDialog(self._window, self.tr("Save the answers"), str(self.proposed(about)), kinds)
+        dialog = QFileDialog(self._window, self.tr("Save the answers"), str(proposed), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def proposed(self, about: JournalAbout) -> Path:
-        """Beside the list where it came out of a file that is still there, else among the documents."""
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        if about.source is not None and about.source.parent.is_dir():
-            folder = about.source.parent
-        what = self.tr("answers")
-        return folder / f"{Path(about.name).stem or 'kit'}-{what}.xlsx"
 
     def _on_file_chosen(self, target: str) -> None:
         if target.lower().endswith(".csv") and not self._settings.value.allow_csv:
@@ -106,3 +126,8 @@ class ListSaving(QObject):
         box.addButton(self.tr("Save as Excel too…"), QMessageBox.ButtonRole.AcceptRole).clicked.connect(self._ask_where)
         box.addButton(QMessageBox.StandardButton.Close)
         box.open()
+
+
+def folder_of(about: JournalAbout) -> Path | None:
+    """Where the list came from, if that folder is still there. May block for long."""
+    return about.source.parent if about.source is not None and about.source.parent.is_dir() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.values import Fate
+from kit_desktop.ui.lists import saving
+from kit_desktop.ui.lists.saving import folder_of
 from kit_desktop.ui.lists.words import FATE_TONES, fate_words
 from kit_desktop.ui.theme import own_scheme, palette_of, tone_colours
 
@@ -33,7 +36,8 @@ def export(page: Any) -> QPushButton:
     return next(each for each in page.findChildren(QPushButton) if each.text() == "Save as Excel or CSV…")
 
 
-def dialog(view: Any) -> QFileDialog:
+def dialog(qtbot: QtBot, view: Any) -> QFileDialog:
+    qtbot.waitUntil(lambda: bool(view.findChildren(QFileDialog)))
     (opened,) = view.findChildren(QFileDialog)
     return opened
 
@@ -46,18 +50,34 @@ def test_the_answers_are_proposed_beside_the_list(qtbot: QtBot, open_lists: Open
     view = asked(qtbot, open_lists(), complaint)
     export(view.run_page).click()
     assert view.findChild(QMessageBox) is None, "nothing is filtered"
-    assert dialog(view).selectedFiles() == [str(complaint.with_name("complaint-answers.xlsx"))]
-    assert dialog(view).defaultSuffix() == "xlsx"
+    assert dialog(qtbot, view).selectedFiles() == [str(complaint.with_name("complaint-answers.xlsx"))]
+    assert dialog(qtbot, view).defaultSuffix() == "xlsx"
 
 
-def test_of_a_pasted_list_or_one_whose_folder_is_gone_the_documents_are_proposed(
-    qtbot: QtBot, open_lists: Open, complaint: Path
-) -> None:
+def test_of_a_pasted_list_the_documents_are_proposed(qtbot: QtBot, open_lists: Open) -> None:
     view = asked(qtbot, open_lists(), "963\n964001\n")
-    about = view._jobs.about
-    assert view.saving.proposed(about).name == "kit-answers.xlsx"
-    gone = replace(about, name="list.csv", source=complaint.parent / "gone" / "list.csv")
-    assert view.saving.proposed(gone).parent == view.saving.proposed(about).parent
+    export(view.run_page).click()
+    assert [Path(name).name for name in dialog(qtbot, view).selectedFiles()] == ["kit-answers.xlsx"]
+    assert folder_of(view._jobs.about) is None
+
+
+def test_a_folder_that_is_gone_is_not_proposed(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    about = asked(qtbot, open_lists(), complaint)._jobs.about
+    assert folder_of(about) == complaint.parent
+    assert folder_of(replace(about, source=complaint.parent / "gone" / "list.csv")) is None
+
+
+def test_a_folder_that_does_not_answer_holds_nothing_up(
+    qtbot: QtBot, open_lists: Open, complaint: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = asked(qtbot, open_lists(), complaint)
+    answers = threading.Event()
+    monkeypatch.setattr(saving, "folder_of", lambda _about: answers.wait(60))
+    export(view.run_page).click()
+    assert dialog(qtbot, view).selectedFiles()[0] != str(complaint.with_name("complaint-answers.xlsx"))
+    answers.set()
+    qtbot.wait(50)
+    assert len(view.findChildren(QFileDialog)) == 1
 
 
 @pytest.mark.parametrize(("choice", "ids"), [("Only those shown", ["964001", "964001"]), ("All", None)])
@@ -71,7 +91,7 @@ def test_of_a_filtered_list_the_person_says_what_is_saved(
     box_button(view, choice).click()
     target = tmp_path / "part.csv"
     with qtbot.waitSignal(view._jobs.exported):
-        dialog(view).fileSelected.emit(str(target))
+        dialog(qtbot, view).fileSelected.emit(str(target))
     rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
     assert len(rows) == (8 if ids is None else len(ids))
     if ids is not None:
@@ -86,7 +106,7 @@ def test_words_that_are_seen_filter_the_file_too(qtbot: QtBot, open_lists: Open,
     box_button(view, "Only those shown").click()
     target = tmp_path / "part.csv"
     with qtbot.waitSignal(view._jobs.exported):
-        dialog(view).fileSelected.emit(str(target))
+        dialog(qtbot, view).fileSelected.emit(str(target))
     rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
     assert [row["MsgID"] for row in rows] == ["964002"]
 
@@ -104,7 +124,7 @@ def test_the_colours_of_the_sheet_are_the_window_s(qtbot: QtBot, open_lists: Ope
     target = tmp_path / "all.xlsx"
     export(view.run_page).click()
     with qtbot.waitSignal(view._jobs.exported):
-        dialog(view).fileSelected.emit(str(target))
+        dialog(qtbot, view).fileSelected.emit(str(target))
     palette = palette_of(own_scheme(dark=False))
     book = openpyxl.load_workbook(target)
     found = {row[0].value: row[0] for row in book["Summary"].iter_rows() if row[0].fill.fill_type == "solid"}
