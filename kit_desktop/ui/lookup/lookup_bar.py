@@ -22,7 +22,7 @@ from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent
 
 _TICK = 100
 _SHOWN_AFTER = 150
@@ -50,6 +50,13 @@ class IdField(LineField):
             self._on_paste()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is no id, though some systems bring its name as text: the window may know what to do with it."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _on_paste(self) -> None:
         text = QGuiApplication.clipboard().text()

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 
 from kit_desktop.core.lookup import LookupQuery
@@ -318,3 +318,15 @@ def test_a_long_text_on_the_clipboard_is_not_read_for_an_id(bench: Bench, monkey
     assert len(bench.window.bar.message.offers) == 1
     come_back(bench, monkeypatch, " " * (limit - 5) + "964002")
     assert bench.window.bar.message.offers == []
+
+
+@pytest.mark.parametrize(("url", "taken"), [("file:///tmp/list.csv", False), ("https://crm.example/?msgid=963", True)])
+def test_a_file_that_is_dropped_is_left_to_the_window(bench: Bench, url: str, taken: bool) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl(url)])
+    data.setText(url)
+    given = (QPoint(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(*given)
+    entering.ignore()
+    bench.window.bar.field.dragEnterEvent(entering)
+    assert entering.isAccepted() is taken
