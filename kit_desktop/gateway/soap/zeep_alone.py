@@ -1,7 +1,8 @@
-"""zeep without what it brings along for transports and replies of its own: ours carry every call, and load nothing.
+"""zeep without what it brings along for transports of its own: ours carry every call, and load nothing.
 
-`requests` and `email` with all that they import are half of `import zeep`, in time and in memory. They are imported after all
-where somebody uses them through zeep.
+`requests` with all that it imports is much of `import zeep`, in time and in memory. It is imported after all where somebody
+uses it through zeep. Only what nobody else imports may be stood in for: another thread that imports it at that moment gets the
+stand-in (the keyring needs `importlib.metadata`, and with it `email`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from typing import Any
 __all__ = ["Soap11Binding", "zeep"]
 
 _TAKEN_AT_IMPORT = {
-    "email.message": ("Message",),
     "requests": ("Response",),
     "requests.structures": ("CaseInsensitiveDict",),
     "requests_file": ("FileAdapter",),
@@ -35,30 +35,32 @@ class _Later(ModuleType):
 
     def _made_later(self, name: str) -> Any:
         def make(*args: Any, **kwargs: Any) -> Any:
-            return getattr(import_module(self.__name__), name)(*args, **kwargs)
+            return getattr(self._real(), name)(*args, **kwargs)
 
         return make
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return getattr(import_module(self.__name__), name)
+        return getattr(self._real(), name)
+
+    def _real(self) -> ModuleType:
+        # Another thread may import it while zeep is being imported, and must not be given this again.
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return import_module(self.__name__)
 
 
 @contextmanager
 def _others_later() -> Iterator[None]:
     stand_ins = {name: _Later(name, taken) for name, taken in _TAKEN_AT_IMPORT.items() if name not in sys.modules}
-    if "importlib.metadata" not in sys.modules:
-        # zeep asks for its own version, by which it would name itself to a server: that takes all of `email`.
-        metadata: Any = _Later("importlib.metadata", ("PackageNotFoundError",))
-        metadata.version = lambda _name: "unknown"
-        stand_ins[metadata.__name__] = metadata
     sys.modules.update(stand_ins)
     try:
         yield
     finally:
-        for name in stand_ins:
-            del sys.modules[name]
+        for name, stand_in in stand_ins.items():
+            if sys.modules.get(name) is stand_in:
+                del sys.modules[name]
 
 
 with _others_later():

@@ -22,7 +22,7 @@ def said_by(script: str, repository: Path) -> str:
 
 
 def test_a_gateway_that_is_ready_has_not_imported_what_it_does_not_use(repository: Path) -> None:
-    unused = {"requests", "urllib3", "charset_normalizer", "requests_file", "requests_toolbelt", "email.message"}
+    unused = {"requests", "urllib3", "charset_normalizer", "requests_file", "requests_toolbelt"}
     assert said_by(f"print(sorted({unused!r} & set(sys.modules)))", repository) == "[]"
 
 
@@ -49,3 +49,18 @@ def test_where_somebody_has_imported_it_already_zeep_takes_that(repository: Path
         [sys.executable, "-c", script, wsdl], cwd=repository, check=True, capture_output=True, text=True, timeout=60
     )
     assert done.stdout.strip() == "True"
+
+
+def test_what_another_thread_imports_meanwhile_is_the_real_thing(repository: Path) -> None:
+    script = """
+from kit_desktop.gateway.soap import zeep_alone
+with zeep_alone._others_later():
+    import importlib.metadata
+    import email.message
+    import keyring.backend
+    from requests import utils
+    print(importlib.metadata.version("keyring") > "", type(keyring.backend.get_all_keyring()), callable(utils.getproxies))
+import requests
+print(requests.utils is utils, requests.__file__ is not None)
+"""
+    assert said_by(script, repository).splitlines() == ["True <class 'list'> True", "True True"]
