@@ -50,7 +50,7 @@ def test_the_answers_are_proposed_beside_the_list(qtbot: QtBot, open_lists: Open
     view = asked(qtbot, open_lists(), complaint)
     export(view.run_page).click()
     assert view.findChild(QMessageBox) is None, "nothing is filtered"
-    assert dialog(qtbot, view).selectedFiles() == [str(complaint.with_name("complaint-answers.xlsx"))]
+    assert [Path(name) for name in dialog(qtbot, view).selectedFiles()] == [complaint.with_name("complaint-answers.xlsx")]
     assert dialog(qtbot, view).defaultSuffix() == "xlsx"
 
 
@@ -74,7 +74,7 @@ def test_a_folder_that_does_not_answer_holds_nothing_up(
     answers = threading.Event()
     monkeypatch.setattr(saving, "folder_of", lambda _about: answers.wait(60))
     export(view.run_page).click()
-    assert dialog(qtbot, view).selectedFiles()[0] != str(complaint.with_name("complaint-answers.xlsx"))
+    assert Path(dialog(qtbot, view).selectedFiles()[0]) != complaint.with_name("complaint-answers.xlsx")
     answers.set()
     qtbot.wait(50)
     assert len(view.findChildren(QFileDialog)) == 1
