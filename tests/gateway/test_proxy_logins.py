@@ -21,9 +21,10 @@ PLACE = "proxy.test:3128"
 def backend(monkeypatch: pytest.MonkeyPatch) -> Backend:
     kept = type("Keyring", (Backend,), {"__module__": "keyring.backends.SecretService"})()
     monkeypatch.setattr(keyring, "get_keyring", lambda: kept)
-    monkeypatch.setenv("HTTPS_PROXY", f"http://{PLACE}")
+    # In this order: to Windows both spellings are one.
     for name in ("NO_PROXY", "no_proxy", "https_proxy"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTPS_PROXY", f"http://{PLACE}")
     return kept
 
 

@@ -96,7 +96,8 @@ def test_waiting_ends_with_the_budget(what: str) -> None:
     with pytest.raises(LookupFailedError) as caught:
         stream.read(64) if what == "read" else stream.write(b"x" * 50_000_000)
     assert caught.value.outcome is Outcome.TIMED_OUT
-    assert 0.3 <= time.monotonic() - began < 10
+    # Windows' clock goes in steps of 16 ms.
+    assert 0.28 <= time.monotonic() - began < 10
     stream.close()
     far.close()
 

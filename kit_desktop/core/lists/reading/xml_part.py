@@ -81,11 +81,12 @@ class XmlPart:
                 self._parse(chunk if self._plain_rows is None else self._plain_rows.feed(chunk))
                 yield len(chunk)
                 self._ended.clear()
-        if self._plain_rows is not None:
-            self._parse(self._plain_rows.rest())
-            yield 0
         if self._parser is not None:
+            if self._plain_rows is not None:
+                self._parse(self._plain_rows.rest())
+            # What the parser has put off until it had more of a long token comes with the end (expat from 2.6 on).
             self._parser.Parse(b"", True)
+            yield 0
 
     def _parse(self, octets: bytes) -> None:
         if self._parser is not None:

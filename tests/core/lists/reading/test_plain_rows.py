@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,6 +50,8 @@ OTHERS = (
     *('<!-- <row r="1"><c r="A1"><v>666</v></c></row> --><c r="{}"><v>2</v></c>', '<c s="1" r="{}"><v>5</v></c>'),
     *("<c r='{}'><v>6</v></c>", '<c r="{}"><v><![CDATA[8]]></v></c>', '<x:c xmlns:x="x" r="{}"><x:v>9</x:v></x:c>'),
 )
+
+CREATE = xml_part.expat.ParserCreate
 
 LONG = b'<row r="%d"><c r="A1" t="str"><v>' + b"x" * 200_000 + b"</v></c></row>"
 
@@ -111,6 +114,35 @@ def test_the_same_rows_as_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert ours == [read(path) for path in sheets], seed
     assert sum(map(len, ours)) > 500
     assert "text 4" in {cell for row in ours[0] for cell in row.cells}
+
+
+class PuttingOff:
+    """A parser that tells everything at the end, as expat may do with what it has not enough of yet."""
+
+    def __init__(self, **given: Any) -> None:
+        self.__dict__.update(parser=CREATE(**given), held=b"")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(self.parser, name, value)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.parser, name)
+
+    def Parse(self, octets: bytes, final: bool = False) -> None:
+        self.__dict__["held"] += octets
+        if final:
+            self.parser.Parse(self.held, True)
+
+
+@pytest.mark.parametrize("plainly", [True, False])
+def test_what_the_parser_puts_off_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plainly: bool) -> None:
+    path = written(tmp_path / "list.xlsx", a_sheet(random.Random(7)))
+    if not plainly:
+        monkeypatch.setattr(PlainRows, "feed", in_vain)
+        monkeypatch.setattr(PlainRows, "rest", in_vain)
+    rows = read(path)
+    monkeypatch.setattr(xml_part.expat, "ParserCreate", PuttingOff)
+    assert read(path) == rows
 
 
 def test_plain_rows_never_come_to_the_parser() -> None:
