@@ -25,6 +25,7 @@ RUNS = [
 ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Qt finds no fonts there, so widths say nothing")
 @pytest.mark.parametrize(("code", "scale", "width"), RUNS)
 def test_no_text_is_cut_or_lies_over_another(tmp_path: Path, code: str, scale: float, width: int) -> None:
     screens = tmp_path / "screens.json"
