@@ -68,23 +68,6 @@
     </message>
 </context>
 <context>
-    <name>HistorySaving</name>
-    <message numerus="yes">
-        <source>Saved: {name}, %Ln row(s)</source>
-        <translation>
-            <numerusform>Saved: {name}, %Ln row</numerusform>
-            <numerusform>Saved: {name}, %Ln rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Excel will change %Ln value(s) when it opens this file.</source>
-        <translation>
-            <numerusform>Excel will change %Ln value when it opens this file.</numerusform>
-            <numerusform>Excel will change %Ln values when it opens this file.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HistoryView</name>
     <message numerus="yes">
         <source>%Ln answer(s)</source>
@@ -171,7 +154,7 @@
     </message>
 </context>
 <context>
-    <name>ListSaving</name>
+    <name>TableFile</name>
     <message numerus="yes">
         <source>Saved: {name}, %Ln row(s)</source>
         <translation>

@@ -1072,38 +1072,12 @@
         <translation>KiT тарихы</translation>
     </message>
     <message>
-        <source>Save the answers</source>
-        <translation>Жауаптарды сақтау</translation>
-    </message>
-    <message>
-        <source>Your administrator does not allow CSV. Save as Excel.</source>
-        <translation>Әкімші CSV-ге рұқсат бермеген. Excel түрінде сақтаңыз.</translation>
-    </message>
-    <message>
         <source>Id</source>
         <translation>ID</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>Түрі</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Сақталуда…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved: {name}, %Ln row(s)</source>
-        <translation>
-            <numerusform>Сақталды: {name}, %Ln жол</numerusform>
-            <numerusform>Сақталды: {name}, %Ln жол</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Excel will change %Ln value(s) when it opens this file.</source>
-        <translation>
-            <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
-            <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Not saved: {reason}</source>
@@ -1697,30 +1671,8 @@
         <translation>жауаптар</translation>
     </message>
     <message>
-        <source>Your administrator does not allow CSV. Save as Excel.</source>
-        <translation>Әкімші CSV-ге рұқсат бермеген. Excel түрінде сақтаңыз.</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Сақталуда…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved: {name}, %Ln row(s)</source>
-        <translation>
-            <numerusform>Сақталды: {name}, %Ln жол</numerusform>
-            <numerusform>Сақталды: {name}, %Ln жол</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Saved as CSV</source>
         <translation>CSV-ге сақталды</translation>
-    </message>
-    <message numerus="yes">
-        <source>Excel will change %Ln value(s) when it opens this file.</source>
-        <translation>
-            <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
-            <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
-        </translation>
     </message>
     <message>
         <source>It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.</source>
@@ -3438,6 +3390,35 @@
     <message>
         <source>{ms} ms</source>
         <translation>{ms} мс</translation>
+    </message>
+</context>
+<context>
+    <name>TableFile</name>
+    <message>
+        <source>Save the answers</source>
+        <translation>Жауаптарды сақтау</translation>
+    </message>
+    <message>
+        <source>Your administrator does not allow CSV. Save as Excel.</source>
+        <translation>Әкімші CSV-ге рұқсат бермеген. Excel түрінде сақтаңыз.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сақталуда…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: {name}, %Ln row(s)</source>
+        <translation>
+            <numerusform>Сақталды: {name}, %Ln жол</numerusform>
+            <numerusform>Сақталды: {name}, %Ln жол</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel will change %Ln value(s) when it opens this file.</source>
+        <translation>
+            <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
+            <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

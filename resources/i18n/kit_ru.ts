@@ -1081,40 +1081,12 @@
         <translation>История KiT</translation>
     </message>
     <message>
-        <source>Save the answers</source>
-        <translation>Сохранить ответы</translation>
-    </message>
-    <message>
-        <source>Your administrator does not allow CSV. Save as Excel.</source>
-        <translation>Администратор не разрешил CSV. Сохраните в Excel.</translation>
-    </message>
-    <message>
         <source>Id</source>
         <translation>ID</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>Вид</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Сохранение…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved: {name}, %Ln row(s)</source>
-        <translation>
-            <numerusform>Сохранено: {name}, %Ln строка</numerusform>
-            <numerusform>Сохранено: {name}, %Ln строки</numerusform>
-            <numerusform>Сохранено: {name}, %Ln строк</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Excel will change %Ln value(s) when it opens this file.</source>
-        <translation>
-            <numerusform>Excel изменит %Ln значение, когда откроет этот файл.</numerusform>
-            <numerusform>Excel изменит %Ln значения, когда откроет этот файл.</numerusform>
-            <numerusform>Excel изменит %Ln значений, когда откроет этот файл.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Not saved: {reason}</source>
@@ -1719,32 +1691,8 @@
         <translation>ответы</translation>
     </message>
     <message>
-        <source>Your administrator does not allow CSV. Save as Excel.</source>
-        <translation>Администратор не разрешил CSV. Сохраните в Excel.</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Сохранение…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved: {name}, %Ln row(s)</source>
-        <translation>
-            <numerusform>Сохранено: {name}, %Ln строка</numerusform>
-            <numerusform>Сохранено: {name}, %Ln строки</numerusform>
-            <numerusform>Сохранено: {name}, %Ln строк</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Saved as CSV</source>
         <translation>Сохранено в CSV</translation>
-    </message>
-    <message numerus="yes">
-        <source>Excel will change %Ln value(s) when it opens this file.</source>
-        <translation>
-            <numerusform>Excel изменит %Ln значение, когда откроет этот файл.</numerusform>
-            <numerusform>Excel изменит %Ln значения, когда откроет этот файл.</numerusform>
-            <numerusform>Excel изменит %Ln значений, когда откроет этот файл.</numerusform>
-        </translation>
     </message>
     <message>
         <source>It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.</source>
@@ -3462,6 +3410,37 @@
     <message>
         <source>{ms} ms</source>
         <translation>{ms} мс</translation>
+    </message>
+</context>
+<context>
+    <name>TableFile</name>
+    <message>
+        <source>Save the answers</source>
+        <translation>Сохранить ответы</translation>
+    </message>
+    <message>
+        <source>Your administrator does not allow CSV. Save as Excel.</source>
+        <translation>Администратор не разрешил CSV. Сохраните в Excel.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохранение…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: {name}, %Ln row(s)</source>
+        <translation>
+            <numerusform>Сохранено: {name}, %Ln строка</numerusform>
+            <numerusform>Сохранено: {name}, %Ln строки</numerusform>
+            <numerusform>Сохранено: {name}, %Ln строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Excel will change %Ln value(s) when it opens this file.</source>
+        <translation>
+            <numerusform>Excel изменит %Ln значение, когда откроет этот файл.</numerusform>
+            <numerusform>Excel изменит %Ln значения, когда откроет этот файл.</numerusform>
+            <numerusform>Excel изменит %Ln значений, когда откроет этот файл.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

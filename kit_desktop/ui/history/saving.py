@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from kit_desktop.core.history.search import NEWEST, Question
 from kit_desktop.core.lists.export.export import ExportError, Saved, export_lookups
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH
+from kit_desktop.ui.lists.table_file import TableFile
 from kit_desktop.ui.lists.words import export_problem_words, shown
 from kit_desktop.ui.widgets.file_saver import not_written_words
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kit_desktop.core.history.store import HistoryStore
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.ui.current_settings import CurrentSettings
@@ -32,41 +34,29 @@ class HistorySaving(QObject):
 
     def __init__(self, store: HistoryStore, settings: CurrentSettings, window: QWidget) -> None:
         super().__init__(window)
-        self._store, self._settings, self._window = store, settings, window
+        self._store, self._settings = store, settings
         self._question = Question()
+        self._file = TableFile(settings, window)
+        self._file.said.connect(self.said)
+        self._file.chosen.connect(self._on_file_chosen)
         self._worker = Worker(self)
         self._worker.finished.connect(self._on_saved)
 
     def begin(self, question: Question) -> None:
         """Ask where to, then save."""
         self._question = question
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
-        name = self.tr("KiT history")
-        dialog = QFileDialog(self._window, self.tr("Save the answers"), str(folder / f"{name}.xlsx"), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._file.ask(self.tr("KiT history"))
 
-    def _on_file_chosen(self, name: str) -> None:
-        if name.lower().endswith(".csv") and not self._settings.value.allow_csv:
-            self.said.emit(self.tr("Your administrator does not allow CSV. Save as Excel."))
-            return
-        store, question, target = self._store, self._question, Path(name)
+    def _on_file_chosen(self, target: Path) -> None:
+        store, question = self._store, self._question
         options = ExportOptions(words=ENGLISH.translated(shown), mask_numbers=self._settings.value.mask_number)
         headings = (self.tr("Id"), self.tr("Kind"))
-        self.said.emit(self.tr("Saving…"))
         self._worker.start(lambda: export_lookups(_found(store, question), target, headings, options))
 
     def _on_saved(self, done: Done[Saved]) -> None:
         saved = done.value
         if saved is not None:
-            words = self.tr("Saved: {name}, %Ln row(s)", "", saved.rows).format(name=saved.name)
-            if saved.changed_by_excel:
-                words += ". " + self.tr("Excel will change %Ln value(s) when it opens this file.", "", saved.changed_by_excel)
-            self.said.emit(words)
+            self.said.emit(". ".join(filter(None, (self._file.saved_words(saved), self._file.changed_words(saved)))))
         elif isinstance(done.error, ExportError):
             self.said.emit(export_problem_words(done.error.problem))
         else:

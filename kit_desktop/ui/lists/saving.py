@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalView
+from kit_desktop.ui.lists.table_file import TableFile
 from kit_desktop.ui.lists.words import seen_words, shown
 from kit_desktop.ui.worker import Done, Worker
 
@@ -34,6 +35,9 @@ class ListSaving(QObject):
         super().__init__(window)
         self._jobs, self._page, self._settings, self._window = jobs, page, settings, window
         self._view: JournalView | None = None
+        self._file = TableFile(settings, window)
+        self._file.said.connect(self.said)
+        self._file.chosen.connect(self._on_file_chosen)
         self._folder = Worker(self)
         self._folder.finished.connect(self._on_folder_looked_for)
         self._patience = QTimer(self)
@@ -93,33 +97,21 @@ class ListSaving(QObject):
         about = self._jobs.about
         if about is None:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         what = self.tr("answers")
-        proposed = (folder or Path(documents)) / f"{Path(about.name).stem or 'kit'}-{what}.xlsx"
-        kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
-        dialog = QFileDialog(self._window, self.tr("Save the answers"), str(proposed), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._file.ask(f"{Path(about.name).stem or 'kit'}-{what}", folder)
 
-    def _on_file_chosen(self, target: str) -> None:
-        if target.lower().endswith(".csv") and not self._settings.value.allow_csv:
-            self.said.emit(self.tr("Your administrator does not allow CSV. Save as Excel."))
-            return
+    def _on_file_chosen(self, target: Path) -> None:
         words, masked = ENGLISH.translated(shown), self._settings.value.mask_number
-        self.said.emit(self.tr("Saving…"))
-        self._jobs.export(Path(target), ExportOptions(words=words, mask_numbers=masked, view=self._view))
+        self._jobs.export(target, ExportOptions(words=words, mask_numbers=masked, view=self._view))
 
     def _on_exported(self, saved: Saved) -> None:
-        self.said.emit(self.tr("Saved: {name}, %Ln row(s)", "", saved.rows).format(name=saved.name))
+        self.said.emit(self._file.saved_words(saved))
         if saved.changed_by_excel:
             self._offer_workbook(saved)
 
     def _offer_workbook(self, saved: Saved) -> None:
         box = self._box(self.tr("Saved as CSV"), QMessageBox.Icon.Information)
-        box.setText(self.tr("Excel will change %Ln value(s) when it opens this file.", "", saved.changed_by_excel))
+        box.setText(self._file.changed_words(saved))
         box.setInformativeText(
             self.tr("It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.")
         )
