@@ -165,6 +165,8 @@ def test_found_exactly_where_every_word_occurs(pile: HistoryStore, text: str, qu
         ("964001", "964001", False),
         ("964001", "964011", True),
         ("964001", "96401", True),
+        ("964001", "96411", False),
+        ("964001", "97401", False),
         ("964001", "9640011", True),
         ("964001", "960401", True),
         ("964001", "064009", False),

@@ -17,6 +17,7 @@ from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.current_settings import CurrentSettings
+from kit_desktop.ui.history import saving
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.window.main_window import MainWindow
 
@@ -46,8 +47,14 @@ def save(qtbot: QtBot, window: MainWindow, history: HistoryController, target: P
 
 
 def test_a_workbook_has_every_answer_newest_first(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, filled: HistoryStore, tmp_path: Path
+    qtbot: QtBot,
+    window: MainWindow,
+    history: HistoryController,
+    filled: HistoryStore,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(saving, "_AT_ONCE", 2)
     target = tmp_path / "history.xlsx"
     assert save(qtbot, window, history, target) == "Saved: history.xlsx, 3 rows"
     rows = list(openpyxl.load_workbook(target).active.values)
