@@ -81,7 +81,8 @@ def test_the_systems_proxy_settings_are_honoured(gateway: SoapGateway, names: Na
     for hostile in (through, refused):
         with Server(hostile.proxy or ()) as proxy:
             settings = {"http": f"http://127.0.0.1:{proxy.port}"}
-            for place in ("urllib.request", "requests.utils"):
+            # requests takes the function over when it is imported: later, it would keep the stand-in for good.
+            for place in ("requests.utils", "urllib.request"):
                 monkeypatch.setattr(f"{place}.getproxies", lambda settings=settings: settings)
             seen = run(dataclasses.replace(hostile, environment={}, check=None), asking(gateway), names)
         assert seen.outcome in hostile.allowed

@@ -174,7 +174,7 @@ def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Ope
     lists = open_lists()
     start(qtbot, lists, complaint)
     with qtbot.waitSignal(lists.jobs.failed):
-        lists.view.saving._on_file_chosen(str(tmp_path / "no such folder" / "x.xlsx"))
+        lists.view.saving._file._on_file_selected(str(tmp_path / "no such folder" / "x.xlsx"))
     lists.view.run_page.closed.emit()
     assert not lists.view.start_page._problem.text()
 
@@ -182,7 +182,7 @@ def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Ope
 def test_no_csv_is_saved_where_the_administrator_forbids_it(open_lists: Open, tmp_path: Path) -> None:
     lists = open_lists()
     lists.view._settings.change(replace(lists.view._settings.value, allow_csv=False))
-    lists.view.saving._on_file_chosen(str(tmp_path / "answers.CSV"))
+    lists.view.saving._file._on_file_selected(str(tmp_path / "answers.CSV"))
     assert lists.said == ["Your administrator does not allow CSV. Save as Excel."]
 
 
