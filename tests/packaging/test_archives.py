@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 RUNNING = 3
-"""The installer's and the uninstaller's exit code while the program is open: nothing was changed."""
+"""The installer's, the uninstaller's and the script's exit code while the program is open: nothing was changed."""
 
 
 @pytest.fixture(scope="module")
@@ -63,28 +63,70 @@ def lookup_succeeds(program: Path) -> None:
         practice.stop()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the archive for Linux")
-def test_linux_archive_installs_upgrades_and_is_removed(artefacts: Path, tmp_path: Path) -> None:
-    home = tmp_path / "a home"
-    home.mkdir()
-    environment = {**os.environ, "HOME": str(home)} | {"XDG_DATA_HOME": str(home / ".local/share")}
+@pytest.fixture
+def unpacked(artefacts: Path, tmp_path: Path) -> Path:
+    """The script in the unpacked archive for Linux."""
+    if sys.platform != "linux":
+        pytest.skip("the archive for Linux")
     with tarfile.open(next(artefacts.glob("*-linux-x86_64.tar.xz"))) as archive:
         archive.extractall(tmp_path, filter="data")
-    script = str(next(tmp_path.glob("KiT-Desktop-*")) / "install.sh")
-    subprocess.run(["sh", script], env=environment, check=True, timeout=120)
-    program = home / ".local/bin/kit-desktop-cli"
-    lookup_succeeds(program)
+    return next(tmp_path.glob("KiT-Desktop-*")) / "install.sh"
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> dict[str, str]:
+    """The environment of a person whose home has a difficult name."""
+    home = tmp_path / 'a "home" 100% & $more\\'
+    home.mkdir()
+    folders = {"XDG_DATA_HOME": ".local/share", "XDG_STATE_HOME": ".local/state", "XDG_CONFIG_HOME": ".config"}
+    return {**os.environ, "HOME": str(home)} | {name: str(home / folder) for name, folder in folders.items()}
+
+
+def test_linux_archive_installs_upgrades_and_is_removed(unpacked: Path, person: dict[str, str]) -> None:
+    home = Path(person["HOME"])
+    subprocess.run(["sh", unpacked], env=person, check=True, timeout=120)
+    lookup_succeeds(home / ".local/bin/kit-desktop-cli")
     stale = home / ".local/lib/kit-desktop/_internal/stale.pyc"
     stale.touch()
-    subprocess.run(["sh", script], env=environment, check=True, timeout=120)
+    # A shell that looks for folders elsewhere too says where it has found one.
+    folder = unpacked.parent
+    searching = person | {"CDPATH": str(folder.parent)}
+    subprocess.run(["sh", f"{folder.name}/install.sh"], env=searching, cwd=folder.parent, check=True, timeout=120)
     assert not stale.exists()
-    assert f'Exec="{home}/.local/lib/kit-desktop/kit-desktop" --link %u' in (
-        home / ".local/share/applications/kit-desktop.desktop"
-    ).read_text(encoding="utf-8")
-    subprocess.run(["sh", script, "--remove"], env=environment, check=True, timeout=120)
+    entry = home / ".local/share/applications/kit-desktop.desktop"
+    # As the desktop entry's format has it: two backslashes before what a double quote does not take away, `%%` for `%`.
+    written = str(home).replace("\\", "\\" * 4).replace('"', '\\\\"').replace("$", "\\\\$").replace("%", "%%")
+    assert f'\nExec="{written}/.local/lib/kit-desktop/kit-desktop" --link %u\n' in entry.read_text(encoding="utf-8")
+    subprocess.run(["sh", unpacked, "--remove"], env=person, check=True, timeout=120)
     # The desktop keeps a list of its own of who opens which links.
     left = [path for path in home.rglob("*") if (path.is_file() or path.is_symlink()) and path.name != "mimeinfo.cache"]
     assert left == []
+
+
+def test_linux_script_changes_nothing_under_an_open_window(unpacked: Path, person: dict[str, str]) -> None:
+    subprocess.run(["sh", unpacked], env=person, check=True, timeout=120)
+    program = Path(person["HOME"], ".local/lib/kit-desktop/kit-desktop")
+    claim = Path(person["XDG_DATA_HOME"], "KiT Desktop", "practice-window.lock")
+    with subprocess.Popen(
+        [program, "--demo"], env=person | {"QT_QPA_PLATFORM": "offscreen"}, stderr=subprocess.DEVNULL
+    ) as window:
+        try:
+            end = time.monotonic() + 60
+            while not (claim.exists() and claim.stat().st_size):
+                assert window.poll() is None
+                assert time.monotonic() < end
+                time.sleep(0.02)
+            for arguments in ([], ["--remove"]):
+                ended = subprocess.run(["sh", unpacked, *arguments], env=person, capture_output=True, timeout=120, check=False)
+                assert ended.returncode == RUNNING
+                assert b"Close its window" in ended.stderr
+            assert program.exists()
+        finally:
+            window.kill()
+    # Killed, it has left its claim behind.
+    assert claim.exists()
+    subprocess.run(["sh", unpacked, "--remove"], env=person, check=True, timeout=120)
+    assert not program.exists()
 
 
 def run_installer(*command: str | Path) -> int:
