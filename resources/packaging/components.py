@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
+import pyexpat
 import re
+import shutil
+import sqlite3
+import ssl
+import subprocess
 import sys
 import sysconfig
 import tomllib
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import project
+from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,6 +53,7 @@ def components(entries: Iterable[TocEntry], made: Path) -> list[Component]:
     owners = _distribution_files()
     libraries = tomllib.loads((Path(__file__).parent / "native_libraries.toml").read_text("utf-8"))["library"]
     found: dict[str, Component] = {}
+    sources: dict[str, Path] = {}
     unknown = []
     for place, source, _ in entries:
         owner = _owner(place, source, owners, libraries, made)
@@ -52,11 +61,19 @@ def components(entries: Iterable[TocEntry], made: Path) -> list[Component]:
             unknown.append(f"{place} ({source})")
         elif owner.name != project.NAME:
             found.setdefault(owner.name, owner).files.append(place)
+            sources.setdefault(owner.name, Path(source or ""))
     if unknown:
         raise SystemExit("no licence is known for these files; see native_libraries.toml:\n" + "\n".join(unknown))
     for library in libraries:
         if library.get("inside") in found:
             found.setdefault(library["name"], _library(library))
+    told = _told_versions()
+    for component in found.values():
+        if component.version is None:
+            library = sources.get(component.name)
+            component.version = told.get(component.name) or (
+                None if library is None else _debians_version(library) or _version_in_name(library)
+            )
     return sorted(found.values(), key=lambda component: component.name.lower())
 
 
@@ -81,6 +98,42 @@ def _owner(
 
 def _library(library: Mapping[str, str]) -> Component:
     return Component(library["name"], None, library["licence"], [TEXTS / "native" / text for text in library["text"].split()])
+
+
+def _told_versions() -> dict[str, str]:
+    """The versions of native libraries, as the modules say that stand on them."""
+    told = {
+        "OpenSSL": ssl.OPENSSL_VERSION.split()[1],
+        "SQLite": sqlite3.sqlite_version,
+        "Expat": pyexpat.EXPAT_VERSION.removeprefix("expat_"),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "libxml2": ".".join(map(str, etree.LIBXML_COMPILED_VERSION)),
+        "libxslt": ".".join(map(str, etree.LIBXSLT_COMPILED_VERSION)),
+    }
+    with contextlib.suppress(ImportError):
+        from cryptography.hazmat.backends.openssl import backend  # noqa: PLC0415  # only where the Secret Service is
+
+        told["OpenSSL in cryptography"] = backend.openssl_version_text().split()[1]
+    return told
+
+
+def _debians_version(library: Path) -> str | None:
+    """The version of the Debian package that a library is of; None where it is of none, or this is no Debian."""
+    if shutil.which("dpkg-query") is None:
+        return None
+    # /lib is /usr/lib, and packages say now one, now the other.
+    places = [str(library), str(library).removeprefix("/usr"), f"/usr{library}"]
+    owner = subprocess.run(["dpkg-query", "-S", *places], capture_output=True, text=True, check=False).stdout.partition(": ")[0]
+    if not owner:
+        return None
+    asked = ["dpkg-query", "-W", "-f", "${Version}", owner]
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+
+
+def _version_in_name(library: Path) -> str | None:
+    """`73` of libicudata.so.73, which Qt's own packages bring."""
+    found = re.search(r"\.so\.(\d[\d.]*)$", library.name)
+    return found and found[1]
 
 
 def _python() -> Component:

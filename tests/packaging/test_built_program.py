@@ -196,6 +196,13 @@ def test_list_of_components_tells_the_files_as_they_are(build: Path) -> None:
         assert hashlib.sha256(shipped.read_bytes()).hexdigest() == file["hashes"][0]["content"], file["name"]
 
 
+def test_list_of_components_tells_the_versions_of_native_libraries(build: Path) -> None:
+    listed = json.loads((licences(build) / "components.cdx.json").read_text(encoding="utf-8"))["components"]
+    versions = {component["name"]: component.get("version", "") for component in listed}
+    told = tuple(versions) if sys.platform == "linux" else ("OpenSSL", "SQLite", "Expat", "libxml2", "libxslt")
+    assert [name for name in told if not re.match(r"\d", versions[name])] == []
+
+
 def test_licences_of_what_is_inside_are_named(build: Path) -> None:
     named = (licences(build) / "README.txt").read_text(encoding="utf-8")
     assert "\nKiT Desktop " in named
