@@ -932,6 +932,10 @@
         <translation>Тарих файлы бүлінген, оның атауын өзгерту мүмкін болмады. Хабарламаларды тексеру әдеттегідей, бірақ тарихсыз жұмыс істейді.</translation>
     </message>
     <message>
+        <source>The history’s folder is on a network drive where two computers could damage it, so nothing is saved. Lookups work as usual, without a history.</source>
+        <translation>Тарих қалтасы желілік дискіде орналасқан, онда оны екі компьютер бүлдіруі мүмкін, сондықтан ештеңе сақталмайды. Хабарламаларды тексеру әдеттегідей, бірақ тарихсыз жұмыс істейді.</translation>
+    </message>
+    <message>
         <source>The computer’s clock is more than a week ahead of the last answer. Nothing was removed for its age, in case the clock is wrong.</source>
         <translation>Компьютердің сағаты соңғы жауаптан бір аптадан артық озып тұр. Сағат қате болуы мүмкін, сондықтан ескі жауаптар жойылмады.</translation>
     </message>
@@ -1992,6 +1996,10 @@
     <message>
         <source>The list was begun with another version of this program.</source>
         <translation>Тізім бағдарламаның басқа нұсқасында басталған.</translation>
+    </message>
+    <message>
+        <source>The folder for lists is on a network drive where two computers could damage them.</source>
+        <translation>Тізімдер қалтасы желілік дискіде орналасқан, онда тізімдерді екі компьютер бүлдіруі мүмкін.</translation>
     </message>
     <message>
         <source>Choose a name that ends in .xlsx or .csv.</source>

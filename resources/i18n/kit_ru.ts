@@ -941,6 +941,10 @@
         <translation>Файл истории повреждён, и переименовать его не удалось. Проверка сообщений работает как обычно, но без истории.</translation>
     </message>
     <message>
+        <source>The history’s folder is on a network drive where two computers could damage it, so nothing is saved. Lookups work as usual, without a history.</source>
+        <translation>Папка истории находится на сетевом диске, где её могли бы повредить два компьютера, поэтому ничего не сохраняется. Проверка сообщений работает как обычно, но без истории.</translation>
+    </message>
+    <message>
         <source>The computer’s clock is more than a week ahead of the last answer. Nothing was removed for its age, in case the clock is wrong.</source>
         <translation>Часы компьютера опережают последний ответ больше чем на неделю. Возможно, они идут неверно, поэтому старые ответы не удалены.</translation>
     </message>
@@ -2012,6 +2016,10 @@
     <message>
         <source>The list was begun with another version of this program.</source>
         <translation>Список начат в другой версии программы.</translation>
+    </message>
+    <message>
+        <source>The folder for lists is on a network drive where two computers could damage them.</source>
+        <translation>Папка для списков находится на сетевом диске, где их могли бы повредить два компьютера.</translation>
     </message>
     <message>
         <source>Choose a name that ends in .xlsx or .csv.</source>

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
+from kit_desktop.core.storage.drives import Drive, drive_of
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error
 
@@ -66,13 +69,34 @@ def connect_durably(name: str, patience: float, connect: Connect = sqlite3.conne
     return connection
 
 
+def is_shared(path: Path) -> bool:
+    """Whether other computers may have the file open too. Raises StorageError, NO_LOCKS, where they would spoil it."""
+    drive = drive_of(path)
+    if drive is Drive.WITHOUT_LOCKS:
+        raise StorageError(StorageProblem.NO_LOCKS)
+    return drive is Drive.SHARED
+
+
 def use_log(connection: sqlite3.Connection, patience: float) -> None:
-    """Have a write-ahead log, where the file system can share its index (some network drives cannot). Raises sqlite3.Error."""
-    # Two programs that start at once on a new file: SQLite answers "busy" here without waiting.
+    """Have a write-ahead log, where the file system can share its index (some drives cannot). Raises sqlite3.Error."""
+    _set_journal_mode(connection, patience, "wal")
+
+
+def leave_log(path: Path, patience: float, connect: Connect = sqlite3.connect) -> None:
+    """Have no write-ahead log: its index is shared memory, which other computers do not see. Raises one of STORAGE_ERRORS."""
+    with closing(connect(str(path), timeout=patience, isolation_level=None)) as connection:
+        # Then SQLite opens a log without that memory, and only where nobody else has the file open.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        _set_journal_mode(connection, patience, "delete")
+
+
+def _set_journal_mode(connection: sqlite3.Connection, patience: float, mode: str) -> None:
+    # Two programs that start at once on a file: SQLite answers "busy" here without waiting.
     end = time.monotonic() + patience
-    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+    while True:
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != mode:
+                connection.execute(f"PRAGMA journal_mode = {mode}")
         except sqlite3.OperationalError as error:
             if as_storage_error(error).problem is not StorageProblem.LOCKED or time.monotonic() > end:
                 raise

@@ -6,7 +6,17 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from kit_desktop.core.storage.connection import Check, Connect, Schema, connect_durably, require_sound, use_log, version_of
+from kit_desktop.core.storage.connection import (
+    Check,
+    Connect,
+    Schema,
+    connect_durably,
+    is_shared,
+    leave_log,
+    require_sound,
+    use_log,
+    version_of,
+)
 from kit_desktop.core.storage.database import Database
 from kit_desktop.core.storage.files import beside, make_private
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
@@ -78,10 +88,14 @@ class _Opener:
     def _open(self) -> Database:
         opened: list[sqlite3.Connection] = []
         try:
+            shared = is_shared(self._path)
             make_private(self._path)
+            if shared:
+                leave_log(self._path, self._patience, self._connect)
             opened.append(writer := self._connection(str(self._path)))
             require_sound(writer, self._schema, self._check)
-            use_log(writer, self._patience)
+            if not shared:
+                use_log(writer, self._patience)
             self._migrate(writer)
             self._schema.probe(writer)
             opened.append(reader := self._connection(str(self._path)))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
+from kit_desktop.core.storage.drives import Drive, drive_of
 from kit_desktop.ui.program.handover import LONGEST_LINE, Handover, decode, encode
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _ANSWER = b"ok\n"
 class SingleInstance(QObject):
     """The program's claim to be the only one on this data folder. `handed_over` carries a Handover from a later start.
 
-    `folder` is the person's data folder; practice and the real gateway are apart. Qt's network library is loaded by `listen`,
+    `folder` is the person's data folder; practice and the real gateway are apart, and on a network drive each computer, which
+    no other can raise a window on. Qt's network library is loaded by `listen`,
     or by a start that finds the claim taken: it is slow to load, and wants Kerberos' libraries on Linux. Where they are missing
     each start opens a window of its own.
     """
@@ -42,10 +44,9 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, *, practice: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = "practice-window" if practice else "window"
         self._folder = folder
-        self._name = name
-        self._lock = QLockFile(str(folder / f"{name}.lock"))
+        self._name = ("practice-window" if practice else "window") + _of_this_computer(folder)
+        self._lock = QLockFile(str(folder / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._is_claimed = False
         self._server: QLocalServer | None = None
@@ -186,7 +187,7 @@ class _Conversation(QObject):
 def socket_address(folder: Path, name: str) -> str:
     """Where the window listens: inside the data folder, which is the person's alone, where the system allows so long a path.
 
-    Raises OSError where no private place can be had.
+    A network drive may have no room for a socket. Raises OSError where no private place can be had.
     """
     import hashlib  # noqa: PLC0415  # the start need not wait for it
 
@@ -194,7 +195,7 @@ def socket_address(folder: Path, name: str) -> str:
     if sys.platform == "win32":
         return f"kit-desktop-{digest}"
     path = folder / f"{name}.socket"
-    if len(os.fsencode(path)) <= _LONGEST_SOCKET_PATH:
+    if len(os.fsencode(path)) <= _LONGEST_SOCKET_PATH and drive_of(folder) is Drive.OWN:
         return str(path)
     import tempfile  # noqa: PLC0415  # as above
 
@@ -205,6 +206,15 @@ def socket_address(folder: Path, name: str) -> str:
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o077:
         raise PermissionError("somebody else's folder")
     return str(private / digest)
+
+
+def _of_this_computer(folder: Path) -> str:
+    """What is added to a name in that folder, so that another computer has its own; nothing where no other can come to it."""
+    if drive_of(folder) is Drive.OWN:
+        return ""
+    from PySide6.QtCore import QSysInfo  # noqa: PLC0415  # the start need not wait for it
+
+    return "-" + "".join(each if each.isalnum() else "-" for each in QSysInfo.machineHostName())
 
 
 def _say_unclaimed(why: str) -> None:

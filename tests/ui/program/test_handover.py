@@ -11,12 +11,15 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QSysInfo
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import LONGEST_ID, IdKind, parse_id
 from kit_desktop.ui.program.handover import LONGEST_LINE, Handover, decode, encode
 from kit_desktop.ui.program.single_instance import SingleInstance
 from kit_desktop.ui.window.placement import bring_to_front
+
+from ...core.storage.mounts import linux_only, mount
 
 
 @given(st.sampled_from(IdKind), st.text(max_size=LONGEST_ID + 50))
@@ -103,6 +106,24 @@ def test_a_folder_that_cannot_be_made_opens_a_window(tmp_path, qapp):
     assert instance.claim(Handover())
     instance.listen()
     instance.release()
+
+
+@linux_only
+def test_each_computer_on_a_network_drive_has_its_own_window(tmp_path, monkeypatch, qapp):
+    mount(monkeypatch, tmp_path, "nfs4")
+    here = SingleInstance(tmp_path, practice=True)
+    assert here.claim(Handover())
+    here.listen()
+    (lock,) = tmp_path.glob("*.lock")
+    assert lock.name != "practice-window.lock"
+    assert not list(tmp_path.glob("*.socket"))
+    monkeypatch.setattr(QSysInfo, "machineHostName", lambda: "another computer")
+    elsewhere = SingleInstance(tmp_path, practice=True)
+    assert elsewhere.claim(Handover())
+    assert tmp_path / "practice-window-another-computer.lock" in tmp_path.glob("*.lock")
+    elsewhere.release()
+    here.release()
+    assert not list(tmp_path.glob("*.lock"))
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")

@@ -29,6 +29,7 @@ from kit_desktop.core.lists.journal.tables import (
     count_open,
     end_tables,
     is_ours,
+    known,
     require_journal,
 )
 from kit_desktop.core.lists.reading.read import IdList
@@ -36,6 +37,7 @@ from kit_desktop.core.lists.reading.values import ListEntry
 from kit_desktop.core.lists.values import Again, Fate, fate_of
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.search_text import folded
+from kit_desktop.core.storage.connection import is_shared, leave_log
 from kit_desktop.core.storage.files import beside, make_private, replacing_database
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.sqlite_errors import storage_errors
@@ -49,6 +51,7 @@ def create_journal(path: Path, ids: IdList, address: str) -> None:
     Raises StorageError (EXISTS where there is a file of that name already).
     """
     with storage_errors():
+        is_shared(path)
         if path.exists():
             raise StorageError(StorageProblem.EXISTS)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -143,20 +146,24 @@ class Journal:
         with storage_errors(), ExitStack() as opened:
             if not path.is_file():
                 raise StorageError(StorageProblem.MISSING)
+            shared = is_shared(path)
             make_private(path)
+            if shared:
+                leave_log(path, _PATIENCE / 1000)
             connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self._connection = opened.enter_context(closing(connection))
-            self._prepare()
+            self._prepare(with_log=not shared)
             opened.pop_all()
         # One can come back to a window that is gone, where nobody closes it. At exit a thread may still be writing.
         weakref.finalize(self, connection.close).atexit = False
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, with_log: bool) -> None:
         run = self._connection.execute
         run(f"PRAGMA busy_timeout = {_PATIENCE}")
         require_journal(self._connection)
-        # Where the file system cannot share the log's index (some network drives), SQLite keeps its older, slower way.
-        run("PRAGMA journal_mode = WAL")
+        if with_log:
+            # Where the file system cannot share the log's index, SQLite keeps its older, slower way by itself.
+            run("PRAGMA journal_mode = WAL")
         for setting in ("synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON"):
             run(f"PRAGMA {setting}")
         if run("PRAGMA quick_check(1)").fetchone()[0] != "ok":
@@ -188,7 +195,7 @@ class Journal:
         )
         with storage_errors():
             found = self._connection.execute(sql, (json.dumps(list(places)),))
-            return [Ask(seq, text, Fate(fate)) for seq, text, fate in found]
+            return [Ask(seq, text, known(Fate, fate)) for seq, text, fate in found]
 
     def record(self, answers: Sequence[tuple[Ask, LookupResult]]) -> list[Fate]:
         """Write answers down; when this returns they are on the disk. Returns where each id stands now. Raises StorageError.

@@ -19,7 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kit_desktop.core.kept_lookup import unpack
-from kit_desktop.core.lists.journal.tables import as_row, count_doubtful, count_fates, require_journal, shortened_column
+from kit_desktop.core.lists.journal.tables import as_row, count_doubtful, count_fates, known, require_journal, shortened_column
 from kit_desktop.core.lists.reading.values import RefusedReason
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import LookupResult
@@ -206,7 +206,7 @@ class JournalReader:
                 page = self._connection.execute(sql, (last, _AT_ONCE)).fetchall()
             for number, cells, refused, *row in page:
                 answer = None if row[0] is None else _row(row)
-                yield ListedRow(number, tuple(json.loads(cells)), RefusedReason(refused) if refused else None, answer)
+                yield ListedRow(number, tuple(json.loads(cells)), known(RefusedReason, refused) if refused else None, answer)
                 last = number
             if len(page) < _AT_ONCE:
                 return
@@ -247,9 +247,9 @@ def row_of(result: LookupResult) -> JournalRow:
 
 def _row(row: Sequence[object]) -> JournalRow:
     values = list(row)
-    values[3] = Fate(str(values[3]))
+    values[3] = known(Fate, str(values[3]))
     for place in (4, 21):
-        values[place] = None if values[place] is None else Outcome(str(values[place]))
+        values[place] = None if values[place] is None else known(Outcome, str(values[place]))
     return JournalRow(*values)  # type: ignore[arg-type]
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kit_desktop.core.gateway_time import read_moment
 from kit_desktop.core.lists.journal.reader import JournalReader
-from kit_desktop.core.lists.journal.tables import count_fates
+from kit_desktop.core.lists.journal.tables import count_fates, known
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
 
@@ -61,7 +61,7 @@ def summarize(reader: JournalReader) -> ListSummary:
         first, last = connection.execute("SELECT min(checked_at), max(checked_at) FROM answer").fetchone()
         return ListSummary(
             fates=count_fates(connection),
-            outcomes={Outcome(name): number for name, number in connection.execute(_OUTCOMES)},
+            outcomes={known(Outcome, name): number for name, number in connection.execute(_OUTCOMES)},
             parts=connection.execute("SELECT coalesce(sum(parts), 0) FROM answer WHERE outcome = 'ok'").fetchone()[0],
             timed=timed,
             median_delay=median,

@@ -12,7 +12,9 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from kit_desktop.core.gateway_time import Moment
 from kit_desktop.core.kept_lookup import pack
@@ -23,6 +25,8 @@ from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import visible
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.sqlite_errors import storage_errors
+
+Word = TypeVar("Word", bound=StrEnum)
 
 SUFFIX = ".kit-batch"
 """The ending of a journal's name."""
@@ -117,11 +121,19 @@ def require_journal(connection: sqlite3.Connection) -> None:
         raise StorageError(StorageProblem.NEWER, "user_version")
 
 
+def known(kind: type[Word], text: str) -> Word:
+    """The word of a closed list. Raises StorageError, NEWER, for one that only a later version can have written."""
+    try:
+        return kind(text)
+    except ValueError:
+        raise StorageError(StorageProblem.NEWER, kind.__name__) from None
+
+
 def count_fates(connection: sqlite3.Connection) -> dict[Fate, int]:
     """How many ids stand where; every `Fate` is there. Raises sqlite3.Error."""
     counts = dict.fromkeys(Fate, 0)
     for fate, number in connection.execute("SELECT fate, count(*) FROM answer GROUP BY fate"):
-        counts[Fate(fate)] = number
+        counts[known(Fate, fate)] = number
     counts[Fate.WAITING] = connection.execute("SELECT count(*) FROM item").fetchone()[0] - sum(counts.values())
     return counts
 

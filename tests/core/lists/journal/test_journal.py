@@ -8,12 +8,14 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_list
 from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
+from kit_desktop.core.lists.journal.summary import summarize
 from kit_desktop.core.lists.journal.tables import Ask, find_journals, read_about
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
@@ -124,6 +126,19 @@ def test_what_another_version_of_the_program_has_added_stays(bench):
         assert connection.execute("SELECT text, later FROM note").fetchall() == [("kept", None)]
 
 
+@pytest.mark.parametrize("column", ["fate", "outcome"])
+def test_a_word_of_a_later_version_is_said_to_be_one(filled, column):
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute(f"UPDATE answer SET {column} = 'invented later', todo = 1")
+    with closing(JournalReader(filled)) as reader:
+        assert problem_of(reader.rows, [1]) is StorageProblem.NEWER
+        assert problem_of(summarize, reader) is StorageProblem.NEWER
+    if column == "fate":
+        with closing(Journal(filled)) as journal:
+            assert problem_of(journal.asks_at, [1]) is StorageProblem.NEWER
+            assert problem_of(journal.counts) is StorageProblem.NEWER
+
+
 def test_a_damaged_page_is_noticed_when_it_is_opened(bench):
     path = bench.journal([str(n) for n in range(3000)])
     content = bytearray(path.read_bytes())
@@ -176,3 +191,42 @@ def test_a_journal_that_knows_no_source_can_be_saved(bench, filled):
         connection.execute("DELETE FROM about WHERE name = 'source'")
     assert read_about(filled).source is None
     assert export_list(filled, bench.folder / "out.csv").rows == 7
+
+
+@pytest.fixture
+def of_first_version(bench):
+    """A list in the middle, written by the first version of the program."""
+    path = bench.folder / "first.kit-batch"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(Path(__file__).with_name("first_version.sql").read_text(encoding="utf-8"))
+        connection.execute("PRAGMA journal_mode = WAL")
+    return path
+
+
+def test_a_list_of_the_first_version_goes_on(of_first_version, make_answer):
+    about = read_about(of_first_version)
+    assert (about.total, about.open, about.headings, about.duplicates, about.refused) == (6, 1, ("MsgID", "Имя"), 1, 1)
+    with closing(Journal(of_first_version)) as journal, closing(JournalReader(of_first_version)) as reader:
+        waiting = journal.next_asks(0, 10)
+        assert [ask.message_id for ask in waiting] == ["968"]
+        journal.record([(waiting[0], make_answer("968"))])
+        assert [row.fate.value for row in reader.rows(range(1, 7))] == [
+            *("delivered", "undelivered", "on_the_way", "not_found", "failed", "delivered"),
+        ]
+        result = reader.result(1)
+        assert (result.account, result.info["senderId"], result.exchange.reply_text) == (
+            "mycompany",
+            "Банк",
+            "<Result><msgID>963</msgID></Result>",
+        )
+        assert reader.doubtful_count() == 1
+        assert len(list(reader.listed_rows())) == 8
+
+
+def test_a_list_of_today_can_be_gone_on_with_by_the_first_version(bench, of_first_version):
+    """As long as the number of its version is the same, so is everything else that both must understand."""
+    tables = []
+    for path in (bench.journal("963"), of_first_version):
+        with closing(sqlite3.connect(path)) as connection:
+            tables.append(connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall())
+    assert tables[0] == tables[1]
