@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 _BEFORE = dict(os.environ)
@@ -51,6 +52,12 @@ def _leave_the_persons_world() -> None:
 
 
 _leave_the_persons_world()
+
+
+def pytest_configure() -> None:
+    """What a test waits for may take long on a machine that is busy elsewhere; 5 s are pytest-qt's patience."""
+    for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitCallback):
+        wait.__kwdefaults__["timeout"] = 20_000
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import sys
@@ -13,7 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6 import QtGui
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -30,6 +31,7 @@ from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.practice_ids import PracticeId
 from kit_desktop.ui.settings.controller import SettingsController
 from kit_desktop.ui.window.main_window import MainWindow
+from kit_desktop.ui.worker import Worker, _door
 
 from .window_bench import ACCOUNT, Bench, NoProxy, ScriptedGateway, ScriptedVault
 
@@ -45,6 +47,29 @@ def almaty_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     set_zone()
+
+
+def _qt_objects_of(work: object) -> list[QObject]:
+    """What of Qt a function keeps alive: in its variables, as the object it is bound to, or in a function that it calls."""
+    held = [getattr(work, "__self__", None), *getattr(work, "args", ())]
+    for cell in getattr(work, "__closure__", None) or ():
+        with contextlib.suppress(ValueError):
+            held.append(cell.cell_contents)
+    inner = [each for value in held if callable(value) and not isinstance(value, type) for each in _qt_objects_of(value)]
+    # The door is never destroyed.
+    return [value for value in held if isinstance(value, QObject) and value is not _door()] + inner
+
+
+@pytest.fixture(autouse=True)
+def no_thread_keeps_what_is_qts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last one who holds a Qt object destroys it, and on another thread than the window's that breaks the process."""
+    run = Worker._run
+
+    def checked(worker: Worker, number: int, work: Callable[[], object]) -> None:
+        assert not _qt_objects_of(work), f"{work} keeps {_qt_objects_of(work)}"
+        run(worker, number, work)
+
+    monkeypatch.setattr(Worker, "_run", checked)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -163,9 +163,10 @@ class Account(QObject):
 
     def _in_turn(self, work: Callable[[], _T]) -> Callable[[], _T]:
         """Two calls at once could leave the keyring with the older one's account in use."""
+        turn = self._turn
 
         def run() -> _T:
-            with self._turn:
+            with turn:
                 return work()
 
         return run

@@ -29,10 +29,12 @@ from kit_desktop.ui.widgets.dialog import question
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from kit_desktop.core.accounts import Credentials
+    from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lists.journal.summary import ListSummary
     from kit_desktop.core.lists.journal.tables import JournalAbout
     from kit_desktop.core.lists.reading.read import IdList
@@ -56,7 +58,9 @@ class _Counts:
 class _GoingOn:
     about: JournalAbout
     other: str | None
-    go_on: Callable[[], None]
+    credentials: Credentials
+    endpoint: Endpoint
+    again: Again | None
 
 
 class ListView(QWidget):
@@ -196,26 +200,26 @@ class ListView(QWidget):
                 self.tr("This list was begun at {address}. Set that address to continue.").format(address=about.address)
             )
             return
-        pace = self._settings.value.list_pace()
 
         def compare() -> _GoingOn:
             with closing(JournalReader(about.path)) as reader:
                 other = reader.other_account(credentials.login)
-            return _GoingOn(about, other, lambda: self._jobs.go_on(about, credentials, endpoint, pace, again))
+            return _GoingOn(about, other, credentials, endpoint, again)
 
         self._checker.start(compare)
 
     def _on_account_compared(self, done: Done[_GoingOn]) -> None:
-        if done.value is None:
+        going = done.value
+        if going is None:
             self._on_failed(done.error)
-        elif self._jobs.about is not done.value.about or self._jobs.is_running:
+        elif self._jobs.about is not going.about or self._jobs.is_running:
             return  # meanwhile the person has left the list, or clicked twice
-        elif done.value.other is not None:
+        elif going.other is not None:
             self.said.emit(
-                self.tr("This list was begun as {login}. Switch to that account to continue.").format(login=done.value.other)
+                self.tr("This list was begun as {login}. Switch to that account to continue.").format(login=going.other)
             )
         else:
-            done.value.go_on()
+            self._jobs.go_on(going.about, going.credentials, going.endpoint, self._settings.value.list_pace(), going.again)
 
     def _on_opened(self, about: JournalAbout) -> None:
         self.show_list(about)

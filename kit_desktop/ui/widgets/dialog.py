@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -65,7 +66,8 @@ class Dialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show}:
+        # Its last events come while Qt destroys it.
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show} and isValid(self):
             least = self.column.totalMinimumHeightForWidth(self.width())
             self.setMinimumHeight(min(max(least, 0), self._room().height()))
         return handled
