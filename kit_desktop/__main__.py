@@ -44,7 +44,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace | SimpleNames
 
 def main() -> int:
     """Open the window; returns the exit code. Says in words what is missing where Qt cannot start."""
-    # The start makes much and drops little: what is worth collecting comes later (`app.run`).
+    # The start makes much and drops little. What is worth collecting comes later, on the window's thread (`ui.worker`).
     gc.disable()
     hardening.harden()
     stop_signals.restore_defaults()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -289,7 +288,6 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
 
 
 def _on_complete(qt: QApplication) -> None:
-    gc.enable()
     from kit_desktop.ui.program.resting_cursor import RestingCursor  # noqa: PLC0415  # the start need not wait for it
     from kit_desktop.ui.widgets.icons import window_icon  # noqa: PLC0415  # as above
 

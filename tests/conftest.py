@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import site
@@ -58,6 +59,17 @@ def pytest_configure() -> None:
     """What a test waits for may take long on a machine that is busy elsewhere; 5 s are pytest-qt's patience."""
     for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitCallback):
         wait.__kwdefaults__["timeout"] = 20_000
+    # As in the program (`ui.worker`): not on any thread, where it destroys objects of Qt.
+    gc.disable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, None, None]:
+    """Collect now and then what the tests have left."""
+    yield
+    youngest, _, oldest = gc.get_count()
+    if youngest > 10_000:
+        gc.collect(2 if oldest > 10 else 1)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import sys
 import threading
@@ -59,6 +60,7 @@ class _Door(QObject):
         # The window may be gone by now, and the worker's C++ side with it.
         if worker is not None and isValid(worker):
             worker.take(arrival.run, arrival.brought)
+        _collect_garbage()
 
     def bring(self, arrival: _Arrival) -> None:
         """Hand this over; called on any thread."""
@@ -67,9 +69,18 @@ class _Door(QObject):
             self.arrived.emit(arrival)
 
 
+def _collect_garbage() -> None:
+    """Do what Python's own collector would, which is off: it runs on any thread, and destroys objects of Qt there."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    oldest = max((age for age in range(3) if counts[age] > limits[age]), default=None)
+    if oldest is not None:
+        gc.collect(oldest)
+
+
 @cache
 def _door() -> _Door:
     sys.setswitchinterval(_TURN_S)
+    gc.disable()
     return _Door()
 
 

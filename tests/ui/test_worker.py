@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, Qt, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -130,3 +130,21 @@ def test_work_that_never_ends_does_not_keep_the_program_alive() -> None:
     ran = subprocess.run([sys.executable, "-c", script], check=False, timeout=60, capture_output=True)
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert time.perf_counter() - started < 10
+
+
+def test_what_nobody_holds_any_more_is_destroyed_on_the_windows_thread(qtbot: QtBot, qapp: QApplication) -> None:
+    class Ring(QObject):
+        pass
+
+    ring = Ring()
+    ring.itself = ring
+    destroyed_on: list[int] = []
+    ring.destroyed.connect(lambda: destroyed_on.append(threading.get_ident()), Qt.ConnectionType.DirectConnection)
+    del ring
+    owner = Owner()
+    kept: list[object] = []
+    # Enough for Python's own collector to begin, on the thread that makes it.
+    owner.worker.start(lambda: kept.extend([] for _ in range(200_000)))
+    qtbot.waitUntil(lambda: bool(owner.heard))
+    assert len(kept) == 200_000
+    assert destroyed_on == [threading.get_ident()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 import time
 import weakref
@@ -26,14 +25,10 @@ def test_what_failing_work_held_goes_with_its_exception() -> None:
     def work(own: _Held = held) -> None:
         raise ValueError(type(own).__name__)
 
-    gc.disable()
-    try:
-        with pytest.raises(ValueError, match="_Held"):
-            Budget(5, CancelToken()).run_abandonable(work)
-        del work, held
-        assert known() is None, "not before a collection"
-    finally:
-        gc.enable()
+    with pytest.raises(ValueError, match="_Held"):
+        Budget(5, CancelToken()).run_abandonable(work)
+    del work, held
+    assert known() is None, "not before a collection"
 
 
 def ending(budget: Budget) -> LookupFailedError:
