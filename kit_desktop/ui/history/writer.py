@@ -8,6 +8,7 @@ import threading
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -41,13 +42,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    number: int
     work: Callable[[], object]
-    then: Callable[[object], None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    then: Callable[[object], None]
+    job: int
     value: object
 
 
@@ -71,6 +72,9 @@ class HistoryWriter(QObject):
         self._lists = lists
         self._state = store.state
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        # What follows each job, by its number: the thread must keep no method of a Qt object.
+        self._then: dict[int, Callable[[object], None]] = {}
+        self._numbers = count()
         self._thread: threading.Thread | None = None
         self._ended = False
         self._worker = Worker(self)
@@ -95,7 +99,8 @@ class HistoryWriter(QObject):
 
     def remove(self, number: int) -> None:
         """Remove one entry; `removed` follows where it is gone."""
-        self._put(lambda: number if self.store.delete(number) else None, self._on_removed)
+        store = self.store
+        self._put(lambda: number if store.delete(number) else None, self._on_removed)
 
     def clear(self) -> None:
         """Remove everything, lists included; `cleared` follows."""
@@ -122,14 +127,18 @@ class HistoryWriter(QObject):
     def _put(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         if self._ended:
             return
-        self._jobs.put(_Job(work, then))
+        number = next(self._numbers)
+        self._then[number] = then
+        self._jobs.put(_Job(number, work))
         if self._thread is None:
             arguments = (self.store, self._lists, self._jobs, self._tell)
             self._thread = threading.Thread(target=_write, args=arguments, name="kit-history", daemon=True)
             self._thread.start()
 
     def _on_written(self, written: _Written) -> None:
-        written.then(written.value)
+        then = self._then.pop(written.job)
+        if not isinstance(written.value, Exception):
+            then(written.value)
         state = self.store.state
         if state != self._state:
             self._state = state
@@ -204,8 +213,8 @@ def _write(store: HistoryStore, lists: Path | None, jobs: queue.SimpleQueue[_Job
             value = job.work()
         except Exception as exc:  # noqa: BLE001  # a lookup must never fail for its history
             _log.warning("the history's work ended with %s", type(exc).__name__)
-            continue
-        tell(_Written(job.then, value))
+            value = exc
+        tell(_Written(job.number, value))
     if store.keep_days == 0:
         _prune(store, lists)
     store.close()
