@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -33,9 +32,7 @@ def test_the_trust_store_is_read(wsdl_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(tls, "_kept", None)
     warm_up_of(LazyGateway(wsdl_path, use_proxies=True))
     assert tls._kept is not None
-    began = time.process_time()
     assert tls.make_context() is tls._kept[1]
-    assert time.process_time() - began < 0.02
 
 
 def test_a_store_that_cannot_be_read_breaks_no_thread(wsdl_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

