@@ -24,7 +24,7 @@ class HistoryCondition(StrEnum):
     """The file is damaged and could not be set aside."""
     NEWER = "newer"
     """A newer program has written the file. It is left alone."""
-    NO_LOCKS = "no_locks"
+    UNSAFE_DRIVE = "unsafe_drive"
     """The file lies on a network drive where two computers would spoil it. It is left alone."""
     UNUSABLE = "unusable"
     """The system refuses for another reason, which the detail names. The next call tries again."""
@@ -33,7 +33,12 @@ class HistoryCondition(StrEnum):
     @property
     def is_final(self) -> bool:
         """Whether trying again in this session is pointless."""
-        return self in {HistoryCondition.DAMAGED, HistoryCondition.NEWER, HistoryCondition.NO_LOCKS, HistoryCondition.CLOSED}
+        return self in {
+            HistoryCondition.DAMAGED,
+            HistoryCondition.NEWER,
+            HistoryCondition.UNSAFE_DRIVE,
+            HistoryCondition.CLOSED,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,10 +70,10 @@ def connect_durably(name: str, patience: float, connect: Connect = sqlite3.conne
 
 
 def is_shared(path: Path) -> bool:
-    """Whether other computers may have the file open too. Raises StorageError, NO_LOCKS, where they would spoil it."""
+    """Whether other computers may have the file open too. Raises StorageError, UNSAFE_DRIVE, where they would spoil it."""
     drive = drive_of(path)
-    if drive is Drive.WITHOUT_LOCKS:
-        raise StorageError(StorageProblem.NO_LOCKS)
+    if drive is Drive.UNSAFE:
+        raise StorageError(StorageProblem.UNSAFE_DRIVE)
     return drive is Drive.SHARED
 
 

@@ -8,16 +8,16 @@ from enum import Enum, auto
 from pathlib import Path
 
 _MOUNTS = Path("/proc/self/mountinfo")
-_SHARED = frozenset(
+_SHARED = frozenset({"ceph", "cifs", "gfs2", "lustre", "nfs", "nfs4", "ocfs2", "smb3", "smbfs"})
+"""Who has a lock there reads what others wrote before, and no older copy of this computer's."""
+_UNSAFE = frozenset(
     {
-        *("9p", "afs", "beegfs", "ceph", "cifs", "coda", "fuse.ceph", "fuse.glusterfs", "fuse.mfs", "fuse.vmhgfs-fuse", "gfs2"),
-        *("lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "orangefs", "pvfs2", "smb3", "smbfs", "vboxsf", "virtiofs"),
+        *("afs", "beegfs", "coda", "davfs", "fuse.ceph", "fuse.curlftpfs", "fuse.davfs", "fuse.glusterfs", "fuse.gvfsd-fuse"),
+        *("fuse.mfs", "fuse.rclone", "fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs", "ncpfs", "orangefs", "pvfs2"),
     }
 )
-_WITHOUT_LOCKS = frozenset(
-    {"davfs", "fuse.curlftpfs", "fuse.davfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs"}
-)
-_LOCKS_OFF = frozenset({"local_lock=all", "local_lock=posix", "nobrl", "nolock"})
+"""A folder that a virtual machine has of its host is none of these: seldom does anybody else work in it."""
+_LOCKS_OFF = frozenset({"local_lock=all", "local_lock=posix", "localflock", "nobrl", "nolock"})
 _DRIVE_REMOTE = 4
 
 
@@ -28,8 +28,8 @@ class Drive(Enum):
     """This computer's alone."""
     SHARED = auto()
     """Other computers may use it; locks hold between them, shared memory does not."""
-    WITHOUT_LOCKS = auto()
-    """Other computers may use it, and locks do not reach them."""
+    UNSAFE = auto()
+    """Other computers may use it, and locks do not reach them, or leave each with older copies of its own."""
 
 
 def drive_of(path: Path) -> Drive:
@@ -74,8 +74,8 @@ def _existing(path: Path) -> Path:
 
 
 def _by_kind(kind: str, options: str) -> Drive:
-    if kind in _WITHOUT_LOCKS:
-        return Drive.WITHOUT_LOCKS
+    if kind in _UNSAFE:
+        return Drive.UNSAFE
     if kind in _SHARED:
-        return Drive.WITHOUT_LOCKS if _LOCKS_OFF & set(options.split(",")) else Drive.SHARED
+        return Drive.UNSAFE if _LOCKS_OFF & set(options.split(",")) else Drive.SHARED
     return Drive.OWN

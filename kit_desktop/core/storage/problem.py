@@ -22,8 +22,8 @@ class StorageProblem(StrEnum):
     """It is a file of something else."""
     NEWER = "newer"
     """A newer program has written the file."""
-    NO_LOCKS = "no_locks"
-    """It lies on a network drive whose locks do not reach other computers: two of them would spoil it."""
+    UNSAFE_DRIVE = "unsafe_drive"
+    """It lies on a network drive that does not keep other computers apart: two of them would spoil it."""
     UNUSABLE = "unusable"
     """The system refuses for another reason, which the detail names."""
 

@@ -152,7 +152,7 @@ def state_words(state: HistoryState) -> str:
             "A newer version of this program has written the history. It is left as it is. "
             "Lookups work as usual, without a history.",
         ),
-        HistoryCondition.NO_LOCKS: translate(
+        HistoryCondition.UNSAFE_DRIVE: translate(
             "History",
             "The history’s folder is on a network drive where two computers could damage it, so nothing is saved. "
             "Lookups work as usual, without a history.",

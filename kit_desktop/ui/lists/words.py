@@ -201,7 +201,7 @@ def journal_words(problem: StorageProblem) -> str:
         StorageProblem.DAMAGED: translate("Lists", "The list file is damaged."),
         StorageProblem.FOREIGN: translate("Lists", "This file is not a list that was begun here."),
         StorageProblem.NEWER: translate("Lists", "The list was begun with another version of this program."),
-        StorageProblem.NO_LOCKS: translate(
+        StorageProblem.UNSAFE_DRIVE: translate(
             "Lists", "The folder for lists is on a network drive where two computers could damage them."
         ),
         StorageProblem.UNUSABLE: translate("Lists", "The list file cannot be used."),

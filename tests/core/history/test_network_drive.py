@@ -1,4 +1,4 @@
-"""A history on a drive that other computers use too: no shared memory, and nothing at all where locks do not reach them."""
+"""A history on a drive that other computers use too: no shared memory, and nothing at all where it does not keep them apart."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_several_write_at_the_same_time(
     assert sorted(kept_ids(path).values()) == sorted(f"{name}-{number}" for name in "abc" for number in range(20))
 
 
-def test_where_locks_do_not_reach_nothing_is_kept_and_what_is_there_is_left_alone(
+def test_where_computers_are_not_kept_apart_nothing_is_kept_and_what_is_there_is_left_alone(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, path: Path, a_result: Any, open_store: Any
 ) -> None:
     before = open_store()
@@ -107,5 +107,5 @@ def test_where_locks_do_not_reach_nothing_is_kept_and_what_is_there_is_left_alon
     store = open_store()
     assert store.add(a_result("964")) is None
     assert store.search() == []
-    assert store.state == HistoryState(HistoryCondition.NO_LOCKS, detail="")
+    assert store.state == HistoryState(HistoryCondition.UNSAFE_DRIVE, detail="")
     assert path.read_bytes() == there

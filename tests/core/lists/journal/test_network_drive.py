@@ -32,13 +32,13 @@ def test_it_runs_without_shared_memory_is_held_by_one_and_read_meanwhile(monkeyp
         assert caught.value.problem is StorageProblem.LOCKED
 
 
-def test_where_locks_do_not_reach_none_is_begun_and_none_goes_on(monkeypatch, bench, filled):
+def test_where_computers_are_not_kept_apart_none_is_begun_and_none_goes_on(monkeypatch, bench, filled):
     there = filled.read_bytes()
     mount(monkeypatch, bench.folder, "cifs", "rw,nobrl")
     new = bench.folder / "new.kit-batch"
     for use in (lambda: create_journal(new, bench.ids("963"), "http://x/"), lambda: Journal(filled)):
         with pytest.raises(StorageError) as caught:
             use()
-        assert caught.value.problem is StorageProblem.NO_LOCKS
+        assert caught.value.problem is StorageProblem.UNSAFE_DRIVE
     assert not new.exists()
     assert filled.read_bytes() == there
