@@ -70,7 +70,7 @@ JOURNAL_WORDS = {
     StorageProblem.DAMAGED: "The journal is damaged. Use --fresh to set it aside and begin anew.",
     StorageProblem.FOREIGN: "The file in the journal's place is none of this program's. Use --fresh to set it aside.",
     StorageProblem.NEWER: "The journal was written by another version of this program. Use --fresh to forget it.",
-    StorageProblem.UNSAFE_DRIVE: "OUT is on a network drive where two computers could damage its journal: choose another drive.",
+    StorageProblem.UNSAFE_DRIVE: "OUT is on a network drive where two computers could damage its journal: choose another.",
     StorageProblem.UNUSABLE: "The journal cannot be used.",
 }
 EXPORT_WORDS = {
