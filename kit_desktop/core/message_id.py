@@ -92,13 +92,18 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
     """
     if not pasted:
         return ParsedId("", IdProblem.EMPTY)
+    if len(pasted) <= LONGEST_ID and pasted.isascii() and pasted.isalnum():
+        # Nothing below applies to it, and a long list is mostly of such ids.
+        return ParsedId(pasted)
     if len(pasted) > 100 * LONGEST_ID:
         lines = len(pasted[: 100 * LONGEST_ID].split("\n")) > 1
         return ParsedId("", IdProblem.SEVERAL_LINES if lines else IdProblem.TOO_LONG)
-    text = "".join(c for c in pasted if unicodedata.category(c) != "Cf" and c not in _UNSEEN).strip()
+    text = pasted
+    if not pasted.isascii():
+        text = "".join(c for c in pasted if unicodedata.category(c) != "Cf" and c not in _UNSEEN).translate(_FULL_WIDTH)
+    text = text.strip()
     if len([line for line in text.splitlines() if line.strip()]) > 1:
         return ParsedId("", IdProblem.SEVERAL_LINES)
-    text = text.translate(_FULL_WIDTH)
     found = _field(text, kind)
     text, label = _unwrap(found[0] if found else text, kind)
     label = label or (found[1] if found else None)
@@ -181,7 +186,7 @@ def _problem(text: str, kind: IdKind) -> IdProblem | None:
     if "\t" in text:
         # Two cells of a spreadsheet.
         return IdProblem.SPACE_INSIDE
-    if any(unicodedata.category(c) in {"Cc", "Cs", "Cn", "Co"} for c in text):
+    if not text.isprintable() and any(unicodedata.category(c) in {"Cc", "Cs", "Cn", "Co"} for c in text):
         return IdProblem.CONTROL_CHARACTER
     if re.match(_EXCEL_NUMBER, text):
         return IdProblem.EXCEL_NUMBER

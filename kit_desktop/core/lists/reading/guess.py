@@ -162,19 +162,21 @@ def _by_values(values: Sequence[str], rows: int) -> list[ColumnReason]:
     reasons = [ColumnReason.ALL_DIFFERENT if len(set(values)) > 0.9 * len(values) else ColumnReason.REPEATS]
     if len(values) < 0.3 * rows:
         reasons.append(ColumnReason.MOSTLY_BLANK)
-    if _share(values, lambda value: _PHONE.fullmatch(value) is not None) > 0.8:
+    if _are_most(values, 0.8, lambda value: _PHONE.fullmatch(value) is not None):
         reasons.append(ColumnReason.LOOKS_LIKE_PHONES)
-    elif _share(values, is_date) > 0.8:
+    elif _are_most(values, 0.8, is_date):
         reasons.append(ColumnReason.LOOKS_LIKE_DATES)
-    elif _share(values, lambda value: not any(c.isdigit() for c in value)) > 0.5:
+    elif _are_most(values, 0.5, lambda value: not any(c.isdigit() for c in value)):
         reasons.append(ColumnReason.LOOKS_LIKE_WORDS)
-    elif _share(values, lambda value: parse_id(value).problem is None) > 0.8:
+    elif _are_most(values, 0.8, lambda value: parse_id(value).problem is None):
         reasons.append(ColumnReason.LOOKS_LIKE_IDS)
     return reasons
 
 
 def _kind(heading: str, values: Sequence[str], default_kind: IdKind) -> tuple[IdKind, list[ColumnReason]]:
-    labels = [label for value in values if (label := parse_id(value).label)]
+    # Most cells name nothing, which is seen in a fraction of the time.
+    naming = (value for value in values if "id" in value.lower() or not value.isascii())
+    labels = [label for value in naming if (label := parse_id(value).label)]
     if len(labels) > 0.5 * len(values):
         return max(IdKind, key=labels.count), [ColumnReason.LABELS_INSIDE]
     if _name(heading) in _MSG_ID:
@@ -182,8 +184,7 @@ def _kind(heading: str, values: Sequence[str], default_kind: IdKind) -> tuple[Id
     if _name(heading) in _USER_MSG_ID:
         return IdKind.USER_MSG_ID, []
     # Several numbers in a cell are several ids of the gateway rather than one of somebody's own; asking refuses them then.
-    plain = _share(values, lambda value: all(map(_is_plain_number, value.split())))
-    if values and plain < 0.7:
+    if values and not _are_most(values, 0.69, lambda value: all(map(_is_plain_number, value.split()))):
         return IdKind.USER_MSG_ID, [ColumnReason.NOT_ALL_DIGITS]
     return default_kind, [ColumnReason.ALL_DIGITS] if values else []
 
@@ -192,8 +193,14 @@ def _is_plain_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and not text.startswith("0")
 
 
-def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
-    return sum(map(test, values)) / len(values) if values else 0.0
+def _are_most(values: Sequence[str], share: float, test: Callable[[str], bool]) -> bool:
+    """Whether more than that share of the values is so; once too many are not, the others are not looked at."""
+    others = 0
+    for value in values:
+        others += not test(value)
+        if others >= (1 - share) * len(values):
+            return False
+    return bool(values)
 
 
 def _name(heading: str) -> str:
