@@ -1,33 +1,28 @@
 """Rows of Excel's binary workbooks (.xls, .xlsb), read by calamine.
 
 calamine gives values without their number formats, errors as blanks, and hides nothing, which is said
-(`ListNote.FORMATS_UNKNOWN`). It cannot be interrupted, so it reads on a thread that is left behind when the person cancels; and
-it makes room for every cell between the first and the last, so a workbook with cells too far apart is refused before.
+(`ListNote.FORMATS_UNKNOWN`). It makes room for every cell between the first and the last, so a workbook with cells too far
+apart is refused before.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO
 
-from kit_desktop.core.cancel import run_abandonable
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.number_format import number_text
 from kit_desktop.core.lists.reading.package import Package, Sheet
 from kit_desktop.core.lists.reading.values import MOST_COLUMNS, ListProblem, ListReadError, ListRow, RefusedReason
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
-
 _LARGEST = 64 * 1024 * 1024  # of an .xls, or of all parts of an .xlsb, unpacked
 _MOST_ROOM = 8_000_000  # cells between the first and the last
-_SLICE = 0.05
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ROW_RECORD = 0
 _LAST_CELL_RECORD = 11  # 1 to 11 are the kinds of cells (MS-XLSB 2.3.2)
-
-_T = TypeVar("_T")
 
 
 class BinaryWorkbook:
@@ -39,9 +34,15 @@ class BinaryWorkbook:
             _check_package(package, checkpoint)
         file.seek(0)
         content = file.read(_LARGEST + 1)
+        # An encrypted workbook is no zip file but Microsoft's older container with the encrypted one inside.
+        if package is None and _ENCRYPTED_STREAM in content:
+            raise ListReadError(ListProblem.ENCRYPTED)
         if len(content) > _LARGEST:
             raise ListReadError(ListProblem.TOO_LARGE)
-        self._workbook = self._calamine(lambda: _open(content))
+        with _calamine_errors():
+            from python_calamine import load_workbook  # noqa: PLC0415 - needed only where such a workbook is opened
+
+            self._workbook = load_workbook(io.BytesIO(content))
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets in their order, hidden ones last."""
@@ -54,7 +55,8 @@ class BinaryWorkbook:
 
     def rows(self, sheet: Sheet) -> Iterator[ListRow]:
         """The rows of a sheet that hold something."""
-        read = self._calamine(lambda: self._workbook.get_sheet_by_name(sheet.name))
+        with _calamine_errors():
+            read = self._workbook.get_sheet_by_name(sheet.name)
         # Columns before the first one with something in it are left out of the rows, though rows are not.
         first_column = read.start[1] if read.start is not None else 0
         self._checkpoint.expect(read.height)
@@ -64,27 +66,16 @@ class BinaryWorkbook:
             if row is not None:
                 yield row
 
-    def _calamine(self, work: Callable[[], _T]) -> _T:
-        def next_look() -> float:
-            self._checkpoint.advance()
-            return _SLICE
 
-        try:
-            return run_abandonable(work, next_look, "kit-workbook")
-        except ListReadError:
+@contextmanager
+def _calamine_errors() -> Iterator[None]:
+    try:
+        yield
+    except BaseException as error:  # its panics are no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
-        except BaseException as error:  # its panics are no Exception
-            if isinstance(error, KeyboardInterrupt | SystemExit):
-                raise
-            if type(error).__name__ == "PasswordError":
-                raise ListReadError(ListProblem.ENCRYPTED) from error
-            raise ListReadError(ListProblem.BROKEN) from error
-
-
-def _open(content: bytes) -> CalamineWorkbook:
-    from python_calamine import load_workbook  # noqa: PLC0415 - needed only where such a workbook is opened
-
-    return load_workbook(io.BytesIO(content))
+        encrypted = type(error).__name__ == "PasswordError"
+        raise ListReadError(ListProblem.ENCRYPTED if encrypted else ListProblem.BROKEN) from error
 
 
 def _row(number: int, first_column: int, values: list[Any]) -> ListRow | None:

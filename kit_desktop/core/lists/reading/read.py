@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.cancel import CancelToken, run_abandonable
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.foreign_text import is_markup
 from kit_desktop.core.lists.reading.guess import best_column, find_header, is_date, look_at_columns
@@ -46,6 +46,7 @@ SHOWN_REFUSALS = 1_000
 _EXCEL_ERROR = re.compile(
     r"#(?:n/a|ref!|value!|name\?|div/0!|null!|num!|н/д|ссылка!|знач!|имя\?|дел/0!|пусто!|число!)", re.IGNORECASE
 )
+_SLICE = 0.05
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
 _FLOAT = re.compile(r"(\d{1,15})[.,]0", re.ASCII)  # a number of more digits was rounded
 
@@ -134,9 +135,25 @@ def read_list(
     """Read a file (a `Path`) or a pasted text (a `str`) to its end. Never raises; takes seconds for a large workbook.
 
     `form` says what a person has chosen instead of what would be found out. `on_progress` gets the share that is read, 0 to 1.
-    `default_kind` is which id it is where the list itself does not say so. Nothing stays open but the preview's rows.
+    `default_kind` is which id it is where the list itself does not say so. Nothing stays open but the preview's rows; where it
+    was cancelled, the file may for a moment.
     """
-    reading = Reading(form or ListForm(), Checkpoint(cancel or CancelToken(), on_progress))
+    checkpoint = Checkpoint(cancel or CancelToken(), on_progress)
+
+    def next_look() -> float:
+        checkpoint.advance()
+        return _SLICE
+
+    try:
+        # What cannot be interrupted (a library's call, a slow disk) is left behind.
+        reading = Reading(form or ListForm(), checkpoint)
+        return run_abandonable(lambda: _preview(reading, source, default_kind), next_look, "kit-list")
+    except ListReadError as trouble:
+        file = source if isinstance(source, Path) else None
+        return ListPreview(file.name if file else "", trouble.problem, source=file)
+
+
+def _preview(reading: Reading, source: Path | str, default_kind: IdKind) -> ListPreview:
     name = source.name if isinstance(source, Path) else ""
     problem = _read(reading, source)
     if problem is None and not reading.rows.count:
@@ -146,12 +163,11 @@ def read_list(
     if problem is not None:
         preview.close()
         return preview
-    notes = tuple(note for note in ListNote if note in reading.notes)
     preview = replace(
         preview,
         sample=tuple(reading.sample),
         row_count=reading.rows.count,
-        notes=notes,
+        notes=tuple(note for note in ListNote if note in reading.notes),
         hidden_columns=reading.hidden_columns,
         default_kind=default_kind,
     )

@@ -33,9 +33,12 @@ from kit_desktop.core.lists.reading.xml_part import zip_errors
 SAMPLE_ROWS = 500
 """Rows that the guesses look at, and that a preview can show."""
 
+_SAMPLE_CHARACTERS = 4 * 1024 * 1024
+_MOST_CHARACTERS = 256 * 1024 * 1024
+"""Of all cells: a small workbook may repeat one long string a million times."""
+
 _ZIP_MAGIC = b"PK\x03\x04"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _RECOGNISED = 64 * 1024  # characters
 _PROGRESS_EVERY = 1_000  # rows
 
@@ -73,7 +76,8 @@ class Reading:
             with zip_errors(), zipfile.ZipFile(file) as package:
                 self._read_package(file, Package(package))
         elif magic == _OLE_MAGIC:
-            self._read_old_workbook(file)
+            self.format = ListFormat.WORKBOOK
+            self._read_binary(file, None)
         else:
             self._checkpoint.expect(2 * size)
             self._read_text(file, prefer_tab=prefer_tab)
@@ -98,13 +102,6 @@ class Reading:
                     return
         else:
             self._read_binary(file, package)
-
-    def _read_old_workbook(self, file: BinaryIO) -> None:
-        self.format = ListFormat.WORKBOOK
-        # An encrypted workbook is no zip file but Microsoft's older container with the encrypted one inside.
-        if _ENCRYPTED_STREAM in file.read():
-            raise ListReadError(ListProblem.ENCRYPTED)
-        self._read_binary(file, None)
 
     def _read_binary(self, file: BinaryIO, package: Package | None) -> None:
         from kit_desktop.core.lists.reading.binary_workbook import BinaryWorkbook  # noqa: PLC0415 - seldom needed
@@ -191,16 +188,18 @@ class Reading:
                 raise ListReadError(ListProblem.TOO_MANY_ROWS)
             kept = self._within_limits(row)
             self._first = self._first if self.rows.count else row.cells
-            self.rows.add(kept)
-            if len(self.sample) < SAMPLE_ROWS:
+            if len(self.sample) < SAMPLE_ROWS and self.rows.characters <= _SAMPLE_CHARACTERS:
                 self.sample.append(kept)
+            self.rows.add(kept)
+            if self.rows.characters > _MOST_CHARACTERS:
+                raise ListReadError(ListProblem.TOO_LARGE)
 
     def _within_limits(self, row: ListRow) -> ListRow:
         cells = row.cells
         if len(cells) > MOST_COLUMNS:
             cells = cells[:MOST_COLUMNS]
             self.notes.add(ListNote.COLUMNS_CUT)
-        if any(len(cell) > LONGEST_CELL for cell in cells):
+        if max(map(len, cells), default=0) > LONGEST_CELL:
             cells = tuple(cell[:LONGEST_CELL] for cell in cells)
             self.notes.add(ListNote.CELLS_CUT)
         return row if cells is row.cells else replace(row, cells=cells)

@@ -14,7 +14,7 @@ from typing import Any
 from xml.parsers import expat
 
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
-from kit_desktop.core.lists.reading.plain_rows import PlainRows
+from kit_desktop.core.lists.reading.plain_elements import PlainElements
 from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
 
 LARGEST_PART = 64 * 1024 * 1024
@@ -42,7 +42,7 @@ class Collected:
 
 class XmlPart:
     """Reads one part. `on_start` hears of elements that are not collected, `on_end` of every element's end, `on_text` of text
-    in pieces where nothing is collected. `plain_rows` sees the bytes before. Raises KeyError where there is no such part.
+    in pieces where nothing is collected. `plain` sees the bytes before. Raises KeyError where there is no such part.
     """
 
     def __init__(
@@ -54,10 +54,10 @@ class XmlPart:
         collected: Collected | None = None,
         on_text: Callable[[str], object] | None = None,
         on_end: Callable[[str], object] | None = None,
-        plain_rows: PlainRows | None = None,
+        plain: PlainElements | None = None,
     ) -> None:
         self._file = package.open(name)
-        self._plain_rows = plain_rows
+        self._plain = plain
         self._names: dict[str, str] = {}
         self._local: dict[str, str] = {}
         self._on_end = on_end
@@ -78,12 +78,12 @@ class XmlPart:
         with self._file as file:
             while chunk := file.read(_CHUNK):
                 checkpoint.advance(len(chunk))
-                self._parse(chunk if self._plain_rows is None else self._plain_rows.feed(chunk))
+                self._parse(chunk if self._plain is None else self._plain.feed(chunk))
                 yield len(chunk)
                 self._ended.clear()
         if self._parser is not None:
-            if self._plain_rows is not None:
-                self._parse(self._plain_rows.rest())
+            if self._plain is not None:
+                self._parse(self._plain.rest())
             # What the parser has put off until it had more of a long token comes with the end (expat from 2.6 on).
             self._parser.Parse(b"", True)
             yield 0

@@ -9,14 +9,18 @@ from typing import Any
 
 import pytest
 
-from kit_desktop.core.lists.reading import xml_part
-from kit_desktop.core.lists.reading.plain_rows import PlainRows
+from kit_desktop.core.lists.reading import plain_rows, xml_part
+from kit_desktop.core.lists.reading.plain_elements import PlainElements
+from kit_desktop.core.lists.reading.plain_rows import PlainCell, PlainRows
 from kit_desktop.core.lists.reading.read import read_list
-from kit_desktop.core.lists.reading.values import ListProblem, ListReadError, ListRow
+from kit_desktop.core.lists.reading.values import ListRow
 
 from .test_workbook import by_hand, rows_xml
 
-STRINGS = "".join(f"<si><t>text {number}</t></si>" for number in range(9))
+STRINGS = (
+    '<si><t>text 0</t></si><si><t xml:space="preserve"> text 1 </t></si><si><t>жоқ</t></si>'
+    "<si><r><t>text</t></r><r><t> 3</t></r></si><si><t>text 4</t></si>"
+)
 STYLES = (
     '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="000000"/></numFmts>'
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="14"/></cellXfs></styleSheet>'
@@ -29,7 +33,7 @@ TYPES = "".join(
 CELLS = (
     *(
         '<c r="{}"><v>963</v></c>',
-        '<c r="{}" t="s"><v>4</v></c>',
+        *(f'<c r="{{}}" t="s"><v>{number}</v></c>' for number in range(5)),
         '<c r="{}" s="1"><v>963</v></c>',
         '<c r="{}" s="2"><v>45000</v></c>',
     ),
@@ -53,15 +57,14 @@ OTHERS = (
 
 CREATE = xml_part.expat.ParserCreate
 
-LONG = b'<row r="%d"><c r="A1" t="str"><v>' + b"x" * 200_000 + b"</v></c></row>"
 
-
-def a_sheet(dice: random.Random) -> str:
+def a_sheet(dice: random.Random, verbatim: int = 0) -> str:
     """Some hundred rows: whole plain ones, others, some with other things between them."""
+    others = [cell for cell in OTHERS if verbatim or "CDATA" not in cell]
     rows = []
     for number in range(1, 200):
-        kinds = CELLS if dice.random() < 0.7 else (*CELLS, *OTHERS)
-        places = [f"{letter}{number}" for letter in "ABCDEFGHAA" if dice.random() < 0.8]
+        kinds = CELLS if dice.random() < 0.7 else (*CELLS, *others)
+        places = [f"{letter}{number}" for letter in "ABCDEFIJHG" if dice.random() < 0.8]
         cells = "".join(dice.choice(kinds).replace("{}", place) for place in places)
         hidden = dice.choice(("", ' hidden="1"', ' spans="1:9" x14ac:dyDescent="0.25" xmlns:x14ac="y"'))
         rows.append(f'<row r="{number}"{hidden}>{cells}</row>' if dice.random() < 0.95 else f"<row>{cells}</row>")
@@ -76,7 +79,7 @@ def read(path: Path) -> list[ListRow]:
         return list(preview.rows)
 
 
-def in_vain(_rows: PlainRows, chunk: bytes = b"") -> bytes:
+def in_vain(_elements: PlainElements, chunk: bytes = b"") -> bytes:
     """In place of `feed` and `rest`: the parser gets everything."""
     return chunk
 
@@ -106,11 +109,11 @@ def written(path: Path, sheet: str) -> Path:
 @pytest.mark.parametrize("chunk", [61, 1_000, 64 * 1024])
 def test_the_same_rows_as_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
     seed = random.randrange(2**32)
-    sheets = [written(tmp_path / f"{number}.xlsx", a_sheet(random.Random(seed + number))) for number in range(5)]
+    sheets = [written(tmp_path / f"{number}.xlsx", a_sheet(random.Random(seed + number), number % 2)) for number in range(6)]
     monkeypatch.setattr(xml_part, "_CHUNK", chunk)
     ours = [read(path) for path in sheets]
-    monkeypatch.setattr(PlainRows, "feed", in_vain)
-    monkeypatch.setattr(PlainRows, "rest", in_vain)
+    monkeypatch.setattr(PlainElements, "feed", in_vain)
+    monkeypatch.setattr(PlainElements, "rest", in_vain)
     assert ours == [read(path) for path in sheets], seed
     assert sum(map(len, ours)) > 500
     assert "text 4" in {cell for row in ours[0] for cell in row.cells}
@@ -138,44 +141,61 @@ class PuttingOff:
 def test_what_the_parser_puts_off_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plainly: bool) -> None:
     path = written(tmp_path / "list.xlsx", a_sheet(random.Random(7)))
     if not plainly:
-        monkeypatch.setattr(PlainRows, "feed", in_vain)
-        monkeypatch.setattr(PlainRows, "rest", in_vain)
+        monkeypatch.setattr(PlainElements, "feed", in_vain)
+        monkeypatch.setattr(PlainElements, "rest", in_vain)
     rows = read(path)
     monkeypatch.setattr(xml_part.expat, "ParserCreate", PuttingOff)
     assert read(path) == rows
 
 
-def test_plain_rows_never_come_to_the_parser() -> None:
-    plain = PlainRows()
-    got = plain.feed(b'<sheetData><row r="1"><c r="A1" t="s"><v>7</v></c><c r="AB1"/></row><row r="2"><c r="A2"')
-    assert got.startswith(b'<sheetData><row r="1"><c ')
-    assert got.endswith(b'"/></row>')
-    assert b"<v>" not in got
-    name, value = got.split(b"<c ")[1].removesuffix(b'"/></row>').decode().split('="')
-    assert plain.cells({name: value}) == [("A", "", "s", "7"), ("AB", "", "", "")]
-    assert plain.cells({"r": "A1"}) is None
-    assert plain.rest() == b'<row r="2"><c r="A2"'
+def planned(rows: PlainRows[list[PlainCell]], xml: str) -> tuple[list[PlainCell], list[str]] | None:
+    """What a row's element of that XML, as the parser gets it, stands in for."""
+    name, _, value = rows.elements.feed(xml.encode()).partition(b"<c ")[2].removesuffix(b'"/></row>').decode().partition('="')
+    return rows.read({name: value})
 
 
-def test_a_long_sheet_leaves_nothing_behind() -> None:
-    plain = PlainRows()
-    for number in range(200):
-        got = plain.feed(LONG % number)
-        name, value = got.split(b"<c ")[1].removesuffix(b'"/></row>').decode().split('="')
-        assert plain.cells({name: value})
+def test_heads_are_understood_once_and_values_each_time() -> None:
+    understood: list[list[PlainCell]] = []
+    rows = PlainRows[list[PlainCell]](lambda cells: understood.append(list(cells)) or list(cells))
+    row = (
+        '<row r="{0}" spans="1:3"><c r="A{0}" s="{0}" t="s"><v>{0}7</v></c><c r="B{0}"/><c r="AB{0}" s="2"><v>{0}</v></c></row>'
+    )
+    for number in ("1", "11", "3", "2", "22", "12"):
+        cells = [("A", number, "s"), ("AB", "2", "")]
+        assert planned(rows, row.format(number)) == (cells, [f"{number}7", number])
+    simple = '<row r="{0}"><c r="A{0}" s="5"><v>{0}</v></c><c r="B{0}"><v></v></c></row>'
+    understood.clear()
+    for number in ("1", "5", "25", "7", "1048576"):
+        assert planned(rows, simple.format(number)) == ([("A", "5", ""), ("B", "", "")], [number, ""])
+    # The one whose number a format ends with is understood by itself.
+    assert len(understood) == 2
+    assert rows.read({"r": "A1"}) is None
 
 
-def test_rows_in_a_comment_are_passed_over_but_not_without_end() -> None:
-    plain = PlainRows()
-    rows = [b'<row r="%d"><c r="A1"><v>%d</v></c></row>' % (number, number) for number in range(3)]
-    last = plain.feed(b"".join(rows)).split(b"<c ")[-1].removesuffix(b'"/></row>').decode().split('="')
-    assert plain.cells(dict([last])) == [("A", "", "", "2")]
-    with pytest.raises(ListReadError) as caught:
-        plain.cells(dict([last]))
-    assert caught.value.problem is ListProblem.BROKEN
-    with pytest.raises(ListReadError) as caught:
-        any(plain.feed(LONG % number) == b"" for number in range(1_000))
-    assert caught.value.problem is ListProblem.TOO_LARGE
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="1"><c r="A2"><v>7</v></c></row>',
+        '<row><c r="A1"><v>7</v></c></row>',
+        '<row spans="1:1"><c r="A1"><v>7</v></c></row>',
+        '<row r="1"><c r="A1"><v>7&amp;</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><v>7</v></c></row>',
+        '<row r="1"> <c r="A1"><v>7</v></c></row>',
+        '<row r="1"></row>',
+    ],
+)
+def test_a_row_that_is_written_in_another_way_is_the_parsers(row: str) -> None:
+    rows = PlainRows[list[PlainCell]](list)
+    assert rows.elements.feed(row.encode()) == row.encode()
+
+
+def test_the_kinds_of_rows_that_are_remembered_are_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain_rows, "_MOST_PLANS", 2)
+    rows = PlainRows[list[PlainCell]](list)
+    for style in range(100, 105):
+        found = planned(rows, f'<row r="1"><c r="A1" s="{style}"><v>7</v></c></row>')
+        assert found == ([("A", str(style), "")], ["7"])
+        assert len(rows._plans) <= 2
 
 
 def test_what_is_too_long_to_be_held_is_the_parsers(tmp_path: Path) -> None:

@@ -16,9 +16,11 @@ ROWS = [
 ]
 
 
-@pytest.fixture(params=[4 * 1024 * 1024, 10], ids=["in-memory", "in-a-file"])
+@pytest.fixture(
+    params=[("_AT_ONCE", 200), ("_AT_ONCE", 1), ("_AT_ONCE", 3), ("_LARGEST_AT_ONCE", 5), ("_IN_MEMORY", 10)], ids=str
+)
 def store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> RowStore:
-    monkeypatch.setattr(row_store, "_IN_MEMORY", request.param)
+    monkeypatch.setattr(row_store, *request.param)
     store = RowStore()
     for row in ROWS:
         store.add(row)
@@ -31,23 +33,36 @@ def test_rows_come_back_as_they_were(store: RowStore) -> None:
     assert (store.count, store.hidden, store.width) == (4, 2, 3)
 
 
-def test_two_passes_at_once_do_not_disturb_each_other(store: RowStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(row_store, "_AT_ONCE", 1)
+def test_two_passes_at_once_do_not_disturb_each_other(store: RowStore) -> None:
     assert list(zip(store, store, strict=True)) == [(row, row) for row in ROWS]
 
 
-def test_a_row_can_be_added_while_others_are_read(store: RowStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(row_store, "_AT_ONCE", 1)
+def test_a_pass_goes_through_what_was_there_when_it_began(store: RowStore) -> None:
     rows = iter(store)
     assert next(rows) == ROWS[0]
     store.add(ListRow(10, ("later",)))
-    assert [row.number for row in rows] == [3, 4, 9, 10]
+    assert list(rows) == ROWS[1:]
+    assert list(store) == [*ROWS, ListRow(10, ("later",))]
+
+
+def test_few_rows_make_no_file() -> None:
+    store = RowStore()
+    for row in ROWS:
+        store.add(row)
+    assert store._file is None
+    for _ in range(row_store._AT_ONCE - len(ROWS)):
+        store.add(ROWS[0])
+    assert store._file is not None
+    assert not store._waiting
 
 
 def test_after_closing_the_rows_are_gone(store: RowStore) -> None:
+    rows = iter(store)
+    next(rows)
     store.close()
     store.close()
     assert list(store) == []
+    assert len(list(rows)) < len(ROWS)
 
 
 def test_without_rows_there_is_nothing() -> None:

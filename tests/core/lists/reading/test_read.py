@@ -1,0 +1,233 @@
+"""From a file or a pasted text to the ids: stopped whenever a person wants, counted cell by cell."""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.lists.reading import read
+from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
+from kit_desktop.core.lists.reading.reading import Reading
+from kit_desktop.core.lists.reading.values import ListChoice, ListNote, ListProblem, RefusedReason
+from kit_desktop.core.message_id import IdKind
+
+MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
+
+
+class Deaf:
+    """A step of the reading that does not end and hears nothing, like a library's call; it cancels what it is a part of."""
+
+    def __init__(self, cancel: CancelToken) -> None:
+        self._cancel = cancel
+        self._may_end = threading.Event()
+        self.has_ended = threading.Event()
+
+    def __call__(self, *_: object, **__: object) -> None:
+        self._cancel.cancel()
+        self._may_end.wait(60)
+        self.has_ended.set()
+        raise EOFError
+
+    def end(self) -> None:
+        self._may_end.set()
+        assert self.has_ended.wait(60)
+
+
+@pytest.mark.parametrize("step", ["read_file", "_keep", "_read_sheet"])
+def test_a_reading_that_hears_nothing_is_left_behind(bench, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    import openpyxl
+
+    path = bench.folder / "list.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["MsgID"])
+    book.save(path)
+    cancel = CancelToken()
+    deaf = Deaf(cancel)
+    monkeypatch.setattr(Reading, step, deaf)
+    preview = read_list(path, cancel=cancel)
+    assert not deaf.has_ended.is_set()
+    assert (preview.problem, preview.name, preview.source) == (ListProblem.CANCELLED, "list.xlsx", path)
+    deaf.end()
+
+
+@pytest.mark.parametrize("step", ["find_header", "look_at_columns"])
+def test_the_guess_is_left_behind_too(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    cancel = CancelToken()
+    deaf = Deaf(cancel)
+    monkeypatch.setattr(read, step, deaf)
+    preview = read_list("MsgID\n963", cancel=cancel)
+    assert not deaf.has_ended.is_set()
+    assert (preview.problem, preview.name, preview.source) == (ListProblem.CANCELLED, "", None)
+    deaf.end()
+
+
+def test_a_list_that_is_read_knows_what_it_was(bench) -> None:
+    path = bench.folder / "list.csv"
+    path.write_text("MsgID;Имя\n963;А\n")
+    preview = bench.preview(path)
+    assert (preview.name, preview.source, preview.row_count, preview.problem) == ("list.csv", path, 2, None)
+    pasted = bench.preview("963")
+    assert (pasted.name, pasted.source, pasted.row_count) == ("", None, 1)
+    assert read_list("963", default_kind=USER).guess == ListChoice(0, USER, None)
+
+
+def test_counting_can_be_cancelled_and_tells_how_far_it_is(bench) -> None:
+    preview = bench.preview("\n".join(map(str, range(1_000, 1_400))))
+    told: list[float] = []
+    assert take_ids(preview, ListChoice(0, MSG), on_progress=told.append) is not None
+    assert 90 < len(told) <= 100
+    assert told[-1] > 0.98
+    cancel = CancelToken()
+
+    def stop(share: float) -> None:
+        told.append(share)
+        cancel.cancel()
+
+    told.clear()
+    assert take_ids(preview, ListChoice(0, MSG), cancel, stop) is None
+    assert len(told) == 1
+
+
+CELLS = {
+    "963": ("963", None),
+    "": (None, None),
+    "963.0": ("963", None),
+    "964,5": (None, RefusedReason.SEPARATOR_INSIDE),
+    "965 966": (None, RefusedReason.SPACE_INSIDE),
+    "<b>967</b>": (None, RefusedReason.MARKUP),
+    "#N/A": (None, RefusedReason.EXCEL_ERROR),
+    " #ДЕЛ/0! ": (None, RefusedReason.EXCEL_ERROR),
+    "12.10.2022": (None, RefusedReason.EXCEL_DATE),
+    "UserMsgID: 968": (None, RefusedReason.LABEL_NAMES_OTHER_KIND),
+    "MsgID: 969": ("969", None),
+    "9\ufffd7": (None, RefusedReason.BROKEN_CHARACTER),
+    "-----": (None, RefusedReason.NO_LETTER_OR_DIGIT),
+    "9" * 201: (None, RefusedReason.TOO_LONG),
+    "1.5E+15": (None, RefusedReason.EXCEL_NUMBER),
+}
+
+
+@pytest.mark.parametrize("text", CELLS)
+def test_a_cell(bench, text: str) -> None:
+    preview = bench.preview(f"MsgID;x\n{text};1\n" + "7;1\n" * 9)
+    ids = take_ids(preview, ListChoice(0, MSG, 1))
+    assert ids is not None
+    first, *_ = ids.entries()
+    assert (first.row, first.message_id, first.reason) == (2, *CELLS[text])
+
+
+def taken(preview: ListPreview, **changed: object) -> IdList:
+    assert preview.guess is not None
+    found = take_ids(preview, replace(preview.guess, **changed))  # type: ignore[arg-type]
+    assert found is not None
+    return found
+
+
+def test_what_is_counted(bench) -> None:
+    preview = bench.preview("MsgID;Имя\n963;А\n;Б\n964;В\n963;Г\n965 966;Д\n-----;Е\n;Ё\n")
+    ids = taken(preview)
+    assert (ids.kept, ids.duplicates, ids.blanks, ids.refused_count) == (2, 1, 2, 2)
+    assert [(each.row, each.text) for each in ids.refused] == [(6, "965 966"), (7, "-----")]
+    assert ids.headings == ("MsgID", "Имя")
+    assert not ids.drops_decimals
+    assert taken(preview, header_row=None).kept == 3
+    assert taken(preview, header_row=None).headings == ("", "")
+    assert taken(preview, column=9).blanks == 7
+
+
+def test_refused_cells_are_kept_up_to_a_number_and_a_length(bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "SHOWN_REFUSALS", 2)
+    ids = taken(bench.preview(f"MsgID;x\n{'1 ' * 60};1\n2 2;1\n3 3;1\n"))
+    assert ids.refused_count == 3
+    assert [len(each.text) for each in ids.refused] == [100, 3]
+
+
+def test_the_fingerprint_is_that_of_the_rows_and_the_choice(bench) -> None:
+    def of(text: str, **changed: object) -> str:
+        return taken(bench.preview(text), **changed).fingerprint
+
+    text = "MsgID;Имя\n963;А\n964;Б\n"
+    others = [of(text.replace("А", "В")), of(text, kind=USER), of(text, column=1), of(text, header_row=2), of(text + "965;Г\n")]
+    assert of(text) == of(text)
+    assert len({of(text), *others}) == 6
+
+
+@pytest.mark.parametrize(
+    ("cells", "ids"),
+    [
+        (["963.0", "964.0"], ["963", "964"]),
+        (["963,0", "964.0", "A17"], ["963", "964", "A17"]),
+        (["963.0", "964"], ["963.0", "964"]),
+        (["963.0", "964.50"], ["963.0", "964.50"]),
+        (["1234567890123456.0"], ["1234567890123456.0"]),
+    ],
+)
+def test_decimals_that_a_program_has_added_to_every_id(bench, cells: list[str], ids: list[str]) -> None:
+    preview = bench.preview("UserMsgID;x\n" + "".join(f"{cell};1\n" for cell in cells))
+    found = take_ids(preview, ListChoice(0, USER, 1))
+    assert found is not None
+    assert [entry.message_id for entry in found.entries()] == ids
+    assert found.drops_decimals is (ids != cells)
+
+
+def test_other_headings_change_the_guess(bench) -> None:
+    preview = bench.preview("MsgID;Код\n963;UserMsgID\n964;1YT\n")
+    assert preview.guess == ListChoice(0, MSG, 1)
+    assert preview.with_header(2).guess == ListChoice(1, USER, 2)
+    assert preview.with_header(None).header_row is None
+    hidden = replace(preview, notes=(ListNote.HIDDEN_SHEET_READ,))
+    assert (preview.with_header(1).sure, hidden.with_header(1).sure) == (True, False)
+
+
+def test_letters_are_doubtful_only_where_the_encoding_is(bench) -> None:
+    preview = bench.preview("MsgID;Имя\n963;Әсел\n")
+    doubtful = replace(preview, notes=(ListNote.ENCODING_DOUBTFUL,))
+    assert [doubtful.has_doubtful_letters(column) for column in (0, 1, 2)] == [False, True, False]
+    assert not preview.has_doubtful_letters(1)
+
+
+def test_what_cannot_be_opened(bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder: Path = bench.folder
+    assert read_list(folder / "none.csv").problem is ListProblem.MISSING
+    assert read_list(folder / "nul\0.csv").problem is ListProblem.MISSING
+    assert read_list(folder).problem is ListProblem.NOT_A_FILE
+    path = folder / "list.csv"
+    path.write_text("")
+    assert read_list(path).problem is ListProblem.EMPTY
+    path.write_text("MsgID\n963\n")
+    monkeypatch.setattr(read, "LARGEST_FILE", 10)
+    assert read_list(path).problem is None
+    monkeypatch.setattr(read, "LARGEST_FILE", 9)
+    assert read_list(path).problem is ListProblem.TOO_LARGE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_waited_for(bench) -> None:
+    os.mkfifo(bench.folder / "pipe")
+    assert read_list(bench.folder / "pipe").problem is ListProblem.NOT_A_FILE
+
+
+@pytest.mark.parametrize(
+    ("error", "problem"),
+    [(PermissionError(13, "no"), ListProblem.LOCKED), (OSError(5, "I/O error"), ListProblem.UNREADABLE)],
+)
+def test_a_disk_that_fails_is_a_problem(bench, monkeypatch: pytest.MonkeyPatch, error: OSError, problem: ListProblem) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    path = bench.folder / "list.csv"
+    path.write_text("963")
+    monkeypatch.setattr(Reading, "read_file", fail)
+    assert read_list(path).problem is problem
+
+
+def test_a_tab_is_preferred_where_the_name_says_so(bench) -> None:
+    for name, delimiter in (("list.tsv", "\t"), ("list.TAB", "\t"), ("list.txt", ";")):
+        path = bench.folder / name
+        path.write_text("MsgID;a;b\t1\n963;c;d\t2\n")
+        assert bench.preview(path).form.delimiter == delimiter
