@@ -12,6 +12,8 @@ _ACTIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]+"
 )
 _SAFE_IN_BLOCK = {"\n", "\t"}
+_PIECE = 65_536
+"""Characters that are gone through at a time: more would hold the interpreter's lock while the window wants it."""
 
 
 @cache
@@ -27,7 +29,12 @@ def visible(text: str) -> str:
 def visible_block(text: str) -> str:
     """As `visible`, with line feeds and tabs left alone and carriage returns folded into line feeds."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _ACTIVE.sub(lambda run: "".join([c if c in _SAFE_IN_BLOCK else _written(c) for c in run[0]]), text)
+    pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+    return "".join([_ACTIVE.sub(_written_in_block, piece) for piece in pieces])
+
+
+def _written_in_block(run: re.Match[str]) -> str:
+    return "".join([c if c in _SAFE_IN_BLOCK else _written(c) for c in run[0]])
 
 
 def shortened(text: str, longest: int = LONGEST_SHOWN) -> str:

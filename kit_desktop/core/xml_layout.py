@@ -15,6 +15,23 @@ LONGEST_LINE = 1_000
 """Characters of a line in the Raw XML tab: one line of a megabyte freezes Qt's text widget for minutes."""
 
 
+_PIECE = 65_536
+
+
+def in_pieces(text: str) -> Iterator[str]:
+    """`text` in pieces of some length, each but the first beginning with a start tag: no tag is cut, and no search through one
+    of them holds the interpreter's lock for long.
+    """
+    start = 0
+    while start < len(text):
+        end = text.find("<", start + _PIECE)
+        while end >= 0 and text.startswith("</", end):
+            end = text.find("<", end + 1)
+        end = len(text) if end < 0 else end
+        yield text[start:end]
+        start = end
+
+
 def indented(text: str) -> str:
     """`text` with one element a line, two blanks a level. Content is not touched: only blanks between tags change.
 

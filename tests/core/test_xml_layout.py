@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit_desktop.core.xml_layout import LONGEST_LINE, cut_lines, indented
+from kit_desktop.core.xml_layout import LONGEST_LINE, cut_lines, in_pieces, indented
 
 
 def test_one_element_a_line() -> None:
@@ -81,3 +81,17 @@ def test_laying_out_takes_linear_time(unit: str) -> None:
 
     small = max(min(seconds(60_000) for _ in range(2)), 0.002)
     assert seconds(480_000) < 8 * 4 * small
+
+
+@pytest.mark.parametrize(
+    ("unit", "longest"),
+    [("<a b='1'>text</a>", 65_560), ("</a>", 1_000_100), ("x", 1_000_100), ("<a><b/></a>\n", 65_560), ("<", 65_536)],
+)
+def test_pieces_begin_with_a_start_tag_and_are_not_long(unit: str, longest: int) -> None:
+    text = "text " + unit * (1_000_000 // len(unit) - 1)
+    pieces = list(in_pieces(text))
+    assert "".join(pieces) == text
+    assert all(piece.startswith("<") and not piece.startswith("</") for piece in pieces[1:])
+    assert max(map(len, pieces)) <= longest
+    assert min(map(len, pieces[:-1]), default=65_536) >= 65_536
+    assert list(in_pieces("")) == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kit_desktop.core.outcome import Reason
+from kit_desktop.core.xml_layout import in_pieces
 
 MOST_ELEMENTS = 2_000
 _DEPTH = 40
@@ -103,8 +104,6 @@ def parse_xml(text: str, most_elements: int = MOST_ELEMENTS) -> Node:
 
     `text` has no XML declaration any more. It is fed in pieces, so that a long reply gives the interpreter back in between.
     """
-    if _CROWDED_TAG.search(text):
-        raise UnreadableError(Reason.TOO_COMPLEX)
     target = _Target(most_elements)
     parser = etree.XMLParser(
         target=target,  # type: ignore[arg-type]  # the stubs want more than lxml calls
@@ -116,9 +115,8 @@ def parse_xml(text: str, most_elements: int = MOST_ELEMENTS) -> Node:
         recover=False,
     )
     try:
-        octets = text.encode("utf-8")
-        for start in range(0, len(octets), _PIECE):
-            parser.feed(octets[start : start + _PIECE])
+        for piece in in_pieces(text):
+            _feed(parser, piece)
             if target.reason is not None:
                 break
         parser.close()
@@ -131,3 +129,11 @@ def parse_xml(text: str, most_elements: int = MOST_ELEMENTS) -> Node:
     if target.reason is not None or target.root is None or broken:
         raise UnreadableError(target.reason or Reason.NOT_XML)
     return target.root
+
+
+def _feed(parser: etree.XMLParser, piece: str) -> None:
+    if _CROWDED_TAG.search(piece):
+        raise UnreadableError(Reason.TOO_COMPLEX)
+    octets = piece.encode("utf-8")
+    for start in range(0, len(octets), _PIECE):
+        parser.feed(octets[start : start + _PIECE])

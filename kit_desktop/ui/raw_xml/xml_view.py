@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from kit_desktop.core.password_mask import MASK
 from kit_desktop.core.plain_text import shortened, visible_block
-from kit_desktop.core.xml_layout import cut_lines, first_lines, indented
+from kit_desktop.core.xml_layout import cut_lines, first_lines, in_pieces, indented
 from kit_desktop.ui.formats import decimal
 from kit_desktop.ui.raw_xml.find_bar import FindBar
 from kit_desktop.ui.raw_xml.xml_highlighter import XmlHighlighter
@@ -288,7 +288,7 @@ class XmlView(QWidget):
 def lay_out(head: str, body: str, *, indent: bool, mask_login: bool) -> LaidOut:
     """Make a text fit to be read. Takes long for megabytes: on a worker thread."""
     if mask_login:
-        body = _LOGIN.sub(rf"\1{MASK}\2", body)
+        body = "".join(_LOGIN.sub(rf"\1{MASK}\2", piece) for piece in in_pieces(body))
     laid_out = indented(body) if indent else body
     whole = f"{head}\n\n{laid_out}" if head else laid_out
     characters, lines = _SHOWN_UP_TO

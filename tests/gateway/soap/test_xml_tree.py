@@ -74,3 +74,15 @@ def test_what_is_refused(text: str, reason: Reason) -> None:
 def test_a_long_text_is_read_in_pieces_and_whole() -> None:
     text = "Қазақ " * 50_000
     assert parse_xml(f"<a>{text}</a>").text == text
+
+
+@pytest.mark.parametrize("before", range(65_000, 67_000, 150))
+def test_a_crowded_tag_is_refused_wherever_it_stands(before: int) -> None:
+    for attributes, reason in ((ATTRIBUTES, None), (f"{ATTRIBUTES} more=''", Reason.TOO_COMPLEX)):
+        text = f"<a>{'x' * before}<b {attributes}/></a>"
+        if reason is None:
+            assert parse_xml(text).named("b")
+            continue
+        with pytest.raises(UnreadableError) as raised:
+            parse_xml(text)
+        assert raised.value.reason is reason
