@@ -56,11 +56,12 @@ def read_formats(package: Package, part: str | None, checkpoint: Checkpoint) -> 
 
 
 class _Plan(NamedTuple):
-    """For rows of one kind: how wide they are, and of each cell with a value its column, whether that is a string of the table
-    or a number without a format, its format and its kind."""
+    """For rows of one kind: how wide they are, and of each value its place among the values and its column, for the strings of
+    the table; for the others too whether it is a number without a format, its format and its kind."""
 
     width: int
-    cells: Sequence[tuple[int, bool, bool, str, str]]
+    strings: Sequence[tuple[int, int]]
+    others: Sequence[tuple[int, int, bool, str, str]]
 
 
 class SheetReader:
@@ -144,13 +145,12 @@ class SheetReader:
         return cells, marks
 
     def _plain_cells(self, plan: _Plan, values: list[str]) -> tuple[list[str], dict[int, RefusedReason]]:
-        strings = self._strings
         cells = [""] * plan.width
         marks: dict[int, RefusedReason] = {}
-        for (column, is_string, is_number, style, kind), value in zip(plan.cells, values, strict=True):
-            if is_string and value:
-                cells[column] = strings[int(value)]
-            elif is_number and value.isdecimal() and len(value) < 16 and value[0] != "0":
+        self._strings.fill(cells, plan.strings, values)
+        for place, column, is_number, style, kind in plan.others:
+            value = values[place]
+            if is_number and value.isdecimal() and len(value) < 16 and (value[0] != "0" or value == "0"):
                 cells[column] = value
             else:
                 cells[column], mark = self._cell(style, kind, value, None)
@@ -159,11 +159,14 @@ class SheetReader:
         return cells, marks
 
     def _plan(self, row: Sequence[PlainCell]) -> _Plan:
-        cells = [
-            (_column(letters), kind == "s", kind in _NUMBERS and self._format(style) == "General", style, kind)
-            for letters, style, kind in row
+        columns = [_column(letters) for letters, _, _ in row]
+        strings = [(place, columns[place]) for place, (_, _, kind) in enumerate(row) if kind == "s"]
+        others = [
+            (place, columns[place], kind in _NUMBERS and self._format(style) == "General", style, kind)
+            for place, (_, style, kind) in enumerate(row)
+            if kind != "s"
         ]
-        return _Plan(max((cell[0] for cell in cells), default=-1) + 1, cells)
+        return _Plan(max(columns, default=-1) + 1, strings, others)
 
     def _format(self, style: str) -> str:
         return self._formats[int(style)] if style and self._formats else "General"
