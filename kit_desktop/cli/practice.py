@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import time
 
 from kit_desktop import paths
 from kit_desktop.cli import output
@@ -35,8 +34,7 @@ def run(options: argparse.Namespace) -> int:
         "Ctrl+C stops it.",
     ]
     print("\n".join(lines), file=output.out(), flush=True)
-    while not stop_signals.was_asked():
-        time.sleep(0.1)
+    stop_signals.wait()
     gateway.stop()
     return 0
 

@@ -39,6 +39,19 @@ def was_asked() -> bool:
     return bool(_asked)
 
 
+def wait() -> None:
+    """Wait until the program is asked to end. Only while it collects such requests, and on the main thread."""
+    import socket  # noqa: PLC0415  # no other command needs it so early
+
+    near, far = socket.socketpair()
+    with near, far:
+        far.setblocking(False)
+        signal.set_wakeup_fd(far.fileno())
+        while not _asked:
+            near.recv(64)
+        signal.set_wakeup_fd(-1)
+
+
 def restore_defaults() -> None:
     """Each request to end ends the process from now on, as the system has it; one that was collected ends it at once."""
     handle(signal.SIG_DFL)

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -185,6 +186,31 @@ def test_an_interrupt_is_heard_though_a_script_began_it_in_the_background(start:
             process.send_signal(signal.SIGINT)
             out, _ = process.communicate(timeout=30)
     assert json.loads(out)["outcome"] == "cancelled"
+
+
+def switches(process: int) -> int:
+    """How often its threads have gone to sleep so far."""
+    states = [path.read_text(encoding="utf-8") for path in Path(f"/proc/{process}/task").glob("*/status")]
+    return sum(int(number) for state in states for number in re.findall(r"^voluntary_ctxt_switches:\s*(\d+)", state, re.M))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux how often a program wakes")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_practice_gateway_that_is_asked_nothing_sleeps_until_it_is_stopped(start: Start, number: int) -> None:
+    process = start("-m", "kit_desktop.cli.main", "demo-gateway")
+    assert process.stdout is not None
+    while process.stdout.readline().strip() != b"Ctrl+C stops it.":
+        assert process.poll() is None
+    for _ in range(10):
+        before = switches(process.pid)
+        time.sleep(0.5)
+        if switches(process.pid) == before:
+            break
+    else:
+        pytest.fail("it wakes again and again")
+    process.send_signal(number)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (0, b"")
 
 
 def test_a_process_that_is_no_program_of_ours_keeps_its_handlers() -> None:

@@ -43,6 +43,7 @@ LONGEST_REQUEST = 64 * 1024
 """Bytes. A GetInfoByID request has about 500."""
 
 _IDLE_SECONDS = 60.0
+_STOP_SECONDS = 1.0
 _LINGER_SECONDS = 1.0
 _LINGER_BYTES = 4 * 1024 * 1024
 _WEB_PAGE = "text/html; charset=UTF-8"
@@ -69,12 +70,26 @@ class DemoServer(ThreadingHTTPServer):
         self.stopping = threading.Event()
         self._connections: set[socket.socket] = set()
         self._lock = threading.Lock()
+        self._accepting = threading.Thread(target=self._accept, name="practice-gateway", daemon=True)
         super().__init__(("127.0.0.1", port), _Handler)
 
     def server_bind(self) -> None:
         """As in the base class, without asking the name service for this host's name: that takes seconds on some computers."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = "127.0.0.1", self.socket.getsockname()[1]
+
+    def start(self) -> None:
+        """Answer from now on, until `stop`."""
+        self._accepting.start()
+
+    def _accept(self) -> None:
+        # Not `serve_forever`, which looks many times a second whether it shall stop.
+        while not self.stopping.is_set():
+            self.handle_request()
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ARG002 - the base class calls it so
+        """Whether the connection is to be answered: not the one by which `stop` wakes the thread that accepts them."""
+        return not self.stopping.is_set()
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Remember the connection for `stop`, then answer it on a thread of its own."""
@@ -95,7 +110,9 @@ class DemoServer(ThreadingHTTPServer):
     def stop(self) -> None:
         """Stop listening, then end every connection that is still open, those with a slow answer under way too."""
         self.stopping.set()
-        self.shutdown()
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", self.server_port), timeout=_STOP_SECONDS).close()
+        self._accepting.join(_STOP_SECONDS)
         self.server_close()
         with self._lock:
             for connection in self._connections:

@@ -6,7 +6,6 @@ of what it is sent anywhere.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from types import TracebackType
@@ -18,9 +17,6 @@ from kit_desktop.gateway.practice.messages import DEMO_LOGIN, DEMO_PASSWORD, SUG
 from kit_desktop.gateway.practice.soap import wsdl_naming
 
 __all__ = ["DEMO_LOGIN", "DEMO_PASSWORD", "SUGGESTIONS", "DemoGateway", "Suggestion"]
-
-_POLL_SECONDS = 0.05
-"""How long `stop()` may wait for the thread that accepts connections."""
 
 
 class DemoGateway:
@@ -45,10 +41,7 @@ class DemoGateway:
             self._server = DemoServer(self._port, DemoMessages(self._now), self._asked)
             if self._wsdl is not None:
                 self._server.wsdl = wsdl_naming(self._wsdl, self.address)
-            serve = threading.Thread(
-                target=self._server.serve_forever, args=(_POLL_SECONDS,), name="practice-gateway", daemon=True
-            )
-            serve.start()
+            self._server.start()
         return self
 
     def stop(self) -> None:
