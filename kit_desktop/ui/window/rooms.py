@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
 
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import Tab
@@ -34,7 +35,8 @@ _OF_TAB = {Tab.XML: Room.ANSWER, Tab.HISTORY: Room.HISTORY, Tab.LISTS: Room.LIST
 class Rooms(QObject):
     """Attaches the rooms of one window, a piece in each turn of the event loop, so that keys and clicks come in between.
 
-    Each room is a function whose every `yield` ends a piece. `complete` follows when all are attached.
+    Each room is a function whose every `yield` ends a piece. `complete` follows when all are attached; before it, what was
+    pressed for an entry of a menu that a room still had to bring.
     """
 
     complete = Signal()
@@ -45,6 +47,8 @@ class Rooms(QObject):
         self._waiting = {room: rooms[room]() for room in Room}
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
+        self._pressed: list[QKeySequence] = []
+        window.installEventFilter(self)
         window.lookup_requested.connect(self._on_lookup_requested)
         window.bar.several_ids_pasted.connect(self._on_several_ids_pasted)
         window.tabs.currentChanged.connect(self._on_tab_changed)
@@ -83,7 +87,23 @@ class Rooms(QObject):
         del self._waiting[room]
         if not self._waiting:
             self._timer.stop()
+            self._window.removeEventFilter(self)
+            for keys in self._pressed:
+                self._press(keys)
             self.complete.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Keys come to the window where no entry and nothing with the keyboard has taken them."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._pressed.append(QKeySequence(event.keyCombination()))
+        return super().eventFilter(watched, event)
+
+    def _press(self, keys: QKeySequence) -> None:
+        # As with any key: over a dialog (the account's, at the first start) it means nothing.
+        if QApplication.activeModalWidget() is None:
+            for action in self._window.findChildren(QAction):
+                if keys in action.shortcuts():
+                    action.trigger()
 
     # A signal does not reach what is connected while it is sent: it is sent once more.
 

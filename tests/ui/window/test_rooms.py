@@ -6,10 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.ui.window.menus import Place
 from kit_desktop.ui.window.pages import Tab
 from kit_desktop.ui.window.rooms import Room, Rooms
 
@@ -125,3 +128,39 @@ def test_a_menu_is_whole_when_it_opens(bench: Bench, rooms: Rooms, attached: Att
     menu = bench.window.menuBar().findChildren(QMenu)[0]
     menu.aboutToShow.emit()
     assert attached.rooms == list(Room)
+
+
+def opened_by(bench: Bench, attached: Attached) -> list[str]:
+    """What the entry of a room that is attached last has opened; it is pressed before it is there."""
+    opened: list[str] = []
+    attached.also[Room.MENUS] = lambda: bench.window.menus.add(
+        Place.DIAGNOSTICS, "Later", lambda: opened.append("later"), "Ctrl+J"
+    )
+    bench.window.show()
+    bench.window.bar.focus_field()
+    for key in (Qt.Key.Key_Control, Qt.Key.Key_J, Qt.Key.Key_Shift):
+        QTest.keyClick(bench.window.bar.field, key, Qt.KeyboardModifier.ControlModifier)
+    return opened
+
+
+def test_a_key_pressed_before_its_entry_is_there_is_not_lost(bench: Bench, rooms: Rooms, attached: Attached) -> None:
+    opened = opened_by(bench, attached)
+    told: list[list[str]] = []
+    rooms.complete.connect(lambda: told.append(list(opened)))
+    assert bench.window.bar.field.text() == ""
+    rooms.finish()
+    assert told == [["later"]]
+    QTest.keyClick(bench.window.bar.field, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert opened == ["later", "later"]
+
+
+def test_a_key_pressed_before_its_entry_is_there_opens_nothing_over_a_dialog(
+    bench: Bench, rooms: Rooms, attached: Attached
+) -> None:
+    opened = opened_by(bench, attached)
+    dialog = QDialog(bench.window)
+    dialog.open()
+    bench.bot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+    rooms.finish()
+    assert opened == []
+    dialog.close()
