@@ -71,7 +71,7 @@ class WindowRooms:
         yield from _imported("core.kept_lookup", "core.history.tables", "core.history.store", "ui.history.writer")
         writer = self._open_writer()
         yield
-        yield from _imported("ui.widgets.table", "ui.history.model", "ui.history.view", "ui.history.controller")
+        yield from _imported("ui.history.words", "ui.history.controller")
         from kit_desktop.ui.history.controller import HistoryController  # noqa: PLC0415  # as above
 
         self._history = HistoryController(writer, self._window, self._session.lookups, self._session.settings)

@@ -12,9 +12,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.history.beside import Beside, BesideCard
 from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
-from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words
-from kit_desktop.ui.widgets.dialog import question
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import OpenedAnswer, Origin, Tab
 from kit_desktop.ui.worker import Done, Worker
@@ -22,11 +20,13 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.history.search import Question
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupQuery
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.history.saving import HistorySaving
+    from kit_desktop.ui.history.view import HistoryView
     from kit_desktop.ui.history.writer import HistoryWriter, Kept
     from kit_desktop.ui.lookup.lookups import Lookups
 
@@ -45,7 +45,10 @@ _WITHOUT_ANSWER = frozenset(
 
 
 class HistoryController(QObject):
-    """Brings old answers back into a window, and says of a new one what differs from the one before."""
+    """Brings old answers back into a window, and says of a new one what differs from the one before.
+
+    The tab is made when it is first opened.
+    """
 
     def __init__(self, writer: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> None:
         super().__init__(window)
@@ -64,8 +67,8 @@ class HistoryController(QObject):
         window.result.add_card(self.beside)
         self._near = Worker(self)
         self._near.finished.connect(self._on_near)
-        self.view = HistoryView(writer.store, settings, window)
-        window.put_page(Tab.HISTORY, self.view, self.view.focus_search)
+        self._view: HistoryView | None = None
+        window.tabs.currentChanged.connect(self._on_tab_changed)
         self._saving: HistorySaving | None = None
         self._loader = Worker(self)
         self._loader.finished.connect(self._on_loaded)
@@ -75,14 +78,8 @@ class HistoryController(QObject):
         writer.kept.connect(self._on_kept)
         writer.removed.connect(self._on_removed)
         writer.cleared.connect(self._on_cleared)
-        writer.state_changed.connect(self.view.show_state)
+        writer.state_changed.connect(self._on_state_changed)
         self.note.ask_again_requested.connect(window.ask_again)
-        self.view.open_requested.connect(self._on_open)
-        self.view.ask_requested.connect(self._on_ask)
-        self.view.delete_requested.connect(self._on_delete)
-        self.view.clear_requested.connect(self._on_clear)
-        self.view.copy_requested.connect(window.copy)
-        self.view.save_requested.connect(self._on_save)
         window.idle.last_chosen.connect(self._on_open)
         window.idle.again_requested.connect(self._on_ask)
         window.idle.history_requested.connect(self._on_history_wanted)
@@ -90,6 +87,26 @@ class HistoryController(QObject):
         self._last.finished.connect(self._on_last)
         store = writer.store
         self._last.start(lambda: store.search(limit=_LAST_SHOWN))
+
+    @property
+    def view(self) -> HistoryView:
+        """The tab."""
+        if self._view is None:
+            from kit_desktop.ui.history.view import HistoryView  # noqa: PLC0415  # slow to import, and the start need not wait
+
+            view = self._view = HistoryView(self._writer.store, self._settings, self._window)
+            view.open_requested.connect(self._on_open)
+            view.ask_requested.connect(self._on_ask)
+            view.delete_requested.connect(self._on_delete)
+            view.clear_requested.connect(self._on_clear)
+            view.copy_requested.connect(self._window.copy)
+            view.save_requested.connect(self._on_save)
+            self._window.put_page(Tab.HISTORY, view, view.focus_search)
+        return self._view
+
+    def _on_tab_changed(self, index: int) -> None:
+        if index == Tab.HISTORY:
+            self._window.tabs.setCurrentWidget(self.view)
 
     def take_over(self, before: HistoryController) -> None:
         """Say of the answer that a window of the same session showed what was said of it there."""
@@ -140,7 +157,7 @@ class HistoryController(QObject):
             words = change_words(kept.previous.result, kept.result, mask_number=self._settings.value.mask_number)
             # Of a watched message only the end is worth an interruption, and the watch says it.
             self.changes.show_changes(words, aloud=kept.result is self._asked)
-        self.view.refresh()
+        self._refresh()
 
     def _look_beside(self, result: LookupResult) -> None:
         """Where the gateway gave no message, look what the history knows of this id, or of ids that are close to it."""
@@ -166,7 +183,7 @@ class HistoryController(QObject):
             self._window.idle.show_last([last_lookup(entry, mask_number=mask) for entry in done.value or ()])
 
     def _on_history_wanted(self) -> None:
-        self._window.tabs.setCurrentWidget(self.view)
+        self._window.tabs.setCurrentIndex(Tab.HISTORY)
 
     def _on_open(self, entry: HistoryEntry) -> None:
         store, number = self._writer.store, entry.id
@@ -175,7 +192,7 @@ class HistoryController(QObject):
     def _on_loaded(self, done: Done[HistoryEntry]) -> None:
         if done.value is None:
             self._window.say(self.tr("This answer is no longer in the history."))
-            self.view.refresh()
+            self._refresh()
             return
         self._window.open_answer(done.value.result, Origin.HISTORY)
 
@@ -185,6 +202,8 @@ class HistoryController(QObject):
         self._window.look_up(query)
 
     def _on_delete(self, entry: HistoryEntry) -> None:
+        from kit_desktop.ui.widgets.dialog import question  # noqa: PLC0415  # as above
+
         query = entry.result.query
         text = self.tr("Delete the answer for {kind} {id} from this computer?")
         box = question(
@@ -200,7 +219,8 @@ class HistoryController(QObject):
         box.open()
 
     def _on_removed(self, number: int) -> None:
-        self.view.model.forget(number)
+        if self._view is not None:
+            self._view.model.forget(number)
         self._window.say(self.tr("Deleted"))
 
     def _on_save(self, question: Question) -> None:
@@ -216,6 +236,8 @@ class HistoryController(QObject):
 
     def clear(self, parent: QWidget) -> None:
         """Remove everything that is kept, once the person has said so in a question over that window."""
+        from kit_desktop.ui.widgets.dialog import question  # noqa: PLC0415  # as above
+
         box = question(
             parent,
             self.tr("Clear the history"),
@@ -235,5 +257,13 @@ class HistoryController(QObject):
             self._window.say(
                 self.tr("Not everything could be removed. Try again when no other program uses the history."), 8000
             )
-        self.view.show_state(self._writer.state)
-        self.view.refresh()
+        self._on_state_changed(self._writer.state)
+        self._refresh()
+
+    def _on_state_changed(self, state: HistoryState) -> None:
+        if self._view is not None:
+            self._view.show_state(state)
+
+    def _refresh(self) -> None:
+        if self._view is not None:
+            self._view.refresh()

@@ -15,7 +15,6 @@ from kit_desktop.core.message_info import WIRE_FIELDS, Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import ago, phone, short_day_and_clock
-from kit_desktop.ui.lookup.last_lookups import LastLookup
 from kit_desktop.ui.lookup.outcome_words import kind_name, result_words, status_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
 from kit_desktop.ui.theme import Tone
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.history.search import State
     from kit_desktop.core.kept_lookup import FieldChange, HistoryEntry
+    from kit_desktop.ui.lookup.last_lookups import LastLookup
 
 translate = QCoreApplication.translate
 
@@ -182,6 +182,8 @@ def state_words(state: HistoryState) -> str:
 
 def last_lookup(entry: HistoryEntry, *, mask_number: bool) -> LastLookup:
     """An entry as a row of the page that is there before the first lookup."""
+    from kit_desktop.ui.lookup.last_lookups import LastLookup  # noqa: PLC0415  # with it comes a table, slow to import
+
     result = entry.result
     words = result_words(result)
     info = result.info if result.outcome is Outcome.OK else None

@@ -192,7 +192,7 @@ def test_deleting_one_and_clearing_all_after_a_question(
 
 def test_it_is_the_third_tab(window: MainWindow, history: HistoryController) -> None:
     assert window.tabs.tabText(2) == "History"
-    assert window.tabs.widget(2) is history.view
+    assert history.view is window.tabs.widget(2)
     action = next(each for each in window.menus._menus[3].actions() if each.text() == "History")
     assert action.shortcut().toString() == "Ctrl+3"
 
