@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -269,9 +270,12 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
         OpenedLinks(qt).opened.connect(app.on_handed_over)
     app.start(practice=options.demo, prefill=handover.query)
     if app.window is not None:
-        # As soon as can be: a start that comes meanwhile waits for it, and not for long.
+        # What the start has made stays, and is not to be looked through: that would hold the window up for 50 ms.
+        app.window.painted.connect(gc.freeze)
+        # As soon as can be: a start that comes meanwhile waits for it, and not for long. It loads Qt's network library: in
+        # a turn of its own.
         app.window.painted.connect(stop_signals.listen, Qt.ConnectionType.QueuedConnection)
-        app.window.painted.connect(instance.listen, Qt.ConnectionType.QueuedConnection)
+        app.window.painted.connect(lambda: QTimer.singleShot(0, instance.listen))
     if handover.link_refused:
         app.on_handed_over(handover)
     code = qt.exec()
@@ -288,6 +292,7 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
 
 
 def _on_complete(qt: QApplication) -> None:
+    gc.freeze()
     from kit_desktop.ui.program.resting_cursor import RestingCursor  # noqa: PLC0415  # the start need not wait for it
     from kit_desktop.ui.widgets.icons import window_icon  # noqa: PLC0415  # as above
 
