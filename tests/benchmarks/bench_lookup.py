@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import psutil
 import zeep
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -122,10 +123,14 @@ def _window_rows(address: str, rounds: int) -> list[Row]:
     for _ in range(max(3, rounds // 10)):
         shown.rest(1.0)
         rested.append(shown.window())
+    lookups = 10 * rounds
+    # What the first few hundred make and keep is no growth.
+    shown.grown(lookups // 5)
     what = "Enter to painted answer"
     return [
         Row(what, ours, "ms", "the same call in ten lines of zeep", plain, Goal("over", 10)),
         Row(f"{what}, after a second of standing", rested, "ms", "without standing", ours, Goal("over", 20)),
+        Row(f"memory, grown in {lookups} lookups", [shown.grown(lookups)], "MB", goal=Goal("at most", 2)),
     ]
 
 
@@ -168,11 +173,25 @@ class AnswerShown(QObject):
         _ask_plainly(self._service)
         return 1000 * (time.perf_counter() - begin)
 
+    def grown(self, lookups: int) -> float:
+        """Megabytes of its own memory by which the program grows with so many lookups."""
+        process = psutil.Process()
+        before = process.memory_full_info().uss
+        for _ in range(lookups):
+            self._ask()
+        self.rest(0.5)
+        return (process.memory_full_info().uss - before) / 1e6
+
     def window(self) -> float:
         """Milliseconds from Enter until the answer is painted; whatever follows from it is done before this returns."""
-        window = self._window
-        window.bar.field.setText("964001")
+        self._window.bar.field.setText("964001")
         self.rest(0.05)
+        taken = self._ask()
+        self.rest(0.05)
+        return taken
+
+    def _ask(self) -> float:
+        window = self._window
         self._before = window.shown
         begin = time.perf_counter()
         QTest.keyClick(window.bar.field, Qt.Key.Key_Return)
@@ -180,7 +199,6 @@ class AnswerShown(QObject):
         taken = 1000 * (time.perf_counter() - begin)
         assert window.shown is not None
         assert window.shown.outcome is Outcome.OK
-        self.rest(0.05)
         return taken
 
     def rest(self, seconds: float) -> None:
