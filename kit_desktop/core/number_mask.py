@@ -6,7 +6,7 @@ import re
 
 _GAP = r"[\s().\-‐-―−/_·\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,3}"
 _NATIONAL = rf"[7-9](?:{_GAP}\d){{9}}"
-_PHONE = re.compile(
+_PHONE = (
     rf"(?<!\d)(?:(?:\+|00)?{_GAP}[78]{_GAP}{_NATIONAL}|\+\d{{9,15}}|\+{_GAP}\d(?:{_GAP}\d){{8,14}}|7(?:{_GAP}\d){{9}})(?!\d)"
 )
 _LAST_DIGITS = 10  # of a Kazakh number, without the 7 or 8 in front
@@ -39,7 +39,7 @@ class NumberMask:
 
     def text(self, text: str) -> str:
         """`text` with every phone number in it hidden: Kazakh and Russian ones, any that begins with `+`, and the known one."""
-        masked = _PHONE.sub(lambda match: mask_number(match[0]), text)
+        masked = re.sub(_PHONE, lambda match: mask_number(match[0]), text)
         if len(self._known) < _SHORTEST:
             return masked
         if self._known in masked:
@@ -52,7 +52,7 @@ class NumberMask:
         The gateway's own ids are numbers as well: one that merely looks like a phone number stays.
         """
         is_number = self._is_known(text) and not any(c.isalpha() for c in text)
-        return mask_number(text) if is_number or (chosen_by_client and _PHONE.fullmatch(text.strip())) else text
+        return mask_number(text) if is_number or (chosen_by_client and re.fullmatch(_PHONE, text.strip())) else text
 
     def _is_known(self, text: str) -> bool:
         digits = _digits(text)

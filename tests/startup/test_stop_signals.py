@@ -191,7 +191,9 @@ def test_an_interrupt_is_heard_though_a_script_began_it_in_the_background(start:
 def switches(process: int) -> int:
     """How often its threads have gone to sleep so far."""
     states = [path.read_text(encoding="utf-8") for path in Path(f"/proc/{process}/task").glob("*/status")]
-    return sum(int(number) for state in states for number in re.findall(r"^voluntary_ctxt_switches:\s*(\d+)", state, re.M))
+    return sum(
+        int(number) for state in states for number in re.findall(r"^voluntary_ctxt_switches:\s*(\d+)", state, re.MULTILINE)
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux how often a program wakes")

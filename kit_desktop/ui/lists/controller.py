@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kit_desktop.core.lists.values import RunEnd
@@ -16,6 +15,8 @@ from kit_desktop.ui.window.pages import Origin, Tab
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QDropEvent
 
     from kit_desktop.core.lists.values import RunProgress
     from kit_desktop.core.lookup import LookupResult
@@ -94,8 +95,9 @@ class ListTab(QObject):
         self._window.tabs.set_badge(self._page, badge)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        if event.type() not in {QEvent.Type.DragEnter, QEvent.Type.Drop} or not isinstance(event, QDropEvent):
+        if event.type() not in {QEvent.Type.DragEnter, QEvent.Type.Drop}:
             return super().eventFilter(watched, event)
+        event = cast("QDropEvent", event)
         urls = event.mimeData().urls()
         file = next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
         if file is not None:

@@ -33,7 +33,8 @@ class ActionRow(QWidget):
         self._buttons.insert(place, button)
         button.installEventFilter(self)
         self._chain_tabs()
-        self.arrange()
+        # Each is measured, and more may come.
+        self._soon.start()
 
     @property
     def buttons(self) -> list[QPushButton]:

@@ -34,7 +34,7 @@ _HEIGHT = 38
 _EDGE = 24
 _TWO_IDS = (IdProblem.SPACE_INSIDE, IdProblem.SEPARATOR_INSIDE)
 _PLAUSIBLE_TEXT = 300
-_PLAUSIBLE_ID = re.compile(r"(?=.*\d)[A-Za-z0-9_-]{3,40}")
+_PLAUSIBLE_ID = r"(?=.*\d)[A-Za-z0-9_-]{3,40}"
 """What is offered unasked: one word with a digit in it, as ids are and most of what people copy is not."""
 
 _SAID_WHILE_TYPING = frozenset({IdProblem.EXCEL_NUMBER, IdProblem.CONTROL_CHARACTER, IdProblem.TOO_LONG, *_TWO_IDS})
@@ -259,7 +259,7 @@ class LookupBar(QWidget):
         text = clipboard.text()
         parsed = parse_id(text, self.kind) if len(text) <= _PLAUSIBLE_TEXT else ParsedId("")
         query = LookupQuery(parsed.label or self.kind, parsed.text)
-        plausible = parsed.problem is None and _PLAUSIBLE_ID.fullmatch(parsed.text) is not None
+        plausible = parsed.problem is None and re.fullmatch(_PLAUSIBLE_ID, parsed.text) is not None
         if not plausible or query == self._answered:
             self._offered = None
             self.say_problem("")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.support.letter import SUPPORT, letter
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.window.menus import Place
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.support.evidence import Masks
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.support.evidence import EvidenceSaver, SavedFile
     from kit_desktop.ui.support.letter import Letter
@@ -77,6 +77,8 @@ class Mailing(QObject):
         dialog.open()
 
     def _masks(self) -> Masks:
+        from kit_desktop.core.support.evidence import Masks  # noqa: PLC0415  # as above
+
         return Masks(login=self._settings.value.mask_login, number=self._settings.value.mask_number)
 
     def _on_shown(self, result: LookupResult | None) -> None:

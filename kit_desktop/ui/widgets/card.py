@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QEasingCurve, QEvent, QRectF, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from kit_desktop.ui.theme import Tone, blend, scheme_of, tone_colours
 from kit_desktop.ui.widgets.box import paint_box
@@ -18,6 +18,8 @@ _GET_CLIENT_AREA_ANIMATION = 0x1042
 
 def _motion_is_wanted(widget: QWidget) -> bool:
     """Whether neither the style nor, on Windows, the choice of "Show animations" is against it; Qt tells only the first."""
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415  # slow to make, and not needed before a second answer
+
     if widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) <= 0:
         return False
     if sys.platform == "win32":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kit_desktop.ui.screen_reader import announce
@@ -129,6 +129,8 @@ class InlineError(QWidget):
         self._text.setText(words)
         self.setVisible(bool(words))
         self._field.setAccessibleDescription(words)
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415  # the start need not wait for it
+
         QAccessible.updateAccessibility(QAccessibleEvent(self._field, QAccessible.Event.DescriptionChanged))
         set_invalid = getattr(self._field, "set_invalid", None)
         if set_invalid is not None:

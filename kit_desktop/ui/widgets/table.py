@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -54,7 +53,8 @@ class RowDelegate(QStyledItemDelegate):
         scheme = scheme_of(option.palette)
         rect: QRect = option.rect
         is_group = bool(index.data(CellRole.GROUP))
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Not asked of the option: the type of a state, QStyle's, is slow to make.
+        selected = self._table.selectionModel().isSelected(index)
         painter.save()
         if selected:
             painter.fillRect(rect, scheme.selection)
