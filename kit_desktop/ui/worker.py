@@ -87,16 +87,18 @@ def _door() -> _Door:
 class Worker(QObject):
     """Runs blocking work on a daemon thread and brings the result to the window's thread.
 
-    The owner keeps the worker and connects `finished` (a `Done`) and `progressed` (whatever the work tells) to bound methods of
-    its own. What comes after `abandon`, or after a later `start` or `listen`, is dropped. Daemon threads, because they never
-    keep a closed program alive; and no thread keeps the worker or its owner.
+    The owner keeps the worker, gives it the bound method that hears `finished` (a `Done`), and connects another to `progressed`
+    (whatever the work tells). What comes after `abandon`, or after a later `start` or `listen`, is dropped. Daemon threads,
+    because they never keep a closed program alive; and no thread keeps the worker or its owner.
     """
 
     finished = Signal(object)
     progressed = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, on_finished: Callable[..., None] | None = None) -> None:
         super().__init__(parent)
+        if on_finished is not None:
+            self.finished.connect(on_finished)
         self._current = 0
         # Made here, so that it lives on the window's thread.
         self._door = _door()

@@ -69,10 +69,9 @@ class Account(QObject):
         self.keyring = KeyringState()
         self.is_loading = False
         self.is_remembered = False
-        self._loader, self._switcher, self._forgetter = (Worker(self) for _ in range(3))
-        self._loader.finished.connect(self._on_loaded)
-        self._switcher.finished.connect(self._on_switched)
-        self._forgetter.finished.connect(self._on_forgotten)
+        self._loader = Worker(self, self._on_loaded)
+        self._switcher = Worker(self, self._on_switched)
+        self._forgetter = Worker(self, self._on_forgotten)
 
     @property
     def login(self) -> str | None:
@@ -109,8 +108,7 @@ class Account(QObject):
         vault = self._vault
         if remember and vault is not None:
             # Each of its own: what one brings must not make another's result go unheard.
-            saver = Worker(self)
-            saver.finished.connect(self._on_kept)
+            saver = Worker(self, self._on_kept)
             saver.start(self._in_turn(lambda: _saved(vault, credentials)))
 
     def switch_to(self, login: str) -> None:

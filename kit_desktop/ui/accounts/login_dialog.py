@@ -15,6 +15,7 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import Dialog, question
 from kit_desktop.ui.widgets.field import LineField, PasswordField
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -113,15 +114,10 @@ class LoginDialog(Dialog):
             words = self.tr("The password is stored only in {name}.").format(name=keyring_name(keyring.name))
         else:
             words = self.tr("The password is kept in this computer’s keyring. Nowhere else.")
-        note = PlainLabel(words, self, size=TextSize.SMALL, secondary=True)
-        note.setObjectName("keyring_note")
+        note = PlainLabel(words, self, size=TextSize.SMALL, secondary=True, name="keyring_note")
         self.remember.setAccessibleDescription(words)
-        beneath = QVBoxLayout()
-        beneath.setSpacing(2)
-        beneath.addWidget(self.remember)
-        indented = QVBoxLayout()
-        indented.setContentsMargins(26, 0, 0, 0)
-        indented.addWidget(note)
+        beneath = fill(QVBoxLayout(), self.remember, spacing=2)
+        indented = fill(QVBoxLayout(), note, margins=(26, 0, 0, 0))
         beneath.addLayout(indented)
         self.column.addLayout(beneath)
         self.column.addStretch(1)

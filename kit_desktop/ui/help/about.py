@@ -13,6 +13,7 @@ from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import Dialog
 from kit_desktop.ui.widgets.icons import window_icon
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -70,9 +71,7 @@ class AboutDialog(Dialog):
     def _add_head(self, licence: str) -> None:
         picture = QLabel(self)
         picture.setPixmap(window_icon().pixmap(64, 64))
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(PlainLabel(f"KiT Desktop {__version__}", self, size=TextSize.TITLE))
+        words = fill(QVBoxLayout(), PlainLabel(f"KiT Desktop {__version__}", self, size=TextSize.TITLE), spacing=6)
         for text in (
             translate(
                 "About",
@@ -85,10 +84,7 @@ class AboutDialog(Dialog):
             words.addWidget(PlainLabel(text, self))
         # The owner's own words, in the language in which they stand in the licence.
         words.addWidget(PlainLabel(translate("About", "Licence of KiT Desktop: {licence}").format(licence=licence), self))
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
+        head = fill(QHBoxLayout(), (picture, 0, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=16)
         self.column.addLayout(head)
 
     def _on_chosen(self, name: str) -> None:

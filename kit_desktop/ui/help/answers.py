@@ -18,6 +18,7 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.tabs import Tabs
@@ -58,9 +59,7 @@ class _Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = QWidget(self)
-        self.column = QVBoxLayout(self._page)
-        self.column.setContentsMargins(20, 16, 20, 16)
-        self.column.setSpacing(8)
+        self.column = fill(QVBoxLayout(self._page), margins=(20, 16, 20, 16), spacing=8)
         self.setWidget(self._page)
         FocusEdge(self)
 
@@ -87,17 +86,15 @@ class _Page(QScrollArea):
         card = Card(self._page)
         card.set_tone(words.tone)
         card.setAccessibleName(words.title)
-        mark = OutcomeMark(card, 24)
-        mark.set_tone(words.tone)
-        row = QHBoxLayout(card)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(12)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(PlainLabel(words.title, card, size=TextSize.STRONG))
-        column.addWidget(PlainLabel(words.meaning, card))
-        column.addWidget(PlainLabel(words.advice, card, secondary=True))
+        mark = OutcomeMark(card, 24, tone=words.tone)
+        row = fill(QHBoxLayout(card), (mark, 0, Qt.AlignmentFlag.AlignTop), margins=(14, 10, 14, 10), spacing=12)
+        column = fill(
+            QVBoxLayout(),
+            PlainLabel(words.title, card, size=TextSize.STRONG),
+            PlainLabel(words.meaning, card),
+            PlainLabel(words.advice, card, secondary=True),
+            spacing=2,
+        )
         row.addLayout(column, 1)
         self.column.addWidget(card)
 
@@ -123,13 +120,8 @@ class AnswersDialog(QDialog):
         box = QDialogButtonBox(self)
         box.addButton(Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
-        below = QHBoxLayout()
-        below.setContentsMargins(20, 0, 20, 14)
-        below.addWidget(box)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages, 1)
-        column.addLayout(below)
+        below = fill(QHBoxLayout(), box, margins=(20, 0, 20, 14))
+        fill(QVBoxLayout(self), (self.pages, 1), below, margins=(0, 0, 0, 0))
 
     def _answers(self) -> _Page:
         page = _Page(self.tr("Answers"), self)

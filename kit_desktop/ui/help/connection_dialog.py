@@ -23,6 +23,7 @@ from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.worker import Worker
@@ -45,17 +46,10 @@ class StepRow(QWidget):
         self._mark = OutcomeMark(self, size=18)
         self._title = PlainLabel(step_title(step), self, size=TextSize.STRONG)
         self._title.setFixedWidth(_TITLE_LETTERS * self.fontMetrics().averageCharWidth())
-        self._text = PlainLabel(parent=self)
-        self._text.setObjectName("check_text")
+        self._text = PlainLabel(parent=self, name="check_text")
         self._time = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True)
         self._time.setWordWrap(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._mark)
-        row.addWidget(self._title)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._time)
+        fill(QHBoxLayout(self), self._mark, self._title, (self._text, 1), self._time, margins=(0, 0, 0, 0), spacing=10)
         self.show_waiting(now=False)
 
     def show_waiting(self, *, now: bool) -> None:
@@ -100,18 +94,10 @@ class _Verdict(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._mark = OutcomeMark(self, size=26)
-        self._title = PlainLabel(parent=self, size=TextSize.VALUE_STRONG)
-        self._title.setObjectName("check_verdict")
+        self._title = PlainLabel(parent=self, size=TextSize.VALUE_STRONG, name="check_verdict")
         self._text = PlainLabel(parent=self)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(self._mark)
-        row.addLayout(words, 1)
+        words = fill(QVBoxLayout(), self._title, self._text, spacing=2)
+        fill(QHBoxLayout(self), self._mark, (words, 1), margins=(16, 12, 16, 12), spacing=12)
 
     def show_words(self, tone: Tone, title: str, text: str = "") -> None:
         """Say this, in that tone."""
@@ -141,8 +127,7 @@ class ConnectionDialog(Dialog):
         self.column.addWidget(self.verdict)
         self.rows = {step: StepRow(step, self) for step in CheckStep}
         self._add_rows()
-        self._advice = PlainLabel(parent=self, size=TextSize.EMPHASIS)
-        self._advice.setObjectName("check_advice")
+        self._advice = PlainLabel(parent=self, size=TextSize.EMPHASIS, name="check_advice")
         self.column.addWidget(self._advice)
         self.try_login = QCheckBox(self.tr("Also check the login (looks up id 0 once)"), self)
         self.try_login.setEnabled(plan.credentials is not None)
@@ -150,16 +135,13 @@ class ConnectionDialog(Dialog):
         self._add_buttons()
         self._make_checker = make_checker
         self._cancel = CancelToken()
-        self._worker = Worker(self)
+        self._worker = Worker(self, self._on_finished)
         self._worker.progressed.connect(self._on_step_done)
-        self._worker.finished.connect(self._on_finished)
         self.check()
 
     def _add_rows(self) -> None:
         card = Card(self)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(16, 8, 16, 8)
-        column.setSpacing(7)
+        column = fill(QVBoxLayout(card), margins=(16, 8, 16, 8), spacing=7)
         for step, row in self.rows.items():
             if step is not CheckStep.ADDRESS:
                 column.addWidget(Hairline(card))

@@ -103,8 +103,7 @@ class Diagnostics(QObject):
     def __init__(self, window: MainWindow, account: Account, settings: CurrentSettings, log_file: Path) -> None:
         super().__init__(window)
         self._window, self._account, self._settings, self._log_file = window, account, settings, log_file
-        self._reader = Worker(self)
-        self._reader.finished.connect(self._on_read)
+        self._reader = Worker(self, self._on_read)
         window.menus.add(Place.DIAGNOSTICS, self.tr("&Diagnostics…"), self.open)
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(settings.value)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.window.placement import resize_to_fit
 
 if TYPE_CHECKING:
@@ -81,9 +82,7 @@ class ShortcutsDialog(QDialog):
         box = QDialogButtonBox(self)
         box.addButton(Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.list, 1)
-        column.addWidget(box)
+        fill(QVBoxLayout(self), (self.list, 1), box)
 
     def _add(self, title: str, rows: list[tuple[str, str]]) -> None:
         group = QTreeWidgetItem(self.list, [title])

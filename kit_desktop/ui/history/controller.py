@@ -65,13 +65,11 @@ class HistoryController(QObject):
         self.beside.show_requested.connect(self._on_open)
         self.beside.use_requested.connect(self._on_use)
         window.result.add_card(self.beside)
-        self._near = Worker(self)
-        self._near.finished.connect(self._on_near)
+        self._near = Worker(self, self._on_near)
         self._view: HistoryView | None = None
         window.tabs.currentChanged.connect(self._on_tab_changed)
         self._saving: HistorySaving | None = None
-        self._loader = Worker(self)
-        self._loader.finished.connect(self._on_loaded)
+        self._loader = Worker(self, self._on_loaded)
         lookups.finished.connect(self._on_finished)
         window.result.shown.connect(self._on_shown)
         window.answer_opened.connect(self._on_answer_opened)
@@ -83,8 +81,7 @@ class HistoryController(QObject):
         window.idle.last_chosen.connect(self._on_open)
         window.idle.again_requested.connect(self._on_ask)
         window.idle.history_requested.connect(self._on_history_wanted)
-        self._last = Worker(self)
-        self._last.finished.connect(self._on_last)
+        self._last = Worker(self, self._on_last)
         store = writer.store
         self._last.start(lambda: store.search(limit=_LAST_SHOWN))
 

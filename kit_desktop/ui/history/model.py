@@ -94,8 +94,7 @@ class HistoryModel(QAbstractTableModel):
         self.is_known = False
         self.count = 0
         self.counts: Mapping[State, int] = {}
-        self._worker = Worker(self)
-        self._worker.finished.connect(self._on_read)
+        self._worker = Worker(self, self._on_read)
 
     # What is asked of the file
 

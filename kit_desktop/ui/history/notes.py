@@ -9,6 +9,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.icons import line_icon
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -22,19 +23,12 @@ class HistoryNote(Card):
         super().__init__(parent)
         self.setObjectName("history_note")
         self.set_tone(Tone.WAITING)
-        mark = OutcomeMark(self, size=20)
-        mark.set_tone(Tone.WAITING)
-        self._text = PlainLabel(parent=self, size=TextSize.STRONG)
-        self._text.setObjectName("history_note_text")
+        mark = OutcomeMark(self, size=20, tone=Tone.WAITING)
+        self._text = PlainLabel(parent=self, size=TextSize.STRONG, name="history_note_text")
         self.ask_button = QPushButton(self.tr("Look up again"), self)
         self.ask_button.setAutoDefault(False)
         self.ask_button.clicked.connect(self.ask_again_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
-        row.setSpacing(12)
-        row.addWidget(mark)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.ask_button)
+        fill(QHBoxLayout(self), mark, (self._text, 1), self.ask_button, margins=(14, 8, 10, 8), spacing=12)
         self.hide()
 
     def show_old(self, words: str) -> None:

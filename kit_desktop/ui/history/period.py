@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
+from kit_desktop.ui.widgets.layouts import fill
+
 
 class Period(NamedTuple):
     """Zoned times; the second is no longer included. None: no bound on that side."""
@@ -44,9 +46,7 @@ class PeriodChoice(QWidget):
             self.box.addItem(text, choice.value)
         self.first, self.last = (self._date(name) for name in (self.tr("From"), self.tr("To")))
         self.setFocusProxy(self.box)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = fill(QHBoxLayout(self), margins=(0, 0, 0, 0), spacing=6)
         for widget in (self.box, self.first, self.last):
             widget.setMinimumHeight(34)
             row.addWidget(widget)

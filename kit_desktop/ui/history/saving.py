@@ -39,8 +39,7 @@ class HistorySaving(QObject):
         self._file = TableFile(settings, window)
         self._file.said.connect(self.said)
         self._file.chosen.connect(self._on_file_chosen)
-        self._worker = Worker(self)
-        self._worker.finished.connect(self._on_saved)
+        self._worker = Worker(self, self._on_saved)
 
     def begin(self, question: Question) -> None:
         """Ask where to, then save."""

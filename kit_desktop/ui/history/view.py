@@ -20,7 +20,7 @@ from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.field import LineField
-from kit_desktop.ui.widgets.flow_layout import FlowLayout
+from kit_desktop.ui.widgets.layouts import FlowLayout, fill
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -61,9 +61,7 @@ class HistoryView(QWidget):
         self._lay_out()
         self._order_tabs()
         self._asked = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DEBOUNCE)
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE)
         self._connect()
         self.show_state(store.state)
         self._on_selected()
@@ -79,13 +77,11 @@ class HistoryView(QWidget):
         self.search.setAccessibleName(self.tr("Search the history"))
         self.search.setMaxLength(_LONGEST_QUESTION)
         self.period = PeriodChoice(self)
-        self._count = PlainLabel(parent=self, secondary=True)
-        self._count.setObjectName("history_count")
+        self._count = PlainLabel(parent=self, secondary=True, name="history_count")
         self._count.setWordWrap(False)
         self._problem = NoteBar(self, tone=Tone.WARNING)
         self._problem.setObjectName("history_problem")
-        self._empty = PlainLabel(parent=self, secondary=True)
-        self._empty.setObjectName("history_empty")
+        self._empty = PlainLabel(parent=self, secondary=True, name="history_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open_button = Button(self.tr("Open"), self, key=self.tr("Enter"))
         self.ask_button = Button(self.tr("Look up again"), self, icon="refresh")
@@ -96,32 +92,24 @@ class HistoryView(QWidget):
 
     def _lay_out(self) -> None:
         chips = QWidget(self)
-        flow = FlowLayout(chips)
-        for chip in self.chips.values():
-            flow.addWidget(chip)
-        search = self._search_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        search.setSpacing(8)
-        search.addWidget(self.search, 1)
-        search.addWidget(self.period)
+        FlowLayout(chips, *self.chips.values())
+        search = self._search_row = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), (self.search, 1), self.period, spacing=8)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(8)
-        for button in (self.open_button, self.ask_button, self.delete_button, self.save_button):
-            bottom.addWidget(button)
-        bottom.addStretch(1)
-        bottom.addWidget(self._count)
-        bottom.addSpacing(8)
-        bottom.addWidget(self.clear_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 10)
-        column.setSpacing(8)
-        column.addWidget(self._problem)
-        column.addWidget(chips)
-        column.addLayout(search)
-        column.addWidget(self._pages, 1)
-        column.addLayout(bottom)
+        bottom = fill(
+            QHBoxLayout(),
+            self.open_button,
+            self.ask_button,
+            self.delete_button,
+            self.save_button,
+            None,
+            self._count,
+            8,
+            self.clear_button,
+            spacing=8,
+        )
+        fill(QVBoxLayout(self), self._problem, chips, search, (self._pages, 1), bottom, margins=(24, 14, 24, 10), spacing=8)
 
     def _order_tabs(self) -> None:
         order = (

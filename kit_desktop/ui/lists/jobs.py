@@ -68,20 +68,15 @@ class ListJobs(QObject):
         self._run: ListRun | None = None
         self._is_opening = False
         self.about: JournalAbout | None = None
-        self._reader = self._worker(self._on_read)
+        self._reader = Worker(self, self._on_read)
         self._reader.progressed.connect(self.reading)
-        self._counter = self._worker(self._on_counted)
-        self._starter = self._worker(self._on_started)
-        self._finder = self._worker(self._on_found)
-        self._figures = self._worker(self._on_summarized)
-        self._exporter = self._worker(self._on_exported)
+        self._counter = Worker(self, self._on_counted)
+        self._starter = Worker(self, self._on_started)
+        self._finder = Worker(self, self._on_found)
+        self._figures = Worker(self, self._on_summarized)
+        self._exporter = Worker(self, self._on_exported)
         self._reports = Worker(self)
         self._reports.progressed.connect(self._on_reported)
-
-    def _worker(self, on_finished: Callable[[Done[Any]], None]) -> Worker:
-        worker = Worker(self)
-        worker.finished.connect(on_finished)
-        return worker
 
     # Reading
 

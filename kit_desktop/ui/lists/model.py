@@ -47,16 +47,11 @@ class ListModel(QAbstractTableModel):
         self._wanted: set[int] = set()
         self._answered: set[int] = set()
         self._mask_number = False
-        self._orderer = Worker(self)
-        self._orderer.finished.connect(self._on_ordered)
-        self._fetcher = Worker(self)
-        self._fetcher.finished.connect(self._on_fetched)
-        self._fetch_soon = QTimer(self)
-        self._fetch_soon.setSingleShot(True)
+        self._orderer = Worker(self, self._on_ordered)
+        self._fetcher = Worker(self, self._on_fetched)
+        self._fetch_soon = QTimer(self, singleShot=True)
         self._fetch_soon.timeout.connect(self._fetch)
-        self._reorder_soon = QTimer(self)
-        self._reorder_soon.setSingleShot(True)
-        self._reorder_soon.setInterval(_REORDER_MS)
+        self._reorder_soon = QTimer(self, singleShot=True, interval=_REORDER_MS)
         self._reorder_soon.timeout.connect(self.reorder)
 
     @property

@@ -11,6 +11,7 @@ from kit_desktop.core.lists.reading.values import DELIMITERS, ENCODINGS, ListFor
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Fold
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -47,10 +48,7 @@ class PreviewOptions(QWidget):
             box.activated.connect(self._on_form)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.fold)
-        top.addWidget(self._hint, 1)
+        top = fill(QHBoxLayout(), self.fold, (self._hint, 1), spacing=8)
         self._body = QWidget(self)
         self._body.hide()
         grid = QGridLayout(self._body)
@@ -62,11 +60,7 @@ class PreviewOptions(QWidget):
             grid.addWidget(caption, 0, place)
             grid.addWidget(box, 1, place)
             grid.setColumnStretch(place, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._body)
+        fill(QVBoxLayout(self), top, self._body, margins=(0, 0, 0, 0), spacing=0)
 
     def show_preview(self, preview: ListPreview) -> None:
         """Offer what there is to choose of this list."""

@@ -30,7 +30,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.flow_layout import FlowLayout
+from kit_desktop.ui.widgets.layouts import FlowLayout, fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -77,8 +77,7 @@ class ListPreviewPage(QWidget):
     # Making it
 
     def _make_head(self) -> None:
-        self._name = PlainLabel(parent=self, size=TextSize.TITLE)
-        self._name.setObjectName("list_name")
+        self._name = PlainLabel(parent=self, size=TextSize.TITLE, name="list_name")
         self._size = PlainLabel(parent=self, secondary=True)
         self._another = Button(self.tr("Another file…"), self, icon="file")
         self._another.clicked.connect(self.file_requested)
@@ -86,8 +85,7 @@ class ListPreviewPage(QWidget):
         self._problem.setObjectName("preview_problem")
 
     def _make_sentence(self) -> None:
-        self._count = PlainLabel(parent=self, size=TextSize.VALUE_STRONG)
-        self._count.setObjectName("list_counts")
+        self._count = PlainLabel(parent=self, size=TextSize.VALUE_STRONG, name="list_counts")
         self._column = self._box(self.tr("Column with the ids"))
         self._kind = self._box(self.tr("Kind of id"))
         for kind in IdKind:
@@ -112,26 +110,20 @@ class ListPreviewPage(QWidget):
         return box
 
     def _make_remarks(self) -> None:
-        self._repeated = PlainLabel(parent=self, secondary=True)
-        self._repeated.setObjectName("list_repeated")
+        self._repeated = PlainLabel(parent=self, secondary=True, name="list_repeated")
         self._left_out = QWidget(self)
-        flow = FlowLayout(self._left_out)
-        mark = OutcomeMark(self._left_out, size=16)
-        mark.set_tone(Tone.WARNING)
+        mark = OutcomeMark(self._left_out, size=16, tone=Tone.WARNING)
         self._left_out_count = PlainLabel(parent=self._left_out, size=TextSize.STRONG)
         self._reasons = PlainLabel(parent=self._left_out)
         self._show_refused = Button(self.tr("Show them"), self._left_out, kind=ButtonKind.LINK, height=24)
         self._show_refused.clicked.connect(self._on_show_refused)
         for label in (self._left_out_count, self._reasons):
             label.setWordWrap(False)
-        for widget in (mark, self._left_out_count, self._reasons, self._show_refused):
-            flow.addWidget(widget)
+        FlowLayout(self._left_out, mark, self._left_out_count, self._reasons, self._show_refused)
         self._skip_hidden = QCheckBox(self.tr("&Leave out rows that are hidden in Excel"), self)
         self._skip_hidden.toggled.connect(self._on_choice)
-        self._notes = PlainLabel(parent=self)
-        self._notes.setObjectName("list_notes")
-        self._notes_mark = OutcomeMark(self, size=16)
-        self._notes_mark.set_tone(Tone.WARNING)
+        self._notes = PlainLabel(parent=self, name="list_notes")
+        self._notes_mark = OutcomeMark(self, size=16, tone=Tone.WARNING)
 
     def _make_foot(self) -> None:
         self.start = Button(self.tr("Start"), self, kind=ButtonKind.FILLED, icon="play", height=34)
@@ -139,55 +131,35 @@ class ListPreviewPage(QWidget):
         self.start.clicked.connect(self._on_start)
         self._cancel = Button(self.tr("Cancel"), self, height=34)
         self._cancel.clicked.connect(self.cancelled)
-        self._pace = PlainLabel(parent=self, secondary=True)
-        self._pace.setObjectName("list_pace")
+        self._pace = PlainLabel(parent=self, secondary=True, name="list_pace")
 
     def _lay_out(self) -> None:
         names = QWidget(self)
-        flow = FlowLayout(names)
+        FlowLayout(names, self._name, self._size)
         for label in (self._name, self._size):
             label.setWordWrap(False)
-            flow.addWidget(label)
-        head = QHBoxLayout()
-        head.addWidget(names, 1)
-        head.addWidget(self._another)
-        notes = QHBoxLayout()
-        notes.setSpacing(8)
-        notes.addWidget(self._notes_mark, 0, Qt.AlignmentFlag.AlignTop)
-        notes.addWidget(self._notes, 1)
+        head = fill(QHBoxLayout(), (names, 1), self._another)
+        notes = fill(QHBoxLayout(), (self._notes_mark, 0, Qt.AlignmentFlag.AlignTop), (self._notes, 1), spacing=8)
         card = Card(self)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(20, 14, 20, 14)
-        inside.setSpacing(8)
-        for widget in (self._sentence, self._repeated, self._left_out):
-            inside.addWidget(widget)
-        inside.addLayout(notes)
-        inside.addWidget(self._skip_hidden)
+        fill(
+            QVBoxLayout(card),
+            self._sentence,
+            self._repeated,
+            self._left_out,
+            notes,
+            self._skip_hidden,
+            margins=(20, 14, 20, 14),
+            spacing=8,
+        )
         page = QWidget(self)
-        content = QVBoxLayout(page)
-        content.setContentsMargins(24, 12, 24, 4)
-        content.setSpacing(10)
-        content.addLayout(head)
-        for widget in (self._problem, card):
-            content.addWidget(widget)
-        content.addWidget(self.table, 1)
-        content.addWidget(self.options)
+        fill(QVBoxLayout(page), head, self._problem, card, (self.table, 1), self.options, margins=(24, 12, 24, 4), spacing=10)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 6, 24, 10)
-        foot.setSpacing(8)
-        foot.addWidget(self.start)
-        foot.addWidget(self._cancel)
-        foot.addWidget(self._pace, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(area, 1)
-        column.addLayout(foot)
+        foot = fill(QHBoxLayout(), self.start, self._cancel, (self._pace, 1), margins=(24, 6, 24, 10), spacing=8)
+        fill(QVBoxLayout(self), (area, 1), foot, margins=(0, 0, 0, 0), spacing=0)
 
     # What was read
 

@@ -20,7 +20,7 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.field import LineField
-from kit_desktop.ui.widgets.flow_layout import FlowLayout
+from kit_desktop.ui.widgets.layouts import FlowLayout, fill
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -57,11 +57,9 @@ class ListRunPage(QScrollArea):
         self._running = False
         self._told: tuple[RunState, RunEnd | None] | None = None
         self._open_ids = 0
-        self._name = PlainLabel(parent=self, size=TextSize.TITLE, elided=True)
-        self._name.setObjectName("list_name")
+        self._name = PlainLabel(parent=self, size=TextSize.TITLE, elided=True, name="list_name")
         self._name.setMaximumWidth(_WIDEST_NAME)
-        self._state = PlainLabel(parent=self, secondary=True)
-        self._state.setObjectName("list_state")
+        self._state = PlainLabel(parent=self, secondary=True, name="list_state")
         self._bar = ListBar(self)
         self._bar.clicked.connect(self._on_bar_clicked)
         self._make_buttons()
@@ -69,9 +67,7 @@ class ListRunPage(QScrollArea):
         self._make_table()
         self._lay_out()
         self._order_tabs()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._on_search)
         self._search.textChanged.connect(self._typing.start)
 
@@ -114,40 +110,19 @@ class ListRunPage(QScrollArea):
         self._columns.setMenu(self._table.menu)
 
     def _lay_out(self) -> None:
-        names = QHBoxLayout()
-        names.setSpacing(10)
-        names.addWidget(self._name)
-        names.addWidget(self._state, 1)
+        names = fill(QHBoxLayout(), self._name, (self._state, 1), spacing=10)
         self._buttons = QWidget(self)
-        row = FlowLayout(self._buttons)
-        for button in (self._pause, self._stop, self._go_on, self._open_again, self._failed_again, self._more):
-            row.addWidget(button)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(8)
-        self._head.addLayout(names, 1)
-        self._head.addWidget(self._buttons)
+        FlowLayout(self._buttons, self._pause, self._stop, self._go_on, self._open_again, self._failed_again, self._more)
+        self._head = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), (names, 1), self._buttons, spacing=8)
         chips = QWidget(self)
-        flow = FlowLayout(chips)
-        for chip in (self._all, *self._chips.values()):
-            flow.addWidget(chip)
-        search = QHBoxLayout()
-        search.setSpacing(8)
-        search.addWidget(self._search, 1)
-        for button in (self._columns, self._figures, self._export):
-            search.addWidget(button)
+        FlowLayout(chips, self._all, *self._chips.values())
+        search = fill(QHBoxLayout(), (self._search, 1), self._columns, self._figures, self._export, spacing=8)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget(self)
         self.setWidget(page)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 12, 24, 12)
-        column.setSpacing(8)
-        column.addLayout(self._head)
-        column.addWidget(self._bar)
-        column.addWidget(chips)
-        column.addLayout(search)
-        column.addWidget(self._table, 1)
+        fill(QVBoxLayout(page), self._head, self._bar, chips, search, (self._table, 1), margins=(24, 12, 24, 12), spacing=8)
 
     def _order_tabs(self) -> None:
         order = (

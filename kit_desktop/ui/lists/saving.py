@@ -38,11 +38,8 @@ class ListSaving(QObject):
         self._file = TableFile(settings, window)
         self._file.said.connect(self.said)
         self._file.chosen.connect(self._on_file_chosen)
-        self._folder = Worker(self)
-        self._folder.finished.connect(self._on_folder_looked_for)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
+        self._folder = Worker(self, self._on_folder_looked_for)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_ended)
         jobs.exported.connect(self._on_exported)
 

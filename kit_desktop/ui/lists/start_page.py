@@ -16,6 +16,7 @@ from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -95,19 +96,18 @@ class _SavedRow(QWidget):
         verb = self.tr("Delete")
         delete.set_icon_only(f"{verb} {name}")
         delete.clicked.connect(self._on_delete)
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        text.addWidget(title)
-        text.addWidget(done)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 12, 8)
-        row.setSpacing(12)
-        row.addWidget(_Sign("file" if about.name else "copy", 16, self))
-        row.addLayout(text, 3)
-        row.addWidget(bar, 2)
-        row.addWidget(when, 2)
-        row.addWidget(open_)
-        row.addWidget(delete)
+        text = fill(QVBoxLayout(), title, done, spacing=2)
+        fill(
+            QHBoxLayout(self),
+            _Sign("file" if about.name else "copy", 16, self),
+            (text, 3),
+            (bar, 2),
+            (when, 2),
+            open_,
+            delete,
+            margins=(20, 8, 12, 8),
+            spacing=12,
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         if not self._is_first:
@@ -137,17 +137,11 @@ class ListStartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(self._make_zone(page))
-        column.addSpacing(8)
+        column = fill(QVBoxLayout(page), self._make_zone(page), 8, margins=(24, 16, 24, 16), spacing=8)
         self._saved_title = PlainLabel(self.tr("Saved lists"), page, size=TextSize.STRONG)
         column.addWidget(self._saved_title)
         self._card = Card(page)
-        self._rows = QVBoxLayout(self._card)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
+        self._rows = fill(QVBoxLayout(self._card), margins=(0, 0, 0, 0), spacing=0)
         column.addWidget(self._card)
         column.addStretch(1)
         self._begun: list[_SavedRow] = []
@@ -161,27 +155,23 @@ class ListStartPage(QScrollArea):
         how = PlainLabel(
             self.tr("Drop an Excel, CSV or text file here, open one, or paste a column of ids."), zone, secondary=True
         )
-        self._problem = PlainLabel(parent=zone, size=TextSize.STRONG)
-        self._problem.setObjectName("list_problem")
+        self._problem = PlainLabel(parent=zone, size=TextSize.STRONG, name="list_problem")
         self._problem.hide()
         file = Button(self.tr("Open a file…"), zone, kind=ButtonKind.FILLED, icon="file", height=34)
         file.clicked.connect(self.file_requested)
         key = QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
         paste = Button(self.tr("Paste ids"), zone, icon="copy", key=key, height=34)
         paste.clicked.connect(self.paste_requested)
-        column = QVBoxLayout(zone)
-        column.setContentsMargins(20, 22, 20, 22)
-        column.setSpacing(8)
-        column.addWidget(_Sign("upload", _SIGN, zone, leads=True), 0, Qt.AlignmentFlag.AlignHCenter)
+        column = fill(
+            QVBoxLayout(zone),
+            (_Sign("upload", _SIGN, zone, leads=True), 0, Qt.AlignmentFlag.AlignHCenter),
+            margins=(20, 22, 20, 22),
+            spacing=8,
+        )
         for label in (title, how, self._problem):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(file)
-        row.addWidget(paste)
-        row.addStretch(1)
+        row = fill(QHBoxLayout(), None, file, paste, None, spacing=8)
         column.addSpacing(4)
         column.addLayout(row)
         return zone

@@ -26,6 +26,7 @@ from kit_desktop.ui.lists.start_page import ListStartPage
 from kit_desktop.ui.lists.words import export_problem_words, journal_words, list_name, salvaged_words
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.widgets.dialog import question
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -76,14 +77,10 @@ class ListView(QWidget):
         super().__init__(parent)
         self._jobs, self._account, self._settings = jobs, account, settings
         self._journal: JournalReader | None = None
-        self._answerer = Worker(self)
-        self._answerer.finished.connect(self._on_answer_read)
-        self._counter = Worker(self)
-        self._counter.finished.connect(self._on_counts_read)
-        self._opener = Worker(self)
-        self._opener.finished.connect(self._on_journal_opened)
-        self._checker = Worker(self)
-        self._checker.finished.connect(self._on_account_compared)
+        self._answerer = Worker(self, self._on_answer_read)
+        self._counter = Worker(self, self._on_counts_read)
+        self._opener = Worker(self, self._on_journal_opened)
+        self._checker = Worker(self, self._on_account_compared)
         self.setAcceptDrops(True)
         self.start_page = ListStartPage(self)
         self.preview_page = ListPreviewPage(settings, self)
@@ -95,9 +92,7 @@ class ListView(QWidget):
         self._pages = QStackedWidget(self)
         for page in (self.start_page, self.preview_page, self.run_page):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        fill(QVBoxLayout(self), self._pages, margins=(0, 0, 0, 0))
         self._connect()
         jobs.find_unfinished()
 

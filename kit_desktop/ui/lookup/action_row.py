@@ -21,9 +21,7 @@ class ActionRow(QWidget):
         self._buttons: list[QPushButton] = []
         self._primary: QPushButton | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.arrange)
 
     def add(self, button: QPushButton, *, before: QPushButton | None = None) -> None:

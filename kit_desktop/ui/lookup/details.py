@@ -12,6 +12,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.widgets.button import Button, ButtonKind, Fold
 from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -29,18 +30,10 @@ class Details(Card):
         self._toggle.toggled.connect(self._on_toggled)
         self._copy = Button(self.tr("Copy details"), self, kind=ButtonKind.LINK, icon="copy")
         self._copy.clicked.connect(self._on_copy)
-        self._text = PlainLabel(parent=self, secondary=True)
-        self._text.setObjectName("details_text")
-        self._remark = PlainLabel(parent=self, secondary=True)
-        self._remark.setObjectName("details_remark")
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 0, 0)
-        top.addWidget(self._toggle)
-        top.addStretch(1)
-        top.addWidget(self._copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 20, 6)
-        column.addLayout(top)
+        self._text = PlainLabel(parent=self, secondary=True, name="details_text")
+        self._remark = PlainLabel(parent=self, secondary=True, name="details_remark")
+        top = fill(QHBoxLayout(), self._toggle, None, self._copy, margins=(0, 0, 0, 0))
+        column = fill(QVBoxLayout(self), top, margins=(12, 6, 20, 6))
         for label in (self._remark, self._text):
             label.setContentsMargins(8, 0, 0, 6)
             column.addWidget(label)

@@ -14,6 +14,7 @@ from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.wording_reasons import field_caption
 from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -44,9 +45,7 @@ class FieldsCard(Card):
             tile = ValueTile(f"field_{name}", self, size=size)
             tile.copy_requested.connect(self.copy_requested)
             self._tiles[name] = tile
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(19)
+        column = fill(QVBoxLayout(self), margins=(12, 10, 12, 10), spacing=19)
         for grid in (self._leading, self._technical):
             grid.setHorizontalSpacing(8)
             grid.setVerticalSpacing(6)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class IdlePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget(self)
-        column = self._column = QVBoxLayout(page)
-        column.setContentsMargins(_EDGE, 24, _EDGE, 24)
-        column.setSpacing(6)
+        column = self._column = fill(QVBoxLayout(page), margins=(_EDGE, 24, _EDGE, 24), spacing=6)
         title = PlainLabel(self.tr("What happened to the message?"), page, size=TextSize.DISPLAY)
         self.setAccessibleName(title.text())
         column.addWidget(title)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel, plain_tool_tip
 from kit_desktop.ui.widgets.table import CellRole, Table
 
@@ -89,21 +90,9 @@ class LastLookups(QWidget):
         self._open.setWordWrap(False)
         self._again = Button(self.tr("Look up again"), self, kind=ButtonKind.LINK, icon="refresh", height=24)
         self._again.clicked.connect(self._on_again)
-        still = QHBoxLayout()
-        still.setContentsMargins(0, 8, 0, 0)
-        still.setSpacing(16)
-        still.addWidget(self._open)
-        still.addWidget(self._again)
-        still.addStretch(1)
-        top = QHBoxLayout()
-        top.addWidget(title, 1)
-        top.addWidget(history)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 20, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self._table)
-        column.addLayout(still)
+        still = fill(QHBoxLayout(), self._open, self._again, None, margins=(0, 8, 0, 0), spacing=16)
+        top = fill(QHBoxLayout(), (title, 1), history)
+        fill(QVBoxLayout(self), top, self._table, still, margins=(0, 20, 0, 0), spacing=6)
 
     def show_lookups(self, lookups: Sequence[LastLookup]) -> None:
         """Show these rows."""

@@ -19,6 +19,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.field import LineField
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
@@ -90,12 +91,9 @@ class LookupBar(QWidget):
         self._is_wide: bool | None = None
         self._make_controls(kind)
         self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK)
+        self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._on_tick)
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(_SHOWN_AFTER)
+        self._delay = QTimer(self, singleShot=True, interval=_SHOWN_AFTER)
         self._delay.timeout.connect(self._on_takes_long)
         self._connect()
         self._refresh()
@@ -131,13 +129,7 @@ class LookupBar(QWidget):
         self._first.addWidget(self.field, 1)
         self._first.addWidget(self._place)
         self._second.addWidget(self.message, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, 8, _EDGE, 0)
-        column.setSpacing(0)
-        column.addLayout(self._first)
-        column.addSpacing(4)
-        column.addWidget(self._progress)
-        column.addLayout(self._second)
+        fill(QVBoxLayout(self), self._first, 4, self._progress, self._second, margins=(_EDGE, 8, _EDGE, 0), spacing=0)
         self._place_switch(wide=True)
         for first, second in zip((self.field, *self._switch_parts()), (*self._switch_parts(), self.button), strict=True):
             QWidget.setTabOrder(first, second)

@@ -35,8 +35,7 @@ class Lookups(QObject):
         self._cancel: CancelToken | None = None
         self._query: LookupQuery | None = None
         self._login: str | None = None
-        self._worker = Worker(self)
-        self._worker.finished.connect(self._on_finished)
+        self._worker = Worker(self, self._on_finished)
 
     @property
     def query(self) -> LookupQuery | None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of
 from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.chip import SuggestionChip
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -85,20 +86,12 @@ class MessageRow(QWidget):
         self._offers: tuple[Offer, ...] = ()
         self._mark = OutcomeMark(self, size=16)
         self._mark.setAccessibleName(self.tr("Warning"))
-        self.problem = PlainLabel(parent=self, size=TextSize.SMALL)
-        self.problem.setObjectName("id_problem")
-        self.asking = PlainLabel(parent=self, size=TextSize.SMALL, elided=True)
-        self.asking.setObjectName("asking")
-        self.hint = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
-        self.hint.setObjectName("id_hint")
+        self.problem = PlainLabel(parent=self, size=TextSize.SMALL, name="id_problem")
+        self.asking = PlainLabel(parent=self, size=TextSize.SMALL, elided=True, name="asking")
+        self.hint = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="id_hint")
         self._chips = QWidget(self)
-        self._chip_row = QHBoxLayout(self._chips)
-        self._chip_row.setContentsMargins(0, 0, 0, 0)
-        self._chip_row.setSpacing(8)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._mark)
+        self._chip_row = fill(QHBoxLayout(self._chips), margins=(0, 0, 0, 0), spacing=8)
+        row = fill(QHBoxLayout(self), self._mark, margins=(0, 0, 0, 0), spacing=8)
         for label in (self.problem, self.asking, self.hint):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             row.addWidget(label)

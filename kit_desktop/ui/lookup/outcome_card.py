@@ -20,6 +20,7 @@ from kit_desktop.ui.theme import TextSize, blend, scheme_of, tone_colours
 from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -75,35 +76,25 @@ class OutcomeCard(Card):
         self._standing = Standing.CURRENT
         self._make_labels()
         self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._show_times)
 
     def _make_labels(self) -> None:
         size = TextSize
         self._pill = _OldPill(self)
         self._kind = PlainLabel(parent=self, size=size.SMALL, secondary=True, elided=True)
-        self._id = PlainLabel(parent=self, size=size.STRONG, elided=True)
-        self._id.setObjectName("outcome_id")
-        self._recipient = PlainLabel(parent=self, size=size.STRONG, elided=True)
-        self._recipient.setObjectName("outcome_recipient")
-        self._not_for = PlainLabel(parent=self, size=size.SMALL, secondary=True, elided=True)
-        self._not_for.setObjectName("outcome_not_for")
-        self._checked = PlainLabel(parent=self, size=size.SMALL, secondary=True, elided=True)
-        self._checked.setObjectName("outcome_checked")
+        self._id = PlainLabel(parent=self, size=size.STRONG, elided=True, name="outcome_id")
+        self._recipient = PlainLabel(parent=self, size=size.STRONG, elided=True, name="outcome_recipient")
+        self._not_for = PlainLabel(parent=self, size=size.SMALL, secondary=True, elided=True, name="outcome_not_for")
+        self._checked = PlainLabel(parent=self, size=size.SMALL, secondary=True, elided=True, name="outcome_checked")
         self._mark = OutcomeMark(self)
-        self._title = PlainLabel(parent=self, size=size.DISPLAY)
-        self._title.setObjectName("outcome_title")
-        self._when = PlainLabel(parent=self, size=size.LEAD)
-        self._when.setObjectName("outcome_when")
-        self._meaning = PlainLabel(parent=self, size=size.VALUE)
-        self._meaning.setObjectName("outcome_meaning")
-        self._quoted = PlainLabel(parent=self, secondary=True)
-        self._quoted.setObjectName("outcome_server_text")
+        self._title = PlainLabel(parent=self, size=size.DISPLAY, name="outcome_title")
+        self._when = PlainLabel(parent=self, size=size.LEAD, name="outcome_when")
+        self._meaning = PlainLabel(parent=self, size=size.VALUE, name="outcome_meaning")
+        self._quoted = PlainLabel(parent=self, secondary=True, name="outcome_server_text")
         self._next = PlainLabel(self.tr("Next step"), self, size=size.SMALL_STRONG)
         self._next.setContentsMargins(0, 8, 0, 0)
-        self._advice = PlainLabel(parent=self, size=size.LEAD)
-        self._advice.setObjectName("outcome_advice")
+        self._advice = PlainLabel(parent=self, size=size.LEAD, name="outcome_advice")
 
     def _lay_out(self) -> None:
         whose = QHBoxLayout()
@@ -112,28 +103,11 @@ class OutcomeCard(Card):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             whose.addWidget(label)
         whose.addStretch(1)
-        first = self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        first.setSpacing(7)
-        first.addLayout(whose, 1)
-        first.addWidget(self._checked)
-        title = QHBoxLayout()
-        title.setSpacing(12)
-        title.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        title.addWidget(self._title, 1)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addLayout(title)
-        for label in (self._when, self._meaning, self._quoted, self._next, self._advice):
-            texts.addWidget(label)
-        texts.addStretch(1)
-        self._body = QHBoxLayout()
-        self._body.setSpacing(16)
-        self._body.addLayout(texts, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(6)
-        column.addLayout(first)
-        column.addLayout(self._body)
+        first = self._first = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), (whose, 1), self._checked, spacing=7)
+        title = fill(QHBoxLayout(), (self._mark, 0, Qt.AlignmentFlag.AlignTop), (self._title, 1), spacing=12)
+        texts = fill(QVBoxLayout(), title, self._when, self._meaning, self._quoted, self._next, self._advice, None, spacing=2)
+        self._body = fill(QHBoxLayout(), (texts, 1), spacing=16)
+        fill(QVBoxLayout(self), first, self._body, margins=(20, 14, 20, 16), spacing=6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

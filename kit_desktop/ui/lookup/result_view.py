@@ -23,6 +23,7 @@ from kit_desktop.ui.lookup.way_card import WayCard
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -72,8 +73,7 @@ class ResultView(QScrollArea):
         self.outcome = OutcomeCard(self)
         self._journey = Journey(self)
         self._journey_card = Card(self)
-        self._odd_times = PlainLabel(parent=self, secondary=True)
-        self._odd_times.setObjectName("odd_times")
+        self._odd_times = PlainLabel(parent=self, secondary=True, name="odd_times")
         self.fields = FieldsCard(self)
         self.fields.copy_requested.connect(self.copy_requested)
         self.actions_row = ActionRow(self)
@@ -112,22 +112,20 @@ class ResultView(QScrollArea):
         area, page = QWidget(self), QWidget(self)
         # Lines longer than this are hard to read; the rest of a wide window stays empty.
         page.setMaximumWidth(_WIDEST + 2 * _EDGE)
-        across = QHBoxLayout(area)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(page, 1000)
-        across.addStretch(1)
-        column = self._column = QVBoxLayout(page)
-        column.setContentsMargins(_EDGE, 16, _EDGE, 16)
-        column.setSpacing(12)
-        column.addWidget(self.outcome)
-        column.addWidget(self._odd_times)
-        column.addWidget(self.actions_row)
-        column.addWidget(self._journey_card)
-        column.addWidget(self.fields)
-        column.addWidget(self._way)
-        column.addWidget(self.details)
-        column.addStretch(1)
+        fill(QHBoxLayout(area), (page, 1000), None, margins=(0, 0, 0, 0), spacing=0)
+        self._column = fill(
+            QVBoxLayout(page),
+            self.outcome,
+            self._odd_times,
+            self.actions_row,
+            self._journey_card,
+            self.fields,
+            self._way,
+            self.details,
+            None,
+            margins=(_EDGE, 16, _EDGE, 16),
+            spacing=12,
+        )
         row = QVBoxLayout(self._journey_card)
         row.setContentsMargins(20, 12, 20, 12)
         self._journey_row = row

@@ -10,6 +10,7 @@ from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 _TICK_MS = 1000
@@ -33,19 +34,12 @@ class ValueTile(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._caption = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
-        self._value = PlainLabel(parent=self, size=size, elided=True)
-        self._value.setObjectName(name)
+        self._value = PlainLabel(parent=self, size=size, elided=True, name=name)
         for label in (self._caption, self._value):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 2, _SIDE + _ICON + 6, 2)
-        column.setSpacing(1)
-        column.addWidget(self._caption)
-        column.addWidget(self._value)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_TICK_MS)
+        self._column = fill(QVBoxLayout(self), self._caption, self._value, margins=(_SIDE, 2, _SIDE + _ICON + 6, 2), spacing=1)
+        self._timer = QTimer(self, singleShot=True, interval=_TICK_MS)
         self._timer.timeout.connect(self._on_shown_long_enough)
         self.clicked.connect(self._on_clicked)
 

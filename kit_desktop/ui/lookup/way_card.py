@@ -11,6 +11,7 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -26,11 +27,13 @@ class WayCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journey = Journey(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 12)
-        column.setSpacing(8)
-        column.addWidget(PlainLabel(self.tr("Where it stops"), self, size=TextSize.STRONG))
-        column.addWidget(self._journey)
+        fill(
+            QVBoxLayout(self),
+            PlainLabel(self.tr("Where it stops"), self, size=TextSize.STRONG),
+            self._journey,
+            margins=(20, 12, 20, 12),
+            spacing=8,
+        )
         self.hide()
 
     def show_result(self, result: LookupResult) -> None:

@@ -21,9 +21,7 @@ class RestingCursor(QObject):
         super().__init__(qt)
         self._qt = qt
         self._blinks_ms = qt.cursorFlashTime()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_RESTS_AFTER_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_RESTS_AFTER_MS)
         self._timer.timeout.connect(self._on_rest)
         QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._on_moved)
         qt.focusChanged.connect(self._on_moved)

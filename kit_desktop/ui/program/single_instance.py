@@ -149,8 +149,7 @@ class _Conversation(QObject):
         self._is_over = False
         socket.setParent(self)
         socket.setReadBufferSize(LONGEST_LINE + 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.end)
 
     def begin(self) -> None:

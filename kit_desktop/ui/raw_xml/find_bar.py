@@ -12,6 +12,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.field import LineField
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ class FindBar(QWidget):
         self._field.returnPressed.connect(self.find_next)
         self._on.clicked.connect(self.find_next)
         self._back.clicked.connect(self.find_previous)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = fill(QHBoxLayout(self), margins=(0, 0, 0, 0), spacing=6)
         for widget in (self._field, self._answer, self._back, self._on):
             row.addWidget(widget, 1 if widget is self._field else 0)
 

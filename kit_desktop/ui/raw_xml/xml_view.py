@@ -33,6 +33,7 @@ from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.chip import Chip
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.switch import Switch
 from kit_desktop.ui.worker import Done, Worker
@@ -80,12 +81,9 @@ class XmlView(QWidget):
         self._whole = ""
         self._shows_all = True
         self._work: Callable[[], LaidOut] | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_AFTER_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._soon.timeout.connect(self._begin)
-        self._worker = Worker(self)
-        self._worker.finished.connect(self._on_laid_out)
+        self._worker = Worker(self, self._on_laid_out)
         self._make_controls()
         self._text = QPlainTextEdit(self)
         self._text.setReadOnly(True)
@@ -109,12 +107,10 @@ class XmlView(QWidget):
         self._indent.setChecked(self._settings.xml_indented)
         self._copy = Button(self.tr("Copy"), self, icon="copy")
         self._save = Button(self.tr("Save…"), self, icon="save")
-        self._whose = PlainLabel(parent=self, size=TextSize.SMALL_STRONG, elided=True)
-        self._whose.setObjectName("xml_whose")
+        self._whose = PlainLabel(parent=self, size=TextSize.SMALL_STRONG, elided=True, name="xml_whose")
         self._whose.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._status = Chip(self)
-        self._summary = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
-        self._summary.setObjectName("xml_summary")
+        self._summary = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="xml_summary")
         self._headers = Button(self.tr("Headers"), self, kind=ButtonKind.LINK, height=24)
         self._headers.setCheckable(True)
         self._headers.toggled.connect(self._on_headers_toggled)
@@ -124,29 +120,13 @@ class XmlView(QWidget):
         self._save.clicked.connect(self._on_save_clicked)
 
     def _lay_out(self) -> None:
-        controls = self._controls = QHBoxLayout()
-        controls.setSpacing(10)
-        controls.addWidget(self._side)
-        controls.addWidget(self._indent)
-        controls.addWidget(self.find_bar, 1)
-        controls.addWidget(self._copy)
-        controls.addWidget(self._save)
-        facts = QHBoxLayout()
-        facts.setSpacing(8)
-        facts.addWidget(self._whose)
-        facts.addWidget(self._status)
-        facts.addWidget(self._summary, 1)
-        facts.addWidget(self._headers)
+        controls = self._controls = fill(
+            QHBoxLayout(), self._side, self._indent, (self.find_bar, 1), self._copy, self._save, spacing=10
+        )
+        facts = fill(QHBoxLayout(), self._whose, self._status, (self._summary, 1), self._headers, spacing=8)
         card = Card(self)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 8, 3, 8)
-        inside.addWidget(self._text)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 14)
-        column.setSpacing(10)
-        column.addLayout(controls)
-        column.addLayout(facts)
-        column.addWidget(card, 1)
+        fill(QVBoxLayout(card), self._text, margins=(8, 8, 3, 8))
+        self._column = fill(QVBoxLayout(self), controls, facts, (card, 1), margins=(24, 14, 24, 14), spacing=10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,6 +18,7 @@ from kit_desktop.ui.settings.rows import Page, Row
 from kit_desktop.ui.theme import TextSize, Tone, sized
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.field import LineField
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.notes import InlineError, NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -67,15 +68,18 @@ class _Address(QWidget):
         self._check()
 
     def _lay_out(self, label: QLabel) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label, 1)
-        head.addWidget(self.default)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
-        for widget in (self.field, self._locked, self.error, self._warning, self._consent_row):
-            column.addWidget(widget)
+        head = fill(QHBoxLayout(), (label, 1), self.default)
+        fill(
+            QVBoxLayout(self),
+            head,
+            self.field,
+            self._locked,
+            self.error,
+            self._warning,
+            self._consent_row,
+            margins=(0, 0, 0, 0),
+            spacing=6,
+        )
 
     def reason(self) -> Reason | None:
         """Why it cannot be used, or None."""

@@ -16,6 +16,7 @@ from kit_desktop.ui.settings.watching import WatchingPage
 from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.notes import InlineError
 
 if TYPE_CHECKING:
@@ -81,10 +82,7 @@ class SettingsDialog(Dialog):
             self._pages.addWidget(area)
         self.list.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.list.setCurrentRow(0)
-        middle = QHBoxLayout()
-        middle.setSpacing(20)
-        middle.addWidget(self.list)
-        middle.addWidget(self._pages, 1)
+        middle = fill(QHBoxLayout(), self.list, (self._pages, 1), spacing=20)
         self.column.setContentsMargins(12, 16, 22, 16)
         self.column.addLayout(middle, 1)
         self.column.addWidget(Hairline(self))
@@ -94,10 +92,7 @@ class SettingsDialog(Dialog):
         role = QDialogButtonBox.ButtonRole
         box = self.add_buttons((Button(self.tr("Cancel"), self), role.RejectRole), (self.save, role.AcceptRole))
         box.accepted.connect(self._on_accepted)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 0, 0, 0)
-        foot.addWidget(self._to_correct, 1, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(box)
+        foot = fill(QHBoxLayout(), (self._to_correct, 1, Qt.AlignmentFlag.AlignVCenter), box, margins=(12, 0, 0, 0))
         self.column.addLayout(foot)
 
     def open_connection(self) -> None:

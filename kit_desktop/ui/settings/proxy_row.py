@@ -103,9 +103,7 @@ class ProxyRow(Row):
         self.button.clicked.connect(self._on_clicked)
         self._logins, self._endpoint = logins, endpoint
         self._found: FoundProxy | None = None
-        self._finder, self._keeper = Worker(self), Worker(self)
-        self._finder.finished.connect(self._on_found)
-        self._keeper.finished.connect(self._on_kept)
+        self._finder, self._keeper = Worker(self, self._on_found), Worker(self, self._on_kept)
         self._find()
 
     def _find(self) -> None:

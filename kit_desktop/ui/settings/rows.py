@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QCheckBox, QCom
 from kit_desktop.ui.theme import TextSize, sized
 from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -43,17 +44,8 @@ class Row(QWidget):
         self.explanation = PlainLabel(explanation, self, size=TextSize.SMALL, secondary=True)
         self.explanation.setVisible(bool(explanation))
         control.setAccessibleDescription(explanation)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addStretch(1)
-        words.addWidget(label)
-        words.addWidget(self.explanation)
-        words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(words, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = fill(QVBoxLayout(), None, label, self.explanation, None, spacing=1)
+        fill(QHBoxLayout(self), (words, 1), (control, 0, Qt.AlignmentFlag.AlignVCenter), margins=(0, 0, 0, 0), spacing=16)
 
     def explain(self, words: str) -> None:
         """Say something else in the text that stands back."""
@@ -78,10 +70,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[str, Row] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2, 0, 2, 0)
-        self._column.setSpacing(6)
-        self._column.addStretch(1)
+        self._column = fill(QVBoxLayout(self), None, margins=(2, 0, 2, 0), spacing=6)
 
     def add_section(self, title: str, *rows: QWidget) -> None:
         """Put rows on a card under that title."""
@@ -91,9 +80,7 @@ class Page(QWidget):
             place += 1
         self._column.insertWidget(place, PlainLabel(title, self, size=TextSize.STRONG))
         card = Card(self)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(9)
+        column = fill(QVBoxLayout(card), margins=(16, 10, 16, 10), spacing=9)
         for row in rows:
             if row is not rows[0]:
                 column.addWidget(Hairline(card))

@@ -73,11 +73,8 @@ class SettingsSaver(QObject):
         self._states = _LatestState(store)
         self._settings: Settings | None = None
         self._said = False
-        self._worker = Worker(self)
-        self._worker.finished.connect(self._on_written)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVE_DELAY)
+        self._worker = Worker(self, self._on_written)
+        self._timer = QTimer(self, singleShot=True, interval=_SAVE_DELAY)
         self._timer.timeout.connect(self._on_waited)
 
     def save_soon(self, settings: Settings) -> None:

@@ -46,8 +46,7 @@ class EvidenceSaver(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._worker = Worker(self)
-        self._worker.finished.connect(self._on_written)
+        self._worker = Worker(self, self._on_written)
 
     def save(self, target: Path, result: LookupResult, masks: Masks) -> None:
         """Write a zip; one of that name is replaced."""

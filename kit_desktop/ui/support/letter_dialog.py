@@ -15,6 +15,7 @@ from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.dialog import Dialog
 from kit_desktop.ui.widgets.field import LineField
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -69,16 +70,13 @@ class LetterDialog(Dialog):
         self.save_button = Button(self.tr("Save the files"), self, icon="save", height=28)
         self.save_button.setToolTip(self.tr("Request, reply and a summary, in one zip among your downloads"))
         self.save_button.clicked.connect(self.save_requested)
-        self._said = PlainLabel(self.tr("Files for KiT: request, reply and a summary"), self, secondary=True)
-        self._said.setObjectName("letter_said")
+        self._said = PlainLabel(
+            self.tr("Files for KiT: request, reply and a summary"), self, secondary=True, name="letter_said"
+        )
         self.folder_button = Button(self.tr("Show the folder"), self, kind=ButtonKind.LINK)
         self.folder_button.clicked.connect(self.folder_requested)
         self.folder_button.hide()
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.save_button)
-        row.addWidget(self._said, 1)
-        row.addWidget(self.folder_button)
+        row = fill(QHBoxLayout(), self.save_button, (self._said, 1), self.folder_button, spacing=10)
         self.column.addLayout(row)
 
     def _add_buttons(self) -> None:

@@ -17,6 +17,7 @@ from kit_desktop.ui.watch.words import message_name, watch_line, watch_title, wa
 from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import mark_icon, paint_mark
 from kit_desktop.ui.widgets.plain_label import PlainLabel, plain_tool_tip
 
@@ -121,11 +122,7 @@ class WatchPill(QWidget):
         self.show_button.clicked.connect(self._on_show)
         self.stop_button = _Cross(self)
         self.stop_button.clicked.connect(self._on_stop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 6, 0)
-        row.setSpacing(4)
-        row.addWidget(self.show_button, 1)
-        row.addWidget(self.stop_button)
+        fill(QHBoxLayout(self), (self.show_button, 1), self.stop_button, margins=(8, 0, 6, 0), spacing=4)
         message.changed.connect(self.refresh)
         message.ended.connect(self._on_ended)
         self.refresh()

@@ -55,8 +55,7 @@ class WatchList(QObject):
         self._messages: list[WatchedMessage] = []
         account.changed.connect(self._on_account_changed)
         settings.changed.connect(self._on_settings_changed)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_EVERY)
+        self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self._on_look)
 
     @property

@@ -49,8 +49,7 @@ class WatchedMessage(QObject):
         self._clock = clock
         self._schedule = Watch(result.query, pace, clock())
         self._cancel: CancelToken | None = None
-        self._worker = Worker(self)
-        self._worker.finished.connect(self._on_finished)
+        self._worker = Worker(self, self._on_finished)
 
     @property
     def query(self) -> LookupQuery:

@@ -77,9 +77,7 @@ class Button(QPushButton):
         """Say for a moment that it is done, with a tick; the size stays."""
         self._ticked = words
         if self._tick_timer is None:
-            self._tick_timer = QTimer(self)
-            self._tick_timer.setSingleShot(True)
-            self._tick_timer.setInterval(_TICKED_MS)
+            self._tick_timer = QTimer(self, singleShot=True, interval=_TICKED_MS)
             self._tick_timer.timeout.connect(self._on_ticked)
         self._tick_timer.start()
         self.update()

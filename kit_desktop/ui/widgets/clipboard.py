@@ -41,9 +41,7 @@ class Clipboard(QObject):
         super().__init__(parent)
         self._offered: str | SeveralForms = ""
         self._left = 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_EVERY_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._timer.timeout.connect(self._try)
 
     def put(self, offered: str | SeveralForms) -> None:

@@ -24,6 +24,7 @@ from shiboken6 import isValid
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.clipboard import accepted
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import InlineError
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -53,9 +54,7 @@ class Dialog(QDialog):
         self._wanted = QSize(width, height)
         self._buttons: QDialogButtonBox | None = None
         self.setWindowTitle(title)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_EDGE, 20, _EDGE, 20)
-        self.column.setSpacing(12)
+        self.column = fill(QVBoxLayout(self), margins=(_EDGE, 20, _EDGE, 20), spacing=12)
 
     def sizeHint(self) -> QSize:
         room = self._room()
@@ -89,10 +88,7 @@ class Dialog(QDialog):
         label = QLabel(caption, self)
         label.setBuddy(field)
         error = InlineError(field, self)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        for widget in (label, field, error):
-            column.addWidget(widget)
+        column = fill(QVBoxLayout(), label, field, error, spacing=6)
         self.column.addLayout(column)
         return error
 
@@ -130,8 +126,7 @@ class ReportDialog(Dialog):
         head = QHBoxLayout()
         head.setSpacing(12)
         if tone is not None:
-            mark = OutcomeMark(self, size=30)
-            mark.set_tone(tone)
+            mark = OutcomeMark(self, size=30, tone=tone)
             head.addWidget(mark)
         head.addWidget(PlainLabel(title, self, size=TextSize.TITLE), 1)
         self.column.addLayout(head)

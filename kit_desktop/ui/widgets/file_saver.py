@@ -34,8 +34,7 @@ class TextSaver(QObject):
         super().__init__(window)
         self._window = window
         self._text = ""
-        self._worker = Worker(self)
-        self._worker.finished.connect(self._on_written)
+        self._worker = Worker(self, self._on_written)
 
     def offer(self, text: str, name: str) -> None:
         """Ask where this text is to be saved; `name` is what the file might be called."""

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class OutcomeMark(QWidget):
     """A tone's mark as a widget, `size` logical pixels square. Hollow: of an answer that is no longer the one asked for."""
 
-    def __init__(self, parent: QWidget | None = None, size: int = 30) -> None:
+    def __init__(self, parent: QWidget | None = None, size: int = 30, tone: Tone = Tone.NEUTRAL) -> None:
         super().__init__(parent)
-        self._tone = Tone.NEUTRAL
+        self._tone = tone
         self._hollow = False
         self._size = size
         self.setFixedSize(size, size)

@@ -10,6 +10,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, tone_colours
 from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -20,15 +21,10 @@ class NoteBar(QWidget):
     def __init__(self, parent: QWidget | None = None, *, tone: Tone = Tone.WARNING) -> None:
         super().__init__(parent)
         self._tone = tone
-        self._mark = OutcomeMark(self, size=16)
-        self._mark.set_tone(tone)
+        self._mark = OutcomeMark(self, size=16, tone=tone)
         self._text = PlainLabel(parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 7, 12, 7)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._mark)
-        self._row.addWidget(self._text, 1)
+        self._row = fill(QHBoxLayout(self), self._mark, (self._text, 1), margins=(20, 7, 12, 7), spacing=10)
 
     def add_button(self, button: QWidget) -> None:
         """Put a button behind the words."""
@@ -67,9 +63,7 @@ class Banner(QWidget):
         self._button.clicked.connect(self.action_requested)
         self._note.add_button(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 24, 0)
-        row.addWidget(self._note)
+        fill(QHBoxLayout(self), self._note, margins=(24, 8, 24, 0))
 
     def show_text(self, text: str, action: str) -> None:
         """Show this sentence, and this text on the button."""
@@ -93,15 +87,10 @@ class InlineError(QWidget):
     def __init__(self, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
-        mark = OutcomeMark(self, size=14)
-        mark.set_tone(Tone.BAD)
+        mark = OutcomeMark(self, size=14, tone=Tone.BAD)
         self._text = PlainLabel(parent=self, size=TextSize.SMALL_EMPHASIS)
         self._colour()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(6)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
+        fill(QHBoxLayout(self), (mark, 0, Qt.AlignmentFlag.AlignTop), (self._text, 1), margins=(0, 2, 0, 2), spacing=6)
         self.hide()
 
     def _colour(self) -> None:

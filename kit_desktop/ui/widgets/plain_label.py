@@ -18,7 +18,7 @@ class PlainLabel(QLabel):
     """A label that shows its text as it is: no markup, no links, no pictures.
 
     A `secondary` label stands back. Long words do not widen the window. An `elided` label is one line that ends in three dots
-    where there is no room, with the whole in its tool tip.
+    where there is no room, with the whole in its tool tip. By its `name` tests find it.
     """
 
     def __init__(
@@ -29,8 +29,10 @@ class PlainLabel(QLabel):
         size: TextSize = TextSize.BODY,
         secondary: bool = False,
         elided: bool = False,
+        name: str = "",
     ) -> None:
         super().__init__(parent)
+        self.setObjectName(name)
         self._elided, self._tip = elided, ""
         self._fitted = ("", -1, "")
         self.setTextFormat(Qt.TextFormat.PlainText)

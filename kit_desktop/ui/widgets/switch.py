@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 
 from kit_desktop.ui.theme import TextSize, blend, scheme_of, sized
 from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,9 +81,7 @@ class Switch(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._choices: dict[object, SwitchChoice] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
-        row.setSpacing(0)
+        row = fill(QHBoxLayout(self), margins=(_INSET, _INSET, _INSET, _INSET), spacing=0)
         for value, text, tip in choices:
             choice = SwitchChoice(text, tip, self)
             self._group.addButton(choice)

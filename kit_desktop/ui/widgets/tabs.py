@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from kit_desktop.ui.theme import TextSize, scheme_of, sized
 from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.layouts import fill
 
 _EDGE = 24
 _GAP = 28
@@ -112,16 +113,8 @@ class Tabs(QWidget):
         self.bar = TabBar(self)
         self._pages = QStackedWidget(self)
         strip = _TabStrip(self)
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(_EDGE - _GAP // 2, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.bar)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(strip)
-        column.addWidget(self._pages, 1)
+        fill(QHBoxLayout(strip), self.bar, None, margins=(_EDGE - _GAP // 2, 0, 0, 0), spacing=0)
+        fill(QVBoxLayout(self), strip, (self._pages, 1), margins=(0, 0, 0, 0), spacing=0)
         self.bar.currentChanged.connect(self._on_current_changed)
 
     def tabBar(self) -> TabBar:  # noqa: N802  # Qt's name

@@ -15,6 +15,7 @@ from kit_desktop.ui.lookup.idle_page import IdlePage
 from kit_desktop.ui.lookup.lookup_bar import LookupBar
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.widgets.clipboard import Clipboard
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.notes import Banner
 from kit_desktop.ui.widgets.tabs import Tabs
 from kit_desktop.ui.window.menus import Menus, MenuTexts, Place
@@ -99,12 +100,7 @@ class MainWindow(QMainWindow):
         for title in (self.tr("Raw XML"), self.tr("History"), self.tr("List of ids")):
             self.tabs.addTab(QWidget(self), title)
         middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.bar)
-        column.addWidget(self.tabs, 1)
+        column = fill(QVBoxLayout(middle), self.banner, self.bar, (self.tabs, 1), margins=(0, 0, 0, 0), spacing=0)
         self._column = column
         self.setCentralWidget(middle)
         self.setStatusBar(StatusBar(self))

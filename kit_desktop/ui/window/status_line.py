@@ -11,6 +11,7 @@ from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, tone_colours
 from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -41,13 +42,8 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lock = QLabel(self)
-        self._text = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
-        self._text.setObjectName("status_text")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22, 5, 8, 5)
-        row.setSpacing(6)
-        row.addWidget(self._lock)
-        row.addWidget(self._text, 1)
+        self._text = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="status_text")
+        fill(QHBoxLayout(self), self._lock, (self._text, 1), margins=(22, 5, 8, 5), spacing=6)
 
     def show_state(
         self, settings: Settings, login: str | None, title: str | None, result: LookupResult | None, *, practice: bool

@@ -1,21 +1,48 @@
-"""A row of buttons that goes on in the next line where the window is narrow (Qt has no such layout of its own)."""
+"""Rows and columns of widgets, and a row that goes on in the next line where the window is narrow (Qt has none of its own)."""
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 _SPACING = 8
+_Box = TypeVar("_Box", bound=QBoxLayout)
+Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int] | tuple[QWidget, int, Qt.AlignmentFlag]
+"""A widget or layout, alone or with its stretch and alignment; pixels that stay free; None for what room is left."""
+
+
+def fill(box: _Box, *parts: Part, margins: tuple[int, int, int, int] | None = None, spacing: int | None = None) -> _Box:
+    """Put these into a row or column, in their order; `margins` are left, top, right, bottom. Returns the row or column."""
+    if margins is not None:
+        box.setContentsMargins(*margins)
+    if spacing is not None:
+        box.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addSpacing(part)
+        else:
+            item, *place = part if isinstance(part, tuple) else (part,)
+            if isinstance(item, QLayout):
+                box.addLayout(item, *place)
+            else:
+                box.addWidget(item, *place)
+    return box
 
 
 class FlowLayout(QLayout):
     """Places its items left to right at their preferred size, each in the middle of its line, and wraps. Hidden items take no
     room."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *widgets: QWidget) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
+        for widget in widgets:
+            self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  # Qt's name
         self._items.append(item)
