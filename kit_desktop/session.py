@@ -155,10 +155,11 @@ class Session:
         if self._demo is None:
             return ()
         from kit_desktop.gateway.practice.server import SUGGESTIONS  # noqa: PLC0415  # only practice needs it
-        from kit_desktop.ui.lookup.practice_ids import PracticeId as Shown  # noqa: PLC0415  # as above
-        from kit_desktop.ui.lookup.practice_words import practice_tone, practice_words  # noqa: PLC0415  # as above
+        from kit_desktop.ui.lookup import practice_ids as ids  # noqa: PLC0415  # as above
 
-        return tuple(Shown(each.by, each.id, practice_words(each.key), practice_tone(each.key)) for each in SUGGESTIONS)
+        return tuple(
+            ids.PracticeId(each.by, each.id, ids.practice_words(each.key), ids.practice_tone(each.key)) for each in SUGGESTIONS
+        )
 
     def end(self) -> None:
         """Stop everything, silently; the practice gateway too."""

@@ -6,12 +6,11 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, QTime
 
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.number_mask import mask_number
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.counted import Counted
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -124,36 +123,50 @@ def both_clocks(moment: Moment, now: datetime | None = None) -> str:
     return text
 
 
+class Counted(QObject):
+    """What is counted, in the grammar of the window's language. A QObject for the sake of its `tr`: in Python, lupdate drops or
+    misreads `translate` with a count.
+    """
+
+    def span(self, days: int, hours: int, minutes: int, seconds: int) -> list[str]:
+        """`1 day`, `4 hours` and so on; what is 0 is left out, unless all is."""
+        words = []
+        if days:
+            words.append(self.tr("%Ln day(s)", "", days))
+        if hours:
+            words.append(self.tr("%Ln hour(s)", "", hours))
+        if minutes:
+            words.append(self.tr("%Ln minute(s)", "", minutes))
+        if seconds or not words:
+            words.append(self.tr("%Ln second(s)", "", seconds))
+        return words
+
+    def ago(self, seconds: int) -> str:
+        """`12 minutes ago`, in the largest unit."""
+        if seconds < 60:
+            return self.tr("%Ln second(s) ago", "", seconds)
+        if seconds < 3_600:
+            return self.tr("%Ln minute(s) ago", "", seconds // 60)
+        if seconds < 86_400:
+            return self.tr("%Ln hour(s) ago", "", seconds // 3_600)
+        return self.tr("%Ln day(s) ago", "", seconds // 86_400)
+
+    def times_asked(self, count: int) -> str:
+        """`checked 2 times`."""
+        return self.tr("checked %Ln time(s)", "", count)
+
+
 def duration(span: timedelta) -> str:
     """`3 seconds`, `2 minutes 5 seconds`, `1 day 4 hours`: the two largest units."""
-    seconds = int(span.total_seconds())
-    days, seconds = divmod(seconds, 86_400)
-    hours, seconds = divmod(seconds, 3_600)
-    minutes, seconds = divmod(seconds, 60)
-    parts = []
-    if days:
-        parts.append(Counted().days(days))
-    if hours:
-        parts.append(Counted().hours(hours))
-    if minutes:
-        parts.append(Counted().minutes(minutes))
-    if seconds or not parts:
-        parts.append(Counted().seconds(seconds))
-    return " ".join(parts[:2])
+    minutes, seconds = divmod(int(span.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    return " ".join(Counted().span(*divmod(hours, 24), minutes, seconds)[:2])
 
 
 def ago(span: timedelta) -> str:
-    """`12 minutes ago`, in the largest unit; it begins with a digit in every language. Empty for a time in the future."""
+    """`12 minutes ago`; it begins with a digit in every language. Empty for a time in the future."""
     seconds = int(span.total_seconds())
-    if seconds < 0:
-        return ""
-    if seconds < 60:
-        return Counted().seconds_ago(seconds)
-    if seconds < 3_600:
-        return Counted().minutes_ago(seconds // 60)
-    if seconds < 86_400:
-        return Counted().hours_ago(seconds // 3_600)
-    return Counted().days_ago(seconds // 86_400)
+    return Counted().ago(seconds) if seconds >= 0 else ""
 
 
 def when_line(info: MessageInfo, timing: Timing, now: datetime) -> str:

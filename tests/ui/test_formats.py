@@ -10,7 +10,6 @@ import pytest
 from kit_desktop.core.gateway_time import read_moment
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.settings.settings import Language
-from kit_desktop.ui.counted import Counted
 from kit_desktop.ui.formats import (
     ago,
     almaty_time,
@@ -103,7 +102,7 @@ def test_numbers_and_short_days_are_those_of_the_language(
     assert short_day_and_clock(MOMENT.at).replace("Sep 2", "Sept 2") == day
     assert decimal(0.312, 2) == seconds
     assert whole(1_234_567) == thousands
-    assert thousands in Counted().days(1_234_567)
+    assert thousands in duration(timedelta(days=1_234_567))
 
 
 def test_a_time_has_its_zone_or_stands_as_it_came() -> None:

@@ -57,8 +57,8 @@ class _OldPill(PlainLabel):
         scheme = scheme_of(self.palette())
         painter = QPainter(self)
         edge = scheme.text if scheme.is_contrast else None
-        fill = blend(scheme.canvas, scheme.text, 0.07)
-        paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=fill, edge=edge)
+        inside = blend(scheme.canvas, scheme.text, 0.07)
+        paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=inside, edge=edge)
         pixmap = line_pixmap("clock", scheme.text2, 14, self.devicePixelRatioF())
         painter.drawPixmap(9, (self.height() - 14) // 2, pixmap)
         painter.end()

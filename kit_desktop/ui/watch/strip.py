@@ -102,9 +102,9 @@ class _Cross(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         scheme = scheme_of(self.palette())
         painter = QPainter(self)
-        fill = scheme.raised if self.underMouse() or self.isDown() else None
+        lit = scheme.raised if self.underMouse() or self.isDown() else None
         edge = scheme.accent if self.hasFocus() else None
-        paint_box(painter, QRectF(self.rect()), 11, fill=fill, edge=edge, width=2)
+        paint_box(painter, QRectF(self.rect()), 11, fill=lit, edge=edge, width=2)
         painter.drawPixmap(4, 4, line_pixmap("close", scheme.text, 14, self.devicePixelRatioF()))
         painter.end()
 

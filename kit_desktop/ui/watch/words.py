@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.watch import WatchEnd
-from kit_desktop.ui.counted import Counted
-from kit_desktop.ui.formats import clock
+from kit_desktop.ui.formats import Counted, clock
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.theme import Tone
 

@@ -46,10 +46,10 @@ class SwitchChoice(QRadioButton):
         chosen = self.isChecked()
         box = QRectF(self.rect())
         if chosen:
-            fill = scheme.selection if scheme.is_dark else scheme.surface
+            inside = scheme.selection if scheme.is_dark else scheme.surface
             width = 2.6 if self.hasFocus() else 1.5
             edge = scheme.accent if self.isEnabled() else scheme.outline
-            paint_box(painter, box, 6, fill=fill, edge=edge, width=max(width, scheme.edge_width))
+            paint_box(painter, box, 6, fill=inside, edge=edge, width=max(width, scheme.edge_width))
         elif self.underMouse() and self.isEnabled():
             paint_box(painter, box, 6, fill=blend(scheme.track, scheme.text, 0.05))
         if self.hasFocus():

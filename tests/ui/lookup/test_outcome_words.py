@@ -15,7 +15,7 @@ from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.id_words import id_problem_words
 from kit_desktop.ui.lookup.outcome_words import Words, result_words, status_words
-from kit_desktop.ui.lookup.practice_words import practice_words
+from kit_desktop.ui.lookup.practice_ids import practice_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption, keyring_name, reason_words, vault_words
 from kit_desktop.ui.settings.startup_words import settings_problem_words
 

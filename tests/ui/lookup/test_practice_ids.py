@@ -15,8 +15,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, SUGGESTIONS, DemoGateway
 from kit_desktop.ui.lookup.outcome_words import result_words
-from kit_desktop.ui.lookup.practice_ids import PracticeId, PracticeIds, PracticeTile
-from kit_desktop.ui.lookup.practice_words import practice_tone, practice_words
+from kit_desktop.ui.lookup.practice_ids import PracticeId, PracticeIds, PracticeTile, practice_tone, practice_words
 from kit_desktop.ui.theme import Tone
 
 from ..window_bench import named

@@ -91,7 +91,7 @@ def read(call: ast.Call, class_name: str) -> Text:
             raise ValueError("outside a class, tr has no context")
         literals.insert(0, class_name)
     elif len(literals) > 3:
-        raise ValueError("lupdate misreads translate with a count: use tr of a QObject (kit_desktop/ui/counted.py)")
+        raise ValueError("lupdate misreads translate with a count: use tr of a QObject (Counted of kit_desktop/ui/formats.py)")
     if None in literals[:3] or len(literals) < 2:
         raise ValueError("only literals are found by lupdate")
     context, source, comment, *count = [*literals, ""] if len(literals) == 2 else literals

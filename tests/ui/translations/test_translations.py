@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -18,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop.core.settings.settings import Language
-from kit_desktop.ui.counted import Counted
+from kit_desktop.ui import formats
 from kit_desktop.ui.i18n import Translators, resolve_language
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -190,7 +191,7 @@ def test_the_systems_language_is_used(
     translators.use(resolve_language(Language.SYSTEM, QLocale(system)))
     assert QCoreApplication.translate("Wording", "Delivered to the phone") == title
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == cancel
-    assert [Counted().minutes_ago(count) for count in (1, 2, 5)] == ago
+    assert [formats.ago(timedelta(minutes=count)) for count in (1, 2, 5)] == ago
 
 
 def test_a_language_can_be_left_again(translators: Translators) -> None:
