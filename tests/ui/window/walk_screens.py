@@ -114,15 +114,15 @@ def light_left(qt: QApplication, top: QWidget) -> list[str]:
     # A colour next to one of the dark ones comes about at the edges of letters.
     own = [colour for colour in dark if isinstance(colour, QColor)]
     names = {
-        colour.name(): name
+        colour.rgb(): name
         for name, colour in zip(light._fields, light, strict=True)
         if isinstance(colour, QColor) and not any(near(colour, other) for other in own)
     }
-    counted = Counter(image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()))
+    counted = Counter(image.constBits().cast("I"))
     return [
-        f"{names[name]} ({counted[name]} pixels)"
-        for name in names
-        if name not in own and counted[name] > (WHITE if name == "#ffffff" else FEW)
+        f"{name} ({counted[colour]} pixels)"
+        for colour, name in names.items()
+        if counted[colour] > (WHITE if colour == 0xFFFFFFFF else FEW)
     ]
 
 
