@@ -79,11 +79,8 @@ class HelpTools(QObject):
         )
         dialog = ConnectionDialog(self._make_checker, plan, parent)
         dialog.copy_requested.connect(self._window.copy)
-        dialog.login_refused.connect(self._on_login_refused)
+        dialog.login_refused.connect(self._refused.note)
         _open(dialog)
-
-    def _on_login_refused(self) -> None:
-        self._refused.note()
 
     def _on_about(self) -> None:
         from kit_desktop.ui.help.about import AboutDialog  # noqa: PLC0415  # as above
