@@ -28,6 +28,8 @@ from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 from kit_desktop.startup import hardening
 
+from ..sample import SAMPLE
+
 ACCOUNT = ("--login", DEMO_LOGIN, "--password-stdin")
 SECRET = "correct-horse-battery"
 
@@ -104,19 +106,7 @@ def test_one_json_object_with_what_the_contract_names(run: Run, demo: DemoGatewa
     assert ran.err == ""
     assert answer["outcome"] == "ok"
     assert answer["query"] == {"by": "MsgID", "id": "963"}
-    assert answer["info"] == {
-        "resultCode": "0",
-        "resultS": "OK",
-        "recepient": "77011234567",
-        "status": "delivered",
-        "senderId": "KiT_Notify",
-        "senttime": "2022-09-21 16: 00: 21",
-        "receivedtime": "2023-09-21 15: 59: 24",
-        "segments": "1",
-        "lang": "0",
-        "userMsgID": "1YT",
-        "msgID": "963",
-    }
+    assert answer["info"] == SAMPLE
     assert answer["server_text"] == "OK"
     assert answer["http_status"] == 200
     assert isinstance(answer["elapsed_ms"], int)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
+from ..sample import FIELDS
+
 PASSWORD = "Pä&<\"'>sswörd+/=Құпия%20"
 """The canary: characters that XML, URLs, JSON and base64 each write differently, outside ASCII and outside windows-1251."""
 
@@ -12,21 +14,6 @@ LOGIN = "mycompany"
 
 MSG_ID = "963"
 USER_MSG_ID = "1YT"
-
-FIELDS: dict[str, str] = {
-    "resultCode": "0",
-    "resultS": "OK",
-    "recepient": "77011234567",
-    "status": "delivered",
-    "senderId": "KiT_Notify",
-    "senttime": "2022-09-21 16:00:21",
-    "receivedtime": "2022-09-21 16:00:24",
-    "segments": "1",
-    "lang": "0",
-    "userMsgID": USER_MSG_ID,
-    "msgID": MSG_ID,
-}
-"""The fields of a good reply, from the provider's page, in its order."""
 
 SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/"
 SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"

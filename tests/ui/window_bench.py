@@ -28,23 +28,13 @@ from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.window.main_window import MainWindow
 
+from ..sample import SAMPLE
+
 ACCOUNT = Credentials("mycompany", "correct-horse-battery")
 CHECKED = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """14:00 in Almaty."""
 
-FIELDS: dict[str, str | None] = {
-    "resultCode": "0",
-    "resultS": "OK",
-    "recepient": "77011234567",
-    "status": "delivered",
-    "senderId": "KiT_Notify",
-    "senttime": "2026-11-20 13:59:21",
-    "receivedtime": "2026-11-20 13:59:24",
-    "segments": "1",
-    "lang": "0",
-    "userMsgID": "1YT",
-    "msgID": "963",
-}
+FIELDS: dict[str, str | None] = {**SAMPLE, "senttime": "2026-11-20 13:59:21", "receivedtime": "2026-11-20 13:59:24"}
 EXCHANGE = Exchange(
     address="https://isms.center/soap/server",
     request_headers="Content-Type: text/xml; charset=utf-8",

@@ -26,25 +26,15 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 
+from ...sample import FIELDS
+
 PASSWORD = "hunter2&<Ключ>"
 ADDRESS = "http://127.0.0.1:9/soap/server"
 
 
 def answer(message_id: str, outcome: Outcome = Outcome.OK, status: str = "delivered", **changed: object) -> LookupResult:
     """An answer as a gateway gives it. `changed` sets fields of LookupResult, or wire fields of its message."""
-    fields: dict[str, str | None] = {
-        "resultCode": "0",
-        "resultS": "OK",
-        "recepient": "77011234567",
-        "status": status,
-        "senderId": "KiT_Notify",
-        "senttime": "2022-09-21 16:00:21",
-        "receivedtime": "2022-09-21 16:00:24",
-        "segments": "1",
-        "lang": "0",
-        "userMsgID": "1YT",
-        "msgID": message_id,
-    }
+    fields: dict[str, str | None] = {**FIELDS, "status": status, "msgID": message_id}
     own = {name: changed.pop(name) for name in list(changed) if name not in fields}
     fields.update(changed)  # type: ignore[arg-type]
     text = f"<Result><msgID>{message_id}</msgID></Result>"

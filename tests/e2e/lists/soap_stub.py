@@ -13,6 +13,7 @@ from typing import Self
 from xml.sax.saxutils import unescape
 
 from ...gateway.replies import elements, reply_with
+from ...sample import SAMPLE
 
 PATH = "/soap/server"
 LOGIN, PASSWORD = "demo", "p&ss<слово>1"
@@ -42,20 +43,7 @@ class Reply:
 def message(asked: Asked, **changed: str) -> Reply:
     """The provider's sample reply, about the id that was asked for."""
     own = {"msgID": asked.id} if asked.by == "MsgID" else {"userMsgID": asked.id}
-    values = {
-        "resultCode": "0",
-        "resultS": "OK",
-        "recepient": "77011234567",
-        "status": "delivered",
-        "senderId": "KiT_Notify",
-        "senttime": "2022-09-21 16: 00: 21",
-        "receivedtime": "2022-09-21 16: 00: 24",
-        "segments": "1",
-        "lang": "0",
-        "userMsgID": "1YT",
-        "msgID": "963",
-    }
-    return Reply({**values, **own, **changed})
+    return Reply({**SAMPLE, "receivedtime": "2022-09-21 16: 00: 24", **own, **changed})
 
 
 def refusal(words: str) -> Reply:

@@ -11,24 +11,12 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.wsdl import WsdlProblem, WsdlUnusableError
 from kit_desktop.gateway.soap.wsdl import read_wsdl
 
+from ...sample import SAMPLE
+
 SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
 SERVICE = "http://tempuri.org/"
 ACTION = "urn:SendSMSLib-SendSMSService#GetInfoByID"
 NAMES = {"wsdl": "http://schemas.xmlsoap.org/wsdl/", "soap": "http://schemas.xmlsoap.org/wsdl/soap/"}
-
-SAMPLE = {
-    "resultCode": "0",
-    "resultS": "OK",
-    "recepient": "77011234567",
-    "status": "delivered",
-    "senderId": "KiT_Notify",
-    "senttime": "2022-09-21 16: 00: 21",
-    "receivedtime": "2023-09-21 15: 59: 24",
-    "segments": "1",
-    "lang": "0",
-    "userMsgID": "1YT",
-    "msgID": "963",
-}
 
 
 @pytest.fixture(scope="module")

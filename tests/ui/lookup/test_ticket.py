@@ -22,23 +22,13 @@ from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.ticket import Ticket
 from kit_desktop.ui.window.main_window import MainWindow
 
+from ...sample import SAMPLE
+
 NASTY = '<script>alert("x")</script>&amp;\u202e<img src=x>'
 
 
 def a_result(**fields: str | None) -> LookupResult:
-    info: dict[str, str | None] = {
-        "resultCode": "0",
-        "resultS": "OK",
-        "recepient": "77011234567",
-        "status": "delivered",
-        "senderId": "KiT_Notify",
-        "senttime": "2026-05-01 12:00:00",
-        "receivedtime": "2026-05-01 12:00:03",
-        "segments": "1",
-        "lang": "0",
-        "userMsgID": "1YT",
-        "msgID": "963",
-    }
+    info = SAMPLE | {"senttime": "2026-05-01 12:00:00", "receivedtime": "2026-05-01 12:00:03"}
     return LookupResult(Outcome.OK, LookupQuery(IdKind.MSG_ID, "963"), datetime.now(UTC), info=MessageInfo(info | fields))
 
 
