@@ -5,10 +5,15 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import re
 import shutil
+import signal
 import site
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable, Generator, Mapping
+import threading
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -112,3 +117,41 @@ def needed(missing: Callable[[str], NoReturn]) -> Callable[[str, str], str]:
         return shutil.which(program) or missing(f"{program} ({package})")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def php(needed: Callable[[str, str], str], missing: Callable[[str], NoReturn]) -> str:
+    """The path of a PHP that has ext-soap."""
+    if sys.platform == "win32":
+        pytest.skip("PHP is a peer on Linux and macOS only")
+    found = needed("php", "php-cli php-soap")
+    check = 'exit(extension_loaded("soap") ? 0 : 1);'
+    if subprocess.run([found, "-r", check], check=False, timeout=30).returncode != 0:
+        missing("PHP's ext-soap (php-soap)")
+    return found
+
+
+@pytest.fixture(scope="session")
+def php_server(php: str) -> Iterator[str]:
+    """The address of PHP's SoapServer on the WSDL that the program ships."""
+    command = [php, "-S", "127.0.0.1:0", str(REPOSITORY / "tests" / "gateway" / "php" / "server.php")]
+    told = {"WSDL": str(REPOSITORY / "resources" / "SendSMSService.wsdl"), "PHP_CLI_SERVER_WORKERS": "4"}
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | told,
+        start_new_session=True,
+    ) as process:
+        assert process.stderr is not None
+        started = (re.search(r"\((http://127\.0\.0\.1:\d+)\) started", line) for line in process.stderr)
+        address = next(filter(None, started))[1]
+        # Nobody would read what it logs from here on, and a full pipe would stop it.
+        drain = threading.Thread(target=process.stderr.read)
+        drain.start()
+        yield f"{address}/soap/server"
+        # Its own session: the server and its workers, nobody else.
+        os.killpg(process.pid, signal.SIGKILL)
+        drain.join()

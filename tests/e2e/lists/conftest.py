@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,43 +123,6 @@ def program(tmp_path: Path) -> Iterator[Program]:
 def stub() -> Iterator[SoapStub]:
     with SoapStub() as made:
         yield made
-
-
-@pytest.fixture
-def php_address() -> Iterator[str]:
-    """PHP's own SoapServer on the program's WSDL."""
-    if sys.platform == "win32":
-        pytest.skip("PHP is a peer on Linux and macOS only")
-    php = shutil.which("php")
-    if php is None:
-        if os.environ.get("CI"):
-            pytest.fail("php with its SOAP extension must be there in CI")
-        pytest.skip("php (Debian: php-cli php-soap) is not here")
-    script = ROOT / "tests" / "gateway" / "php" / "server.php"
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    environment = {**os.environ, "WSDL": str(ROOT / "resources" / "SendSMSService.wsdl"), "PHP_CLI_SERVER_WORKERS": "4"}
-    server = subprocess.Popen(
-        [php, "-S", f"127.0.0.1:{port}", str(script)],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    deadline = time.monotonic() + 20
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            break
-        except OSError:
-            assert time.monotonic() < deadline
-            assert server.poll() is None
-            time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}/soap/server"
-    if sys.platform != "win32":
-        os.killpg(server.pid, signal.SIGKILL)  # its own session: the server and its workers, nobody else
-    server.kill()
-    server.wait()
 
 
 @pytest.fixture

@@ -471,9 +471,9 @@ def test_the_practice_gateway_answers_a_list(program, listed):
     }
 
 
-def test_phps_own_soap_server_answers_a_list(program, listed, php_address):
+def test_phps_own_soap_server_answers_a_list(program, listed, php_server):
     path = listed("MsgID\n963\n111\n500\n112\n")
-    ended = as_the_sample_account(program, php_address, path, "-o", "out.xlsx", "--parallel", "4")
+    ended = as_the_sample_account(program, php_server, path, "-o", "out.xlsx", "--parallel", "4")
     assert ended.returncode == 1, ended.stderr
     made = openpyxl.load_workbook(program.folder / "out.xlsx")
     rows = list(made["Answers"].iter_rows(values_only=True))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import json
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -116,19 +114,17 @@ def test_while_the_name_is_resolved(gateway: SoapGateway, names: Names) -> None:
     assert running.outcome() is Outcome.CANCELLED
 
 
-def test_while_connecting(gateway: SoapGateway) -> None:
-    with _full_backlog() as port:
-        running = Running(gateway, f"http://127.0.0.1:{port}/soap/server").start()
-        running.thread.join(0.3)
-        assert running.thread.is_alive()
-        assert running.stop() < AT_ONCE
-        assert running.outcome() is Outcome.CANCELLED
+def test_while_connecting(gateway: SoapGateway, silent: int) -> None:
+    running = Running(gateway, f"http://127.0.0.1:{silent}/soap/server").start()
+    running.thread.join(0.3)
+    assert running.thread.is_alive()
+    assert running.stop() < AT_ONCE
+    assert running.outcome() is Outcome.CANCELLED
 
 
-def test_connecting_ends_at_the_deadline(gateway: SoapGateway) -> None:
-    with _full_backlog() as port:
-        running = Running(gateway, f"http://127.0.0.1:{port}/soap/server", timeout=0.5).start()
-        running.thread.join(1.5)
+def test_connecting_ends_at_the_deadline(gateway: SoapGateway, silent: int) -> None:
+    running = Running(gateway, f"http://127.0.0.1:{silent}/soap/server", timeout=0.5).start()
+    running.thread.join(1.5)
     assert running.outcome() is Outcome.TIMED_OUT
 
 
@@ -230,22 +226,6 @@ def test_ctrl_c_on_the_command_line() -> None:
         assert (process.returncode, complaints) == (3, b"")
         assert took < 1
         assert server.wait_until_idle(1)
-
-
-@contextlib.contextmanager
-def _full_backlog() -> Iterator[int]:
-    """A port that listens, but whose queue is full: the system leaves further connections unanswered."""
-    if sys.platform != "linux":
-        pytest.skip("how a full queue answers is the system's own affair")
-    with contextlib.ExitStack() as stack:
-        listener = stack.enter_context(socket.socket())
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(0)
-        for _ in range(4):
-            waiting = stack.enter_context(socket.socket())
-            waiting.setblocking(False)
-            waiting.connect_ex(listener.getsockname())
-        yield listener.getsockname()[1]
 
 
 def _left() -> tuple[int, int]:

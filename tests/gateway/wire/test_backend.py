@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import socket
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -44,22 +42,6 @@ def name(monkeypatch: pytest.MonkeyPatch) -> Name:
 def listening() -> Iterator[socket.socket]:
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield server
-
-
-@pytest.fixture
-def silent() -> Iterator[int]:
-    """A port on which the system leaves connections unanswered, as a dead address does."""
-    if sys.platform != "linux":
-        pytest.skip("how a full queue answers is the system's own affair")
-    with contextlib.ExitStack() as stack:
-        listener = stack.enter_context(socket.socket())
-        listener.bind(("127.0.0.1", 0))
-        listener.listen(0)
-        for _ in range(4):
-            waiting = stack.enter_context(socket.socket())
-            waiting.setblocking(False)
-            waiting.connect_ex(listener.getsockname())
-        yield listener.getsockname()[1]
 
 
 def connect(seconds: float = 20, cancel: CancelToken | None = None, *, loopback_only: bool = False) -> float:
