@@ -120,6 +120,17 @@ def needed(missing: Callable[[str], NoReturn]) -> Callable[[str, str], str]:
 
 
 @pytest.fixture(scope="session")
+def build(missing: Callable[[str], NoReturn]) -> Path:
+    """The folder that PyInstaller made, told by the environment variable KIT_DESKTOP_BUILD."""
+    told = os.environ.get("KIT_DESKTOP_BUILD")
+    if not told:
+        missing("a built program: python -m PyInstaller build.spec, then KIT_DESKTOP_BUILD=dist/kit-desktop")
+    folder = Path(told).resolve()
+    assert folder.is_dir(), f"KIT_DESKTOP_BUILD is no folder: {folder}"
+    return folder
+
+
+@pytest.fixture(scope="session")
 def php(needed: Callable[[str, str], str], missing: Callable[[str], NoReturn]) -> str:
     """The path of a PHP that has ext-soap."""
     if sys.platform == "win32":

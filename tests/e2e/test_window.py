@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from .pictures import colours
 from .screen_reader_user import BUTTON, FIELD, LABEL, TAB, User
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux's")
@@ -33,6 +36,22 @@ def test_a_message_is_looked_up_by_names_alone(use: Callable[..., User]) -> None
         assert time.monotonic() < end
     assert "123456" not in text
     assert "mycompany" in text
+
+
+def test_the_built_program_looks_a_message_up_and_ends(
+    use: Callable[..., User], build: Path, xvfb: str, needed: Callable[[str, str], str], tmp_path: Path
+) -> None:
+    user = use("--demo", program=(str(build / "kit-desktop"),))
+    user.ask("963")
+    assert user.do("find", LABEL, "Delivered to the phone")
+    assert user.do("find", "frame", "963: Delivered…")
+    picture = tmp_path / "window.png"
+    take = [needed("import", "imagemagick"), "-display", xvfb, "-window", "root", picture]
+    subprocess.run(take, check=True, timeout=30)
+    assert colours(picture) > 20
+    user.do("press", "menu item", "Quit")
+    code, seconds = user.do("wait_for_end")
+    assert (code, seconds < 1) == (0, True)
 
 
 def test_the_outcome_is_announced_to_a_screen_reader(use: Callable[..., User]) -> None:
