@@ -86,7 +86,8 @@ class HistoryModel(QAbstractTableModel):
         super().__init__(parent)
         self._store = store
         self._mask_number = mask_number
-        self._question = Question()
+        self.question = Question()
+        """What the rows answer."""
         self._rows: list[HistoryEntry | date] = []
         self._whole = True
         self._is_other_question = False
@@ -101,23 +102,18 @@ class HistoryModel(QAbstractTableModel):
     @property
     def is_filtered(self) -> bool:
         """Whether something is searched or filtered for."""
-        return self._question != Question(seen=self._question.seen)
-
-    @property
-    def question(self) -> Question:
-        """What the rows answer."""
-        return self._question
+        return self.question != Question(seen=self.question.seen)
 
     def ask(self, question: Question) -> None:
         """Show what fits; an answer to an earlier question that comes later is dropped."""
-        self._question = question
+        self.question = question
         self._is_other_question = True
         self.refresh()
 
     def refresh(self) -> None:
         """Read the newest entries anew; what is already there stays where it can."""
         self._is_reading = True
-        store, question = self._store, self._question
+        store, question = self._store, self.question
         self._worker.start(lambda: _newest(store, question))
 
     def canFetchMore(self, parent: _Index = _NOWHERE) -> bool:  # noqa: N802  # Qt's name
@@ -127,7 +123,7 @@ class HistoryModel(QAbstractTableModel):
         if not self.canFetchMore(parent):
             return
         self._is_reading = True
-        store, question, last = self._store, self._question, self._entries()[-1].id
+        store, question, last = self._store, self.question, self._entries()[-1].id
         self._worker.start(lambda: _Read(store.search(question, PAGE, before=last)))
 
     def _on_read(self, done: Done[_Read]) -> None:
@@ -139,7 +135,7 @@ class HistoryModel(QAbstractTableModel):
         elif read.counts is None:
             self._append(read.entries)
         else:
-            states = self._question.states
+            states = self.question.states
             self.counts = read.counts
             self.count = sum(number for state, number in read.counts.items() if not states or state in states)
             self._merge(read.entries)

@@ -41,7 +41,8 @@ class ListModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal: JournalReader | None = None
-        self._view = JournalView()
+        self.view = JournalView()
+        """What is shown."""
         self._order: array[int] = array("q")
         self._rows: OrderedDict[int, JournalRow] = OrderedDict()
         self._wanted: set[int] = set()
@@ -53,11 +54,6 @@ class ListModel(QAbstractTableModel):
         self._fetch_soon.timeout.connect(self._fetch)
         self._reorder_soon = QTimer(self, singleShot=True, interval=_REORDER_MS)
         self._reorder_soon.timeout.connect(self.reorder)
-
-    @property
-    def view(self) -> JournalView:
-        """What is shown."""
-        return self._view
 
     def open(self, journal: JournalReader | None) -> None:
         """Show another journal, whole and in its own order: nothing that was read from the one before, or still comes."""
@@ -73,7 +69,7 @@ class ListModel(QAbstractTableModel):
 
     def show_view(self, view: JournalView) -> None:
         """Filter and sort otherwise."""
-        self._view = view
+        self.view = view
         self.reorder()
 
     def set_mask_number(self, masked: bool) -> None:
@@ -83,7 +79,7 @@ class ListModel(QAbstractTableModel):
 
     def reorder(self) -> None:
         """Work out anew which ids are shown, and in which order."""
-        journal, view = self._journal, replace(self._view, seen=seen_words())
+        journal, view = self._journal, replace(self.view, seen=seen_words())
         if journal is None:
             self._orderer.abandon()
             self._on_ordered(Done(value=array("q")))
@@ -97,7 +93,7 @@ class ListModel(QAbstractTableModel):
         self._answered.update(places)
         if places:
             self._changed()
-            if self._view != JournalView() and not self._reorder_soon.isActive():
+            if self.view != JournalView() and not self._reorder_soon.isActive():
                 self._reorder_soon.start()
 
     def row_at(self, row: int) -> JournalRow | None:

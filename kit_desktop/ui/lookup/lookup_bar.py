@@ -86,7 +86,8 @@ class LookupBar(QWidget):
         self._is_asking = self._is_told = False
         self._asking_since = self._seconds = 0.0
         self._answered: LookupQuery | None = None
-        self._question: LookupQuery | None = None
+        self.question: LookupQuery | None = None
+        """What would be asked now; None for an empty field or a text that cannot be an id."""
         self._offered: LookupQuery | None = None
         self._is_wide: bool | None = None
         self._make_controls(kind)
@@ -179,11 +180,6 @@ class LookupBar(QWidget):
     def kind(self) -> IdKind:
         """The chosen kind of id."""
         return IdKind(str(self.switch.value))
-
-    @property
-    def question(self) -> LookupQuery | None:
-        """What would be asked now; None for an empty field or a text that cannot be an id."""
-        return self._question
 
     def fill(self, kind: IdKind, text: str) -> None:
         """Put an id into the field, without asking."""
@@ -306,15 +302,15 @@ class LookupBar(QWidget):
         parsed = self._parsed()
         by = parsed.label or self.kind
         question = LookupQuery(by, parsed.text) if parsed.problem is None else None
-        if question != self._question:
-            self._question = question
+        if question != self.question:
+            self.question = question
             self.question_changed.emit()
         self._refresh_button()
 
     def _refresh_button(self) -> None:
-        fresh = self._question is not None and self._question != self._answered
+        fresh = self.question is not None and self.question != self._answered
         self.button.set_kind(ButtonKind.FILLED if fresh else ButtonKind.TONAL)
-        question = self._question
+        question = self.question
         if fresh and question is not None and (question.id != self.field.text() or question.by is not self.kind):
             taken = f"{question.by.value} {shortened(question.id, 40)}"
             hint = self.tr("Enter looks up {message}").format(message=taken)

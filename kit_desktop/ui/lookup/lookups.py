@@ -33,19 +33,15 @@ class Lookups(QObject):
         super().__init__(parent)
         self._gateway = gateway
         self._cancel: CancelToken | None = None
-        self._query: LookupQuery | None = None
+        self.query: LookupQuery | None = None
+        """What is being asked, or None."""
         self._login: str | None = None
         self._worker = Worker(self, self._on_finished)
-
-    @property
-    def query(self) -> LookupQuery | None:
-        """What is being asked, or None."""
-        return self._query
 
     def ask(self, query: LookupQuery, credentials: Credentials, endpoint: Callable[[], Endpoint], timeout: float) -> None:
         """Ask; a lookup under way is cancelled first. `endpoint` may raise EndpointError, which ends the lookup."""
         self.abandon()
-        self._query, self._login = query, credentials.login
+        self.query, self._login = query, credentials.login
         self.started.emit(query)
         try:
             target = endpoint()
@@ -58,7 +54,7 @@ class Lookups(QObject):
 
     def cancel(self) -> None:
         """Stop the lookup under way, if there is one; `finished` follows at once."""
-        query = self._query
+        query = self.query
         if query is not None:
             self.abandon()
             self._end(stopped(query, Outcome.CANCELLED, Facts()))
@@ -68,11 +64,11 @@ class Lookups(QObject):
         if self._cancel is not None:
             self._cancel.cancel()
         self._cancel = None
-        self._query = None
+        self.query = None
         self._worker.abandon()
 
     def _on_finished(self, done: Done[LookupResult]) -> None:
-        query = self._query
+        query = self.query
         if query is None:
             return
         detail = type(done.error).__name__
@@ -80,7 +76,7 @@ class Lookups(QObject):
         self._end(done.value or broken)
 
     def _end(self, result: LookupResult) -> None:
-        self._query = None
+        self.query = None
         self._cancel = None
         self.finished.emit(result if self._login is None else result.with_account(self._login))
 

@@ -73,7 +73,8 @@ class OutcomeCard(Card):
         self.setObjectName("outcome_card")
         self._result: LookupResult | None = None
         self._words: Words | None = None
-        self._standing = Standing.CURRENT
+        self.standing = Standing.CURRENT
+        """How the answer stands to the question."""
         self._make_labels()
         self._lay_out()
         self._timer = QTimer(self, singleShot=True)
@@ -121,7 +122,7 @@ class OutcomeCard(Card):
     def show_result(self, result: LookupResult, *, mask_number: bool) -> Words:
         """Show how a lookup ended; returns the words that were used."""
         words = self._words = result_words(result)
-        self._result, self._standing = result, Standing.CURRENT
+        self._result, self.standing = result, Standing.CURRENT
         self._title.setText(words.title)
         self._kind.setText(result.query.by.value)
         self._id.setText(shortened(result.query.id, _ID_SHOWN))
@@ -139,25 +140,20 @@ class OutcomeCard(Card):
 
     def set_standing(self, standing: Standing) -> None:
         """Say whether this still is the answer to the question; where it is not, it loses its colour and names its message."""
-        if standing is not self._standing:
-            self._standing = standing
+        if standing is not self.standing:
+            self.standing = standing
             self._show_standing()
-
-    @property
-    def standing(self) -> Standing:
-        """How the answer stands to the question."""
-        return self._standing
 
     def _show_standing(self) -> None:
         result, words = self._result, self._words
         if result is None or words is None:
             return
-        old = self._standing is not Standing.CURRENT
+        old = self.standing is not Standing.CURRENT
         self.set_tone(words.tone, old=old)
         self._mark.set_tone(words.tone, hollow=old)
         named = f"{result.query.by.value} {shortened(result.query.id, _ID_SHOWN)}"
         number = self._recipient.text().removeprefix("·  ")
-        if self._standing is Standing.ASKING:
+        if self.standing is Standing.ASKING:
             self._pill.setText(self.tr("Previous answer, for {message}").format(message=named))
             not_for = number
         else:

@@ -63,7 +63,8 @@ class ResultView(QScrollArea):
         super().__init__(parent)
         self._settings = settings.value
         settings.changed.connect(self._on_settings_changed)
-        self._result: LookupResult | None = None
+        self.result: LookupResult | None = None
+        """What is shown."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The page is not an area to stop at: Qt scrolls to what has the keyboard.
@@ -145,21 +146,16 @@ class ResultView(QScrollArea):
         """Put a card behind the fields; other parts of the program bring, fill and hide their own."""
         self._column.insertWidget(self._column.indexOf(self._way), card)
 
-    @property
-    def result(self) -> LookupResult | None:
-        """What is shown."""
-        return self._result
-
     def _on_settings_changed(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
-        if self._result is not None and before.mask_number != settings.mask_number:
+        if self.result is not None and before.mask_number != settings.mask_number:
             standing = self.outcome.standing
-            self.show_result(self._result)
+            self.show_result(self.result)
             self._set_standing(standing)
 
     def show_result(self, result: LookupResult) -> None:
         """Show this result, as a new one. What cannot be shown leaves nothing of the answer before beside it."""
-        self._result = result
+        self.result = result
         self.outcome.show()
         self.details.show()
         try:
@@ -190,7 +186,7 @@ class ResultView(QScrollArea):
         self.details.show_result(result)
 
     def _show_buttons(self) -> None:
-        result = self._result
+        result = self.result
         if result is None:
             return
         outcome, standing = result.outcome, self.outcome.standing
@@ -234,12 +230,12 @@ class ResultView(QScrollArea):
 
         An answer to anything else loses its colour and names its message.
         """
-        if self._result is None:
+        if self.result is None:
             return
         if asking:
             self._set_standing(Standing.ASKING)
         else:
-            self._set_standing(Standing.CURRENT if query == self._result.query else Standing.OTHER_ID)
+            self._set_standing(Standing.CURRENT if query == self.result.query else Standing.OTHER_ID)
 
     def _set_standing(self, standing: Standing) -> None:
         if standing is self.outcome.standing:
@@ -249,14 +245,14 @@ class ResultView(QScrollArea):
         self._show_buttons()
 
     def _on_spelling(self) -> None:
-        if self._result is not None:
-            query = self._result.query
+        if self.result is not None:
+            query = self.result.query
             self.look_up_requested.emit(LookupQuery(query.by, other_spelling(query.id) or query.id))
 
     def copy_ticket(self) -> None:
         """Offer the summary of what is shown for copying."""
-        if self._result is not None and not self.ticket_button.isHidden():
-            self.copy_requested.emit(Ticket.of(self._result, mask_number=self._settings.mask_number))
+        if self.result is not None and not self.ticket_button.isHidden():
+            self.copy_requested.emit(Ticket.of(self.result, mask_number=self._settings.mask_number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -28,13 +28,9 @@ class _LatestState:
         self._lock = threading.Lock()
         self._waiting: Settings | None = None
         self._writing = False
-        self._saved = True
-        self.idle = threading.Event()
-
-    @property
-    def saved(self) -> bool:
+        self.saved = True
         """Whether the last writing succeeded."""
-        return self._saved
+        self.idle = threading.Event()
 
     def put(self, settings: Settings) -> bool:
         """Have that written; True where a thread must be started for it, on `write`."""
@@ -48,11 +44,11 @@ class _LatestState:
         """Write until nothing waits; whether the last of it was saved."""
         while (settings := self._take()) is not None:
             try:
-                self._saved = self._store.save(settings)
+                self.saved = self._store.save(settings)
             except Exception as exc:  # noqa: BLE001  # the next change is to be saved whatever became of this one
                 _log.warning("saving the settings ended with %s", type(exc).__name__)
-                self._saved = False
-        return self._saved
+                self.saved = False
+        return self.saved
 
     def _take(self) -> Settings | None:
         with self._lock:
