@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import trustme
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -90,26 +91,29 @@ def serve(reply: bytes | None, tls: ssl.SSLContext | None = None) -> Iterator[Se
 
 @pytest.fixture
 def open_window(qtbot: QtBot, repository: Path) -> Iterator[Callable[..., tuple[MainWindow, list[LookupResult]]]]:
-    made: list[Lookups] = []
+    made: list[tuple[MainWindow, Lookups]] = []
 
     def open_(settings: Settings, login: str | None = "agent") -> tuple[MainWindow, list[LookupResult]]:
         gateway = LazyGateway(repository / "resources" / "SendSMSService.wsdl", use_proxies=True)
         gateway.real().prepare()
         lookups = Lookups(gateway)
-        made.append(lookups)
         account = Account(None, fixed=Credentials(login, PASSWORD) if login else None)
         current = CurrentSettings(settings)
         window = MainWindow(current, lookups)
         AccountFlow(account, window, lookups, current, practice=False)
-        qtbot.addWidget(window)
+        made.append((window, lookups))
         window.show()
         ended: list[LookupResult] = []
         lookups.finished.connect(ended.append)
         return window, ended
 
     yield open_
-    for lookups in made:
+    # While they are held here: collected in the middle of an event, a window takes its dialog away under that event's feet.
+    for window, lookups in made:
         lookups.abandon()
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
 
 
 def texts_of(window: MainWindow) -> str:
