@@ -97,18 +97,8 @@ class HistoryView(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
-        bottom = fill(
-            QHBoxLayout(),
-            self.open_button,
-            self.ask_button,
-            self.delete_button,
-            self.save_button,
-            None,
-            self._count,
-            8,
-            self.clear_button,
-            spacing=8,
-        )
+        chosen = (self.open_button, self.ask_button, self.delete_button, self.save_button)
+        bottom = fill(QHBoxLayout(), *chosen, None, self._count, 8, self.clear_button, spacing=8)
         fill(QVBoxLayout(self), self._problem, chips, search, (self._pages, 1), bottom, margins=(24, 14, 24, 10), spacing=8)
 
     def _order_tabs(self) -> None:

@@ -143,11 +143,7 @@ class ListPreviewPage(QWidget):
         card = Card(self)
         fill(
             QVBoxLayout(card),
-            self._sentence,
-            self._repeated,
-            self._left_out,
-            notes,
-            self._skip_hidden,
+            *(self._sentence, self._repeated, self._left_out, notes, self._skip_hidden),
             margins=(20, 14, 20, 14),
             spacing=8,
         )

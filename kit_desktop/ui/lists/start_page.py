@@ -99,12 +99,7 @@ class _SavedRow(QWidget):
         text = fill(QVBoxLayout(), title, done, spacing=2)
         fill(
             QHBoxLayout(self),
-            _Sign("file" if about.name else "copy", 16, self),
-            (text, 3),
-            (bar, 2),
-            (when, 2),
-            open_,
-            delete,
+            *(_Sign("file" if about.name else "copy", 16, self), (text, 3), (bar, 2), (when, 2), open_, delete),
             margins=(20, 8, 12, 8),
             spacing=12,
         )

@@ -116,20 +116,11 @@ class ResultView(QScrollArea):
         fill(QHBoxLayout(area), (page, 1000), None, margins=(0, 0, 0, 0), spacing=0)
         self._column = fill(
             QVBoxLayout(page),
-            self.outcome,
-            self._odd_times,
-            self.actions_row,
-            self._journey_card,
-            self.fields,
-            self._way,
-            self.details,
-            None,
+            *(self.outcome, self._odd_times, self.actions_row, self._journey_card, self.fields, self._way, self.details, None),
             margins=(_EDGE, 16, _EDGE, 16),
             spacing=12,
         )
-        row = QVBoxLayout(self._journey_card)
-        row.setContentsMargins(20, 12, 20, 12)
-        self._journey_row = row
+        self._journey_row = fill(QVBoxLayout(self._journey_card), margins=(20, 12, 20, 12))
         self.setWidget(area)
 
     def add_action(self, button: QPushButton, icon: str) -> None:

@@ -71,12 +71,7 @@ class _Address(QWidget):
         head = fill(QHBoxLayout(), (label, 1), self.default)
         fill(
             QVBoxLayout(self),
-            head,
-            self.field,
-            self._locked,
-            self.error,
-            self._warning,
-            self._consent_row,
+            *(head, self.field, self._locked, self.error, self._warning, self._consent_row),
             margins=(0, 0, 0, 0),
             spacing=6,
         )
