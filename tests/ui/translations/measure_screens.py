@@ -1,9 +1,10 @@
 """Started by test_widths: shows every screen of the program in one language and measures whether its texts have room.
 
-    python measure_screens.py LANGUAGE WIDTH
+    python measure_screens.py LANGUAGE WIDTH…
 
-QT_SCALE_FACTOR is the scale. Prints as JSON: `faults`, the texts that are cut or lie over one another, by screen; `widest`,
-for each screen the text that leaves the least room, its width and its room; `has_fonts`, whether that says anything.
+QT_SCALE_FACTOR is the scale. Prints as JSON: `faults`, the texts that are cut or lie over one another, by screen and width of
+the window; `widest`, for each of these the text that leaves the least room, its width and its room; `has_fonts`, whether that
+says anything.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from kit_desktop.app import App
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from tests.ui.screens import SCREENS, begin, clear, lay_out, seen
+from tests.ui.screens import SCREENS, begin, clear, lay_out, seen, window_of
 
 HEIGHT = 560
 OWN_WORDS = frozenset({"old_answer", "outcome_not_for", "outcome_checked", "asking", "id_hint"})
@@ -144,17 +145,20 @@ def main() -> None:
         store = SettingsStore(Path(folder) / "settings.ini")
         store.save(replace(Settings(), language=Language(sys.argv[1])))
         app = App(qt, store, None)
-        begin(app).resize(int(sys.argv[2]), HEIGHT)
-        for name, show in SCREENS.items():
+        begin(app)
+        for screen, show in SCREENS.items():
             show(app)
-            QCoreApplication.processEvents()
-            lay_out()
-            for text, width, room, wrong in measured(seen(app)):
-                if wrong:
-                    faults.setdefault(name, []).append(f"{text!r} {wrong} ({width} in {room})")
-                # What takes just the room that it needs, as a button does, says nothing of what is left.
-                if room and room != width and (name not in widest or room - width < widest[name][2] - widest[name][1]):
-                    widest[name] = (text, width, room)
+            for across in sys.argv[2:]:
+                name = f"{screen} {across}"
+                window_of(app).resize(int(across), HEIGHT)
+                QCoreApplication.processEvents()
+                lay_out()
+                for text, width, room, wrong in measured(seen(app)):
+                    if wrong:
+                        faults.setdefault(name, []).append(f"{text!r} {wrong} ({width} in {room})")
+                    # What takes just the room that it needs, as a button does, says nothing of what is left.
+                    if room and room != width and (name not in widest or room - width < widest[name][2] - widest[name][1]):
+                        widest[name] = (text, width, room)
             clear(app)
         app.shut_down()
     sys.stdout.reconfigure(encoding="utf-8")
