@@ -13,23 +13,28 @@ Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int] | tuple[QW
 """A widget or layout, alone or with its stretch and alignment; pixels that stay free; None for what room is left."""
 
 
-def fill(box: _Box, *parts: Part, margins: tuple[int, int, int, int] | None = None, spacing: int | None = None) -> _Box:
+def fill(box: _Box, *parts: Part, margins: tuple[int, int, int, int] | None = None, spacing: int = -1) -> _Box:
     """Put these into a row or column, in their order; `margins` are left, top, right, bottom. Returns the row or column."""
     if margins is not None:
         box.setContentsMargins(*margins)
-    if spacing is not None:
-        box.setSpacing(spacing)
+    # -1 leaves it to the style.
+    box.setSpacing(spacing)
     for part in parts:
-        if part is None:
-            box.addStretch(1)
-        elif isinstance(part, int):
-            box.addSpacing(part)
-        else:
-            item, *place = part if isinstance(part, tuple) else (part,)
-            if isinstance(item, QLayout):
-                box.addLayout(item, *place)
-            else:
-                box.addWidget(item, *place)
+        match part:
+            case None:
+                box.addStretch(1)
+            case int():
+                box.addSpacing(part)
+            case QWidget():
+                box.addWidget(part)
+            case QLayout():
+                box.addLayout(part)
+            case (QLayout() as inner, int(stretch)):
+                box.addLayout(inner, stretch)
+            case (QWidget() as widget, int(stretch)):
+                box.addWidget(widget, stretch)
+            case (QWidget() as widget, int(stretch), alignment):
+                box.addWidget(widget, stretch, alignment)
     return box
 
 
