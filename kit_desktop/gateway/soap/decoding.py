@@ -37,14 +37,14 @@ def decode(body: bytes, content_type: str) -> tuple[str, str] | None:
     disagree with bytes that are valid UTF-8, it is UTF-8; a name that is not allowed is refused whatever the bytes look like.
     White space before a declaration is dropped.
     """
-    for mark, name in _BOMS:
-        if body.startswith(mark):
-            return _strict(body, name)
-    declared, charset = _DECLARATION.match(body[:512]), _CHARSET.search(content_type)
+    declared, charset = _DECLARATION.match(body[:512].removeprefix(codecs.BOM_UTF8)), _CHARSET.search(content_type)
     found = (declared[1].decode("ascii") if declared else "", charset[1] if charset else "")
     names = [name.lower().replace("_", "-") for name in found if name]
     if not all(map(_ALLOWED.fullmatch, names)):
         return None
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return _strict(body, name)
     as_utf8 = _strict(body, "utf-8")
     if as_utf8 is not None and "\x00" not in as_utf8[0]:
         return as_utf8

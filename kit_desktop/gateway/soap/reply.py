@@ -28,8 +28,16 @@ RESPONSE = "SendSMSService___GetInfoByIDResponse"
 _XML_SPACE = " \t\r\n"
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,300})", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--|[a-z])", re.IGNORECASE)
-_WEB_SERVER = re.compile(r"^\s*[\[{]|\b(?:page|file|url|uri|path|route|resource|endpoint|cannot (?:get|post))\b", re.IGNORECASE)
-"""A web server's own words for a path that it does not have, or JSON: the service is not at this address."""
+_WEB_SERVER = re.compile(
+    r"(?:^|\s)/\w|\b(?:page|file|url|uri|path|route|resource|endpoint|cannot (?:get|post)|host|domain|site|service"
+    r"|application|backend|upstream|tunnel|страниц\w*|файл\w*|ресурс\w*|адрес\w*|сайт\w*|бет|сервис\w*)\b",
+    re.IGNORECASE,
+)
+"""A web server's own words for a path that it does not have: the service is not at this address."""
+_ONLY_404 = re.compile(r"\W*(?:http|error|ошибка|қате)?\W*404\W*", re.IGNORECASE)
+_NAMES_LOGIN = re.compile(r"log ?in|user ?name|passw|credential|логин|парол|учетн|құпия", re.IGNORECASE)
+"""Not so "Unauthorized" and "Authorization Required", a web server's own words for its status 401."""
+_ELEMENT = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _PHP = re.compile(
     r"\s*(?:<br ?/?>\s*)*(?:<b>)?(?:(?:Catchable |Recoverable )?Fatal error|Parse error|Warning|Notice|Deprecated)(?:</b>)?:\s"
     r"(?:(?!<\?xml|<[\w.-]{1,40}:Envelope).)*",
@@ -66,6 +74,10 @@ class _Asked:
             return Outcome.SERVER_FAULT
         return Outcome.NOT_FOUND if meaning is Meaning.NOT_FOUND else Outcome.AUTH_FAILED
 
+    def is_refused(self, words: str | None) -> bool:
+        """Whether the words of what is no whole answer say that login or password are wrong."""
+        return words is not None and self.says_no(words) is Outcome.AUTH_FAILED
+
 
 def read_reply(query: LookupQuery, reply: Reply, account: tuple[str, ...] = ()) -> Verdict:
     """Read a whole reply (`unpacked` is None where its compression could not be undone). Never raises.
@@ -86,7 +98,7 @@ def read_reply(query: LookupQuery, reply: Reply, account: tuple[str, ...] = ()) 
     except UnreadableError as exc:
         if status == 404:
             return _read_404(asked, phrase, text, exc.reason)
-        return _by_status(status, phrase, text, exc.reason)
+        return _by_status(asked, status, phrase, text, exc.reason)
     verdict = _read_body(asked, envelope)
     says_no = verdict.outcome in {Outcome.SERVER_FAULT, Outcome.NOT_FOUND, Outcome.AUTH_FAILED}
     is_fault = says_no and verdict.info is None
@@ -96,7 +108,7 @@ def read_reply(query: LookupQuery, reply: Reply, account: tuple[str, ...] = ()) 
     if verdict.outcome is Outcome.OK and status == 404:
         # A Result that says success under "not found": one of them is wrong, and we cannot know which.
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.HTTP_STATUS, detail=phrase or None))
-    return _by_status(status, phrase, text, Reason.HTTP_STATUS)
+    return _by_status(asked, status, phrase, text, Reason.HTTP_STATUS)
 
 
 def _read_404(asked: _Asked, phrase: str, text: str, reason: Reason) -> Verdict:
@@ -106,24 +118,34 @@ def _read_404(asked: _Asked, phrase: str, text: str, reason: Reason) -> Verdict:
     """
     facts = Facts(Reason.HTTP_404, detail=_page_title(text) or phrase or None)
     words = _plain_words(text)
-    if reason is not Reason.EMPTY_REPLY and (not words or _WEB_SERVER.search(words)):
+    if reason is not Reason.EMPTY_REPLY and (not words or words[0] in "[{"):
         return Verdict(Outcome.SERVER_ERROR, facts, server_text=words)
-    words = words or phrase or None
+    from_body, words = bool(words), words or phrase or None
     outcome = asked.says_no(words)
-    if reason is Reason.EMPTY_REPLY and outcome is Outcome.SERVER_FAULT:
+    if from_body and outcome is Outcome.SERVER_FAULT and _WEB_SERVER.search(words or ""):
+        return Verdict(Outcome.SERVER_ERROR, facts, server_text=words)
+    if outcome is Outcome.SERVER_FAULT and (reason is Reason.EMPTY_REPLY or _ONLY_404.fullmatch(words or "")):
         outcome = Outcome.NOT_FOUND
     return Verdict(outcome, facts, server_text=words)
 
 
 def _plain_words(text: str) -> str | None:
     """A short body without any markup, or None."""
-    return text.strip() or None if len(text) <= _WORDS_AT_MOST and not _MARKUP.match(text) else None
+    plain = len(text) <= _WORDS_AT_MOST and not _MARKUP.match(text) and not _ELEMENT.search(text)
+    return text.strip() or None if plain else None
 
 
-def _by_status(status: int, phrase: str, text: str, reason: Reason) -> Verdict:
+def _by_status(asked: _Asked, status: int, phrase: str, text: str, reason: Reason) -> Verdict:
     """The verdict where the body is no SOAP answer."""
     detail = _page_title(text) or phrase or None
     words = _plain_words(text)
+    if (
+        (status == 200 or 400 <= status <= 599)
+        and asked.is_refused(words)
+        and (status != 401 or _NAMES_LOGIN.search(words or ""))
+    ):
+        # In whatever form a login is refused, it must not be tried again.
+        return Verdict(Outcome.AUTH_FAILED, Facts(detail=phrase or None), server_text=words)
     if 400 <= status <= 599:
         return Verdict(Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS, detail=detail), server_text=words)
     if status != 200:
@@ -197,18 +219,24 @@ def _judge(asked: _Asked, info: MessageInfo) -> Verdict:
     words = (info["resultS"] or "").strip() or None
     code = info.result_code()
     if code is None:
-        return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.NO_RESULT_CODE), info, words)
+        return _incomplete(asked, Reason.NO_RESULT_CODE, info, words)
     if code != 0:
         return Verdict(asked.says_no(words), Facts(Reason.SAID_SO, detail=str(code)), info, words)
     answered = (info[REPLY_FIELD[asked.query.by]] or "").strip(_XML_SPACE)
     if not answered:
-        return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.NO_ID), info, words)
+        return _incomplete(asked, Reason.NO_ID, info, words)
     if answered == asked.query.id:
         return Verdict(Outcome.OK, Facts(), info, words)
     if not same_id(answered, asked.query.id):
         # Not a word of another message's data may be taken for this one's.
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.OTHER_MESSAGE, other_id=answered[:200]), None, None)
     return Verdict(Outcome.OK, Facts(Reason.ID_SPELLED_DIFFERENTLY, other_id=answered[:200]), info, words)
+
+
+def _incomplete(asked: _Asked, reason: Reason, info: MessageInfo, words: str | None) -> Verdict:
+    """A Result that lacks what an answer needs; a refused login counts in this form too."""
+    outcome = Outcome.AUTH_FAILED if asked.is_refused(words) else Outcome.REPLY_NOT_UNDERSTOOD
+    return Verdict(outcome, Facts(reason), info, words)
 
 
 def _read_fault(asked: _Asked, fault: Node) -> Verdict:

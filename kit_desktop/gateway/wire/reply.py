@@ -72,8 +72,8 @@ def unpack(reply: Reply) -> bytes | None:
     A token that names no compression (`UTF-8`, `none`, `8bit`) over what is XML as it stands says nothing.
     Raises LookupFailedError where the unpacked body passes the cap.
     """
-    encodings = [part.strip().lower() for part in reply.header("content-encoding").split(",")]
-    layers = [part for part in encodings if part not in {"", "identity"}]
+    named = ",".join(value for name, value in reply.headers if name.lower() == "content-encoding")
+    layers = [layer for part in named.split(",") if (layer := part.strip().lower()) not in {"", "identity"}]
     body = bytes(reply.body)
     if not layers or not body:
         return body

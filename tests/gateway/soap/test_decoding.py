@@ -65,6 +65,8 @@ def test_valid_utf_8_goes_before_both() -> None:
 def test_any_other_encoding_is_refused_and_never_guessed(name: str, body: bytes) -> None:
     assert decode(f'<?xml version="1.0" encoding="{name}"?>'.encode() + body, "text/xml") is None
     assert decode(body, f"text/xml; charset={name}") is None
+    assert decode(codecs.BOM_UTF8 + body, f"text/xml; charset={name}") is None
+    assert decode(codecs.BOM_UTF8 + f'<?xml version="1.0" encoding="{name}"?>'.encode() + body, "text/xml") is None
     assert decode(f'<?xml version="1.0" encoding="{name}"?>'.encode() + body, "text/xml; charset=utf-8") is None
 
 

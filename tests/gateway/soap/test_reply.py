@@ -79,6 +79,12 @@ def test_another_id_is_another_message(answered: str) -> None:
     assert verdict.server_text is None
 
 
+@pytest.mark.parametrize(("answered", "asked"), [("STRASSE", "straße"), ("ﬁ1", "fi1"), ("СRM1", "CRM1")])
+def test_letters_that_only_fold_to_the_same_are_another_message(answered: str, asked: str) -> None:
+    verdict = read(reply(userMsgID=answered), asked=LookupQuery(IdKind.USER_MSG_ID, asked))
+    assert (verdict.outcome, verdict.facts.reason) == (Outcome.REPLY_NOT_UNDERSTOOD, Reason.OTHER_MESSAGE)
+
+
 def test_a_long_other_id_is_cut() -> None:
     assert len(read(reply(msgID="7" * 500)).facts.other_id or "") == 200
 
@@ -168,12 +174,19 @@ def test_success_under_404_is_neither() -> None:
         ("Not Found", Outcome.NOT_FOUND),
         ("Неверный логин или пароль", Outcome.AUTH_FAILED),
         ("Maintenance of mycompany", Outcome.SERVER_FAULT),
+        ("404", Outcome.NOT_FOUND),
+        ("Error 404.", Outcome.NOT_FOUND),
         ("404 page not found", Outcome.SERVER_ERROR),
+        ("Страница не найдена", Outcome.SERVER_ERROR),
+        ("Service not found", Outcome.SERVER_ERROR),
+        ("default backend - 404", Outcome.SERVER_ERROR),
+        ("/soap/server not found", Outcome.SERVER_ERROR),
         ("Cannot POST /soap/server", Outcome.SERVER_ERROR),
         ('{"detail":"Not Found"}', Outcome.SERVER_ERROR),
         (PAGE, Outcome.SERVER_ERROR),
         ("<h1>Record Not Found</h1>", Outcome.SERVER_ERROR),
         ("<?xml version='1.0'?><error>Record Not Found</error>", Outcome.SERVER_ERROR),
+        ("Record <963> Not Found", Outcome.NOT_FOUND),
         ("Record Not Found " * 40, Outcome.SERVER_ERROR),
         (b"\xff\xfe\x00", Outcome.SERVER_ERROR),
         (None, Outcome.SERVER_ERROR),
@@ -203,6 +216,36 @@ def test_error_statuses_quote_plain_words_only() -> None:
     assert (verdict.outcome, verdict.facts.detail, verdict.server_text) == (Outcome.SERVER_ERROR, "Bad gateway", None)
     assert read("", 400, phrase="Bad Request").facts.detail == "Bad Request"
     assert read("", 599).outcome is Outcome.SERVER_ERROR
+
+
+def test_words_around_markup_are_a_page() -> None:
+    verdict = read("404 Not Found<br>nginx", 404)
+    assert (verdict.outcome, verdict.facts.reason, verdict.server_text) == (Outcome.SERVER_ERROR, Reason.HTTP_404, None)
+
+
+@pytest.mark.parametrize("status", [200, 400, 401, 403, 500, 503])
+@pytest.mark.parametrize(
+    "body", ["Неверный логин или пароль", "ERROR: invalid login or password", '{"error":"Wrong password"}']
+)
+def test_a_refused_login_counts_in_whatever_form_it_comes(status: int, body: str) -> None:
+    verdict = read(body, status, kind="text/plain")
+    assert (verdict.outcome, verdict.facts.reason, verdict.server_text) == (Outcome.AUTH_FAILED, None, body)
+
+
+def test_a_refused_login_counts_in_a_result_without_a_code_or_an_id() -> None:
+    for body in (reply(resultCode="", resultS="Invalid login"), reply(resultS="Invalid login", msgID="")):
+        verdict = read(body)
+        assert (verdict.outcome, verdict.server_text) == (Outcome.AUTH_FAILED, "Invalid login")
+
+
+@pytest.mark.parametrize("body", ["Unauthorized", "Authorization Required", "No", '{"error":1}'])
+def test_a_web_servers_401_is_no_refused_login(body: str) -> None:
+    assert read(body, 401, kind="text/plain").outcome is Outcome.SERVER_ERROR
+
+
+def test_words_do_not_make_not_found_of_a_status_that_is_no_404() -> None:
+    assert read("Record Not Found", 500).outcome is Outcome.SERVER_ERROR
+    assert read("Record Not Found", 200).outcome is Outcome.REPLY_NOT_UNDERSTOOD
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])

@@ -52,6 +52,10 @@ def test_what_can_be_read(coding: str, body: bytes) -> None:
     assert unpack(reply(body, coding)) == XML
 
 
+def test_two_headers_are_one_list() -> None:
+    assert unpack(reply(packed(XML), "utf-8", ("content-encoding", "gzip"))) == XML
+
+
 @pytest.mark.parametrize(
     "body", [b"\xef\xbb\xbf<a/>", b" \t\r\n<a/>", "<a/>".encode("utf-16"), b"\xfe\xff\x00<\x00a", b"<html>"]
 )
