@@ -52,8 +52,10 @@ class ParsedId(NamedTuple):
 
 
 # The patterns stay text: `re` compiles each at its first use and keeps it, and an empty field needs none.
-_LABEL = r"(?i)^(user[ _-]?)?(?:msg|message)[ _-]?id[\"'»”]?\s*[:=#№]\s*|^(user[ _-]?)?(?:msg|message)[ _-]?id\s+"
-_PLAIN_LABEL = r"(?i)^(?:id|ид)\s*[:=#№]\s*|^№\s*"
+_SEPARATOR = r"(?:[-–—=]>|[:=#№,;|]|[-–—](?=\s))"
+_LABEL = rf"(?i)^(user[ _-]?)?(?:msg|message|sms)[ _-]?id[\"'»”]?(?:\s*{_SEPARATOR}\s*|\s+)"
+_PLAIN_LABEL = rf"(?i)^(?:id|ид|идентификатор|номер)(?:\s*{_SEPARATOR}\s*|\s+(?=\d+$))|^(?:№[\s:]*)+|^(?:[-–—•·*]\s+)+"
+_LIST_NUMBER = r"^\d{1,4}[.)]\s+(?=\d{4,}$)"
 _QUOTES = "\"'`´«»‹›“”„‟‘’‚‛"
 _EDGES = _QUOTES + ",;"
 _EXCEL_TEXT = r'(?s)^=\s*"(.*)"$'
@@ -62,21 +64,22 @@ _UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0" + "".join(map(chr, range(0x
 """Fillers, joiners and variation selectors: letters and marks to Unicode, nothing to the eye."""
 
 _WORD_LABEL = (
-    r"(?i)^(?:(?:id|ид|номер|идентификатор)\s+)?(?:сообщени[ея]|смс|sms|message|хабарлама(?:ның)?)"
-    r"(?:\s+(?:id(?:-і)?|ид|номері?|№))?\s*(?:[:=#№]\s*|\s)(?=\S*\d)"
+    r"(?i)^(?:(?:id|ид|номер|код|идентификатор)\s+)?(?:сообщени[ея]|смс|sms|message|хабарлама(?:ның)?)"
+    rf"(?:\s+(?:id(?:-і)?|ид|н[оө]мірі|номер|№))?(?:\s*{_SEPARATOR}\s*|\s)(?=\S*\d)"
 )
 """`ID сообщения: 963`, `сообщение 963`, `хабарлама ID-і: 963`: words before something with a digit in it."""
 
-_ANY_ID = r"(?P<user>user[ _-]?)?(?:msg|message)[ _-]?id"
-_JSON_FIELD = rf"(?i)[\"']{_ANY_ID}[\"']\s*:\s*[\"']?(?P<id>[^\"',}}\]\s]+)"
-_XML_FIELD = rf"(?i)<(?:[\w.-]+:)?{_ANY_ID}(?:\s[^<>]*)?>(?P<id>[^<>]*)</"
-_LINK = r"(?i)^(?:https?://|www\.)\S+$"
-_LINK_FIELD = rf"(?i)[?&#;/](?:{_ANY_ID}|id)=(?P<id>[^&#;\s]+)"
+_ANY_ID = r"(?P<user>user[ _-]?)?(?:msg|message|sms)[ _-]?id"
+_JSON_FIELD = rf"(?i)\\?[\"']{_ANY_ID}\\?[\"']\s*:\s*\\?[\"']?(?P<id>[^\\\"',}}\]\s]+)"
+_XML_FIELD = rf"(?i)(?:<|&lt;)(?:[\w.-]+:)?{_ANY_ID}(?:\s[^<>]*)?(?:>|&gt;)(?P<id>[^<>&]*)(?:<|&lt;)/"
+_XML_ATTRIBUTE = rf"(?i)<[^<>]*\s{_ANY_ID}\s*=\s*[\"'](?P<id>[^<>\"']*)[\"']"
+_LINK = r"(?i)(?:^|[\s<(«\"'])(?:https?://|www\.)\S+|^(?:[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?\?|[\w-]+=[^&\s]*&)\S+$"
+_LINK_FIELD = rf"(?i)(?:^|[?&#;/])(?:{_ANY_ID}|id)=(?P<id>[^&#;\s<>()«»\"']+)"
 _PERCENT = r"(?i)(?:%[0-9a-f]{2})+"
-_BRACKETS = {"(": ")", "[": "]"}
+_BRACKETS = {"(": ")", "[": "]", "*": "*", "|": "|"}
 """Braces may be part of an id: some systems write theirs so."""
 
-_SPREADSHEET_NUMBER = r"(?a)^(\d{1,15})\.0+$"
+_SPREADSHEET_NUMBER = r"(?a)^=?(\d{1,15})(?:\.0+|,0)?$"
 _USUAL_MSG_ID = r"^[\w-]+$"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _XML_TAG = r"(?i)^<(?:[\w.-]+:)?(MsgID|UserMsgID)>([^<>]*)</(?:[\w.-]+:)?\1>$"
@@ -87,8 +90,9 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
 
     Removed: white space around (no-break spaces too), invisible characters anywhere (zero-width, bidi marks, byte-order
     mark), quotes, a trailing comma, semicolon or full stop, brackets around it, `#` before it, a label such as `MsgID:` or
-    `ID сообщения:`, Excel's `="963"` and `963.0`, and an XML element `<MsgID>963</MsgID>` around the id. Out of a link, and
-    out of a line of JSON or XML, the id is taken by its field's name, that of `kind` first. Never raises.
+    `ID сообщения:`, a list's dash or number before it, Excel's `="963"` and `963.0`, and an XML element
+    `<MsgID>963</MsgID>` around the id. Out of a link, and out of a line of JSON or XML, the id is taken by its field's name,
+    that of `kind` first. Never raises.
     """
     if not pasted:
         return ParsedId("", IdProblem.EMPTY)
@@ -119,19 +123,19 @@ def _plain(text: str) -> str:
     text = text.strip()
     if text.startswith("{") and text.endswith("}"):
         text = text[1:-1].strip()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    # Not `casefold`, which makes "ss" of "ß": another id.
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower()).replace("ς", "σ")
 
 
 def _field(text: str, kind: IdKind) -> tuple[str, IdKind | None] | None:
     """The id out of a link or a line of JSON or XML, and the kind that its field names; None where there is none, or where
     two fields of one kind differ."""
-    is_link = bool(re.match(_LINK, text))
-    matches = list(
-        re.finditer(_LINK_FIELD, text) if is_link else (*re.finditer(_JSON_FIELD, text), *re.finditer(_XML_FIELD, text))
-    )
+    is_link = bool(re.search(_LINK, text))
+    patterns = (_LINK_FIELD,) if is_link else (_JSON_FIELD, _XML_FIELD, _XML_ATTRIBUTE)
+    matches = [match for pattern in patterns for match in re.finditer(pattern, text)]
     found: dict[IdKind | None, set[str]] = {}
     for match in matches:
-        named = None if is_link and match[0].lower()[1:].startswith("id=") else IdKind.MSG_ID
+        named = None if is_link and match[0].lower().lstrip("?&#;/").startswith("id=") else IdKind.MSG_ID
         by = IdKind.USER_MSG_ID if match["user"] else named
         found.setdefault(by, set()).add(_decoded(match["id"]) if is_link else match["id"].strip())
     for by in (kind, kind.other, None):
@@ -157,9 +161,9 @@ def _unwrap(text: str, kind: IdKind) -> tuple[str, IdKind | None]:
             text = match[2]
         text = text.strip(_EDGES)
         if match := re.match(_LABEL, text):
-            label = IdKind.USER_MSG_ID if match[1] or match[2] else IdKind.MSG_ID
+            label = IdKind.USER_MSG_ID if match[1] else IdKind.MSG_ID
             text = text[match.end() :]
-        elif match := re.match(_WORD_LABEL, text) or re.match(_PLAIN_LABEL, text):
+        elif match := re.match(_WORD_LABEL, text) or re.match(_PLAIN_LABEL, text) or re.match(_LIST_NUMBER, text):
             text = text[match.end() :]
         text = _without_punctuation(text, kind)
         if text == before:
@@ -170,9 +174,11 @@ def _without_punctuation(text: str, kind: IdKind) -> str:
     """Without what stands around an id in a sentence. Somebody's own id may be made of such signs, so of a UserMsgID only
     where digits are left."""
     bare = text
-    if len(bare) > 2 and _BRACKETS.get(bare[0]) == bare[-1]:
+    while len(bare) > 2 and _BRACKETS.get(bare[0]) == bare[-1]:
         bare = bare[1:-1].strip()
-    bare = bare.lstrip("#").rstrip(".…!?").strip()
+    if (inside := bare.strip("()[]" + _EDGES)).isdecimal():
+        bare = inside
+    bare = bare.lstrip("#").rstrip(".…!?:").strip()
     if match := re.match(_SPREADSHEET_NUMBER, bare):
         bare = match[1]
     return bare if bare and (kind is IdKind.MSG_ID or bare.isdecimal()) else text

@@ -66,6 +66,27 @@ MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
         ('{"MsgID": "963", "status": "sent"}', "963"),
         ('{"UserMsgID": "1YT", "msgID": 963}', "963"),
         ("<Result><ns1:userMsgID>1YT</ns1:userMsgID><ns1:msgID>963</ns1:msgID></Result>", "963"),
+        ("ID сообщения — 963", "963"),
+        ("MsgID => 963", "963"),
+        ("MsgID;963", "963"),
+        ("SMSID: 963", "963"),
+        ("id 963", "963"),
+        ("Идентификатор: 963", "963"),
+        ("хабарлама нөмірі: 963", "963"),
+        ("963:", "963"),
+        ("- 963", "963"),
+        ("• 963", "963"),
+        ("*963*", "963"),
+        ("| 963 |", "963"),
+        ("=963", "963"),
+        ("963,0", "963"),
+        ("crm.example/sms?id=963", "963"),
+        ("msgid=963&usermsgid=A1", "963"),
+        ("<https://crm.example/sms?sms_id=963>", "963"),
+        ("См. https://crm.example/sms?id=963.", "963"),
+        ('{\\"MsgID\\": \\"963\\"}', "963"),
+        ("&lt;msgID&gt;963&lt;/msgID&gt;", "963"),
+        ('<sms msgID="963"/>', "963"),
         ("00963", "00963"),
         ("1152921504606846976", "1152921504606846976"),
         ("+77011234567", "+77011234567"),
@@ -168,7 +189,7 @@ def test_the_other_kind() -> None:
     assert (MSG.other, USER.other) == (USER, MSG)
 
 
-@pytest.mark.parametrize("text", ["(A)", "#A", "A.", "1.0-rc"])
+@pytest.mark.parametrize("text", ["(A)", "#A", "A.", "1.0-rc", "A:", "*A*", "=A", "A;B", "order - 15", "id A", "a=1&b=2"])
 def test_somebodys_own_id_keeps_its_signs(text: str) -> None:
     assert parse_id(text, USER).text == text
 
