@@ -44,16 +44,18 @@ _ELEMENT = re.compile(
 )
 _ELEMENT_LENGTH = 8192
 
-_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ENTITY = r"(?i:\#\d{1,8}|\#x[0-9a-f]{1,7}|lt|gt|quot|apos);"
+_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
+_ENTITY = r"(?i:\#\d{1,8};?|\#x[0-9a-f]{1,7};?|(?:lt|gt|quot|apos|nbsp);)"
+_UNSEEN = r"[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]{1,64}|\]\]><!\[CDATA\[|<!--[^<>]{0,80}-->"
+"""What stands inside a word without being seen."""
 _ESCAPE = re.compile(
     rf"(&(?:(?i:amp;){{1,16}}+(?:{_ENTITY})?|{_ENTITY})"
     r"|%(?:(?:25){1,16}+(?:[0-9A-Fa-f]{2})?|[0-9A-Fa-f]{2})"
-    r"|\\{1,64}+(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|U[0-9A-Fa-f]{8}|[nrt])?)"
+    rf"|\\{{1,64}}+(?:u[0-9A-Fa-f]{{4}}|x[0-9A-Fa-f]{{2}}|U[0-9A-Fa-f]{{8}}|[nrt])?|=[0-9A-F]{{2}}|{_UNSEEN})"
 )
 """One escape, however often the escape itself was escaped. Backslashes before anything else stand for nothing."""
 
-_NUMBER = re.compile(r"(?:#(?P<decimal>\d+);|(?:#[xX]|%(?:25)*+|\\[uxU])(?P<hex>[0-9A-Fa-f]+);?)\Z")
+_NUMBER = re.compile(r"(?:#(?P<decimal>\d+);?|(?:#[xX]|%(?:25)*+|=|\\[uxU])(?P<hex>[0-9A-Fa-f]+);?)\Z")
 _WHITE = ("\t", "\n", "\r", "\x0b", "\x0c", "\xa0")
 _MISREAD_AS = ("latin-1", "cp1252", "cp1251")
 _BASE64_TAIL = re.compile(r"[A-Za-z0-9+/]?=?=?")
@@ -265,13 +267,13 @@ def _disguises(password: str) -> Iterator[str]:
     """Spellings that somebody chose to write."""
     if len(password) >= _SHORTEST_REVERSED:
         yield password[::-1]
-    yield from (separator.join(password) for separator in " -._")
+    yield from (separator.join(password) for separator in (*" -._,:", ", ", '", "'))
     yield password.replace(" ", "+")
     for encoding in ("utf-8", "cp1251", "utf-16-le"):
         octets = _octets(password, encoding)
         if octets is not None:
             yield octets.hex()
-            yield octets.hex(" ")
+            yield from (octets.hex(separator) for separator in " :-")
             yield from _in_base(octets, base64.b32encode, 5, _SHORTEST_BASE32)
 
 

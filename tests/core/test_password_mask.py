@@ -158,6 +158,10 @@ def test_none_stays_none_and_nothing_is_shown_in_repr() -> None:
         "%25",
         "correct-hors",
         "correct-horse",
+        "\u200b",
+        "<!--",
+        "]]><![CDATA[",
+        "=A0",
         "A",
     ],
 )
@@ -194,13 +198,23 @@ def test_masking_takes_linear_time(unit: str) -> None:
         "%53ECRET77",
         "\\u0053ecret77",
         "&#x53;ECRET77",
+        "Sec\u00adret77",
+        "\u200b".join("Secret77"),
+        "Sec]]><![CDATA[ret77",
+        "Sec<!-- x -->ret77",
+        "&#83&#101&#99ret77",
+        "=53=65=63ret77",
+        "S, e, c, r, e, t, 7, 7",
+        '["S", "e", "c", "r", "e", "t", "7", "7"]',
+        "53:65:63:72:65:74:37:37",
+        "53-65-63-72-65-74-37-37",
     ],
 )
 def test_a_password_with_a_letter_is_masked_wherever_and_however_it_stands(written: str) -> None:
     masked = PasswordMask("Secret77").mask(f"<{written}>")
     assert MASK in masked
     rest = masked.replace(MASK, "").lower()
-    for part in ("secret", "terces", "s e c", "s.e.c", "5365", "53 65", "kntwg4tfoq"):
+    for part in ("secret", "terces", "s e c", "s.e.c", "5365", "53 65", "kntwg4tfoq", "ret77", "t, 7", "53:65", "53-65"):
         assert part not in rest
 
 
