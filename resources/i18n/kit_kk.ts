@@ -2062,6 +2062,14 @@
         <translation>Ескертпе</translation>
     </message>
     <message>
+        <source>TRUE or FALSE instead of an id</source>
+        <translation>ID орнында TRUE не FALSE тұр</translation>
+    </message>
+    <message>
+        <source>a heading or a total</source>
+        <translation>тақырып не жиынтық</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>Тізім</translation>
     </message>

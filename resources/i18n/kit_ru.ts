@@ -2082,6 +2082,14 @@
         <translation>Примечание</translation>
     </message>
     <message>
+        <source>TRUE or FALSE instead of an id</source>
+        <translation>ИСТИНА или ЛОЖЬ вместо ID</translation>
+    </message>
+    <message>
+        <source>a heading or a total</source>
+        <translation>заголовок или итог</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>Список</translation>
     </message>

@@ -151,11 +151,13 @@ ENGLISH = ExportWords(
         RefusedReason.LABEL_NAMES_OTHER_KIND: QT_TRANSLATE_NOOP("Lists", "it names the other kind of id"),
         RefusedReason.EXCEL_DATE: QT_TRANSLATE_NOOP("Lists", "Excel has made a date of it"),
         RefusedReason.EXCEL_ERROR: QT_TRANSLATE_NOOP("Lists", "an Excel error such as #N/A"),
+        RefusedReason.EXCEL_BOOLEAN: QT_TRANSLATE_NOOP("Lists", "TRUE or FALSE instead of an id"),
         RefusedReason.NOT_CALCULATED: QT_TRANSLATE_NOOP("Lists", "formula not calculated: open and save the file in Excel"),
         RefusedReason.SHOWN_DIFFERENTLY: QT_TRANSLATE_NOOP("Lists", "Excel shows this number in another form"),
         RefusedReason.BROKEN_CHARACTER: QT_TRANSLATE_NOOP("Lists", "a damaged character inside"),
         RefusedReason.MARKUP: QT_TRANSLATE_NOOP("Lists", "markup of a web page"),
         RefusedReason.NO_LETTER_OR_DIGIT: QT_TRANSLATE_NOOP("Lists", "no letter and no digit in it"),
+        RefusedReason.HEADING_OR_TOTAL: QT_TRANSLATE_NOOP("Lists", "a heading or a total"),
     },
     figures={
         Figure.LIST: QT_TRANSLATE_NOOP("Lists", "List"),

@@ -93,7 +93,7 @@ def _row(number: int, first_column: int, values: list[Any]) -> ListRow | None:
 
 def _text(value: object) -> tuple[str, RefusedReason | None]:
     if isinstance(value, bool):
-        return str(value).upper(), None
+        return str(value).upper(), RefusedReason.EXCEL_BOOLEAN
     if isinstance(value, int | float):
         return number_text(value, "General")
     if isinstance(value, datetime):

@@ -19,7 +19,7 @@ from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
 _CHUNK = 1024 * 1024
 _SAMPLE = 64 * 1024
 _FEWEST_NULS = 0.05  # of the bytes of UTF-16: digits, delimiters and line ends each have one. Fewer are damage
-_VALID_FOR_ONE_BROKEN = 10  # other code pages have far fewer sequences that happen to be UTF-8
+_VALID_FOR_ONE_BROKEN = 2  # other code pages have far fewer sequences that happen to be UTF-8
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _OTHER = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf", b"MZ\x90", b"\x7fELF")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\v\f\x1a"))
@@ -73,7 +73,7 @@ def find_encoding(file: BinaryIO, chosen: str | None, checkpoint: Checkpoint) ->
     found = chosen or next((name for mark, name in _MARKS if head.startswith(mark)), None)
     if head.startswith(codecs.BOM_UTF32_LE):
         found = chosen
-    if found is None and head.count(0) > len(head) * _FEWEST_NULS:
+    if found is None and head.count(0) > max(3, len(head) * _FEWEST_NULS):
         found = _utf16_without_mark(head)
     if found is not None and found.startswith("utf-16"):
         # Half a character at the end is all that can be told here to be missing.
@@ -99,7 +99,7 @@ class _Scan:
     def __init__(self, file: BinaryIO, checkpoint: Checkpoint) -> None:
         self.counts: Counter[int] = Counter()
         self.sample: list[bytes] = []
-        self.broken = self._valid = self._size = 0
+        self.broken = self._valid = self._size = self._cut = 0
         kept = 0
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
         file.seek(0)
@@ -114,7 +114,10 @@ class _Scan:
                 kept += len(match[0])
                 if kept >= _SAMPLE:
                     break
-        self._decoded(decoder.decode(b"", final=True), b"")
+        # The end of the file may cut the last character in two.
+        self._valid -= len(decoder.getstate()[0])
+        self._cut = len(decoder.decode(b"", final=True))
+        self.broken += self._cut
 
     def _decoded(self, text: str, chunk: bytes) -> None:
         self.broken += max(0, text.count("\ufffd") - chunk.count(b"\xef\xbf\xbd"))
@@ -122,11 +125,11 @@ class _Scan:
 
     @property
     def is_utf8(self) -> bool:
-        return self.broken * _VALID_FOR_ONE_BROKEN <= self._valid
+        return (self.broken - self._cut) * _VALID_FOR_ONE_BROKEN <= self._valid and (self._valid > 0 or not self.broken)
 
     @property
     def is_no_text(self) -> bool:
-        return self.counts[0] > 0 or sum(self.counts[octet] for octet in _CONTROLS) > 8 + self._size // 100
+        return sum(self.counts[octet] for octet in _CONTROLS) > 8 + self._size // 100
 
 
 def _code_page(scanned: _Scan) -> Encoding:

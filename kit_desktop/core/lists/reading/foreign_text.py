@@ -7,15 +7,17 @@ import re
 from kit_desktop.core.lists.reading.values import ListProblem
 
 _ID_ELEMENT = re.compile(r"<(?:[\w.-]+:)?(MsgID|UserMsgID)>[^<>]*</(?:[\w.-]+:)?\1>[,;]?", re.IGNORECASE)
-_OPENS_MARKUP = re.compile(r"<(?:[A-Za-z][\w.:-]*[\s/>]|!--|!doctype|!\[|\?xml|/[A-Za-z])", re.IGNORECASE)
+_OPENS_MARKUP = re.compile(r"<(?:[A-Za-z][\w.:-]*[\s/>]|!--|!doctype|!\[|\?[a-z]|/[A-Za-z])", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][\w.:-]*(?:\s[^<>]*)?/?>")
 _JSON = re.compile(r"(?:\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\]\"]|-?\d[\d.eE+-]*\s*[,\]]|true|false|null|$))")
 _MAIL_HEADER = re.compile(
-    r"(?:From|To|Cc|Subject|Date|Received|Return-Path|Reply-To|Message-ID|MIME-Version|Delivered-To|(?:Content|X)-[\w-]+): ?\S",
+    r"(?:From|To|Cc|Subject|Date|Sent|Received|Return-Path|Reply-To|Message-ID|MIME-Version|Delivered-To|(?:Content|X)-[\w-]+"
+    r"|От(?: кого)?|Кому|Копия|Тема|Дата|Отправлено|Кімнен|Кімге|Тақырыбы?|Күні): ?\S",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"BEGIN:V[A-Z]+$|-----BEGIN |%!PS|\[InternetShortcut\]|(?:INSERT INTO|CREATE TABLE|SELECT) |#!/|%YAML|\{\\rtf|LDIF|dn: ",
+    r"BEGIN:V[A-Z]+$|-----BEGIN |%!PS|\[InternetShortcut\]|(?:INSERT INTO|CREATE TABLE|SELECT|UPDATE|DELETE FROM) |#!/|%YAML"
+    r"|\{\\rtf|LDIF|dn: |HTTP/\d\.\d \d{3}\b|\+/v[89+/]|@@ -\d",
     re.IGNORECASE,
 )
 _SYLK = re.compile(r"ID;P\w*(?:;[A-Z]\w*)*$")
@@ -34,7 +36,7 @@ def find_foreign(text: str) -> ListProblem | None:
         return ListProblem.WEB_PAGE if any(_TAG.search(line) for line in lines) else ListProblem.NO_TABLE
     if _is_markup(lines):
         return ListProblem.WEB_PAGE
-    if _is_json(lines) or _BEGINS.match(lines[0]) or _is_sylk(lines) or lines[:2] == ["TABLE", "0,1"]:
+    if _is_json(lines) or any(map(_BEGINS.match, lines[:10])) or _is_sylk(lines) or lines[:2] == ["TABLE", "0,1"]:
         return ListProblem.NO_TABLE
     return None
 

@@ -50,6 +50,11 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?"
 _DAY = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}/\d{1,2})"
 _NAMED_DAY = rf"(?:\d{{1,2}}[-. ]{_MONTH}\.?(?:[-. ]\d{{2,4}})?|{_MONTH}(?:[-. ]|\. )\d{{2,4}})"
 _DATE = re.compile(rf"(?:{_DAY}|{_NAMED_DAY})(?:\s?г\.?)?(?:[T ]+{_CLOCK}(?:Z|[+-]\d{{2}}:?\d{{2}})?)?|{_CLOCK}", re.IGNORECASE)
+_PROSE = re.compile(
+    r"(?=.*[^\W\d])\S+\s+\S+\s+\S|[<>^~|]|-->|(?<!^)[{\[]|[}\]](?!$)|\w\(|\w\s*=\s*\w|\w: \S|\d{4,}\s+[^\W\d]{3}", re.DOTALL
+)
+"""Sentences, and lines of programs, logs and settings: no ids that somebody made."""
+
 _HEADING_ROWS = 10
 """A report may have a title and a blank line above its headings."""
 
@@ -140,7 +145,7 @@ _WEIGHTS = {
     ColumnReason.REPEATS: -6.0,
     ColumnReason.LOOKS_LIKE_PHONES: -20.0,
     ColumnReason.LOOKS_LIKE_DATES: -20.0,
-    ColumnReason.LOOKS_LIKE_WORDS: -15.0,
+    ColumnReason.LOOKS_LIKE_WORDS: -20.0,
     ColumnReason.MOSTLY_BLANK: -30.0,
 }
 
@@ -166,7 +171,7 @@ def _by_values(values: Sequence[str], rows: int) -> list[ColumnReason]:
         reasons.append(ColumnReason.LOOKS_LIKE_PHONES)
     elif _are_most(values, 0.8, is_date):
         reasons.append(ColumnReason.LOOKS_LIKE_DATES)
-    elif _are_most(values, 0.5, lambda value: not any(c.isdigit() for c in value)):
+    elif _are_most(values, 0.49, _is_words):
         reasons.append(ColumnReason.LOOKS_LIKE_WORDS)
     elif _are_most(values, 0.8, lambda value: parse_id(value).problem is None):
         reasons.append(ColumnReason.LOOKS_LIKE_IDS)
@@ -184,9 +189,19 @@ def _kind(heading: str, values: Sequence[str], default_kind: IdKind) -> tuple[Id
     if _name(heading) in _USER_MSG_ID:
         return IdKind.USER_MSG_ID, []
     # Several numbers in a cell are several ids of the gateway rather than one of somebody's own; asking refuses them then.
-    if values and not _are_most(values, 0.69, lambda value: all(map(_is_plain_number, value.split()))):
+    if values and not _are_most(values, 0.69, _are_plain_numbers):
         return IdKind.USER_MSG_ID, [ColumnReason.NOT_ALL_DIGITS]
     return default_kind, [ColumnReason.ALL_DIGITS] if values else []
+
+
+def _are_plain_numbers(value: str) -> bool:
+    return all(map(_is_plain_number, value.split())) or all(map(_is_plain_number, parse_id(value).text.split()))
+
+
+def _is_words(value: str) -> bool:
+    if value.isdecimal():
+        return False
+    return not any(c.isdigit() for c in value) or _PROSE.search(parse_id(value).text or value) is not None
 
 
 def _is_plain_number(text: str) -> bool:

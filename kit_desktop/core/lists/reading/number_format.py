@@ -37,21 +37,22 @@ _TOKEN = re.compile(
     | (?P<date>am/pm|a/p|[ymdhsgeb](?![+-]?[0#?])) | (?P<exponent>e[+-]) | (?P<digit>[0#?]) | (?P<other>.)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_SPACED_THOUSANDS = re.compile(r"#\\?[ \u00a0\u202f]##0")
 
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
     """One section of a format. `pieces` are fixed texts and places for digits (`0` or `#`); None where a whole number is
-    shown in another form than by its digits. No pieces: the digits as they are.
+    shown in another form than by its digits.
     """
 
     is_date: bool = False
-    pieces: tuple[str, ...] | None = ()
+    pieces: tuple[str, ...] | None = None
 
     def digits(self, digits: str) -> str | None:
         """A whole number's digits as they are shown; None where this is not known."""
-        if not self.pieces:
-            return None if self.pieces is None else digits
+        if self.pieces is None:
+            return None
         places = [piece for piece in self.pieces if piece in {"0", "#"}]
         if not places:
             return None
@@ -96,9 +97,7 @@ def number_text(value: float, code: str, *, from_1904: bool = False) -> tuple[st
         return f"{value:.15g}".upper(), RefusedReason.EXCEL_NUMBER
     digits = str(abs(int(value)))
     if value < 0:
-        plain = section.pieces == () or (
-            len(sections) == 1 and section.pieces is not None and set(section.pieces) <= {"0", "#"}
-        )
+        plain = len(sections) == 1 and section.pieces is not None and set(section.pieces) <= {"0", "#"}
         shown = section.digits(digits) if plain else None
         return ("-" + (shown or digits), None if shown else RefusedReason.SHOWN_DIFFERENTLY)
     if value == 0 and len(sections) > 2:
@@ -114,15 +113,14 @@ def _sections(code: str) -> list[str]:
 
 
 def _section(code: str) -> NumberFormat:
+    code = _SPACED_THOUSANDS.sub("#,##0", code)
     pieces: list[str] = []
-    known = True
+    known = code != ""  # an empty section hides the number
     after_point = False
     for token in _TOKEN.finditer(code):
         kind, text = token.lastgroup, token[0]
         if kind in {"date", "elapsed"}:
             return NumberFormat(is_date=True)
-        if kind == "general":
-            return NumberFormat()
         if text == ",":
             # Between digits it parts thousands, which are no part of an id; behind the last one it divides.
             known = known and re.match(r"[,\s]*[0#?]", code[token.end() :]) is not None
@@ -137,6 +135,8 @@ def _section(code: str) -> NumberFormat:
 
 def _piece(kind: str | None, token: re.Match[str]) -> str:
     """A place for a digit, or an apostrophe and a fixed text; empty for what only spaces or colours."""
+    if kind == "general":
+        return "0"
     if kind == "digit":
         return "0" if token[0] == "0" else "#"
     if kind == "quoted":

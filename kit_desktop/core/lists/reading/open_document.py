@@ -198,6 +198,8 @@ def cell_text(cell: dict[str, str], shown: str) -> tuple[str, RefusedReason | No
     kind = cell.get("office:value-type")
     if cell.get("calcext:value-type") == "error" or shown.startswith(("Err:", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!")):
         return shown, RefusedReason.EXCEL_ERROR
+    if kind == "boolean":
+        return shown, RefusedReason.EXCEL_BOOLEAN
     if kind in {"date", "time"}:
         value = cell.get("office:date-value") or shown or cell.get("office:time-value", "")
         return value.replace("T", " ").removesuffix(" 00:00:00"), RefusedReason.EXCEL_DATE

@@ -19,7 +19,7 @@ from typing import BinaryIO
 from kit_desktop.core.cancel import CancelToken, run_abandonable
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.foreign_text import is_markup
-from kit_desktop.core.lists.reading.guess import best_column, find_header, is_date, look_at_columns
+from kit_desktop.core.lists.reading.guess import best_column, find_header, is_date, look_at_columns, names_ids
 from kit_desktop.core.lists.reading.reading import Reading
 from kit_desktop.core.lists.reading.row_store import RowStore
 from kit_desktop.core.lists.reading.values import (
@@ -43,12 +43,14 @@ from kit_desktop.core.storage.system_errors import SystemProblem, system_problem
 SHOWN_REFUSALS = 1_000
 """Refused cells that are kept with their text; the others are counted."""
 
-_EXCEL_ERROR = re.compile(
-    r"#(?:n/a|ref!|value!|name\?|div/0!|null!|num!|н/д|ссылка!|знач!|имя\?|дел/0!|пусто!|число!)", re.IGNORECASE
-)
 _SLICE = 0.05
+_EXCEL_ERROR = re.compile(r"#(?:n/a|н/д|(?:div|дел)/0!|getting_data|[^\W\d_]+[!?])|err:\d{3}|ошибка:\d{3}", re.IGNORECASE)
+_NOTHING = re.compile(r"null|nan|none|nil|n/a|<na>|\(null\)|<null>|\\n|нет(?: данных)?|жоқ", re.IGNORECASE)
+"""What programs write where there is nothing."""
+
+_TOTAL = re.compile(r"(?:итого|всего|барлығы|жиыны|(?:grand |sub)?total)(?:[\s:].*)?", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
-_FLOAT = re.compile(r"(\d{1,15})[.,]0", re.ASCII)  # a number of more digits was rounded
+_FLOAT = re.compile(r"(\d{1,15})[.,]0+", re.ASCII)  # a number of more digits was rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +239,18 @@ def _take_ids(preview: ListPreview, choice: ListChoice, checkpoint: Checkpoint) 
 
 def _entries(preview: ListPreview, choice: ListChoice) -> Iterator[ListEntry]:
     drops_decimals = _drops_decimals(preview, choice)
+    heading = cell_at(_headings(preview, choice), choice.column).casefold()
     for row in preview.rows:
         if row.number > (choice.header_row or 0) and not (row.is_hidden and choice.skip_hidden):
             text = cell_at(row.cells, choice.column)
             if drops_decimals and (whole := _FLOAT.fullmatch(text.strip())):
                 text = whole[1]
             message_id, reason = _read_cell(text, row.marks.get(choice.column), choice.kind)
+            if message_id is not None and (
+                message_id.casefold() == heading or names_ids(text) or _TOTAL.fullmatch(text.strip())
+            ):
+                # Of a page further down, or of several tables put together.
+                message_id, reason = None, RefusedReason.HEADING_OR_TOTAL
             yield ListEntry(row.number, message_id, reason, row.cells)
 
 
@@ -256,6 +264,8 @@ def _drops_decimals(preview: ListPreview, choice: ListChoice) -> bool:
 def _read_cell(text: str, mark: RefusedReason | None, kind: IdKind) -> tuple[str | None, RefusedReason | None]:
     if mark is not None:
         return None, mark
+    if _NOTHING.fullmatch(text.strip()):
+        return None, None
     if is_markup(text.strip()):
         return None, RefusedReason.MARKUP
     if _EXCEL_ERROR.fullmatch(text.strip()):

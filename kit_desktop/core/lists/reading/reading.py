@@ -40,6 +40,7 @@ _MOST_CHARACTERS = 256 * 1024 * 1024
 _ZIP_MAGIC = b"PK\x03\x04"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RECOGNISED = 64 * 1024  # characters
+_SHORTEST_OF_MANY = 5  # digits; shorter numbers with blanks between are a phone number or a card's
 _PROGRESS_EVERY = 1_000  # rows
 
 
@@ -89,6 +90,8 @@ class Reading:
             parts = package.workbook_parts(self._checkpoint)
             for sheet in self._chosen(parts.sheets):
                 reader = SheetReader(package, parts, sheet, self._checkpoint)
+                if reader.formats_unknown:
+                    self.notes.add(ListNote.FORMATS_UNKNOWN)
                 self._read_sheet(sheet, reader.rows(), reader.hidden_columns)
                 if self.rows.count:
                     return
@@ -172,6 +175,8 @@ class Reading:
             return
         if sum(map(len, cells)) + len(cells) >= LONGEST_LINE:
             raise ListReadError(ListProblem.TOO_MANY_ROWS)
+        if len(cells) == 1 and all(part.isdecimal() and len(part) >= _SHORTEST_OF_MANY for part in cells[0].split()):
+            cells = tuple(cells[0].split())
         if len(cells) < 2:
             if len(cells[0]) > LONGEST_CELL:
                 raise ListReadError(ListProblem.NOT_TEXT)

@@ -91,11 +91,13 @@ class RefusedReason(StrEnum):
     LABEL_NAMES_OTHER_KIND = "label_names_other_kind"
     EXCEL_DATE = "excel_date"
     EXCEL_ERROR = "excel_error"
+    EXCEL_BOOLEAN = "excel_boolean"
     NOT_CALCULATED = "not_calculated"
     SHOWN_DIFFERENTLY = "shown_differently"
     BROKEN_CHARACTER = "broken_character"
     MARKUP = "markup"
     NO_LETTER_OR_DIGIT = "no_letter_or_digit"
+    HEADING_OR_TOTAL = "heading_or_total"
 
 
 class ListFormat(StrEnum):

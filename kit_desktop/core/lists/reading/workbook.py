@@ -25,7 +25,7 @@ from kit_desktop.core.lists.reading.values import (
     ListRow,
     RefusedReason,
 )
-from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart, read_elements
+from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart, read_elements, zip_errors
 
 _LARGEST_SHEET = 512 * 1024 * 1024  # unpacked
 _LARGEST_ROW = 4 * 1024 * 1024  # unpacked; a row is put together before it is given away
@@ -51,7 +51,13 @@ def read_formats(package: Package, part: str | None, checkpoint: Checkpoint) -> 
         elif name == "xf" and inside == "cellXfs":
             numbers.append(int(attributes.get("numFmtId", "0")))
 
-    read_elements(package.zip, part, checkpoint, on_start)
+    try:
+        with zip_errors():
+            read_elements(package.zip, part, checkpoint, on_start)
+    except ListReadError as error:
+        if error.problem is not ListProblem.BROKEN:
+            raise
+        return None
     return tuple(codes.get(number) or built_in(number) for number in numbers)
 
 
@@ -76,7 +82,9 @@ class SheetReader:
         self._sheet = sheet
         self._checkpoint = checkpoint
         self._strings = read_strings(package, parts.strings, checkpoint)
-        self._formats = read_formats(package, parts.styles, checkpoint) or ()
+        formats = read_formats(package, parts.styles, checkpoint)
+        self.formats_unknown = formats is None
+        self._formats = formats or ()
         self._from_1904 = parts.counts_from_1904
         self._collected = Collected(_CELL_MARKS)
         self._plain_rows = PlainRows(self._plan)
@@ -114,7 +122,7 @@ class SheetReader:
     def _end_row(self) -> None:
         if self._row is not None:
             self._number = int(self._row.get("r", self._number + 1))
-            hidden = self._row.get("hidden") in {"1", "true"}
+            hidden = self._row.get("hidden") in {"1", "true"} or self._row.get("ht") == "0"
             cells, marks = self._cells()
             while cells and not cells[-1]:
                 cells.pop()
@@ -135,7 +143,7 @@ class SheetReader:
             column = column + 1 if reference is None else _column(reference.rstrip("0123456789"))
             kind = attributes.get("t", "")
             if value and kind == "s":
-                text, mark = self._strings[int(value)], None
+                text, mark = self._string(value)
             else:
                 text, mark = self._cell(attributes.get("s", ""), kind, value, formula)
             cells.extend([""] * (column + 1 - len(cells)))
@@ -147,7 +155,13 @@ class SheetReader:
     def _plain_cells(self, plan: _Plan, values: list[str]) -> tuple[list[str], dict[int, RefusedReason]]:
         cells = [""] * plan.width
         marks: dict[int, RefusedReason] = {}
-        self._strings.fill(cells, plan.strings, values)
+        try:
+            self._strings.fill(cells, plan.strings, values)
+        except (ValueError, IndexError):
+            for place, column in plan.strings:
+                cells[column], mark = self._string(values[place]) if values[place] else ("", None)
+                if mark is not None:
+                    marks[column] = mark
         for place, column, is_number, style, kind in plan.others:
             value = values[place]
             if is_number and value.isdecimal() and len(value) < 16 and (value[0] != "0" or value == "0"):
@@ -157,6 +171,13 @@ class SheetReader:
                 if mark is not None:
                     marks[column] = mark
         return cells, marks
+
+    def _string(self, number: str) -> tuple[str, RefusedReason | None]:
+        try:
+            return self._strings[int(number)], None
+        except (ValueError, IndexError):
+            # One cell that leads nowhere is no reason to refuse the others.
+            return "\ufffd", RefusedReason.BROKEN_CHARACTER
 
     def _plan(self, row: Sequence[PlainCell]) -> _Plan:
         columns = [_column(letters) for letters, _, _ in row]
@@ -169,7 +190,8 @@ class SheetReader:
         return _Plan(max(columns, default=-1) + 1, strings, others)
 
     def _format(self, style: str) -> str:
-        return self._formats[int(style)] if style and self._formats else "General"
+        known = style.isdecimal() and int(style) < len(self._formats)
+        return self._formats[int(style)] if known else "General"
 
     def _cell(self, style: str, kind: str, value: str | None, formula: str | None) -> tuple[str, RefusedReason | None]:
         if not value:
@@ -178,15 +200,20 @@ class SheetReader:
                 ("=" + (formula or "…"), RefusedReason.NOT_CALCULATED) if formula is not None and kind != "str" else ("", None)
             )
         if kind in _NUMBERS:
-            return number_text(float(value), self._format(style), from_1904=self._from_1904)
+            try:
+                number = float(value)
+            except ValueError:
+                return value, RefusedReason.EXCEL_ERROR
+            return number_text(number, self._format(style), from_1904=self._from_1904)
         if kind == "b":
-            return ("TRUE" if value.strip() == "1" else "FALSE"), None
+            return ("TRUE" if value.strip() == "1" else "FALSE"), RefusedReason.EXCEL_BOOLEAN
         mark = {"e": RefusedReason.EXCEL_ERROR, "d": RefusedReason.EXCEL_DATE}.get(kind)
         return unescaped(value), mark
 
 
 @cache
 def _column(letters: str) -> int:
+    letters = letters.replace("$", "").upper()
     if _LETTERS.fullmatch(letters) is None:
         raise ListReadError(ListProblem.BROKEN)
     column = 0

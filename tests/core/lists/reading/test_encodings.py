@@ -74,8 +74,10 @@ def test_an_id_with_a_broken_character_is_refused(bench):
 
 
 def test_how_many_broken_ones_are_few():
-    assert found("ё".encode() * 10 + b"\xd0").name == "utf-8"
-    assert found("ё".encode() * 8 + b"\xd0").name != "utf-8"
+    assert found("ё".encode() * 2 + b"\xd0 ").name == "utf-8"
+    assert found("ё".encode() + b"\xd0 ").name != "utf-8"
+    assert found("ё".encode() + b"\xd0") == Encoding("utf-8", is_broken=True)
+    assert found(b"963\xd0").name != "utf-8"
     assert found("\ufffd".encode()) == Encoding("utf-8")
 
 
@@ -93,7 +95,7 @@ def test_half_a_character_at_the_end_of_utf_16(bench):
         b"9\0\0" * 50,
         b"9\n" * 300 + b"\1" * 20,
         bytes(100),
-        b"9" * 3_000_000 + b"\0",
+        b"9" * 100_000 + bytes(2_000),
     ],
 )
 def test_what_is_no_text(content):
@@ -105,6 +107,13 @@ def test_what_is_no_text(content):
 def test_a_few_controls_are_still_a_text():
     assert found(b"9\n" * 10 + b"\1" * 8) == Encoding("utf-8")
     assert found(b"9\n" * 5_000 + b"\1" * 100) == Encoding("utf-8")
+    assert found(b"963\0\n964\n") == Encoding("utf-8")
+
+
+def test_a_nul_refuses_one_cell_only(bench):
+    path = bench.folder / "nul.csv"
+    path.write_bytes(b"MsgID\r\n963\0\r\n964\r\n")
+    assert [entry.message_id for entry in bench.ids(path).entries()] == [None, "964"]
 
 
 def test_what_is_chosen_is_taken(bench):

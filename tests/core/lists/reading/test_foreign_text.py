@@ -20,6 +20,7 @@ WEB_PAGES = (
     "</td>\n963\n",
     "<?xml version='1.0'?>\n<Workbook><Row><Cell>963</Cell></Row></Workbook>",
     "<br/>963<br/>\n964\n",
+    "<?php\necho 963;\n",
     f"MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: text/html\n\n{TABLE}",
 )
 NO_TABLES = (
@@ -37,6 +38,12 @@ NO_TABLES = (
     "-----BEGIN PGP MESSAGE-----\n963\n",
     "%!PS\n963",
     "INSERT INTO t VALUES (963);\n",
+    "-- dump\n\nCREATE TABLE t (id int);\n",
+    "От: Анна <a@b.kz>\nКому: c@d.kz\nТема: Список\n\n963\n",
+    "Кімнен: Анна <a@b.kz>\nКімге: c@d.kz\n\n963\n",
+    "HTTP/1.1 200 OK\nContent-Type: text/plain\n\n963\n",
+    "--- a/list\n+++ b/list\n@@ -1 +1 @@\n-963\n+964\n",
+    "+/v8-MsgID\n963\n",
     "[InternetShortcut]\nURL=http://x/?id=963\n",
 )
 LISTS = (

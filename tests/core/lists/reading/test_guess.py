@@ -33,6 +33,14 @@ MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
         ("963;2022-09-21 16:00:21\n964;2022-09-21 16:00:22\n", None, 0, MSG, True),
         ("17;963\n18;964\n", None, 0, MSG, False),
         ("77011234567\n77011234568\n", None, 0, MSG, False),
+        ("1. 963001\n2) 963002\n", None, 0, MSG, True),
+        ("(963,\n964)\n", None, 0, MSG, True),
+        ("'963',\n'964'\n", None, 0, MSG, True),
+        ("Добрый день!\nЖду ответа по смс\n963\n", None, 0, USER, False),
+        ("10:00:01 INFO msgid=963 sent\n10:00:02 INFO msgid=964 sent\n", None, 0, USER, False),
+        ("import os\nprint(963)\n", 1, 0, USER, False),
+        ("[sms]\nid = 963\nphone = 7701\n", 1, 0, USER, False),
+        ("963001 delivered\n963002 sent\n", None, 0, USER, False),
     ],
 )
 def test_the_guess(bench, text, header, column, kind, sure):

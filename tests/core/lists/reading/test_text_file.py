@@ -223,9 +223,6 @@ def test_the_fingerprint_tells_lists_and_choices_apart(bench):
         (b"PK\x03\x04 and nothing more", ListProblem.BROKEN),
         (bytes(5000), ListProblem.NOT_TEXT),
         (random.Random(1).randbytes(5000), ListProblem.NOT_TEXT),
-        (b"963\n" * 2000 + b"\0\0\0", ListProblem.NOT_TEXT),
-        ("MsgID;Имя\n963;Ив\0ан\n964;Пётр\n".encode(), ListProblem.NOT_TEXT),
-        ("MsgID;Имя\n963;Ив\0ан\n964;Пётр\n".encode("cp1251"), ListProblem.NOT_TEXT),
         (b"9" * 500_000, ListProblem.NOT_TEXT),
         (b"9;" * 300_001, ListProblem.TOO_MANY_ROWS),
     ],
@@ -321,6 +318,29 @@ def test_a_line_is_no_id(bench):
     ids = bench.ids("UserMsgID;x\n------;---\n1YT;1\n—;2\n")
     assert [entry.message_id for entry in ids.entries()] == [None, "1YT", None]
     assert {refused.reason for refused in ids.refused} == {RefusedReason.NO_LETTER_OR_DIGIT}
+
+
+@pytest.mark.parametrize("text", ["MsgID", "msgid", "Итого", "Итого:5", "ВСЕГО", "Total", "UserMsgID"])
+def test_a_heading_or_a_total_is_no_id(bench, text):
+    ids = bench.ids(f"MsgID;x\n963;1\n{text};2\n964;3\n")
+    assert [entry.message_id for entry in ids.entries()] == ["963", None, "964"]
+    assert [refused.reason for refused in ids.refused] == [RefusedReason.HEADING_OR_TOTAL]
+
+
+@pytest.mark.parametrize("text", ["NULL", "null", "None", "nan", "N/A", "(null)", "\\N", "нет"])
+def test_what_programs_write_for_nothing_is_nothing(bench, text):
+    ids = bench.ids(f"MsgID;x\n963;1\n{text};2\n964;3\n")
+    assert ([entry.message_id for entry in ids.entries()], ids.blanks) == (["963", None, "964"], 1)
+
+
+def test_ids_in_one_line_with_blanks_become_rows_but_no_phone_number_does(bench):
+    assert [entry.message_id for entry in bench.ids("963001 963002  963003").entries()] == ["963001", "963002", "963003"]
+    assert bench.preview("7 701 123 45 67").row_count == 1
+
+
+def test_decimals_that_a_program_added_are_dropped(bench):
+    ids = bench.ids("MsgID;x\n963001,00;1\n963002,00;2\n")
+    assert ([entry.message_id for entry in ids.entries()], ids.drops_decimals) == (["963001", "963002"], True)
 
 
 def test_the_kind_that_is_usual_counts_where_nothing_speaks_for_either(bench):

@@ -98,7 +98,9 @@ def workbook(tmp_path):
         (dt.datetime.fromisoformat("2022-10-12 09:30"), "2022-10-12 09:30:00", RefusedReason.EXCEL_DATE),
         (dt.time(9, 30), "09:30:00", RefusedReason.EXCEL_DATE),
         ("#N/A", "#N/A", RefusedReason.EXCEL_ERROR),
-        (True, "TRUE", None),
+        ("#SPILL!", "#SPILL!", RefusedReason.EXCEL_ERROR),
+        ("#ПЕРЕНОС!", "#ПЕРЕНОС!", RefusedReason.EXCEL_ERROR),
+        (True, "TRUE", RefusedReason.EXCEL_BOOLEAN),
         ("Заказ 15", "Заказ 15", None),
     ],
 )
@@ -156,8 +158,6 @@ def test_a_workbook_made_by_hand(bench):
 @pytest.mark.parametrize(
     "sheet",
     [
-        rows_xml('<row r="1"><c r="A1" t="s"><v>99</v></c></row>'),
-        rows_xml('<row r="1"><c r="A1"><v>nine</v></c></row>'),
         rows_xml('<row r="x"><c r="A1"><v>9</v></c></row>'),
         rows_xml('<row r="1"><c r="!!"><v>9</v></c></row>'),
         rows_xml('<row r="1"><c r="A1"><v>9</v></c></row>')[:-20],
@@ -349,7 +349,38 @@ def test_cells_of_every_kind(bench):
     path = by_hand(bench.folder / "kinds.xlsx", rows_xml(f"<row>{kinds}</row>"))
     (row,) = bench.preview(path).sample
     assert row.cells == ("TRUE", "FALSE", "#N/A", "2022-10-12", "7\n")
-    assert dict(row.marks) == {2: RefusedReason.EXCEL_ERROR, 3: RefusedReason.EXCEL_DATE}
+    booleans = dict.fromkeys((0, 1), RefusedReason.EXCEL_BOOLEAN)
+    assert dict(row.marks) == booleans | {2: RefusedReason.EXCEL_ERROR, 3: RefusedReason.EXCEL_DATE}
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("<c r='A1' t='s'><v>99</v></c>", RefusedReason.BROKEN_CHARACTER),
+        ("<c r='A1' t='s'><v>x</v></c>", RefusedReason.BROKEN_CHARACTER),
+        ("<c r='A1'><v>nine</v></c>", RefusedReason.EXCEL_ERROR),
+    ],
+)
+def test_a_damaged_cell_does_not_refuse_the_others(bench, cell, reason):
+    sheet = rows_xml(
+        f"<row><c t='str'><v>MsgID</v></c></row><row>{cell.replace('A1', 'A2')}</row>"
+        "<row><c r='a3' s='7'><v>963</v></c></row><row><c r='$A$4'><v>964</v></c></row>"
+    )
+    ids = bench.ids(by_hand(bench.folder / "cell.xlsx", sheet))
+    assert [(entry.message_id, entry.reason) for entry in ids.entries()] == [(None, reason), ("963", None), ("964", None)]
+
+
+@pytest.mark.parametrize("styles", ["<styleSheet><cellXfs><xf numFmtId='x'/></cellXfs></styleSheet>", "<styleSheet>", "no"])
+def test_damaged_styles_do_not_refuse_a_workbook_and_are_said(bench, styles):
+    relations = RELS.format("worksheet", "worksheets/sheet1.xml").replace(
+        "</Rel",
+        '<Relationship Id="r2" Target="styles.xml"'
+        ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/></Rel',
+    )
+    parts = {"xl/styles.xml": styles, "xl/_rels/workbook.xml.rels": relations}
+    path = by_hand(bench.folder / "styles.xlsx", rows_xml("<row><c s='0'><v>963</v></c></row>"), **parts)
+    assert [entry.message_id for entry in bench.ids(path).entries()] == ["963"]
+    assert bench.preview(path).notes == (ListNote.FORMATS_UNKNOWN,)
 
 
 def test_a_formula_that_was_never_calculated_is_named(bench):
@@ -362,15 +393,15 @@ def test_a_formula_that_was_never_calculated_is_named(bench):
 
 
 def test_what_excel_hides_is_said_and_can_be_left_out(bench):
-    hidden = {961: "", 962: "hidden='1'", 963: "hidden='true'", 964: "hidden='0'"}
+    hidden = {961: "", 962: "hidden='1'", 963: "hidden='true'", 964: "hidden='0'", 965: "ht='0' customHeight='1'"}
     rows = "".join(f"<row {how}><c><v>{number}</v></c></row>" for number, how in hidden.items())
     preview = bench.preview(by_hand(bench.folder / "hidden.xlsx", rows_xml(rows)))
-    assert preview.hidden_rows == 2
+    assert preview.hidden_rows == 3
     assert preview.guess is not None
     everything, shown = (take_ids(preview, replace(preview.guess, skip_hidden=skip)) for skip in (False, True))
     assert everything is not None
     assert shown is not None
-    assert [e.message_id for e in everything.entries()] == ["961", "962", "963", "964"]
+    assert [e.message_id for e in everything.entries()] == ["961", "962", "963", "964", "965"]
     assert [e.message_id for e in shown.entries()] == ["961", "964"]
     assert everything.fingerprint != shown.fingerprint
 
