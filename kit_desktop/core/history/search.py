@@ -84,9 +84,17 @@ def find_older(connection: sqlite3.Connection, question: Question, limit: int, b
     if question.states:
         condition += f" AND state IN ({', '.join('?' * len(question.states))})"
         values += [state.value for state in question.states]
-    sql = f"SELECT id FROM entry WHERE {condition} AND id < ? ORDER BY id DESC LIMIT ?"  # noqa: S608 - see _condition
-    bodies = f"SELECT id, record FROM body WHERE id IN ({sql}) ORDER BY id DESC"  # noqa: S608
-    return [entry for row in connection.execute(bodies, (*values, before, limit)) if (entry := unpack(*row))]
+    page = f"SELECT id FROM entry WHERE {condition} AND id < ? ORDER BY id DESC LIMIT ?"  # noqa: S608 - see _condition
+    sql = f"SELECT id, record FROM ({page}) LEFT JOIN body USING (id) ORDER BY id DESC"  # noqa: S608
+    entries: list[HistoryEntry] = []
+    # What cannot be read takes nothing away from what stands behind it.
+    while len(entries) < limit:
+        rows = connection.execute(sql, (*values, before, limit)).fetchall()
+        entries += [entry for row in rows if (entry := unpack(*row))]
+        if len(rows) < limit:
+            break
+        before = rows[-1][0]
+    return entries[:limit]
 
 
 def find_near(connection: sqlite3.Connection, packed: PackedLookup, limit: int) -> list[HistoryEntry]:

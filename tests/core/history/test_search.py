@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -201,3 +202,18 @@ def test_near_ids_are_those_found_of_the_same_kind_account_and_address(a_result:
     assert store.near(a_result("111", **nothing)) == []
     store.add(a_result("Заказ-15"))
     assert [entry.result.query.id for entry in store.near(a_result("Заказ-1", **nothing))] == ["Заказ-15"]
+
+
+@pytest.mark.parametrize("damage", ["UPDATE body SET record = x'00'", "DELETE FROM body"])
+def test_what_cannot_be_read_hides_nothing_behind_it(a_result: Make, open_store: Open, damage: str) -> None:
+    store = open_store()
+    for number in range(1, 8):
+        store.add(a_result(str(number)))
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.execute(f"{damage} WHERE id IN (3, 4, 5)")
+        connection.commit()
+    assert [entry.id for entry in store.search(limit=2)] == [7, 6]
+    assert [entry.id for entry in store.search(limit=2, before=6)] == [2, 1]
+    assert [entry.id for entry in store.search(limit=3)] == [7, 6, 2]
+    assert [entry.id for entry in store.find(limit=100).entries] == [7, 6, 2, 1]
+    assert store.search(limit=0) == []

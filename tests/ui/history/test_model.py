@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -38,6 +40,20 @@ def entries(model: HistoryModel) -> list[int]:
 
 def ids(model: HistoryModel) -> list[str]:
     return [str(model.index(row, Column.ID).data()) for row in entries(model)]
+
+
+def test_an_entry_that_cannot_be_read_ends_no_page(qtbot: QtBot, model: HistoryModel, store: HistoryStore, fill: Fill) -> None:
+    fill(PAGE + 50)
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.execute("UPDATE body SET record = x'00' WHERE id = 100")
+        connection.commit()
+    with qtbot.waitSignal(model.refreshed):
+        model.ask(Question())
+    assert len(ids(model)) == PAGE
+    with qtbot.waitSignal(model.refreshed):
+        model.fetchMore(TOP)
+    assert len(ids(model)) == PAGE + 49
+    assert not model.canFetchMore(TOP)
 
 
 def test_it_reads_page_by_page(
