@@ -93,7 +93,7 @@ def text_bytes(text: str) -> bytes:
 
 def pack(result: LookupResult) -> PackedLookup:
     """Write a lookup down."""
-    exchange = result.exchange
+    exchange = None if result.exchange is None else _kept(result.exchange)
     record: dict[str, Any] = {
         "outcome": result.outcome.value,
         "by": result.query.by.value,
@@ -104,7 +104,7 @@ def pack(result: LookupResult) -> PackedLookup:
         "server_text": result.server_text,
         "http_status": result.http_status,
         "facts": {name: value for name, value in _plain(result.facts) if value is not None},
-        "exchange": None if exchange is None else dict(_plain(_kept(exchange))),
+        "exchange": None if exchange is None else dict(_plain(exchange)),
         "account": result.account,
     }
     return PackedLookup(
@@ -117,7 +117,7 @@ def pack(result: LookupResult) -> PackedLookup:
         address=None if exchange is None else text_bytes(exchange.address),
         folded="\n".join(dict.fromkeys(filter(None, map(folded, _searched(result))))),
         record=zlib.compress(text_bytes(json.dumps(record, ensure_ascii=False, separators=(",", ":")))),
-        reply=None if exchange is None else zlib.compress(text_bytes(_kept(exchange).reply_text)),
+        reply=None if exchange is None else zlib.compress(text_bytes(exchange.reply_text)),
     )
 
 

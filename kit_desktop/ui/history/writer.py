@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.store import HistoryStore
@@ -75,6 +75,9 @@ class HistoryWriter(QObject):
         # What follows each job, by its number: the thread must keep no method of a Qt object.
         self._then: dict[int, Callable[[object], None]] = {}
         self._numbers = count()
+        self._waiting: list[_Job] = []
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._hand_over)
         self._thread: threading.Thread | None = None
         self._ended = False
         self._worker = Worker(self)
@@ -116,6 +119,7 @@ class HistoryWriter(QObject):
     def finish(self, seconds: float) -> bool:
         """Write what is still to be written, and close; wait for that up to `seconds`. False where it is not done yet."""
         if not self._ended:
+            self._hand_over()
             self._ended = True
             self._jobs.put(None)
         thread = self._thread
@@ -125,15 +129,21 @@ class HistoryWriter(QObject):
         return not thread.is_alive()
 
     def _put(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
-        if self._ended:
-            return
-        number = next(self._numbers)
-        self._then[number] = then
-        self._jobs.put(_Job(number, work))
-        if self._thread is None:
+        if not self._ended:
+            number = next(self._numbers)
+            self._then[number] = then
+            # In the next turn: while the window paints the answer that brought this, the interpreter is the window's alone.
+            self._waiting.append(_Job(number, work))
+            self._soon.start(0)
+
+    def _hand_over(self) -> None:
+        for job in self._waiting:
+            self._jobs.put(job)
+        if self._waiting and self._thread is None:
             arguments = (self.store, self._lists, self._jobs, self._tell)
             self._thread = threading.Thread(target=_write, args=arguments, name="kit-history", daemon=True)
             self._thread.start()
+        self._waiting.clear()
 
     def _on_written(self, written: _Written) -> None:
         then = self._then.pop(written.job)

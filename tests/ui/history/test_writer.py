@@ -90,7 +90,7 @@ def test_keeping_nothing_keeps_no_lists_either(qtbot: QtBot, tmp_path: Path) -> 
     assert left(files[False].lists) == []
 
 
-def test_a_clock_that_is_ahead_removes_no_lists(store: HistoryStore, tmp_path: Path, a_result: Make) -> None:
+def test_a_clock_that_is_ahead_removes_no_lists(qtbot: QtBot, store: HistoryStore, tmp_path: Path, a_result: Make) -> None:
     folder = tmp_path / "lists"
     a_list(folder, "one", 365)
     store.add(a_result(checked_at=datetime.now(UTC) - timedelta(days=365)))
