@@ -20,6 +20,7 @@ from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.history.tables import insert
 from kit_desktop.core.kept_lookup import pack
+from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
@@ -163,7 +164,7 @@ def view_rows(store: HistoryStore) -> list[Row]:
         watch.step(lambda text=text: view.search.setText(text), view.model.refreshed)  # type: ignore[misc]
         for text in ("7", "77", "7701", "77011", "deliv", "undelivered kit", "zzz", "")
     ]
-    filtered = [watch.step(view.chips[chip].click, view.model.refreshed) for chip in ("not_found", "all")]
+    filtered = [watch.step(view.chips[chip].click, view.model.refreshed) for chip in (Fate.NOT_FOUND, None)]
     scrolled = [watch.step(lambda: bar.setValue(bar.maximum()), view.model.refreshed) for _ in range(3)]
     return [
         Row("history tab: shown", [shown.took]),

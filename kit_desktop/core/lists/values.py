@@ -25,20 +25,25 @@ class Fate(StrEnum):
     WAITING = "waiting"
 
 
-_FATES = {
+_OF_STATE = {
     Status.DELIVERED: Fate.DELIVERED,
     Status.UNDELIVERED: Fate.UNDELIVERED,
     Status.SEND: Fate.ON_THE_WAY,
     Status.SENDING: Fate.ON_THE_WAY,
     Status.SENT: Fate.ON_THE_WAY,
+    Outcome.NOT_FOUND: Fate.NOT_FOUND,
 }
 
 
 def fate_of(result: LookupResult) -> Fate:
-    """Which part of the whole an answer belongs to. A status that is unknown to this program is no part of "on the way"."""
-    if result.outcome is Outcome.OK and result.info is not None:
-        return _FATES.get(result.info.status, Fate.OTHER_STATUS)
-    return Fate.NOT_FOUND if result.outcome is Outcome.NOT_FOUND else Fate.FAILED
+    """Which part of the whole an answer belongs to."""
+    info = result.info if result.outcome is Outcome.OK else None
+    return fate_of_state(result.outcome if info is None else info.status)
+
+
+def fate_of_state(state: Outcome | Status) -> Fate:
+    """Which part a state belongs to (`kept_lookup.state_of`). A status that this program does not know is not "on the way"."""
+    return _OF_STATE.get(state, Fate.OTHER_STATUS if isinstance(state, Status) else Fate.FAILED)
 
 
 class RunState(StrEnum):

@@ -94,6 +94,28 @@ def replacing_database(target: Path) -> Iterator[Path]:
             _remove_database(part)
 
 
+@contextmanager
+def free_name(wanted: Path) -> Iterator[Path]:
+    """The first of `wanted`, `wanted (2)`, … that nothing is called yet, for the block to write to.
+
+    An empty file holds the name meanwhile; it goes where the block raises. Raises OSError, and what the block raises.
+    """
+    target, number = wanted, 1
+    while True:
+        try:
+            target.touch(exist_ok=False)
+            break
+        except FileExistsError:
+            number += 1
+            target = wanted.with_stem(f"{wanted.stem} ({number})")
+    try:
+        yield target
+    except BaseException:
+        with suppress(OSError):
+            target.unlink()
+        raise
+
+
 def sweep(folders: Iterable[Path]) -> None:
     """Remove what interrupted writings left in these folders; never raises. Those that go on, in any process, are spared."""
     for folder in folders:

@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QStackedWid
 
 from kit_desktop.core.history.condition import HistoryCondition
 from kit_desktop.core.history.search import Question
+from kit_desktop.core.lists.values import Fate, fate_of_state
+from kit_desktop.core.message_info import Status
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.fates import FATE_TONES, fate_words
 from kit_desktop.ui.history.model import HistoryModel
 from kit_desktop.ui.history.period import PeriodChoice
 from kit_desktop.ui.history.table import HistoryTable
-from kit_desktop.ui.history.words import GROUPS, group_words, seen_words, state_words
+from kit_desktop.ui.history.words import seen_words, state_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from kit_desktop.core.history.condition import HistoryState
+    from kit_desktop.core.history.search import State
     from kit_desktop.core.history.store import HistoryStore
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
@@ -37,6 +42,14 @@ _DEBOUNCE = 120
 
 _LONGEST_QUESTION = 200
 _WIDE_FROM = 760
+
+
+GROUPS: dict[Fate, frozenset[State]] = {
+    fate: frozenset(state for state in (*Status, *Outcome) if fate_of_state(state) is fate)
+    for fate in FATE_TONES
+    if fate is not Fate.WAITING
+}
+"""What the filter offers, in its order: the states behind each choice."""
 
 
 class HistoryView(QWidget):
@@ -67,11 +80,12 @@ class HistoryView(QWidget):
         self._on_selected()
 
     def _make_controls(self) -> None:
-        self.chips = {group.key: FilterChip(group_words(group.key), self, tone=group.tone) for group in GROUPS}
+        chips: dict[Fate | None, FilterChip] = {None: FilterChip(self.tr("All"), self)}
+        self.chips = chips | {fate: FilterChip(fate_words(fate), self, tone=FATE_TONES[fate]) for fate in GROUPS}
         self._chosen = QButtonGroup(self)
         for chip in self.chips.values():
             self._chosen.addButton(chip)
-        self.chips["all"].setChecked(True)
+        self.chips[None].setChecked(True)
         self.search = LineField(self, icon="search", height=34)
         self.search.setPlaceholderText(self.tr("Search: id, number, sender, text"))
         self.search.setAccessibleName(self.tr("Search the history"))
@@ -179,7 +193,7 @@ class HistoryView(QWidget):
     def _on_asked(self) -> None:
         self._timer.stop()
         self._asked = True
-        states = next(group.states for group in GROUPS if self.chips[group.key].isChecked())
+        states = next((states for fate, states in GROUPS.items() if self.chips[fate].isChecked()), frozenset())
         since, until = self.period.period(datetime.now().astimezone())
         self.model.ask(Question(self.search.text().strip(), states, since, until, seen_words()))
 
@@ -194,11 +208,11 @@ class HistoryView(QWidget):
     def _on_refreshed(self) -> None:
         self._count.setText(self.tr("%Ln answer(s)", "", self.model.count))
         counts = self.model.counts
-        for group in GROUPS:
-            number = sum(n for state, n in counts.items() if not group.states or state in group.states)
-            self.chips[group.key].set_count(number)
-            if group.key == "other_status":
-                self.chips[group.key].setVisible(number > 0 or self.chips[group.key].isChecked())
+        self.chips[None].set_count(sum(counts.values()))
+        for fate, states in GROUPS.items():
+            self.chips[fate].set_count(sum(counts.get(state, 0) for state in states))
+        other = self.chips[Fate.OTHER_STATUS]
+        other.setVisible(bool(other.count) or other.isChecked())
         self._show_page()
         if self._asked:
             # Only what the person wanted to know: entries come and go by themselves as well.

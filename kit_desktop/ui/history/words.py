@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,7 +17,6 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import ago, phone, short_day_and_clock
 from kit_desktop.ui.lookup.outcome_words import kind_name, result_words, status_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
-from kit_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -28,41 +27,6 @@ if TYPE_CHECKING:
     from kit_desktop.ui.lookup.last_lookups import LastLookup
 
 translate = QCoreApplication.translate
-
-_FAILED = frozenset(Outcome) - {Outcome.OK, Outcome.NOT_FOUND, Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS}
-
-
-class Group(NamedTuple):
-    """One choice of the filter: the states behind it (none: all), and its tone."""
-
-    key: str
-    states: frozenset[State]
-    tone: Tone | None
-
-
-GROUPS = (
-    Group("all", frozenset(), None),
-    Group("delivered", frozenset({Status.DELIVERED}), Tone.GOOD),
-    Group("on_the_way", frozenset({Status.SEND, Status.SENDING, Status.SENT}), Tone.WAITING),
-    Group("not_delivered", frozenset({Status.UNDELIVERED}), Tone.BAD),
-    Group("not_found", frozenset({Outcome.NOT_FOUND}), Tone.MISSING),
-    Group("other_status", frozenset({Status.UNKNOWN, Status.EMPTY, Outcome.OK}), Tone.WARNING),
-    Group("failed", _FAILED - {Outcome.BAD_ENDPOINT}, Tone.WARNING),
-)
-"""What the filter offers, in its order."""
-
-
-def group_words(key: str) -> str:
-    """The filter's choice in words."""
-    return {
-        "all": translate("History", "All"),
-        "delivered": translate("History", "Delivered"),
-        "on_the_way": translate("History", "On the way"),
-        "not_delivered": translate("History", "Not delivered"),
-        "not_found": translate("History", "Not found"),
-        "other_status": translate("History", "Other status"),
-        "failed": translate("History", "Lookup failed"),
-    }[key]
 
 
 def seen_words() -> dict[State, str]:

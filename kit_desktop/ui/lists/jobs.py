@@ -1,4 +1,4 @@
-"""Lists behind the window: reading, beginning, going on, pausing, saving. Nothing here waits; workers do.
+"""Lists behind the window: reading, beginning, going on, pausing. Nothing here waits; workers do.
 
 One list at a time. Its journal lies in the person's data folder from the first answer to the day it is deleted, so that a
 killed program offers to go on.
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.export.export import Saved, export_list
 from kit_desktop.core.lists.journal.journal import create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.salvage import open_or_mend
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.endpoint import Endpoint
-    from kit_desktop.core.lists.export.rows import ExportOptions
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
     from kit_desktop.core.lookup import Gateway
     from kit_desktop.ui.worker import Tell
@@ -57,7 +55,6 @@ class ListJobs(QObject):
     progressed = Signal(object)
     summarized = Signal(object)
     found = Signal(object)
-    exported = Signal(object)
     failed = Signal(object)
 
     def __init__(self, folder: Path, open_gateway: Callable[[], Gateway], parent: QObject | None = None) -> None:
@@ -74,7 +71,6 @@ class ListJobs(QObject):
         self._starter = Worker(self, self._on_started)
         self._finder = Worker(self, self._on_found)
         self._figures = Worker(self, self._on_summarized)
-        self._exporter = Worker(self, self._on_exported)
         self._reports = Worker(self)
         self._reports.progressed.connect(self._on_reported)
 
@@ -225,20 +221,11 @@ class ListJobs(QObject):
             path = self.about.path
             self._figures.start(lambda: _figures(path))
 
-    def export(self, target: Path, options: ExportOptions) -> None:
-        """Save the open list with its answers; `exported` follows with what was saved."""
-        if self.about is not None:
-            path = self.about.path
-            self._exporter.start(lambda: export_list(path, target, options))
-
     def _on_found(self, done: Done[tuple[SavedList, ...]]) -> None:
         self._pass_on(done, self.found)
 
     def _on_summarized(self, done: Done[ListSummary]) -> None:
         self._pass_on(done, self.summarized)
-
-    def _on_exported(self, done: Done[Saved]) -> None:
-        self._pass_on(done, self.exported)
 
 
 def _open(path: Path, again: Again | None, target: Callable[[IdKind], RunTarget], settings: Pace, tell: Tell) -> _Begun:
@@ -249,9 +236,10 @@ def _open(path: Path, again: Again | None, target: Callable[[IdKind], RunTarget]
         about = read_about(path)
 
         def report(progress: RunProgress) -> None:
-            tell(progress)
+            # Whoever hears of the end may go on with the list, or delete it.
             if progress.end is not None:
                 journal.close()
+            tell(progress)
 
         return _Begun(about, ListRun(journal, target(about.kind), settings, report))
     except BaseException:

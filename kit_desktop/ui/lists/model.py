@@ -15,8 +15,9 @@ from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalRow, JournalView
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.fates import FATE_TONES, fate_words, shown
 from kit_desktop.ui.formats import duration, phone, short_day_and_clock
-from kit_desktop.ui.lists.words import FATE_TONES, column_words, fate_words, outcome_words, seen_words, shown
+from kit_desktop.ui.lists.words import column_words, outcome_words, seen_words
 from kit_desktop.ui.widgets.plain_label import plain_tool_tip
 from kit_desktop.ui.widgets.table import CellRole
 from kit_desktop.ui.worker import Done, Worker

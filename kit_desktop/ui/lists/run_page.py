@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLi
 
 from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.fates import FATE_TONES, fate_words
 from kit_desktop.ui.formats import decimal, whole
 from kit_desktop.ui.lists.model import ListModel
 from kit_desktop.ui.lists.table import ListTable
-from kit_desktop.ui.lists.words import FATE_TONES, FATES, about_span, end_words, fate_words, list_name, list_parts
+from kit_desktop.ui.lists.words import about_span, end_words, list_name, list_parts
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -46,6 +47,7 @@ class ListRunPage(QScrollArea):
     stop_requested = Signal()
     go_on_requested = Signal(object)
     export_requested = Signal()
+    export_elsewhere_requested = Signal()
     figures_requested = Signal()
     closed = Signal()
     delete_requested = Signal()
@@ -80,12 +82,15 @@ class ListRunPage(QScrollArea):
         self._more = Button("", self, icon="more")
         self._more.set_icon_only(self.tr("More"))
         menu = QMenu(self._more)
-        menu.addAction(self.tr("Another list"), self.closed.emit)
-        menu.addAction(self.tr("Delete the list…"), self.delete_requested.emit)
+        menu.addAction(self.tr("Save as…"), self.export_elsewhere_requested.emit)
+        self._leaving = (
+            menu.addAction(self.tr("Another list"), self.closed.emit),
+            menu.addAction(self.tr("Delete the list…"), self.delete_requested.emit),
+        )
         self._more.setMenu(menu)
         self._columns = Button(self.tr("Columns"), self, icon="columns", height=34)
         self._figures = Button(self.tr("Summary…"), self, icon="figures", height=34)
-        self._export = Button(self.tr("Save as Excel or CSV…"), self, icon="save", height=34)
+        self._export = Button(self.tr("Save as Excel"), self, icon="save", height=34)
         self._pause.clicked.connect(self.pause_requested)
         self._stop.clicked.connect(self.stop_requested)
         self._go_on.clicked.connect(self._on_go_on)
@@ -97,7 +102,7 @@ class ListRunPage(QScrollArea):
     def _make_chips(self) -> None:
         self._all = FilterChip(self.tr("All"), self)
         self._all.clicked.connect(self.clear_choice)
-        self._chips = {fate: FilterChip(fate_words(fate), self, tone=FATE_TONES[fate]) for fate in FATES}
+        self._chips = {fate: FilterChip(fate_words(fate), self, tone=tone) for fate, tone in FATE_TONES.items()}
         for chip in self._chips.values():
             chip.toggled.connect(self._on_chip_toggled)
 
@@ -161,6 +166,9 @@ class ListRunPage(QScrollArea):
         self.clear_choice()
         self._table.sort_as_the_list()
         self._open_ids = about.open
+        # Beside the list nothing is asked.
+        self._export.setText(self.tr("Save as Excel or CSV…") if about.source is None else self.tr("Save as Excel"))
+        self._export.setAccessibleDescription("" if about.source is None else self.tr("Beside the list"))
         self.show_counts({}, 0)
         if not isinstance(QApplication.focusWidget(), QLineEdit):
             # Whoever is typing the next id meanwhile goes on typing.
@@ -214,13 +222,14 @@ class ListRunPage(QScrollArea):
             self._go_on: still and self._open_ids > 0,
             self._failed_again: still and bool(counts.get(Fate.FAILED) or doubtful),
             self._open_again: still and bool(counts.get(Fate.ON_THE_WAY) or counts.get(Fate.OTHER_STATUS)),
-            self._more: still,
         }
         if any(button.hasFocus() and not wanted for button, wanted in shown.items()):
             # Qt would pass the keyboard on to whatever comes next.
             self._table.setFocus()
         for button, wanted in shown.items():
             button.setVisible(wanted)
+        for action in self._leaving:
+            action.setEnabled(still)
         self._place_buttons()
         finished = still and self._open_ids == 0
         self._export.set_kind(ButtonKind.FILLED if finished else ButtonKind.OUTLINED)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from kit_desktop.core.lists.export.export import export_list
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalView
+from kit_desktop.ui.fates import shown
 from kit_desktop.ui.lists.table_file import TableFile
-from kit_desktop.ui.lists.words import seen_words, shown
+from kit_desktop.ui.lists.words import seen_words
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -35,16 +38,25 @@ class ListSaving(QObject):
         super().__init__(window)
         self._jobs, self._page, self._settings, self._window = jobs, page, settings, window
         self._view: JournalView | None = None
+        self._asks_where = False
         self._file = TableFile(settings, window)
         self._file.said.connect(self.said)
-        self._file.chosen.connect(self._on_file_chosen)
+        self._file.saved.connect(self._on_saved)
         self._folder = Worker(self, self._on_folder_looked_for)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_ended)
-        jobs.exported.connect(self._on_exported)
 
     def begin(self) -> None:
-        """Ask what and where, then save."""
+        """Save a workbook beside the list, under a name of its own; ask where to where the list came out of no file."""
+        self._asks_where = False
+        self._ask_what()
+
+    def begin_elsewhere(self) -> None:
+        """Ask where to and in which form, then save."""
+        self._asks_where = True
+        self._ask_what()
+
+    def _ask_what(self) -> None:
         view = self._page.model.view
         if not view.fates and not view.text.strip():
             self._save_all()
@@ -68,13 +80,13 @@ class ListSaving(QObject):
 
     def _save_all(self) -> None:
         self._view = None
-        self._ask_where()
+        self._look_for_folder()
 
     def _save_part(self) -> None:
         self._view = replace(self._page.model.view, seen=seen_words())
-        self._ask_where()
+        self._look_for_folder()
 
-    def _ask_where(self) -> None:
+    def _look_for_folder(self) -> None:
         about = self._jobs.about
         if about is None:
             return
@@ -84,25 +96,26 @@ class ListSaving(QObject):
 
     def _on_folder_looked_for(self, done: Done[Path]) -> None:
         self._patience.stop()
-        self._open_dialog(done.value)
+        self._save(done.value)
 
     def _on_patience_ended(self) -> None:
         self._folder.abandon()
-        self._open_dialog(None)
+        self._save(None)
 
-    def _open_dialog(self, folder: Path | None) -> None:
+    def _save(self, folder: Path | None) -> None:
         about = self._jobs.about
         if about is None:
             return
         what = self.tr("answers")
-        self._file.ask(f"{Path(about.name).stem or 'kit'}-{what}", folder)
-
-    def _on_file_chosen(self, target: Path) -> None:
+        name = f"{Path(about.name).stem or 'kit'}-{what}"
         words, masked = ENGLISH.translated(shown), self._settings.value.mask_number
-        self._jobs.export(target, ExportOptions(words=words, mask_numbers=masked, view=self._view))
+        write = partial(_write, about.path, ExportOptions(words=words, mask_numbers=masked, view=self._view))
+        if self._asks_where or folder is None:
+            self._file.ask(name, write, folder)
+        else:
+            self._file.save(name, write, folder)
 
-    def _on_exported(self, saved: Saved) -> None:
-        self.said.emit(self._file.saved_words(saved))
+    def _on_saved(self, saved: Saved) -> None:
         if saved.changed_by_excel:
             self._offer_workbook(saved)
 
@@ -112,9 +125,14 @@ class ListSaving(QObject):
         box.setInformativeText(
             self.tr("It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.")
         )
-        box.addButton(self.tr("Save as Excel too…"), QMessageBox.ButtonRole.AcceptRole).clicked.connect(self._ask_where)
+        too = box.addButton(self.tr("Save as Excel too…"), QMessageBox.ButtonRole.AcceptRole)
+        too.clicked.connect(self._look_for_folder)
         box.addButton(QMessageBox.StandardButton.Close)
         box.open()
+
+
+def _write(journal: Path, options: ExportOptions, target: Path) -> Saved:
+    return export_list(journal, target, options)
 
 
 def folder_of(about: JournalAbout) -> Path | None:

@@ -1,4 +1,4 @@
-"""The file that a table is saved in: where to, and what is said of it."""
+"""A table into a file: where to, written off the window's thread, and what is said of it."""
 
 from __future__ import annotations
 
@@ -8,23 +8,43 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kit_desktop.core.lists.export.export import ExportError, ExportProblem
+from kit_desktop.core.storage.files import free_name
+from kit_desktop.ui.lists.words import export_problem_words
+from kit_desktop.ui.widgets.file_saver import not_written_words
+from kit_desktop.ui.worker import Done, Worker
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kit_desktop.core.lists.export.export import Saved
     from kit_desktop.ui.current_settings import CurrentSettings
 
+    Write = Callable[[Path], Saved]
+    """Writes the table to that file, in place of one that is there. Blocks. Raises ExportError."""
+
+_ELSEWHERE = frozenset({ExportProblem.NO_FOLDER, ExportProblem.LOCKED, ExportProblem.UNWRITABLE})
+"""Problems of a folder; another one may do."""
+
 
 class TableFile(QObject):
-    """Asks for the file, a workbook first. `chosen` carries a Path that may be written, `said` a sentence."""
+    """Saves a table, as a workbook unless the person wants a CSV. `saved` carries a Saved, `said` a sentence."""
 
-    chosen = Signal(object)
+    saved = Signal(object)
     said = Signal(object)
 
     def __init__(self, settings: CurrentSettings, window: QWidget) -> None:
         super().__init__(window)
         self._settings, self._window = settings, window
+        self._name = ""
+        self._write: Write | None = None
+        self._folder: Path | None = None
+        self._worker = Worker(self, self._on_written)
 
-    def ask(self, name: str, folder: Path | None = None) -> None:
-        """Ask where to; `name`, without its ending, is what the file might be called. Without a folder: the documents."""
+    def ask(self, name: str, write: Write, folder: Path | None = None) -> None:
+        """Ask where to, and save there; `name`, without its ending, is what the file might be called. Without a folder: the
+        documents."""
+        self._name, self._write, self._folder = name, write, None
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str((folder or Path(documents)) / f"{name}.xlsx")
         kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
@@ -35,18 +55,47 @@ class TableFile(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def save(self, name: str, write: Write, folder: Path) -> None:
+        """Save a workbook of that name in the folder, beside what is there; where the folder takes nothing, ask where to."""
+        self._name, self._write, self._folder = name, write, folder
+        self._begin(lambda: _written_anew(folder / f"{name}.xlsx", write))
+
     def _on_file_selected(self, target: str) -> None:
         if target.lower().endswith(".csv") and not self._settings.value.allow_csv:
             self.said.emit(self.tr("Your administrator does not allow CSV. Save as Excel."))
             return
-        self.said.emit(self.tr("Saving…"))
-        self.chosen.emit(Path(target))
+        write = self._write
+        if write is not None:
+            self._begin(lambda: write(Path(target)))
 
-    def saved_words(self, saved: Saved) -> str:
-        """What was saved, as a sentence."""
-        return self.tr("Saved: {name}, %Ln row(s)", "", saved.rows).format(name=saved.name)
+    def _begin(self, work: Callable[[], Saved]) -> None:
+        self.said.emit(self.tr("Saving…"))
+        self._worker.start(work)
+
+    def _on_written(self, done: Done[Saved]) -> None:
+        write, error = self._write, done.error
+        elsewhere = isinstance(error, OSError) or (isinstance(error, ExportError) and error.problem in _ELSEWHERE)
+        if done.value is not None:
+            self.said.emit(". ".join(filter(None, (self._saved_words(done.value), self.changed_words(done.value)))))
+            self.saved.emit(done.value)
+        elif elsewhere and self._folder is not None and write is not None:
+            self.ask(self._name, write)
+        elif isinstance(error, ExportError):
+            self.said.emit(export_problem_words(error.problem))
+        else:
+            self.said.emit(self.tr("Not saved: {reason}").format(reason=not_written_words(error)))
+
+    def _saved_words(self, saved: Saved) -> str:
+        # Whoever was not asked is told where it is.
+        name = saved.name if self._folder is None else str(Path(self._folder.name, saved.name))
+        return self.tr("Saved: {name}, %Ln row(s)", "", saved.rows).format(name=name)
 
     def changed_words(self, saved: Saved) -> str:
         """What Excel would make of it, as a sentence; empty where it would change nothing."""
         changed = saved.changed_by_excel
         return self.tr("Excel will change %Ln value(s) when it opens this file.", "", changed) if changed else ""
+
+
+def _written_anew(target: Path, write: Write) -> Saved:
+    with free_name(target) as free:
+        return write(free)

@@ -13,7 +13,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.endpoint import EndpointError
-from kit_desktop.core.lists.export.export import ExportError
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.outcome import Facts
 from kit_desktop.core.storage.problem import StorageError
@@ -23,7 +22,7 @@ from kit_desktop.ui.lists.preview_page import ListPreviewPage
 from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.lists.saving import ListSaving
 from kit_desktop.ui.lists.start_page import ListStartPage
-from kit_desktop.ui.lists.words import export_problem_words, journal_words, list_name, salvaged_words
+from kit_desktop.ui.lists.words import journal_words, list_name, salvaged_words
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.widgets.dialog import question
 from kit_desktop.ui.widgets.layouts import fill
@@ -112,6 +111,7 @@ class ListView(QWidget):
         run.stop_requested.connect(jobs.stop)
         run.go_on_requested.connect(self._on_go_on)
         run.export_requested.connect(self.saving.begin)
+        run.export_elsewhere_requested.connect(self.saving.begin_elsewhere)
         run.figures_requested.connect(jobs.summarize)
         run.closed.connect(self._on_another)
         run.delete_requested.connect(self._on_delete_open)
@@ -303,8 +303,6 @@ class ListView(QWidget):
     def _on_failed(self, error: Exception | None) -> None:
         if isinstance(error, StorageError):
             words = journal_words(error.problem)
-        elif isinstance(error, ExportError):
-            words = export_problem_words(error.problem)
         else:
             _log.warning("work for a list ended with %s", type(error).__name__)
             words = self.tr("That did not work. The log says why: Help → Diagnostics.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -16,8 +15,8 @@ from kit_desktop.core.lists.values import Fate, RunEnd
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.storage.problem import StorageProblem
+from kit_desktop.ui.fates import FATE_TONES, fate_words, shown
 from kit_desktop.ui.formats import duration
-from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.list_bar import Part
 
 if TYPE_CHECKING:
@@ -26,47 +25,19 @@ if TYPE_CHECKING:
     from kit_desktop.core.lists.journal.tables import JournalAbout
 
 translate = QCoreApplication.translate
-shown = partial(translate, "Lists")
-"""A text of the exported lists in the window's language."""
-
-FATE_TONES = {
-    Fate.DELIVERED: Tone.GOOD,
-    Fate.ON_THE_WAY: Tone.WAITING,
-    Fate.UNDELIVERED: Tone.BAD,
-    Fate.OTHER_STATUS: Tone.WARNING,
-    Fate.NOT_FOUND: Tone.MISSING,
-    Fate.FAILED: Tone.WARNING,
-    Fate.WAITING: Tone.NEUTRAL,
-}
-
-
-FATES = (
-    Fate.DELIVERED,
-    Fate.ON_THE_WAY,
-    Fate.UNDELIVERED,
-    Fate.NOT_FOUND,
-    Fate.OTHER_STATUS,
-    Fate.FAILED,
-    Fate.WAITING,
-)
-"""The parts of a list in the order in which they are shown."""
 
 
 def list_parts(counts: Mapping[Fate, int]) -> list[Part]:
     """How many ids stand where, as the bar of a list shows it."""
     return [
-        Part(fate, None if fate is Fate.WAITING else FATE_TONES[fate], counts.get(fate, 0), fate_words(fate)) for fate in FATES
+        Part(fate, None if fate is Fate.WAITING else FATE_TONES[fate], counts.get(fate, 0), fate_words(fate))
+        for fate in FATE_TONES
     ]
 
 
 def list_name(about: JournalAbout) -> str:
     """What a list is called: by its file, where it came out of one."""
     return shortened(about.name, 60) or translate("Lists", "Pasted list")
-
-
-def fate_words(fate: Fate) -> str:
-    """Where an id stands."""
-    return shown(ENGLISH.fates[fate])
 
 
 def seen_words() -> dict[str, str]:

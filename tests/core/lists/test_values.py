@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kit_desktop.core.lists.values import Fate, Pace, RunProgress, RunState, fate_of
+from kit_desktop.core.lists.values import Fate, Pace, RunProgress, RunState, fate_of, fate_of_state
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.message_info import MessageInfo
+from kit_desktop.core.message_info import MessageInfo, Status
 from kit_desktop.core.outcome import Outcome
 
 
@@ -40,6 +40,11 @@ def test_everything_but_an_answer_and_not_found_has_failed() -> None:
     fates = {outcome: fate_of(ended(outcome)) for outcome in Outcome}
     assert fates.pop(Outcome.NOT_FOUND) is Fate.NOT_FOUND
     assert set(fates.values()) == {Fate.FAILED}
+
+
+def test_a_state_alone_tells_the_part() -> None:
+    assert (fate_of_state(Status.SENT), fate_of_state(Status.EMPTY)) == (Fate.ON_THE_WAY, Fate.OTHER_STATUS)
+    assert (fate_of_state(Outcome.NOT_FOUND), fate_of_state(Outcome.TIMED_OUT)) == (Fate.NOT_FOUND, Fate.FAILED)
 
 
 @pytest.mark.parametrize(("parallel", "rate"), [(1, 0.1), (16, 1000.0), (4, 0.0)])

@@ -22,6 +22,7 @@ from kit_desktop.core.storage import files
 from kit_desktop.core.storage.files import (
     UNFINISHED,
     NotAFileError,
+    free_name,
     identity,
     is_full,
     make_private,
@@ -296,3 +297,26 @@ def test_full_is_what_leaves_sqlite_no_room(tmp_path: Path, monkeypatch: pytest.
         assert is_full(tmp_path / "one") is full
     monkeypatch.undo()
     assert not is_full(tmp_path / "not there" / "one")
+
+
+def test_a_new_file_takes_no_name_that_is_taken(tmp_path: Path) -> None:
+    wanted = tmp_path / "answers.v2.xlsx"
+    for content in ("first", "second", "third"):
+        with free_name(wanted) as target:
+            assert target.read_bytes() == b""
+            target.write_text(content)
+    (tmp_path / "answers.v2 (4).xlsx").mkdir()
+    with free_name(wanted) as target:
+        pass
+    assert target.name == "answers.v2 (5).xlsx"
+    names = ("answers.v2.xlsx", "answers.v2 (2).xlsx", "answers.v2 (3).xlsx")
+    assert [(tmp_path / name).read_text() for name in names] == ["first", "second", "third"]
+
+
+def test_a_name_is_free_again_where_nothing_was_written(tmp_path: Path) -> None:
+    wanted = tmp_path / "answers.xlsx"
+    with pytest.raises(ZeroDivisionError), free_name(wanted):
+        raise ZeroDivisionError
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(FileNotFoundError), free_name(tmp_path / "gone" / "answers.xlsx"):
+        pass

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -71,7 +74,7 @@ def test_what_is_filtered_is_saved_as_it_is_shown(
     qtbot: QtBot, window: MainWindow, history: HistoryController, filled: HistoryStore, tmp_path: Path
 ) -> None:
     window.tabs.setCurrentWidget(history.view)
-    history.view.chips["delivered"].click()
+    history.view.chips[Fate.DELIVERED].click()
     target = tmp_path / "history.csv"
     qtbot.waitUntil(lambda: history.view.model.count == 1)
     assert (
@@ -80,6 +83,23 @@ def test_what_is_filtered_is_saved_as_it_is_shown(
     with target.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
     assert [row[0] for row in rows] == ["Id", "0961"]
+
+
+def test_all_that_can_be_read_is_saved(
+    qtbot: QtBot,
+    window: MainWindow,
+    history: HistoryController,
+    filled: HistoryStore,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(saving, "_AT_ONCE", 1)
+    with closing(sqlite3.connect(filled.path)) as connection:
+        connection.execute("UPDATE body SET record = x'00' WHERE id = 2")
+        connection.commit()
+    target = tmp_path / "history.xlsx"
+    assert save(qtbot, window, history, target) == "Saved: history.xlsx, 2 rows"
+    assert [row[0] for row in openpyxl.load_workbook(target).active.values] == ["Id", "111", "0961"]
 
 
 def test_numbers_are_masked_if_so_set(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.endpoint import parse_endpoint
+from kit_desktop.core.lists.journal.journal import Journal, create_journal
 from kit_desktop.core.lists.reading.read import IdList, read_list, take_ids
-from kit_desktop.core.lists.values import Pace
+from kit_desktop.core.lists.run.run import RunTarget
+from kit_desktop.core.lists.values import Pace, RunEnd, RunProgress
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.ui.lists.jobs import ListJobs
+from kit_desktop.core.storage.problem import StorageError
+from kit_desktop.ui.lists.jobs import ListJobs, _open
 
 
 def test_no_thread_of_a_list_keeps_the_jobs(qtbot: QtBot, tmp_path: Path) -> None:
@@ -36,6 +40,27 @@ def test_no_thread_of_a_list_keeps_the_jobs(qtbot: QtBot, tmp_path: Path) -> Non
     del jobs
     assert known() is None
     go_on.set()
+
+
+def test_whoever_hears_of_the_end_may_have_the_file(tmp_path: Path) -> None:
+    class Silent:
+        def look_up(self, query: LookupQuery, *_others: object) -> LookupResult:
+            return LookupResult(Outcome.TIMED_OUT, query, datetime.now(UTC))
+
+    path, free = tmp_path / "one.kit-batch", []
+    endpoint = parse_endpoint("http://127.0.0.1:9/")
+    create_journal(path, _ids(), endpoint.url)
+
+    def tell(progress: RunProgress) -> None:
+        if progress.end is not None:
+            with suppress(StorageError):
+                Journal(path).close()
+                free.append(progress.end)
+
+    begun = _open(path, None, lambda kind: RunTarget(Silent, Credentials("demo", "x"), endpoint, kind), Pace(rate=0), tell)
+    begun.run.start()
+    assert begun.run.wait(20)
+    assert free == [RunEnd.FINISHED]
 
 
 def _ids() -> IdList:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,7 +94,7 @@ def test_a_chip_that_filters_stays_though_its_part_is_empty_now(page: ListRunPag
 
 def test_only_what_can_be_done_now_is_offered(page: ListRunPage) -> None:
     page.show_list(about(), running=True)
-    assert shown(page) == {"Pause", "Stop"}
+    assert shown(page) == {"Pause", "Stop", "More"}
     page.show_progress(RunProgress(RunState.ENDED, COUNTS, to_ask=6, asked=2, end=RunEnd.STOPPED))
     assert shown(page) == {"Continue", "More"}
     assert page._export.kind is ButtonKind.OUTLINED
@@ -105,11 +106,27 @@ def test_only_what_can_be_done_now_is_offered(page: ListRunPage) -> None:
     assert shown(page) == {"Retry failed lookups", "More"}
 
 
+def test_a_list_under_way_can_be_saved_and_not_left(page: ListRunPage) -> None:
+    elsewhere, another, delete = page._more.menu().actions()
+    page.show_list(about(), running=True)
+    assert (elsewhere.isEnabled(), another.isEnabled(), delete.isEnabled()) == (True, False, False)
+    page.show_progress(RunProgress(RunState.ENDED, COUNTS, to_ask=6, asked=2, end=RunEnd.STOPPED))
+    assert another.isEnabled()
+    assert delete.isEnabled()
+
+
+def test_what_asks_where_to_says_so(page: ListRunPage) -> None:
+    page.show_list(about(), running=False)
+    assert page._export.text() == "Save as Excel or CSV…"
+    page.show_list(replace(about(), source=Path("list.csv")), running=False)
+    assert (page._export.text(), page._export.accessibleDescription()) == ("Save as Excel", "Beside the list")
+
+
 def test_a_paused_list_says_so_and_can_be_continued(page: ListRunPage) -> None:
     page.show_list(about(), running=True)
     page.show_progress(RunProgress(RunState.PAUSED, COUNTS, to_ask=10, asked=4))
     assert page._state.text() == "4 of 10 · paused"
-    assert shown(page) == {"Continue", "Stop"}
+    assert shown(page) == {"Continue", "Stop", "More"}
 
 
 def test_each_wish_is_passed_on(page: ListRunPage, qtbot: QtBot) -> None:
@@ -117,7 +134,9 @@ def test_each_wish_is_passed_on(page: ListRunPage, qtbot: QtBot) -> None:
         with qtbot.waitSignal(page.go_on_requested) as wished:
             button.click()
         assert wished.args == [again]
-    another, delete = page._more.menu().actions()
+    elsewhere, another, delete = page._more.menu().actions()
+    with qtbot.waitSignal(page.export_elsewhere_requested):
+        elsewhere.trigger()
     with qtbot.waitSignal(page.closed):
         another.trigger()
     with qtbot.waitSignal(page.delete_requested):

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.values import Fate
+from kit_desktop.ui.fates import FATE_TONES, fate_words
 from kit_desktop.ui.lists import saving
 from kit_desktop.ui.lists.saving import folder_of
-from kit_desktop.ui.lists.words import FATE_TONES, fate_words
 from kit_desktop.ui.theme import own_scheme, palette_of, tone_colours
 
 Open = Callable[..., Any]
@@ -32,10 +32,6 @@ def asked(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
     return lists.view
 
 
-def export(page: Any) -> QPushButton:
-    return next(each for each in page.findChildren(QPushButton) if each.text() == "Save as Excel or CSV…")
-
-
 def dialog(qtbot: QtBot, view: Any) -> QFileDialog:
     qtbot.waitUntil(lambda: bool(view.findChildren(QFileDialog)))
     (opened,) = view.findChildren(QFileDialog)
@@ -46,9 +42,54 @@ def box_button(view: Any, text: str) -> QPushButton:
     return next(each for each in view.findChild(QMessageBox).buttons() if each.text() == text)
 
 
-def test_the_answers_are_proposed_beside_the_list(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+def test_the_answers_are_saved_beside_the_list_in_place_of_nothing(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    view = asked(qtbot, lists, complaint)
+    for name in ("complaint-answers.xlsx", "complaint-answers (2).xlsx"):
+        with qtbot.waitSignal(view.saving._file.saved):
+            view.run_page._export.click()
+        said = f"Saved: {Path(complaint.parent.name, name)}, 8 rows"
+        assert lists.said[-2:] == ["Saving…", said]
+    found = sorted(path.name for path in complaint.parent.glob("complaint*"))
+    assert found == ["complaint-answers (2).xlsx", "complaint-answers.xlsx", "complaint.csv"]
+    first, second = (openpyxl.load_workbook(complaint.with_name(name)).active.values for name in found[:2])
+    assert list(first) == list(second)
+
+
+def test_where_the_list_s_folder_takes_nothing_it_asks_where_to(
+    qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lists = open_lists()
+    view = asked(qtbot, lists, complaint)
+
+    def refuse(_path: Path, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "touch", refuse)
+        view.run_page._export.click()
+        opened = dialog(qtbot, view)
+    assert Path(opened.selectedFiles()[0]).name == "complaint-answers.xlsx"
+    target = tmp_path / "elsewhere.xlsx"
+    target.write_text("what the person agreed to replace")
+    with qtbot.waitSignal(view.saving._file.saved):
+        opened.fileSelected.emit(str(target))
+    assert lists.said[-1] == "Saved: elsewhere.xlsx, 8 rows"
+
+
+def test_what_is_no_fault_of_the_folder_is_said(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    view = asked(qtbot, lists, complaint)
+    view._jobs.about = replace(view._jobs.about, path=complaint)
+    view.run_page._export.click()
+    qtbot.waitUntil(lambda: lists.said[-1:] == ["The list file cannot be read."])
+    assert view.findChildren(QFileDialog) == []
+    assert list(complaint.parent.glob("complaint-*")) == []
+
+
+def test_saving_as_proposes_the_list_s_folder(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     view = asked(qtbot, open_lists(), complaint)
-    export(view.run_page).click()
+    view.run_page._more.menu().actions()[0].trigger()
     assert view.findChild(QMessageBox) is None, "nothing is filtered"
     assert [Path(name) for name in dialog(qtbot, view).selectedFiles()] == [complaint.with_name("complaint-answers.xlsx")]
     assert dialog(qtbot, view).defaultSuffix() == "xlsx"
@@ -56,7 +97,7 @@ def test_the_answers_are_proposed_beside_the_list(qtbot: QtBot, open_lists: Open
 
 def test_of_a_pasted_list_the_documents_are_proposed(qtbot: QtBot, open_lists: Open) -> None:
     view = asked(qtbot, open_lists(), "963\n964001\n")
-    export(view.run_page).click()
+    view.run_page._export.click()
     assert [Path(name).name for name in dialog(qtbot, view).selectedFiles()] == ["kit-answers.xlsx"]
     assert folder_of(view._jobs.about) is None
 
@@ -73,7 +114,7 @@ def test_a_folder_that_does_not_answer_holds_nothing_up(
     view = asked(qtbot, open_lists(), complaint)
     answers = threading.Event()
     monkeypatch.setattr(saving, "folder_of", lambda _about: answers.wait(60))
-    export(view.run_page).click()
+    view.run_page._export.click()
     assert Path(dialog(qtbot, view).selectedFiles()[0]) != complaint.with_name("complaint-answers.xlsx")
     answers.set()
     qtbot.wait(50)
@@ -86,11 +127,11 @@ def test_of_a_filtered_list_the_person_says_what_is_saved(
 ) -> None:
     view = asked(qtbot, open_lists(), complaint)
     view.run_page._chips[Fate.DELIVERED].click()
-    export(view.run_page).click()
+    view.saving.begin_elsewhere()
     assert view.findChildren(QFileDialog) == []
     box_button(view, choice).click()
     target = tmp_path / "part.csv"
-    with qtbot.waitSignal(view._jobs.exported):
+    with qtbot.waitSignal(view.saving._file.saved):
         dialog(qtbot, view).fileSelected.emit(str(target))
     rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
     assert len(rows) == (8 if ids is None else len(ids))
@@ -102,10 +143,10 @@ def test_words_that_are_seen_filter_the_file_too(qtbot: QtBot, open_lists: Open,
     view = asked(qtbot, open_lists(), complaint)
     view.run_page._search.setText("not delivered")
     view.run_page._on_search()
-    export(view.run_page).click()
+    view.saving.begin_elsewhere()
     box_button(view, "Only those shown").click()
     target = tmp_path / "part.csv"
-    with qtbot.waitSignal(view._jobs.exported):
+    with qtbot.waitSignal(view.saving._file.saved):
         dialog(qtbot, view).fileSelected.emit(str(target))
     rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
     assert [row["MsgID"] for row in rows] == ["964002"]
@@ -114,7 +155,7 @@ def test_words_that_are_seen_filter_the_file_too(qtbot: QtBot, open_lists: Open,
 def test_cancelling_saves_nothing(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     view = asked(qtbot, open_lists(), complaint)
     view.run_page._chips[Fate.DELIVERED].click()
-    export(view.run_page).click()
+    view.run_page._export.click()
     box_button(view, "Cancel").click()
     assert view.findChildren(QFileDialog) == []
 
@@ -122,8 +163,8 @@ def test_cancelling_saves_nothing(qtbot: QtBot, open_lists: Open, complaint: Pat
 def test_the_colours_of_the_sheet_are_the_window_s(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:
     view = asked(qtbot, open_lists(), complaint)
     target = tmp_path / "all.xlsx"
-    export(view.run_page).click()
-    with qtbot.waitSignal(view._jobs.exported):
+    view.saving.begin_elsewhere()
+    with qtbot.waitSignal(view.saving._file.saved):
         dialog(qtbot, view).fileSelected.emit(str(target))
     palette = palette_of(own_scheme(dark=False))
     book = openpyxl.load_workbook(target)

@@ -15,18 +15,15 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QTableView
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.export.export import Saved
-from kit_desktop.core.lists.export.rows import ExportOptions
-from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.values import Again, Fate, RunEnd
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.ui.lists import words as list_words
 from kit_desktop.ui.lists.model import COLUMNS
 
 Open = Callable[..., Any]
@@ -209,8 +206,10 @@ def test_the_answers_are_saved_beside_the_lists_own_columns(
     lists = open_lists()
     start(qtbot, lists, complaint)
     target = tmp_path / f"answers.{ending}"
-    with qtbot.waitSignal(lists.jobs.exported) as exported:
-        lists.jobs.export(target, ExportOptions(words=ENGLISH.translated(list_words.shown)))
+    lists.view.saving.begin_elsewhere()
+    qtbot.waitUntil(lambda: bool(lists.view.findChildren(QFileDialog)))
+    with qtbot.waitSignal(lists.view.saving._file.saved) as exported:
+        lists.view.findChild(QFileDialog).fileSelected.emit(str(target))
     assert exported.args[0] == Saved(target.name, 8, 1 if ending == "csv" else 0)
     if ending == "csv":
         rows = list(csv.reader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
@@ -366,7 +365,7 @@ def test_whoever_is_typing_when_a_list_opens_goes_on_typing(qtbot: QtBot, open_l
     field.setFocus()
     lists.view.activateWindow()
     qtbot.waitUntil(field.hasFocus)
-    page.show_list(SimpleNamespace(name="list", total=3, open=3), running=True)
+    page.show_list(SimpleNamespace(name="list", total=3, open=3, source=None), running=True)
     assert field.hasFocus()
 
 

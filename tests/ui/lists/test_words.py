@@ -9,7 +9,7 @@ import pytest
 from kit_desktop.core.lists.export.export import ExportProblem
 from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.core.lists.reading.values import ListNote, ListProblem, RefusedReason
-from kit_desktop.core.lists.values import Fate, RunEnd
+from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.storage.problem import StorageProblem
 from kit_desktop.ui.lists import words as list_words
@@ -18,7 +18,6 @@ from kit_desktop.ui.lists import words as list_words
 @pytest.mark.parametrize(
     ("members", "words"),
     [
-        (Fate, list_words.fate_words),
         (Outcome, list_words.outcome_words),
         (JournalColumn, list_words.column_words),
         (ListProblem, list_words.problem_words),
