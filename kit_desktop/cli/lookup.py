@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
     if sys.stdout is None:
         output.say("standard output is closed, so there is nowhere to put the answer; nothing was sent")
         return FAILED
+    # One answer, and the process ends: what its libraries leave behind is not worth looking for.
+    gc.disable()
     result = _look_up(options, CancelToken())
     if result.outcome is Outcome.NOT_FOUND and (spelled := other_spelling(result.query.id)) is not None:
         output.say(f"the id has Latin and Cyrillic letters that look alike; all in one alphabet it is {spelled}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -481,6 +482,16 @@ def test_a_port_that_is_taken_is_said(run: Run, demo: DemoGateway) -> None:
     ran = run("demo-gateway", "--port", port)
     assert (ran.code, ran.out) == (3, "")
     assert port in ran.err
+
+
+def test_one_lookup_looks_for_no_garbage(run: Run) -> None:
+    """Its process ends after it; collecting takes a twentieth of it."""
+    gc.enable()
+    try:
+        assert run("lookup", "963 964").code == 2
+        assert not gc.isenabled()
+    finally:
+        gc.disable()
 
 
 def test_an_empty_password_is_none_and_nothing_is_sent(run: Run, demo: DemoGateway) -> None:
