@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -153,10 +153,13 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is told."""
     heard: list[str] = []
 
-    def update(event: QAccessibleAnnouncementEvent) -> None:
-        heard.append(event.message())
+    def update(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
 
-    stand_in = SimpleNamespace(updateAccessibility=update, AnnouncementPoliteness=QAccessible.AnnouncementPoliteness)
+    stand_in = SimpleNamespace(
+        updateAccessibility=update, AnnouncementPoliteness=QAccessible.AnnouncementPoliteness, Event=QAccessible.Event
+    )
     monkeypatch.setattr(QtGui, "QAccessible", stand_in)
     return heard
 
