@@ -54,6 +54,8 @@ def _leave_the_persons_world() -> None:
         os.environ[name] = str(folder)
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={home / 'no-bus'}"
     os.environ["LC_ALL"] = "C.UTF-8"
+    # Else every process that a test starts would compile the whole program anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
