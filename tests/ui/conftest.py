@@ -30,6 +30,7 @@ from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.practice_ids import PracticeId
 from kit_desktop.ui.settings.controller import SettingsController
+from kit_desktop.ui.widgets.control_style import draw_controls
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.worker import Worker, _door
 
@@ -70,6 +71,12 @@ def no_thread_keeps_what_is_qts(monkeypatch: pytest.MonkeyPatch) -> None:
         run(worker, number, work)
 
     monkeypatch.setattr(Worker, "_run", checked)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def controls(qapp: QApplication) -> None:
+    """The controls look as in the program, whichever test comes first."""
+    draw_controls(qapp)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -53,7 +53,7 @@ def _program_lines() -> list[str]:
         f"system: {platform.platform()}, {platform.machine()}",
         f"python: {platform.python_version()}",
         f"qt: {qVersion()}, PySide6 {PySide6.__version__}, {QGuiApplication.platformName()}",
-        f"style: {QApplication.style().name()}",
+        f"style: {QApplication.style().name() or 'fusion'}",
         f"screens: {', '.join(screens)}",
         f"system language: {locale.getlocale()[0] or '?'}",
     ]
@@ -94,6 +94,7 @@ class DiagnosticsDialog(ReportDialog):
         )
         folder = Button(translate("Diagnostics", "Open the log folder"), self, kind=ButtonKind.LINK)
         folder.clicked.connect(self.folder_requested)
+        self.setTabOrder(self.text, folder)
         self.column.insertWidget(self.column.count() - 2, folder, 0, Qt.AlignmentFlag.AlignLeft)
 
 
