@@ -102,6 +102,13 @@ def parse_endpoint(address: str, *, allow_plain_http: bool = False) -> Endpoint:
     return _parse_http(text, allow_plain_http)
 
 
+def parse_proxy_address(address: str) -> str:
+    """A proxy's address in full, of host and port (http) or of a whole address. Raises EndpointError."""
+    text = address.strip(" \t\r\n")
+    endpoint = parse_endpoint(f"http://{text}" if text and "://" not in text else text, allow_plain_http=True)
+    return f"{endpoint.scheme}://{endpoint.netloc}"
+
+
 def wsdl_endpoint(service: Endpoint) -> Endpoint:
     """Where a service publishes its WSDL: one step above `/server` as on the provider's page, else the usual `?wsdl`."""
     path, _, query = service.target.partition("?")

@@ -9,10 +9,17 @@ import sys
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
-from urllib.parse import urlsplit
 
 from kit_desktop.core.accounts import NamedAccount
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, Endpoint, EndpointError, parse_endpoint
+from kit_desktop.core.endpoint import (
+    DEFAULT_ADDRESS,
+    NO_PROXY,
+    SYSTEM_PROXY,
+    Endpoint,
+    EndpointError,
+    parse_endpoint,
+    parse_proxy_address,
+)
 from kit_desktop.core.limits import (
     DEFAULT_PARALLEL,
     DEFAULT_RATE,
@@ -160,11 +167,11 @@ def _parse_address(text: str) -> str:
 
 
 def _parse_proxy(text: str) -> str:
-    parts = urlsplit(text)
-    # A login in it would be a secret in a file that everybody can read.
-    usable = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
-    if text not in {SYSTEM_PROXY, NO_PROXY} and not (usable and parts.port != 0):
-        raise ValueError("no proxy")
+    if text not in {SYSTEM_PROXY, NO_PROXY}:
+        if "://" not in text:
+            raise ValueError("no proxy")
+        # Among others it refuses a login: that would be a secret in a file that everybody can read.
+        parse_proxy_address(text)
     return text
 
 

@@ -1,4 +1,4 @@
-"""Where the gateway is, how long an answer may take, the proxy's login, and the way to the connection check."""
+"""Where the gateway is, how long an answer may take, the proxy and its login, and the way to the connection check."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, EndpointError, parse_endpoint
+from kit_desktop.core.endpoint import (
+    DEFAULT_ADDRESS,
+    NO_PROXY,
+    SYSTEM_PROXY,
+    EndpointError,
+    parse_endpoint,
+    parse_proxy_address,
+)
 from kit_desktop.core.limits import TIMEOUT_RANGE
 from kit_desktop.core.outcome import Facts, Reason
-from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.settings.proxy_row import ProxyRow
 from kit_desktop.ui.settings.rows import Page, Row
@@ -23,9 +29,12 @@ from kit_desktop.ui.widgets.notes import InlineError, NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.settings.proxy_logins import ProxyLogins
     from kit_desktop.core.settings.settings import Settings
+
+
+_OWN_PROXY = ""
+_PROXY_EXAMPLE = "192.0.2.10:3128"
 
 
 class _Address(QWidget):
@@ -115,8 +124,40 @@ class _Address(QWidget):
         self.field.setText(DEFAULT_ADDRESS)
 
 
+class _ProxyAddress(QWidget):
+    """The address of a proxy of one's own with its error under it."""
+
+    def __init__(self, proxy: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        label = QLabel(self.tr("Proxy address"), self)
+        self.field = LineField(self, height=36)
+        self.field.setPlaceholderText(_PROXY_EXAMPLE)
+        self.field.setText(proxy.removeprefix("http://"))
+        label.setBuddy(self.field)
+        self._error = InlineError(self.field, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (label, self.field, self._error):
+            column.addWidget(widget)
+        self.field.textChanged.connect(self._check)
+        self._check()
+
+    def address(self) -> str:
+        """What is typed, in full. Raises EndpointError where it cannot be used."""
+        return parse_proxy_address(self.field.text())
+
+    def _check(self) -> None:
+        words = ""
+        try:
+            self.address()
+        except EndpointError as exc:
+            words = reason_words(Facts(exc.reason))
+        self._error.show_error(words, aloud=self.field.hasFocus())
+
+
 class ConnectionPage(Page):
-    """`checked` follows whenever the address may have become right or wrong. Without `logins` there is no proxy to show."""
+    """`checked` follows whenever an address may have become right or wrong. Without `logins` there is no proxy to show."""
 
     checked = Signal()
 
@@ -138,6 +179,7 @@ class ConnectionPage(Page):
             self.row("timeout", self.tr("Time limit"), self.timeout, self.tr("How long an answer may take")),
         )
         self.proxy: QComboBox | None = None
+        self._settings = settings
         if logins is not None:
             self._add_proxy(settings, logins)
         self.check_button = Button(self.tr("Check…"), self, icon="plug")
@@ -155,32 +197,56 @@ class ConnectionPage(Page):
         self.proxy = QComboBox(self)
         self.proxy.addItem(self.tr("Same as this computer"), SYSTEM_PROXY)
         self.proxy.addItem(self.tr("None"), NO_PROXY)
-        if settings.proxy not in {SYSTEM_PROXY, NO_PROXY}:
-            self.proxy.addItem(shortened(settings.proxy, 40), settings.proxy)
-        self.proxy.setCurrentIndex(self.proxy.findData(settings.proxy))
+        self.proxy.addItem(self.tr("The one below"), _OWN_PROXY)
+        own = settings.proxy if settings.proxy not in {SYSTEM_PROXY, NO_PROXY} else ""
+        self.proxy.setCurrentIndex(self.proxy.findData(_OWN_PROXY if own else settings.proxy))
+        self.proxy_address = _ProxyAddress(own, self)
+        self._proxy_login = ProxyRow(logins, self)
         self.add_section(
             self.tr("Between this computer and the gateway"),
             self.row("proxy", self.tr("Proxy"), self.proxy),
-            ProxyRow(logins, _endpoint(settings), self),
+            self.proxy_address,
+            self._proxy_login,
         )
+        self.proxy.currentIndexChanged.connect(self._on_proxy)
+        self.proxy.currentIndexChanged.connect(self._find_proxy)
+        self.proxy_address.field.textChanged.connect(self._on_proxy)
+        self.proxy_address.field.editingFinished.connect(self._find_proxy)
+        self.address.field.editingFinished.connect(self._find_proxy)
+        self.proxy_address.setVisible(bool(own))
+        self._find_proxy()
+
+    def _on_proxy(self) -> None:
+        if self.proxy is not None:
+            self.proxy_address.setVisible(self.proxy.currentData() == _OWN_PROXY)
+        self.checked.emit()
+
+    def _find_proxy(self) -> None:
+        self._proxy_login.look_for(None if self.wrong else self.chosen(self._settings).endpoint())
+
+    def _chosen_proxy(self) -> str:
+        if self.proxy is None:
+            return self._settings.proxy
+        chosen = str(self.proxy.currentData())
+        return self.proxy_address.address() if chosen == _OWN_PROXY else chosen
 
     @property
-    def is_right(self) -> bool:
-        """Whether what is chosen here can be saved."""
-        return self.address.reason() is None
+    def wrong(self) -> str:
+        """What has to be corrected before it can be saved; nothing where all is right."""
+        if self.address.reason() is not None:
+            return self.tr("To be corrected before saving: the gateway address")
+        try:
+            self._chosen_proxy()
+        except EndpointError:
+            return self.tr("To be corrected before saving: the proxy address")
+        return ""
 
     def lock(self, names: frozenset[str]) -> None:
         super().lock(names)
         if "address" in names:
             self.address.lock()
+        if "proxy" in names and self.proxy is not None:
+            self.proxy_address.setEnabled(False)
 
     def chosen(self, settings: Settings) -> Settings:
-        proxy = str(self.proxy.currentData()) if self.proxy is not None else settings.proxy
-        return replace(self.address.chosen(settings), timeout=self.timeout.value(), proxy=proxy)
-
-
-def _endpoint(settings: Settings) -> Endpoint | None:
-    try:
-        return settings.endpoint()
-    except EndpointError:
-        return None
+        return replace(self.address.chosen(settings), timeout=self.timeout.value(), proxy=self._chosen_proxy())

@@ -47,6 +47,8 @@ class SettingsDialog(Dialog):
     ) -> None:
         super().__init__(self.tr("Settings"), parent, width=760, height=460)
         self._settings = settings
+        # First of all, as the Tab key comes to it.
+        self.list = PageList(self)
         self.general = GeneralPage(settings, self)
         self.privacy = PrivacyPage(settings, accounts, self)
         self.connection = ConnectionPage(settings, proxy_logins, self, practice=practice)
@@ -63,11 +65,10 @@ class SettingsDialog(Dialog):
         self.connection.checked.connect(self._on_checked)
         self._on_checked()
         self.list.setFocus()
-        if not self.connection.is_right:
+        if self.connection.wrong:
             self.open_connection()
 
     def _lay_out(self) -> None:
-        self.list = PageList(self)
         self._pages = QStackedWidget(self)
         for icon, title, page in (
             ("gear", self.tr("General"), self.general),
@@ -108,11 +109,10 @@ class SettingsDialog(Dialog):
         return settings
 
     def _on_checked(self) -> None:
-        right = self.connection.is_right
-        self.save.setEnabled(right)
-        self.connection.check_button.setEnabled(right)
-        words = "" if right else self.tr("To be corrected before saving: the gateway address")
-        self._to_correct.show_error(words, aloud=False)
+        wrong = self.connection.wrong
+        self.save.setEnabled(not wrong)
+        self.connection.check_button.setEnabled(not wrong)
+        self._to_correct.show_error(wrong, aloud=False)
 
     def _on_check(self) -> None:
         self.check_requested.emit(self.chosen())

@@ -91,26 +91,25 @@ class ProxyLoginDialog(Dialog):
 class ProxyRow(Row):
     """Says which proxy stands before the gateway and whose login is kept for it."""
 
-    def __init__(self, logins: ProxyLogins, endpoint: Endpoint | None, parent: QWidget) -> None:
+    def __init__(self, logins: ProxyLogins, parent: QWidget) -> None:
         self.button = Button(translate("ProxyRow", "Log in…"), parent)
-        self.button.setEnabled(False)
-        super().__init__(
-            translate("ProxyRow", "Login for the proxy"),
-            self.button,
-            translate("ProxyRow", "Looking for a proxy…"),
-            parent=parent,
-        )
+        super().__init__(translate("ProxyRow", "Login for the proxy"), self.button, parent=parent)
         self.button.clicked.connect(self._on_clicked)
-        self._logins, self._endpoint = logins, endpoint
+        self._logins = logins
+        self._endpoint: Endpoint | None = None
         self._found: FoundProxy | None = None
         self._finder, self._keeper = Worker(self, self._on_found), Worker(self, self._on_kept)
-        self._find()
 
-    def _find(self) -> None:
-        endpoint, logins = self._endpoint, self._logins
+    def look_for(self, endpoint: Endpoint | None) -> None:
+        """Look for the proxy before that gateway; None where the address of one of them cannot be used."""
+        logins = self._logins
+        self._endpoint, self._found = endpoint, None
+        self.button.setEnabled(False)
         if endpoint is None:
-            self.explain(self.tr("Known once the gateway address is right"))
+            self._finder.abandon()
+            self.explain(self.tr("Known once the address above is right"))
         else:
+            self.explain(self.tr("Looking for a proxy…"))
             self._finder.start(lambda: logins.find(endpoint))
 
     def _on_found(self, done: Done[FoundProxy | None]) -> None:
@@ -155,4 +154,4 @@ class ProxyRow(Row):
         if done.error is not None:
             self.explain(self._problem(done.error))
         else:
-            self._find()
+            self.look_for(self._endpoint)

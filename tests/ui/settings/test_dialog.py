@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, Endpoint
 from kit_desktop.core.settings.settings import Appearance, Language, LogLevel, Settings
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.settings.dialog import SettingsDialog
@@ -325,8 +325,84 @@ def test_no_page_is_crushed(
 @pytest.mark.parametrize("proxy", [SYSTEM_PROXY, NO_PROXY, "http://proxy.example:3128"])
 def test_the_proxy_that_is_set_is_shown_and_kept(open_settings: Callable[..., Opened], proxy: str) -> None:
     opened = open_settings(Settings(proxy=proxy))
-    chosen = opened.dialog.connection.proxy
-    assert chosen.currentData() == proxy
-    assert chosen.count() == (3 if proxy.startswith("http") else 2)
+    opened.show("Connection")
+    typed = proxy.removeprefix("http://") if "://" in proxy else None
+    assert ("Proxy address" in seen(opened.dialog)) is (typed is not None)
+    if typed is not None:
+        assert named(opened.dialog, "Proxy address", QLineEdit).text() == typed
     opened.save()
     assert opened.out == [Settings(proxy=proxy)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("proxy.example:3128", "http://proxy.example:3128"),
+        (" https://proxy.example:3128/ ", "https://proxy.example:3128"),
+        ("[::1]:3128", "http://[::1]:3128"),
+    ],
+)
+def test_a_proxy_can_be_typed(open_settings: Callable[..., Opened], typed: str, kept: str) -> None:
+    opened = open_settings()
+    opened.show("Connection")
+    choose(named(opened.dialog, "Proxy", QComboBox), "The one below")
+    field = named(opened.dialog, "Proxy address", QLineEdit)
+    opened.bot.keyClicks(field, typed)
+    opened.save()
+    assert [each.proxy for each in opened.out] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("", "There is no address."),
+        ("proxy.example:0", "The port in it must be a number from 1 to 65535."),
+        ("agent:secret@proxy.example:3128", "The address must not contain a login or password."),
+        ("socks5://proxy.example:1080", "Only https:// and http:// addresses can be used."),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_said_under_its_field(
+    open_settings: Callable[..., Opened], typed: str, words: str
+) -> None:
+    opened = open_settings()
+    opened.show("Connection")
+    choose(named(opened.dialog, "Proxy", QComboBox), "The one below")
+    field = named(opened.dialog, "Proxy address", QLineEdit)
+    opened.bot.keyClicks(field, typed)
+    assert words in seen(opened.dialog)
+    assert "To be corrected before saving: the proxy address" in seen(opened.dialog)
+    opened.save()
+    assert opened.out == []
+    # What is not used need not be right.
+    choose(named(opened.dialog, "Proxy", QComboBox), "None")
+    assert words not in seen(opened.dialog)
+    opened.save()
+    assert opened.out == [Settings(proxy=NO_PROXY)]
+
+
+def test_the_login_asked_for_is_that_of_the_proxy_that_is_chosen(open_settings: Callable[..., Opened]) -> None:
+    asked: list[str] = []
+
+    class Logins(NoProxy):
+        def find(self, endpoint: Endpoint) -> None:
+            asked.append(endpoint.proxy)
+
+    opened = open_settings(proxy_logins=Logins())
+    opened.show("Connection")
+    proxy = named(opened.dialog, "Proxy", QComboBox)
+    choose(proxy, "None")
+    choose(proxy, "The one below")
+    field = named(opened.dialog, "Proxy address", QLineEdit)
+    opened.bot.keyClicks(field, "proxy.example:3128")
+    assert "Known once the address above is right" in seen(opened.dialog)
+    field.editingFinished.emit()
+    opened.bot.waitUntil(lambda: len(asked) == 3)
+    assert sorted(asked) == sorted([SYSTEM_PROXY, NO_PROXY, "http://proxy.example:3128"])
+
+
+def test_a_proxy_that_the_administrator_has_set_cannot_be_changed(open_settings: Callable[..., Opened]) -> None:
+    settings = Settings(proxy="http://proxy.example:3128", locked=frozenset({"proxy"}))
+    opened = open_settings(settings)
+    opened.show("Connection")
+    assert not named(opened.dialog, "Proxy", QComboBox).isEnabled()
+    assert not named(opened.dialog, "Proxy address", QLineEdit).isEnabled()

@@ -46,7 +46,8 @@ def open_row(qtbot: QtBot) -> Callable[..., ProxyRow]:
         page = QWidget()
         pages.append(page)
         qtbot.addWidget(page)
-        row = ProxyRow(logins, endpoint, page)
+        row = ProxyRow(logins, page)
+        row.look_for(endpoint)
         page.show()
         qtbot.waitUntil(lambda: "Looking" not in row.explanation.text())
         return row
@@ -68,7 +69,7 @@ def test_without_a_proxy_there_is_nothing_to_log_in_to(open_row: Callable[..., P
 
 def test_an_address_that_is_wrong_is_not_asked_for(open_row: Callable[..., ProxyRow]) -> None:
     row = open_row(Logins(), None)
-    assert "once the gateway address is right" in row.explanation.text()
+    assert "once the address above is right" in row.explanation.text()
     assert not row.button.isEnabled()
 
 
