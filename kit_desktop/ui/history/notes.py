@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
+from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.icons import line_icon
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -25,8 +25,7 @@ class HistoryNote(Card):
         self.set_tone(Tone.WAITING)
         mark = OutcomeMark(self, size=20, tone=Tone.WAITING)
         self._text = PlainLabel(parent=self, size=TextSize.STRONG, name="history_note_text")
-        self.ask_button = QPushButton(self.tr("Look up again"), self)
-        self.ask_button.setAutoDefault(False)
+        self.ask_button = Button(self.tr("Look up again"), self, icon="refresh")
         self.ask_button.clicked.connect(self.ask_again_requested)
         fill(QHBoxLayout(self), mark, (self._text, 1), self.ask_button, margins=(14, 8, 10, 8), spacing=12)
         self.hide()
@@ -35,7 +34,6 @@ class HistoryNote(Card):
         """Say that what is shown is an old answer."""
         self._text.setText(words)
         self.setAccessibleName(words)
-        self.ask_button.setIcon(line_icon("refresh"))
         self.show()
 
 
@@ -43,9 +41,10 @@ class ChangesNote(PlainLabel):
     """Says below an answer what the one before it was. Hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, secondary=True)
         self.setObjectName("history_changes")
-        self.setContentsMargins(12, 0, 12, 0)
+        # Under the words of the card above.
+        self.setContentsMargins(20, 0, 20, 0)
         self.hide()
 
     def show_changes(self, words: str, *, aloud: bool) -> None:

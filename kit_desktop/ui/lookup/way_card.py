@@ -1,10 +1,11 @@
-"""Where a lookup stopped on its way to the gateway, drawn as the message's own journey is."""
+"""Where a lookup stopped on its way to the gateway, drawn as the message's own journey is; and what helps against no answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
@@ -59,6 +60,32 @@ class WayCard(Card):
             else:
                 stops.append(Stop(name, self.tr("not reached"), StopState.AHEAD))
         self._journey.set_stops(tuple(stops), Tone.WARNING)
+
+
+class NotFoundCard(Card):
+    """What to try where the id itself is right and the gateway still knows no such message."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        steps = (
+            self.tr("Copy the id again from the CRM or the log: one wrong digit is enough."),
+            self.tr("The message may belong to another account of your company."),
+            self.tr("If every id gives this answer, check the address in the settings."),
+        )
+        rows = QGridLayout(self)
+        rows.setContentsMargins(20, 12, 20, 12)
+        rows.setHorizontalSpacing(8)
+        rows.setVerticalSpacing(4)
+        rows.setColumnStretch(1, 1)
+        rows.addWidget(PlainLabel(self.tr("If it still is not found"), self, size=TextSize.STRONG), 0, 0, 1, 2)
+        for number, step in enumerate(steps, 1):
+            rows.addWidget(PlainLabel(f"{number}.", self, secondary=True), number, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(PlainLabel(step, self), number, 1)
+        self.hide()
+
+    def show_result(self, result: LookupResult) -> None:
+        """Show the steps where this answer asks for them; a bare 404 has advice of its own."""
+        self.setVisible(result.outcome is Outcome.NOT_FOUND and not result.is_bare_404)
 
 
 def _stopped_at(result: LookupResult) -> int | None:

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from kit_desktop import paths
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
-
-ICON_SIZE = QSize(16, 16)
-
-
-def line_icon(name: str, colour: QColor | None = None) -> QIcon:
-    """The icon of that name in the text colour (or the given one), with a paler form for disabled controls."""
-    from PySide6.QtGui import QIcon  # noqa: PLC0415  # a slow type to make, and not needed for the first picture
-
-    palette = QGuiApplication.palette()
-    normal = colour or palette.color(QPalette.ColorRole.ButtonText)
-    disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    icon = QIcon()
-    for mode, tint in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
-        for scale in (1, 2, 3):
-            icon.addPixmap(line_pixmap(name, tint, ICON_SIZE.width(), scale), mode)
-    return icon
 
 
 def line_pixmap(name: str, colour: QColor, size: int, scale: float = 1.0) -> QPixmap:
@@ -50,6 +34,6 @@ def line_pixmap(name: str, colour: QColor, size: int, scale: float = 1.0) -> QPi
 
 def window_icon() -> QIcon:
     """The program's own icon."""
-    from PySide6.QtGui import QIcon  # noqa: PLC0415  # as above
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  # a slow type to make, and not needed for the first picture
 
     return QIcon(str(paths.resources() / "icons" / "kit-desktop.svg"))

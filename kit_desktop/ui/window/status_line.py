@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.theme import TextSize, Tone, scheme_of, tone_colours
+from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -19,20 +20,28 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.settings import Settings
 
-_SIZE = 14
+_SIZE, _MARGIN = 14, 24
 
 
 class StatusBar(QStatusBar):
-    """Qt's status bar under a hairline, without a frame of its own around what stands in it."""
+    """Qt's status bar under a hairline, without a frame of its own around what stands in it; its messages in the margins."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, scheme_of(self.palette()).hairline)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter, scheme = QPainter(self), scheme_of(self.palette())
+        painter.fillRect(0, 0, self.width(), 1, scheme.hairline)
+        if message := self.currentMessage():
+            painter.setFont(sized(self.font(), TextSize.SMALL))
+            painter.setPen(scheme.text)
+            # What stands at the right stays beside a message; the rest Qt hides meanwhile.
+            others = [child.x() for child in self.findChildren(QWidget) if child.parent() is self and child.isVisible()]
+            room = self.rect().adjusted(_MARGIN, 1, 0, 0)
+            room.setRight(min(others, default=self.width() - _MARGIN) - 8)
+            text = painter.fontMetrics().elidedText(message, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
 

@@ -59,7 +59,8 @@ def place(widget: QWidget) -> tuple[int, int, int, int]:
 def parts(bench: Bench) -> list[QWidget]:
     """What stands below one another on the Result tab."""
     result = bench.window.result
-    column = [result.outcome, result.actions_row, result._journey_card, result.fields, result._way, result.details]
+    cards = [result.fields, result._way, result._not_found, result.details]
+    column = [result.outcome, result.actions_row, result._journey_card, *cards]
     return [part for part in column if part.isVisible()]
 
 
