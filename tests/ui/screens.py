@@ -13,11 +13,20 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kit_desktop.app import App
+from kit_desktop.core.accounts import Credentials, NamedAccount
+from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.settings.proxy_logins import FoundProxy
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.accounts.account import KeyringState
+from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.lists.view import ListView
+from kit_desktop.ui.program.crash import crash_report
+from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.settings.page_list import PageList
+from kit_desktop.ui.settings.proxy_row import ProxyLoginDialog
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.menus import Place
 
@@ -183,6 +192,55 @@ def _list_done(app: App) -> None:
     wait_until(lambda: page.isVisible() and page.model.rowCount() > 0 and page._open_ids == 0 and not page._running)
 
 
+def _letter(app: App) -> None:
+    look_up(app, "964002")
+    choose(app, Place.WRITE_TO_KIT)
+
+
+def _crash(app: App) -> None:
+    try:
+        int("a value")
+    except ValueError as error:
+        app._crashes.show(window_of(app), crash_report(ValueError, error))
+
+
+def _accounts(app: App) -> None:
+    known = (NamedAccount("mycompany", "Main"), NamedAccount("mycompany-2", ""))
+    dialog = LoginDialog("mycompany", KeyringState(name="Secret Service"), window_of(app), known)
+    dialog.open()
+    said = (
+        "The gateway does not accept the login or the password",
+        "Check the account. Do not try many times: the gateway might lock it.",
+    )
+    dialog.say(*(QCoreApplication.translate("Wording", words) for words in said))
+
+
+class _Proxy:
+    """A proxy whose login is kept."""
+
+    def find(self, endpoint: Endpoint) -> FoundProxy | None:
+        return FoundProxy("proxy.example:3128", "MYCOMPANY\\agent")
+
+    def save(self, place: str, credentials: Credentials) -> None:
+        raise NotImplementedError
+
+    def forget(self, place: str) -> None:
+        raise NotImplementedError
+
+
+def _proxy(app: App) -> None:
+    """The page Connection outside practice, with everything on it that can be."""
+    settings = Settings(address="http://gateway.example/soap", proxy="http://proxy.example:3128")
+    dialog = SettingsDialog(settings, window_of(app), proxy_logins=_Proxy())
+    dialog.open_connection()
+    dialog.connection.proxy_address.field.setText("proxy.example:0")
+    dialog.open()
+
+
+def _proxy_login(app: App) -> None:
+    ProxyLoginDialog(FoundProxy("proxy.example:3128", "MYCOMPANY\\agent"), window_of(app)).open()
+
+
 def _first_start(app: App) -> None:
     """The real gateway, for which there is no account."""
     begin(app, practice=False)
@@ -223,6 +281,12 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "shortcuts": _dialog(Place.SHORTCUTS),
     "connection-check": _dialog(Place.CONNECTION_CHECK),
     "about": _dialog(Place.ABOUT),
+    "diagnostics": _dialog(Place.DIAGNOSTICS),
+    "letter": _letter,
+    "crash": _crash,
+    "accounts": _accounts,
+    "proxy": _proxy,
+    "proxy-login": _proxy_login,
     "first-start": _first_start,
 }
 """In this order: later screens show what the earlier ones have left in the history, and the last leaves practice."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -135,6 +136,11 @@ class LookupBar(QWidget):
         for first, second in zip((self.field, *self._switch_parts()), (*self._switch_parts(), self.button), strict=True):
             QWidget.setTabOrder(first, second)
 
+    def _offer(self, words: str, offers: tuple[Offer, ...]) -> None:
+        self.message.show_problem(words, offers)
+        for first, second in pairwise((self.cancel_button, *self.message.offers)):
+            QWidget.setTabOrder(first, second)
+
     def _switch_parts(self) -> tuple[QWidget, ...]:
         return tuple(self.switch.choice(kind) for kind in IdKind)
 
@@ -223,7 +229,7 @@ class LookupBar(QWidget):
             return
         if aloud and words != self.message.problem.text():
             announce(self.field, words, at_once=True)
-        self.message.show_problem(words, offers)
+        self._offer(words, offers)
         self.field.setAccessibleDescription(words)
         self._refresh_button()
 
@@ -254,7 +260,7 @@ class LookupBar(QWidget):
             return
         self._offered = query
         words = self.tr("Look up {id} from the clipboard").format(id=shortened(query.id, 40))
-        self.message.show_problem("", (Offer(words, UseId(query.id)),))
+        self._offer("", (Offer(words, UseId(query.id)),))
         announce(self.field, words)
         self._refresh_button()
 

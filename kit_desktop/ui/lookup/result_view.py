@@ -19,7 +19,7 @@ from kit_desktop.ui.lookup.fields_card import FieldsCard
 from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
 from kit_desktop.ui.lookup.outcome_words import kind_name
 from kit_desktop.ui.lookup.ticket import Ticket
-from kit_desktop.ui.lookup.way_card import WayCard
+from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
@@ -75,11 +75,13 @@ class ResultView(QScrollArea):
         self._journey = Journey(self)
         self._journey_card = Card(self)
         self._odd_times = PlainLabel(parent=self, secondary=True, name="odd_times")
-        self.fields = FieldsCard(self)
-        self.fields.copy_requested.connect(self.copy_requested)
+        # In the order of the eye, which is that of the Tab key.
         self.actions_row = ActionRow(self)
         self._make_buttons()
+        self.fields = FieldsCard(self)
+        self.fields.copy_requested.connect(self.copy_requested)
         self._way = WayCard(self)
+        self._not_found = NotFoundCard(self)
         self.details = Details(self)
         self.details.copy_requested.connect(self.copy_requested)
         self._lay_out()
@@ -113,10 +115,11 @@ class ResultView(QScrollArea):
         area, page = QWidget(self), QWidget(self)
         # Lines longer than this are hard to read; the rest of a wide window stays empty.
         page.setMaximumWidth(_WIDEST + 2 * _EDGE)
+        cards = self._journey_card, self.fields, self._way, self._not_found, self.details
         fill(QHBoxLayout(area), (page, 1000), None, margins=(0, 0, 0, 0), spacing=0)
         self._column = fill(
             QVBoxLayout(page),
-            *(self.outcome, self._odd_times, self.actions_row, self._journey_card, self.fields, self._way, self.details, None),
+            *(self.outcome, self._odd_times, self.actions_row, *cards, None),
             margins=(_EDGE, 16, _EDGE, 16),
             spacing=12,
         )
@@ -152,7 +155,8 @@ class ResultView(QScrollArea):
         try:
             self._show_parts(result)
         except BaseException:
-            for part in (self.outcome, self._journey_card, self._odd_times, self.fields, self._way, self.details):
+            parts = self.outcome, self._journey_card, self._odd_times, self.fields, self._way, self._not_found, self.details
+            for part in parts:
                 part.hide()
             raise
         self._show_buttons()
@@ -174,6 +178,7 @@ class ResultView(QScrollArea):
         if answered:
             self.fields.show_fields(result, mask_number=self._settings.mask_number)
         self._way.show_result(result)
+        self._not_found.show_result(result)
         self.details.show_result(result)
 
     def _show_buttons(self) -> None:

@@ -49,6 +49,11 @@ class FindBar(QWidget):
         button.set_icon_only(name)
         return button
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key comes to in it."""
+        return self._field, self._back, self._on
+
     def open(self) -> None:
         """Put the keyboard into the field."""
         self._field.setFocus()

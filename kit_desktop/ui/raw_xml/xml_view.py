@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -138,6 +139,10 @@ class XmlView(QWidget):
             self._controls.insertWidget(2, self.find_bar, 1)
         else:
             self._column.insertWidget(1, self.find_bar)
+        buttons = self._copy, self._save
+        rest = (*self.find_bar.stops, *buttons) if wide else (*buttons, *self.find_bar.stops)
+        for first, second in pairwise((self._indent, *rest, self._headers, self._text)):
+            QWidget.setTabOrder(first, second)
 
     def show_result(self, result: LookupResult) -> None:
         """Show the exchange of this result."""

@@ -74,8 +74,8 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._finders: dict[QWidget | None, Callable[[], object]] = {}
         self.setMinimumSize(*_SMALLEST)
-        self.bar = LookupBar(settings.value.id_kind, self)
         self.banner = Banner(self)
+        self.bar = LookupBar(settings.value.id_kind, self)
         self.tabs = Tabs(self)
         self.idle = IdlePage(suggestions, self)
         self.status = StatusLine(self)

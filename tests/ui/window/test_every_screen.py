@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[3]
 WALK = Path(__file__).with_name("walk_screens.py")
 FAULTS = {
     "nameless": "the Tab key stops at what has no name",
+    "disordered": "the Tab key goes another way than the eye",
     "unseen": "it looks the same with the keyboard and without",
     "stale": "it keeps the colours of light in the dark",
 }

@@ -1,7 +1,8 @@
 """Started by test_every_screen: shows every screen of the program and looks at it as somebody without a mouse does.
 
-Prints as JSON, by screen: `nameless`, what the Tab key stops at and has no name; `unseen`, what looks the same with and without
-the keyboard; `stale`, the colours of light that are left after the program has turned dark.
+Prints as JSON, by screen: `nameless`, what the Tab key stops at and has no name; `disordered`, where it goes back against the
+eye; `unseen`, what looks the same with and without the keyboard; `stale`, the colours of light that are left after the program
+has turned dark.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ from tests.ui.window_bench import spoken_name
 AROUND = 4
 """Pixels around a widget that may show that it has the keyboard."""
 
+TALL = 2000
+AFTER_ITS_FIELD = frozenset({"Restore default"})
+"""A link at the end of a caption's line: the field under it comes first."""
+
 FEW, WHITE = 12, 2000
 """Pixels of one colour that may come about by blending, and of white, which pictures have too."""
 
@@ -55,6 +60,35 @@ def stops(top: QWidget) -> list[QWidget]:
             found.append(widget)
         widget = widget.nextInFocusChain()
     return found
+
+
+def disordered(top: QWidget) -> list[str]:
+    """Where the Tab key goes up, or to the left in the same line, more than the once by which it begins anew."""
+    size = top.size()
+    # So high that nothing is scrolled out of sight, to where other things are.
+    top.resize(size.width(), TALL)
+    QCoreApplication.processEvents()
+    lay_out()
+    every = [widget for widget in stops(top) if spoken_name(widget) not in AFTER_ITS_FIELD]
+    back = [
+        f"{named(one)} → {named(other)}"
+        for one, other in zip(every, every[1:] + every[:1], strict=True)
+        if is_before(place(other, top), place(one, top))
+    ]
+    top.resize(size)
+    QCoreApplication.processEvents()
+    lay_out()
+    return back if len(back) > 1 else []
+
+
+def is_before(one: QRect, other: QRect) -> bool:
+    """Whether the eye comes to the one first."""
+    if one.contains(other) or other.contains(one):
+        return False
+    shared = min(one.bottom(), other.bottom()) - max(one.top(), other.top())
+    if 2 * shared > min(one.height(), other.height()):
+        return one.left() < other.left()
+    return one.top() < other.top()
 
 
 def place(widget: QWidget, top: QWidget) -> QRect:
@@ -142,7 +176,8 @@ def main() -> None:
             lay_out()
             stale = light_left(qt, top)
             nameless = [named(each) for each in stops(top) if not spoken_name(each).strip()]
-            found[name] = {"nameless": nameless, "unseen": list(unseen(top)), "stale": stale}
+            back = disordered(top)
+            found[name] = {"nameless": nameless, "disordered": back, "unseen": list(unseen(top)), "stale": stale}
             clear(app)
         app.shut_down()
     sys.stdout.reconfigure(encoding="utf-8")
