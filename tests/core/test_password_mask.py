@@ -307,3 +307,9 @@ def test_an_escaped_password_on_the_border_of_a_piece_is_masked(before: int) -> 
     for shift in range(0, 60, 7):
         masked = PasswordMask("correct-horse").mask("." * (before + shift) + written + ".")
         assert masked == "." * (before + shift) + MASK + "."
+
+
+@pytest.mark.parametrize("written", ["Secret77", "SECRET77", "%53ecret77", "77terceS", "U2VjcmV0Nzc="])
+def test_the_first_character_of_a_text_may_be_the_passwords(written: str) -> None:
+    assert PasswordMask("Secret77").mask(written).strip("=") == MASK
+    assert PasswordMask("Secret77").mask(f"{written} and more").startswith(MASK)

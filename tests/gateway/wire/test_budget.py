@@ -10,8 +10,10 @@ import pytest
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.gateway.wire.budget import PREFIX_CAP, Budget, Trace
+from kit_desktop.gateway.wire import budget as budget_module
+from kit_desktop.gateway.wire.budget import PREFIX_CAP, WIRE_CAP, Budget, Trace
 from kit_desktop.gateway.wire.failure import LookupFailedError
+from kit_desktop.gateway.wire.reply import BODY_CAP
 
 
 class _Held:
@@ -48,6 +50,15 @@ def test_what_is_left() -> None:
 def test_the_deadline_is_said_with_its_seconds() -> None:
     over = ending(Budget(0, CancelToken()))
     assert (over.outcome, over.facts.seconds) == (Outcome.TIMED_OUT, 0)
+
+
+def test_the_very_end_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget_module.time, "monotonic", lambda: 100.0)
+    assert ending(Budget(0, CancelToken())).outcome is Outcome.TIMED_OUT
+
+
+def test_the_wire_brings_a_whole_reply_and_room_for_its_head() -> None:
+    assert WIRE_CAP - BODY_CAP == 256 * 1024
 
 
 def test_cancel_counts_before_the_deadline() -> None:

@@ -12,9 +12,11 @@ import pytest
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint, parse_endpoint
 from kit_desktop.core.outcome import Outcome, Reason
+from kit_desktop.gateway.wire import exchange as exchange_module
 from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
+from kit_desktop.gateway.wire.proxies import Proxy
 from kit_desktop.gateway.wire.reply import Reply
 
 Serve = Callable[[bytes], Endpoint]
@@ -159,3 +161,118 @@ def test_an_ipv6_address_stands_in_brackets() -> None:
     assert ask(parse_endpoint(f"http://[::1]:{port}/")).status == 200
     thread.join(20)
     assert f"Host: [::1]:{port}\r\n".encode() in heard[0]
+
+
+def test_what_is_kept_is_closed_and_may_be_closed_again() -> None:
+    ended = threading.Event()
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def answer() -> None:
+        with server, server.accept()[0] as connection:
+            connection.recv(65_536)
+            connection.sendall(head(b"200 OK", "Content-Length: 2") + b"ok")
+            if not connection.recv(65_536):
+                ended.set()
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    kept = HttpExchange(parse_endpoint(f"http://127.0.0.1:{server.getsockname()[1]}/"), keep_alive=True)
+    kept.close()
+    kept.post({}, b"question", Budget(20, CancelToken()), Reply())
+    assert not ended.is_set()
+    kept.close()
+    kept.close()
+    assert ended.wait(20)
+    thread.join(20)
+
+
+def refused_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+    return port
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed", "loopback_only"),
+    [("http://127.0.0.1:{}/", False, True), ("http://127.0.0.1:{}/", True, False), ("https://127.0.0.1:{}/", False, False)],
+)
+def test_only_plain_http_that_nobody_agreed_to_is_kept_to_this_computer(
+    address: str, allowed: bool, loopback_only: bool
+) -> None:
+    exchange = HttpExchange(parse_endpoint(address.format(refused_port()), allow_plain_http=allowed))
+    with pytest.raises(LookupFailedError) as caught:
+        exchange.post({}, b"", Budget(20, CancelToken()), Reply())
+    assert caught.value.outcome is Outcome.UNREACHABLE
+    assert exchange._backend.loopback_only is loopback_only
+
+
+def ask_through(proxy_port: int, monkeypatch: pytest.MonkeyPatch, address: str) -> LookupFailedError:
+    """How asking through a proxy at that port fails."""
+    monkeypatch.setattr(exchange_module, "proxy_before", lambda *_: Proxy("http", "127.0.0.1", proxy_port))
+    with pytest.raises(LookupFailedError) as caught:
+        ask(parse_endpoint(address, allow_plain_http=True))
+    return caught.value
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_proxy_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    port = refused_port()
+    found = ask_through(port, monkeypatch, f"{scheme}://gateway.test/")
+    assert (found.outcome, found.facts.reason) == (Outcome.PROXY_ERROR, Reason.PROXY_UNREACHABLE)
+    assert (found.facts.host, found.facts.port, found.facts.detail) == ("127.0.0.1", port, Reason.REFUSED)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "status", "reason", "detail"),
+    [
+        ("http", b"407 Login", Reason.PROXY_LOGIN, "NTLM, Negotiate"),
+        ("https", b"407 Login", Reason.PROXY_LOGIN, "NTLM, Negotiate"),
+        ("https", b"403 Forbidden", Reason.PROXY_REFUSED, "403 Forbidden"),
+    ],
+)
+def test_what_a_proxy_wants_is_named(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, scheme: str, status: bytes, reason: Reason, detail: str
+) -> None:
+    headers = ("proxy-authenticate: NTLM", "Proxy-Authenticate: Negotiate", "X-Other: Basic", "Content-Length: 0")
+    proxy = serve(head(status, *headers))
+    found = ask_through(proxy.port, monkeypatch, f"{scheme}://gateway.test/")
+    assert (found.outcome, found.facts.reason, found.facts.detail) == (Outcome.PROXY_ERROR, reason, detail)
+    assert (found.facts.host, found.facts.port) == ("127.0.0.1", proxy.port)
+
+
+def test_a_gateway_that_is_not_there_is_no_fault_of_a_proxy() -> None:
+    port = refused_port()
+    with pytest.raises(LookupFailedError) as caught:
+        HttpExchange(parse_endpoint(f"http://127.0.0.1:{port}/"), use_proxies=False).get(Budget(20, CancelToken()), Reply())
+    assert (caught.value.outcome, caught.value.facts.reason) == (Outcome.UNREACHABLE, Reason.REFUSED)
+
+
+def test_a_connection_that_ends_within_the_reply_is_lost() -> None:
+    for content, outcome in (
+        (b"", Outcome.UNREACHABLE),
+        (b"HTT", Outcome.UNREACHABLE),
+        (head(b"200 OK", "Content-Length: 9") + b"cut", Outcome.UNREACHABLE),
+        (b"<html>", Outcome.REPLY_NOT_UNDERSTOOD),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"x" * 200_000, Outcome.REPLY_TOO_LARGE),
+    ):
+        server = socket.create_server(("127.0.0.1", 0))
+
+        def answer(server: socket.socket = server, content: bytes = content) -> None:
+            with server, server.accept()[0] as connection:
+                connection.recv(65_536)
+                connection.sendall(content)
+                connection.shutdown(socket.SHUT_WR)
+                connection.recv(65_536)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with pytest.raises(LookupFailedError) as caught:
+            ask(parse_endpoint(f"http://127.0.0.1:{server.getsockname()[1]}/"))
+        thread.join(20)
+        assert caught.value.outcome is outcome, content[:20]
+        if outcome is Outcome.UNREACHABLE:
+            assert caught.value.facts.reason is Reason.LOST
+            assert caught.value.facts.host == "127.0.0.1"
+        if outcome is Outcome.REPLY_TOO_LARGE:
+            assert caught.value.facts.limit_bytes == 100 * 1024

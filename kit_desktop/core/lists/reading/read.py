@@ -43,7 +43,7 @@ from kit_desktop.core.storage.system_errors import SystemProblem, system_problem
 SHOWN_REFUSALS = 1_000
 """Refused cells that are kept with their text; the others are counted."""
 
-_SLICE = 0.05
+_SLICE = 0.02
 _EXCEL_ERROR = re.compile(r"#(?:n/a|н/д|(?:div|дел)/0!|getting_data|[^\W\d_]+[!?])|err:\d{3}|ошибка:\d{3}", re.IGNORECASE)
 _NOTHING = re.compile(r"null|nan|none|nil|n/a|<na>|\(null\)|<null>|\\n|нет(?: данных)?|жоқ", re.IGNORECASE)
 """What programs write where there is nothing."""
