@@ -20,23 +20,21 @@ class XmlHighlighter(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument, palette: QPalette) -> None:
         super().__init__(document)
-        self._active = True
+        self._text = document
         self._rules: list[tuple[re.Pattern[str], QTextCharFormat]] = []
         self._set_rules(palette)
 
     def set_active(self, active: bool) -> None:
-        """Colour the next text, or leave it plain."""
-        self._active = active
+        """Colour the next text, or leave it plain: without a document, Qt asks nothing of the lines of a long text."""
+        if active is (self.document() is None):
+            self.setDocument(self._text if active else None)
 
     def recolour(self, palette: QPalette) -> None:
         """Take the colours of this palette."""
         self._set_rules(palette)
-        if self._active:
-            self.rehighlight()
+        self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
-        if not self._active:
-            return
         for pattern, style in self._rules:
             for match in pattern.finditer(text):
                 self.setFormat(match.start(), match.end() - match.start(), style)

@@ -82,6 +82,7 @@ class XmlView(QWidget):
         self._whole = ""
         self._shows_all = True
         self._work: Callable[[], LaidOut] | None = None
+        self._unshown: str | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._soon.timeout.connect(self._begin)
         self._worker = Worker(self, self._on_laid_out)
@@ -172,6 +173,7 @@ class XmlView(QWidget):
         for widget in (self._side, self._indent, self._headers, self.find_bar):
             widget.setEnabled(exchange is not None)
         self._take(LaidOut("", "", shows_all=True))
+        self._unshown = None
         if exchange is None:
             self._work = None
             self._worker.abandon()
@@ -203,6 +205,7 @@ class XmlView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._begin()
+        self._fill()
         super().showEvent(event)
 
     def _on_laid_out(self, done: Done[LaidOut]) -> None:
@@ -211,9 +214,18 @@ class XmlView(QWidget):
             self._text.setPlainText(self.tr("This text could not be formatted."))
             return
         self._take(laid_out)
+        self._unshown = laid_out.shown
+        # Taking megabytes into the widget holds the window up; nobody may want to see them.
+        if self.isVisible() or len(laid_out.shown) <= _COLOURED_UP_TO[0]:
+            self._fill()
+
+    def _fill(self) -> None:
+        shown, self._unshown = self._unshown, None
+        if shown is None:
+            return
         characters, lines = _COLOURED_UP_TO
-        self._highlighter.set_active(len(laid_out.shown) <= characters and laid_out.shown.count("\n") < lines)
-        self._text.setPlainText(laid_out.shown)
+        self._highlighter.set_active(len(shown) <= characters and shown.count("\n") < lines)
+        self._text.setPlainText(shown)
         self.find_bar.forget_answer()
         self._text.setPlaceholderText(self.tr("Nothing was received."))
 

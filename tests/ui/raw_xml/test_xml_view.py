@@ -125,6 +125,38 @@ def test_it_copies_and_saves_the_whole_text_as_it_is_shown(xml: Bench, clipboard
     assert target.read_text(encoding="utf-8") == clipboard()
 
 
+def test_a_long_reply_is_taken_into_the_widget_when_it_is_looked_at(bench: Bench) -> None:
+    reply = f"<a>{'x' * 300_000}</a>"
+    bench.show(exchange=replace(EXCHANGE, reply_text=reply))
+    bench.wait(lambda: bench.window.xml.shown_text() == reply)
+    assert bench.window.xml._text.toPlainText() == ""
+    bench.window.tabs.setCurrentIndex(1)
+    assert text_of(bench).toPlainText().replace("\n", "") == reply
+
+
+def test_a_long_reply_that_nobody_looked_at_is_not_shown_for_the_next_one(bench: Bench) -> None:
+    bench.show(exchange=replace(EXCHANGE, reply_text=f"<a>{'x' * 300_000}</a>"))
+    bench.wait(lambda: len(bench.window.xml.shown_text()) > 300_000)
+    bench.show(exchange=None)
+    bench.window.tabs.setCurrentIndex(1)
+    assert text_of(bench).toPlainText() == ""
+
+
+def test_only_short_texts_are_coloured(xml: Bench) -> None:
+    def is_coloured() -> bool:
+        return bool(text_of(xml).document().firstBlock().layout().formats())
+
+    short = text_of(xml).toPlainText()
+    xml.wait(is_coloured)
+    for reply in (f"<a>{'x' * 300_000}</a>", "<a>" + "x\n" * 3_000 + "</a>"):
+        xml.show(exchange=replace(EXCHANGE, reply_text=reply))
+        xml.wait(lambda: text_of(xml).toPlainText().startswith("<a>"))
+        assert not is_coloured()
+        xml.show()
+        xml.wait(lambda: text_of(xml).toPlainText() == short)
+        xml.wait(is_coloured)
+
+
 def choose(bench: Bench, target: Path) -> None:
     """Give the open file dialog a name, as a person would."""
     (dialog,) = bench.window.findChildren(QFileDialog)
