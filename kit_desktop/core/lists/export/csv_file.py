@@ -13,8 +13,10 @@ from kit_desktop.core.lists.export.rows import Cell
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+\-＋－]?[\d\s().,/·–-]*\d[\d\s().]*%?")
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек"
 _CHANGED = re.compile(
-    r"[+-]?0\d+ | \+\d+ | -?\d{16,} | -?\d+(?:[.,]\d+)?e[+-]?\d+ | \d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?",
+    r"[+-]?0\d+ | \+\d+ | [+-]\d+(?:[-+*/^]\d+)+ | -?\d{16,} | -?\d+(?:[.,]\d+)?e[+-]?\d+ | \(\d+\)"
+    rf" | \d{{1,4}}[-/.]\d{{1,2}}(?:[-/.]\d{{1,4}})? | \d{{1,2}}[-/.]?(?:{_MONTH}) | (?:{_MONTH})[-/.]?\d{{1,4}}",
     re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
 """Excel keeps fifteen digits."""
@@ -40,13 +42,14 @@ def defused(text: str) -> str:
     """Text that no spreadsheet takes for a formula: an apostrophe stands before what would begin one (OWASP's list). Numbers
     with a sign and phone numbers begin none, and stay as they are.
     """
-    begins = text.lstrip().startswith(_STARTS_A_FORMULA)
+    # A lone sign stands for "nothing" in many tables.
+    begins = text.lstrip().startswith(_STARTS_A_FORMULA) and any(map(str.isalnum, text))
     return "'" + text if begins and not _NUMBER.fullmatch(text) else text
 
 
 def is_changed_by_excel(text: str) -> bool:
     """Whether Excel shows another value than this on opening a CSV: leading zeros and a plus go, long numbers are rounded,
-    `12E5` becomes a number and `10/12` a date.
+    `12E5` becomes a number, `10/12` and `MAR1` a date, `+7-701-1` a difference and `(5)` a negative number.
     """
     return _CHANGED.fullmatch(text.strip()) is not None
 

@@ -37,7 +37,24 @@ def test_what_begins_a_formula_is_defused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "963", "a=1", "Әсел", "'=1", "7-1", "+77011234567", "-150", "+7 (701) 123-45-67", "-1,5 %", " -1", "-1.5", "\tx"],
+    [
+        "",
+        "963",
+        "a=1",
+        "Әсел",
+        "'=1",
+        "7-1",
+        "+77011234567",
+        "-150",
+        "+7 (701) 123-45-67",
+        "-1,5 %",
+        " -1",
+        "-1.5",
+        "\tx",
+        "-",
+        "--",
+        "+",
+    ],
 )
 def test_what_begins_none_stays_as_it_is(text: str) -> None:
     assert defused(text) == text
@@ -45,13 +62,18 @@ def test_what_begins_none_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["0963", "+77011234567", "1234567890123456", "-1234567890123456", "12E5", "1,5e-3", "10/12", "12.10", "1-2-3", " 00"],
+    [
+        *("0963", "+77011234567", "1234567890123456", "-1234567890123456", "12E5", "1,5e-3", "10/12", "12.10", "1-2-3", " 00"),
+        *("+7-701-123-45-67", "-1/2", "(963)", "MAR1", "1-Mar", "12окт", "сен-25"),
+    ],
 )
 def test_what_excel_would_change_is_counted(text: str) -> None:
     assert is_changed_by_excel(text)
 
 
-@pytest.mark.parametrize("text", ["", "0", "963", "-5", "123456789012345", "A012", "1YT", "+", "e5", "77 01", "100/2024/7"])
+@pytest.mark.parametrize(
+    "text", ["", "0", "963", "-5", "123456789012345", "A012", "1YT", "+", "e5", "77 01", "100/2024/7", "DECK-1", "MARS1"]
+)
 def test_what_excel_leaves_as_it_is(text: str) -> None:
     assert not is_changed_by_excel(text)
 
