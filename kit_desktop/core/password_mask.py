@@ -48,14 +48,17 @@ _NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
 _ENTITY = r"(?i:\#\d{1,8};?|\#x[0-9a-f]{1,7};?|(?:lt|gt|quot|apos|nbsp);)"
 _UNSEEN = r"[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]{1,64}|\]\]><!\[CDATA\[|<!--[^<>]{0,80}-->"
 """What stands inside a word without being seen."""
-_ESCAPE = re.compile(
-    rf"(&(?:(?i:amp;){{1,16}}+(?:{_ENTITY})?|{_ENTITY})"
+_WRITTEN = (
+    rf"&(?:(?i:amp;){{1,16}}+(?:{_ENTITY})?|{_ENTITY})"
     r"|%(?:(?:25){1,16}+(?:[0-9A-Fa-f]{2})?|[0-9A-Fa-f]{2})"
-    rf"|\\{{1,64}}+(?:u[0-9A-Fa-f]{{4}}|x[0-9A-Fa-f]{{2}}|U[0-9A-Fa-f]{{8}}|[nrt])?|=[0-9A-F]{{2}}|{_UNSEEN})"
+    rf"|\\{{1,64}}+(?:u[0-9A-Fa-f]{{4}}|x[0-9A-Fa-f]{{2}}|U[0-9A-Fa-f]{{8}}|[nrt])?"
 )
 """One escape, however often the escape itself was escaped. Backslashes before anything else stand for nothing."""
+_ESCAPE = re.compile(f"({_WRITTEN})")
+_ESCAPE_OR_UNSEEN = re.compile(f"({_WRITTEN}|{_UNSEEN})")
+"""Takes as long again, so only for a text that may hold such."""
 
-_NUMBER = re.compile(r"(?:#(?P<decimal>\d+);?|(?:#[xX]|%(?:25)*+|=|\\[uxU])(?P<hex>[0-9A-Fa-f]+);?)\Z")
+_NUMBER = re.compile(r"(?:#(?P<decimal>\d+);?|(?:#[xX]|%(?:25)*+|\\[uxU])(?P<hex>[0-9A-Fa-f]+);?)\Z")
 _WHITE = ("\t", "\n", "\r", "\x0b", "\x0c", "\xa0")
 _MISREAD_AS = ("latin-1", "cp1252", "cp1251")
 _BASE64_TAIL = re.compile(r"[A-Za-z0-9+/]?=?=?")
@@ -192,7 +195,7 @@ class _Layer:
 
     def __init__(self, source: str) -> None:
         # A literal, an escape, a literal, and so on: a reply may hold a million escapes, so no loop of ours runs over them.
-        self._before = _ESCAPE.split(source)
+        self._before = (_ESCAPE if source.isascii() and "<!" not in source else _ESCAPE_OR_UNSEEN).split(source)
         self._after = self._before.copy()
         self.has_escapes = len(self._before) > 1
         characters = _Characters()

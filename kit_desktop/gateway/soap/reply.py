@@ -29,8 +29,9 @@ _XML_SPACE = " \t\r\n"
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,300})", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--|[a-z])", re.IGNORECASE)
 _WEB_SERVER = re.compile(
-    r"(?:^|\s)/\w|\b(?:page|file|url|uri|path|route|resource|endpoint|cannot (?:get|post)|host|domain|site|service"
-    r"|application|backend|upstream|tunnel|страниц\w*|файл\w*|ресурс\w*|адрес\w*|сайт\w*|бет|сервис\w*)\b",
+    r"(?:^|\s)/\w|\b(?:page|file|url|uri|path|route|resource|endpoint|cannot (?:get|post)|default backend|healthy upstream"
+    r"|(?:service|application|host|domain|site|tunnel)(?: \S+)? not found|unknown (?:host|domain)"
+    r"|страниц\w*|файл\w*|ресурс\w*|(?:сайт|сервис) не найден|бет)\b",
     re.IGNORECASE,
 )
 """A web server's own words for a path that it does not have: the service is not at this address."""

@@ -181,6 +181,7 @@ def test_success_under_404_is_neither() -> None:
         ("Service not found", Outcome.SERVER_ERROR),
         ("default backend - 404", Outcome.SERVER_ERROR),
         ("/soap/server not found", Outcome.SERVER_ERROR),
+        ("The service is being updated", Outcome.SERVER_FAULT),
         ("Cannot POST /soap/server", Outcome.SERVER_ERROR),
         ('{"detail":"Not Found"}', Outcome.SERVER_ERROR),
         (PAGE, Outcome.SERVER_ERROR),
