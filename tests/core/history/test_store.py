@@ -20,8 +20,8 @@ from hypothesis import given, settings
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
-from kit_desktop.core.history.tables import server_time
-from kit_desktop.core.kept_lookup import LONGEST_REPLY, FieldChange, changes
+from kit_desktop.core.history.tables import insert, server_time
+from kit_desktop.core.kept_lookup import LONGEST_REPLY, FieldChange, changes, pack
 from kit_desktop.core.lookup import Exchange, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -387,3 +387,21 @@ def test_two_windows_see_the_same(a_result: Make, open_store: Open) -> None:
     assert [entry.id for entry in one.search()] == [entry.id for entry in other.search()] == [second, first]
     assert one.clear()
     assert len(other.search(limit=1000)) == 0
+
+
+def test_how_many_are_given_unless_it_is_said(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    packed = [pack(a_result(f"96300{number}")) for number in range(5)]
+    store.write(lambda connection: [insert(connection, packed[number % 5]) for number in range(210)])
+    assert (len(store.search()), len(store.find().entries), len(store.near(a_result("963007")))) == (200, 200, 3)
+
+
+def test_deleting_one_empties_the_log(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    number = store.add(a_result())
+    assert number is not None
+    log = path.with_name(f"{path.name}-wal")
+    assert not store.delete(number + 1)
+    assert log.stat().st_size > 0
+    assert store.delete(number)
+    assert log.stat().st_size == 0

@@ -130,6 +130,21 @@ def test_how_often_a_field_may_come_is_told(wsdl_path):
     assert {child.name: child.occurs for child in ids.children} == {"MsgID": "1", "UserMsgID": "0..n"}
 
 
+def test_types_within_types_are_followed_to_a_depth(wsdl_path):
+    """One that holds itself would be followed without end."""
+    changed = wsdl_path.read_bytes()
+    for name, kind in ((b"UserMsgID", b"IDSMS"), (b"msgID", b"SMSInfo")):
+        element = b'<xs:element name="%s" type="xs:string"/>' % name
+        assert element in changed
+        changed = changed.replace(element, element + b'<xs:element name="more" minOccurs="0" type="tns:%s"/>' % kind)
+    contract = read_wsdl(changed).contract
+    for outermost in (contract.request, contract.reply):
+        field, depth = outermost, 0
+        while field.children:
+            field, depth = field.children[-1], depth + 1
+        assert (field.name, depth) == ("more", 8)
+
+
 @pytest.mark.parametrize(
     ("document", "problem"),
     [

@@ -11,6 +11,7 @@ import trustme
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.name import _ASN1Type
 from cryptography.x509.oid import NameOID
 
 from kit_desktop.gateway.wire.certificate import certificate_facts
@@ -59,3 +60,21 @@ def test_a_name_in_a_long_form_of_length_is_read() -> None:
     found = certificate_facts(issued_by(*(x509.NameAttribute(NameOID.COMMON_NAME, letter * 60) for letter in "abcde")))
     assert found is not None
     assert found.issuer == "a" * 60
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (_ASN1Type.UTF8String, "ТОО Тест"),
+        (_ASN1Type.PrintableString, "Test Root"),
+        (_ASN1Type.T61String, "Test Root"),
+        (_ASN1Type.IA5String, "Test@Root"),
+        (_ASN1Type.UniversalString, "ТОО Тест"),
+        (_ASN1Type.BMPString, "ТОО Тест"),
+    ],
+    ids=lambda value: getattr(value, "name", ""),
+)
+def test_every_kind_of_text_that_a_name_may_be_in(kind: _ASN1Type, text: str) -> None:
+    found = certificate_facts(issued_by(x509.NameAttribute(NameOID.COMMON_NAME, text, kind)))
+    assert found is not None
+    assert found.issuer == text
