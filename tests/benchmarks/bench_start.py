@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.benchmarks.processes import spent
+from kit_desktop import paths
+from tests.benchmarks.processes import home, packaged, spent
 from tests.benchmarks.table import Goal, Row
 
 TOLD = """
@@ -121,7 +124,9 @@ def rows(options: argparse.Namespace) -> list[Row]:
     asked = [started(ASKED + OURS, "--demo") for _ in turns[1:]]
     stalls = [started(STALLS + OURS).told["stall"] for _ in turns[1:]]
     idle = started(IDLE + OURS, "10" if options.quick else "60").told
+    packaged_rows = _packaged_rows(options.build, len(stalls)) if options.build and sys.platform == "linux" else []
     return [
+        *packaged_rows,
         Row("first picture, processor", [s.cpu for s in ours], "ms", WINDOW, [s.cpu for s in bare], Goal("ratio", 1.5)),
         Row("first picture, clock", [s.wall for s in ours], "ms", WINDOW, [s.wall for s in bare], Goal("ratio", 1.5)),
         # Without zeep and the keyring, which warm up on threads of their own meanwhile.
@@ -139,6 +144,30 @@ def rows(options: argparse.Namespace) -> list[Row]:
         Row("idle window, wakes a second", [idle["wakes"]], "", goal=Goal("at most", 1)),
         Row("idle window, share of a processor", [idle["share"]], "%", goal=Goal("at most", 0.05)),
     ]
+
+
+def _packaged_rows(build: Path, rounds: int) -> list[Row]:
+    """Of a packaged window the outside sees in the log when it is complete, and how much its first thread has worked."""
+    with home() as folder:
+        bare = packaged(TOLD + BARE, folder)
+        turns = [(json.loads(spent(bare).printed)["window"], _complete(build)) for _ in range(rounds + 1)]
+    plain, ours = zip(*turns[1:], strict=True)
+    what = "complete, packaged, processor, the window's thread"
+    return [Row(what, ours, "ms", f"{WINDOW}, packaged", plain, Goal("ratio", 2.5))]
+
+
+def _complete(build: Path) -> float:
+    log = paths.log_file()
+    log.unlink(missing_ok=True)
+    with subprocess.Popen([str(build / "kit-desktop")], stderr=subprocess.DEVNULL) as program:
+        try:
+            give_up = time.monotonic() + 60
+            while not (log.exists() and "has started" in log.read_text("utf-8")):
+                assert time.monotonic() < give_up, "not started after a minute"
+                time.sleep(0.005)
+            return int(Path(f"/proc/{program.pid}/task/{program.pid}/schedstat").read_text().split()[0]) / 1e6
+        finally:
+            program.kill()
 
 
 def started(script: str, *arguments: str) -> Start:

@@ -34,6 +34,16 @@ def own_environment(folder: str) -> dict[str, str]:
     return environment
 
 
+def packaged(script: str, folder: str) -> list[str]:
+    """The plainest program that PyInstaller makes of a script, in that folder; its command."""
+    source = Path(folder, "plain.py")
+    source.write_text(script, encoding="utf-8")
+    places = [argument for name in ("distpath", "workpath", "specpath") for argument in (f"--{name}", str(Path(folder, name)))]
+    command = [sys.executable, "-m", "PyInstaller", "--log-level", "ERROR", *places, str(source)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return [str(Path(folder, "distpath", "plain", "plain"))]
+
+
 class Spent(NamedTuple):
     """What one run of a program took, in milliseconds of its own processor time and of the clock; and what it printed."""
 
