@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SOON_PAINTED_MS = 1_000
+_NOT_YET = 1_000_000
 _DISK_SECONDS = 1.0
 """How long closing waits for settings and answers that are being written."""
 
@@ -267,7 +268,10 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     stop_signals = StopSignals(qt)
     app = App(qt, SettingsStore(paths.settings_file(), paths.presets_files()), SystemVault())
     instance.handed_over.connect(app.on_handed_over)
-    app.complete.connect(lambda: _on_complete(qt), Qt.ConnectionType.SingleShotConnection)
+    # What the start makes stays: looking through it for garbage, now or later, would hold the window up for 50 ms.
+    usual = gc.get_threshold()
+    gc.set_threshold(_NOT_YET)
+    app.complete.connect(lambda: _on_complete(qt, usual), Qt.ConnectionType.SingleShotConnection)
     app.complete.connect(stop_signals.listen)
     app.complete.connect(instance.listen)
     if sys.platform == "darwin":
@@ -276,8 +280,6 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
         OpenedLinks(qt).opened.connect(app.on_handed_over)
     app.start(practice=options.demo, prefill=handover.query)
     if app.window is not None:
-        # What the start has made stays, and is not to be looked through: that would hold the window up for 50 ms.
-        app.window.painted.connect(gc.freeze)
         # As soon as can be: a start that comes meanwhile waits for it, and not for long. It loads Qt's network library: in
         # a turn of its own.
         app.window.painted.connect(stop_signals.listen, Qt.ConnectionType.QueuedConnection)
@@ -297,8 +299,9 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     os._exit(code)
 
 
-def _on_complete(qt: QApplication) -> None:
+def _on_complete(qt: QApplication, threshold: tuple[int, int, int]) -> None:
     gc.freeze()
+    gc.set_threshold(*threshold)
     from kit_desktop.ui.program.resting_cursor import RestingCursor  # noqa: PLC0415  # the start need not wait for it
     from kit_desktop.ui.widgets.icons import window_icon  # noqa: PLC0415  # as above
 
