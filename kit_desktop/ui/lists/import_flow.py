@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -45,6 +46,9 @@ class ListImport(QObject):
         self.usual_kind: Callable[[], IdKind] = lambda: IdKind.MSG_ID
         """Which id a list holds where it does not say so itself."""
         self._preview: ListPreview | None = None
+        self._next: Callable[[], None] | None = None
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._on_painted)
         jobs.reading.connect(self._on_reading)
         jobs.previewed.connect(self._on_previewed)
         jobs.counted.connect(self._on_counted)
@@ -84,7 +88,17 @@ class ListImport(QObject):
         self._read()
 
     def _read(self, form: ListForm | None = None) -> None:
-        self._jobs.read(self._source, form, self.usual_kind())
+        self._begin_soon(partial(self._jobs.read, self._source, form, self.usual_kind()))
+
+    def _begin_soon(self, work: Callable[[], None]) -> None:
+        """Have this worked on once the window has painted what it shows now: beside a busy thread it would take ten times
+        as long."""
+        self._next = work
+        self._soon.start(0)
+
+    def _on_painted(self) -> None:
+        if self._next is not None:
+            self._next()
 
     def _on_reading(self, share: float) -> None:
         if not self.is_shown:
@@ -125,7 +139,7 @@ class ListImport(QObject):
 
     def _on_choice_changed(self, choice: ListChoice) -> None:
         if self._preview is not None:
-            self._jobs.count(self._preview, choice)
+            self._begin_soon(partial(self._jobs.count, self._preview, choice))
 
     def _on_header_changed(self, row: int | None) -> None:
         if self._preview is not None:
@@ -137,6 +151,7 @@ class ListImport(QObject):
             self._page.show_counted(ids)
 
     def _forget_preview(self) -> None:
+        self._soon.stop()
         self._jobs.cancel_reading()
         if self._preview is not None:
             self._preview.close()
