@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _PAGE = 100
 _KEPT = 5_000
 _REORDER_MS = 1_000
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_OF_ROW = frozenset(map(int, (_DISPLAY, Qt.ItemDataRole.ToolTipRole, CellRole.TONE)))
 _Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = tuple(JournalColumn)
@@ -126,24 +128,23 @@ class ListModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = COLUMNS[index.column()]
         if role == CellRole.STRONG:
-            return COLUMNS[index.column()] is JournalColumn.MESSAGE_ID
+            return column is JournalColumn.MESSAGE_ID
         if role == CellRole.QUIET:
-            return COLUMNS[index.column()] is JournalColumn.ROW
-        shown_roles = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, CellRole.TONE}
-        if not index.isValid() or role not in shown_roles:
+            return column is JournalColumn.ROW
+        if role not in _OF_ROW or not index.isValid():
             return None
         row = self.row_at(index.row())
         if row is None:
             self._want(index.row())
-            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == 1 else None
-        column = COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            spelled = row.other_spelling
-            return None if spelled is None else plain_tool_tip(shown(ENGLISH.mixed).format(id=shortened(spelled, 60)))
+            return "…" if role == _DISPLAY and index.column() == 1 else None
+        if role == _DISPLAY:
+            return self._text(row, column)
         if role == CellRole.TONE:
             return FATE_TONES[row.fate] if column is JournalColumn.OUTCOME else None
-        return self._text(row, column)
+        spelled = row.other_spelling
+        return None if spelled is None else plain_tool_tip(shown(ENGLISH.mixed).format(id=shortened(spelled, 60)))
 
     def _text(self, row: JournalRow, column: JournalColumn) -> str:
         if column is JournalColumn.OUTCOME:

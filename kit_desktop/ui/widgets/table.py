@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,6 +25,7 @@ HEADER_HEIGHT = 32
 _RADIUS = 12
 _SIDE = 11
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_DISPLAY, _ALIGNMENT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,11 +49,13 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self._table = table
+        self._fonts: dict[tuple[str, bool, bool], tuple[QFont, QFontMetrics]] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        scheme = scheme_of(option.palette)
-        rect: QRect = option.rect
-        is_group = bool(index.data(CellRole.GROUP))
+        palette, rect = option.palette, option.rect
+        scheme, model = scheme_of(palette), index.model()
+        # The model itself is asked, not the index: that would take the way through Qt ten times for each cell.
+        is_group = bool(model.data(index, CellRole.GROUP))
         # Not asked of the option: the type of a state, QStyle's, is slow to make.
         selected = self._table.selectionModel().isSelected(index)
         painter.save()
@@ -62,57 +65,60 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(QRect(0, rect.top(), 3, rect.height()), scheme.accent)
         elif index.row() == self._table.hovered_row and not is_group:
             painter.fillRect(rect, scheme.raised)
-        elif index.data(CellRole.CHOSEN):
+        elif model.data(index, CellRole.CHOSEN):
             painter.fillRect(rect, scheme.tint)
-        painter.setPen(QPen(scheme.hairline, 1))
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        self._paint_cell(painter, option, index)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, scheme.hairline)
+        self._paint_cell(painter, option.font, palette, QRectF(rect).adjusted(_SIDE, 0, -6, 0), index)
         if scheme.is_contrast and selected:
             painter.setPen(QPen(scheme.accent, 2))
             painter.drawRect(rect.adjusted(0, 1, 0, -2))
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        scheme = scheme_of(option.palette)
-        box = QRectF(option.rect).adjusted(_SIDE, 0, -6, 0)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        tone = index.data(CellRole.TONE)
-        font = self.font_of(option.font, index)
-        if isinstance(tone, Tone) and text:
-            painter.setFont(option.font)
-            paint_chip(painter, box.adjusted(-4, 0, 0, 0), tone, text, option.palette)
+    def _paint_cell(self, painter: QPainter, font: QFont, palette: QPalette, box: QRectF, index: _Index) -> None:
+        scheme, model = scheme_of(palette), index.model()
+        text = str(model.data(index, _DISPLAY) or "")
+        if not text:
             return
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(scheme.text2 if index.data(CellRole.QUIET) else scheme.text)
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        tone = model.data(index, CellRole.TONE)
+        if isinstance(tone, Tone):
+            painter.setFont(font)
+            paint_chip(painter, box.adjusted(-4, 0, 0, 0), tone, text, palette)
+            return
+        shown_font, metrics = self._font_of(font, index)
+        painter.setFont(shown_font)
+        painter.setPen(scheme.text2 if model.data(index, CellRole.QUIET) else scheme.text)
+        alignment = model.data(index, _ALIGNMENT)
         middle = Qt.AlignmentFlag(int(alignment)) | Qt.AlignmentFlag.AlignVCenter if alignment is not None else _MIDDLE
-        elide = self._table.textElideMode()
-        painter.drawText(box, middle, metrics.elidedText(text, elide, int(box.width())))
-        note = index.data(CellRole.NOTE)
+        painter.drawText(box, middle, metrics.elidedText(text, self._table.textElideMode(), int(box.width())))
+        note = model.data(index, CellRole.NOTE)
         if note:
             left = metrics.horizontalAdvance(text) + 9
             if left < box.width():
-                small = sized(option.font, TextSize.SMALL)
+                small = sized(font, TextSize.SMALL)
                 painter.setFont(small)
                 painter.setPen(scheme.text2)
                 room = box.adjusted(left, 0, 0, 0)
                 shown = QFontMetrics(small).elidedText(str(note), Qt.TextElideMode.ElideRight, int(room.width()))
                 painter.drawText(room, _MIDDLE, shown)
 
-    @staticmethod
-    def font_of(font: QFont, index: _Index) -> QFont:
+    def _font_of(self, font: QFont, index: _Index) -> tuple[QFont, QFontMetrics]:
         """The font in which a cell's text is drawn."""
-        made = sized(font, TextSize.STRONG) if index.data(CellRole.STRONG) or index.data(CellRole.GROUP) else QFont(font)
-        made.setStrikeOut(bool(index.data(CellRole.STRUCK)))
-        return made
+        model = index.model()
+        strong = bool(model.data(index, CellRole.STRONG) or model.data(index, CellRole.GROUP))
+        struck = bool(model.data(index, CellRole.STRUCK))
+        known = self._fonts.get((font.key(), strong, struck))
+        if known is None:
+            made = sized(font, TextSize.STRONG) if strong else QFont(font)
+            made.setStrikeOut(struck)
+            known = self._fonts[font.key(), strong, struck] = (made, QFontMetrics(made))
+        return known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        text = str(index.data(_DISPLAY) or "")
         if isinstance(index.data(CellRole.TONE), Tone):
             width = chip_width(option.font, text)
         else:
-            width = QFontMetrics(self.font_of(option.font, index)).horizontalAdvance(text)
+            width = self._font_of(option.font, index)[1].horizontalAdvance(text)
         return QSize(width + _SIDE + 10, self._table.row_height)
 
 
