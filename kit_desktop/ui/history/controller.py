@@ -57,6 +57,7 @@ class HistoryController(QObject):
         self._is_listed = False
         self._noted: LookupResult | None = None
         self._asked: LookupResult | None = None
+        self._query: LookupQuery | None = None
         self.note = HistoryNote(window)
         self.changes = ChangesNote(window)
         window.result.add_note(self.note)
@@ -140,16 +141,21 @@ class HistoryController(QObject):
             self._noted = None
             self._near.abandon()
             self.note.hide()
-            self.changes.hide()
+            again = result.outcome.asked and result.query == self._query and not self.changes.isHidden()
+            self.changes.hide_words(keep_room=again)
             self.beside.clear()
+        self._query = result.query
 
     def _on_answer_opened(self, opened: OpenedAnswer) -> None:
+        self.changes.hide_words()
         if opened.origin is not Origin.WATCH:
             self.mark_old(opened.result, listed=opened.origin is Origin.LIST)
             self._window.result.outcome.announce(self.note.accessibleName())
 
     def _on_kept(self, kept: Kept) -> None:
-        if kept.previous is not None and kept.result is self._window.shown:
+        if kept.result is self._window.shown and kept.previous is None:
+            self.changes.hide_words()
+        elif kept.result is self._window.shown and kept.previous is not None:
             self._noted = kept.result
             words = change_words(kept.previous.result, kept.result, mask_number=self._settings.value.mask_number)
             # Of a watched message only the end is worth an interruption, and the watch says it.

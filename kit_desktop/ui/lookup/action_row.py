@@ -42,6 +42,8 @@ class ActionRow(QWidget):
 
     def set_primary(self, primary: QPushButton | None) -> None:
         """Fill this button and put it first; None fills none."""
+        if primary is self._primary and not self._soon.isActive():
+            return
         self._primary = primary
         for button in self._buttons:
             if isinstance(button, Button) and (button is primary or button.kind is ButtonKind.FILLED):

@@ -18,7 +18,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.history.words import change_words
-from kit_desktop.ui.history.writer import HistoryWriter
+from kit_desktop.ui.history.writer import HistoryWriter, Kept
 from kit_desktop.ui.lookup.last_lookups import LastTable
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.table import CellRole
@@ -55,6 +55,31 @@ def test_a_second_lookup_says_what_changed(
     assert "Sender: KiT_Notify → Other" in text
     look_up(qtbot, window, writer)
     assert "the answer was the same" in history.changes.text()
+
+
+def test_nothing_moves_while_it_is_worked_out_what_changed(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, store: HistoryStore
+) -> None:
+    look_up(qtbot, window, writer)
+    look_up(qtbot, window, writer)
+    seen = []
+    window.result.shown.connect(lambda _: seen.append((history.changes.isHidden(), keeps_room(history))))
+    look_up(qtbot, window, writer)
+    assert seen == [(True, True)]
+    assert not history.changes.isHidden()
+    writer.kept.emit(Kept(window.shown, None, None))
+    assert (history.changes.isHidden(), keeps_room(history)) == (True, False), "nothing was kept to compare it with"
+    look_up(qtbot, window, writer)
+    open_old(qtbot, history, store)
+    assert (history.changes.isHidden(), keeps_room(history)) == (True, False)
+    look_up(qtbot, window, writer)
+    with qtbot.waitSignal(writer.kept):
+        window.look_up(LookupQuery(IdKind.MSG_ID, "another"))
+    assert (history.changes.isHidden(), keeps_room(history)) == (True, False)
+
+
+def keeps_room(history: HistoryController) -> bool:
+    return history.changes.sizePolicy().retainSizeWhenHidden()
 
 
 def test_of_an_answer_that_nobody_asked_for_the_changes_are_shown_and_not_said(
