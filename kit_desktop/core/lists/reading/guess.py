@@ -201,7 +201,9 @@ def _are_plain_numbers(value: str) -> bool:
 def _is_words(value: str) -> bool:
     if value.isdecimal():
         return False
-    return not any(c.isdigit() for c in value) or _PROSE.search(parse_id(value).text or value) is not None
+    if not any(c.isdigit() for c in value):
+        return True
+    return _PROSE.search(value) is not None and _PROSE.search(parse_id(value).text or value) is not None
 
 
 def _is_plain_number(text: str) -> bool:
