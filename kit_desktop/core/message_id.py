@@ -225,8 +225,8 @@ def id_hint(text: str, kind: IdKind) -> IdHint | None:
 
 
 def two_ids(text: str, kind: IdKind) -> tuple[str, str] | None:
-    """The two ids of a text that holds exactly two, with blanks, commas or semicolons between; None where it does not."""
-    parts = [parse_id(part, kind) for part in re.split(r"[\s,;]+", text.strip()) if part]
+    """The two ids of a text that holds exactly two, with blanks, commas, semicolons or "and" between; else None."""
+    parts = [parse_id(part, kind) for part in re.split(r"[\s,;]+(?:(?:и|или|және|мен|and|or)\s+)?", text.strip()) if part]
     if len(parts) != 2 or any(part.problem is not None for part in parts):
         return None
     return parts[0].text, parts[1].text
