@@ -58,8 +58,12 @@ class LoginDialog(Dialog):
         title = PlainLabel(self.tr("Account at the gateway"), self, size=TextSize.TITLE)
         self.setAccessibleName(title.text())
         self.column.addWidget(title)
-        intro = self.tr("The login and password that KiT gave your company for its SMS gateway.")
-        self.column.addWidget(PlainLabel(intro, self, secondary=True))
+        if accounts:
+            # With an error and advice it just fits a screen of 960 x 540.
+            self.column.setSpacing(7)
+        else:
+            intro = self.tr("The login and password that KiT gave your company for its SMS gateway.")
+            self.column.addWidget(PlainLabel(intro, self, secondary=True))
         self._add_fields()
         self._add_remember(keyring)
         self._add_buttons()
