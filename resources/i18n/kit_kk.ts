@@ -2059,7 +2059,7 @@
     </message>
     <message>
         <source>TRUE or FALSE instead of an id</source>
-        <translation>ID орнында TRUE не FALSE тұр</translation>
+        <translation>ID орнында ИСТИНА не ЛОЖЬ тұр</translation>
     </message>
     <message>
         <source>a heading or a total</source>
