@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kit_desktop.ui.lists.jobs import ListJobs
     from kit_desktop.ui.lists.preview_page import ListPreviewPage
 
+_PAINTED_MS = 40
+
 
 class ListImport(QObject):
     """Between the reading of a list and the page that shows what was read; owns the file behind it.
@@ -47,7 +49,7 @@ class ListImport(QObject):
         """Which id a list holds where it does not say so itself."""
         self._preview: ListPreview | None = None
         self._next: Callable[[], None] | None = None
-        self._soon = QTimer(self, singleShot=True)
+        self._soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
         self._soon.timeout.connect(self._on_painted)
         jobs.reading.connect(self._on_reading)
         jobs.previewed.connect(self._on_previewed)
@@ -94,7 +96,7 @@ class ListImport(QObject):
         """Have this worked on once the window has painted what it shows now: beside a busy thread it would take ten times
         as long."""
         self._next = work
-        self._soon.start(0)
+        self._soon.start()
 
     def _on_painted(self) -> None:
         if self._next is not None:
