@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -206,7 +207,14 @@ class WatchStrip(QFrame):
         self._pills.append(pill)
         message.changed.connect(self._place)
         message.ended.connect(self._on_ended)
+        self._order()
         self._place()
+
+    def _order(self) -> None:
+        """Let the Tab key go from pill to pill, and “Show all” be the last."""
+        stops = [stop for pill in self._pills for stop in (pill.show_button, pill.stop_button)]
+        for one, other in pairwise([*stops, self.all_button]):
+            QWidget.setTabOrder(one, other)
 
     def _on_ended(self) -> None:
         """What has just ended comes first where it would not be seen."""
@@ -214,6 +222,7 @@ class WatchStrip(QFrame):
             if pill.message is self.sender() and pill.isHidden():
                 self._pills.remove(pill)
                 self._pills.insert(0, pill)
+                self._order()
                 self._place()
                 return
 

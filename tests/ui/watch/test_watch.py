@@ -85,6 +85,32 @@ def test_it_asks_when_its_time_has_come_and_shows_the_new_answer(watching):
     assert watching.ended.count() == 0
 
 
+def test_the_tab_key_goes_through_the_pills_to_those_that_have_no_room(watching):
+    numbers = [str(number) for number in range(1, 9)]
+    for number in numbers:
+        watching.shows(query=LookupQuery(IdKind.MSG_ID, number))
+        watching.control.button.click()
+    strip = watching.control.strip
+
+    def stops():
+        chain, widget = [], watching.pills[0].show_button
+        while widget is not strip.all_button:
+            chain.append(widget)
+            widget = widget.nextInFocusChain()
+        return [each for each in chain if each.focusPolicy() and each.isVisible()]
+
+    shown = [pill for pill in watching.pills if pill.isVisible()]
+    assert strip.all_button.isVisible()
+    assert 0 < len(shown) < len(numbers)
+    assert stops() == [stop for pill in shown for stop in (pill.show_button, pill.stop_button)]
+    # What has ended out of sight comes first.
+    watching.bench.gateway.reply = lambda query: answer(query, status="delivered" if query.id == "8" else "sent")
+    watching.pass_time(10, questions=len(numbers))
+    shown = [pill for pill in watching.pills if pill.isVisible()]
+    assert shown[0].message.query.id == "8"
+    assert stops() == [stop for pill in shown for stop in (pill.show_button, pill.stop_button)]
+
+
 def test_a_final_state_ends_it_and_is_told(watching):
     watching.shows()
     watching.control.button.click()
