@@ -111,7 +111,7 @@ def test_a_few_controls_are_still_a_text():
 
 
 def test_a_nul_refuses_one_cell_only(bench):
-    path = bench.folder / "nul.csv"
+    path = bench.folder / "zero.csv"
     path.write_bytes(b"MsgID\r\n963\0\r\n964\r\n")
     assert [entry.message_id for entry in bench.ids(path).entries()] == [None, "964"]
 

@@ -68,7 +68,7 @@ def test_the_guess_is_left_behind_too(monkeypatch: pytest.MonkeyPatch, step: str
 
 def test_a_list_that_is_read_knows_what_it_was(bench) -> None:
     path = bench.folder / "list.csv"
-    path.write_text("MsgID;Имя\n963;А\n")
+    path.write_text("MsgID;Имя\n963;А\n", encoding="utf-8")
     preview = bench.preview(path)
     assert (preview.name, preview.source, preview.row_count, preview.problem) == ("list.csv", path, 2, None)
     pasted = bench.preview("963")
@@ -197,9 +197,9 @@ def test_what_cannot_be_opened(bench, monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_list(folder / "nul\0.csv").problem is ListProblem.MISSING
     assert read_list(folder).problem is ListProblem.NOT_A_FILE
     path = folder / "list.csv"
-    path.write_text("")
+    path.write_bytes(b"")
     assert read_list(path).problem is ListProblem.EMPTY
-    path.write_text("MsgID\n963\n")
+    path.write_bytes(b"MsgID\n963\n")
     monkeypatch.setattr(read, "LARGEST_FILE", 10)
     assert read_list(path).problem is None
     monkeypatch.setattr(read, "LARGEST_FILE", 9)
