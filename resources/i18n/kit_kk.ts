@@ -2214,8 +2214,8 @@
         <translation>Файлды сол жерге сақтау мүмкін емес.</translation>
     </message>
     <message>
-        <source>The list file cannot be read.</source>
-        <translation>Тізім файлы оқылмайды.</translation>
+        <source>The saved answers cannot be read.</source>
+        <translation>Сақталған жауаптар оқылмайды.</translation>
     </message>
     <message>
         <source>Not looked up: {reason}</source>

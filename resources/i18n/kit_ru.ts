@@ -2234,8 +2234,8 @@
         <translation>Сохранить файл туда нельзя.</translation>
     </message>
     <message>
-        <source>The list file cannot be read.</source>
-        <translation>Файл списка не читается.</translation>
+        <source>The saved answers cannot be read.</source>
+        <translation>Сохранённые ответы не читаются.</translation>
     </message>
     <message>
         <source>Not looked up: {reason}</source>

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kit_desktop.core.history.search import NEWEST
-from kit_desktop.core.lists.export.export import export_lookups
+from kit_desktop.core.history.search import NEWEST, find_older
+from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_lookups
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.ui.fates import shown
@@ -52,7 +53,12 @@ class HistorySaving(QObject):
 
 def _found(store: HistoryStore, question: Question) -> Iterator[LookupResult]:
     before = NEWEST
-    while entries := store.search(question, _AT_ONCE, before):
+    while True:
+        entries = store.read(partial(find_older, question=question, limit=_AT_ONCE, before=before), None)
+        if entries is None:
+            raise ExportError(ExportProblem.JOURNAL)
+        if not entries:
+            return
         for entry in entries:
             yield entry.result
         before = entries[-1].id

@@ -189,7 +189,7 @@ def export_problem_words(problem: ExportProblem) -> str:
         ExportProblem.LOCKED: translate("Lists", "The file is open in another program. Close it there and save again."),
         ExportProblem.DISK_FULL: translate("Lists", "The disk is full."),
         ExportProblem.UNWRITABLE: translate("Lists", "The file cannot be saved there."),
-        ExportProblem.JOURNAL: translate("Lists", "The list file cannot be read."),
+        ExportProblem.JOURNAL: translate("Lists", "The saved answers cannot be read."),
         ExportProblem.CANCELLED: translate("Lists", "Saving was cancelled."),
     }[problem]
 

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.history.search import find_older
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import LookupResult
@@ -100,6 +102,30 @@ def test_all_that_can_be_read_is_saved(
     target = tmp_path / "history.xlsx"
     assert save(qtbot, window, history, target) == "Saved: history.xlsx, 2 rows"
     assert [row[0] for row in openpyxl.load_workbook(target).active.values] == ["Id", "111", "0961"]
+
+
+def test_a_history_that_cannot_be_read_to_its_end_is_not_called_saved(
+    qtbot: QtBot,
+    window: MainWindow,
+    history: HistoryController,
+    filled: HistoryStore,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(saving, "_AT_ONCE", 1)
+    read, pages = filled.read, []
+
+    def read_two_pages(work: Any, otherwise: Any) -> Any:
+        if getattr(work, "func", None) is not find_older:
+            return read(work, otherwise)
+        pages.append(work)
+        return read(work, otherwise) if len(pages) < 3 else otherwise
+
+    monkeypatch.setattr(filled, "read", read_two_pages)
+    target = tmp_path / "history.xlsx"
+    assert save(qtbot, window, history, target) == "The saved answers cannot be read."
+    assert len(pages) == 3
+    assert not target.exists()
 
 
 def test_numbers_are_masked_if_so_set(

@@ -82,7 +82,7 @@ def test_what_is_no_fault_of_the_folder_is_said(qtbot: QtBot, open_lists: Open, 
     view = asked(qtbot, lists, complaint)
     view._jobs.about = replace(view._jobs.about, path=complaint)
     view.run_page._export.click()
-    qtbot.waitUntil(lambda: lists.said[-1:] == ["The list file cannot be read."])
+    qtbot.waitUntil(lambda: lists.said[-1:] == ["The saved answers cannot be read."])
     assert view.findChildren(QFileDialog) == []
     assert list(complaint.parent.glob("complaint-*")) == []
 
