@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import subprocess
 import sys
 import tarfile
 import time
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -197,6 +199,21 @@ def test_windows_package_installs_and_uninstalls(artefacts: Path, build: Path) -
     finally:
         assert run_installer("msiexec", "/x", package, "/qn") == 0
     assert not (folder / "kit-desktop.exe").exists()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="the portable program for Windows")
+def test_windows_zip_works_where_it_is_unpacked_and_writes_nothing_there(artefacts: Path, build: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Жаңа қалта #1 100%"
+    with zipfile.ZipFile(next(artefacts.glob("*-windows-x64-portable.zip"))) as archive:
+        archive.extractall(folder)
+    program = next(folder.rglob("kit-desktop-cli.exe"))
+    root = program.parent
+    there = {path.relative_to(root) for path in root.rglob("*") if path.is_file()}
+    assert there == {path.relative_to(build) for path in build.rglob("*") if path.is_file()}
+    for name in there:
+        (root / name).chmod(stat.S_IREAD)
+    lookup_succeeds(program)
+    assert {path.relative_to(root) for path in root.rglob("*") if path.is_file()} == there
 
 
 def registered(key: str) -> str | None:
