@@ -70,6 +70,7 @@ class ListJobs(QObject):
         self._counter = Worker(self, self._on_counted)
         self._starter = Worker(self, self._on_started)
         self._finder = Worker(self, self._on_found)
+        self._remover = Worker(self, self._on_removed)
         self._figures = Worker(self, self._on_summarized)
         self._reports = Worker(self)
         self._reports.progressed.connect(self._on_reported)
@@ -207,19 +208,19 @@ class ListJobs(QObject):
 
     def delete(self, about: JournalAbout) -> None:
         """Delete a list and its answers; `found` follows with what is left."""
-        folder = self._folder
-
-        def work() -> tuple[SavedList, ...]:
-            remove_journal(about.path)
-            return find_journals(folder)
-
-        self._finder.start(work)
+        path = about.path
+        self._remover.start(lambda: remove_journal(path))
 
     def summarize(self) -> None:
         """Work out the figures of the open list; `summarized` follows."""
         if self.about is not None:
             path = self.about.path
             self._figures.start(lambda: _figures(path))
+
+    def _on_removed(self, done: Done[None]) -> None:
+        if done.error is not None:
+            self.failed.emit(done.error)
+        self.find_unfinished()
 
     def _on_found(self, done: Done[tuple[SavedList, ...]]) -> None:
         self._pass_on(done, self.found)

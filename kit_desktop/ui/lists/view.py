@@ -252,6 +252,10 @@ class ListView(QWidget):
             self.run_page.model.reorder()
 
     def _on_another(self) -> None:
+        self._leave()
+        self._jobs.find_unfinished()
+
+    def _leave(self) -> None:
         for worker in (self._opener, self._counter, self._answerer):
             worker.abandon()
         # Windows deletes no file that is open, and this list may be deleted next.
@@ -262,7 +266,6 @@ class ListView(QWidget):
         self.start_page.say_problem("")
         self._pages.setCurrentWidget(self.start_page)
         self._jobs.leave()
-        self._jobs.find_unfinished()
 
     # Using the answers
 
@@ -297,7 +300,7 @@ class ListView(QWidget):
         if self._jobs.is_running:
             return  # it was continued while the question stood
         if self._jobs.about is about:
-            self._on_another()
+            self._leave()
         self._jobs.delete(about)
 
     def _on_failed(self, error: Exception | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lists.journal.journal import Journal, create_journal
+from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lists.reading.read import IdList, read_list, take_ids
 from kit_desktop.core.lists.run.run import RunTarget
 from kit_desktop.core.lists.values import Pace, RunEnd, RunProgress
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.storage.problem import StorageError
+from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.ui.lists.jobs import ListJobs, _open
 
 
@@ -67,3 +68,20 @@ def _ids() -> IdList:
     preview = read_list("963\n964")
     assert preview.guess is not None
     return take_ids(preview, preview.guess)
+
+
+def test_a_list_that_cannot_be_deleted_is_told_and_still_found(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "one.kit-batch"
+    create_journal(path, _ids(), "http://127.0.0.1:9/")
+    jobs = ListJobs(tmp_path, lambda: None)  # type: ignore[arg-type,return-value]
+    about = read_about(path)
+    failed: list[StorageError] = []
+    jobs.failed.connect(failed.append)
+    with closing(Journal(path)), qtbot.waitSignal(jobs.found) as found:
+        jobs.delete(about)
+    assert [error.problem for error in failed] == [StorageProblem.LOCKED]
+    assert [saved.about for saved in found.args[0]] == [about]
+    with qtbot.waitSignal(jobs.found) as left:
+        jobs.delete(about)
+    assert left.args == [()]
+    assert not path.exists()

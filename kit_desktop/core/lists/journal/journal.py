@@ -16,6 +16,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from kit_desktop.core.lists.journal.tables import (
@@ -38,7 +39,7 @@ from kit_desktop.core.lists.values import Again, Fate, fate_of
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.search_text import folded
 from kit_desktop.core.storage.connection import is_shared, leave_log
-from kit_desktop.core.storage.files import beside, make_private, replacing_database
+from kit_desktop.core.storage.files import beside, make_private, replacing_database, when_free
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.sqlite_errors import storage_errors
 
@@ -91,7 +92,7 @@ def remove_journal(path: Path) -> None:
 def _unlink(path: Path) -> None:
     with storage_errors():
         for ending in ("", "-wal", "-shm", "-journal"):
-            beside(path, ending).unlink(missing_ok=True)
+            when_free(partial(beside(path, ending).unlink, missing_ok=True))
 
 
 def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:

@@ -20,6 +20,7 @@ from kit_desktop.core.lists.journal.tables import Ask, find_journals, read_about
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.storage import files
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
 TABLE = "MsgID;Имя;Телефон\n963;Әсел;77011234567\n964;Юрий;\n;Пусто;\n963;Снова;\n1E+20;Excel;\n965;Анна;\n966;Ёж;\n"
@@ -84,6 +85,22 @@ def test_one_run_at_a_time_in_this_process_and_in_others(filled):
     Journal(filled).close()
     remove_journal(filled)
     assert not list(filled.parent.glob("*.kit-batch*"))
+
+
+def test_one_that_another_program_looks_at_for_a_moment_is_removed(filled, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(files, "PATIENCE", 10.0)
+    unlink, refused = Path.unlink, []
+
+    def unlink_later(path: Path, *, missing_ok: bool = False) -> None:
+        if path == filled and len(refused) < 3:
+            refused.append(path)
+            raise PermissionError(13, "in use")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink_later)
+    remove_journal(filled)
+    assert len(refused) == 3
+    assert not filled.exists()
 
 
 def test_what_is_wrong_with_a_file_is_said(bench, filled):
