@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kit_desktop import paths
 from kit_desktop.ui.window.rooms import Room
 
 if TYPE_CHECKING:
@@ -103,7 +104,15 @@ class WindowRooms:
 
         Mailing(window, session.settings, practice=session.is_practice)
         yield
-        help_tools = yield from session.begin().attach(window)
+        from kit_desktop.ui.watch.controller import WatchControl  # noqa: PLC0415  # as above
+
+        yield
+        WatchControl(window, session.begin(), session.lookups)
+        yield
+        from kit_desktop.ui.help.controller import HelpTools  # noqa: PLC0415  # as above
+
+        yield
+        help_tools = HelpTools(window, session.account, session.settings, session.make_checker, paths.log_file())
         settings.check_requested.connect(help_tools.check)
 
 

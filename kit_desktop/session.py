@@ -15,70 +15,15 @@ from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
     from kit_desktop.core.connection_check import ConnectionChecker
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.gateway.practice.server import DemoGateway
-    from kit_desktop.ui.help.controller import HelpTools
     from kit_desktop.ui.lists.jobs import ListJobs
     from kit_desktop.ui.lookup.practice_ids import PracticeId
-    from kit_desktop.ui.window.main_window import MainWindow
-
-
-class Tools:
-    """What one session (the real gateway, or practice) has besides its lookups. `stop` ends all of it.
-
-    `keep` takes the answers that come in without the window having asked (the history's business).
-    """
-
-    def __init__(
-        self,
-        gateway: LazyGateway,
-        account: Account,
-        lookups: Lookups,
-        settings: CurrentSettings,
-        keep: Callable[[LookupResult], None],
-        *,
-        practice: bool,
-    ) -> None:
-        self._gateway, self._account, self._lookups, self._settings = gateway, account, lookups, settings
-        from kit_desktop.ui.accounts.refused import RefusedLogins  # noqa: PLC0415  # the start need not wait for it
-        from kit_desktop.ui.watch.watch_list import WatchList  # noqa: PLC0415  # as above
-
-        self._use_proxies = not practice
-        self._refused = RefusedLogins(account)
-        self.watches = WatchList(gateway, account, settings, lookups)
-        self.watches.answered.connect(keep)
-        self.watches.answered.connect(self._on_answer)
-        lookups.finished.connect(self.watches.hear)
-        lookups.finished.connect(self._on_answer)
-
-    def attach(self, window: MainWindow) -> Generator[None, None, HelpTools]:
-        """Give this window its share: buttons, menu entries, strips; a piece up to each `yield`."""
-        from kit_desktop.ui.watch.controller import WatchControl  # noqa: PLC0415  # as above
-
-        yield
-        WatchControl(window, self.watches, self._lookups)
-        yield
-        from kit_desktop.ui.help.controller import HelpTools  # noqa: PLC0415  # as above
-
-        yield
-        return HelpTools(window, self._account, self._settings, self._make_checker, self._refused, paths.log_file())
-
-    def _make_checker(self) -> ConnectionChecker:
-        from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import
-
-        return ConnectionCheck(self._gateway, paths.resource("SendSMSService.wsdl"), use_proxies=self._use_proxies)
-
-    def stop(self) -> None:
-        """Ask nothing more; silently."""
-        self.watches.stop_all()
-
-    def _on_answer(self, result: LookupResult) -> None:
-        if result.outcome is Outcome.AUTH_FAILED and result.account == self._account.login:
-            self._refused.note()
+    from kit_desktop.ui.watch.watch_list import WatchList
 
 
 class Session:
@@ -102,7 +47,7 @@ class Session:
         self.settings = CurrentSettings(self._in_force(settings))
         self.lookups.finished.connect(keep)
         self._keep = keep
-        self._tools: Tools | None = None
+        self._watches: WatchList | None = None
         self._jobs: ListJobs | None = None
 
     @property
@@ -126,17 +71,30 @@ class Session:
         """Whether nothing here is real."""
         return self._demo is not None
 
-    def begin(self) -> Tools:
-        """Be ready to look up: the account is read on a thread of its own, the tools hear every answer.
+    def begin(self) -> WatchList:
+        """Be ready to look up, once: the account is read on a thread of its own, every answer is heard. Returns the watches."""
+        if self._watches is None:
+            from kit_desktop.ui.watch.watch_list import WatchList  # noqa: PLC0415  # the start need not wait for it
 
-        Done once; what a window of this session is to be given is returned each time.
-        """
-        if self._tools is None:
             self.gateway.warm_up()
             if self.account.credentials is None:
                 self.account.load()
-            self._tools = Tools(self.gateway, self.account, self.lookups, self.settings, self._keep, practice=self.is_practice)
-        return self._tools
+            self._watches = WatchList(self.gateway, self.account, self.settings, self.lookups)
+            self._watches.answered.connect(self._keep)
+            self._watches.answered.connect(self._on_answer)
+            self.lookups.finished.connect(self._watches.hear)
+            self.lookups.finished.connect(self._on_answer)
+        return self._watches
+
+    def _on_answer(self, result: LookupResult) -> None:
+        if result.outcome is Outcome.AUTH_FAILED and result.account == self.account.login:
+            self.account.note_refused()
+
+    def make_checker(self) -> ConnectionChecker:
+        """The connection check. Slow: what it needs is imported."""
+        from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import
+
+        return ConnectionCheck(self.gateway, paths.resource("SendSMSService.wsdl"), use_proxies=not self.is_practice)
 
     def _in_force(self, saved: Settings) -> Settings:
         """In practice the addresses are the practice gateway's, and are never saved."""
@@ -164,8 +122,8 @@ class Session:
     def end(self) -> None:
         """Stop everything, silently; the practice gateway too."""
         self.lookups.abandon()
-        if self._tools is not None:
-            self._tools.stop()
+        if self._watches is not None:
+            self._watches.stop_all()
         if self._jobs is not None:
             self._jobs.abandon()
         if self._demo is not None:

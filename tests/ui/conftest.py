@@ -23,7 +23,6 @@ from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
-from kit_desktop.ui.accounts.refused import RefusedLogins
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.help.controller import HelpTools
 from kit_desktop.ui.i18n import Translators
@@ -124,7 +123,7 @@ def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
         window = MainWindow(current, lookups, suggestions, practice=practice)
         accounts = AccountFlow(account, window, lookups, current, practice=practice)
         SettingsController(window, current, account, NoProxy, practice=practice)
-        HelpTools(window, account, current, None, RefusedLogins(account), Path("nowhere.log"))  # type: ignore[arg-type]
+        HelpTools(window, account, current, None, Path("nowhere.log"))  # type: ignore[arg-type]
         bench = Bench(qtbot, window, gateway, account, lookups, accounts, vault, current)
         current.changed.connect(bench.settings.append)
         qtbot.addWidget(window)

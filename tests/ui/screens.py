@@ -303,5 +303,5 @@ def clear(app: App) -> None:
     while (dialog := open_dialog()) is not None:
         dialog.close()
     app.session.lookups.cancel()
-    if app.session._tools is not None:
-        app.session._tools.watches.stop_all()
+    if app.session._watches is not None:
+        app.session._watches.stop_all()

@@ -65,6 +65,7 @@ class Account(QObject):
         self._before: Credentials | None = None
         self._target = ""
         self._forgetting: NamedAccount | None = None
+        self._refused: list[Credentials] = []
         self.credentials = fixed
         self.keyring = KeyringState()
         self.is_loading = False
@@ -87,6 +88,16 @@ class Account(QObject):
     def accounts(self) -> tuple[NamedAccount, ...]:
         """Every account that can be switched to, remembered or of this session."""
         return self._known.all
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the gateway has refused the account in use, with the password that it has now: no tool tries it again."""
+        return self.credentials in self._refused
+
+    def note_refused(self) -> None:
+        """The gateway has refused the account in use."""
+        if self.credentials is not None and not self.is_refused:
+            self._refused.append(self.credentials)
 
     def load(self) -> None:
         """Read the account from the keyring; `loaded` follows in any case."""

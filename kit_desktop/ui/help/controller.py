@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.outcome import Reason
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.accounts.refused import RefusedLogins
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
@@ -34,12 +33,11 @@ class HelpTools(QObject):
         account: Account,
         settings: CurrentSettings,
         make_checker: Callable[[], ConnectionChecker],
-        refused: RefusedLogins,
         log_file: Path,
     ) -> None:
         super().__init__(window)
         self._window, self._account, self._settings = window, account, settings
-        self._make_checker, self._refused = make_checker, refused
+        self._make_checker = make_checker
         menus = window.menus
         menus.add(Place.ANSWERS, self.tr("What the answers &mean…"), self.open_answers, QKeySequence.StandardKey.HelpContents)
         menus.add(Place.SHORTCUTS, self.tr("&Keyboard shortcuts…"), self.open_shortcuts)
@@ -74,12 +72,12 @@ class HelpTools(QObject):
         plan = CheckPlan(
             endpoint=_address(settings.endpoint),
             credentials=self._account.credentials,
-            login_refused=self._refused.holds_current,
+            login_refused=self._account.is_refused,
             timeout=settings.timeout,
         )
         dialog = ConnectionDialog(self._make_checker, plan, parent)
         dialog.copy_requested.connect(self._window.copy)
-        dialog.login_refused.connect(self._refused.note)
+        dialog.login_refused.connect(self._account.note_refused)
         _open(dialog)
 
     def _on_about(self) -> None:
