@@ -18,53 +18,25 @@ _MARK = "● "
 _SHOWN_FOR = 15_000
 
 
-class TitleMark(QObject):
-    """A dot before the window's title, there until the window is looked at."""
+class WatchNotice(QObject):
+    """Says that a watch has ended. A dot before the window's title, and the tray icon, which some systems want for a
+    notification, are there until the window is looked at."""
 
-    # On the class too: Qt still asks the filter after Python's collector has emptied the instance.
+    # On the class: Qt still asks the filter after Python's collector has emptied the instance.
+    _tray: QSystemTrayIcon | None = None
     _marked = False
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._marked = False
         window.windowTitleChanged.connect(self._on_title_changed)
-        window.installEventFilter(self)
-
-    def mark(self) -> None:
-        """Put the mark, unless the window is being looked at."""
-        if not self._window.isActiveWindow():
-            self._marked = True
-            self._on_title_changed(self._window.windowTitle())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        if event.type() is QEvent.Type.WindowActivate and self._marked:
-            self._marked = False
-            self._window.setWindowTitle(self._window.windowTitle().removeprefix(_MARK))
-        return super().eventFilter(watched, event)
-
-    def _on_title_changed(self, title: str) -> None:
-        if self._marked and not title.startswith(_MARK):
-            self._window.setWindowTitle(_MARK + title)
-
-
-class WatchNotice(QObject):
-    """Says that a watch has ended. The tray icon, which some systems want for a notification, is there only for that long."""
-
-    # On the class too: Qt still asks the filter after Python's collector has emptied the instance.
-    _tray: QSystemTrayIcon | None = None
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self.mark = TitleMark(window)
-        self._tray = None
         window.installEventFilter(self)
 
     def tell(self, message: WatchedMessage) -> None:
         """Say how the watch of this message ended."""
-        self.mark.mark()
         if not self._window.isActiveWindow():
+            self._marked = True
+            self._on_title_changed(self._window.windowTitle())
             QApplication.alert(self._window)
         if not QSystemTrayIcon.isSystemTrayAvailable():
             return
@@ -80,7 +52,14 @@ class WatchNotice(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         if self._tray is not None and event.type() in {QEvent.Type.WindowActivate, QEvent.Type.Close}:
             self._tray.hide()
+        if self._marked and event.type() is QEvent.Type.WindowActivate:
+            self._marked = False
+            self._window.setWindowTitle(self._window.windowTitle().removeprefix(_MARK))
         return super().eventFilter(watched, event)
+
+    def _on_title_changed(self, title: str) -> None:
+        if self._marked and not title.startswith(_MARK):
+            self._window.setWindowTitle(_MARK + title)
 
     def _on_wanted(self) -> None:
         bring_to_front(self._window)

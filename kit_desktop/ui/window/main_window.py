@@ -18,7 +18,7 @@ from kit_desktop.ui.widgets.clipboard import Clipboard
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.notes import Banner
 from kit_desktop.ui.widgets.tabs import Tabs
-from kit_desktop.ui.window.menus import Menus, MenuTexts, Place
+from kit_desktop.ui.window.menus import Menus, Place
 from kit_desktop.ui.window.pages import OpenedAnswer, Origin, Tab
 from kit_desktop.ui.window.placement import put_in_place
 from kit_desktop.ui.window.status_line import StatusBar, StatusLine
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
             )
 
     def _make_menus(self) -> None:
-        menus = Menus(self, MenuTexts(self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
+        menus = Menus(self, (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
         self.menus = menus
         menus.add(Place.LOOK_UP, self.tr("&Look up"), self.bar.submit)
         menus.add(Place.LOOK_UP_AGAIN, self.tr("Look up &again"), self.ask_again, "F5")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from kit_desktop.ui.theme import scheme_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 class Place(IntEnum):
@@ -38,23 +38,17 @@ class Place(IntEnum):
     ABOUT = 430
 
 
-class MenuTexts(NamedTuple):
-    """The titles of the four menus, translated by the window."""
-
-    file: str
-    edit: str
-    view: str
-    help: str
-
-
 class Menus:
-    """Adds entries to the window's menu bar. Every one gets a role: on macOS Qt would guess one from the translated text."""
+    """Adds entries to the window's menu bar. Every one gets a role: on macOS Qt would guess one from the translated text.
 
-    def __init__(self, window: QMainWindow, texts: MenuTexts) -> None:
+    `titles` are those of the menus, in their order.
+    """
+
+    def __init__(self, window: QMainWindow, titles: Iterable[str]) -> None:
         bar = window.menuBar()
         self._window = window
         self.colour()
-        self._menus = {number: bar.addMenu(text) for number, text in enumerate(texts, 1)}
+        self._menus = {number: bar.addMenu(text) for number, text in enumerate(titles, 1)}
         self._entries: list[tuple[Place, QAction]] = []
 
     def colour(self) -> None:
@@ -72,7 +66,13 @@ class Menus:
         role: QAction.MenuRole = QAction.MenuRole.NoRole,
     ) -> QAction:
         """Add one entry, behind those of the same place; `keys` as `Ctrl+L` or one of the system's standard keys."""
-        action = entry(self._window, text, slot, keys, role)
+        action = QAction(text, self._window)
+        action.setMenuRole(role)
+        if isinstance(keys, QKeySequence.StandardKey):
+            action.setShortcuts(QKeySequence.keyBindings(keys) or [])
+        elif keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
         self._put(place, action)
         return action
 
@@ -96,21 +96,3 @@ class Menus:
                 menu.addSeparator()
             group = each // 10
             menu.addAction(known)
-
-
-def entry(
-    owner: QMainWindow,
-    text: str,
-    slot: Callable[[], object],
-    keys: str | QKeySequence.StandardKey | None = None,
-    role: QAction.MenuRole = QAction.MenuRole.NoRole,
-) -> QAction:
-    """An entry of a menu, which is not in one yet."""
-    action = QAction(text, owner)
-    action.setMenuRole(role)
-    if isinstance(keys, QKeySequence.StandardKey):
-        action.setShortcuts(QKeySequence.keyBindings(keys) or [])
-    elif keys is not None:
-        action.setShortcut(QKeySequence(keys))
-    action.triggered.connect(slot)
-    return action
