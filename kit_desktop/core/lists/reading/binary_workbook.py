@@ -30,6 +30,8 @@ class BinaryWorkbook:
 
     def __init__(self, file: BinaryIO, package: Package | None, checkpoint: Checkpoint) -> None:
         self._checkpoint = checkpoint
+        self.hidden_columns: set[int] = set()
+        self.formats_unknown = True
         if package is not None:
             _check_package(package, checkpoint)
         file.seek(0)

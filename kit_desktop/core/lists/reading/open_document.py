@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.package import Package, Sheet
 from kit_desktop.core.lists.reading.values import (
     LAST_ROW,
@@ -35,8 +34,8 @@ _HIDDEN = {"collapse", "filter"}
 class OpenDocument:
     """Reads the sheets and then one of them. Both raise ListReadError, and what `zip_errors` translates."""
 
-    def __init__(self, package: Package, checkpoint: Checkpoint) -> None:
-        self._package, self._checkpoint = package, checkpoint
+    def __init__(self, package: Package) -> None:
+        self._package = package
         manifest = package.find("META-INF/manifest.xml")
         if manifest is not None and package.size(manifest) < _LARGEST_ROW and b"encryption-data" in package.zip.read(manifest):
             raise ListReadError(ListProblem.ENCRYPTED)
@@ -46,8 +45,9 @@ class OpenDocument:
         if package.size(content) > _LARGEST_CONTENT:
             raise ListReadError(ListProblem.TOO_LARGE)
         self._content = content
-        checkpoint.expect(2 * package.size(content))
+        package.checkpoint.expect(2 * package.size(content))
         self.hidden_columns: set[int] = set()
+        self.formats_unknown = False
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets in their order, hidden ones last."""
@@ -72,7 +72,7 @@ class OpenDocument:
             nonlocal depth
             depth -= name == "table"
 
-        for _ in XmlPart(self._package.zip, self._content, on_start, on_end=on_end).chunks(self._checkpoint):
+        for _ in XmlPart(self._package.zip, self._content, on_start, on_end=on_end).chunks(self._package.checkpoint):
             pass
         return tuple(sorted(sheets, key=lambda sheet: sheet.is_hidden))
 
@@ -82,7 +82,7 @@ class OpenDocument:
         table = _Table(sheet.name, self.hidden_columns)
         part = XmlPart(self._package.zip, self._content, table.on_start, on_text=table.on_text, on_end=table.on_end)
         since_row = 0
-        for read in part.chunks(self._checkpoint):
+        for read in part.chunks(self._package.checkpoint):
             since_row = 0 if table.ready or not table.is_in_row else since_row + read
             if since_row > _LARGEST_ROW:
                 raise ListReadError(ListProblem.TOO_LARGE)

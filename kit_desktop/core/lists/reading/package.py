@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
-from kit_desktop.core.lists.reading.xml_part import read_elements
+from kit_desktop.core.lists.reading.xml_part import Start, XmlPart
 
+_LARGEST_PART = 64 * 1024 * 1024  # unpacked; strings and sheets have limits of their own
 _MOST_PARTS = 5_000
 _CONTENT_TYPES = "[content_types].xml"
 _OPEN_XML = "application/vnd.openxmlformats-officedocument.spreadsheetml."
@@ -51,11 +52,12 @@ class WorkbookParts:
 class Package:
     """A zip file that is within our limits. Names of parts are looked up without regard to case, as Windows does.
 
-    Raises ListReadError (BROKEN, ENCRYPTED), and what `zip_errors` translates.
+    Raises ListReadError (BROKEN, ENCRYPTED), and what `zip_errors` translates. `checkpoint` is asked while a part is read.
     """
 
-    def __init__(self, package: zipfile.ZipFile) -> None:
+    def __init__(self, package: zipfile.ZipFile, checkpoint: Checkpoint) -> None:
         self.zip = package
+        self.checkpoint = checkpoint
         parts = package.infolist()
         if any(part.flag_bits & 1 for part in parts):
             raise ListReadError(ListProblem.ENCRYPTED)
@@ -71,19 +73,26 @@ class Package:
         """The part's size, unpacked."""
         return self.zip.getinfo(name).file_size
 
-    def kind(self, checkpoint: Checkpoint) -> PackageKind:
+    def read(self, part: str, on_start: Start) -> None:
+        """Read a whole part for its elements and their attributes. Raises as `XmlPart.chunks`."""
+        if self.size(part) > _LARGEST_PART:
+            raise ListReadError(ListProblem.TOO_LARGE)
+        for _ in XmlPart(self.zip, part, on_start).chunks(self.checkpoint):
+            pass
+
+    def kind(self) -> PackageKind:
         """Which workbook this is. Raises ListReadError (OTHER_FORMAT) where it is none."""
         mime = self.find("mimetype")
         if mime is not None and self.size(mime) < 200 and self.zip.read(mime).startswith(_OPEN_DOCUMENT):
             return PackageKind.OPEN_DOCUMENT
-        kinds = {kind for _, kind in self._content_types(checkpoint)}
+        kinds = {kind for _, kind in self._content_types()}
         if kinds & _WORKBOOKS:
             return PackageKind.OPEN_XML
         if _BINARY in kinds:
             return PackageKind.BINARY
         raise ListReadError(ListProblem.OTHER_FORMAT)
 
-    def _content_types(self, checkpoint: Checkpoint) -> list[tuple[str, str]]:
+    def _content_types(self) -> list[tuple[str, str]]:
         """Pairs of a part's name (empty for a whole kind of file names) and its type in small letters."""
         found: list[tuple[str, str]] = []
 
@@ -92,21 +101,16 @@ class Package:
                 found.append((attributes.get("PartName", ""), attributes.get("ContentType", "").lower()))
 
         if (part := self.find(_CONTENT_TYPES)) is not None:
-            read_elements(self.zip, part, checkpoint, on_start)
+            self.read(part, on_start)
         return found
 
-    def workbook_parts(self, checkpoint: Checkpoint) -> WorkbookParts:
+    def workbook_parts(self) -> WorkbookParts:
         """What an Open XML workbook is made of. Raises ListReadError (BROKEN), and what `zip_errors` translates."""
-        named = [name for name, kind in self._content_types(checkpoint) if kind in _WORKBOOKS]
+        named = [name for name, kind in self._content_types() if kind in _WORKBOOKS]
         workbook = next((part for name in (*named, "xl/workbook.xml") if (part := self.find(name))), None)
         if workbook is None:
             raise ListReadError(ListProblem.BROKEN)
-        relations = self._relations(workbook, checkpoint)
-        return self._workbook_parts(workbook, relations, checkpoint)
-
-    def _workbook_parts(
-        self, workbook: str, relations: dict[str, tuple[str, str | None]], checkpoint: Checkpoint
-    ) -> WorkbookParts:
+        relations = self._relations(workbook)
         sheets: list[Sheet] = []
         views: list[int] = []
         from_1904: list[bool] = []
@@ -124,14 +128,14 @@ class Package:
             elif name == "workbookPr":
                 from_1904.append(attributes.get("date1904", "0") in {"1", "true"})
 
-        read_elements(self.zip, workbook, checkpoint, on_start)
+        self.read(workbook, on_start)
         # A chart's sheet before it counts for `activeTab` too; then the first sheet is as good a guess.
         active = sheets[views[0]] if views and views[0] < len(sheets) else None
         ordered = sorted(sheets, key=lambda sheet: (sheet.is_hidden, sheet is not active))
         found = {kind: part for kind, part in relations.values() if part is not None}
         return WorkbookParts(tuple(ordered), found.get("sharedStrings"), found.get("styles"), any(from_1904))
 
-    def _relations(self, part: str, checkpoint: Checkpoint) -> dict[str, tuple[str, str | None]]:
+    def _relations(self, part: str) -> dict[str, tuple[str, str | None]]:
         """By id: the last word of the relation's type, and the part it leads to, None where there is none."""
         folder, name = posixpath.split(part.replace("\\", "/"))
         found: dict[str, tuple[str, str | None]] = {}
@@ -146,5 +150,5 @@ class Package:
         lists = self.find(posixpath.join(folder, "_rels", f"{name}.rels"))
         if lists is None:
             raise ListReadError(ListProblem.BROKEN)
-        read_elements(self.zip, lists, checkpoint, on_start)
+        self.read(lists, on_start)
         return found

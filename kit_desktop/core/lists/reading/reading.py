@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.encodings import find_encoding
@@ -27,8 +27,12 @@ from kit_desktop.core.lists.reading.values import (
     ListReadError,
     ListRow,
 )
-from kit_desktop.core.lists.reading.workbook import SheetReader
+from kit_desktop.core.lists.reading.workbook import OpenXmlWorkbook
 from kit_desktop.core.lists.reading.xml_part import zip_errors
+
+if TYPE_CHECKING:
+    from kit_desktop.core.lists.reading.binary_workbook import BinaryWorkbook
+    from kit_desktop.core.lists.reading.open_document import OpenDocument
 
 SAMPLE_ROWS = 500
 """Rows that the guesses look at, and that a preview can show."""
@@ -75,7 +79,7 @@ class Reading:
         file.seek(0)
         if magic.startswith(_ZIP_MAGIC):
             with zip_errors(), zipfile.ZipFile(file) as package:
-                self._read_package(file, Package(package))
+                self._read_package(file, Package(package, self._checkpoint))
         elif magic == _OLE_MAGIC:
             self.format = ListFormat.WORKBOOK
             self._read_binary(file, None)
@@ -85,36 +89,33 @@ class Reading:
 
     def _read_package(self, file: BinaryIO, package: Package) -> None:
         self.format = ListFormat.WORKBOOK
-        kind = package.kind(self._checkpoint)
+        kind = package.kind()
         if kind is PackageKind.OPEN_XML:
-            parts = package.workbook_parts(self._checkpoint)
-            for sheet in self._chosen(parts.sheets):
-                reader = SheetReader(package, parts, sheet, self._checkpoint)
-                if reader.formats_unknown:
-                    self.notes.add(ListNote.FORMATS_UNKNOWN)
-                self._read_sheet(sheet, reader.rows(), reader.hidden_columns)
-                if self.rows.count:
-                    return
+            self._read_workbook(OpenXmlWorkbook(package))
         elif kind is PackageKind.OPEN_DOCUMENT:
             from kit_desktop.core.lists.reading.open_document import OpenDocument  # noqa: PLC0415 - seldom needed
 
-            document = OpenDocument(package, self._checkpoint)
-            for sheet in self._chosen(document.sheets()):
-                self._read_sheet(sheet, document.rows(sheet), document.hidden_columns)
-                if self.rows.count:
-                    return
+            self._read_workbook(OpenDocument(package))
         else:
             self._read_binary(file, package)
 
     def _read_binary(self, file: BinaryIO, package: Package | None) -> None:
         from kit_desktop.core.lists.reading.binary_workbook import BinaryWorkbook  # noqa: PLC0415 - seldom needed
 
-        workbook = BinaryWorkbook(file, package, self._checkpoint)
-        self.notes.add(ListNote.FORMATS_UNKNOWN)
+        self._read_workbook(BinaryWorkbook(file, package, self._checkpoint))
+
+    def _read_workbook(self, workbook: OpenXmlWorkbook | OpenDocument | BinaryWorkbook) -> None:
         for sheet in self._chosen(workbook.sheets()):
-            self._read_sheet(sheet, workbook.rows(sheet), set())
+            self.form = ListForm(sheet=sheet.name)
+            self._keep(workbook.rows(sheet))
             if self.rows.count:
-                return
+                break
+        else:
+            return
+        self.hidden_columns = frozenset(workbook.hidden_columns)
+        self.notes |= {ListNote.FORMATS_UNKNOWN} if workbook.formats_unknown else set()
+        self.notes |= {ListNote.HIDDEN_SHEET_READ} if sheet.is_hidden else set()
+        self.notes |= {ListNote.HIDDEN_COLUMNS} if workbook.hidden_columns else set()
 
     def _chosen(self, sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
         """The sheet that was asked for, else all until one has rows, hidden ones last."""
@@ -127,15 +128,6 @@ class Reading:
         if wanted and wanted not in self.sheets:
             raise ListReadError(ListProblem.NO_SUCH_SHEET)
         yield from (sheet for sheet in sheets if wanted in {None, "", sheet.name})
-
-    def _read_sheet(self, sheet: Sheet, rows: Iterable[ListRow], hidden_columns: set[int]) -> None:
-        self.form = ListForm(sheet=sheet.name)
-        self._keep(rows)
-        self.hidden_columns = frozenset(hidden_columns)
-        if self.rows.count and sheet.is_hidden:
-            self.notes.add(ListNote.HIDDEN_SHEET_READ)
-        if self.rows.count and hidden_columns:
-            self.notes.add(ListNote.HIDDEN_COLUMNS)
 
     def _read_text(self, file: BinaryIO, *, prefer_tab: bool) -> None:
         encoding = find_encoding(file, self.form.encoding, self._checkpoint)

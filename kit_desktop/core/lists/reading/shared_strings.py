@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import accumulate, islice
 
-from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.package import Package
 from kit_desktop.core.lists.reading.plain_elements import PlainElements
 from kit_desktop.core.lists.reading.values import LONGEST_CELL, ListProblem, ListReadError
@@ -88,7 +87,7 @@ class Strings:
             raise ListReadError(ListProblem.TOO_LARGE)
 
 
-def read_strings(package: Package, part: str | None, checkpoint: Checkpoint) -> Strings:
+def read_strings(package: Package, part: str | None) -> Strings:
     """Read the table of strings. Raises ListReadError, and what `zip_errors` translates."""
     strings = Strings()
     if part is None:
@@ -113,7 +112,7 @@ def read_strings(package: Package, part: str | None, checkpoint: Checkpoint) -> 
 
     since_string = 0
     known = 0
-    for read in XmlPart(package.zip, part, on_start, collected=collected, plain=plain).chunks(checkpoint):
+    for read in XmlPart(package.zip, part, on_start, collected=collected, plain=plain).chunks(package.checkpoint):
         since_string = 0 if len(strings) != known else since_string + read
         known = len(strings)
         if since_string > _LARGEST_STRING:

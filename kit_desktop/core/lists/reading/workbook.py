@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.number_format import built_in, number_text
-from kit_desktop.core.lists.reading.package import Package, Sheet, WorkbookParts
+from kit_desktop.core.lists.reading.package import Package, Sheet
 from kit_desktop.core.lists.reading.plain_rows import PlainCell, PlainRows
 from kit_desktop.core.lists.reading.shared_strings import Mark, read_strings, unescaped
 from kit_desktop.core.lists.reading.values import (
@@ -25,7 +24,7 @@ from kit_desktop.core.lists.reading.values import (
     ListRow,
     RefusedReason,
 )
-from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart, read_elements, zip_errors
+from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart, zip_errors
 
 _LARGEST_SHEET = 512 * 1024 * 1024  # unpacked
 _LARGEST_ROW = 4 * 1024 * 1024  # unpacked; a row is put together before it is given away
@@ -34,7 +33,7 @@ _NUMBERS = frozenset({"", "n"})
 _CELL_MARKS = {"c": None, "v": Mark.VALUE, "t": Mark.VALUE, "f": Mark.FORMULA, "rPh": Mark.PHONETIC}
 
 
-def read_formats(package: Package, part: str | None, checkpoint: Checkpoint) -> tuple[str, ...] | None:
+def read_formats(package: Package, part: str | None) -> tuple[str, ...] | None:
     """The number format of every cell format, in its order; None where they cannot be read. Nothing else of the styles is."""
     if part is None:
         return ()
@@ -53,7 +52,7 @@ def read_formats(package: Package, part: str | None, checkpoint: Checkpoint) -> 
 
     try:
         with zip_errors():
-            read_elements(package.zip, part, checkpoint, on_start)
+            package.read(part, on_start)
     except ListReadError as error:
         if error.problem is not ListProblem.BROKEN:
             raise
@@ -70,22 +69,21 @@ class _Plan(NamedTuple):
     others: Sequence[tuple[int, int, bool, str, str]]
 
 
-class SheetReader:
-    """Reads one sheet from top to bottom; `hidden_columns` is complete when its first row has come."""
+class OpenXmlWorkbook:
+    """Reads the sheets and then one after the other. Both raise ListReadError, and what `zip_errors` translates.
 
-    def __init__(self, package: Package, parts: WorkbookParts, sheet: Sheet, checkpoint: Checkpoint) -> None:
-        if package.size(sheet.part) > _LARGEST_SHEET:
-            raise ListReadError(ListProblem.TOO_LARGE)
-        for part in (parts.strings, sheet.part):
-            checkpoint.expect(package.size(part) if part else 0)
+    `hidden_columns` is complete when the first row of a sheet has come.
+    """
+
+    def __init__(self, package: Package) -> None:
         self._package = package
-        self._sheet = sheet
-        self._checkpoint = checkpoint
-        self._strings = read_strings(package, parts.strings, checkpoint)
-        formats = read_formats(package, parts.styles, checkpoint)
+        self._parts = parts = package.workbook_parts()
+        package.checkpoint.expect(package.size(parts.strings) if parts.strings else 0)
+        package.checkpoint.expect(max((package.size(sheet.part) for sheet in parts.sheets), default=0))
+        self._strings = read_strings(package, parts.strings)
+        formats = read_formats(package, parts.styles)
         self.formats_unknown = formats is None
         self._formats = formats or ()
-        self._from_1904 = parts.counts_from_1904
         self._collected = Collected(_CELL_MARKS)
         self._plain_rows = PlainRows(self._plan)
         self._row: dict[str, str] | None = None
@@ -93,12 +91,22 @@ class SheetReader:
         self._ready: list[ListRow] = []
         self.hidden_columns: set[int] = set()
 
-    def rows(self) -> Iterator[ListRow]:
-        """The rows that hold something. Raises ListReadError, and what `zip_errors` translates."""
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets, the one that was open first, hidden ones last."""
+        return self._parts.sheets
+
+    def rows(self, sheet: Sheet) -> Iterator[ListRow]:
+        """The rows of a sheet that hold something, from top to bottom."""
+        package = self._package
+        if package.size(sheet.part) > _LARGEST_SHEET:
+            raise ListReadError(ListProblem.TOO_LARGE)
+        self._plain_rows = PlainRows(self._plan)
+        self._number = 0
+        self.hidden_columns.clear()
         plain = self._plain_rows.elements
-        part = XmlPart(self._package.zip, self._sheet.part, self._on_start, collected=self._collected, plain=plain)
+        part = XmlPart(package.zip, sheet.part, self._on_start, collected=self._collected, plain=plain)
         since_row = 0
-        for read in part.chunks(self._checkpoint):
+        for read in part.chunks(package.checkpoint):
             since_row = since_row + read if self._row is not None and not self._ready else 0
             if since_row > _LARGEST_ROW:
                 raise ListReadError(ListProblem.TOO_LARGE)
@@ -204,7 +212,7 @@ class SheetReader:
                 number = float(value)
             except ValueError:
                 return value, RefusedReason.EXCEL_ERROR
-            return number_text(number, self._format(style), from_1904=self._from_1904)
+            return number_text(number, self._format(style), from_1904=self._parts.counts_from_1904)
         if kind == "b":
             return ("TRUE" if value.strip() == "1" else "FALSE"), RefusedReason.EXCEL_BOOLEAN
         mark = {"e": RefusedReason.EXCEL_ERROR, "d": RefusedReason.EXCEL_DATE}.get(kind)

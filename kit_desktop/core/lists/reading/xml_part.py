@@ -17,9 +17,6 @@ from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.plain_elements import PlainElements
 from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
 
-LARGEST_PART = 64 * 1024 * 1024
-"""Bytes, unpacked, of a part that is not a table of strings or a sheet."""
-
 _CHUNK = 64 * 1024
 _DEEPEST = 200
 _MOST_NAMES = 2_000
@@ -141,14 +138,6 @@ class XmlPart:
             raise ListReadError(ListProblem.BROKEN)
         if fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
             raise ListReadError(ListProblem.TOO_LARGE)
-
-
-def read_elements(package: zipfile.ZipFile, name: str, checkpoint: Checkpoint, on_start: Start) -> None:
-    """Read a whole part for its elements and their attributes. Raises as `XmlPart.chunks`; KeyError where it is not there."""
-    if package.getinfo(name).file_size > LARGEST_PART:
-        raise ListReadError(ListProblem.TOO_LARGE)
-    for _ in XmlPart(package, name, on_start).chunks(checkpoint):
-        pass
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def packed(tmp_path: Path):
             for name, content in parts.items():
                 written.writestr(name, content)
         opened.append(zipfile.ZipFile(path))
-        return Package(opened[-1])
+        return Package(opened[-1], quiet())
 
     opened: list[zipfile.ZipFile] = []
     yield make
@@ -63,10 +63,10 @@ def quiet() -> Checkpoint:
 def test_which_workbook_it_is(packed, parts: dict[str, str], kind: PackageKind | None) -> None:
     package = packed(**parts)
     if kind is not None:
-        assert package.kind(quiet()) is kind
+        assert package.kind() is kind
         return
     with pytest.raises(ListReadError) as caught:
-        package.kind(quiet())
+        package.kind()
     assert caught.value.problem is ListProblem.OTHER_FORMAT
 
 
@@ -98,7 +98,7 @@ def test_packages_that_are_refused(packed, tmp_path: Path, monkeypatch: pytest.M
         whole[whole.index(b"PK\x01\x02") + 8] |= 1
         locked.write_bytes(whole)
     with zipfile.ZipFile(locked) as opened, pytest.raises(ListReadError) as caught:
-        Package(opened)
+        Package(opened, quiet())
     assert caught.value.problem is ListProblem.ENCRYPTED
 
 
@@ -109,7 +109,7 @@ def workbook(packed, sheets: str, relations: str, more: str = "", part: str = "x
         part: f'<workbook xmlns:r="r">{more}<sheets>{sheets}</sheets></workbook>',
         f"{folder}/_rels/{name}.rels": f"<Relationships>{relations}</Relationships>",
     }
-    found: WorkbookParts = packed(**contents, **parts).workbook_parts(quiet())
+    found: WorkbookParts = packed(**contents, **parts).workbook_parts()
     return found
 
 
@@ -161,5 +161,15 @@ def test_a_workbook_without_its_parts_is_damage(packed) -> None:
     kinds = {"[Content_Types].xml": types(OPEN_XML.format("sheet"))}
     for parts in (kinds, kinds | {"xl/workbook.xml": "<workbook/>"}):
         with pytest.raises(ListReadError) as caught:
-            packed(**parts).workbook_parts(quiet())
+            packed(**parts).workbook_parts()
         assert caught.value.problem is ListProblem.BROKEN
+
+
+def test_a_part_that_is_no_table_is_not_read_beyond_its_limit(packed, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = packed(**{"a.xml": "<a>" + " " * 93 + "</a>"})
+    monkeypatch.setattr(package_module, "_LARGEST_PART", 100)
+    package.read("a.xml", lambda *_: None)
+    monkeypatch.setattr(package_module, "_LARGEST_PART", 99)
+    with pytest.raises(ListReadError) as caught:
+        package.read("a.xml", lambda *_: None)
+    assert caught.value.problem is ListProblem.TOO_LARGE

@@ -38,7 +38,7 @@ class Deaf:
         assert self.has_ended.wait(60)
 
 
-@pytest.mark.parametrize("step", ["read_file", "_keep", "_read_sheet"])
+@pytest.mark.parametrize("step", ["read_file", "_keep", "_read_workbook"])
 def test_a_reading_that_hears_nothing_is_left_behind(bench, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     import openpyxl
 

@@ -42,7 +42,7 @@ def table(path: Path, items: str | bytes, head: str = '<?xml version="1.0" encod
 
 def read(path: Path) -> Strings:
     with zipfile.ZipFile(path) as package:
-        return read_strings(Package(package), PART, Checkpoint(CancelToken()))
+        return read_strings(Package(package, Checkpoint(CancelToken())), PART)
 
 
 @pytest.mark.parametrize("chunk", [61, 64 * 1024])
@@ -84,7 +84,7 @@ def test_another_encoding(tmp_path: Path) -> None:
 
 def test_a_table_that_is_missing_is_empty(tmp_path: Path) -> None:
     with zipfile.ZipFile(table(tmp_path / "a.zip", "")) as package:
-        assert len(read_strings(Package(package), None, Checkpoint(CancelToken()))) == 0
+        assert len(read_strings(Package(package, Checkpoint(CancelToken())), None)) == 0
 
 
 def test_a_damaged_character_is_damage(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.reading import xml_part
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
-from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart, read_elements, zip_errors
+from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart, zip_errors
 
 
 @pytest.fixture
@@ -33,6 +33,11 @@ def package(tmp_path: Path):
 
 def quiet() -> Checkpoint:
     return Checkpoint(CancelToken())
+
+
+def read(package: zipfile.ZipFile, part: str = "a.xml", cancel: CancelToken | None = None) -> None:
+    for _ in XmlPart(package, part, lambda *_: None).chunks(Checkpoint(cancel or CancelToken())):
+        pass
 
 
 def refused(package: zipfile.ZipFile, **given: object) -> ListProblem:
@@ -84,14 +89,14 @@ def test_what_follows_is_unpacked_but_not_parsed(package) -> None:
 
 def test_damage_and_cancelling(package) -> None:
     with pytest.raises(expat.ExpatError):
-        read_elements(package("<a>"), "a.xml", quiet(), lambda *_: None)
+        read(package("<a>"))
     cancel = CancelToken()
     cancel.cancel()
     with pytest.raises(ListReadError) as caught:
-        read_elements(package("<a/>"), "a.xml", Checkpoint(cancel), lambda *_: None)
+        read(package("<a/>"), cancel=cancel)
     assert caught.value.problem is ListProblem.CANCELLED
     with pytest.raises(KeyError):
-        read_elements(package("<a/>"), "b.xml", quiet(), lambda *_: None)
+        read(package("<a/>"), "b.xml")
 
 
 def test_a_document_type_is_refused(package) -> None:
@@ -112,23 +117,12 @@ def test_a_document_type_is_refused(package) -> None:
     ids=["depth", "names", "token"],
 )
 def test_what_the_parser_keeps_has_limits(package, fits: str, does_not: str, problem: ListProblem) -> None:
-    for _ in XmlPart(package(fits), "a.xml", lambda *_: None).chunks(quiet()):
-        pass
+    read(package(fits))
     assert refused(package(does_not)) is problem
 
 
 def test_many_elements_one_after_the_other_are_not_deep(package) -> None:
-    read_elements(package("<a>" + "<b><c/></b>" * 20_000 + "</a>"), "a.xml", quiet(), lambda *_: None)
-
-
-def test_a_part_that_is_no_table_is_not_read_beyond_its_limit(package, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = "<a>" + " " * 93 + "</a>"
-    monkeypatch.setattr(xml_part, "LARGEST_PART", 100)
-    read_elements(package(content), "a.xml", quiet(), lambda *_: None)
-    monkeypatch.setattr(xml_part, "LARGEST_PART", 99)
-    with pytest.raises(ListReadError) as caught:
-        read_elements(package(content), "a.xml", quiet(), lambda *_: None)
-    assert caught.value.problem is ListProblem.TOO_LARGE
+    read(package("<a>" + "<b><c/></b>" * 20_000 + "</a>"))
 
 
 @pytest.mark.parametrize(
