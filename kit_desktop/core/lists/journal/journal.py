@@ -20,7 +20,6 @@ from functools import partial
 from pathlib import Path
 
 from kit_desktop.core.lists.journal.tables import (
-    ANSWER_COLUMNS,
     BARE_404,
     Ask,
     as_row,
@@ -31,6 +30,7 @@ from kit_desktop.core.lists.journal.tables import (
     end_tables,
     is_ours,
     known,
+    record,
     require_journal,
 )
 from kit_desktop.core.lists.reading.read import IdList
@@ -212,7 +212,7 @@ class Journal:
             values = (result.outcome.value, result.checked_at.isoformat(timespec="seconds"), ask.seq)
             self._connection.execute("UPDATE answer SET todo = 0, retry_outcome = ?, retry_at = ? WHERE seq = ?", values)
             return ask.fate
-        self._connection.execute(RECORD, as_row(ask.seq, result))
+        record(self._connection, as_row(ask.seq, result))
         return fate
 
     def ask_again(self, which: Again) -> int:
@@ -262,10 +262,3 @@ class Journal:
     def close(self) -> None:
         """Let go of the file; what was recorded stays. Closing twice changes nothing."""
         self._connection.close()
-
-
-RECORD = (
-    f"INSERT OR REPLACE INTO answer ({', '.join(ANSWER_COLUMNS)})"  # noqa: S608 - our own names
-    f" VALUES ({', '.join('?' * len(ANSWER_COLUMNS))})"
-)
-"""Writes one answer down; its values are those of `tables.as_row`."""

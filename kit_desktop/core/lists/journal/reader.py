@@ -14,9 +14,10 @@ import weakref
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from kit_desktop.core.kept_lookup import unpack
 from kit_desktop.core.lists.journal.tables import as_row, count_doubtful, count_fates, known, require_journal, shortened_column
@@ -117,11 +118,9 @@ class ListedRow:
 
 
 _JOINED = "item LEFT JOIN answer USING (seq)"
-_COLUMNS = (
-    "item.seq, message_id, item.row, coalesce(fate, 'waiting'), outcome, status, recipient, sender, sent, received, delay,"
-    " parts, alphabet, msg_id, user_msg_id, server_text, http_status, checked_at, elapsed_ms, account, answer.reason,"
-    " retry_outcome"
-)
+_ROW = [each.name for each in fields(JournalRow)]
+_SPELLED = {"seq": "item.seq", "row": "item.row", "fate": "coalesce(fate, 'waiting')", "reason": "answer.reason"}
+_COLUMNS = ", ".join(_SPELLED.get(name, name) for name in _ROW)
 _STATE = f"CASE WHEN fate = '{Fate.FAILED.value}' THEN outcome ELSE coalesce(fate, '{Fate.WAITING.value}') END"
 _AT_ONCE = 1000
 
@@ -240,17 +239,16 @@ class JournalReader:
 
 def row_of(result: LookupResult) -> JournalRow:
     """A lookup that is in no list, as a list has its answers."""
-    _seq, _when, outcome, fate, *known = as_row(0, result)
-    # The last three are for searching and for showing the whole answer.
-    return _row((0, result.query.id, 0, fate, outcome, *known[:-3], None))
+    row = {"message_id": result.query.id, "row": 0, **as_row(0, result)}
+    return _row([row.get(name) for name in _ROW])
 
 
 def _row(row: Sequence[object]) -> JournalRow:
-    values = list(row)
-    values[3] = known(Fate, str(values[3]))
-    for place in (4, 21):
-        values[place] = None if values[place] is None else known(Outcome, str(values[place]))
-    return JournalRow(*values)  # type: ignore[arg-type]
+    values: dict[str, Any] = dict(zip(_ROW, row, strict=True))
+    values["fate"] = known(Fate, values["fate"])
+    for name in ("outcome", "retry_outcome"):
+        values[name] = None if values[name] is None else known(Outcome, values[name])
+    return JournalRow(**values)
 
 
 def _condition(view: JournalView) -> tuple[str, list[str]]:

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit_desktop.core.kept_lookup import unpack_salvaged
-from kit_desktop.core.lists.journal.journal import RECORD, Journal, create_journal, remove_sound_journal
+from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_sound_journal
 from kit_desktop.core.lists.journal.tables import (
-    ANSWER_COLUMNS,
     as_row,
     begin_tables,
     count_open,
     end_tables,
     is_ours,
     read_about,
+    record,
 )
 from kit_desktop.core.lists.reading.read import IdList
 from kit_desktop.core.storage.files import replacing_database
@@ -138,14 +138,13 @@ def _bring_answers(path: Path, connection: sqlite3.Connection, kind: str, addres
     for salvaged in salvaged_rows(path, "answer", ("record", "reply")):
         if (answer := unpack_salvaged(*salvaged)) is None:
             continue
-        entry, record, reply = answer
+        entry, kept, reply = answer
         result = entry.result
         # The address that was asked; none where nothing was sent.
         if result.query.by.value != kind or entry.address not in {address, None}:
             continue
         found = connection.execute("SELECT seq FROM item WHERE message_id = ?", (result.query.id,)).fetchone()
         if found is not None:
-            row = dict(zip(ANSWER_COLUMNS, as_row(found[0], result), strict=True))
-            connection.execute(RECORD, tuple((row | {"record": record, "reply": reply}).values()))
+            record(connection, as_row(found[0], result) | {"record": kept, "reply": reply})
             number += 1
     return number

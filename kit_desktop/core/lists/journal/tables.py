@@ -21,6 +21,7 @@ from kit_desktop.core.kept_lookup import pack
 from kit_desktop.core.lists.values import Fate, fate_of
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import visible
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
@@ -54,13 +55,6 @@ CREATE TABLE answer (
 
 LONGEST_COLUMN = 500
 """Characters of a column; the whole value is in the record."""
-
-ANSWER_COLUMNS = (
-    *("seq", "todo", "outcome", "fate", "status", "recipient", "sender", "sent", "received", "delay", "parts", "alphabet"),
-    *("msg_id", "user_msg_id", "server_text", "http_status", "checked_at", "elapsed_ms", "account", "reason"),
-    *("searched", "record", "reply"),
-)
-"""Columns of the table `answer` that one answer fills, in the order of `as_row`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,41 +209,51 @@ class Ask:
     fate: Fate = Fate.WAITING
 
 
-def as_row(seq: int, result: LookupResult) -> tuple[object, ...]:
-    """An answer as the values of `ANSWER_COLUMNS`.
+def record(connection: sqlite3.Connection, row: Mapping[str, object]) -> None:
+    """Write one answer down, as `as_row` makes it. Raises sqlite3.Error."""
+    sql = f"INSERT OR REPLACE INTO answer ({', '.join(row)}) VALUES (:{', :'.join(row)})"  # noqa: S608 - our own names
+    connection.execute(sql, row)
+
+
+def as_row(seq: int, result: LookupResult) -> dict[str, object]:
+    """An answer as the table `answer` holds it, by column.
 
     `sent` and `received` are Almaty's wall clock (`2022-09-21 16:00:21`) where they could be read, else as they came; `delay`
     is seconds, only where it makes sense.
     """
-    info = result.info
     packed = pack(result)
-    timing = None if info is None else info.timing(result.checked_at)
-    delay = None if timing is None or timing.delay is None else timing.delay.total_seconds()
-    return (
-        seq,
-        0,
-        result.outcome.value,
-        fate_of(result).value,
-        None if info is None else shortened_column(info["status"]),
-        None if info is None else shortened_column(info["recepient"]),
-        None if info is None else shortened_column(info["senderId"]),
-        None if timing is None else _moment(timing.sent),
-        None if timing is None else _moment(timing.received),
-        delay,
-        None if info is None else info.segments(),
-        None if info is None else shortened_column(info["lang"]),
-        None if info is None else shortened_column(info["msgID"]),
-        None if info is None else shortened_column(info["userMsgID"]),
-        shortened_column(result.server_text),
-        result.http_status,
-        result.checked_at.isoformat(timespec="seconds"),
-        result.elapsed_ms,
-        shortened_column(result.account),
-        shortened_column(None if result.facts.reason is None else str(result.facts.reason)),
-        packed.folded,
-        packed.record,
-        packed.reply,
-    )
+    return {
+        "seq": seq,
+        "todo": 0,
+        "outcome": result.outcome.value,
+        "fate": fate_of(result).value,
+        **({} if result.info is None else _message_columns(result.info, result.checked_at)),
+        "server_text": shortened_column(result.server_text),
+        "http_status": result.http_status,
+        "checked_at": result.checked_at.isoformat(timespec="seconds"),
+        "elapsed_ms": result.elapsed_ms,
+        "account": shortened_column(result.account),
+        "reason": None if result.facts.reason is None else shortened_column(str(result.facts.reason)),
+        "searched": packed.folded,
+        "record": packed.record,
+        "reply": packed.reply,
+    }
+
+
+def _message_columns(info: MessageInfo, now: datetime) -> dict[str, object]:
+    timing = info.timing(now)
+    return {
+        "status": shortened_column(info["status"]),
+        "recipient": shortened_column(info["recepient"]),
+        "sender": shortened_column(info["senderId"]),
+        "sent": _moment(timing.sent),
+        "received": _moment(timing.received),
+        "delay": None if timing.delay is None else timing.delay.total_seconds(),
+        "parts": info.segments(),
+        "alphabet": shortened_column(info["lang"]),
+        "msg_id": shortened_column(info["msgID"]),
+        "user_msg_id": shortened_column(info["userMsgID"]),
+    }
 
 
 def _moment(moment: Moment) -> str | None:
