@@ -112,13 +112,13 @@ def test_the_practice_gateway_passes_and_is_sent_no_account(check, demo):
     }
     assert results[CheckStep.CERTIFICATE].note is StepNote.THIS_COMPUTER
     assert results[CheckStep.LOGIN].note is StepNote.NOT_WANTED
-    assert demo.asked == ()
+    assert demo.asked == []
 
 
 def test_the_login_is_tried_once_with_a_harmless_id_where_wanted(check, demo):
     results = check(demo.address, credentials=ACCOUNT, try_login=True)
     assert (results[CheckStep.LOGIN].state, results[CheckStep.LOGIN].note) == (StepState.PASSED, StepNote.LOGIN_ACCEPTED)
-    assert demo.asked == ((IdKind.MSG_ID, "0"),)
+    assert demo.asked == [(IdKind.MSG_ID, "0")]
 
 
 def test_a_refused_login_is_the_accounts_side(check, demo):
@@ -131,7 +131,7 @@ def test_a_refused_login_is_the_accounts_side(check, demo):
 def test_a_login_that_was_refused_before_is_not_tried_again(check, demo):
     results = check(demo.address, credentials=ACCOUNT, try_login=True, login_refused=True)
     assert results[CheckStep.LOGIN].note is StepNote.REFUSED_BEFORE
-    assert demo.asked == ()
+    assert demo.asked == []
 
 
 def test_without_an_account_the_login_is_not_tried(check, demo):

@@ -334,7 +334,7 @@ def test_an_id_from_the_command_line_is_filled_in_and_not_asked(start: Callable[
     assert program.window.bar.field.text() == "1YT"
     assert program.window.bar.kind is IdKind.USER_MSG_ID
     assert program.app.session.is_practice
-    assert program.app.session._demo.asked == ()
+    assert program.app.session._demo.asked == []
 
 
 def test_a_label_on_the_command_line_names_the_kind() -> None:

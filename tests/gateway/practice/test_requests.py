@@ -41,7 +41,7 @@ def test_header_forms_in_use_are_accepted(call, sample_request, action, kind):
     ],
 )
 def test_wrong_headers_are_refused_with_a_fault(call, standing_demo, sample_request, headers):
-    before = standing_demo.asked
+    before = list(standing_demo.asked)
     status, _, _, reply = call(body=sample_request, headers=headers)
     assert (status, fault_of(reply)[0]) == (500, "SOAP-ENV:Client")
     assert standing_demo.asked == before
@@ -82,7 +82,7 @@ TEM = b'xmlns:tem="http://tempuri.org/"'
 )
 def test_requests_unlike_the_providers_are_refused_with_a_fault(call, standing_demo, sample_request, part, instead):
     assert part in sample_request
-    before = standing_demo.asked
+    before = list(standing_demo.asked)
     status, _, headers, reply = call(body=sample_request.replace(part, instead))
     assert (status, headers["Content-Type"]) == (500, "text/xml; charset=utf-8")
     assert fault_of(reply)[1]

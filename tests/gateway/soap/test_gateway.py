@@ -14,7 +14,6 @@ from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
-from kit_desktop.gateway.practice.demo_http import DemoServer
 from kit_desktop.gateway.practice.server import DemoGateway
 from kit_desktop.gateway.soap.gateway import SoapGateway
 
@@ -49,13 +48,13 @@ def test_threads_do_not_mix_their_calls(wsdl_path: Path, demo: DemoGateway) -> N
 def connections(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Every connection that a practice gateway has taken."""
     taken: list[object] = []
-    process = DemoServer.process_request
+    process = DemoGateway.process_request
 
-    def count(server: DemoServer, request: object, address: object) -> None:
+    def count(server: DemoGateway, request: object, address: object) -> None:
         taken.append(address)
         process(server, request, address)
 
-    monkeypatch.setattr(DemoServer, "process_request", count)
+    monkeypatch.setattr(DemoGateway, "process_request", count)
     return taken
 
 

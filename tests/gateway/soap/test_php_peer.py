@@ -126,7 +126,7 @@ def test_soap_client_talks_to_the_practice_gateway(php_client, demo):
 def test_soap_client_works_from_the_wsdl_that_the_practice_gateway_serves(php_client, demo):
     served = demo.address.removesuffix("/server")
     assert php_client(None, wsdl=served)["result"]["msgID"] == "963"
-    assert demo.asked == ((IdKind.MSG_ID, "963"),)
+    assert demo.asked == [(IdKind.MSG_ID, "963")]
 
 
 OPERATION = (

@@ -57,7 +57,7 @@ def test_a_list_that_is_still_being_opened_asks_nothing_after_the_session_was_le
         lists.jobs.find_unfinished()
     assert not lists.jobs.is_running
     assert lists.jobs.about is None
-    assert lists.gateway.asked == ()
+    assert lists.gateway.asked == []
 
 
 def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: threading.Event) -> None:

@@ -175,7 +175,7 @@ def test_start_has_the_keyboard_and_escape_or_cancel_leaves(qtbot: QtBot, open_l
     assert QApplication.focusWidget() is page._kind, "whoever chooses goes on choosing"
     QTest.keyClick(page._kind, Qt.Key.Key_Escape)
     assert lists.view._pages.currentWidget() is lists.view.start_page
-    assert lists.gateway.asked == ()
+    assert lists.gateway.asked == []
 
 
 def test_enter_starts_but_on_cancel_it_cancels(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
