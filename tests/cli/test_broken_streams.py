@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
@@ -13,8 +12,6 @@ import time
 from pathlib import Path
 
 import pytest
-
-from kit_desktop.cli.progress import Screen
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals, terminals and /dev/full as POSIX has them")
 
@@ -101,13 +98,3 @@ def test_a_closed_standard_output_sends_nothing_and_is_no_success() -> None:
     assert ran.stderr.decode() == (
         "kit-desktop-cli: standard output is closed, so there is nowhere to put the answer; nothing was sent\n"
     )
-
-
-def test_a_list_run_goes_on_where_nobody_reads_along() -> None:
-    class Gone(io.StringIO):
-        def write(self, _text: str) -> int:
-            raise BrokenPipeError
-
-    screen = Screen(Gone())
-    screen.say("one")
-    screen.say("two")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
 import json
 import os
 import re
@@ -12,92 +11,17 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import keyring
 import pytest
 
-from kit_desktop import logs, paths
-from kit_desktop.cli import account as cli_account
-from kit_desktop.cli import main as cli
-from kit_desktop.core.accounts import Credentials
+from kit_desktop import paths
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.settings.store import SettingsStore
-from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
-from kit_desktop.startup import hardening
+from kit_desktop.gateway.practice.server import DEMO_PASSWORD, DemoGateway
 
 from ..sample import SAMPLE
-
-ACCOUNT = ("--login", DEMO_LOGIN, "--password-stdin")
-SECRET = "correct-horse-battery"
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def answer(self) -> dict[str, Any]:
-        """The one JSON object on standard output."""
-        found = json.loads(self.out)
-        assert isinstance(found, dict)
-        return found
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture(scope="module")
-def demo() -> Iterator[DemoGateway]:
-    """A practice gateway for all of these tests."""
-    with DemoGateway() as gateway:
-        yield gateway
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
-    """Runs a command in this process, as the program would."""
-    monkeypatch.setattr(hardening, "harden", lambda: None)
-    monkeypatch.setattr(logs, "set_up", lambda *_: None)
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-
-    def start(*arguments: str, stdin: str | bytes = f"{DEMO_PASSWORD}\n") -> Ran:
-        data = stdin.encode() if isinstance(stdin, str) else stdin
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
-        try:
-            code = cli.main(arguments)
-        except SystemExit as exc:
-            code = int(exc.code or 0)
-        said = capsys.readouterr()
-        return Ran(code, said.out, said.err)
-
-    yield start
-    for number, handler in before.items():
-        signal.signal(number, handler)
-
-
-@pytest.fixture
-def nobody_asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Whoever would be asked over https, the question would come here; after the test, none has."""
-    with socket.create_server(("127.0.0.1", 0)) as proxy:
-        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.getsockname()[1]}")
-        yield
-        proxy.setblocking(False)
-        with pytest.raises(BlockingIOError):
-            proxy.accept()
-
-
-@pytest.fixture
-def command() -> list[str]:
-    """The program as a process of its own."""
-    return [sys.executable, "-W", "error", "-m", "kit_desktop.cli.main"]
+from .conftest import ACCOUNT, SECRET, Run
 
 
 def test_one_json_object_with_what_the_contract_names(run: Run, demo: DemoGateway) -> None:
@@ -170,12 +94,6 @@ def test_a_wrong_password_is_the_gateways_to_refuse(run: Run, demo: DemoGateway)
     assert SECRET not in ran.out + ran.err
 
 
-@pytest.mark.parametrize("ending", [b"", b"\n", b"\r\n", b"\nmore\n"])
-def test_the_password_is_one_line_of_standard_input(run: Run, demo: DemoGateway, ending: bytes) -> None:
-    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT, stdin=b"\xef\xbb\xbf" + DEMO_PASSWORD.encode() + ending)
-    assert ran.code == 0
-
-
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -221,17 +139,6 @@ DAMAGED = {
 }
 
 
-@pytest.fixture
-def settings_file() -> Iterator[Path]:
-    """Where the settings are; a test may put anything there."""
-    file = paths.settings_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    yield file
-    if file.is_dir():
-        file.rmdir()
-    file.unlink(missing_ok=True)
-
-
 def damage(file: Path, content: bytes | None) -> None:
     """A folder in the file's place cannot be read, whoever runs the tests."""
     if content is None:
@@ -253,141 +160,6 @@ def test_where_the_settings_have_lost_the_address_no_other_server_is_asked(
     assert "mirror.example" not in ran.err
     assert [path.name for path in settings_file.parent.iterdir() if path.name.startswith("settings")] == [settings_file.name]
     assert DAMAGED[how] is None or settings_file.read_bytes() == DAMAGED[how]
-
-
-@pytest.mark.parametrize("how", DAMAGED)
-def test_an_address_that_is_said_is_asked_whatever_the_settings_hold(
-    run: Run, demo: DemoGateway, settings_file: Path, how: str
-) -> None:
-    damage(settings_file, DAMAGED[how])
-    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT)
-    assert (ran.answer["outcome"], ran.code) == ("ok", 0)
-    assert str(settings_file) in ran.err
-    assert [path.name for path in settings_file.parent.iterdir() if path.name.startswith("settings")] == [settings_file.name]
-
-
-def test_other_damage_in_the_settings_is_said_and_the_address_kept(run: Run, demo: DemoGateway, settings_file: Path) -> None:
-    settings_file.write_text(f"[kit-desktop]\naddress = {demo.address}\ntimeout = soon\n", encoding="utf-8")
-    ran = run("lookup", "963", *ACCOUNT)
-    assert (ran.answer["outcome"], ran.code) == ("ok", 0)
-    assert "timeout" in ran.err
-    assert "soon" not in ran.err
-
-
-@pytest.mark.parametrize("encoding", ["cp1251", "utf-16", "koi8-r"])
-def test_a_password_that_is_no_utf8_is_not_sent(run: Run, demo: DemoGateway, encoding: str) -> None:
-    before = len(demo.asked)
-    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT, stdin="Пароль12\n".encode(encoding))
-    assert (ran.answer["outcome"], ran.answer["reason"], ran.code) == ("no_credentials", None, 3)
-    assert "UTF-8" in ran.err
-    assert len(ran.err.splitlines()) == 1
-    assert len(demo.asked) == before
-
-
-def test_without_login_the_account_comes_from_the_keyring(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str | None] = []
-
-    def load(_vault: object, login: str | None = None) -> Credentials:
-        asked.append(login)
-        return Credentials(DEMO_LOGIN, DEMO_PASSWORD)
-
-    monkeypatch.setattr("kit_desktop.gateway.vault.SystemVault.load", load)
-    assert run("lookup", "963", "--endpoint", demo.address, stdin="").code == 0
-    assert run("lookup", "963", "--endpoint", demo.address, "--login", "other", stdin="").code == 0
-    assert asked == [None, "other"]
-
-
-def test_without_a_keyring_there_is_no_account(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
-    nobody = type("Keyring", (), {"__module__": "keyring.backends.fail"})()
-    monkeypatch.setattr(keyring, "get_keyring", lambda: nobody)
-    ran = run("lookup", "963", "--endpoint", demo.address, stdin="")
-    assert (ran.answer["outcome"], ran.answer["reason"], ran.answer["facts"]) == (
-        "no_credentials",
-        "vault",
-        {"detail": "missing"},
-    )
-    assert ran.code == 3
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [],
-        ["look"],
-        ["lookup"],
-        ["lookup", "963", "--by", "msg"],
-        ["lookup", "963", "--timeout", "0"],
-        ["lookup", "963", "--timeout", "nan"],
-        ["lookup", "963", "--timeout", "601"],
-        ["lookup", "963", "--timeout", "soon"],
-        ["lookup", "963", "--password-stdin"],
-        ["lookup", "963", "--password", SECRET],
-        ["lookup", "963", f"--password={SECRET}"],
-        ["lookup", "963", "--login", "x", "--pass", SECRET],
-        ["lookup", "963", "--pass"],
-        ["lookup", "963", SECRET],
-        ["lookup", "963", "--endp", "https://isms.center/"],
-        ["demo-gateway", "--port", "65536"],
-        ["demo-gateway", "--port", "-1"],
-        ["self-test", SECRET],
-        [SECRET],
-        ["lookup", "963", "--login", "x", f"--password-stdin={SECRET}"],
-        ["lookup", "963", f"--json={SECRET}"],
-        ["lookup", "963", f"--by={SECRET}"],
-        ["lookup", "963", f"--by={SECRET} (choose from {SECRET})"],
-        ["lookup", "963", f"--by=x: {SECRET}"],
-        ["lookup", "963", f"--timeout={SECRET}"],
-        ["demo-gateway", "--port", SECRET],
-        *(
-            ["batch", "list.csv", "-o", "out.csv", f"{option}={SECRET}"]
-            for option in ("--by", "--encoding", "--again", "--parallel", "--rate", "--header-row", "--fresh", "--mask-numbers")
-        ),
-    ],
-)
-def test_wrong_usage_is_exit_code_2_and_repeats_nothing_secret(run: Run, arguments: list[str]) -> None:
-    ran = run(*arguments)
-    assert (ran.code, ran.out) == (2, "")
-    assert "usage: kit-desktop-cli" in ran.err
-    assert SECRET not in ran.err
-
-
-def test_help_and_version_name_every_command(run: Run) -> None:
-    ran = run("--help")
-    assert ran.code == 0
-    assert all(name in ran.out for name in ("lookup", "self-test", "demo-gateway"))
-    assert run("--version").out.startswith("KiT Desktop ")
-
-
-@pytest.mark.parametrize("command", ["lookup", "batch"])
-def test_a_commands_help_lists_its_exit_codes(run: Run, command: str) -> None:
-    ran = run(command, "--help")
-    assert ran.code == 0
-    told = " ".join(ran.out.split())
-    codes = re.search(r"exit code: (.*)", told)
-    assert codes
-    assert re.findall(r"(?:^|, )(\d) ", codes[1]) == ["0", "1", "2", "3"]
-
-
-@pytest.mark.parametrize("argument", ["--version", "--help"])
-def test_help_and_version_import_no_command(repository: Path, argument: str) -> None:
-    script = (
-        "import sys\n"
-        "from kit_desktop.cli.main import main\n"
-        "try: main(sys.argv[1:])\n"
-        "except SystemExit: print(*(name for name in sys.modules), file=sys.stderr)"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-S", "-c", script, argument], cwd=repository, capture_output=True, text=True, check=True
-    )
-    loaded = set(ran.stderr.split())
-    slow = {"typing", "dataclasses", "inspect", "logging", "json", "threading", "pathlib", "platformdirs", "datetime"}
-    slow |= {"shutil", "ctypes"}
-    assert loaded & slow == set()
-    own = {name for name in loaded if name.startswith("kit_desktop")}
-    assert own == {
-        *("kit_desktop", "kit_desktop.cli", "kit_desktop.cli.main", "kit_desktop.cli.arguments", "kit_desktop.cli.output"),
-        *("kit_desktop.startup", "kit_desktop.startup.stop_signals"),
-    }
 
 
 def test_what_breaks_inside_is_still_one_object(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -432,58 +204,6 @@ def test_a_request_to_end_cancels_within_a_second(command: list[str], number: in
     assert program.returncode == 3
 
 
-def test_standard_output_is_utf8_whatever_the_code_page(command: list[str], demo: DemoGateway) -> None:
-    ran = subprocess.run(
-        [*command, "lookup", "ТАПСЫРЫС-118", "--by", "usermsgid", "--endpoint", demo.address, *ACCOUNT],
-        input=DEMO_PASSWORD.encode(),
-        capture_output=True,
-        check=False,
-        timeout=60,
-        env=os.environ | {"PYTHONIOENCODING": "cp1251"},
-    )
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    assert json.loads(ran.stdout.decode("utf-8"))["info"]["senderId"] == "Дәріхана"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is an OSError of another kind there")
-def test_a_reader_that_has_gone_is_no_crash(command: list[str]) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    with os.fdopen(write, "wb") as gone:
-        ran = subprocess.run(
-            [*command, "lookup", "963 964"],
-            stdin=subprocess.DEVNULL,
-            stdout=gone,
-            stderr=subprocess.PIPE,
-            check=False,
-            timeout=60,
-        )
-    assert (ran.returncode, ran.stderr) == (3, b"")
-
-
-def test_the_practice_gateway_serves_until_it_is_stopped(command: list[str], run: Run) -> None:
-    given = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "encoding": "utf-8"}
-    program: subprocess.Popen[str] = subprocess.Popen([*command, "demo-gateway"], **given)
-    assert program.stdout is not None
-    try:
-        address = program.stdout.readline().split()[-1]
-        assert run("lookup", "963", "--endpoint", address, *ACCOUNT).code == 0
-        assert DEMO_LOGIN in program.stdout.readline()
-    finally:
-        program.terminate()
-        code = program.wait(30)
-        program.stdout.close()
-    if sys.platform != "win32":
-        assert code == 0
-
-
-def test_a_port_that_is_taken_is_said(run: Run, demo: DemoGateway) -> None:
-    port = demo.address.split(":")[2].split("/")[0]
-    ran = run("demo-gateway", "--port", port)
-    assert (ran.code, ran.out) == (3, "")
-    assert port in ran.err
-
-
 def test_one_lookup_looks_for_no_garbage(run: Run) -> None:
     """Its process ends after it; collecting takes a twentieth of it."""
     gc.enable()
@@ -492,13 +212,6 @@ def test_one_lookup_looks_for_no_garbage(run: Run) -> None:
         assert not gc.isenabled()
     finally:
         gc.disable()
-
-
-def test_an_empty_password_is_none_and_nothing_is_sent(run: Run, demo: DemoGateway) -> None:
-    asked = len(demo.asked)
-    ran = run("lookup", "963", "--endpoint", demo.address, "--login", DEMO_LOGIN, "--password-stdin", stdin="\n")
-    assert (ran.code, json.loads(ran.out)["outcome"]) == (3, "no_credentials")
-    assert len(demo.asked) == asked
 
 
 @pytest.mark.parametrize(("argument", "code"), [("--version", 0), ("--help", 0), ("--no-such", 2), (f"--by={SECRET}", 2)])
@@ -511,22 +224,3 @@ def test_the_window_program_answers_about_itself_without_a_screen(repository: Pa
     assert ("kit-desktop" if code else "KiT Desktop" if argument == "--version" else "usage") in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert SECRET not in done.stderr
-
-
-def test_what_a_windows_program_reads_is_ascii(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "win32")
-    there = run("lookup", "Ш-1", "--by", "usermsgid", "--endpoint", demo.address, *ACCOUNT)
-    assert there.out.isascii()
-    assert json.loads(there.out)["query"]["id"] == "Ш-1"
-
-
-def test_ctrl_c_while_a_password_is_typed_on_a_windows_console_cancels(
-    run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupted(*_: object) -> str:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(cli_account, "_password_from_stdin", interrupted)
-    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT)
-    assert (ran.code, json.loads(ran.out)["outcome"]) == (3, "cancelled")
-    assert "Traceback" not in ran.err

@@ -82,9 +82,10 @@ def test_a_file_that_cannot_be_written_is_named(
     assert str(target) in capsys.readouterr().err
 
 
-def test_the_same_is_said_to_be_the_same() -> None:
-    (line,) = report_lines(WsdlReport(address="https://x/soap"))
-    assert "says the same" in line
+def test_the_same_is_said_to_be_the_same(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("kit_desktop.cli.wsdl._fetched", lambda *_: WsdlReport(address="https://x/soap"))
+    assert cli.main(["wsdl", "--url", "https://x/soap"]) == 0
+    assert capsys.readouterr().out == "https://x/soap: says the same of GetInfoByID as the WSDL in this program\n"
 
 
 @pytest.mark.parametrize("part", [WsdlPart.REQUEST, WsdlPart.REPLY])

@@ -1,0 +1,106 @@
+"""As whom the command line asks."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+
+import keyring
+import pytest
+
+from kit_desktop.cli import account as cli_account
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
+
+from .conftest import ACCOUNT, Run
+
+
+@pytest.mark.parametrize("ending", [b"", b"\n", b"\r\n", b"\nmore\n"])
+def test_the_password_is_one_line_of_standard_input(run: Run, demo: DemoGateway, ending: bytes) -> None:
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT, stdin=b"\xef\xbb\xbf" + DEMO_PASSWORD.encode() + ending)
+    assert ran.code == 0
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-16", "koi8-r"])
+def test_a_password_that_is_no_utf8_is_not_sent(run: Run, demo: DemoGateway, encoding: str) -> None:
+    before = len(demo.asked)
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT, stdin="Пароль12\n".encode(encoding))
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.code) == ("no_credentials", None, 3)
+    assert "UTF-8" in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert len(demo.asked) == before
+
+
+def test_without_login_the_account_comes_from_the_keyring(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+
+    def load(_vault: object, login: str | None = None) -> Credentials:
+        asked.append(login)
+        return Credentials(DEMO_LOGIN, DEMO_PASSWORD)
+
+    monkeypatch.setattr("kit_desktop.gateway.vault.SystemVault.load", load)
+    assert run("lookup", "963", "--endpoint", demo.address, stdin="").code == 0
+    assert run("lookup", "963", "--endpoint", demo.address, "--login", "other", stdin="").code == 0
+    assert asked == [None, "other"]
+
+
+def test_without_a_keyring_there_is_no_account(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    nobody = type("Keyring", (), {"__module__": "keyring.backends.fail"})()
+    monkeypatch.setattr(keyring, "get_keyring", lambda: nobody)
+    ran = run("lookup", "963", "--endpoint", demo.address, stdin="")
+    assert (ran.answer["outcome"], ran.answer["reason"], ran.answer["facts"]) == (
+        "no_credentials",
+        "vault",
+        {"detail": "missing"},
+    )
+    assert ran.code == 3
+
+
+def test_an_empty_password_is_none_and_nothing_is_sent(run: Run, demo: DemoGateway) -> None:
+    asked = len(demo.asked)
+    ran = run("lookup", "963", "--endpoint", demo.address, "--login", DEMO_LOGIN, "--password-stdin", stdin="\n")
+    assert (ran.code, json.loads(ran.out)["outcome"]) == (3, "no_credentials")
+    assert len(demo.asked) == asked
+
+
+def test_ctrl_c_while_a_password_is_typed_on_a_windows_console_cancels(
+    run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli_account, "_password_from_stdin", interrupted)
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT)
+    assert (ran.code, json.loads(ran.out)["outcome"]) == (3, "cancelled")
+    assert "Traceback" not in ran.err
+
+
+def test_a_keyring_that_does_not_answer_is_left_behind(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr("kit_desktop.gateway.vault.SystemVault.load", lambda *_: answers.wait(60))
+    ran = run("lookup", "963", "--endpoint", demo.address, "--timeout", "0.1", stdin="")
+    answers.set()
+    assert (ran.code, ran.answer["outcome"], ran.answer["facts"]) == (3, "no_credentials", {"detail": "locked"})
+
+
+@pytest.mark.parametrize(("length", "outcome"), [(2048, "auth_failed"), (2049, "no_credentials")])
+def test_a_password_that_is_too_long_is_not_sent(run: Run, demo: DemoGateway, length: int, outcome: str) -> None:
+    ran = run("lookup", "963", "--endpoint", demo.address, *ACCOUNT, stdin="x" * length)
+    assert (ran.code, ran.answer["outcome"]) == (3, outcome)
+    assert ("longer than 2048 characters" in ran.err) == (length > 2048)
+
+
+def test_where_standard_input_is_closed_there_is_no_password(
+    run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    password = cli_account._password_from_stdin
+    monkeypatch.setattr(cli_account, "_password_from_stdin", lambda: (monkeypatch.setattr(sys, "stdin", None), password())[1])
+    assert run("lookup", "963", "--endpoint", demo.address, *ACCOUNT).answer["outcome"] == "no_credentials"
+
+
+def test_what_was_read_is_kept_out_of_the_log(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden: list[str] = []
+    monkeypatch.setattr("kit_desktop.logs.hide", hidden.append)
+    run("lookup", "963", "--endpoint", demo.address, *ACCOUNT)
+    assert hidden == [DEMO_PASSWORD]

@@ -1,0 +1,117 @@
+"""What the `batch` command takes from its list, and what it says of it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit_desktop.cli.batch_list import describe, read_ids
+from kit_desktop.cli.words import UnusableListError
+from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.lists.reading.read import IdList
+from kit_desktop.core.message_id import IdKind
+
+Listed = Callable[..., Path]
+
+
+def taken(path: Path, **said: Any) -> IdList:
+    options = dict.fromkeys(("encoding", "sheet", "header_row", "by", "column")) | {"skip_hidden": False} | said
+    ids = read_ids(Namespace(input=path, **options), CancelToken())
+    ids.preview.close()
+    return ids
+
+
+@pytest.fixture
+def refused(listed: Listed) -> Iterator[Callable[..., str]]:
+    def refuse(content: str, encoding: str = "utf-8", **said: Any) -> str:
+        with pytest.raises(UnusableListError) as caught:
+            taken(listed(content, encoding=encoding), **said)
+        return str(caught.value)
+
+    return refuse
+
+
+def lines(ids: IdList) -> list[str]:
+    with closing(ids.preview):
+        return list(describe(ids))
+
+
+TWO = "MsgID;UserMsgID;x\n17;a-1;7\n18;a-2;8\n"
+NUMBERS = "1;170000\n2;180000\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "choice"),
+    [
+        (TWO, {}, (0, IdKind.MSG_ID, 1)),
+        (TWO, {"by": "usermsgid"}, (1, IdKind.USER_MSG_ID, 1)),
+        (TWO, {"by": "msgid"}, (0, IdKind.MSG_ID, 1)),
+        (TWO, {"column": "usermsgid "}, (1, IdKind.USER_MSG_ID, 1)),
+        (TWO, {"column": "3"}, (2, IdKind.MSG_ID, 1)),
+        (TWO, {"column": "3", "by": "usermsgid"}, (2, IdKind.USER_MSG_ID, 1)),
+        (TWO, {"header_row": 2, "column": "1", "by": "msgid"}, (0, IdKind.MSG_ID, 2)),
+        (NUMBERS, {"column": "1"}, (0, IdKind.MSG_ID, None)),
+        ("MsgID\n1\n", {"header_row": 0, "column": "1"}, (0, IdKind.USER_MSG_ID, None)),
+    ],
+)
+def test_which_column_it_is(listed: Listed, content: str, said: dict[str, Any], choice: tuple[int, IdKind, int | None]) -> None:
+    found = taken(listed(content), **said).choice
+    assert (found.column, found.kind, found.header_row) == choice
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "words"),
+    [
+        (NUMBERS, {}, "Which column holds the ids? Use --column with one of these: 1, 2"),
+        (TWO, {"column": "4"}, "There is no such column. Use --column with one of these: 1 'MsgID', 2 'UserMsgID', 3 'x'"),
+        (TWO, {"column": "0"}, "There is no such column."),
+        (TWO, {"column": "٣"}, "There is no such column."),
+        ("MsgID;a;A\n17;1;2\n", {"column": "a"}, "There is no such column."),
+        ("", {}, "The list is empty."),
+        ("MsgID\n1E+20\n", {}, "Left out: row 2, '1E+20' — Excel has rounded this number\nThere is no id to look up."),
+    ],
+)
+def test_what_cannot_be_taken(refused: Callable[..., str], content: str, said: dict[str, Any], words: str) -> None:
+    assert words in refused(content, **said)
+
+
+def test_letters_that_may_be_wrong_are_shown_before_anything_is_asked(refused: Callable[..., str], listed: Listed) -> None:
+    content = "UserMsgID\nЪЩЖ-1\nЁЫЪ-2\n"
+    said = refused(content, encoding="cp866")
+    assert said.startswith("Which encoding is the file in? ")
+    assert said.endswith("Use --encoding.")
+    assert taken(listed(content, encoding="cp866"), encoding="cp866").kept == 2
+
+
+def test_what_was_taken_and_left_out_is_said(listed: Listed) -> None:
+    bad = "".join(f"\n1E+{number}" for number in range(20, 27))
+    ids = taken(listed(f"x;MsgID\n;963\n;964\n;963\ny;{bad.replace(chr(10), chr(10) + ';')}\n"))
+    assert lines(ids)[:3] == [
+        '2 ids in column 2 "MsgID", looked up as MsgID',
+        "1 repeated row (looked up once), 1 row without an id",
+        "Left out: row 6, '1E+20' — Excel has rounded this number",
+    ]
+    assert lines(ids)[-2:] == [
+        "Left out: row 10, '1E+24' — Excel has rounded this number",
+        "Left out: 2 more rows; OUT lists them all",
+    ]
+    assert lines(replace(ids, refused=ids.refused[:5], refused_count=5))[-1].startswith("Left out: row 10")
+
+
+def test_of_nothing_special_only_the_ids_are_said(listed: Listed) -> None:
+    assert lines(taken(listed("963\n"))) == ["1 id in column 1, looked up as MsgID"]
+
+
+def test_a_dropped_decimal_and_hidden_rows_are_said(listed: Listed) -> None:
+    ids = taken(listed("MsgID\n963.0\n964.0\n"))
+    assert lines(ids)[0] == "The ids stand there as 963.0: the .0 was dropped"
+    ids.preview.rows.hidden = 2
+    assert lines(ids)[0] == "2 rows hidden in Excel are taken too (--skip-hidden leaves them out)"
+    left_out = replace(ids, choice=replace(ids.choice, skip_hidden=True))
+    assert lines(left_out)[0] == "2 rows hidden in Excel are left out"

@@ -1,0 +1,101 @@
+"""The commands together: help, version, and how each ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kit_desktop.cli.main import build_parser
+
+from .conftest import Run
+
+
+def test_help_and_version_name_every_command(run: Run) -> None:
+    ran = run("--help")
+    assert ran.code == 0
+    assert all(name in ran.out for name in ("lookup", "self-test", "demo-gateway"))
+    assert run("--version").out.startswith("KiT Desktop ")
+
+
+@pytest.mark.parametrize("command", ["lookup", "batch"])
+def test_a_commands_help_lists_its_exit_codes(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.code == 0
+    told = " ".join(ran.out.split())
+    codes = re.search(r"exit code: (.*)", told)
+    assert codes
+    assert re.findall(r"(?:^|, )(\d) ", codes[1]) == ["0", "1", "2", "3"]
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_help_and_version_import_no_command(repository: Path, argument: str) -> None:
+    script = (
+        "import sys\n"
+        "from kit_desktop.cli.main import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: print(*(name for name in sys.modules), file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", script, argument], cwd=repository, capture_output=True, text=True, check=True
+    )
+    loaded = set(ran.stderr.split())
+    slow = {"typing", "dataclasses", "inspect", "logging", "json", "threading", "pathlib", "platformdirs", "datetime"}
+    slow |= {"shutil", "ctypes"}
+    assert loaded & slow == set()
+    own = {name for name in loaded if name.startswith("kit_desktop")}
+    assert own == {
+        *("kit_desktop", "kit_desktop.cli", "kit_desktop.cli.main", "kit_desktop.cli.arguments", "kit_desktop.cli.output"),
+        *("kit_desktop.startup", "kit_desktop.startup.stop_signals"),
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is an OSError of another kind there")
+def test_a_reader_that_has_gone_is_no_crash(command: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as gone:
+        ran = subprocess.run(
+            [*command, "lookup", "963 964"],
+            stdin=subprocess.DEVNULL,
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert (ran.returncode, ran.stderr) == (3, b"")
+
+
+@pytest.mark.parametrize(("own", "code", "explained"), [(True, 2, True), (False, 2, False)])
+def test_a_double_click_on_windows_is_explained(
+    run: Run, monkeypatch: pytest.MonkeyPatch, own: bool, code: int, explained: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("kit_desktop.cli.own_console.is_own", lambda: own)
+    ran = run()
+    assert (ran.code, "kit-desktop.exe" in ran.out) == (code, explained)
+
+
+def test_without_arguments_elsewhere_the_usage_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("kit_desktop.cli.own_console.is_own", lambda: True)
+    assert run().out == ""
+
+
+def test_what_a_command_says_and_that_it_was_hardened_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("kit_desktop.startup.hardening.harden", lambda: done.append("hardened"))
+    monkeypatch.setattr("kit_desktop.cli.lookup.run", lambda _options: done.append("run") or 1)
+    assert run("lookup", "963").code == 1
+    assert done == ["hardened", "run"]
+
+
+def test_only_a_named_commands_arguments_are_declared() -> None:
+    parser = build_parser(["lookup"])
+    assert parser.parse_args(["lookup", "963"]).id == "963"
+    with pytest.raises(SystemExit):
+        parser.parse_args(["wsdl", "--url", "x"])
