@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 LONGEST_DELAY = timedelta(days=7)
 """Operators give an SMS up after three days at the most; a longer delay is a wrong clock, not a slow phone."""
@@ -81,6 +81,7 @@ def read_moment(raw: str | None) -> Moment:
         return Moment(raw, None)
 
 
+@lru_cache(maxsize=4)  # one answer is read for its way, its fields, its title and its age
 def read_timing(sent: str | None, received: str | None, now: datetime) -> Timing:
     """Read both fields and the delay between them. `now` is zoned, the moment at which the answer came."""
     first, last = read_moment(sent), read_moment(received)

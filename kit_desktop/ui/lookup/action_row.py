@@ -63,7 +63,8 @@ class ActionRow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
-            self._soon.start()
+            self._soon.stop()
+            self.arrange()
         return super().event(event)
 
     def sizeHint(self) -> QSize:

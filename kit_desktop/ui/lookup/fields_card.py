@@ -57,10 +57,10 @@ class FieldsCard(Card):
         info = result.info
         if info is None:
             return
-        timing = info.timing(result.checked_at)
+        timing, status = info.timing(result.checked_at), info.status
         zoned = {"senttime": timing.sent.at is not None, "receivedtime": timing.received.at is not None}
         for name, tile in self._tiles.items():
-            caption = field_caption(name, info.status)
+            caption = field_caption(name, status)
             if zoned.get(name):
                 caption = in_almaty(caption)
             raw = info[name]

@@ -40,8 +40,6 @@ from kit_desktop.ui.widgets.switch import Switch
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kit_desktop.core.lookup import Exchange, LookupResult
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
@@ -81,10 +79,9 @@ class XmlView(QWidget):
         self._result: LookupResult | None = None
         self._whole = ""
         self._shows_all = True
-        self._work: Callable[[], LaidOut] | None = None
         self._unshown: str | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._soon.timeout.connect(self._begin)
+        self._soon.timeout.connect(self._refresh)
         self._worker = Worker(self, self._on_laid_out)
         self._make_controls()
         self._text = QPlainTextEdit(self)
@@ -148,7 +145,13 @@ class XmlView(QWidget):
     def show_result(self, result: LookupResult) -> None:
         """Show the exchange of this result."""
         self._result, self._exchange = result, result.exchange
-        self._refresh()
+        self._worker.abandon()
+        self._whole, self._unshown = "", None
+        if self.isVisible():
+            self._refresh()
+        else:
+            # The answer is painted first.
+            self._soon.start()
 
     def _on_settings_changed(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
@@ -169,13 +172,13 @@ class XmlView(QWidget):
         return self._whole
 
     def _refresh(self) -> None:
+        self._soon.stop()
         exchange = self._exchange
         for widget in (self._side, self._indent, self._headers, self.find_bar):
             widget.setEnabled(exchange is not None)
         self._take(LaidOut("", "", shows_all=True))
         self._unshown = None
         if exchange is None:
-            self._work = None
             self._worker.abandon()
             self._text.setPlainText("")
             self._text.setPlaceholderText(self.tr("Nothing was sent yet."))
@@ -191,20 +194,11 @@ class XmlView(QWidget):
         if len(body) > _COLOURED_UP_TO[0]:
             self._text.setPlainText("")
             self._text.setPlaceholderText(self.tr("One moment…"))
-        self._work = lambda: lay_out(head, body, indent=indent, mask_login=mask_login)
-        if self.isVisible():
-            self._begin()
-        else:
-            # The answer is painted first.
-            self._soon.start()
-
-    def _begin(self) -> None:
-        if self._work is not None:
-            self._worker.start(self._work)
-            self._work = None
+        self._worker.start(lambda: lay_out(head, body, indent=indent, mask_login=mask_login))
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._begin()
+        if self._soon.isActive():
+            self._refresh()
         self._fill()
         super().showEvent(event)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -286,7 +286,13 @@ class MainWindow(QMainWindow):
         # What the person has begun to type meanwhile is the next id: selected, it would be overwritten by its own rest.
         if self.isActiveWindow() and QGuiApplication.modalWindow() is None and not self.bar.field.isModified():
             self.bar.focus_field()
+        self._paint_now()
         self.result.outcome.announce()
+
+    def _paint_now(self) -> None:
+        """Have the answer seen before anybody else hears of it: Qt waits some milliseconds for more that is to be painted."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.UpdateRequest))
 
     def _on_escape(self) -> None:
         if self._lookups.query is not None:

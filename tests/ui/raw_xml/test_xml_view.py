@@ -45,6 +45,15 @@ def test_without_a_lookup_it_says_so_and_offers_nothing(bench: Bench) -> None:
         assert not named(bench.window.xml, name, QPushButton).isEnabled()
 
 
+def test_of_the_answer_before_nothing_is_offered_while_another_one_is_laid_out(bench: Bench) -> None:
+    bench.show()
+    bench.wait(lambda: "963" in bench.window.xml.shown_text())
+    bench.show(exchange=replace(EXCHANGE, reply_text="<a>964</a>"))
+    assert not bench.window.xml.shown_text()
+    bench.window.tabs.setCurrentIndex(1)
+    bench.wait(lambda: text_of(bench).toPlainText() == "<a>964</a>")
+
+
 def test_the_reply_comes_first_indented_and_its_headers_on_request(xml: Bench) -> None:
     reply = text_of(xml).toPlainText()
     assert reply == (

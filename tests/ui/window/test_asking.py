@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
@@ -41,6 +41,33 @@ def test_after_150_ms_it_shows_that_it_asks_for_how_long_and_cancel(make_bench: 
     assert "of 12 s" in said
     assert "MsgID 963" in said
     assert "963" in bench.window.windowTitle()
+
+
+class Painting(QObject):
+    """Notes each time that a widget is painted."""
+
+    def __init__(self, watched: QObject, notes: list[object]) -> None:
+        super().__init__(watched)
+        self._notes = notes
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._notes.append("painted")
+        return super().eventFilter(watched, event)
+
+
+def test_the_answer_is_painted_whole_before_anybody_else_hears_of_it(bench: Bench) -> None:
+    bench.ask("963")
+    buttons = bench.window.result.actions_row.buttons
+    bench.gateway.reply = lambda query: answer(query, Outcome.NOT_FOUND)
+    notes: list[object] = []
+    Painting(bench.window.result.outcome, notes)
+    bench.window.result.shown.connect(notes.clear)
+    bench.lookups.finished.connect(lambda: notes.append([button.geometry() for button in buttons]))
+    bench.ask("964")
+    QApplication.processEvents()
+    assert notes[:2] == ["painted", [button.geometry() for button in buttons]]
 
 
 def test_nothing_moves_while_it_asks(make_bench: Callable[..., Bench]) -> None:
