@@ -43,16 +43,13 @@ class SystemVault:
     """The operating system's keyring; see `Vault`. Safe to use from several threads, one call at a time each."""
 
     def describe(self) -> str:
-        """The keyring's name, for people. Raises VaultError where there is none to be trusted."""
         return _ACCEPTED[type(_backend()).__module__]
 
     def current_login(self) -> str | None:
-        """The login used last, or None. Raises VaultError."""
         backend = _backend()
         return _guarded(lambda: backend.get_password(_IN_USE_SERVICE, _IN_USE_USER)) or None
 
     def load(self, login: str | None = None) -> Credentials | None:
-        """The account of that login (default: the current one), or None where none is kept. Raises VaultError."""
         login = login or self.current_login()
         if not login:
             return None
@@ -61,17 +58,13 @@ class SystemVault:
         return Credentials(login, password) if password else None
 
     def choose(self, login: str) -> Credentials | None:
-        """Make that account the current one; None, and nothing changes, where none is kept. Raises VaultError."""
         credentials = self.load(login)
         if credentials is not None:
             _replace(_backend(), _IN_USE_SERVICE, _IN_USE_USER, login)
         return credentials
 
     def save(self, credentials: Credentials) -> None:
-        """Keep the account and make it the current one; read back to be sure. Raises VaultError.
-
-        An account that was kept before stays as it was where writing fails.
-        """
+        """An account that was kept before stays as it was where writing fails; see `Vault.save`."""
         self._save(_service(credentials.login), credentials)
         _replace(_backend(), _IN_USE_SERVICE, _IN_USE_USER, credentials.login)
 
@@ -113,7 +106,6 @@ class SystemVault:
             raise
 
     def forget(self, login: str) -> None:
-        """Remove that account and its secret; nothing happens where none is kept. Raises VaultError."""
         backend = _backend()
         _delete(backend, _service(login), login)
         if _guarded(lambda: backend.get_password(_service(login), login)) is not None:

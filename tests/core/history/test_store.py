@@ -10,17 +10,16 @@ import zlib
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
-from kit_desktop.core.history.tables import insert, server_time
+from kit_desktop.core.history.tables import insert
 from kit_desktop.core.kept_lookup import LONGEST_REPLY, FieldChange, changes, pack
 from kit_desktop.core.lookup import Exchange, LookupResult
 from kit_desktop.core.message_id import IdKind
@@ -135,167 +134,6 @@ def test_clearing_takes_everything_off_the_disk(path: Path, a_result: Make, open
     assert bystander.exists()
     assert b"qzxw" not in b"".join(file.read_bytes() for file in path.parent.iterdir()).lower()
     assert store.add(a_result()) == (last or 0) + 1, "a number must never come to mean another lookup"
-
-
-@pytest.mark.parametrize(("days", "entries", "left"), [(None, None, 9), (30, None, 6), (None, 4, 4), (30, 8, 6), (1, 8, 1)])
-def test_old_ones_go(a_result: Make, open_store: Open, days: int | None, entries: int | None, left: int) -> None:
-    def fill(store: HistoryStore) -> None:
-        for i in range(9):
-            store.add(a_result(str(i), checked_at=NOON - timedelta(days=(8 - i) * 6, seconds=-1)))
-
-    fill(at_once := open_store(keep_days=days, keep_entries=entries))
-    expected = [str(i) for i in reversed(range(9))][:left]
-    assert [entry.result.query.id for entry in at_once.search()] == expected
-    assert at_once.clear()
-    at_once.close()
-
-    fill(later := open_store(keep_days=None, keep_entries=None))
-    later.keep(days, entries)
-    assert [entry.result.query.id for entry in later.search()] == expected
-    assert later.clear()
-    fill(open_store(keep_days=None, keep_entries=None))
-    reopened = open_store(keep_days=days, keep_entries=entries)
-    assert [entry.result.query.id for entry in reopened.search()] == expected
-
-
-YEAR_AHEAD = NOON + timedelta(days=365)
-
-
-def test_a_clock_that_is_ahead_removes_nothing(path: Path, a_result: Make, open_store: Open) -> None:
-    store = open_store()
-    for days in (20, 10, 1):
-        store.add(a_result(f"old-{days}", checked_at=NOON - timedelta(days=days)))
-    store.close()
-    copy = path.with_name("history.db.v1-backup")
-    copy.touch()
-    wrong = open_store(now=lambda: YEAR_AHEAD)
-    assert wrong.open() == HistoryState(HistoryCondition.READY, clock_jumped=True)
-    for _ in range(3):
-        wrong.add(a_result("new", checked_at=YEAR_AHEAD))
-    wrong.keep(7, 5000)
-    assert len(wrong.search()) == 6
-    assert wrong.state.clock_jumped
-    assert copy.exists()
-    wrong.close()
-    right = open_store()
-    assert right.open() == HistoryState(HistoryCondition.READY)
-    assert len(right.search()) == 6
-
-
-@pytest.mark.parametrize("tells", [True, False])
-def test_what_was_kept_with_a_wrong_clock_vouches_for_nothing(
-    path: Path, a_result: Make, open_store: Open, tells: bool
-) -> None:
-    """Two starts with the clock a year ahead, and a lookup in the first: the server's own clock says which is wrong."""
-    header = f"Server: x\nDate: {NOON:%a, %d %b %Y %H:%M:%S} GMT\n" if tells else "Server: x"
-    exchange = Exchange("https://isms.center/soap/server", "", "", reply_headers=header)
-    open_store().add(a_result("old"))
-    ahead = NOON + timedelta(days=365)
-    first = open_store(now=lambda: ahead)
-    first.add(a_result("new", checked_at=ahead, exchange=exchange))
-    first.add(a_result("failed", checked_at=ahead, outcome=Outcome.TIMED_OUT, info=None, exchange=None))
-    first.close()
-    second = open_store(now=lambda: ahead + timedelta(hours=1))
-    assert second.open().clock_jumped is tells
-    second.add(a_result("again", checked_at=ahead + timedelta(hours=1), exchange=exchange))
-    assert len(second.search()) == (4 if tells else 3)
-
-
-@pytest.mark.parametrize(
-    ("headers", "told"),
-    [
-        ("Date: Sat, 28 Nov 2026 08:09:07 GMT", datetime(2026, 11, 28, 8, 9, 7, tzinfo=UTC)),
-        ("Server: x\ndate: Fri, 01 JAN 2027 23:59:59 gmt \nX: y", datetime(2027, 1, 1, 23, 59, 59, tzinfo=UTC)),
-        ("X-Date: Sat, 28 Nov 2026 08:09:07 GMT", None),
-        ("Date: Sat, 31 Feb 2026 08:09:07 GMT", None),
-        ("Date: Sat, 28 Фев 2026 08:09:07 GMT", None),
-        ("Date: Sat, 28 Nov •••••• 08:09:07 GMT", None),
-        ("", None),
-    ],
-)
-def test_a_servers_clock(headers: str, told: datetime | None) -> None:
-    assert server_time(headers) == told
-
-
-def test_a_clock_that_jumps_while_the_program_runs_removes_nothing(a_result: Make, open_store: Open) -> None:
-    now = NOON
-    store = open_store(now=lambda: now)
-    store.add(a_result("before"))
-    now = YEAR_AHEAD
-    for _ in range(3):
-        store.add(a_result("after", checked_at=now))
-    assert len(store.search()) == 4
-    assert store.state.clock_jumped
-
-
-@pytest.mark.parametrize(("idle", "left"), [(timedelta(days=7), 1), (timedelta(days=7, seconds=1), 2)])
-def test_a_week_without_a_lookup_is_believed(a_result: Make, open_store: Open, idle: timedelta, left: int) -> None:
-    store = open_store()
-    store.add(a_result("old", checked_at=NOON - timedelta(days=30)))
-    store.add(a_result("new", checked_at=NOON))
-    store.close()
-    later = open_store(now=lambda: NOON + idle)
-    assert later.open().clock_jumped is (left == 2)
-    assert len(later.search()) == left
-
-
-def test_too_many_go_whatever_the_clock_says(a_result: Make, open_store: Open) -> None:
-    store = open_store()
-    for i in range(5):
-        store.add(a_result(str(i)))
-    store.close()
-    wrong = open_store(now=lambda: YEAR_AHEAD, keep_entries=3)
-    wrong.add(a_result("new", checked_at=YEAR_AHEAD))
-    assert [entry.result.query.id for entry in wrong.search()] == ["new", "4", "3"]
-
-
-def test_clearing_ends_the_doubt(a_result: Make, open_store: Open) -> None:
-    store = open_store(now=lambda: YEAR_AHEAD)
-    store.add(a_result())
-    store.add(a_result(checked_at=YEAR_AHEAD))
-    assert store.state.clock_jumped
-    assert store.clear()
-    assert store.state == HistoryState(HistoryCondition.READY)
-
-
-def test_numbers_with_gaps_do_not_cost_entries(a_result: Make, open_store: Open) -> None:
-    store = open_store(keep_entries=5)
-    numbers = [store.add(a_result(str(i))) for i in range(5)]
-    for number in numbers[1:4]:
-        assert number is not None
-        store.delete(number)
-    for i in range(5, 8):
-        store.add(a_result(str(i)))
-    assert [entry.result.query.id for entry in store.search()] == ["7", "6", "5", "4", "0"]
-
-
-@pytest.mark.parametrize("limits", [{"keep_days": 0}, {"keep_entries": 0}])
-def test_keeping_nothing(path: Path, a_result: Make, open_store: Open, limits: dict[str, Any]) -> None:
-    off = open_store(**limits)
-    assert off.open().condition is HistoryCondition.OFF
-    assert off.add(a_result()) is None
-    assert off.search() == []
-    assert not path.exists()
-    off.keep(30, 5000)
-    assert off.add(a_result("qzxw")) is not None
-    off.keep(0, 5000)
-    assert off.state.condition is HistoryCondition.OFF
-    assert off.add(a_result()) is None
-    assert b"qzxw" not in path.read_bytes()
-    off.keep(30, 5000)
-    assert len(off.search(limit=1000)) == 0
-    assert off.state.condition is HistoryCondition.READY
-
-
-def test_files_set_aside_do_not_outlive_the_limit(path: Path, open_store: Open) -> None:
-    path.parent.mkdir()
-    old, young = (path.with_name(f"history.db.damaged-{name}") for name in ("old", "young"))
-    for file, days in ((old, 31), (young, 29)):
-        file.touch()
-        moment = (NOON - timedelta(days=days)).timestamp()
-        os.utime(file, (moment, moment))
-    open_store().open()
-    assert (old.exists(), young.exists()) == (False, True)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")

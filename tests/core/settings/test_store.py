@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Callable
@@ -12,33 +11,10 @@ from pathlib import Path
 import pytest
 
 from kit_desktop.core.accounts import NamedAccount
-from kit_desktop.core.settings.settings import Appearance, Language, Settings, WindowPlace
+from kit_desktop.core.settings.settings import Appearance, Settings
 from kit_desktop.core.settings.store import SettingsProblem, SettingsStore
 
-MIRROR = "https://mirror.example/soap"
-SHOP = NamedAccount("a", "Shop")
-OTHER = NamedAccount("b")
-GOOD = f'[kit-desktop]\naddress = {MIRROR}\naccounts = [["a", "Shop"], ["b", ""]]\nfuture = 1\n'
-PLACE = WindowPlace(1, 2, 300, 400)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """The settings of a person who changed some."""
-    file = tmp_path / "settings.ini"
-    file.write_text(GOOD, encoding="utf-8")
-    return file
-
-
-def close(store: SettingsStore, settings: Settings) -> bool:
-    """Save as a window does at its end: with its place."""
-    return store.save(replace(settings, window=PLACE))
-
-
-def entries(file: Path) -> object:
-    """The accounts as they stand in the file."""
-    (line,) = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("accounts =")]
-    return json.loads(line.partition("=")[2])
+from .conftest import GOOD, MIRROR, OTHER, PLACE, SHOP, close, entries
 
 
 @pytest.fixture
@@ -119,64 +95,6 @@ def test_settings_under_a_header_with_a_flipped_letter_are_told_of_and_kept(file
     assert close(store, loaded.settings)
     assert loaded.set_aside is not None
     assert MIRROR in loaded.set_aside.read_text(encoding="utf-8")
-
-
-def test_sections_and_keys_of_others_stay_as_they_are(file: Path) -> None:
-    others = "[DEFAULT]\nx = 0\n\n[Plugin]\nKey = %(x)s\nkey = 2\naddress = theirs\nlong = one\n\ttwo\n"
-    file.write_text(f"{others}\n{GOOD}Future_Key = Ä\n", encoding="utf-8")
-    store = SettingsStore(file)
-    loaded = store.load()
-    assert (loaded.problem, loaded.settings.address) == (None, MIRROR)
-    assert close(store, replace(loaded.settings, address="https://new.example/"))
-    text = file.read_text(encoding="utf-8")
-    assert others in text
-    assert "future = 1" in text
-    assert "Future_Key = Ä" in text
-    assert text.count("address =") == 2
-    assert store.load().settings.address == "https://new.example/"
-
-
-def test_a_key_that_was_written_in_capitals_is_changed_and_not_doubled(file: Path) -> None:
-    file.write_text("[kit-desktop]\nTimeout = 12\n", encoding="utf-8")
-    store = SettingsStore(file)
-    settings = store.load().settings
-    assert settings.timeout == 12
-    assert store.save(replace(settings, timeout=13.0))
-    assert file.read_text(encoding="utf-8").split() == ["[kit-desktop]", "timeout", "=", "13.0"]
-
-
-def test_a_value_that_is_not_understood_stays_until_it_is_changed(file: Path) -> None:
-    file.write_text("[kit-desktop]\naddress = wss://mirror.example/\nlanguage = de\n", encoding="utf-8")
-    store = SettingsStore(file)
-    loaded = store.load()
-    assert loaded.damaged_keys == ("address", "language")
-    assert store.save(replace(loaded.settings, language=Language.KAZAKH))
-    text = file.read_text(encoding="utf-8")
-    assert "address = wss://mirror.example/" in text
-    assert "language = kk" in text
-
-
-@pytest.mark.parametrize("strange", [["b", "", {"x": 1}], "ab", 7, None, ["only"], [1, "b"], ["", "nobody"]])
-def test_an_account_that_is_not_understood_stays_and_loses_no_other(file: Path, strange: object) -> None:
-    file.write_text(
-        f"[kit-desktop]\naccounts = {json.dumps([['a', 'Shop'], strange, ['c', 'C'], ['d', '']])}\n", encoding="utf-8"
-    )
-    store = SettingsStore(file)
-    loaded = store.load()
-    assert loaded.settings.accounts == (SHOP, NamedAccount("c", "C"), NamedAccount("d"))
-    assert (loaded.problem, loaded.damaged_keys) == (SettingsProblem.DAMAGED_VALUES, ("accounts",))
-    assert close(store, loaded.settings)
-    assert entries(file) == [["a", "Shop"], strange, ["c", "C"], ["d", ""]]
-    assert store.save(replace(loaded.settings, accounts=(NamedAccount("d", "Clinic"), SHOP, NamedAccount("e"))))
-    assert entries(file) == [["a", "Shop"], strange, ["d", "Clinic"], ["e", ""]]
-
-
-def test_accounts_that_are_no_list_stay_in_the_file(file: Path) -> None:
-    file.write_text('[kit-desktop]\naccounts = [["a", "Shop"\n', encoding="utf-8")
-    store = SettingsStore(file)
-    assert store.save(replace(store.load().settings, accounts=(OTHER,)))
-    assert store.load().settings.accounts == (OTHER,)
-    assert '[["a", "Shop"' in file.read_text(encoding="utf-8").splitlines()[1]
 
 
 def test_a_window_that_changed_nothing_puts_no_old_values_back(file: Path) -> None:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _LONGEST_TEXT = 32_767
-_FIRST_YEAR = 1900
 _A4 = 9
 _MARGIN = 0.4  # inches
 _LINE, _MOST_LINES = 15, 8  # points, and lines of one row
@@ -143,7 +142,7 @@ class _Formats:
     def write(self, sheet: Worksheet, row: int, column: int, cell: Cell | float, format_: Any = None) -> None:
         if cell is None or cell == "":
             return
-        if isinstance(cell, datetime) and cell.year >= _FIRST_YEAR:
+        if isinstance(cell, datetime):
             sheet.write_datetime(row, column, cell, self.time)
         elif isinstance(cell, int | float):
             sheet.write_number(row, column, cell, format_ or self.number)

@@ -15,8 +15,7 @@ import pytest
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_list
 from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
-from kit_desktop.core.lists.journal.summary import summarize
-from kit_desktop.core.lists.journal.tables import Ask, find_journals, read_about
+from kit_desktop.core.lists.journal.tables import Ask, read_about
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -30,13 +29,6 @@ def problem_of(call, *args):
     with pytest.raises(StorageError) as caught:
         call(*args)
     return caught.value.problem
-
-
-def test_it_says_what_it_is_about(bench, filled):
-    about = read_about(filled)
-    assert (about.kind, about.column, about.headings) == (IdKind.MSG_ID, 0, ("MsgID", "Имя", "Телефон"))
-    assert (about.total, about.open, about.duplicates, about.blanks, about.refused) == (4, 1, 1, 1, 1)
-    assert [saved.about for saved in find_journals(bench.folder)] == [about]
 
 
 def test_nobody_else_can_read_it(filled):
@@ -101,59 +93,6 @@ def test_one_that_another_program_looks_at_for_a_moment_is_removed(filled, monke
     remove_journal(filled)
     assert len(refused) == 3
     assert not filled.exists()
-
-
-def test_what_is_wrong_with_a_file_is_said(bench, filled):
-    assert problem_of(Journal, bench.folder / "none.kit-batch") is StorageProblem.MISSING
-    assert problem_of(create_journal, filled, bench.ids("963"), "http://x/") is StorageProblem.EXISTS
-    text = bench.folder / "text.kit-batch"
-    text.write_text("963\n" * 1000)
-    assert problem_of(Journal, text) is StorageProblem.DAMAGED
-    assert problem_of(JournalReader, text) is StorageProblem.DAMAGED
-    foreign = bench.folder / "foreign.kit-batch"
-    with closing(sqlite3.connect(foreign)) as connection:
-        connection.execute("CREATE TABLE item (x)")
-    assert problem_of(Journal, foreign) is StorageProblem.FOREIGN
-    newer = bench.journal("963", "newer.kit-batch")
-    with closing(sqlite3.connect(newer)) as connection:
-        connection.execute("PRAGMA user_version = 99")
-    assert problem_of(Journal, newer) is StorageProblem.NEWER
-    remove_journal(newer)
-    assert not newer.exists()
-    for path in (text, foreign):
-        assert problem_of(remove_journal, path) is StorageProblem.FOREIGN
-        assert path.exists()
-    assert [saved.about.path for saved in find_journals(bench.folder)] == [filled]
-
-
-def test_what_another_version_of_the_program_has_added_stays(bench):
-    journal = bench.journal("963", "other.kit-batch")
-    with closing(sqlite3.connect(journal)) as connection, connection:
-        connection.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
-        connection.execute("INSERT INTO note (text) VALUES ('kept')")
-        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in tables:
-            if not table.startswith("sqlite_"):
-                connection.execute(f"ALTER TABLE {table} ADD COLUMN later TEXT")
-    Journal(journal).close()
-    assert read_about(journal).open == 1
-    with closing(JournalReader(journal)) as reader:
-        assert reader.counts()[Fate.WAITING] == 1
-    with closing(sqlite3.connect(journal)) as connection:
-        assert connection.execute("SELECT text, later FROM note").fetchall() == [("kept", None)]
-
-
-@pytest.mark.parametrize("column", ["fate", "outcome"])
-def test_a_word_of_a_later_version_is_said_to_be_one(filled, column):
-    with closing(sqlite3.connect(filled)) as connection, connection:
-        connection.execute(f"UPDATE answer SET {column} = 'invented later', todo = 1")
-    with closing(JournalReader(filled)) as reader:
-        assert problem_of(reader.rows, [1]) is StorageProblem.NEWER
-        assert problem_of(summarize, reader) is StorageProblem.NEWER
-    if column == "fate":
-        with closing(Journal(filled)) as journal:
-            assert problem_of(journal.asks_at, [1]) is StorageProblem.NEWER
-            assert problem_of(journal.counts) is StorageProblem.NEWER
 
 
 def test_a_damaged_page_is_noticed_when_it_is_opened(bench):

@@ -1,4 +1,4 @@
-"""An older file becomes a newer one in one step, and stays as it was beside it."""
+"""An older file becomes a newer one in one step, and stays as it was beside it; what is too old or too many goes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import subprocess
 import zlib
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ import pytest
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
-from kit_desktop.core.history.tables import MIGRATIONS
-from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.history.tables import MIGRATIONS, server_time
+from kit_desktop.core.lookup import Exchange, LookupResult
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
 
@@ -253,3 +254,73 @@ def test_what_another_version_of_the_program_has_added_stays(path: Path, a_resul
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT text FROM note").fetchall() == [("kept",)]
         assert connection.execute("SELECT later FROM entry").fetchall() == [(None,), (None,)]
+
+
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("tells", [True, False])
+def test_what_was_kept_with_a_wrong_clock_vouches_for_nothing(
+    path: Path, a_result: Make, open_store: Open, tells: bool
+) -> None:
+    """Two starts with the clock a year ahead, and a lookup in the first: the server's own clock says which is wrong."""
+    header = f"Server: x\nDate: {NOON:%a, %d %b %Y %H:%M:%S} GMT\n" if tells else "Server: x"
+    exchange = Exchange("https://isms.center/soap/server", "", "", reply_headers=header)
+    open_store().add(a_result("old"))
+    ahead = NOON + timedelta(days=365)
+    first = open_store(now=lambda: ahead)
+    first.add(a_result("new", checked_at=ahead, exchange=exchange))
+    first.add(a_result("failed", checked_at=ahead, outcome=Outcome.TIMED_OUT, info=None, exchange=None))
+    first.close()
+    second = open_store(now=lambda: ahead + timedelta(hours=1))
+    assert second.open().clock_jumped is tells
+    second.add(a_result("again", checked_at=ahead + timedelta(hours=1), exchange=exchange))
+    assert len(second.search()) == (4 if tells else 3)
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ("Date: Sat, 28 Nov 2026 08:09:07 GMT", datetime(2026, 11, 28, 8, 9, 7, tzinfo=UTC)),
+        ("Server: x\ndate: Fri, 01 JAN 2027 23:59:59 gmt \nX: y", datetime(2027, 1, 1, 23, 59, 59, tzinfo=UTC)),
+        ("X-Date: Sat, 28 Nov 2026 08:09:07 GMT", None),
+        ("Date: Sat, 31 Feb 2026 08:09:07 GMT", None),
+        ("Date: Sat, 28 Фев 2026 08:09:07 GMT", None),
+        ("Date: Sat, 28 Nov •••••• 08:09:07 GMT", None),
+        ("", None),
+    ],
+)
+def test_a_servers_clock(headers: str, told: datetime | None) -> None:
+    assert server_time(headers) == told
+
+
+@pytest.mark.parametrize(("idle", "left"), [(timedelta(days=7), 1), (timedelta(days=7, seconds=1), 2)])
+def test_a_week_without_a_lookup_is_believed(a_result: Make, open_store: Open, idle: timedelta, left: int) -> None:
+    store = open_store()
+    store.add(a_result("old", checked_at=NOON - timedelta(days=30)))
+    store.add(a_result("new", checked_at=NOON))
+    store.close()
+    later = open_store(now=lambda: NOON + idle)
+    assert later.open().clock_jumped is (left == 2)
+    assert len(later.search()) == left
+
+
+def test_too_many_go_whatever_the_clock_says(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    for i in range(5):
+        store.add(a_result(str(i)))
+    store.close()
+    wrong = open_store(now=lambda: NOON + timedelta(days=365), keep_entries=3)
+    wrong.add(a_result("new", checked_at=NOON + timedelta(days=365)))
+    assert [entry.result.query.id for entry in wrong.search()] == ["new", "4", "3"]
+
+
+def test_numbers_with_gaps_do_not_cost_entries(a_result: Make, open_store: Open) -> None:
+    store = open_store(keep_entries=5)
+    numbers = [store.add(a_result(str(i))) for i in range(5)]
+    for number in numbers[1:4]:
+        assert number is not None
+        store.delete(number)
+    for i in range(5, 8):
+        store.add(a_result(str(i)))
+    assert [entry.result.query.id for entry in store.search()] == ["7", "6", "5", "4", "0"]

@@ -10,6 +10,7 @@ import subprocess
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -412,3 +413,100 @@ def test_nothing_happens_before_the_first_call(path: Path, open_store: Open) -> 
 
     assert open_store(connect=connect).state == HistoryState(HistoryCondition.NOT_OPENED)
     assert not path.parent.exists()
+
+
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+
+YEAR_AHEAD = NOON + timedelta(days=365)
+
+
+@pytest.mark.parametrize(("days", "entries", "left"), [(None, None, 9), (30, None, 6), (None, 4, 4), (30, 8, 6), (1, 8, 1)])
+def test_old_ones_go(a_result: Make, open_store: Open, days: int | None, entries: int | None, left: int) -> None:
+    def fill(store: HistoryStore) -> None:
+        for i in range(9):
+            store.add(a_result(str(i), checked_at=NOON - timedelta(days=(8 - i) * 6, seconds=-1)))
+
+    fill(at_once := open_store(keep_days=days, keep_entries=entries))
+    expected = [str(i) for i in reversed(range(9))][:left]
+    assert [entry.result.query.id for entry in at_once.search()] == expected
+    assert at_once.clear()
+    at_once.close()
+
+    fill(later := open_store(keep_days=None, keep_entries=None))
+    later.keep(days, entries)
+    assert [entry.result.query.id for entry in later.search()] == expected
+    assert later.clear()
+    fill(open_store(keep_days=None, keep_entries=None))
+    reopened = open_store(keep_days=days, keep_entries=entries)
+    assert [entry.result.query.id for entry in reopened.search()] == expected
+
+
+def test_a_clock_that_is_ahead_removes_nothing(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    for days in (20, 10, 1):
+        store.add(a_result(f"old-{days}", checked_at=NOON - timedelta(days=days)))
+    store.close()
+    copy = path.with_name("history.db.v1-backup")
+    copy.touch()
+    wrong = open_store(now=lambda: YEAR_AHEAD)
+    assert wrong.open() == HistoryState(HistoryCondition.READY, clock_jumped=True)
+    for _ in range(3):
+        wrong.add(a_result("new", checked_at=YEAR_AHEAD))
+    wrong.keep(7, 5000)
+    assert len(wrong.search()) == 6
+    assert wrong.state.clock_jumped
+    assert copy.exists()
+    wrong.close()
+    right = open_store()
+    assert right.open() == HistoryState(HistoryCondition.READY)
+    assert len(right.search()) == 6
+
+
+def test_a_clock_that_jumps_while_the_program_runs_removes_nothing(a_result: Make, open_store: Open) -> None:
+    now = NOON
+    store = open_store(now=lambda: now)
+    store.add(a_result("before"))
+    now = YEAR_AHEAD
+    for _ in range(3):
+        store.add(a_result("after", checked_at=now))
+    assert len(store.search()) == 4
+    assert store.state.clock_jumped
+
+
+def test_clearing_ends_the_doubt(a_result: Make, open_store: Open) -> None:
+    store = open_store(now=lambda: YEAR_AHEAD)
+    store.add(a_result())
+    store.add(a_result(checked_at=YEAR_AHEAD))
+    assert store.state.clock_jumped
+    assert store.clear()
+    assert store.state == HistoryState(HistoryCondition.READY)
+
+
+@pytest.mark.parametrize("limits", [{"keep_days": 0}, {"keep_entries": 0}])
+def test_keeping_nothing(path: Path, a_result: Make, open_store: Open, limits: dict[str, Any]) -> None:
+    off = open_store(**limits)
+    assert off.open().condition is HistoryCondition.OFF
+    assert off.add(a_result()) is None
+    assert off.search() == []
+    assert not path.exists()
+    off.keep(30, 5000)
+    assert off.add(a_result("qzxw")) is not None
+    off.keep(0, 5000)
+    assert off.state.condition is HistoryCondition.OFF
+    assert off.add(a_result()) is None
+    assert b"qzxw" not in path.read_bytes()
+    off.keep(30, 5000)
+    assert len(off.search(limit=1000)) == 0
+    assert off.state.condition is HistoryCondition.READY
+
+
+def test_files_set_aside_do_not_outlive_the_limit(path: Path, open_store: Open) -> None:
+    path.parent.mkdir()
+    old, young = (path.with_name(f"history.db.damaged-{name}") for name in ("old", "young"))
+    for file, days in ((old, 31), (young, 29)):
+        file.touch()
+        moment = (NOON - timedelta(days=days)).timestamp()
+        os.utime(file, (moment, moment))
+    open_store().open()
+    assert (old.exists(), young.exists()) == (False, True)

@@ -1,0 +1,99 @@
+"""What may lie where the settings file should: a pipe, or megabytes of something else."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kit_desktop.core.accounts import NamedAccount
+from kit_desktop.core.settings.settings import Language, Settings
+from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
+
+from .conftest import GOOD, MIRROR, OTHER, SHOP, close, entries
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes in folders are POSIX's")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "settings.ini"
+    os.mkfifo(pipe)
+    loaded: list[LoadedSettings] = []
+    # On a daemon thread: a load that waits for the pipe would never let the tests end.
+    thread = threading.Thread(target=lambda: loaded.append(SettingsStore(pipe).load()), daemon=True)
+    thread.start()
+    thread.join(5)
+    assert [each.problem for each in loaded] == [SettingsProblem.UNREADABLE]
+
+
+def test_megabytes_are_set_aside_and_do_not_hold_the_start_up(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text("[kit-desktop]\n" + "".join(f"key{i} = {i}\n" for i in range(400_000)), encoding="utf-8")
+    began = time.process_time()
+    loaded = SettingsStore(file).load()
+    assert time.process_time() - began < 2
+    assert (loaded.settings, loaded.problem) == (Settings(), SettingsProblem.DAMAGED_FILE)
+    assert loaded.set_aside is not None
+    assert loaded.set_aside.stat().st_size > 1_000_000
+
+
+def test_sections_and_keys_of_others_stay_as_they_are(file: Path) -> None:
+    others = "[DEFAULT]\nx = 0\n\n[Plugin]\nKey = %(x)s\nkey = 2\naddress = theirs\nlong = one\n\ttwo\n"
+    file.write_text(f"{others}\n{GOOD}Future_Key = Ä\n", encoding="utf-8")
+    store = SettingsStore(file)
+    loaded = store.load()
+    assert (loaded.problem, loaded.settings.address) == (None, MIRROR)
+    assert close(store, replace(loaded.settings, address="https://new.example/"))
+    text = file.read_text(encoding="utf-8")
+    assert others in text
+    assert "future = 1" in text
+    assert "Future_Key = Ä" in text
+    assert text.count("address =") == 2
+    assert store.load().settings.address == "https://new.example/"
+
+
+def test_a_key_that_was_written_in_capitals_is_changed_and_not_doubled(file: Path) -> None:
+    file.write_text("[kit-desktop]\nTimeout = 12\n", encoding="utf-8")
+    store = SettingsStore(file)
+    settings = store.load().settings
+    assert settings.timeout == 12
+    assert store.save(replace(settings, timeout=13.0))
+    assert file.read_text(encoding="utf-8").split() == ["[kit-desktop]", "timeout", "=", "13.0"]
+
+
+def test_a_value_that_is_not_understood_stays_until_it_is_changed(file: Path) -> None:
+    file.write_text("[kit-desktop]\naddress = wss://mirror.example/\nlanguage = de\n", encoding="utf-8")
+    store = SettingsStore(file)
+    loaded = store.load()
+    assert loaded.damaged_keys == ("address", "language")
+    assert store.save(replace(loaded.settings, language=Language.KAZAKH))
+    text = file.read_text(encoding="utf-8")
+    assert "address = wss://mirror.example/" in text
+    assert "language = kk" in text
+
+
+@pytest.mark.parametrize("strange", [["b", "", {"x": 1}], "ab", 7, None, ["only"], [1, "b"], ["", "nobody"]])
+def test_an_account_that_is_not_understood_stays_and_loses_no_other(file: Path, strange: object) -> None:
+    file.write_text(
+        f"[kit-desktop]\naccounts = {json.dumps([['a', 'Shop'], strange, ['c', 'C'], ['d', '']])}\n", encoding="utf-8"
+    )
+    store = SettingsStore(file)
+    loaded = store.load()
+    assert loaded.settings.accounts == (SHOP, NamedAccount("c", "C"), NamedAccount("d"))
+    assert (loaded.problem, loaded.damaged_keys) == (SettingsProblem.DAMAGED_VALUES, ("accounts",))
+    assert close(store, loaded.settings)
+    assert entries(file) == [["a", "Shop"], strange, ["c", "C"], ["d", ""]]
+    assert store.save(replace(loaded.settings, accounts=(NamedAccount("d", "Clinic"), SHOP, NamedAccount("e"))))
+    assert entries(file) == [["a", "Shop"], strange, ["d", "Clinic"], ["e", ""]]
+
+
+def test_accounts_that_are_no_list_stay_in_the_file(file: Path) -> None:
+    file.write_text('[kit-desktop]\naccounts = [["a", "Shop"\n', encoding="utf-8")
+    store = SettingsStore(file)
+    assert store.save(replace(store.load().settings, accounts=(OTHER,)))
+    assert store.load().settings.accounts == (OTHER,)
+    assert '[["a", "Shop"' in file.read_text(encoding="utf-8").splitlines()[1]
