@@ -62,6 +62,11 @@ def _leave_the_persons_world() -> None:
 _leave_the_persons_world()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test that drives a program mostly waits for it."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure() -> None:
     """What a test waits for may take long on a machine that is busy elsewhere; 5 s are pytest-qt's patience."""
     for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitCallback):

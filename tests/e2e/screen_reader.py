@@ -222,7 +222,7 @@ class Reader:
             if time.monotonic() > end or self._program.poll() is not None:
                 raise NotFoundError(what)
             self._pump()
-            time.sleep(0.01)
+            time.sleep(0.05)
 
     def _pump(self) -> None:
         while GLib.MainContext.default().iteration(False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -68,6 +69,7 @@ def test_names_of_cases_are_unique() -> None:
     assert len(CASES) >= 300
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the table has only a part of the cases there")
 def test_every_outcome_of_a_lookup_is_in_the_table() -> None:
     certain = {outcome for case in CASES for outcome in case.allowed if len(case.allowed) == 1}
     elsewhere = {Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS}
