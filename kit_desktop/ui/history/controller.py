@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kit_desktop.core.history.condition import HistoryState
-    from kit_desktop.core.history.search import Question
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupQuery
     from kit_desktop.ui.current_settings import CurrentSettings
@@ -93,12 +92,12 @@ class HistoryController(QObject):
             from kit_desktop.ui.history.view import HistoryView  # noqa: PLC0415  # slow to import, and the start need not wait
 
             view = self._view = HistoryView(self._writer.store, self._settings, self._window)
-            view.open_requested.connect(self._on_open)
-            view.ask_requested.connect(self._on_ask)
-            view.delete_requested.connect(self._on_delete)
-            view.clear_requested.connect(self._on_clear)
-            view.copy_requested.connect(self._window.copy)
-            view.save_requested.connect(self._on_save)
+            view.table.open_requested.connect(self._on_open)
+            view.table.ask_requested.connect(self._on_ask)
+            view.table.delete_requested.connect(self._on_delete)
+            view.table.copy_requested.connect(self._window.copy)
+            view.clear_button.clicked.connect(self._on_clear)
+            view.save_button.clicked.connect(self._on_save)
             self._window.put_page(Tab.HISTORY, view, view.focus_search)
         return self._view
 
@@ -226,13 +225,13 @@ class HistoryController(QObject):
             self._view.model.forget(number)
         self._window.say(self.tr("Deleted"))
 
-    def _on_save(self, question: Question) -> None:
+    def _on_save(self) -> None:
         if self._saving is None:
             from kit_desktop.ui.history.saving import HistorySaving  # noqa: PLC0415  # slow to import, and seldom wanted
 
             self._saving = HistorySaving(self._writer.store, self._settings, self._window)
             self._saving.said.connect(self._window.say)
-        self._saving.begin(question)
+        self._saving.begin(self.view.model.question)
 
     def _on_clear(self) -> None:
         self.clear(self._window)

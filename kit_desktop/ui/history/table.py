@@ -12,7 +12,7 @@ from kit_desktop.ui.history.model import Column, HistoryModel
 from kit_desktop.ui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection
+    from PySide6.QtCore import QItemSelection, SignalInstance
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from kit_desktop.core.kept_lookup import HistoryEntry
@@ -64,10 +64,10 @@ class HistoryTable(Table):
     def _make_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for text, slot in (
-            (self.tr("Open"), self._on_open),
-            (self.tr("Look up again"), self._on_ask),
+            (self.tr("Open"), self.open_chosen),
+            (self.tr("Look up again"), self.ask_chosen),
             (self.tr("Copy the id"), self._on_copy),
-            (self.tr("Delete"), self._on_delete),
+            (self.tr("Delete"), self.delete_chosen),
         ):
             action = QAction(text, self)
             action.triggered.connect(slot)
@@ -112,9 +112,9 @@ class HistoryTable(Table):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_open()
+            self.open_chosen()
         elif event.key() == Qt.Key.Key_Delete:
-            self._on_delete()
+            self.delete_chosen()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._on_copy()
         else:
@@ -125,18 +125,22 @@ class HistoryTable(Table):
         if entry is not None:
             self.open_requested.emit(entry)
 
-    def _on_open(self) -> None:
-        if self.entry is not None:
-            self.open_requested.emit(self.entry)
+    def open_chosen(self) -> None:
+        """Have the chosen entry opened, where there is one; so do the others."""
+        self._request(self.open_requested)
 
-    def _on_ask(self) -> None:
+    def ask_chosen(self) -> None:
+        """Have it looked up again."""
+        self._request(self.ask_requested)
+
+    def delete_chosen(self) -> None:
+        """Have it deleted."""
+        self._request(self.delete_requested)
+
+    def _request(self, signal: SignalInstance) -> None:
         if self.entry is not None:
-            self.ask_requested.emit(self.entry)
+            signal.emit(self.entry)
 
     def _on_copy(self) -> None:
         if self.entry is not None:
             self.copy_requested.emit(self.entry.result.query.id)
-
-    def _on_delete(self) -> None:
-        if self.entry is not None:
-            self.delete_requested.emit(self.entry)

@@ -6,7 +6,7 @@ import itertools
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.history.condition import HistoryCondition
@@ -53,17 +53,7 @@ GROUPS: dict[Fate, frozenset[State]] = {
 
 
 class HistoryView(QWidget):
-    """Shows one history. It acts on nothing itself: the first four signals carry a HistoryEntry or a text.
-
-    `save_requested` carries the Question whose answers are shown.
-    """
-
-    open_requested = Signal(object)
-    ask_requested = Signal(object)
-    delete_requested = Signal(object)
-    copy_requested = Signal(object)
-    clear_requested = Signal()
-    save_requested = Signal(object)
+    """Shows one history. It acts on nothing itself: what is wanted with an entry the table says, and the buttons the rest."""
 
     def __init__(self, store: HistoryStore, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,15 +130,9 @@ class HistoryView(QWidget):
         self.model.refreshed.connect(self._on_refreshed)
         self.model.modelReset.connect(self._on_selected)
         self.table.selected.connect(self._on_selected)
-        self.table.open_requested.connect(self.open_requested)
-        self.table.ask_requested.connect(self.ask_requested)
-        self.table.delete_requested.connect(self.delete_requested)
-        self.table.copy_requested.connect(self.copy_requested)
-        self.open_button.clicked.connect(self._on_open)
-        self.ask_button.clicked.connect(self._on_ask)
-        self.delete_button.clicked.connect(self._on_delete)
-        self.save_button.clicked.connect(self._on_save)
-        self.clear_button.clicked.connect(self.clear_requested)
+        self.open_button.clicked.connect(self.table.open_chosen)
+        self.ask_button.clicked.connect(self.table.ask_chosen)
+        self.delete_button.clicked.connect(self.table.delete_chosen)
         self._settings.changed.connect(self._on_settings_changed)
 
     def _on_settings_changed(self, settings: Settings) -> None:
@@ -246,18 +230,3 @@ class HistoryView(QWidget):
         chosen = self.table.entry is not None
         for button in (self.open_button, self.ask_button, self.delete_button):
             button.setEnabled(chosen)
-
-    def _on_open(self) -> None:
-        if self.table.entry is not None:
-            self.open_requested.emit(self.table.entry)
-
-    def _on_ask(self) -> None:
-        if self.table.entry is not None:
-            self.ask_requested.emit(self.table.entry)
-
-    def _on_delete(self) -> None:
-        if self.table.entry is not None:
-            self.delete_requested.emit(self.table.entry)
-
-    def _on_save(self) -> None:
-        self.save_requested.emit(self.model.question)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from kit_desktop.core.limits import PARALLEL_RANGE, RATE_RANGE
 from kit_desktop.core.settings.settings import LogLevel
@@ -19,15 +19,13 @@ class AdvancedPage(Page):
     """Both are for KiT and for IT teams to ask for."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(settings, parent)
         self.parallel = QSpinBox(self)
         self.parallel.setRange(*PARALLEL_RANGE)
-        self.parallel.setValue(settings.list_parallel)
         self.rate = QDoubleSpinBox(self)
         self.rate.setRange(0, RATE_RANGE[1])
         self.rate.setDecimals(1)
         self.rate.setSpecialValueText(self.tr("no limit"))
-        self.rate.setValue(settings.list_rate)
         self.add_section(
             self.tr("Lists of ids"),
             self.row(
@@ -43,14 +41,11 @@ class AdvancedPage(Page):
                 self.tr("0 means no limit; where the gateway complains, the program slows down by itself"),
             ),
         )
-        self.log_level = QComboBox(self)
-        for level, name in (
+        self.log_level = self.choice(
             (LogLevel.WARNING, self.tr("Problems only")),
             (LogLevel.INFO, self.tr("Normal")),
             (LogLevel.DEBUG, self.tr("In detail")),
-        ):
-            self.log_level.addItem(name, level.value)
-        self.log_level.setCurrentIndex(self.log_level.findData(settings.log_level.value))
+        )
         self.add_section(
             self.tr("Log"),
             self.row(
@@ -62,11 +57,6 @@ class AdvancedPage(Page):
         )
 
     def chosen(self, settings: Settings) -> Settings:
-        rate = self.rate.value()
+        chosen = super().chosen(settings)
         # Between no limit and the least limit there is nothing.
-        return replace(
-            settings,
-            list_parallel=self.parallel.value(),
-            list_rate=max(rate, RATE_RANGE[0]) if rate else 0.0,
-            log_level=LogLevel(self.log_level.currentData()),
-        )
+        return replace(chosen, list_rate=max(chosen.list_rate, RATE_RANGE[0])) if chosen.list_rate else chosen

@@ -164,7 +164,7 @@ class ConnectionPage(Page):
     def __init__(
         self, settings: Settings, logins: ProxyLogins | None, parent: QWidget | None = None, *, practice: bool
     ) -> None:
-        super().__init__(parent)
+        super().__init__(settings, parent)
         self.address = _Address(settings, self)
         self.address.setEnabled(not practice)
         self.address.checked.connect(self.checked)
@@ -172,14 +172,12 @@ class ConnectionPage(Page):
         self.timeout.setRange(*TIMEOUT_RANGE)
         self.timeout.setDecimals(0)
         self.timeout.setSuffix(self.tr(" s"))
-        self.timeout.setValue(settings.timeout)
         self.add_section(
             self.tr("Gateway"),
             self.address,
             self.row("timeout", self.tr("Time limit"), self.timeout, self.tr("How long an answer may take")),
         )
         self.proxy: QComboBox | None = None
-        self._settings = settings
         if logins is not None:
             self._add_proxy(settings, logins)
         self.check_button = Button(self.tr("Check…"), self, icon="plug")
@@ -199,7 +197,6 @@ class ConnectionPage(Page):
         self.proxy.addItem(self.tr("None"), NO_PROXY)
         self.proxy.addItem(self.tr("The one below"), _OWN_PROXY)
         own = settings.proxy if settings.proxy not in {SYSTEM_PROXY, NO_PROXY} else ""
-        self.proxy.setCurrentIndex(self.proxy.findData(_OWN_PROXY if own else settings.proxy))
         self.proxy_address = _ProxyAddress(own, self)
         self._proxy_login = ProxyRow(logins, self)
         self.add_section(
@@ -208,6 +205,8 @@ class ConnectionPage(Page):
             self.proxy_address,
             self._proxy_login,
         )
+        if own:
+            self.proxy.setCurrentIndex(self.proxy.findData(_OWN_PROXY))
         self.proxy.currentIndexChanged.connect(self._on_proxy)
         self.proxy.currentIndexChanged.connect(self._find_proxy)
         self.proxy_address.field.textChanged.connect(self._on_proxy)
@@ -249,4 +248,4 @@ class ConnectionPage(Page):
             self.proxy_address.setEnabled(False)
 
     def chosen(self, settings: Settings) -> Settings:
-        return replace(self.address.chosen(settings), timeout=self.timeout.value(), proxy=self._chosen_proxy())
+        return replace(self.address.chosen(super().chosen(settings)), proxy=self._chosen_proxy())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from kit_desktop.core.settings.settings import HISTORY_DAYS_RANGE, HISTORY_ENTRIES_RANGE, Appearance, Language
 from kit_desktop.ui.i18n import LANGUAGE_NAMES
@@ -22,39 +21,28 @@ class GeneralPage(Page):
     """Shows them, and says when saving would delete answers."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._settings = settings
-        self.language = QComboBox(self)
-        self.language.addItem(self.tr("Same as this computer"), Language.SYSTEM.value)
-        for language, name in LANGUAGE_NAMES.items():
-            self.language.addItem(name, language.value)
-        self.language.setCurrentIndex(self.language.findData(settings.language.value))
-        self.appearance = QComboBox(self)
-        for appearance, name in (
+        super().__init__(settings, parent)
+        self.language = self.choice((Language.SYSTEM, self.tr("Same as this computer")), *LANGUAGE_NAMES.items())
+        self.appearance = self.choice(
             (Appearance.SYSTEM, self.tr("Same as this computer")),
             (Appearance.LIGHT, self.tr("Light")),
             (Appearance.DARK, self.tr("Dark")),
-        ):
-            self.appearance.addItem(name, appearance.value)
-        self.appearance.setCurrentIndex(self.appearance.findData(settings.appearance.value))
+        )
         self.add_section(
             self.tr("Language and appearance"),
             self.row("language", self.tr("Language"), self.language, self.tr("Menus, answers and texts for the ticket")),
             self.row("appearance", self.tr("Appearance"), self.appearance),
         )
-        self._add_history(settings)
+        self._add_history()
 
-    def _add_history(self, settings: Settings) -> None:
+    def _add_history(self) -> None:
         self.keep = QCheckBox(self)
-        self.keep.setChecked(settings.keep_history)
         self.days = QSpinBox(self)
         self.days.setRange(*HISTORY_DAYS_RANGE)
-        self.days.setValue(settings.history_days)
         self.entries = QSpinBox(self)
         self.entries.setRange(*HISTORY_ENTRIES_RANGE)
         self.entries.setGroupSeparatorShown(True)
         self.entries.setSingleStep(1000)
-        self.entries.setValue(settings.history_entries)
         why = self.tr("To find them again and to see what changed")
         self.add_section(
             self.tr("History"),
@@ -83,13 +71,3 @@ class GeneralPage(Page):
         if removes and self._removes.isHidden() and self.isVisible():
             announce(self, self._removes.words)
         self._removes.setVisible(removes)
-
-    def chosen(self, settings: Settings) -> Settings:
-        return replace(
-            settings,
-            language=Language(self.language.currentData()),
-            appearance=Appearance(self.appearance.currentData()),
-            keep_history=self.keep.isChecked(),
-            history_days=self.days.value(),
-            history_entries=self.entries.value(),
-        )

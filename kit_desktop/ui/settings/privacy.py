@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -21,11 +20,8 @@ class PrivacyPage(Page):
     """`accounts` are the known ones as the person calls them."""
 
     def __init__(self, settings: Settings, accounts: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(settings, parent)
         self.mask_number, self.mask_login, self.offer_clipboard = (QCheckBox(self) for _ in range(3))
-        self.mask_number.setChecked(settings.mask_number)
-        self.mask_login.setChecked(settings.mask_login)
-        self.offer_clipboard.setChecked(settings.offer_clipboard)
         self.add_section(
             self.tr("On the screen and in texts for the ticket"),
             self.row(
@@ -54,12 +50,4 @@ class PrivacyPage(Page):
             self.tr("Kept on this computer"),
             Row(self.tr("History"), self.clear_button, self.tr("The answers, and the lists that were begun"), parent=self),
             Row(self.tr("Accounts"), self.accounts_button, known, parent=self),
-        )
-
-    def chosen(self, settings: Settings) -> Settings:
-        return replace(
-            settings,
-            mask_number=self.mask_number.isChecked(),
-            mask_login=self.mask_login.isChecked(),
-            offer_clipboard=self.offer_clipboard.isChecked(),
         )

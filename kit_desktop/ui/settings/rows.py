@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kit_desktop.ui.theme import TextSize, sized
 from kit_desktop.ui.widgets.box import Hairline
@@ -14,6 +26,8 @@ from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from PySide6.QtGui import QMouseEvent
 
     from kit_desktop.core.settings.settings import Settings
@@ -30,7 +44,7 @@ class Row(QWidget):
 
     def __init__(self, caption: str, control: QWidget, explanation: str = "", *, parent: QWidget) -> None:
         super().__init__(parent)
-        self._control = control
+        self.control = control
         label = QLabel(caption, self)
         label.setWordWrap(True)
         label.setFont(sized(self.font(), TextSize.EMPHASIS))
@@ -51,24 +65,25 @@ class Row(QWidget):
         """Say something else in the text that stands back."""
         self.explanation.setText(words)
         self.explanation.setVisible(bool(words))
-        self._control.setAccessibleDescription(words)
+        self.control.setAccessibleDescription(words)
 
     def lock(self) -> None:
         """Show it, and let nobody change it."""
-        self._control.setEnabled(False)
+        self.control.setEnabled(False)
         self.explain(self.tr("Set by your administrator"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if isinstance(self._control, QCheckBox) and self._control.isEnabled():
-            self._control.click()
+        if isinstance(self.control, QCheckBox) and self.control.isEnabled():
+            self.control.click()
 
 
 class Page(QWidget):
     """One page of the settings: sections with their rows. `rows` are those of single settings, by name."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.rows: dict[str, Row] = {}
         self._column = fill(QVBoxLayout(self), None, margins=(2, 0, 2, 0), spacing=6)
 
@@ -92,9 +107,26 @@ class Page(QWidget):
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def row(self, name: str, caption: str, control: QWidget, explanation: str = "") -> Row:
-        """A row for the setting of that name."""
+        """A row for the setting of that name, with its value in the control."""
+        value = getattr(self._settings, name)
+        match control:
+            case QCheckBox():
+                control.setChecked(value)
+            case QComboBox():
+                control.setCurrentIndex(control.findData(str(value)))
+            case QSpinBox():
+                control.setValue(round(value))
+            case QDoubleSpinBox():
+                control.setValue(value)
         self.rows[name] = Row(caption, control, explanation, parent=self)
         return self.rows[name]
+
+    def choice(self, *choices: tuple[StrEnum, str]) -> QComboBox:
+        """A control that offers these values, each under its name."""
+        box = QComboBox(self)
+        for value, name in choices:
+            box.addItem(name, value.value)
+        return box
 
     def lock(self, names: frozenset[str]) -> None:
         """Lock the settings of these names, as far as they are shown here."""
@@ -103,4 +135,15 @@ class Page(QWidget):
 
     def chosen(self, settings: Settings) -> Settings:
         """`settings` with what is chosen here."""
-        raise NotImplementedError
+        return replace(settings, **{name: self._value_of(name, row.control) for name, row in self.rows.items()})
+
+    def _value_of(self, name: str, control: QWidget) -> Any:
+        before = getattr(self._settings, name)
+        match control:
+            case QCheckBox():
+                return control.isChecked()
+            case QComboBox():
+                return type(before)(control.currentData())
+            case QSpinBox() | QDoubleSpinBox():
+                return float(control.value()) if isinstance(before, float) else control.value()
+        raise TypeError(control)

@@ -18,10 +18,10 @@ class WatchingPage(Page):
     """The first wait, the longest wait, and how long at the most."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.first = self._number(FIRST_RANGE, settings.watch_first, self.tr(" s"))
-        self.longest = self._number(LONGEST_RANGE, settings.watch_longest, self.tr(" s"))
-        self.minutes = self._number(MINUTES_RANGE, settings.watch_minutes, self.tr(" min"))
+        super().__init__(settings, parent)
+        self.first = self._number(FIRST_RANGE, self.tr(" s"))
+        self.longest = self._number(LONGEST_RANGE, self.tr(" s"))
+        self.minutes = self._number(MINUTES_RANGE, self.tr(" min"))
         self.add_section(
             self.tr("Watch until final"),
             self.row(
@@ -39,17 +39,12 @@ class WatchingPage(Page):
             ),
         )
 
-    def _number(self, limits: tuple[float, float], value: float, unit: str) -> QSpinBox:
+    def _number(self, limits: tuple[float, float], unit: str) -> QSpinBox:
         box = QSpinBox(self)
         box.setRange(round(limits[0]), round(limits[1]))
-        box.setValue(round(value))
         box.setSuffix(unit)
         return box
 
     def chosen(self, settings: Settings) -> Settings:
-        return replace(
-            settings,
-            watch_first=float(self.first.value()),
-            watch_longest=float(max(self.longest.value(), self.first.value())),
-            watch_minutes=float(self.minutes.value()),
-        )
+        chosen = super().chosen(settings)
+        return replace(chosen, watch_longest=max(chosen.watch_longest, chosen.watch_first))

@@ -38,7 +38,7 @@ def look_up(qtbot: QtBot, window: MainWindow, writer: HistoryWriter) -> None:
 def open_old(qtbot: QtBot, history: HistoryController, store: HistoryStore) -> None:
     entry = store.search()[0]
     with qtbot.waitSignal(history._window.result.shown):
-        history.view.open_requested.emit(entry)
+        history.view.table.open_requested.emit(entry)
 
 
 def test_a_second_lookup_says_what_changed(
@@ -168,7 +168,7 @@ def test_asking_from_the_list_asks_that_id(
     look_up(qtbot, window, writer)
     window.bar.field.setText("something else")
     with qtbot.waitSignal(writer.kept):
-        history.view.ask_requested.emit(store.search()[0])
+        history.view.table.ask_requested.emit(store.search()[0])
     assert answers.asked == [QUERY, QUERY]
 
 
@@ -178,7 +178,7 @@ def test_an_entry_that_is_gone_is_said(
     store.add(a_result())
     entry = store.search()[0]
     store.clear()
-    history.view.open_requested.emit(entry)
+    history.view.table.open_requested.emit(entry)
     qtbot.waitUntil(lambda: "no longer in the history" in window.statusBar().currentMessage())
     assert window.shown is None
 

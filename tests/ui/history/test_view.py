@@ -127,11 +127,11 @@ def test_enter_opens_and_delete_deletes(qtbot: QtBot, store: HistoryStore, show:
     assert view.table.entry.result.query.id == "newer"
     assert view.open_button.isEnabled()
     qtbot.keyClick(view.table, Qt.Key.Key_Down)
-    for key, signal in ((Qt.Key.Key_Return, view.open_requested), (Qt.Key.Key_Delete, view.delete_requested)):
+    for key, signal in ((Qt.Key.Key_Return, view.table.open_requested), (Qt.Key.Key_Delete, view.table.delete_requested)):
         with qtbot.waitSignal(signal) as wanted:
             qtbot.keyClick(view.table, key)
         assert wanted.args[0].result.query.id == "older"
-    for button, signal in ((view.ask_button, view.ask_requested), (view.open_button, view.open_requested)):
+    for button, signal in ((view.ask_button, view.table.ask_requested), (view.open_button, view.table.open_requested)):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -141,7 +141,7 @@ def test_a_double_click_opens(qtbot: QtBot, store: HistoryStore, show: Any, a_re
     view = show()
     place = view.table.visualRect(view.model.index(1, 1)).center()
     qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    with qtbot.waitSignal(view.open_requested):
+    with qtbot.waitSignal(view.table.open_requested):
         qtbot.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -221,7 +221,7 @@ def test_the_row_that_looks_focused_is_the_one_that_the_keys_work_on(
     view.table.setFocus()
     qtbot.waitUntil(lambda: view.table.entry is not None)
     assert view.open_button.isEnabled()
-    with qtbot.waitSignal(view.open_requested) as opened:
+    with qtbot.waitSignal(view.table.open_requested) as opened:
         qtbot.keyClick(view.table, Qt.Key.Key_Return)
     assert opened.args[0] == view.table.entry
 
