@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.kept_lookup import HistoryEntry
@@ -16,7 +16,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import clock, day_and_clock, day_words, phone
 from kit_desktop.ui.lookup.outcome_words import kind_name, result_words
-from kit_desktop.ui.widgets.table import CellRole
+from kit_desktop.ui.widgets.table import CellRole, TableModel
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _rows_of(entries: Iterable[HistoryEntry], day: date | None = None) -> list[H
     return rows
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(TableModel):
     """The entries that fit a question, newest first, under a row for each of this computer's days.
 
     `refreshed` says that an answer of the file came, `is_known` whether the first one has, `count` how many entries fit in all,
@@ -83,7 +83,16 @@ class HistoryModel(QAbstractTableModel):
     refreshed = Signal()
 
     def __init__(self, store: HistoryStore, *, mask_number: bool, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((), parent)
+        headings = {
+            Column.WHEN: self.tr("Checked"),
+            Column.ID: self.tr("Id"),
+            Column.OUTCOME: self.tr("Result"),
+            Column.RECIPIENT: self.tr("Recipient"),
+            Column.SENDER: self.tr("Sender"),
+            Column.ACCOUNT: self.tr("Account"),
+        }
+        self._headings = [headings[column] for column in Column]
         self._store = store
         self._mask_number = mask_number
         self.question = Question()
@@ -199,9 +208,7 @@ class HistoryModel(QAbstractTableModel):
     def show_numbers(self, *, masked: bool) -> None:
         """Show the recipients' numbers whole or with their middle hidden."""
         self._mask_number = masked
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self.tell_changed()
 
     # What Qt asks
 
@@ -217,26 +224,6 @@ class HistoryModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         # What cannot be chosen is passed over by the keyboard as well.
         return Qt.ItemFlag.NoItemFlags if self.entry(index) is None else super().flags(index)
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt's name
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt's name
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(  # noqa: N802  # Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
-            Column.WHEN: self.tr("Checked"),
-            Column.ID: self.tr("Id"),
-            Column.OUTCOME: self.tr("Result"),
-            Column.RECIPIENT: self.tr("Recipient"),
-            Column.SENDER: self.tr("Sender"),
-            Column.ACCOUNT: self.tr("Account"),
-        }.get(Column(section))
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entry(index)

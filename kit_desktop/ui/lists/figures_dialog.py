@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QWidget
 
 from kit_desktop.core.plain_text import shortened
@@ -14,7 +14,7 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.dialog import Dialog
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from kit_desktop.ui.widgets.table import CellRole, Table
+from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,26 +29,15 @@ _AROUND = 34
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class _Groups(QAbstractTableModel):
+class _Groups(TableModel):
     """What each sender or day has, under these headings."""
 
     def __init__(self, headings: Sequence[str], groups: Sequence[GroupTotals], parent: QObject) -> None:
-        super().__init__(parent)
-        self._headings = headings
-        self._rows = [
+        super().__init__(headings, parent)
+        self._rows: list[tuple[str, ...]] = [
             (shortened(each.name, 80), *map(whole, (each.messages, each.delivered, each.undelivered, each.parts)))
             for each in groups
         ]
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
-        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return self._headings[section] if shown else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == CellRole.STRONG:

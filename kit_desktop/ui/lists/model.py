@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.export.words import ENGLISH
@@ -19,7 +19,7 @@ from kit_desktop.ui.fates import FATE_TONES, fate_words, shown
 from kit_desktop.ui.formats import duration, phone, short_day_and_clock
 from kit_desktop.ui.lists.words import column_words, outcome_words, seen_words
 from kit_desktop.ui.widgets.plain_label import plain_tool_tip
-from kit_desktop.ui.widgets.table import CellRole
+from kit_desktop.ui.widgets.table import CellRole, TableModel
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ _Index = QModelIndex | QPersistentModelIndex
 COLUMNS = tuple(JournalColumn)
 
 
-class ListModel(QAbstractTableModel):
+class ListModel(TableModel):
     """A view of a journal. `reordered` carries how many ids the view shows."""
 
     reordered = Signal(object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__([column_words(column) for column in COLUMNS], parent)
         self._journal: JournalReader | None = None
         self.view = JournalView()
         """What is shown."""
-        self._order: array[int] = array("q")
-        self._rows: OrderedDict[int, JournalRow] = OrderedDict()
+        self._rows: array[int] = array("q")
+        self._known: OrderedDict[int, JournalRow] = OrderedDict()
         self._wanted: set[int] = set()
         self._answered: set[int] = set()
         self._mask_number = False
@@ -64,8 +64,8 @@ class ListModel(QAbstractTableModel):
         self._orderer.abandon()
         self._fetcher.abandon()
         self.beginResetModel()
-        self._order = array("q")
-        self._rows.clear()
+        self._rows = array("q")
+        self._known.clear()
         self._wanted.clear()
         self.endResetModel()
         self.show_view(JournalView())
@@ -78,7 +78,7 @@ class ListModel(QAbstractTableModel):
     def set_mask_number(self, masked: bool) -> None:
         """Hide the middle of phone numbers, or not."""
         self._mask_number = masked
-        self._changed()
+        self.tell_changed()
 
     def reorder(self) -> None:
         """Work out anew which ids are shown, and in which order."""
@@ -92,40 +92,29 @@ class ListModel(QAbstractTableModel):
     def note_answered(self, places: Sequence[int]) -> None:
         """Read these ids anew; a filtered or sorted view is worked out again soon."""
         for seq in places:
-            self._rows.pop(seq, None)
+            self._known.pop(seq, None)
         self._answered.update(places)
         if places:
-            self._changed()
+            self.tell_changed()
             if self.view != JournalView() and not self._reorder_soon.isActive():
                 self._reorder_soon.start()
 
     def row_at(self, row: int) -> JournalRow | None:
         """The id in that row, or None while it is being read."""
-        return self._rows.get(self._order[row]) if 0 <= row < len(self._order) else None
+        return self._known.get(self._rows[row]) if 0 <= row < len(self._rows) else None
 
     def place_at(self, row: int) -> int:
         """The place (`seq`) in the journal of that row."""
-        return self._order[row]
+        return self._rows[row]
 
     def row_of(self, place: int) -> int | None:
         """The row that the id of that place stands in, or None."""
         try:
-            return self._order.index(place)
+            return self._rows.index(place)
         except ValueError:
             return None
 
     # Qt asks
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
-        return 0 if parent.isValid() else len(self._order)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return column_words(COLUMNS[section])
-        return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = COLUMNS[index.column()]
@@ -173,7 +162,7 @@ class ListModel(QAbstractTableModel):
     def _fetch(self) -> None:
         journal = self._journal
         pages = sorted(self._wanted)[-8:]
-        places = [seq for page in pages for seq in self._order[page * _PAGE : (page + 1) * _PAGE] if seq not in self._rows]
+        places = [seq for page in pages for seq in self._rows[page * _PAGE : (page + 1) * _PAGE] if seq not in self._known]
         if journal is None or not places:
             self._wanted.clear()
             return
@@ -188,29 +177,24 @@ class ListModel(QAbstractTableModel):
             return
         for row in done.value:
             if row.seq not in self._answered:
-                self._rows[row.seq] = row
-                self._rows.move_to_end(row.seq)
-        while len(self._rows) > _KEPT:
-            self._rows.popitem(last=False)
-        self._changed()
+                self._known[row.seq] = row
+                self._known.move_to_end(row.seq)
+        while len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+        self.tell_changed()
 
     def _on_ordered(self, done: Done[array[int]]) -> None:
         if done.value is None:
             self.failed.emit(done.error)
             return
-        if done.value != self._order:
+        if done.value != self._rows:
             self.beginResetModel()
-            self._order = done.value
+            self._rows = done.value
             self._wanted.clear()
             self.endResetModel()
         else:
-            self._changed()
-        self.reordered.emit(len(self._order))
-
-    def _changed(self) -> None:
-        if self._order:
-            last = self.index(len(self._order) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            self.tell_changed()
+        self.reordered.emit(len(self._rows))
 
 
 def _day_and_clock(text: str) -> str:

@@ -12,9 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +28,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.layouts import FlowLayout, fill
+from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -147,13 +145,9 @@ class ListPreviewPage(QWidget):
             margins=(20, 14, 20, 14),
             spacing=8,
         )
-        page = QWidget(self)
-        fill(QVBoxLayout(page), head, self._problem, card, (self.table, 1), self.options, margins=(24, 12, 24, 4), spacing=10)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
+        area = PageArea(self)
+        parts = (head, self._problem, card, (self.table, 1), self.options)
+        fill(QVBoxLayout(area.page), *parts, margins=(24, 12, 24, 4), spacing=10)
         foot = fill(QHBoxLayout(), self.start, self._cancel, (self._pace, 1), margins=(24, 6, 24, 10), spacing=8)
         fill(QVBoxLayout(self), (area, 1), foot, margins=(0, 0, 0, 0), spacing=0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import whole
 from kit_desktop.ui.lists.words import refused_words
 from kit_desktop.ui.theme import TextSize, sized
-from kit_desktop.ui.widgets.table import CellRole, Table
+from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,11 @@ _MEASURED_ROWS, _MEASURED_COLUMNS = 20, 40
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(TableModel):
     """Either the first rows of a list, or the rows of it that are left out with the reason for each."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._headings: tuple[str, ...] = ()
+        super().__init__((), parent)
         self._rows: Sequence[tuple[str, ...]] = ()
         self._chosen = -1
         self._struck: frozenset[str] = frozenset()
@@ -62,18 +61,10 @@ class PreviewModel(QAbstractTableModel):
         self._struck = frozenset(whole(each.row) for each in refused)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802  # Qt's signature
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
-        if orientation != Qt.Orientation.Horizontal:
-            return None
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802
         if role == CellRole.CHOSEN:
             return section == self._chosen
-        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return super().headerData(section, orientation, role)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self._rows[index.row()], index.column()

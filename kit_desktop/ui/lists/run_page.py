@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.plain_text import shortened
@@ -21,7 +21,7 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.field import LineField
-from kit_desktop.ui.widgets.layouts import FlowLayout, fill
+from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, fill
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -40,7 +40,7 @@ _WIDEST_NAME = 360
 _BETWEEN = 8
 
 
-class ListRunPage(QScrollArea):
+class ListRunPage(PageArea):
     """Shows a run. Its signals say what the person wants; `answer_requested` carries a place (`seq`) in the journal."""
 
     pause_requested = Signal()
@@ -122,12 +122,8 @@ class ListRunPage(QScrollArea):
         chips = QWidget(self)
         FlowLayout(chips, self._all, *self._chips.values())
         search = fill(QHBoxLayout(), (self._search, 1), self._columns, self._figures, self._export, spacing=8)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self)
-        self.setWidget(page)
-        fill(QVBoxLayout(page), self._head, self._bar, chips, search, (self._table, 1), margins=(24, 12, 24, 12), spacing=8)
+        parts = (self._head, self._bar, chips, search, (self._table, 1))
+        fill(QVBoxLayout(self.page), *parts, margins=(24, 12, 24, 12), spacing=8)
 
     def _order_tabs(self) -> None:
         order = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kit_desktop.ui.formats import near_day_and_clock, on_this_clock, whole
 from kit_desktop.ui.lists.words import list_name, list_parts
@@ -16,7 +16,7 @@ from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.icons import line_pixmap
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import PageArea, fill
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -118,7 +118,7 @@ class _SavedRow(QWidget):
         self.delete_requested.emit(self._about)
 
 
-class ListStartPage(QScrollArea):
+class ListStartPage(PageArea):
     """Offers to open a file or to paste; `open_requested` and `delete_requested` carry a JournalAbout."""
 
     file_requested = Signal()
@@ -128,10 +128,7 @@ class ListStartPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self)
+        page = self.page
         column = fill(QVBoxLayout(page), self._make_zone(page), 8, margins=(24, 16, 24, 16), spacing=8)
         self._saved_title = PlainLabel(self.tr("Saved lists"), page, size=TextSize.STRONG)
         column.addWidget(self._saved_title)
@@ -141,7 +138,6 @@ class ListStartPage(QScrollArea):
         column.addStretch(1)
         self._begun: list[_SavedRow] = []
         self.show_begun(())
-        self.setWidget(page)
 
     def _make_zone(self, page: QWidget) -> QWidget:
         zone = _DropZone(page)

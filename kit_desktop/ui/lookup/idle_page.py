@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kit_desktop.ui.theme import TextSize
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import PageArea, fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _EDGE = 24
 
 
-class IdlePage(QScrollArea):
+class IdlePage(PageArea):
     """`suggestion_chosen` carries the LookupQuery of an id that was clicked. `suggestions` are those of practice.
 
     `last_chosen` and `again_requested` carry the `key` of one of the last lookups: it shall be shown, or looked up again.
@@ -35,10 +35,7 @@ class IdlePage(QScrollArea):
     def __init__(self, suggestions: tuple[PracticeId, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._last: LastLookups | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self)
+        page = self.page
         column = self._column = fill(QVBoxLayout(page), margins=(_EDGE, 24, _EDGE, 24), spacing=6)
         title = PlainLabel(self.tr("What happened to the message?"), page, size=TextSize.DISPLAY)
         self.setAccessibleName(title.text())
@@ -56,7 +53,6 @@ class IdlePage(QScrollArea):
             column.addSpacing(4)
             column.addWidget(ids)
         column.addStretch(1)
-        self.setWidget(page)
 
     def show_last(self, lookups: Sequence[LastLookup]) -> None:
         """Show these lookups, the newest first; without any the page is as it was."""
@@ -66,7 +62,7 @@ class IdlePage(QScrollArea):
             # Not needed for the first paint, and a table is a slow thing to make.
             from kit_desktop.ui.lookup.last_lookups import LastLookups  # noqa: PLC0415
 
-            self._last = LastLookups(self.widget())
+            self._last = LastLookups(self.page)
             self._last.chosen.connect(self.last_chosen)
             self._last.again_requested.connect(self.again_requested)
             self._last.history_requested.connect(self.history_requested)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import other_spelling
@@ -23,7 +23,7 @@ from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import PageArea, fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _ABOUT_ACCOUNT = frozenset({Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS})
 _NO_TICKET = frozenset({Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS})
 
 
-class ResultView(QScrollArea):
+class ResultView(PageArea):
     """Shows one result. It acts on nothing itself: `shown` carries the LookupResult, the others say what the person wants."""
 
     shown = Signal(object)
@@ -65,10 +65,6 @@ class ResultView(QScrollArea):
         settings.changed.connect(self._on_settings_changed)
         self.result: LookupResult | None = None
         """What is shown."""
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        # The page is not an area to stop at: Qt scrolls to what has the keyboard.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Result"))
         self.outcome = OutcomeCard(self)
@@ -112,11 +108,11 @@ class ResultView(QScrollArea):
         return button
 
     def _lay_out(self) -> None:
-        area, page = QWidget(self), QWidget(self)
+        page = QWidget(self)
         # Lines longer than this are hard to read; the rest of a wide window stays empty.
         page.setMaximumWidth(_WIDEST + 2 * _EDGE)
         cards = self._journey_card, self.fields, self._way, self._not_found, self.details
-        fill(QHBoxLayout(area), (page, 1000), None, margins=(0, 0, 0, 0), spacing=0)
+        fill(QHBoxLayout(self.page), (page, 1000), None, margins=(0, 0, 0, 0), spacing=0)
         self._column = fill(
             QVBoxLayout(page),
             *(self.outcome, self._odd_times, self.actions_row, *cards, None),
@@ -124,7 +120,6 @@ class ResultView(QScrollArea):
             spacing=12,
         )
         self._journey_row = fill(QVBoxLayout(self._journey_card), margins=(20, 12, 20, 12))
-        self.setWidget(area)
 
     def add_action(self, button: QPushButton, icon: str) -> None:
         """Put one more button before the last one; other parts of the program bring their own."""

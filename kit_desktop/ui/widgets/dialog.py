@@ -9,12 +9,10 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMessageBox,
     QPlainTextEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,7 +22,7 @@ from shiboken6 import isValid
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.clipboard import accepted
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import PageArea, fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import InlineError
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -152,32 +150,27 @@ class ReportDialog(Dialog):
             self.copy_button.tick(self.tr("Copied"))
 
 
-class FittingScrollArea(QScrollArea):
+class FittingScrollArea(PageArea):
     """Shows a page whole where there is room, and lets it scroll up and down where there is none."""
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(parent, page)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._page = page
-        self.setWidget(page)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._page.heightForWidth(width)
+        return self.page.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        return self._page.sizeHint()
+        return self.page.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._page.minimumSizeHint().width(), 80)
+        return QSize(self.page.minimumSizeHint().width(), 80)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QLayoutItem, QScrollArea, QWidget
 
 _SPACING = 8
 _Box = TypeVar("_Box", bound=QBoxLayout)
@@ -36,6 +36,18 @@ def fill(box: _Box, *parts: Part, margins: tuple[int, int, int, int] | None = No
             case (QWidget() as widget, int(stretch), alignment):
                 box.addWidget(widget, stretch, alignment)
     return box
+
+
+class PageArea(QScrollArea):
+    """A page that is scrolled where it has no room. Nothing to stop at: Qt scrolls to what has the keyboard."""
+
+    def __init__(self, parent: QWidget | None = None, page: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = page or QWidget(self)
+        self.setWidget(self.page)
 
 
 class FlowLayout(QLayout):

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +32,9 @@ from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
 from kit_desktop.ui.widgets.chip import chip_width, paint_chip
 from kit_desktop.ui.widgets.icons import line_pixmap
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Sized
+
 ROW_HEIGHT = 36
 HEADER_HEIGHT = 32
 _RADIUS = 12
@@ -27,6 +42,31 @@ _SIDE = 11
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _DISPLAY, _ALIGNMENT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
 _Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class TableModel(QAbstractTableModel):
+    """What every model of a Table has: its headings, and rows; `_rows` is whatever there are as many of."""
+
+    def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headings = headings
+        self._rows: Sized = ()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt's name
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802  # Qt's name
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:  # noqa: N802  # Qt's name
+        shown = role == _DISPLAY and orientation == Qt.Orientation.Horizontal
+        return self._headings[section] if shown else None
+
+    def tell_changed(self) -> None:
+        """Any cell may have another text now."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._headings) - 1))
 
 
 class CellRole(IntEnum):
