@@ -44,8 +44,8 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace | SimpleNames
 
 def main() -> int:
     """Open the window; returns the exit code. Says in words what is missing where Qt cannot start."""
-    # The start makes much and drops little. What is worth collecting comes later, on the window's thread (`ui.worker`).
-    gc.disable()
+    # What the start makes stays: until all is there (`app.run`), looking through it for garbage would hold it up for nothing.
+    gc.set_threshold(1_000_000)
     hardening.harden()
     stop_signals.restore_defaults()
     options = read_arguments(sys.argv[1:])

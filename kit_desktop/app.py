@@ -44,7 +44,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SOON_PAINTED_MS = 1_000
-_NOT_YET = 1_000_000
+_COLLECTED_EVERY = 700
+"""New objects."""
+
 _DISK_SECONDS = 1.0
 """How long closing waits for settings and answers that are being written."""
 
@@ -268,10 +270,7 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     stop_signals = StopSignals(qt)
     app = App(qt, SettingsStore(paths.settings_file(), paths.presets_files()), SystemVault())
     instance.handed_over.connect(app.on_handed_over)
-    # What the start makes stays: looking through it for garbage, now or later, would hold the window up for 50 ms.
-    usual = gc.get_threshold()
-    gc.set_threshold(_NOT_YET)
-    app.complete.connect(lambda: _on_complete(qt, usual), Qt.ConnectionType.SingleShotConnection)
+    app.complete.connect(lambda: _on_complete(qt), Qt.ConnectionType.SingleShotConnection)
     app.complete.connect(stop_signals.listen)
     app.complete.connect(instance.listen)
     if sys.platform == "darwin":
@@ -299,9 +298,10 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     os._exit(code)
 
 
-def _on_complete(qt: QApplication, threshold: tuple[int, int, int]) -> None:
+def _on_complete(qt: QApplication) -> None:
+    # What the start has made stays; of what comes from now on the worker collects the garbage.
     gc.freeze()
-    gc.set_threshold(*threshold)
+    gc.set_threshold(_COLLECTED_EVERY)
     from kit_desktop.ui.program.resting_cursor import RestingCursor  # noqa: PLC0415  # the start need not wait for it
     from kit_desktop.ui.widgets.icons import window_icon  # noqa: PLC0415  # as above
 

@@ -74,12 +74,8 @@ class AccountFlow(QObject):
         if before._waiting is not None:
             self.prepare(before._waiting)
 
-    def open_dialog(self) -> None:
-        """Open the short dialog for the account, once."""
-        self._open(self._account.login)
-
-    def open_over(self, parent: QWidget) -> None:
-        """Open it over another dialog."""
+    def open_dialog(self, parent: QWidget | None = None) -> None:
+        """Open the short dialog for the account, once; over that dialog, or over the window."""
         self._open(self._account.login, parent=parent)
 
     def _on_wanted(self) -> None:

@@ -109,7 +109,8 @@ class ListSaving(QObject):
         what = self.tr("answers")
         name = f"{Path(about.name).stem or 'kit'}-{what}"
         words, masked = ENGLISH.translated(shown), self._settings.value.mask_number
-        write = partial(_write, about.path, ExportOptions(words=words, mask_numbers=masked, view=self._view))
+        options = ExportOptions(words=words, mask_numbers=masked, view=self._view)
+        write = partial(export_list, about.path, options=options)
         if self._asks_where or folder is None:
             self._file.ask(name, write, folder)
         else:
@@ -129,10 +130,6 @@ class ListSaving(QObject):
         too.clicked.connect(self._look_for_folder)
         box.addButton(QMessageBox.StandardButton.Close)
         box.open()
-
-
-def _write(journal: Path, options: ExportOptions, target: Path) -> Saved:
-    return export_list(journal, target, options)
 
 
 def folder_of(about: JournalAbout) -> Path | None:

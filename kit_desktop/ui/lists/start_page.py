@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -64,13 +65,10 @@ class _DropZone(QWidget):
 class _SavedRow(QWidget):
     """One list that is saved: how it went, when it was begun, and what can be done with it."""
 
-    open_requested = Signal(object)
-    delete_requested = Signal(object)
-
     def __init__(self, saved: SavedList, parent: QWidget, *, is_first: bool) -> None:
         super().__init__(parent)
-        self._about, self._is_first = saved.about, is_first
-        about = saved.about
+        self._is_first = is_first
+        about = self.about = saved.about
         name = list_name(about)
         title = PlainLabel(name, self, elided=True, size=TextSize.STRONG)
         answered = self.tr("{done} of {total} answered")
@@ -85,17 +83,15 @@ class _SavedRow(QWidget):
         bar.setMaximumWidth(bar.sizeHint().width())
         begun = near_day_and_clock(on_this_clock(about.created_at), datetime.now(UTC))
         when = PlainLabel(begun, self, size=TextSize.SMALL, secondary=True)
-        open_ = Button(self.tr("Continue…"), self, height=28)
+        open_ = self.open_button = Button(self.tr("Continue…"), self, height=28)
         # The rows stand under each other, whatever their buttons say.
         open_.setMinimumWidth(open_.sizeHint().width())
         if not about.open:
             open_.setText(self.tr("Open"))
         open_.setAccessibleName(f"{open_.text()} {name}")
-        open_.clicked.connect(self._on_open)
-        delete = Button("", self, icon="delete", height=28)
+        delete = self.delete_button = Button("", self, icon="delete", height=28)
         verb = self.tr("Delete")
         delete.set_icon_only(f"{verb} {name}")
-        delete.clicked.connect(self._on_delete)
         text = fill(QVBoxLayout(), title, done, spacing=2)
         fill(
             QHBoxLayout(self),
@@ -110,12 +106,6 @@ class _SavedRow(QWidget):
             painter.setPen(scheme_of(self.palette()).hairline)
             painter.drawLine(QPointF(1, 0.5), QPointF(self.width() - 1, 0.5))
             painter.end()
-
-    def _on_open(self) -> None:
-        self.open_requested.emit(self._about)
-
-    def _on_delete(self) -> None:
-        self.delete_requested.emit(self._about)
 
 
 class ListStartPage(PageArea):
@@ -175,8 +165,8 @@ class ListStartPage(PageArea):
         self._begun = []
         for saved in lists[:_SHOWN]:
             row = _SavedRow(saved, self._card, is_first=not self._begun)
-            row.open_requested.connect(self.open_requested)
-            row.delete_requested.connect(self.delete_requested)
+            row.open_button.clicked.connect(partial(self.open_requested.emit, saved.about))
+            row.delete_button.clicked.connect(partial(self.delete_requested.emit, saved.about))
             self._rows.addWidget(row)
             self._begun.append(row)
         self._saved_title.setVisible(bool(lists))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import LONGEST_ID, IdKind, IdProblem, ParsedId, id_hint, parse_id, two_ids
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lookup.id_words import id_hint_words, id_problem_words
-from kit_desktop.ui.lookup.message_row import AsList, MessageRow, Offer, ProgressLine, UseId
+from kit_desktop.ui.lookup.message_row import MessageRow, Offer, ProgressLine
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -171,14 +172,8 @@ class LookupBar(QWidget):
         self.message.taken.connect(self._on_offer_taken)
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.switch.chosen.connect(self._on_kind_chosen)
-        for keys, slot in (("Alt+1", self._choose_msg_id), ("Alt+2", self._choose_user_msg_id)):
-            QShortcut(QKeySequence(keys), self.window(), slot)
-
-    def _choose_msg_id(self) -> None:
-        self.switch.choose(IdKind.MSG_ID)
-
-    def _choose_user_msg_id(self) -> None:
-        self.switch.choose(IdKind.USER_MSG_ID)
+        for number, kind in enumerate(IdKind, 1):
+            QShortcut(QKeySequence(f"Alt+{number}"), self.window(), partial(self.switch.choose, kind))
 
     # What is in the field
 
@@ -241,8 +236,8 @@ class LookupBar(QWidget):
         if ids is None:
             return ()
         return (
-            *(Offer(self.tr("Use {id}").format(id=shortened(part, 24)), UseId(part)) for part in ids),
-            Offer(self.tr("Look both up as a list"), AsList("\n".join(ids)), "list"),
+            *(Offer(self.tr("Use {id}").format(id=shortened(part, 24)), part) for part in ids),
+            Offer(self.tr("Look both up as a list"), "\n".join(ids), is_list=True),
         )
 
     def offer_clipboard(self) -> None:
@@ -260,15 +255,15 @@ class LookupBar(QWidget):
             return
         self._offered = query
         words = self.tr("Look up {id} from the clipboard").format(id=shortened(query.id, 40))
-        self._offer("", (Offer(words, UseId(query.id)),))
+        self._offer("", (Offer(words, query.id),))
         announce(self.field, words)
         self._refresh_button()
 
-    def _on_offer_taken(self, taken: UseId | AsList) -> None:
-        if isinstance(taken, AsList):
-            self.several_ids_pasted.emit(taken.text)
+    def _on_offer_taken(self, offer: Offer) -> None:
+        if offer.is_list:
+            self.several_ids_pasted.emit(offer.text)
             return
-        self.field.setText(taken.text)
+        self.field.setText(offer.text)
         self.say_problem("")
         self.submit()
 

@@ -5,6 +5,7 @@ Its room is always kept, so that nothing below moves when something is said.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -19,27 +20,14 @@ from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 _HEIGHT = 28
-_PLACE = "place"
-
-
-class UseId(NamedTuple):
-    """Take this one id."""
-
-    text: str
-
-
-class AsList(NamedTuple):
-    """Take these lines as a list of ids."""
-
-    text: str
 
 
 class Offer(NamedTuple):
-    """Something to do about what is in the field: the chip's words, what is then taken, its icon."""
+    """Something to do about what is in the field: the chip's words, and the id, or the lines of a list, that is then taken."""
 
     words: str
-    taken: UseId | AsList
-    icon: str = ""
+    text: str
+    is_list: bool = False
 
 
 class ProgressLine(QWidget):
@@ -75,7 +63,7 @@ class ProgressLine(QWidget):
 class MessageRow(QWidget):
     """One line of words, at most: a problem before a question under way before a hint.
 
-    `taken` carries the UseId or AsList of the chip that was clicked.
+    `taken` carries the Offer of the chip that was clicked.
     """
 
     taken = Signal(object)
@@ -128,10 +116,9 @@ class MessageRow(QWidget):
             chip.hide()
             chip.deleteLater()
         self._offers = offers
-        for i, offer in enumerate(offers):
-            chip = SuggestionChip(offer.words, self._chips, icon=offer.icon)
-            chip.setProperty(_PLACE, i)
-            chip.clicked.connect(self._on_chip)
+        for offer in offers:
+            chip = SuggestionChip(offer.words, self._chips, icon="list" if offer.is_list else "")
+            chip.clicked.connect(partial(self.taken.emit, offer))
             self._chip_row.addWidget(chip)
             chip.show()
         self.problem.setText(words)
@@ -146,11 +133,6 @@ class MessageRow(QWidget):
         self._chips.setVisible(bool(offers))
         self._make_room()
         self._show_rest()
-
-    def _on_chip(self) -> None:
-        chip = self.sender()
-        if chip is not None:
-            self.taken.emit(self._offers[int(chip.property(_PLACE))].taken)
 
     def show_asking(self, words: str) -> None:
         """Say that something is being asked; an empty text says that nothing is."""

@@ -69,7 +69,7 @@ class Mailing(QObject):
             lambda words: letter(result, masks, practice=practice, customer=words), self._window
         )
         dialog.open_requested.connect(self._on_open)
-        dialog.attach_requested.connect(self._on_attach)
+        dialog.attach_requested.connect(self._on_save)
         dialog.save_requested.connect(self._on_save)
         dialog.folder_requested.connect(self._on_folder)
         dialog.copy_requested.connect(self._window.copy)
@@ -94,17 +94,9 @@ class Mailing(QObject):
                 self.tr("No mail program could be opened. Copy the text into an e-mail to {address}.").format(address=SUPPORT)
             )
 
-    def _on_save(self) -> None:
+    def _on_save(self, letter: Letter | None = None) -> None:
         if self._result is not None and self._saver is not None:
-            from kit_desktop.ui.support.evidence import suggested_path  # noqa: PLC0415  # as above
-
-            self._saver.save(suggested_path(self._result, "zip"), self._result, self._masks())
-
-    def _on_attach(self, written: Letter) -> None:
-        if self._result is not None and self._saver is not None:
-            from kit_desktop.ui.support.evidence import suggested_path  # noqa: PLC0415  # as above
-
-            self._saver.save_email(suggested_path(self._result, "eml"), written, self._result, self._masks())
+            self._saver.save(self._result, self._masks(), letter)
 
     def _on_saved(self, saved: SavedFile) -> None:
         self._saved = saved

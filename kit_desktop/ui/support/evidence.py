@@ -48,23 +48,18 @@ class EvidenceSaver(QObject):
         super().__init__(parent)
         self._worker = Worker(self, self._on_written)
 
-    def save(self, target: Path, result: LookupResult, masks: Masks) -> None:
-        """Write a zip; one of that name is replaced."""
+    def save(self, result: LookupResult, masks: Masks, letter: Letter | None = None) -> None:
+        """Write a zip among the downloads, or the letter as an e-mail with the files attached; one of that name is replaced."""
         summary = summary_text(result, masks)
+        target = suggested_path(result, "zip" if letter is None else "eml")
 
         def write() -> SavedFile:
-            write_evidence(target, evidence(result, summary, masks), result.checked_at)
-            return SavedFile(target)
-
-        self._worker.start(write)
-
-    def save_email(self, target: Path, written: Letter, result: LookupResult, masks: Masks) -> None:
-        """Write the letter as an e-mail with the files attached."""
-        summary = summary_text(result, masks)
-
-        def write() -> SavedFile:
-            write_email(target, SUPPORT, written.subject, written.text, evidence(result, summary, masks))
-            return SavedFile(target, email=True)
+            files = evidence(result, summary, masks)
+            if letter is None:
+                write_evidence(target, files, result.checked_at)
+            else:
+                write_email(target, SUPPORT, letter.subject, letter.text, files)
+            return SavedFile(target, email=letter is not None)
 
         self._worker.start(write)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -111,18 +112,13 @@ class _Cross(QAbstractButton):
 
 
 class WatchPill(QWidget):
-    """One watched message. `show_requested` and `removed` carry it."""
-
-    show_requested = Signal(object)
-    removed = Signal(object)
+    """One watched message, with a button that shows it and one that stops it."""
 
     def __init__(self, message: WatchedMessage, parent: QWidget) -> None:
         super().__init__(parent)
         self.message = message
         self.show_button = _Words(self)
-        self.show_button.clicked.connect(self._on_show)
         self.stop_button = _Cross(self)
-        self.stop_button.clicked.connect(self._on_stop)
         fill(QHBoxLayout(self), (self.show_button, 1), self.stop_button, margins=(8, 0, 6, 0), spacing=4)
         message.changed.connect(self.refresh)
         message.ended.connect(self._on_ended)
@@ -160,12 +156,6 @@ class WatchPill(QWidget):
         if self.message.end is not WatchEnd.STOPPED:
             announce(self, self.accessibleName(), at_once=True)
 
-    def _on_show(self) -> None:
-        self.show_requested.emit(self.message)
-
-    def _on_stop(self) -> None:
-        self.removed.emit(self.message)
-
 
 class WatchStrip(QFrame):
     """Pills for the watched messages, as many as have room; hidden while there are none.
@@ -202,8 +192,8 @@ class WatchStrip(QFrame):
 
     def _on_added(self, message: WatchedMessage) -> None:
         pill = WatchPill(message, self)
-        pill.show_requested.connect(self.show_requested)
-        pill.removed.connect(self._watches.remove)
+        pill.show_button.clicked.connect(partial(self.show_requested.emit, message))
+        pill.stop_button.clicked.connect(partial(self._watches.remove, message))
         self._pills.append(pill)
         message.changed.connect(self._place)
         message.ended.connect(self._on_ended)

@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.ui.lists import jobs as list_jobs
 
+from .steps import button, preview
+
 Open = Callable[..., Any]
-
-
-def button(widget: Any, text: str) -> QPushButton:
-    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
 
 
 @pytest.fixture
@@ -36,19 +33,11 @@ def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     return gate
 
 
-def begin(qtbot: QtBot, lists: Any, ids: str) -> None:
-    with qtbot.waitSignal(lists.jobs.counted):
-        lists.view.read(ids)
-    dialog = lists.view.preview_page
-    qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
-    button(dialog, "Start").click()
-
-
 def test_a_list_that_is_still_being_opened_asks_nothing_after_the_session_was_left(
     qtbot: QtBot, open_lists: Open, held: threading.Event
 ) -> None:
     lists = open_lists()
-    begin(qtbot, lists, "963\n964001\n964002")
+    preview(qtbot, lists, "963\n964001\n964002").start.click()
     lists.jobs.abandon()
     held.set()
     # Whatever the starting thread brings is in the event loop's queue when the thread has ended.
@@ -63,7 +52,7 @@ def test_a_list_that_is_still_being_opened_asks_nothing_after_the_session_was_le
 def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: threading.Event) -> None:
     lists = open_lists()
     held.set()
-    begin(qtbot, lists, "\n".join(f"7{number}" for number in range(400)))
+    preview(qtbot, lists, "\n".join(f"7{number}" for number in range(400))).start.click()
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.asked >= 1):
         pass
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.STOPPED):

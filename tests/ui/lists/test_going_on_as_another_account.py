@@ -5,32 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD
 
+from .steps import button, click_until_end, start
+
 Open = Callable[..., Any]
-
-
-def button(widget: Any, text: str) -> QPushButton:
-    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
-
-
-def start(qtbot: QtBot, lists: Any, text: str) -> Any:
-    with qtbot.waitSignal(lists.jobs.counted):
-        lists.view.read(text)
-    dialog = lists.view.preview_page
-    qtbot.waitUntil(lambda: button(dialog, "Start").isEnabled())
-    return click_until_end(qtbot, lists, button(dialog, "Start"))
-
-
-def click_until_end(qtbot: QtBot, lists: Any, clicked: QPushButton) -> Any:
-    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None) as ended:
-        clicked.click()
-    return ended.args[0]
 
 
 def test_it_is_not_gone_on_with_under_another_account(qtbot: QtBot, open_lists: Open) -> None:

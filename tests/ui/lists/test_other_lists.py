@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials
@@ -24,24 +24,9 @@ from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.view import ListView
 from kit_desktop.ui.worker import Done
 
+from .steps import button, preview, start
+
 Open = Callable[..., Any]
-
-
-def button(widget: Any, text: str) -> QPushButton:
-    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
-
-
-def preview(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
-    with qtbot.waitSignal(lists.jobs.counted):
-        lists.view.read(source)
-    qtbot.waitUntil(lambda: button(lists.view.preview_page, "Start").isEnabled())
-    return lists.view.preview_page
-
-
-def start(qtbot: QtBot, lists: Any, source: Path | str) -> None:
-    dialog = preview(qtbot, lists, source)
-    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None):
-        button(dialog, "Start").click()
 
 
 def pick(box: QComboBox, value: object) -> None:

@@ -18,14 +18,9 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.table import CellRole
 
+from .steps import preview
+
 Open = Callable[..., Any]
-
-
-def preview(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
-    """The page with that list on it, counted."""
-    with qtbot.waitSignal(lists.jobs.counted):
-        lists.view.read(source)
-    return lists.view.preview_page
 
 
 def cells(page: Any) -> list[list[str]]:

@@ -20,15 +20,14 @@ from kit_desktop.ui.lists import saving
 from kit_desktop.ui.lists.saving import folder_of
 from kit_desktop.ui.theme import own_scheme, palette_of, tone_colours
 
+from .steps import start
+
 Open = Callable[..., Any]
 
 
 def asked(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
     """The view of a list that was looked up to its end."""
-    with qtbot.waitSignal(lists.jobs.counted):
-        lists.view.read(source)
-    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None):
-        lists.view.preview_page.start.click()
+    start(qtbot, lists, source)
     return lists.view
 
 

@@ -92,7 +92,7 @@ def test_the_rows_stand_under_each_other(page: ListStartPage, qtbot: QtBot) -> N
 def test_the_lists_of_before_make_room_for_those_of_now(page: ListStartPage) -> None:
     page.show_begun((saved("begun.csv", 3, 1), saved("done.csv", 3, 0)))
     page.show_begun((saved("done.csv", 3, 0),))
-    assert [row._about.name for row in page._begun] == ["done.csv"]
+    assert [row.about.name for row in page._begun] == ["done.csv"]
     page.show_begun(())
     assert not page._card.isVisible()
 

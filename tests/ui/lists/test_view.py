@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,27 +25,9 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lists.model import COLUMNS
 
+from .steps import begin, button, start
+
 Open = Callable[..., Any]
-
-
-def button(widget: Any, text: str) -> QPushButton:
-    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
-
-
-def start(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
-    """Read, take the guess, start, and wait for the run's end; returns the last report."""
-    begin(qtbot, lists, source)
-    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None) as ended:
-        pass
-    return ended.args[0]
-
-
-def begin(qtbot: QtBot, lists: Any, source: Path | str, rate: float = 0) -> None:
-    lists.settings.change(replace(lists.settings.value, list_rate=rate))
-    with qtbot.waitSignal(lists.jobs.counted):
-        lists.view.read(source)
-    with qtbot.waitSignal(lists.jobs.opened):
-        lists.view.preview_page.start.click()
 
 
 def shown(lists: Any, qtbot: QtBot, column: JournalColumn) -> list[str]:

@@ -255,11 +255,11 @@ def test_there_is_nothing_to_write_about_what_was_not_asked(
     assert not opened
 
 
-def test_the_evidence_is_saved_in_the_background(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_the_evidence_is_saved_in_the_background(qtbot: QtBot, window: MainWindow, downloads: Path) -> None:
     saver = EvidenceSaver(window)
-    target = tmp_path / "kit.zip"
     with qtbot.waitSignal(saver.saved) as saved:
-        saver.save(target, a_result(), Masks())
+        saver.save(a_result(), Masks())
+    (target,) = downloads.iterdir()
     assert saved.args == [SavedFile(target)]
     with zipfile.ZipFile(target) as archive:
         assert set(archive.namelist()) == {"request.xml", "reply.xml", "summary.txt"}
@@ -268,8 +268,9 @@ def test_the_evidence_is_saved_in_the_background(qtbot: QtBot, window: MainWindo
         assert part in summary
 
 
-def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, window: MainWindow, downloads: Path) -> None:
     saver = EvidenceSaver(window)
+    downloads.rmdir()
     with qtbot.waitSignal(saver.failed) as said:
-        saver.save(tmp_path / "no folder" / "kit.zip", a_result(), Masks())
+        saver.save(a_result(), Masks())
     assert said.args == ["Not saved: there is no such folder"]
