@@ -107,20 +107,10 @@ class HistoryController(QObject):
 
     def take_over(self, before: HistoryController) -> None:
         """Say of the answer that a window of the same session showed what was said of it there."""
-        if before.old_answer is not None:
-            self.mark_old(before.old_answer, listed=before.is_listed)
+        if before._old is not None and before._old is before._window.shown:
+            self._mark_old(before._old, listed=before._is_listed)
 
-    @property
-    def old_answer(self) -> LookupResult | None:
-        """The answer out of the history or a list that the window shows; None where it shows another one."""
-        return self._old if self._old is self._window.shown else None
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether that answer comes out of a list."""
-        return self._is_listed
-
-    def mark_old(self, result: LookupResult, *, listed: bool = False) -> None:
+    def _mark_old(self, result: LookupResult, *, listed: bool) -> None:
         """Say of a result that the window shows that it comes out of the history, or out of a list."""
         self._loader.abandon()
         self._noted = self._old = result
@@ -148,7 +138,7 @@ class HistoryController(QObject):
     def _on_answer_opened(self, opened: OpenedAnswer) -> None:
         self.changes.hide_words()
         if opened.origin is not Origin.WATCH:
-            self.mark_old(opened.result, listed=opened.origin is Origin.LIST)
+            self._mark_old(opened.result, listed=opened.origin is Origin.LIST)
             self._window.result.outcome.announce(self.note.accessibleName())
 
     def _on_kept(self, kept: Kept) -> None:

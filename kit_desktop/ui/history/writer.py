@@ -92,7 +92,7 @@ class HistoryWriter(QObject):
     def open(self) -> None:
         """Open, check and tidy in the background."""
         store, lists = self.store, self._lists
-        self._put(lambda: _opened(store, lists), self._on_opened)
+        self._put(lambda: _opened(store, lists))
 
     def keep(self, result: LookupResult) -> None:
         """Keep a finished lookup in the background; `kept` follows. One that asked nothing, or was cancelled, is not kept."""
@@ -128,10 +128,11 @@ class HistoryWriter(QObject):
         thread.join(seconds)
         return not thread.is_alive()
 
-    def _put(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+    def _put(self, work: Callable[[], object], then: Callable[[object], None] | None = None) -> None:
         if not self._ended:
             number = next(self._numbers)
-            self._then[number] = then
+            if then is not None:
+                self._then[number] = then
             # In the next turn: while the window paints the answer that brought this, the interpreter is the window's alone.
             self._waiting.append(_Job(number, work))
             self._soon.start(0)
@@ -146,8 +147,8 @@ class HistoryWriter(QObject):
         self._waiting.clear()
 
     def _on_written(self, written: _Written) -> None:
-        then = self._then.pop(written.job)
-        if not isinstance(written.value, Exception):
+        then = self._then.pop(written.job, None)
+        if then is not None and not isinstance(written.value, Exception):
             then(written.value)
         state = self.store.state
         if state != self._state:
@@ -155,9 +156,6 @@ class HistoryWriter(QObject):
             if state.condition not in {HistoryCondition.READY, HistoryCondition.OFF, HistoryCondition.CLOSED}:
                 _log.warning("history: %s %s", state.condition, state.detail or "")
             self.state_changed.emit(state)
-
-    def _on_opened(self, _state: object) -> None:
-        """Nothing to say but the state, which `_on_written` tells."""
 
     def _on_removed(self, number: object) -> None:
         if number is not None:

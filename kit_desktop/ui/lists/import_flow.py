@@ -56,7 +56,7 @@ class ListImport(QObject):
         jobs.counted.connect(self._on_counted)
         page.choice_changed.connect(self._on_choice_changed)
         page.form_changed.connect(self._read)
-        page.header_changed.connect(self._on_header_changed)
+        page.options.header_changed.connect(self._on_header_changed)
         page.file_requested.connect(self.choose_file)
         page.cancelled.connect(self.leave)
         page.start_requested.connect(self.start_requested)

@@ -43,13 +43,12 @@ _WIDEST_BOX = 260
 class ListPreviewPage(QWidget):
     """Shows a ListPreview and lets the person change the guesses.
 
-    `choice_changed` carries a ListChoice to be counted, `form_changed` a ListForm to be read anew, `header_changed` the row of
-    the headings (or None), `start_requested` the counted IdList.
+    `choice_changed` carries a ListChoice to be counted, `form_changed` a ListForm to be read anew, `start_requested` the
+    counted IdList.
     """
 
     choice_changed = Signal(object)
     form_changed = Signal(object)
-    header_changed = Signal(object)
     start_requested = Signal(object)
     file_requested = Signal()
     cancelled = Signal()
@@ -67,7 +66,6 @@ class ListPreviewPage(QWidget):
         self.table.column_chosen.connect(self._on_column_chosen)
         self.options = PreviewOptions(self)
         self.options.form_changed.connect(self._on_form)
-        self.options.header_changed.connect(self.header_changed)
         self._make_foot()
         self._lay_out()
         settings.changed.connect(self._show_pace)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -41,14 +42,12 @@ _BETWEEN = 8
 
 
 class ListRunPage(PageArea):
-    """Shows a run. Its signals say what the person wants; `answer_requested` carries a place (`seq`) in the journal."""
+    """Shows a run. Its signals and buttons say what the person wants; `go_on_requested` carries what is asked again (an Again,
+    or None), `answer_requested` a place (`seq`) in the journal.
+    """
 
-    pause_requested = Signal()
-    stop_requested = Signal()
     go_on_requested = Signal(object)
-    export_requested = Signal()
     export_elsewhere_requested = Signal()
-    figures_requested = Signal()
     closed = Signal()
     delete_requested = Signal()
     answer_requested = Signal(object)
@@ -74,8 +73,8 @@ class ListRunPage(PageArea):
         self._search.textChanged.connect(self._typing.start)
 
     def _make_buttons(self) -> None:
-        self._pause = Button(self.tr("Pause"), self, icon="pause")
-        self._stop = Button(self.tr("Stop"), self, icon="stop")
+        self.pause = Button(self.tr("Pause"), self, icon="pause")
+        self.stop = Button(self.tr("Stop"), self, icon="stop")
         self._go_on = Button(self.tr("Continue"), self, icon="play")
         self._open_again = Button(self.tr("Check unfinished again"), self, icon="refresh")
         self._failed_again = Button(self.tr("Retry failed lookups"), self)
@@ -89,15 +88,10 @@ class ListRunPage(PageArea):
         )
         self._more.setMenu(menu)
         self._columns = Button(self.tr("Columns"), self, icon="columns", height=34)
-        self._figures = Button(self.tr("Summary…"), self, icon="figures", height=34)
-        self._export = Button(self.tr("Save as Excel"), self, icon="save", height=34)
-        self._pause.clicked.connect(self.pause_requested)
-        self._stop.clicked.connect(self.stop_requested)
-        self._go_on.clicked.connect(self._on_go_on)
-        self._failed_again.clicked.connect(self._on_failed_again)
-        self._open_again.clicked.connect(self._on_open_again)
-        self._export.clicked.connect(self.export_requested)
-        self._figures.clicked.connect(self.figures_requested)
+        self.figures = Button(self.tr("Summary…"), self, icon="figures", height=34)
+        self.export = Button(self.tr("Save as Excel"), self, icon="save", height=34)
+        for button, again in ((self._go_on, None), (self._failed_again, Again.FAILED), (self._open_again, Again.NOT_FINAL)):
+            button.clicked.connect(partial(self.go_on_requested.emit, again))
 
     def _make_chips(self) -> None:
         self._all = FilterChip(self.tr("All"), self)
@@ -117,19 +111,19 @@ class ListRunPage(PageArea):
     def _lay_out(self) -> None:
         names = fill(QHBoxLayout(), self._name, (self._state, 1), spacing=10)
         self._buttons = QWidget(self)
-        FlowLayout(self._buttons, self._pause, self._stop, self._go_on, self._open_again, self._failed_again, self._more)
+        FlowLayout(self._buttons, self.pause, self.stop, self._go_on, self._open_again, self._failed_again, self._more)
         self._head = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), (names, 1), self._buttons, spacing=8)
         chips = QWidget(self)
         FlowLayout(chips, self._all, *self._chips.values())
-        search = fill(QHBoxLayout(), (self._search, 1), self._columns, self._figures, self._export, spacing=8)
+        search = fill(QHBoxLayout(), (self._search, 1), self._columns, self.figures, self.export, spacing=8)
         parts = (self._head, self._bar, chips, search, (self._table, 1))
         fill(QVBoxLayout(self.page), *parts, margins=(24, 12, 24, 12), spacing=8)
 
     def _order_tabs(self) -> None:
         order = (
-            *(self._pause, self._stop, self._go_on, self._open_again, self._failed_again, self._more),
+            *(self.pause, self.stop, self._go_on, self._open_again, self._failed_again, self._more),
             *(self._all, *self._chips.values()),
-            *(self._search, self._columns, self._figures, self._export, self._table),
+            *(self._search, self._columns, self.figures, self.export, self._table),
         )
         for before, after in itertools.pairwise(order):
             self.setTabOrder(before, after)
@@ -145,7 +139,7 @@ class ListRunPage(PageArea):
         whole_row = sum(button.sizeHint().width() + _BETWEEN for button in seen) - _BETWEEN
         self._buttons.setMinimumWidth(0 if narrow else max(0, whole_row))
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        for button in (self._columns, self._figures):
+        for button in (self._columns, self.figures):
             button.set_words_shown(not narrow)
 
     def search(self) -> None:
@@ -163,8 +157,8 @@ class ListRunPage(PageArea):
         self._table.sort_as_the_list()
         self._open_ids = about.open
         # Beside the list nothing is asked.
-        self._export.setText(self.tr("Save as Excel or CSV…") if about.source is None else self.tr("Save as Excel"))
-        self._export.setAccessibleDescription("" if about.source is None else self.tr("Beside the list"))
+        self.export.setText(self.tr("Save as Excel or CSV…") if about.source is None else self.tr("Save as Excel"))
+        self.export.setAccessibleDescription("" if about.source is None else self.tr("Beside the list"))
         self.show_counts({}, 0)
         if not isinstance(QApplication.focusWidget(), QLineEdit):
             # Whoever is typing the next id meanwhile goes on typing.
@@ -185,8 +179,8 @@ class ListRunPage(PageArea):
         self._open_ids = progress.to_ask - progress.asked
         self._state.setText(self._state_words(progress))
         paused = progress.state is RunState.PAUSED
-        self._pause.setText(self.tr("Continue") if paused else self.tr("Pause"))
-        self._pause.set_icon_name("play" if paused else "pause")
+        self.pause.setText(self.tr("Continue") if paused else self.tr("Pause"))
+        self.pause.set_icon_name("play" if paused else "pause")
         self.show_counts(progress.counts, progress.doubtful)
         self.model.note_answered(progress.answered)
         if self._told != (progress.state, progress.end):
@@ -213,8 +207,8 @@ class ListRunPage(PageArea):
     def _show_buttons(self, counts: Mapping[Fate, int], doubtful: int) -> None:
         still = not self._running
         shown = {
-            self._pause: self._running,
-            self._stop: self._running,
+            self.pause: self._running,
+            self.stop: self._running,
             self._go_on: still and self._open_ids > 0,
             self._failed_again: still and bool(counts.get(Fate.FAILED) or doubtful),
             self._open_again: still and bool(counts.get(Fate.ON_THE_WAY) or counts.get(Fate.OTHER_STATUS)),
@@ -228,22 +222,13 @@ class ListRunPage(PageArea):
             action.setEnabled(still)
         self._place_buttons()
         finished = still and self._open_ids == 0
-        self._export.set_kind(ButtonKind.FILLED if finished else ButtonKind.OUTLINED)
+        self.export.set_kind(ButtonKind.FILLED if finished else ButtonKind.OUTLINED)
 
     def clear_choice(self) -> None:
         """Show all parts of the list again."""
         for chip in self._chips.values():
             chip.setChecked(False)
         self._all.setChecked(True)
-
-    def _on_go_on(self) -> None:
-        self.go_on_requested.emit(None)
-
-    def _on_failed_again(self) -> None:
-        self.go_on_requested.emit(Again.FAILED)
-
-    def _on_open_again(self) -> None:
-        self.go_on_requested.emit(Again.NOT_FINAL)
 
     def _on_chip_toggled(self) -> None:
         fates = frozenset(fate for fate, chip in self._chips.items() if chip.isChecked())

@@ -68,10 +68,10 @@ class Mailing(QObject):
         dialog = self._dialog = LetterDialog(
             lambda words: letter(result, masks, practice=practice, customer=words), self._window
         )
-        dialog.open_requested.connect(self._on_open)
-        dialog.attach_requested.connect(self._on_save)
-        dialog.save_requested.connect(self._on_save)
-        dialog.folder_requested.connect(self._on_folder)
+        dialog.open_button.clicked.connect(self._on_open)
+        dialog.attach_button.clicked.connect(self._on_attach)
+        dialog.save_button.clicked.connect(self._on_save)
+        dialog.folder_button.clicked.connect(self._on_folder)
         dialog.copy_requested.connect(self._window.copy)
         dialog.finished.connect(self._on_closed)
         dialog.open()
@@ -86,17 +86,25 @@ class Mailing(QObject):
         self.button.setVisible(worth_it)
         self._action.setEnabled(worth_it)
 
-    def _on_open(self, written: Letter) -> None:
-        if self._open_link(QUrl(written.link, QUrl.ParsingMode.StrictMode)):
+    def _on_open(self) -> None:
+        if self._dialog is None:
+            return
+        if self._open_link(QUrl(self._dialog.written.link, QUrl.ParsingMode.StrictMode)):
             self._say(self.tr("Your mail program opens. Save the files here and attach them to the e-mail."))
         else:
             self._say(
                 self.tr("No mail program could be opened. Copy the text into an e-mail to {address}.").format(address=SUPPORT)
             )
 
-    def _on_save(self, letter: Letter | None = None) -> None:
+    def _on_save(self) -> None:
+        self._save(None)
+
+    def _on_attach(self) -> None:
+        self._save(self._dialog.written if self._dialog is not None else None)
+
+    def _save(self, attached_to: Letter | None) -> None:
         if self._result is not None and self._saver is not None:
-            self._saver.save(self._result, self._masks(), letter)
+            self._saver.save(self._result, self._masks(), attached_to)
 
     def _on_saved(self, saved: SavedFile) -> None:
         self._saved = saved

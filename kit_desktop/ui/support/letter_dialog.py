@@ -27,16 +27,10 @@ _LONGEST_WORDS = 300
 
 
 class LetterDialog(Dialog):
-    """Shows the letter that `write` makes of what the customer says.
-
-    `open_requested` and `attach_requested` carry the Letter that a mail program is to open, alone or with the files;
-    `save_requested` and `folder_requested` are about the files, `copy_requested` carries a text.
+    """Shows the letter that `write` makes of what the customer says: `written`. `copy_requested` carries a text; for opening
+    and saving the owner hears the buttons.
     """
 
-    open_requested = Signal(object)
-    attach_requested = Signal(object)
-    save_requested = Signal()
-    folder_requested = Signal()
     copy_requested = Signal(str)
 
     def __init__(self, write: Callable[[str], Letter], parent: QWidget) -> None:
@@ -69,12 +63,10 @@ class LetterDialog(Dialog):
     def _add_files(self) -> None:
         self.save_button = Button(self.tr("Save the files"), self, icon="save", height=28)
         self.save_button.setToolTip(self.tr("Request, reply and a summary, in one zip among your downloads"))
-        self.save_button.clicked.connect(self.save_requested)
         self._said = PlainLabel(
             self.tr("Files for KiT: request, reply and a summary"), self, secondary=True, name="letter_said"
         )
         self.folder_button = Button(self.tr("Show the folder"), self, kind=ButtonKind.LINK)
-        self.folder_button.clicked.connect(self.folder_requested)
         self.folder_button.hide()
         row = fill(QHBoxLayout(), self.save_button, (self._said, 1), self.folder_button, spacing=10)
         self.column.addLayout(row)
@@ -85,10 +77,8 @@ class LetterDialog(Dialog):
         self.copy_button.clicked.connect(self._on_copy)
         self.attach_button = Button(self.tr("With the files attached"), self)
         self.attach_button.setToolTip(self.tr("Opens an e-mail with the files in it. Outlook and Apple Mail can do that."))
-        self.attach_button.clicked.connect(self._on_attach)
         self.open_button = Button(self.tr("Open the e-mail"), self, kind=ButtonKind.FILLED, icon="mail")
         self.open_button.setDefault(True)
-        self.open_button.clicked.connect(self._on_open)
         self.add_buttons(
             (self.copy_button, role.ResetRole),
             (Button(self.tr("Close"), self), role.RejectRole),
@@ -106,12 +96,6 @@ class LetterDialog(Dialog):
         self.written = self._write(words)
         self.subject.setText(self.tr("Subject: {subject}").format(subject=self.written.subject))
         self.body.setPlainText(cut_lines(self.written.text))
-
-    def _on_open(self) -> None:
-        self.open_requested.emit(self.written)
-
-    def _on_attach(self) -> None:
-        self.attach_requested.emit(self.written)
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(f"{self.written.subject}\n\n{self.written.text}")

@@ -6,7 +6,7 @@ import ctypes
 import logging
 import sys
 import time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
 
 _log = logging.getLogger(__name__)
@@ -21,14 +23,6 @@ _ATTEMPTS = 3
 """Qt itself has tried for a moment by then."""
 
 _EVERY_MS = 100
-
-
-class SeveralForms(Protocol):
-    """What can be pasted in more than one form."""
-
-    def mime_data(self) -> QMimeData:
-        """All its forms, made anew: the clipboard keeps what it is given."""
-        ...
 
 
 class Clipboard(QObject):
@@ -39,13 +33,13 @@ class Clipboard(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._offered: str | SeveralForms = ""
+        self._offered: str | Callable[[], QMimeData] = ""
         self._left = 0
         self._timer = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._timer.timeout.connect(self._try)
 
-    def put(self, offered: str | SeveralForms) -> None:
-        """Copy a text, or a summary in both its forms."""
+    def put(self, offered: str | Callable[[], QMimeData]) -> None:
+        """Copy a text, or what this makes anew each time: the clipboard keeps what it is given."""
         self._timer.stop()
         self._offered, self._left = offered, _ATTEMPTS
         self._try()
@@ -56,7 +50,7 @@ class Clipboard(QObject):
         if isinstance(self._offered, str):
             clipboard.setText(self._offered)
         else:
-            clipboard.setMimeData(self._offered.mime_data())
+            clipboard.setMimeData(self._offered())
         if accepted():
             self._offered = ""
             self.copied.emit()

@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
 
     def copy(self, offered: str | Ticket) -> None:
         """Put a text, or a summary in both its forms, on the clipboard and say so."""
-        self._clipboard.put(offered)
+        self._clipboard.put(offered if isinstance(offered, str) else offered.mime_data)
 
     def _on_copied(self) -> None:
         self.say(self.tr("Copied"))

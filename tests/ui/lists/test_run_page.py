@@ -42,7 +42,7 @@ def about(name: str = "list.csv", total: int = 10, still_open: int = 6) -> Journ
 
 def shown(page: ListRunPage) -> set[str]:
     """The buttons of the head that are seen."""
-    head = (page._pause, page._stop, page._go_on, page._failed_again, page._open_again, page._more)
+    head = (page.pause, page.stop, page._go_on, page._failed_again, page._open_again, page._more)
     return {button.text() or button.accessibleName() for button in head if button.isVisible()}
 
 
@@ -97,11 +97,11 @@ def test_only_what_can_be_done_now_is_offered(page: ListRunPage) -> None:
     assert shown(page) == {"Pause", "Stop", "More"}
     page.show_progress(RunProgress(RunState.ENDED, COUNTS, to_ask=6, asked=2, end=RunEnd.STOPPED))
     assert shown(page) == {"Continue", "More"}
-    assert page._export.kind is ButtonKind.OUTLINED
+    assert page.export.kind is ButtonKind.OUTLINED
     done = {Fate.DELIVERED: 4, Fate.FAILED: 3, Fate.OTHER_STATUS: 3}
     page.show_progress(RunProgress(RunState.ENDED, done, to_ask=6, asked=6, end=RunEnd.FINISHED))
     assert shown(page) == {"Retry failed lookups", "Check unfinished again", "More"}
-    assert page._export.kind is ButtonKind.FILLED
+    assert page.export.kind is ButtonKind.FILLED
     page.show_progress(RunProgress(RunState.ENDED, {Fate.NOT_FOUND: 4}, doubtful=1, to_ask=6, asked=6, end=RunEnd.FINISHED))
     assert shown(page) == {"Retry failed lookups", "More"}
 
@@ -117,9 +117,9 @@ def test_a_list_under_way_can_be_saved_and_not_left(page: ListRunPage) -> None:
 
 def test_what_asks_where_to_says_so(page: ListRunPage) -> None:
     page.show_list(about(), running=False)
-    assert page._export.text() == "Save as Excel or CSV…"
+    assert page.export.text() == "Save as Excel or CSV…"
     page.show_list(replace(about(), source=Path("list.csv")), running=False)
-    assert (page._export.text(), page._export.accessibleDescription()) == ("Save as Excel", "Beside the list")
+    assert (page.export.text(), page.export.accessibleDescription()) == ("Save as Excel", "Beside the list")
 
 
 def test_a_paused_list_says_so_and_can_be_continued(page: ListRunPage) -> None:

@@ -46,7 +46,7 @@ def test_the_answers_are_saved_beside_the_list_in_place_of_nothing(qtbot: QtBot,
     view = asked(qtbot, lists, complaint)
     for name in ("complaint-answers.xlsx", "complaint-answers (2).xlsx"):
         with qtbot.waitSignal(view.saving._file.saved):
-            view.run_page._export.click()
+            view.run_page.export.click()
         said = f"Saved: {Path(complaint.parent.name, name)}, 8 rows"
         assert lists.said[-2:] == ["Saving…", said]
     found = sorted(path.name for path in complaint.parent.glob("complaint*"))
@@ -66,7 +66,7 @@ def test_where_the_list_s_folder_takes_nothing_it_asks_where_to(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "touch", refuse)
-        view.run_page._export.click()
+        view.run_page.export.click()
         opened = dialog(qtbot, view)
     assert Path(opened.selectedFiles()[0]).name == "complaint-answers.xlsx"
     target = tmp_path / "elsewhere.xlsx"
@@ -80,7 +80,7 @@ def test_what_is_no_fault_of_the_folder_is_said(qtbot: QtBot, open_lists: Open, 
     lists = open_lists()
     view = asked(qtbot, lists, complaint)
     view._jobs.about = replace(view._jobs.about, path=complaint)
-    view.run_page._export.click()
+    view.run_page.export.click()
     qtbot.waitUntil(lambda: lists.said[-1:] == ["The saved answers cannot be read."])
     assert view.findChildren(QFileDialog) == []
     assert list(complaint.parent.glob("complaint-*")) == []
@@ -96,7 +96,7 @@ def test_saving_as_proposes_the_list_s_folder(qtbot: QtBot, open_lists: Open, co
 
 def test_of_a_pasted_list_the_documents_are_proposed(qtbot: QtBot, open_lists: Open) -> None:
     view = asked(qtbot, open_lists(), "963\n964001\n")
-    view.run_page._export.click()
+    view.run_page.export.click()
     assert [Path(name).name for name in dialog(qtbot, view).selectedFiles()] == ["kit-answers.xlsx"]
     assert folder_of(view._jobs.about) is None
 
@@ -113,7 +113,7 @@ def test_a_folder_that_does_not_answer_holds_nothing_up(
     view = asked(qtbot, open_lists(), complaint)
     answers = threading.Event()
     monkeypatch.setattr(saving, "folder_of", lambda _about: answers.wait(60))
-    view.run_page._export.click()
+    view.run_page.export.click()
     assert Path(dialog(qtbot, view).selectedFiles()[0]) != complaint.with_name("complaint-answers.xlsx")
     answers.set()
     qtbot.wait(50)
@@ -154,7 +154,7 @@ def test_words_that_are_seen_filter_the_file_too(qtbot: QtBot, open_lists: Open,
 def test_cancelling_saves_nothing(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     view = asked(qtbot, open_lists(), complaint)
     view.run_page._chips[Fate.DELIVERED].click()
-    view.run_page._export.click()
+    view.run_page.export.click()
     box_button(view, "Cancel").click()
     assert view.findChildren(QFileDialog) == []
 
