@@ -75,6 +75,11 @@ class Scheme(NamedTuple):
         """Width of an edge that is not focused."""
         return 2.0 if self.is_contrast else 1.0
 
+    @property
+    def faint(self) -> QColor:
+        """Of what is disabled."""
+        return blend(self.surface, self.text2, 0.75)
+
 
 _LIGHT = Scheme(
     canvas=QColor("#f4f5f7"),
@@ -184,9 +189,8 @@ def palette_of(scheme: Scheme) -> QPalette:
         (role.Dark, scheme.outline),
     ):
         palette.setColor(which, colour)
-    faint = blend(scheme.surface, scheme.text2, 0.75)
     for which in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, faint)
+        palette.setColor(QPalette.ColorGroup.Disabled, which, scheme.faint)
     return palette
 
 

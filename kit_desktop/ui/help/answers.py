@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
@@ -18,7 +18,7 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import PageArea, fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.tabs import Tabs
@@ -48,19 +48,15 @@ WITHOUT_MESSAGE = (
 _TYPICAL_HTTP_STATUS = 503
 
 
-class _Page(QScrollArea):
+class _Page(PageArea):
     """A page that the arrow keys move as well as the wheel."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._page = QWidget(self)
-        self.column = fill(QVBoxLayout(self._page), margins=(20, 16, 20, 16), spacing=8)
-        self.setWidget(self._page)
+        self.column = fill(QVBoxLayout(self.page), margins=(20, 16, 20, 16), spacing=8)
         FocusEdge(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,16 +70,16 @@ class _Page(QScrollArea):
     def add_title(self, text: str) -> None:
         """A heading over what follows."""
         self.column.addSpacing(6)
-        self.column.addWidget(PlainLabel(text, self._page, size=TextSize.LEAD))
+        self.column.addWidget(PlainLabel(text, self.page, size=TextSize.LEAD))
 
     def add_paragraphs(self, texts: Iterable[str]) -> None:
         """Paragraphs, one below the other."""
         for text in texts:
-            self.column.addWidget(PlainLabel(text, self._page))
+            self.column.addWidget(PlainLabel(text, self.page))
 
     def add_answer(self, words: Words) -> None:
         """An answer with the mark and the words that the Result tab shows for it."""
-        card = Card(self._page)
+        card = Card(self.page)
         card.set_tone(words.tone)
         card.setAccessibleName(words.title)
         mark = OutcomeMark(card, 24, tone=words.tone)
@@ -194,7 +190,7 @@ class AnswersDialog(QDialog):
                 )
             ]
         )
-        check = Button(self.tr("Connection check…"), page.widget())
+        check = Button(self.tr("Connection check…"), page.page)
         check.clicked.connect(self._on_check)
         page.column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
         page.add_paragraphs(

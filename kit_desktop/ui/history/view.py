@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.field import LineField
-from kit_desktop.ui.widgets.layouts import FlowLayout, fill
+from kit_desktop.ui.widgets.layouts import FlowLayout, chain_tabs, fill
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -106,19 +105,10 @@ class HistoryView(QWidget):
         fill(QVBoxLayout(self), self._problem, chips, search, (self._pages, 1), bottom, margins=(24, 14, 24, 10), spacing=8)
 
     def _order_tabs(self) -> None:
-        order = (
-            *self.chips.values(),
-            self.search,
-            self.period,
-            self.table,
-            self.open_button,
-            self.ask_button,
-            self.delete_button,
-            self.save_button,
-            self.clear_button,
+        chain_tabs(
+            *(*self.chips.values(), self.search, self.period, self.table),
+            *(self.open_button, self.ask_button, self.delete_button, self.save_button, self.clear_button),
         )
-        for before, after in itertools.pairwise(order):
-            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._timer.start)

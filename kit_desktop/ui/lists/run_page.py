@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.field import LineField
-from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, fill
+from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, chain_tabs, fill
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -120,13 +119,11 @@ class ListRunPage(PageArea):
         fill(QVBoxLayout(self.page), *parts, margins=(24, 12, 24, 12), spacing=8)
 
     def _order_tabs(self) -> None:
-        order = (
+        chain_tabs(
             *(self.pause, self.stop, self._go_on, self._open_again, self._failed_again, self._more),
             *(self._all, *self._chips.values()),
             *(self._search, self._columns, self.figures, self.export, self._table),
         )
-        for before, after in itertools.pairwise(order):
-            self.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

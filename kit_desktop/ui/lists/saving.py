@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from kit_desktop.core.lists.export.export import export_list
@@ -17,6 +17,7 @@ from kit_desktop.core.lists.journal.reader import JournalView
 from kit_desktop.ui.fates import shown
 from kit_desktop.ui.lists.table_file import TableFile
 from kit_desktop.ui.lists.words import seen_words
+from kit_desktop.ui.widgets.dialog import message_box
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -61,22 +62,14 @@ class ListSaving(QObject):
         if not view.fates and not view.text.strip():
             self._save_all()
             return
-        box = self._box(self.tr("Save the answers"), QMessageBox.Icon.Question)
-        box.setText(self.tr("The list is filtered. Save only the ids that are shown, or all?"))
+        text = self.tr("The list is filtered. Save only the ids that are shown, or all?")
+        box = message_box(self._window, self.tr("Save the answers"), text, QMessageBox.Icon.Question)
         part = box.addButton(self.tr("Only those shown"), QMessageBox.ButtonRole.AcceptRole)
         part.clicked.connect(self._save_part)
         box.addButton(self.tr("All"), QMessageBox.ButtonRole.ActionRole).clicked.connect(self._save_all)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(part)
         box.open()
-
-    def _box(self, title: str, icon: QMessageBox.Icon) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(title)
-        box.setIcon(icon)
-        return box
 
     def _save_all(self) -> None:
         self._view = None
@@ -117,12 +110,10 @@ class ListSaving(QObject):
             self._file.save(name, write, folder)
 
     def _on_saved(self, saved: Saved) -> None:
-        if saved.changed_by_excel:
-            self._offer_workbook(saved)
-
-    def _offer_workbook(self, saved: Saved) -> None:
-        box = self._box(self.tr("Saved as CSV"), QMessageBox.Icon.Information)
-        box.setText(self._file.changed_words(saved))
+        if not saved.changed_by_excel:
+            return
+        changed = self._file.changed_words(saved)
+        box = message_box(self._window, self.tr("Saved as CSV"), changed, QMessageBox.Icon.Information)
         box.setInformativeText(
             self.tr("It drops leading zeros and rounds long numbers. In an Excel file they stay as they are.")
         )

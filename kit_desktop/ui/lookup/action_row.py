@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.layouts import chain_tabs
 
 _GAP = 8
 
@@ -30,7 +29,7 @@ class ActionRow(QWidget):
         place = self._buttons.index(before) if before in self._buttons else len(self._buttons)
         self._buttons.insert(place, button)
         button.installEventFilter(self)
-        self._chain_tabs()
+        chain_tabs(*self.buttons)
         # Each is measured, and more may come.
         self._soon.start()
 
@@ -48,13 +47,8 @@ class ActionRow(QWidget):
         for button in self._buttons:
             if isinstance(button, Button) and (button is primary or button.kind is ButtonKind.FILLED):
                 button.set_kind(ButtonKind.FILLED if button is primary else ButtonKind.OUTLINED)
-        self._chain_tabs()
+        chain_tabs(*self.buttons)
         self.arrange()
-
-    def _chain_tabs(self) -> None:
-        buttons = self.buttons
-        for first, second in pairwise(buttons):
-            QWidget.setTabOrder(first, second)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:

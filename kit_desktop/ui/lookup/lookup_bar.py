@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,7 +20,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.field import LineField
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import chain_tabs, fill
 from kit_desktop.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
@@ -134,16 +133,11 @@ class LookupBar(QWidget):
         self._second.addWidget(self.message, 1)
         fill(QVBoxLayout(self), self._first, 4, self._progress, self._second, margins=(_EDGE, 8, _EDGE, 0), spacing=0)
         self._place_switch(wide=True)
-        for first, second in zip((self.field, *self._switch_parts()), (*self._switch_parts(), self.button), strict=True):
-            QWidget.setTabOrder(first, second)
+        chain_tabs(self.field, *(self.switch.choice(kind) for kind in IdKind), self.button)
 
     def _offer(self, words: str, offers: tuple[Offer, ...]) -> None:
         self.message.show_problem(words, offers)
-        for first, second in pairwise((self.cancel_button, *self.message.offers)):
-            QWidget.setTabOrder(first, second)
-
-    def _switch_parts(self) -> tuple[QWidget, ...]:
-        return tuple(self.switch.choice(kind) for kind in IdKind)
+        chain_tabs(self.cancel_button, *self.message.offers)
 
     def _place_switch(self, *, wide: bool) -> None:
         if wide is self._is_wide:

@@ -135,11 +135,7 @@ class _ProxyAddress(QWidget):
         self.field.setText(proxy.removeprefix("http://"))
         label.setBuddy(self.field)
         self._error = InlineError(self.field, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for widget in (label, self.field, self._error):
-            column.addWidget(widget)
+        fill(QVBoxLayout(self), label, self.field, self._error, margins=(0, 0, 0, 0), spacing=6)
         self.field.textChanged.connect(self._check)
         self._check()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -19,7 +18,7 @@ from kit_desktop.ui.watch.words import message_name, watch_line, watch_title, wa
 from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.icons import line_pixmap
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import chain_tabs, fill
 from kit_desktop.ui.widgets.marks import mark_icon, paint_mark
 from kit_desktop.ui.widgets.plain_label import PlainLabel, plain_tool_tip
 
@@ -202,9 +201,7 @@ class WatchStrip(QFrame):
 
     def _order(self) -> None:
         """Let the Tab key go from pill to pill, and “Show all” be the last."""
-        stops = [stop for pill in self._pills for stop in (pill.show_button, pill.stop_button)]
-        for one, other in pairwise([*stops, self.all_button]):
-            QWidget.setTabOrder(one, other)
+        chain_tabs(*(stop for pill in self._pills for stop in (pill.show_button, pill.stop_button)), self.all_button)
 
     def _on_ended(self) -> None:
         """What has just ended comes first where it would not be seen."""

@@ -109,9 +109,7 @@ class Button(QPushButton):
         self.update()
 
     def _text_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self._kind is ButtonKind.FILLED else QFont.Weight.Medium)
-        return font
+        return sized(self.font(), TextSize.STRONG if self._kind is ButtonKind.FILLED else TextSize.EMPHASIS)
 
     def _shown_text(self) -> str:
         return (self._words_shown and self._ticked) or self._text(words=self._words_shown)
@@ -125,9 +123,8 @@ class Button(QPushButton):
     def size_with(self, *, words: bool) -> QSize:
         """The size with words, or of the icon alone."""
         # Measured in the heavier weight: another kind must not move the buttons behind it.
-        heavy = QFont(self.font())
-        heavy.setWeight(QFont.Weight.Medium if self._kind is ButtonKind.LINK else QFont.Weight.DemiBold)
-        metrics = QFontMetrics(heavy)
+        heavy = TextSize.EMPHASIS if self._kind is ButtonKind.LINK else TextSize.STRONG
+        metrics = QFontMetrics(sized(self.font(), heavy))
         text = self._text(words=words)
         widths = [_ICON] if self._icon else []
         if text:
@@ -182,7 +179,7 @@ class Button(QPushButton):
 
     def _text_colour(self, scheme: Scheme) -> QColor:
         if not self.isEnabled():
-            return blend(scheme.surface, scheme.text2, 0.75)
+            return scheme.faint
         if self._kind is ButtonKind.FILLED:
             return scheme.on_accent
         return scheme.text if self._kind is ButtonKind.OUTLINED else scheme.accent

@@ -18,7 +18,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 def chip_width(font: QFont, words: str) -> int:
     """How wide `paint_chip` draws a state."""
-    return QFontMetrics(_status_font(font)).horizontalAdvance(words) + _MARK + 6 + 4 + 10
+    return QFontMetrics(sized(font, TextSize.SMALL_EMPHASIS)).horizontalAdvance(words) + _MARK + 6 + 4 + 10
 
 
 def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette: QPalette) -> None:
@@ -27,7 +27,7 @@ def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette:
     The painter's font is the table's; it is left as it was.
     """
     font = painter.font()
-    small = _status_font(font)
+    small = sized(font, TextSize.SMALL_EMPHASIS)
     metrics = QFontMetrics(small)
     height = max(STATUS_HEIGHT, metrics.height() + 4)
     width = min(float(chip_width(font, words)), rect.width())
@@ -41,12 +41,6 @@ def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette:
     painter.setPen(scheme.text)
     painter.drawText(text, _MIDDLE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(text.width()) + 1))
     painter.setFont(font)
-
-
-def _status_font(font: QFont) -> QFont:
-    made = sized(font, TextSize.SMALL)
-    made.setWeight(QFont.Weight.Medium)
-    return made
 
 
 class Chip(QWidget):
@@ -110,9 +104,7 @@ class FilterChip(QAbstractButton):
         return "" if self._count is None else str(self._count)
 
     def sizeHint(self) -> QSize:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.Medium)
-        metrics = QFontMetrics(font)
+        metrics = QFontMetrics(sized(self.font(), TextSize.EMPHASIS))
         width = metrics.horizontalAdvance(self.text()) + 22 + (_MARK + 6 if self._tone else 0)
         if self._count is not None:
             width += metrics.horizontalAdvance(self._count_text()) + 8
@@ -133,8 +125,7 @@ class FilterChip(QAbstractButton):
         if self._tone is not None:
             paint_mark(painter, QRectF(x - 2, box.center().y() - _MARK / 2, _MARK, _MARK), self._tone, self.palette())
             x += _MARK + 4
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.Medium)
+        font = sized(self.font(), TextSize.EMPHASIS)
         painter.setFont(font)
         painter.setPen(scheme.text)
         painter.drawText(QRectF(x, 0, box.width() - x, box.height()), _MIDDLE, self.text())
@@ -159,9 +150,7 @@ class SuggestionChip(QPushButton):
         return self.text().replace("&", "")
 
     def sizeHint(self) -> QSize:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.Medium)
-        metrics = QFontMetrics(font)
+        metrics = QFontMetrics(sized(self.font(), TextSize.EMPHASIS))
         return QSize(metrics.horizontalAdvance(self._words()) + 22 + (20 if self._icon else 0), max(24, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
@@ -181,8 +170,7 @@ class SuggestionChip(QPushButton):
             pixmap = line_pixmap(self._icon, scheme.accent, 14, self.devicePixelRatioF())
             painter.drawPixmap(x - 1, (self.height() - 14) // 2, pixmap)
             x += 19
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.Medium)
+        font = sized(self.font(), TextSize.EMPHASIS)
         painter.setFont(font)
         painter.setPen(scheme.accent)
         room = QRect(x, 0, self.width() - x, self.height())

@@ -133,11 +133,6 @@ def _edge(option: QStyleOption, scheme: Scheme) -> tuple[QColor, float]:
     return (scheme.accent, 2.0) if _is(option, _State.State_HasFocus) else (scheme.outline, 1.0)
 
 
-def _faint(scheme: Scheme) -> QColor:
-    """Of what is disabled."""
-    return blend(scheme.surface, scheme.text2, 0.75)
-
-
 def _draw_lines(painter: QPainter, colour: QColor, width: float, points: Sequence[tuple[float, float]]) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
@@ -163,7 +158,7 @@ def _draw_indicator(option: QStyleOption, painter: QPainter, scheme: Scheme, rad
         pressed = blend(scheme.surface, scheme.text, 0.08) if _is(option, _State.State_Sunken) else scheme.surface
         paint_box(painter, box, radius, fill=pressed if enabled else scheme.raised, edge=edge, width=width)
     else:
-        paint_box(painter, box, radius, fill=scheme.accent if enabled else _faint(scheme))
+        paint_box(painter, box, radius, fill=scheme.accent if enabled else scheme.faint)
         if _is(option, _State.State_HasFocus):
             inner = box.adjusted(1.5, 1.5, -1.5, -1.5)
             paint_box(painter, inner, max(radius - 1.5, 0), fill=None, edge=scheme.on_accent, width=1.5)
@@ -240,12 +235,12 @@ def _draw_field(option: QStyleOptionComplex, painter: QPainter, scheme: Scheme) 
     paint_box(painter, QRectF(option.rect), _RADIUS, fill=fill, edge=edge, width=width)
     if not isinstance(option, QStyleOptionSpinBox):
         arrow = _choice_parts(option.rect)[_Part.SC_ComboBoxArrow]
-        _draw_chevron(painter, scheme.text2 if enabled else _faint(scheme), arrow, up=False)
+        _draw_chevron(painter, scheme.text2 if enabled else scheme.faint, arrow, up=False)
         return
     parts, flags = _number_parts(option.rect), QAbstractSpinBox.StepEnabledFlag
     for part, flag, shift in ((_Part.SC_SpinBoxUp, flags.StepUpEnabled, 2), (_Part.SC_SpinBoxDown, flags.StepDownEnabled, -2)):
         held = _is(option, _State.State_Sunken) and bool(option.activeSubControls & part)
-        colour = scheme.text2 if enabled and option.stepEnabled & flag else _faint(scheme)
+        colour = scheme.text2 if enabled and option.stepEnabled & flag else scheme.faint
         _draw_chevron(painter, scheme.accent if held else colour, parts[part].translated(0, shift), up=shift > 0)
 
 

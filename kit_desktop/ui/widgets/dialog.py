@@ -179,14 +179,20 @@ class FittingScrollArea(PageArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
 
-def question(parent: QWidget, title: str, text: str, *, yes: str, no: str) -> QMessageBox:
-    """A box before what cannot be undone. Its `accepted` means yes; Enter and Esc mean no. The caller opens it."""
+def message_box(parent: QWidget, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:
+    """A box in plain text, to which the caller adds the buttons before opening it."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Question)
+    box.setIcon(icon)
     box.setWindowTitle(title)
     box.setText(text)
+    return box
+
+
+def question(parent: QWidget, title: str, text: str, *, yes: str, no: str) -> QMessageBox:
+    """A box before what cannot be undone. Its `accepted` means yes; Enter and Esc mean no. The caller opens it."""
+    box = message_box(parent, title, text, QMessageBox.Icon.Question)
     box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     keep = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)

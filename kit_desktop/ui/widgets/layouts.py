@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -36,6 +37,12 @@ def fill(box: _Box, *parts: Part, margins: tuple[int, int, int, int] | None = No
             case (QWidget() as widget, int(stretch), alignment):
                 box.addWidget(widget, stretch, alignment)
     return box
+
+
+def chain_tabs(*stops: QWidget) -> None:
+    """Have the Tab key go through these in this order."""
+    for first, second in pairwise(stops):
+        QWidget.setTabOrder(first, second)
 
 
 class PageArea(QScrollArea):

@@ -58,7 +58,7 @@ class SwitchChoice(QRadioButton):
         if chosen:
             colour = scheme.text if scheme.is_dark else scheme.accent
         if not self.isEnabled():
-            colour = blend(scheme.surface, scheme.text2, 0.75)
+            colour = scheme.faint
         painter.setPen(colour)
         painter.setFont(sized(self.font(), TextSize.STRONG if chosen else TextSize.BODY))
         painter.drawText(QRect(self.rect()), Qt.AlignmentFlag.AlignCenter, self.text())

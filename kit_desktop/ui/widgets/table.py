@@ -187,8 +187,7 @@ class TableHeader(QHeaderView):
         scheme = scheme_of(self.palette())
         sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == index
         chosen = bool(self.model().headerData(index, Qt.Orientation.Horizontal, CellRole.CHOSEN))
-        font = sized(self.font(), TextSize.SMALL_STRONG if sorts or chosen else TextSize.SMALL)
-        font.setWeight(QFont.Weight.DemiBold if sorts or chosen else QFont.Weight.Medium)
+        font = sized(self.font(), TextSize.SMALL_STRONG if sorts or chosen else TextSize.SMALL_EMPHASIS)
         metrics = QFontMetrics(font)
         text = str(self.model().headerData(index, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
         box = rect.adjusted(_SIDE, 0, -4, 0)
