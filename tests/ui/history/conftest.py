@@ -26,6 +26,7 @@ from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.history.controller import HistoryController
+from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.window.main_window import MainWindow
@@ -135,3 +136,18 @@ def window(qtbot: QtBot, lookups: Lookups, settings: CurrentSettings) -> MainWin
 def history(writer: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> HistoryController:
     lookups.finished.connect(writer.keep)
     return HistoryController(writer, window, lookups, settings)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, store: HistoryStore) -> Callable[..., HistoryView]:
+    """Shows the tab and waits until it has read the store."""
+
+    def make(settings: Settings | None = None) -> HistoryView:
+        view = HistoryView(store, CurrentSettings(settings or Settings()))
+        qtbot.addWidget(view)
+        with qtbot.waitSignal(view.model.refreshed):
+            view.resize(1000, 450)
+            view.show()
+        return view
+
+    return make

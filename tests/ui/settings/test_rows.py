@@ -1,0 +1,94 @@
+"""The rows of a page: what is set comes in and goes out, and a click on the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPushButton, QSpinBox
+
+from kit_desktop.core.endpoint import NO_PROXY
+from kit_desktop.core.settings.settings import Appearance, Language, LogLevel, Settings
+
+from ..window_bench import named, seen
+from .opened import Opened, choose
+
+
+def test_saving_without_a_change_changes_nothing(open_settings: Callable[..., Opened]) -> None:
+    for settings in (Settings(), Settings(timeout=45, language=Language.KAZAKH, mask_number=True, xml_indented=False)):
+        opened = open_settings(settings)
+        opened.save()
+        assert opened.out == [settings]
+
+
+def test_everything_that_can_be_set_comes_out(open_settings: Callable[..., Opened]) -> None:
+    opened = open_settings()
+    opened.enter("https://gateway.example:8443/soap")
+    named(opened.dialog, "Time limit", QDoubleSpinBox).setValue(12)
+    opened.show("General")
+    choose(named(opened.dialog, "Language", QComboBox), "Қазақша")
+    choose(named(opened.dialog, "Appearance", QComboBox), "Dark")
+    named(opened.dialog, "Answers to keep, at most", QSpinBox).setValue(700)
+    named(opened.dialog, "Days to keep them", QSpinBox).setValue(7)
+    opened.show("Privacy")
+    named(opened.dialog, "Offer an id that is on the clipboard", QCheckBox).click()
+    named(opened.dialog, "Hide the middle of phone numbers", QCheckBox).click()
+    named(opened.dialog, "Hide the login in the raw XML", QCheckBox).click()
+    opened.show("Watching")
+    for name, seconds in (("First check after", 20), ("Longest wait between two checks", 90), ("Stop watching after", 45)):
+        named(opened.dialog, name, QSpinBox).setValue(seconds)
+    opened.show("Advanced")
+    named(opened.dialog, "Lookups at the same time", QSpinBox).setValue(2)
+    named(opened.dialog, "Lookups a second, at most", QDoubleSpinBox).setValue(1.5)
+    choose(named(opened.dialog, "What the log says", QComboBox), "In detail")
+    choose(opened.dialog.connection.proxy, "None")
+    opened.save()
+    (settings,) = opened.out
+    assert settings.address == "https://gateway.example:8443/soap"
+    assert (settings.timeout, settings.language, settings.appearance) == (12, Language.KAZAKH, Appearance.DARK)
+    assert (settings.mask_number, settings.mask_login) == (True, True)
+    assert settings.offer_clipboard is not Settings().offer_clipboard
+    assert (settings.history_days, settings.history_entries) == (7, 700)
+    assert (settings.watch_first, settings.watch_longest, settings.watch_minutes) == (20, 90, 45)
+    assert (settings.list_parallel, settings.list_rate, settings.log_level) == (2, 1.5, LogLevel.DEBUG)
+    assert settings.proxy == NO_PROXY
+
+
+def test_what_the_administrator_has_set_is_shown_and_cannot_be_changed(open_settings: Callable[..., Opened]) -> None:
+    locked = frozenset({"address", "language", "mask_number", "keep_history", "history_days", "watch_first", "proxy"})
+    opened = open_settings(Settings(address="https://sms.bank.example/", language=Language.KAZAKH, locked=locked))
+    dialog = opened.dialog
+    general, watching = dialog.general, dialog.watching
+    fixed = (
+        opened.address,
+        general.language,
+        dialog.privacy.mask_number,
+        general.keep,
+        general.days,
+        watching.first,
+        dialog.connection.proxy,
+    )
+    for control in fixed:
+        assert not control.isEnabled()
+        assert control.accessibleDescription() == "Set by your administrator", control
+    for control in (
+        dialog.connection.timeout,
+        general.appearance,
+        dialog.privacy.mask_login,
+        general.entries,
+        watching.longest,
+    ):
+        assert control.isEnabled(), control
+        assert control.accessibleDescription() != "Set by your administrator"
+    assert "Set by your administrator" in seen(dialog)
+    assert not named(dialog, "Restore default", QPushButton).isEnabled()
+    opened.save()
+    assert opened.out == [Settings(address="https://sms.bank.example/", language=Language.KAZAKH, locked=locked)]
+
+
+def test_a_click_on_the_words_ticks_the_box(open_settings: Callable[..., Opened]) -> None:
+    opened = open_settings()
+    opened.show("Privacy")
+    row = opened.dialog.privacy.rows["mask_number"]
+    opened.bot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    assert opened.dialog.privacy.mask_number.isChecked()

@@ -1,0 +1,46 @@
+"""The files for KiT: what is in them, and what is said where they cannot be saved."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote
+
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.support.evidence import Masks
+from kit_desktop.ui.support.evidence import EvidenceSaver, SavedFile, summary_text
+from kit_desktop.ui.support.letter import letter
+from kit_desktop.ui.window.main_window import MainWindow
+
+from .answer import a_result
+
+
+def test_what_is_to_be_hidden_is_hidden(qtbot: QtBot) -> None:
+    masks = Masks(login=True, number=True)
+    written = letter(a_result(), masks, practice=False)
+    for text in (written.text, unquote(written.link), summary_text(a_result(), masks)):
+        assert "mycompany" not in text
+        assert "1234567" not in text
+        assert "••••••" in text
+
+
+def test_the_evidence_is_saved_in_the_background(qtbot: QtBot, window: MainWindow, downloads: Path) -> None:
+    saver = EvidenceSaver(window)
+    with qtbot.waitSignal(saver.saved) as saved:
+        saver.save(a_result(), Masks())
+    (target,) = downloads.iterdir()
+    assert saved.args == [SavedFile(target)]
+    with zipfile.ZipFile(target) as archive:
+        assert set(archive.namelist()) == {"request.xml", "reply.xml", "summary.txt"}
+        summary = archive.read("summary.txt").decode()
+    for part in ("With the operator", "outcome: ok", "POST https://isms.center/soap/server", "HTTP/1.1 200 OK", "Server: x"):
+        assert part in summary
+
+
+def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, window: MainWindow, downloads: Path) -> None:
+    saver = EvidenceSaver(window)
+    downloads.rmdir()
+    with qtbot.waitSignal(saver.failed) as said:
+        saver.save(a_result(), Masks())
+    assert said.args == ["Not saved: there is no such folder"]

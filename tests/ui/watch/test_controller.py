@@ -1,0 +1,66 @@
+"""Watching in the window: what is offered, what a click does, what the window shows of a new answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.ui.watch.controller import WatchControl
+from kit_desktop.ui.watch.watch_list import MOST
+from kit_desktop.ui.watch.words import watch_line
+
+from ..window_bench import Bench
+from .watching import SENT
+
+
+def test_only_a_message_on_its_way_offers_it(watching):
+    for status, offered in {"send": True, "sending": True, "sent": True, "delivered": False, "expired": False}.items():
+        watching.shows(status=status)
+        assert watching.control.button.isVisible() is offered
+        assert watching.control._action.isEnabled() is offered
+
+
+def test_one_click_ends_it_and_closes_the_question_under_way(watching):
+    watching.shows()
+    watching.control.button.click()
+    watching.bench.gateway.hold()
+    watching.now += 10
+    watching.qtbot.waitUntil(lambda: len(watching.bench.gateway.asked) == 1)
+    (pill,) = watching.pills
+    assert watch_line(pill.message) == "checking now…"
+    pill.stop_button.click()
+    assert watching.bench.gateway.asked[0].cancel.is_set
+    assert watching.pills == ()
+    assert not watching.control.strip.isVisible()
+    assert watching.control.button.text() == "Watch until final"
+    assert watching.ended.count() == 0
+
+
+def test_too_many_are_refused_in_words(watching):
+    for number in range(MOST + 1):
+        watching.shows(query=LookupQuery(IdKind.MSG_ID, str(number)))
+        watching.control.button.click()
+    assert len(watching.list.active) == MOST
+    assert str(MOST) in watching.bench.window.statusBar().currentMessage()
+
+
+def test_an_older_answer_in_the_window_is_left_alone(watching):
+    watching.shows()
+    watching.control.button.click()
+    watching.shows(query=LookupQuery(IdKind.MSG_ID, "963"))
+    watching.will_say(status="delivered")
+    watching.pass_time(10)
+    assert watching.bench.window.shown.query.id == "963"
+    watching.pills[0].show_button.click()
+    assert watching.bench.window.shown.info["status"] == "delivered"
+    assert watching.bench.window.bar.field.text() == "964020"
+
+
+def test_the_watches_outlive_the_window_that_showed_them(watching, make_bench: Callable[..., Bench]):
+    watching.shows()
+    watching.control.button.click()
+    second = make_bench()
+    control = WatchControl(second.window, watching.list, second.lookups)
+    assert [pill.message.query for pill in control.strip.pills] == [SENT]
+    assert control.strip.isVisible()

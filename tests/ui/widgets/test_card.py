@@ -1,0 +1,43 @@
+"""A card's change of colour."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QProxyStyle, QStyle
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.ui.theme import Tone, own_scheme, palette_of
+from kit_desktop.ui.widgets.card import Card
+
+
+class StillStyle(QProxyStyle):
+    """The style of a system that asks for less motion."""
+
+    def styleHint(self, hint, option=None, widget=None, returned=None):
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_a_card_changes_its_colour_at_once_where_motion_is_not_wanted(qtbot: QtBot, still: bool) -> None:
+    card = Card()
+    qtbot.addWidget(card)
+    style = StillStyle()
+    if still:
+        card.setStyle(style)
+    card.resize(200, 100)
+    card.show()
+    card.set_tone(Tone.GOOD)
+    assert (card._before is None) is still
+
+
+def test_a_card_fades_from_no_colour_of_another_palette(qtbot: QtBot) -> None:
+    card = Card()
+    qtbot.addWidget(card)
+    card.setPalette(palette_of(own_scheme(dark=False)))
+    card.resize(200, 60)
+    card.show()
+    card.set_tone(Tone.GOOD)
+    card.setPalette(palette_of(own_scheme(dark=True)))
+    assert card.grab().toImage().pixelColor(100, 30).lightness() < 100
