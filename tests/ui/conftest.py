@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import gc
+import logging
 import sys
 import threading
 import time
@@ -19,6 +20,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kit_desktop import logs
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.ui.accounts.account import Account
@@ -146,6 +148,18 @@ def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
 def bench(make_bench: Callable[..., Bench]) -> Bench:
     """A window with an account."""
     return make_bench()
+
+
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    """Where the program's log goes."""
+    root = logging.getLogger()
+    level = root.level
+    path = tmp_path / "logs" / "kit-desktop.log"
+    logs.set_up(path)
+    yield path
+    logs.set_up(None)
+    root.setLevel(level)
 
 
 @pytest.fixture

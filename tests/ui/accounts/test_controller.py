@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.window.main_window import MainWindow
 
 from ..window_bench import ACCOUNT, Bench, ScriptedVault, answer, label, named, seen
 
@@ -289,3 +294,54 @@ def test_the_password_is_in_no_widget_after_it_was_used(first_start: Bench) -> N
     for field in first_start.window.findChildren(QLineEdit):
         assert ACCOUNT.password not in field.text()
     assert ACCOUNT.password not in repr(first_start.account.credentials)
+
+
+def test_a_lookup_during_switching_waits_for_the_new_account(
+    qtbot: QtBot, window: MainWindow, gateway: Any, vault: Any
+) -> None:
+    vault.hold.clear()
+    window.accounts._account.switch_to("bank")
+    window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
+    assert not gateway.logins
+    with qtbot.waitSignal(window._lookups.finished):
+        vault.hold.set()
+    assert gateway.logins == ["bank"]
+
+
+def test_a_lost_password_is_asked_for_with_the_reason(qtbot: QtBot, window: MainWindow, vault: Any) -> None:
+    del vault.secrets["bank"]
+    window.accounts._account.switch_to("bank")
+    qtbot.waitUntil(lambda: window.findChild(LoginDialog) is not None)
+    dialog = window.findChild(LoginDialog)
+    assert dialog.login.text() == "bank"
+    assert "no longer has the password" in dialog.password_error.words
+    dialog.reject()
+
+
+@pytest.mark.parametrize("problem", [None, VaultProblem.LOCKED])
+def test_a_lookup_meant_for_another_account_never_goes_out_under_the_old_one(
+    qtbot: QtBot, window: MainWindow, gateway: Any, vault: Any, problem: VaultProblem | None
+) -> None:
+    vault.hold.clear()
+    vault.refuse = problem
+    del vault.secrets["bank"]
+    window.accounts._account.switch_to("bank")
+    window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
+    with qtbot.waitSignal(window.accounts._account.switch_failed):
+        vault.hold.set()
+    assert window.accounts._account.login == "shop"
+    assert window._lookups.query is None
+    dialog = window.findChild(LoginDialog)
+    assert (dialog is None) == (problem is not None)
+    if dialog is None:
+        vault.refuse = None
+        vault.secrets["bank"] = "bank-secret"
+        with qtbot.waitSignal(window.accounts._account.loaded):
+            window.accounts._account.switch_to("bank")
+        assert window._lookups.query is None
+        assert not gateway.logins
+    else:
+        dialog.password.setText("bank-secret")
+        with qtbot.waitSignal(window._lookups.finished):
+            qtbot.keyClick(dialog, "\r")
+        assert gateway.logins == ["bank"]

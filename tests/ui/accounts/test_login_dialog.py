@@ -9,39 +9,14 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.accounts import Credentials, NamedAccount, VaultProblem
-from kit_desktop.core.lookup import LookupQuery, LookupResult
-from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.accounts import Credentials, NamedAccount
 from kit_desktop.ui.accounts.account import Account, KeyringState
-from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
-from kit_desktop.ui.current_settings import CurrentSettings
-from kit_desktop.ui.lookup.lookups import Lookups
-from kit_desktop.ui.window.main_window import MainWindow
 
 Open = Callable[..., Account]
+
+
 KNOWN = (NamedAccount("shop", "Corner"), NamedAccount("bank"))
-
-
-class Silent:
-    """A gateway that notes as whom it is asked."""
-
-    def __init__(self) -> None:
-        self.logins: list[str] = []
-
-    def look_up(self, query: LookupQuery, credentials: Credentials, *_: Any) -> LookupResult:
-        from datetime import UTC, datetime
-
-        from kit_desktop.core.outcome import Outcome
-
-        self.logins.append(credentials.login)
-        return LookupResult(Outcome.NOT_FOUND, query, datetime.now(UTC))
-
-
-@pytest.fixture
-def gateway() -> Silent:
-    return Silent()
 
 
 @pytest.fixture
@@ -53,16 +28,6 @@ def show(qtbot: QtBot) -> Callable[..., LoginDialog]:
         return dialog
 
     return make
-
-
-@pytest.fixture
-def window(qtbot: QtBot, open_account: Open, gateway: Silent) -> MainWindow:
-    settings, lookups = CurrentSettings(Settings()), Lookups(gateway)
-    made = MainWindow(settings, lookups)
-    made.accounts = AccountFlow(open_account(), made, lookups, settings, practice=False)  # type: ignore[attr-defined]
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def test_the_first_account_takes_two_fields(show: Any) -> None:
@@ -115,84 +80,6 @@ def test_the_chosen_one_is_forgotten(qtbot: QtBot, show: Any) -> None:
     with qtbot.waitSignal(dialog.forget_requested) as forgotten:
         asked.accepted.emit()
     assert forgotten.args == ["bank"]
-
-
-def test_the_menu_is_there_from_the_second_account_on(qtbot: QtBot, window: MainWindow) -> None:
-    menu = window.accounts.menu
-    assert menu.button.isVisible()
-    assert menu.menu.menuAction().isVisible()
-    texts = [action.text() for action in menu.menu.actions() if action.isCheckable()]
-    assert texts == ["Corner (shop)", "bank"]
-    window.accounts._account.forget("bank")
-    assert not menu.button.isVisible()
-    assert not menu.menu.menuAction().isVisible()
-
-
-def test_switching_in_the_menu_is_for_the_next_lookup(qtbot: QtBot, window: MainWindow, gateway: Silent) -> None:
-    menu = window.accounts.menu
-    query = LookupQuery(IdKind.MSG_ID, "963")
-    with qtbot.waitSignal(window._lookups.finished) as finished:
-        window.look_up(query)
-    assert finished.args[0].account == "shop"
-    with qtbot.waitSignal(window.accounts._account.loaded):
-        next(action for action in menu.menu.actions() if action.text() == "bank").trigger()
-    assert [action.text() for action in menu.menu.actions() if action.isChecked()] == ["bank"]
-    with qtbot.waitSignal(window._lookups.finished) as finished:
-        window.look_up(query)
-    assert finished.args[0].account == "bank"
-    assert gateway.logins == ["shop", "bank"]
-    assert "bank" in window.status.findChild(type(window.status._text), "status_text").text()
-
-
-def test_a_lookup_during_switching_waits_for_the_new_account(
-    qtbot: QtBot, window: MainWindow, gateway: Silent, vault: Any
-) -> None:
-    vault.hold.clear()
-    window.accounts._account.switch_to("bank")
-    window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
-    assert not gateway.logins
-    with qtbot.waitSignal(window._lookups.finished):
-        vault.hold.set()
-    assert gateway.logins == ["bank"]
-
-
-def test_a_lost_password_is_asked_for_with_the_reason(qtbot: QtBot, window: MainWindow, vault: Any) -> None:
-    del vault.secrets["bank"]
-    window.accounts._account.switch_to("bank")
-    qtbot.waitUntil(lambda: window.findChild(LoginDialog) is not None)
-    dialog = window.findChild(LoginDialog)
-    assert dialog.login.text() == "bank"
-    assert "no longer has the password" in dialog.password_error.words
-    dialog.reject()
-
-
-@pytest.mark.parametrize("problem", [None, VaultProblem.LOCKED])
-def test_a_lookup_meant_for_another_account_never_goes_out_under_the_old_one(
-    qtbot: QtBot, window: MainWindow, gateway: Silent, vault: Any, problem: VaultProblem | None
-) -> None:
-    vault.hold.clear()
-    vault.refuse = problem
-    del vault.secrets["bank"]
-    window.accounts._account.switch_to("bank")
-    window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
-    with qtbot.waitSignal(window.accounts._account.switch_failed):
-        vault.hold.set()
-    assert window.accounts._account.login == "shop"
-    assert window._lookups.query is None
-    dialog = window.findChild(LoginDialog)
-    assert (dialog is None) == (problem is not None)
-    if dialog is None:
-        vault.refuse = None
-        vault.secrets["bank"] = "bank-secret"
-        with qtbot.waitSignal(window.accounts._account.loaded):
-            window.accounts._account.switch_to("bank")
-        assert window._lookups.query is None
-        assert not gateway.logins
-    else:
-        dialog.password.setText("bank-secret")
-        with qtbot.waitSignal(window._lookups.finished):
-            qtbot.keyClick(dialog, "\r")
-        assert gateway.logins == ["bank"]
 
 
 @pytest.mark.parametrize(("password", "words"), [("x" * 2049, "2048"), ("se\u200bcret", "invisible")])

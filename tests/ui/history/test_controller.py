@@ -17,7 +17,6 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.history.controller import HistoryController
-from kit_desktop.ui.history.words import change_words
 from kit_desktop.ui.history.writer import HistoryWriter, Kept
 from kit_desktop.ui.lookup.last_lookups import LastTable
 from kit_desktop.ui.theme import Tone
@@ -26,7 +25,11 @@ from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import Origin
 
 Make = Callable[..., LookupResult]
+
+
 QUERY = LookupQuery(IdKind.MSG_ID, "963")
+
+
 OLD = datetime.now(UTC) - timedelta(days=3, hours=1)
 
 
@@ -259,23 +262,6 @@ def test_the_last_one_that_was_on_its_way_can_be_looked_up_again_from_the_first_
     again = next(button for button in window.idle.findChildren(QPushButton) if button.text() == "Look up again")
     again.click()
     qtbot.waitUntil(lambda: answers.asked == [LookupQuery(IdKind.MSG_ID, "961")])
-
-
-def test_changes_mask_the_number_when_so_set(a_result: Make) -> None:
-    old, new = a_result(checked_at=OLD), a_result(fields={"recepient": "77017654321"})
-    shown = change_words(old, new, mask_number=False)
-    assert "+7 701 123 45 67 → +7 701 765 43 21" in shown
-    masked = change_words(old, new, mask_number=True)
-    assert "123" not in masked
-    assert "765" not in masked
-
-
-def test_a_first_time_of_receiving_is_no_news_beside_the_state(a_result: Make) -> None:
-    old = a_result(checked_at=OLD, fields={"status": "sent", "receivedtime": ""})
-    new = a_result(fields={"status": "delivered", "receivedtime": "2026-05-01 12:00:03"})
-    assert "\n" not in change_words(old, new, mask_number=False)
-    moved = a_result(fields={"status": "delivered", "receivedtime": "2026-05-01 12:00:09"})
-    assert "12:00:09" in change_words(new, moved, mask_number=False)
 
 
 def test_of_an_answer_out_of_a_list_that_is_said_first(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -152,13 +151,6 @@ def test_problems_of_the_file_are_said(show: Any, condition: HistoryCondition) -
     view.show_state(HistoryState(condition, detail="EIO"))
     assert problem(view).isVisible()
     assert "Lookups work as usual" in problem(view).words
-
-
-def test_conditions_without_words_are_no_problems() -> None:
-    silent = {each for each in HistoryCondition if not state_words(HistoryState(each))}
-    assert silent == {HistoryCondition.NOT_OPENED, HistoryCondition.READY, HistoryCondition.OFF, HistoryCondition.CLOSED}
-    words = state_words(HistoryState(HistoryCondition.READY, set_aside=Path("/x/history.db.damaged-1")))
-    assert "history.db.damaged-1" in words
 
 
 def test_every_control_has_a_name(show: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from array import array
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,14 +14,12 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials
-from kit_desktop.core.lists.journal.reader import JournalColumn, JournalRow
-from kit_desktop.core.lists.values import Fate
+from kit_desktop.core.lists.journal.reader import JournalColumn
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lists import jobs as list_jobs
 from kit_desktop.ui.lists.figures_dialog import ListFigures
-from kit_desktop.ui.lists.model import COLUMNS, ListModel
+from kit_desktop.ui.lists.model import COLUMNS
 from kit_desktop.ui.lists.view import ListView
-from kit_desktop.ui.worker import Done
 
 from .steps import button, preview, start
 
@@ -164,11 +161,3 @@ def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Ope
     qtbot.waitUntil(lambda: lists.said[-1:] == ["There is no such folder."])
     lists.view.run_page.closed.emit()
     assert not lists.view.start_page._problem.text()
-
-
-def test_a_row_that_was_read_before_its_answer_is_not_kept(qtbot: QtBot) -> None:
-    model = ListModel()
-    model._on_ordered(Done(value=array("q", [1])))
-    model.note_answered([1])
-    model._on_fetched(Done(value=[JournalRow(1, "963", 2, Fate.WAITING)]))
-    assert model.row_at(0) is None

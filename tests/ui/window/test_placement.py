@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.settings.settings import Settings, WindowPlace
-from kit_desktop.ui.window.placement import place_of, resize_to_fit
+from kit_desktop.ui.window.placement import bring_to_front, place_of, resize_to_fit
 
 from ..window_bench import Bench
 
@@ -60,3 +60,11 @@ def test_a_dialog_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
     assert room.height() > dialog.height() > 300
     resize_to_fit(dialog, 400, 300)
     assert (dialog.width(), dialog.height()) == (400, 300)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_a_minimised_window_comes_back(bench, qtbot):
+    bench.window.showMinimized()
+    qtbot.waitUntil(bench.window.isMinimized)
+    bring_to_front(bench.window)
+    qtbot.waitUntil(lambda: not bench.window.isMinimized() and bench.window.isActiveWindow())
