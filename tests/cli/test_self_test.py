@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,6 +16,10 @@ import pytest
 
 from kit_desktop import paths
 from kit_desktop.cli import self_test
+from kit_desktop.core.lookup import LookupQuery, LookupResult
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_info import MessageInfo
+from kit_desktop.core.outcome import Outcome
 
 
 def lines() -> tuple[int, list[str]]:
@@ -105,3 +110,23 @@ def test_what_works_is_said_to_work(monkeypatch: pytest.MonkeyPatch) -> None:
     code, said = lines()
     assert (code, said[-1]) == (0, "8 passed, 0 failed")
     assert "ok      keyring: Secret Service" in said
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        LookupResult(Outcome.TIMED_OUT, LookupQuery(IdKind.MSG_ID, "963"), datetime.now(UTC)),
+        LookupResult(Outcome.OK, LookupQuery(IdKind.MSG_ID, "963"), datetime.now(UTC)),
+        LookupResult(
+            Outcome.OK, LookupQuery(IdKind.MSG_ID, "963"), datetime.now(UTC), info=MessageInfo({"recepient": "77010000000"})
+        ),
+    ],
+    ids=["failed", "without a message", "of another recipient"],
+)
+def test_any_other_answer_of_the_practice_gateway_is_a_fault(monkeypatch: pytest.MonkeyPatch, answer: LookupResult) -> None:
+    monkeypatch.setattr("kit_desktop.gateway.soap.gateway.SoapGateway.look_up", lambda *_: answer)
+    assert failed(lines()[1]) == ["practice gateway"]
+
+
+def test_without_an_administrators_file_there_is_none() -> None:
+    assert "ok      administrator's presets: none" in lines()[1]

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from kit_desktop.core.lists.export.rows import Cell
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_NUMBER = re.compile(r"[+\-＋－]?[\d\s().,/·–-]*\d[\d\s().]*%?")
+_NUMBER = re.compile(r"[+\-＋－]?[\d\s().,/·•–-]*\d[\d\s().]*%?")
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек"
 _CHANGED = re.compile(
     r"[+-]?0\d+ | \+\d+ | [+-]\d+(?:[-+*/^]\d+)+ | -?\d{16,} | -?\d+(?:[.,]\d+)?e[+-]?\d+ | \(\d+\)"

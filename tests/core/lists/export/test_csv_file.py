@@ -47,6 +47,7 @@ def test_what_begins_a_formula_is_defused(text: str) -> None:
         "+77011234567",
         "-150",
         "+7 (701) 123-45-67",
+        "+7 701 ••• •• 67",
         "-1,5 %",
         " -1",
         "-1.5",

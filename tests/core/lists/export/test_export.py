@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.export.export import ExportError, ExportProblem, check_target, export_list
+from kit_desktop.core.lists.export.export import ExportError, ExportProblem, check_target, export_list, export_lookups
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalView
 from kit_desktop.core.lists.values import Fate
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind
 
-from .conftest import csv_rows
+from .conftest import csv_rows, xlsx_rows
 
 
 class Meanwhile(CancelToken):
@@ -181,3 +184,38 @@ def test_only_the_ids_of_a_view_are_written(bench, journal):
     view = JournalView(text="excel calc")
     assert export_list(journal, path, ExportOptions(view=view)).rows == 0
     assert csv_rows(path) == []
+
+
+HEADINGS = ("Id", "Kind")
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.XLSX"])
+def test_lookups_of_no_list_are_written_with_their_ids_and_kinds(bench, make_answer, name):
+    lookups = [make_answer("0963"), replace(make_answer("x"), query=LookupQuery(IdKind.USER_MSG_ID, "\u202e1YT"))]
+    saved = export_lookups(iter(lookups), bench.folder / name, HEADINGS)
+    assert (saved.name, saved.rows, saved.changed_by_excel) == (name, 2, 2 if name == "out.csv" else 0)
+    if name == "out.csv":
+        rows = [list(row.values()) for row in csv_rows(bench.folder / name)]
+    else:
+        rows = [[cell.value for cell in row] for row in xlsx_rows(bench.folder / name)][1:]
+    assert [row[:3] for row in rows] == [["0963", "MsgID", "Delivered"], ["⟦U+202E⟧1YT", "UserMsgID", "Delivered"]]
+
+
+def test_no_lookups_are_a_table_without_rows(bench):
+    path = bench.folder / "out.csv"
+    assert export_lookups([], path, HEADINGS, ExportOptions(columns=(AnswerColumn.FATE,))).rows == 0
+    assert path.read_text(encoding="utf-8-sig") == "Id;Kind;Result\n"
+
+
+def test_an_id_of_the_lookups_stays_where_numbers_are_masked(bench, make_answer):
+    export_lookups([make_answer("77011112233")], bench.folder / "out.csv", HEADINGS, ExportOptions(mask_numbers=True))
+    (row,) = csv_rows(bench.folder / "out.csv")
+    assert (row["Id"], row["Recipient"]) == ("77011112233", "+7 701 ••• •• 67")
+
+
+@pytest.mark.parametrize("write", [export_list, lambda _journal, target: export_lookups([], target, HEADINGS)])
+def test_another_kind_of_file_is_not_written(bench, journal, write):
+    with pytest.raises(ExportError) as caught:
+        write(journal, bench.folder / "out.pdf")
+    assert caught.value.problem is ExportProblem.FORMAT
+    assert not (bench.folder / "out.pdf").exists()

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ from kit_desktop.core.lists.export.export import ExportError, ExportProblem, exp
 from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.tables import Ask, read_about
-from kit_desktop.core.lists.values import Fate
+from kit_desktop.core.lists.values import Again, Fate, fate_of
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.storage import files
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
+
+from ...storage.mounts import linux_only, mount
 
 TABLE = "MsgID;Имя;Телефон\n963;Әсел;77011234567\n964;Юрий;\n;Пусто;\n963;Снова;\n1E+20;Excel;\n965;Анна;\n966;Ёж;\n"
 
@@ -186,3 +189,73 @@ def test_a_list_of_today_can_be_gone_on_with_by_the_first_version(bench, of_firs
         with closing(sqlite3.connect(path)) as connection:
             tables.append(connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall())
     assert tables[0] == tables[1]
+
+
+@linux_only
+def test_it_runs_without_shared_memory_is_held_by_one_and_read_meanwhile(monkeypatch, bench, filled, make_answer):
+    with closing(sqlite3.connect(filled)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    mount(monkeypatch, bench.folder, "nfs4")
+    with closing(Journal(filled)) as journal:
+        assert {each.name for each in filled.parent.glob("*.kit-batch*")} == {filled.name}
+        with closing(JournalReader(filled)) as reader:
+            assert reader.counts()[Fate.WAITING] == 1
+            journal.record([(journal.next_asks(0, 1)[0], make_answer("966"))])
+            assert reader.counts()[Fate.WAITING] == 0
+        with pytest.raises(StorageError) as caught:
+            Journal(filled)
+        assert caught.value.problem is StorageProblem.LOCKED
+
+
+@linux_only
+def test_where_computers_are_not_kept_apart_none_is_begun_and_none_goes_on(monkeypatch, bench, filled):
+    there = filled.read_bytes()
+    mount(monkeypatch, bench.folder, "cifs", "rw,nobrl")
+    new = bench.folder / "new.kit-batch"
+    for use in (lambda: create_journal(new, bench.ids("963"), "http://x/"), lambda: Journal(filled)):
+        with pytest.raises(StorageError) as caught:
+            use()
+        assert caught.value.problem is StorageProblem.UNSAFE_DRIVE
+    assert not new.exists()
+    assert filled.read_bytes() == there
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "stays"),
+    [
+        ("delivered", Outcome.TIMED_OUT, True),
+        ("delivered", Outcome.NOT_FOUND, False),
+        (Outcome.TIMED_OUT, Outcome.SERVER_ERROR, False),
+        (Outcome.TIMED_OUT, Outcome.OK, False),
+        ("sent", Outcome.OK, False),
+        (Outcome.NOT_FOUND, Outcome.UNREACHABLE, True),
+    ],
+)
+def test_a_failure_is_noted_beside_an_answer_and_replaces_none(bench, make_answer, first, then, stays):
+    path = bench.journal("963")
+    before = make_answer("963", first) if isinstance(first, Outcome) else make_answer("963", status=first)
+    with closing(Journal(path)) as journal:
+        (fate,) = journal.record([(journal.next_asks(0, 1)[0], before)])
+        journal.reopen([1])
+        (ask,) = journal.asks_at(journal.reopened())
+        assert ask == Ask(1, "963", fate)
+        later = make_answer("963", then)
+        assert journal.record([(ask, later)]) == [fate if stays else fate_of(later)]
+        assert journal.open_count() == 0
+    with closing(JournalReader(path)) as reader:
+        (row,) = reader.rows([1])
+    assert (row.outcome, row.retry_outcome) == ((before.outcome, then) if stays else (then, None))
+
+
+@pytest.mark.parametrize(("which", "open_"), [(Again.FAILED, ["2", "4", "5"]), (Again.NOT_FINAL, ["3"])])
+def test_which_are_asked_again(bench, make_answer, which, open_):
+    path = bench.journal(["1", "2", "3", "4", "5", "6"])
+    with closing(Journal(path)) as journal:
+        asks = journal.next_asks(0, 6)
+        bare = replace(make_answer("5", Outcome.NOT_FOUND), facts=Facts(Reason.HTTP_404))
+        failed, on_the_way = make_answer("2", Outcome.TIMED_OUT), make_answer("3", status="sent")
+        answers = [make_answer("1"), failed, on_the_way, make_answer("4"), bare, make_answer("6", Outcome.NOT_FOUND)]
+        journal.record(list(zip(asks, answers, strict=True)))
+        journal.record([(replace(asks[3], fate=Fate.DELIVERED), failed)])
+        assert journal.ask_again(which) == len(open_)
+        assert [ask.message_id for ask in journal.asks_at(sorted(journal.reopened()))] == open_

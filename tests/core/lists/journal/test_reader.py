@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from kit_desktop.core.lists.journal.journal import Journal
-from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalView
+from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalRow, JournalView, row_of
 from kit_desktop.core.lists.reading.values import RefusedReason
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
@@ -159,3 +160,18 @@ def test_what_the_table_says_can_be_searched(bench, make_answer, text, ids):
     with closing(JournalReader(path)) as reader:
         found = reader.rows(reader.order(JournalView(text=text, seen=seen)))
     assert [row.message_id for row in found] == ids
+
+
+@pytest.mark.parametrize(("fate", "spelled"), [(Fate.NOT_FOUND, "ABC-1"), (Fate.DELIVERED, None), (Fate.WAITING, None)])
+def test_only_what_was_not_found_may_be_spelled_otherwise(fate, spelled):
+    assert JournalRow(1, "\u0410BC-1", 1, fate).other_spelling == spelled
+
+
+def test_a_lookup_that_is_in_no_list_looks_as_in_one(bench, make_answer):
+    path = bench.journal("963")
+    answer = make_answer("963", userMsgID="1YT")
+    with closing(Journal(path)) as journal:
+        journal.record([(journal.next_asks(0, 1)[0], answer)])
+    with closing(JournalReader(path)) as reader:
+        (listed,) = reader.rows([1])
+    assert row_of(answer) == replace(listed, seq=0, row=0)

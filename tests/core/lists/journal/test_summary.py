@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import timedelta
 
+import pytest
+
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.journal.reader import JournalReader
-from kit_desktop.core.lists.journal.summary import summarize
+from kit_desktop.core.lists.journal.summary import MOST_GROUPS, summarize
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
 
@@ -57,3 +59,28 @@ def test_a_summary_of_nothing_is_empty(bench):
     with closing(JournalReader(bench.journal("963"))) as reader:
         summary = summarize(reader)
     assert (summary.total, summary.median_delay, summary.slowest_delay, summary.by_day) == (1, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("delays", "median"), [([4], 4), ([4, 10], 7), ([9, 1, 4], 4), ([8, 1, 4, 2], 3), ([1, 2, 3, 50, 60], 3)]
+)
+def test_the_median_is_the_middle_one_or_that_of_two(bench, make_answer, delays, median):
+    path = bench.journal([str(number) for number in range(1, len(delays) + 1)])
+    with closing(Journal(path)) as journal:
+        at = [f"2022-09-21 16:{delay // 60:02}:{delay % 60:02}" for delay in delays]
+        answers = [make_answer("1", senttime="2022-09-21 16:00:00", receivedtime=end) for end in at]
+        journal.record(list(zip(journal.next_asks(0, 9), answers, strict=True)))
+    with closing(JournalReader(path)) as reader:
+        summary = summarize(reader)
+    assert (summary.timed, summary.median_delay, summary.slowest_delay) == (len(delays), median, max(delays))
+
+
+@pytest.mark.parametrize("length", [MOST_GROUPS, MOST_GROUPS + 1])
+def test_the_largest_groups_are_told(bench, make_answer, length):
+    path = bench.journal([str(number) for number in range(1, length + 2)])
+    with closing(Journal(path)) as journal:
+        answers = [make_answer("1", senderId=f"S{min(number, length - 1):03}") for number in range(length + 1)]
+        journal.record(list(zip(journal.next_asks(0, 999), answers, strict=True)))
+    with closing(JournalReader(path)) as reader:
+        groups = summarize(reader).by_sender
+    assert (len(groups), groups[0].name, groups[0].messages) == (MOST_GROUPS, f"S{length - 1:03}", 2)
