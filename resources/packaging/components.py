@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib.metadata
+import json
 import pyexpat
 import re
 import shutil
@@ -16,13 +16,13 @@ import tomllib
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import project
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     TocEntry = tuple[str, str | None, str]
     """PyInstaller's: the place in the program, the file that it comes from, what kind it is."""
@@ -41,8 +41,15 @@ class Component:
     licence: str
     texts: list[Path]
     distribution: bool = False
+    inside: Component | None = None
+    """The component that it is linked into."""
     files: list[str] = field(default_factory=list)
-    """Places in the program; none for what is linked into another component."""
+    """Places in the program; none for what is inside another."""
+
+    @property
+    def folder(self) -> str:
+        """Where its texts lie among the program's licences."""
+        return self.inside.name if self.inside else self.name
 
 
 def components(entries: Iterable[TocEntry], made: Path) -> list[Component]:
@@ -51,30 +58,77 @@ def components(entries: Iterable[TocEntry], made: Path) -> list[Component]:
     Raises SystemExit, with the files' names, where no licence is known for one.
     """
     owners = _distribution_files()
-    libraries = tomllib.loads((Path(__file__).parent / "native_libraries.toml").read_text("utf-8"))["library"]
+    known = tomllib.loads((Path(__file__).parent / "native_libraries.toml").read_text("utf-8"))
     found: dict[str, Component] = {}
-    sources: dict[str, Path] = {}
+    sources: dict[str, list[Path]] = {}
     unknown = []
     for place, source, _ in entries:
-        owner = _owner(place, source, owners, libraries, made)
+        owner = _owner(place, source, owners, known["library"], made)
         if owner is None:
             unknown.append(f"{place} ({source})")
         elif owner.name != project.NAME:
             found.setdefault(owner.name, owner).files.append(place)
-            sources.setdefault(owner.name, Path(source or ""))
+            sources.setdefault(owner.name, []).append(Path(source or ""))
     if unknown:
         raise SystemExit("no licence is known for these files; see native_libraries.toml:\n" + "\n".join(unknown))
-    for library in libraries:
-        if library.get("inside") in found:
-            found.setdefault(library["name"], _library(library))
     told = _told_versions()
+    inner = [each for component in found.values() for each in _inside(component, sources[component.name], known["inside"])]
     for component in found.values():
         if component.version is None:
-            library = sources.get(component.name)
-            component.version = told.get(component.name) or (
-                None if library is None else _debians_version(library) or _version_in_name(library)
-            )
-    return sorted(found.values(), key=lambda component: component.name.lower())
+            library = sources[component.name][0]
+            component.version = told.get(component.name) or _debians_version(library) or _version_in_name(library)
+    for component in inner:
+        component.version = component.version or told.get(f"{component.folder}/{component.name}")
+    return sorted([*found.values(), *inner], key=lambda each: (each.folder.lower(), each.inside is not None, each.name.lower()))
+
+
+def _inside(outer: Component, sources: list[Path], known: Iterable[Mapping[str, Any]]) -> Iterator[Component]:
+    """What is linked into that component's files."""
+    for group in known:
+        pattern = group.get("files", ".*")
+        files = [path for path in sources if re.fullmatch(pattern, path.name.lower())]
+        if group["component"] == outer.name and files:
+            for name, licence in group["libraries"].items():
+                version = _told_by(files, group.get("versions", {}).get(name))
+                yield Component(name, version, licence, texts_for(licence, group.get("text")), inside=outer)
+    if outer.distribution:
+        yield from _listed_by(outer)
+
+
+def _told_by(files: Iterable[Path], pattern: str | None) -> str | None:
+    if pattern is None:
+        return None
+    told = (re.search(pattern.encode(), path.read_bytes()) for path in files if path.is_file())
+    return next((found[1].decode() for found in told if found), None)
+
+
+def _listed_by(outer: Component) -> Iterator[Component]:
+    """What the distribution itself says of that was built into it: Rust's crates, and libraries (CycloneDX)."""
+    files = importlib.metadata.distribution(outer.name).files or ()
+    rust = (TEXTS / "inside" / "rust.txt").read_text("utf-8")
+    for path in (Path(str(each.locate())) for each in files if each.parent.name == "sboms" and each.suffix == ".json"):
+        for listed in json.loads(path.read_text("utf-8")).get("components", ()):
+            # What only built it is excluded; what comes out of a folder is its own.
+            kind = re.match(r"pkg:(cargo|generic)/", listed.get("purl", ""))
+            if kind is None or listed.get("scope") == "excluded" or "path+file:" in listed.get("bom-ref", ""):
+                continue
+            name, licence = listed["name"], " AND ".join(each["expression"] for each in listed.get("licenses", ()))
+            if name == "openssl" and kind[1] == "generic":
+                name, licence = "OpenSSL", "Apache-2.0"
+            notice = "inside/rust.txt" if re.search(rf"^{re.escape(name)}\n=+\n", rust, re.MULTILINE) else None
+            yield Component(name, listed["version"], licence, texts_for(licence, notice), inside=outer)
+
+
+def texts_for(licence: str, notice: str | None) -> list[Path]:
+    """The notice, and the texts in our folder that all under this licence share; nothing where a part of it has neither.
+
+    The parts are what is joined by AND; of what is joined by OR it is the first that has a text.
+    """
+    parts = [re.sub(r"-(only|or-later)\b", "", part.strip("()")).split(" OR ") for part in licence.split(" AND ")]
+    shared = [next((path for each in part if (path := TEXTS / f"{each}.txt").is_file()), None) for part in parts]
+    if notice is None:
+        return [] if None in shared else [path for path in shared if path]
+    return [TEXTS / notice, *(path for path in shared if path)]
 
 
 def _owner(
@@ -97,24 +151,19 @@ def _owner(
 
 
 def _library(library: Mapping[str, str]) -> Component:
-    return Component(library["name"], None, library["licence"], [TEXTS / "native" / text for text in library["text"].split()])
+    return Component(library["name"], None, library["licence"], texts_for(library["licence"], library.get("text")))
 
 
 def _told_versions() -> dict[str, str]:
     """The versions of native libraries, as the modules say that stand on them."""
-    told = {
+    return {
         "OpenSSL": ssl.OPENSSL_VERSION.split()[1],
         "SQLite": sqlite3.sqlite_version,
         "Expat": pyexpat.EXPAT_VERSION.removeprefix("expat_"),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
-        "libxml2": ".".join(map(str, etree.LIBXML_COMPILED_VERSION)),
-        "libxslt": ".".join(map(str, etree.LIBXSLT_COMPILED_VERSION)),
+        "lxml/libxml2": ".".join(map(str, etree.LIBXML_COMPILED_VERSION)),
+        "lxml/libxslt": ".".join(map(str, etree.LIBXSLT_COMPILED_VERSION)),
     }
-    with contextlib.suppress(ImportError):
-        from cryptography.hazmat.backends.openssl import backend  # noqa: PLC0415  # only where the Secret Service is
-
-        told["OpenSSL in cryptography"] = backend.openssl_version_text().split()[1]
-    return told
 
 
 def _debians_version(library: Path) -> str | None:
@@ -141,7 +190,7 @@ def _python() -> Component:
     # Debian keeps it elsewhere.
     places.append(Path(f"/usr/share/doc/python3.{sys.version_info.minor}/copyright"))
     text = next((path for path in places if path.is_file()), TEXTS / "native" / "python.txt")
-    return Component("Python", sys.version.split()[0], "PSF-2.0", [text])
+    return Component("Python", sys.version.split()[0], "PSF-2.0", [text, TEXTS / "inside" / "python.txt"])
 
 
 def _distribution_files() -> dict[Path, Component]:

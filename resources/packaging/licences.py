@@ -22,10 +22,12 @@ FOLDER = "kit_desktop/resources/licenses"
 def entries(owned: list[TocEntry], binaries: Iterable[TocEntry], made: Path) -> list[TocEntry]:
     """What to add to the program for the files in it (`owned`). `binaries` are the native ones as they will ship."""
     used = components.components(owned, made)
-    without = [component.name for component in used if not any(text.is_file() for text in component.texts)]
+    without = [
+        component.name for component in used if not component.texts or not all(text.is_file() for text in component.texts)
+    ]
     if without:
         raise SystemExit(f"no licence text is at hand for: {', '.join(without)}")
-    texts = {f"{component.name}/{text.name}": text for component in used for text in component.texts}
+    texts = {f"{component.folder}/{text.name}": text for component in used for text in component.texts}
     texts |= {name: components.TEXTS / name for name in ("KiT-Desktop.txt", "LGPL-3.0.txt", "GPL-3.0.txt")}
     sources = {place: source for place, source, _ in binaries if source}
     written = {
@@ -39,5 +41,5 @@ def entries(owned: list[TocEntry], binaries: Iterable[TocEntry], made: Path) -> 
 
 
 def _listed(used: list[Component]) -> str:
-    lines = [f"{component.name} {component.version or '-'}  {component.licence}" for component in used]
+    lines = [f"{'  ' * bool(each.inside)}{each.name} {each.version or '-'}  {each.licence}" for each in used]
     return f"{project.NAME} {project.VERSION}  {project.licence_line()}\n" + "\n".join(lines) + "\n"

@@ -21,7 +21,8 @@ _NATIVE = re.compile(r"\.(so(\.[\d.]+)?|dll|pyd|dylib)$")
 
 def sbom(components: Iterable[Component], sources: dict[str, str], system: str) -> str:
     """The list as JSON. `sources` maps each place in the program to the file that was put there."""
-    listed = [_described(component, sources) for component in components]
+    components = list(components)
+    listed = [_described(component, components, sources) for component in components if component.inside is None]
     reference = f"kit-desktop@{project.VERSION}"
     document = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -47,18 +48,22 @@ def sbom(components: Iterable[Component], sources: dict[str, str], system: str) 
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
-def _described(component: Component, sources: dict[str, str]) -> dict[str, Any]:
+def _described(component: Component, components: list[Component], sources: dict[str, str]) -> dict[str, Any]:
     described: dict[str, Any] = {"type": "library", "name": component.name}
     if component.version:
         described["version"] = component.version
     if component.distribution:
         name = re.sub(r"[-_.]+", "-", component.name).lower()
         described["purl"] = f"pkg:pypi/{name}@{component.version}"
-    described["bom-ref"] = described.get("purl", component.name)
+    place = f"{component.inside.name}/{component.name}" if component.inside else component.name
+    described["bom-ref"] = described.get("purl", place)
     described["licenses"] = [{"license": {"name": component.licence}}]
+    described["properties"] = [{"name": "licence text", "value": f"{component.folder}/{text.name}"} for text in component.texts]
     native = sorted(place for place in component.files if _NATIVE.search(place) and place in sources)
-    if native:
-        described["components"] = [_file(place, Path(sources[place])) for place in native]
+    contained = [_file(place, Path(sources[place])) for place in native]
+    contained += [_described(each, components, sources) for each in components if each.inside is component]
+    if contained:
+        described["components"] = contained
     return described
 
 
