@@ -40,7 +40,7 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
 def test_the_answers_are_worded_as_in_the_window(language: str) -> None:
     known = [as_shown(text) for _, text in texts(language)]
     there = answers(GUIDE / f"agents-{language}.md")
-    assert len(there) == 14
+    assert len(there) == 16
     assert [title for title in there if title not in known] == []
 
 
@@ -64,7 +64,15 @@ def test_the_readme_is_one_page() -> None:
 def test_the_buttons_are_named_as_in_the_window(language: str) -> None:
     said = dict(texts(language))
     page = (GUIDE / f"agents-{language}.md").read_text("utf-8")
-    for button in ("Copy for ticket", "Raw XML", "Try the practice gateway", "Connection check"):
+    for button in (
+        "Copy for ticket",
+        "Raw XML",
+        "Try the practice gateway",
+        "Connection check",
+        "Watch until final",
+        "List of ids",
+        "Write to KiT",
+    ):
         assert f"**{said[button]}**" in page, button
     assert f"«{said['&Help'].replace('&', '')}»" in page
 
