@@ -80,14 +80,12 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[match.start() : position]
 
 
-def cut_lines(text: str, longest: int = LONGEST_LINE) -> str:
-    """`text` with every line cut into pieces of at most `longest` characters."""
-    if len(text) <= longest:
+def cut_lines(text: str) -> str:
+    """`text` with every line cut into pieces of at most `LONGEST_LINE` characters."""
+    if len(text) <= LONGEST_LINE:
         return text
     return "\n".join(
-        piece
-        for line in text.split("\n")
-        for piece in ([line[i : i + longest] for i in range(0, len(line), longest)] if len(line) > longest else [line])
+        line[start : start + LONGEST_LINE] for line in text.split("\n") for start in range(0, len(line) or 1, LONGEST_LINE)
     )
 
 

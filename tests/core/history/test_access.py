@@ -21,7 +21,6 @@ from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.history.tables import MIGRATIONS
 from kit_desktop.core.lookup import LookupResult
-from kit_desktop.core.storage.set_aside import move_aside
 
 from ..storage.pages import leaf_pages, page_size
 
@@ -218,16 +217,6 @@ print(*[store.add(a_result(f"{sys.argv[2]}-{i}")) for i in range(5)], flush=True
             file.unlink()
 
 
-def test_what_another_has_replaced_is_not_moved_again(path: Path, a_result: Make, open_store: Open) -> None:
-    open_store().add(a_result())
-    damaged = path.with_name("damaged")
-    damaged.write_bytes(b"no database" * 500)
-    names = iter([str(damaged)])
-    late = open_store(connect=lambda name, **options: sqlite3.connect(next(names, name), **options))
-    assert late.add(a_result()) == 2
-    assert late.state.set_aside is None
-
-
 def test_no_file_is_moved_while_another_opens_it(path: Path, a_result: Make, open_store: Open) -> None:
     path.parent.mkdir()
     path.write_bytes(b"no database" * 500)
@@ -248,15 +237,6 @@ def test_no_file_is_moved_while_another_opens_it(path: Path, a_result: Make, ope
     thread.join()
     assert slow.state.set_aside is not None
     assert (quick.add(a_result()), slow.add(a_result())) == (1, 2)
-
-
-def test_its_log_goes_with_a_damaged_file(tmp_path: Path) -> None:
-    path = tmp_path / "history.db"
-    for ending in ("", "-wal", "-journal", "-shm"):
-        path.with_name(path.name + ending).write_text(f"history{ending}")
-    aside = move_aside(path)
-    found = {file.name: file.read_text() for file in tmp_path.iterdir()}
-    assert found == {aside.name + ending: f"history{ending}" for ending in ("", "-wal", "-journal")}
 
 
 def test_a_newer_file_is_left_alone(path: Path, a_result: Make, open_store: Open) -> None:

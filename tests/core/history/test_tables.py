@@ -157,28 +157,6 @@ def test_to_a_newer_version_with_the_old_file_kept(path: Path, a_result: Make, o
     assert not list(path.parent.glob("*.part*"))
 
 
-def test_a_new_file_starts_at_the_newest_version_without_a_backup(path: Path, a_result: Make, open_store: Open) -> None:
-    assert open_store(migrations=NEWER).add(a_result()) == 1
-    assert version(path) == len(NEWER)
-    assert not list(path.parent.glob("*backup*"))
-
-
-@pytest.mark.parametrize("mishap", [sqlite3.OperationalError("made up"), ValueError("made up"), KeyError("made up")])
-def test_a_migration_that_fails_leaves_the_old_file(path: Path, open_store: Open, mishap: Exception) -> None:
-    def fail(connection: sqlite3.Connection) -> None:
-        add_a_column(connection)
-        raise mishap
-
-    a_v1_file(path)
-    store = open_store(migrations=(*MIGRATIONS, fail))
-    state = store.open()
-    assert state.condition is HistoryCondition.DAMAGED or isinstance(mishap, sqlite3.Error)
-    old = state.set_aside or path
-    store.close()
-    assert version(old) == 1
-    check_v1_entry(open_store(old))
-
-
 def test_a_migration_on_a_full_disk_waits_for_room(path: Path, open_store: Open) -> None:
     room = 0
 

@@ -190,17 +190,10 @@ def _read(reading: Reading, source: Path | str) -> ListProblem | None:
     return None
 
 
-def take_ids(
-    preview: ListPreview,
-    choice: ListChoice,
-    cancel: CancelToken | None = None,
-    on_progress: Callable[[float], object] | None = None,
-) -> IdList | None:
+def take_ids(preview: ListPreview, choice: ListChoice, cancel: CancelToken | None = None) -> IdList | None:
     """Go through all rows for one choice. None when cancelled. About two seconds for 100,000 rows: a worker thread's work."""
-    checkpoint = Checkpoint(cancel or CancelToken(), on_progress)
-    checkpoint.expect(preview.rows.count)
     try:
-        return _take_ids(preview, choice, checkpoint)
+        return _take_ids(preview, choice, Checkpoint(cancel or CancelToken()))
     except ListReadError:
         return None
 
@@ -211,7 +204,7 @@ def _take_ids(preview: ListPreview, choice: ListChoice, checkpoint: Checkpoint) 
     duplicates = blanks = refused_count = 0
     digest = hashlib.sha256(f"{choice.kind} {choice.column} {choice.header_row}".encode())
     for entry in _entries(preview, choice):
-        checkpoint.advance(1)
+        checkpoint.advance()
         digest.update(json.dumps([entry.row, entry.message_id, entry.cells]).encode())
         if entry.reason is not None:
             refused_count += 1

@@ -76,23 +76,6 @@ def test_a_list_that_is_read_knows_what_it_was(bench) -> None:
     assert read_list("963", default_kind=USER).guess == ListChoice(0, USER, None)
 
 
-def test_counting_can_be_cancelled_and_tells_how_far_it_is(bench) -> None:
-    preview = bench.preview("\n".join(map(str, range(1_000, 1_400))))
-    told: list[float] = []
-    assert take_ids(preview, ListChoice(0, MSG), on_progress=told.append) is not None
-    assert 90 < len(told) <= 100
-    assert told[-1] > 0.98
-    cancel = CancelToken()
-
-    def stop(share: float) -> None:
-        told.append(share)
-        cancel.cancel()
-
-    told.clear()
-    assert take_ids(preview, ListChoice(0, MSG), cancel, stop) is None
-    assert len(told) == 1
-
-
 CELLS = {
     "963": ("963", None),
     "": (None, None),
