@@ -22,8 +22,6 @@ from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.history.tables import MIGRATIONS
 from kit_desktop.core.lookup import LookupResult
 
-from ..storage.pages import leaf_pages, page_size
-
 Make = Callable[..., LookupResult]
 Open = Callable[..., HistoryStore]
 Start = Callable[..., subprocess.Popen[str]]
@@ -166,31 +164,6 @@ def test_damage_that_shows_later_is_set_aside_too(path: Path, a_result: Make, op
     assert None not in numbers
     assert store.state.set_aside is not None
     assert len(store.search(Question("afterwards"), limit=1000)) == 3
-
-
-def test_what_can_be_read_of_a_damaged_file_is_brought_over(path: Path, a_result: Make, open_store: Open) -> None:
-    store = open_store()
-    results = {store.add(r): r for r in (a_result(f"number-{i:03}", server_text=f"слова {i} " * 40) for i in range(300))}
-    store.close()
-    pages, size = [leaf.number for leaf in leaf_pages(path, "body")], page_size(path)
-    with path.open("r+b") as file:
-        for page in pages[len(pages) // 3 :: 7]:
-            file.seek((page - 1) * size)
-            file.write(b"\xff" + os.urandom(size - 1))
-    again = open_store()
-    found = again.search(limit=1000)
-    assert again.state.condition is HistoryCondition.READY
-    assert again.state.set_aside is not None
-    assert 200 < len(found) < 300
-    for entry in found:
-        loaded = again.load(entry.id)
-        assert loaded is not None
-        assert loaded.result.info == results[entry.id].info
-        assert loaded.result.exchange is not None
-        assert loaded.address == entry.address == "https://isms.center/soap/server"
-    assert again.search(Question("number-000"))[0].id == 1
-    assert again.previous(results[1], before=1000) is not None
-    assert (again.add(a_result()) or 0) > max(entry.id for entry in found)
 
 
 def test_two_that_find_damage_at_once_move_it_once(

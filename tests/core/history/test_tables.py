@@ -19,10 +19,12 @@ import pytest
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
-from kit_desktop.core.history.tables import MIGRATIONS, server_time
+from kit_desktop.core.history.tables import MIGRATIONS, KeepLimits, server_time
 from kit_desktop.core.lookup import Exchange, LookupResult
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
+
+from ..storage.pages import leaf_pages, page_size
 
 Make = Callable[..., LookupResult]
 Open = Callable[..., HistoryStore]
@@ -302,3 +304,41 @@ def test_numbers_with_gaps_do_not_cost_entries(a_result: Make, open_store: Open)
     for i in range(5, 8):
         store.add(a_result(str(i)))
     assert [entry.result.query.id for entry in store.search()] == ["7", "6", "5", "4", "0"]
+
+
+def test_what_can_be_read_of_a_damaged_file_is_brought_over(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    results = {store.add(r): r for r in (a_result(f"number-{i:03}", server_text=f"слова {i} " * 40) for i in range(300))}
+    store.close()
+    pages, size = [leaf.number for leaf in leaf_pages(path, "body")], page_size(path)
+    with path.open("r+b") as file:
+        for page in pages[len(pages) // 3 :: 7]:
+            file.seek((page - 1) * size)
+            file.write(b"\xff" + os.urandom(size - 1))
+    again = open_store()
+    found = again.search(limit=1000)
+    assert again.state.condition is HistoryCondition.READY
+    assert again.state.set_aside is not None
+    assert 200 < len(found) < 300
+    for entry in found:
+        loaded = again.load(entry.id)
+        assert loaded is not None
+        assert loaded.result.info == results[entry.id].info
+        assert loaded.result.exchange is not None
+        assert loaded.address == entry.address == "https://isms.center/soap/server"
+    assert again.search(Question("number-000"))[0].id == 1
+    assert again.previous(results[1], before=1000) is not None
+    assert (again.add(a_result()) or 0) > max(entry.id for entry in found)
+
+
+@pytest.mark.parametrize(
+    ("days", "entries", "nothing"),
+    [(0, None, True), (None, 0, True), (-1, 5, True), (5, -1, True), (1, 1, False), (None, None, False), (1, None, False)],
+)
+def test_what_is_nothing_to_be_kept(days: int | None, entries: int | None, nothing: bool) -> None:
+    assert KeepLimits(days, entries).nothing is nothing
+
+
+def test_days_beyond_the_calendar_are_no_limit() -> None:
+    assert KeepLimits(10**9, None).oldest(NOON) is None
+    assert KeepLimits(1, None).oldest(NOON) == NOON - timedelta(days=1)
