@@ -23,14 +23,20 @@ def _written(c: str) -> str:
 
 def visible(text: str) -> str:
     """`text` on one line, with every control, bidi and zero-width character written out as `⟦U+202E⟧`."""
-    return _ACTIVE.sub(lambda run: "".join([_written(c) for c in run[0]]), text)
+    # Python's own test sees all of these and a few more, in a tenth of the time.
+    return text if text.isprintable() else _ACTIVE.sub(lambda run: "".join([_written(c) for c in run[0]]), text)
 
 
 def visible_block(text: str) -> str:
     """As `visible`, with line feeds and tabs left alone and carriage returns folded into line feeds."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
-    return "".join([_ACTIVE.sub(_written_in_block, piece) for piece in pieces])
+    return "".join([_visible_piece(piece) for piece in pieces])
+
+
+def _visible_piece(piece: str) -> str:
+    plain = piece.replace("\n", "").replace("\t", "").isprintable()
+    return piece if plain else _ACTIVE.sub(_written_in_block, piece)
 
 
 def _written_in_block(run: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_START = re.compile(r"<!--|<!\[CDATA\[|<\?|<[^<>]*>|[^<]+|<")
+_TAG = re.compile(r"<!--|<!\[CDATA\[|<\?|<[^<>]*>|<")
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _DEEPEST = 40
 MOST_TAGS = 20_000
@@ -69,15 +69,20 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    position = 0
-    while match := _START.match(text, position):
-        position = match.end()
-        end = _ENDS.get(match[0])
-        if end is not None:
-            # What is opened and never closed takes the rest with it.
-            found = text.find(end, position)
-            position = len(text) if found < 0 else found + len(end)
-        yield text[match.start() : position]
+    start = 0
+    while start < len(text):
+        tag = _TAG.match(text, start)
+        if tag is None:
+            end = text.find("<", start)
+        elif (closing := _ENDS.get(tag[0])) is not None:
+            found = text.find(closing, tag.end())
+            end = found + len(closing) if found >= 0 else -1
+        else:
+            end = tag.end()
+        # What is opened and never closed takes the rest with it.
+        end = len(text) if end < 0 else end
+        yield text[start:end]
+        start = end
 
 
 def cut_lines(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,13 @@ from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened, visible, visib
 )
 def test_controls_are_written_out(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@pytest.mark.parametrize("of_lines", [visible, visible_block])
+def test_each_control_is_written_out_where_it_is_the_only_one(of_lines: Callable[[str], str]) -> None:
+    zero_width = (0x61C, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC))
+    controls = (*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0), *zero_width, 0xD800, 0xDFFF, 0xE0000, 0xE007F)
+    assert [hex(c) for c in controls if of_lines(f"a{chr(c)}b") != f"a⟦U+{c:04X}⟧b"] == []
 
 
 def test_a_block_keeps_its_lines_and_tabs() -> None:
