@@ -111,8 +111,7 @@ class MainWindow(QMainWindow):
             )
 
     def _make_menus(self) -> None:
-        menus = Menus(self, (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
-        self.menus = menus
+        self.menus = menus = Menus(self, (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
         menus.add(Place.LOOK_UP, self.tr("&Look up"), self.bar.submit)
         menus.add(Place.LOOK_UP_AGAIN, self.tr("Look up &again"), self.ask_again, "F5")
         self._save_action = menus.add(
