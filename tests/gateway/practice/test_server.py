@@ -1,174 +1,178 @@
-"""The practice gateway's messages, asked through the product's own client, and its life: start, stop, what it remembers."""
+"""The practice gateway on the wire: its life, what it refuses, and that nothing brings it down."""
 
 from __future__ import annotations
 
-import logging
+import http.client
+import socket
+import struct
+import sys
 import threading
 import time
-from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
+from lxml import etree
 
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.message_info import WIRE_FIELDS, Status
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.gateway.practice.messages import DemoMessages
-from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, SUGGESTIONS, DemoGateway
+from kit_desktop.gateway.practice.server import DemoGateway
 
-from ...sample import SAMPLE
-
-BY_KEY = {suggestion.key: suggestion for suggestion in SUGGESTIONS}
-OTHER_ENDINGS = {
-    "not_found": (Outcome.NOT_FOUND, 200),
-    "not_found_http": (Outcome.NOT_FOUND, 404),
-    "wrong_kind": (Outcome.NOT_FOUND, 200),
-    "wrong_login": (Outcome.AUTH_FAILED, 200),
-    "fault": (Outcome.SERVER_FAULT, 500),
-    "maintenance": (Outcome.SERVER_ERROR, 503),
-    "slow": (Outcome.TIMED_OUT, None),
-    "very_slow": (Outcome.TIMED_OUT, None),
-}
-STATUSES = {
-    "delivered": Status.DELIVERED,
-    "undelivered": Status.UNDELIVERED,
-    "on_the_way": Status.SENT,
-    "sending": Status.SENDING,
-    "waiting": Status.SEND,
-    "moving": Status.SEND,
-    "unknown_status": Status.UNKNOWN,
-}
+ACTION = "urn:SendSMSLib-SendSMSService#GetInfoByID"
 
 
 @pytest.fixture
-def told(ask, demo):
-    """What the practice gateway tells about a suggestion, or about an id."""
+def raw(standing_demo):
+    """Sends bytes, then nothing more; gives everything that comes back until the server closes."""
 
-    def look_up(key: str, **more):
-        return ask(demo.address, BY_KEY[key].id, BY_KEY[key].by, **more)
+    def send(octets: bytes) -> bytes:
+        host, port = urlsplit(standing_demo.address).netloc.split(":")
+        with socket.create_connection((host, int(port)), timeout=20) as opened:
+            opened.sendall(octets)
+            opened.shutdown(socket.SHUT_WR)
+            received = b""
+            while piece := opened.recv(65536):
+                received += piece
+            return received
 
-    return look_up
-
-
-@pytest.mark.parametrize("key", BY_KEY)
-def test_every_suggestion_ends_as_it_promises(told, key):
-    outcome, status = OTHER_ENDINGS.get(key, (Outcome.OK, 200))
-    result = told(key, timeout=0.3 if outcome is Outcome.TIMED_OUT else 20.0)
-    assert (result.outcome, result.http_status) == (outcome, status)
-
-
-def test_suggestions_are_named_once_and_can_be_asked():
-    assert len(BY_KEY) == len(SUGGESTIONS)
-    assert all(suggestion.id.strip() == suggestion.id != "" for suggestion in SUGGESTIONS)
+    return send
 
 
-@pytest.mark.parametrize("key", ["sample", "sample_by_user_id"])
-def test_the_pages_sample_is_answered_with_the_pages_values(told, key):
-    assert dict(told(key).info.fields) == SAMPLE
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"])
+def test_only_post_is_allowed(call, method):
+    status, _, headers, _ = call(method, headers={})
+    assert (status, headers["Allow"]) == (405, "POST")
 
 
-@pytest.mark.parametrize("key", STATUSES)
-def test_every_status_is_there(told, key):
-    assert told(key).info.status is STATUSES[key]
+@pytest.mark.parametrize("path", ["/", "/soap/server/", "/soap/serve", "/other"])
+def test_other_paths_are_not_found(call, sample_request, path):
+    assert call("POST", path, sample_request)[0] == 404
+    assert call("GET", path, headers={})[0] == 404
 
 
-def test_every_documented_status_can_be_tried():
-    assert set(STATUSES.values()) == set(Status) - {Status.EMPTY}
+@pytest.mark.parametrize("path", ["/soap", "/soap?wsdl"])
+def test_the_wsdl_names_this_server(call, standing_demo, path):
+    status, _, headers, wsdl = call("GET", path, headers={})
+    assert (status, headers["Content-Type"]) == (200, "text/xml; charset=utf-8")
+    (address,) = etree.fromstring(wsdl).iter("{http://schemas.xmlsoap.org/wsdl/soap/}address")
+    assert address.get("location") == standing_demo.address
 
 
-def test_delivered_today_after_a_few_seconds(told, clock):
-    timing = told("delivered").info.timing(clock.now)
-    assert timing.delay == timedelta(seconds=3)
-    assert timing.sent.raw == "2026-11-20 11:48:00"
-    assert timing.received.raw == "2026-11-20 11:48:03"
+def test_head_of_the_wsdl_has_its_length_and_no_body(call):
+    status, _, headers, body = call("HEAD", "/soap", headers={})
+    assert (status, body) == (200, b"")
+    assert int(headers["Content-Length"]) == len(call("GET", "/soap", headers={})[3])
 
 
-def test_undelivered_was_given_up_after_hours(told, clock):
-    timing = told("undelivered").info.timing(clock.now)
-    assert timing.delay == timedelta(hours=8)
-    assert timing.received.at < clock.now
+def test_without_a_wsdl_there_is_none():
+    with DemoGateway() as gateway:
+        opened = http.client.HTTPConnection(urlsplit(gateway.address).netloc, timeout=20)
+        opened.request("GET", "/soap")
+        assert opened.getresponse().status == 404
+        opened.close()
 
 
-@pytest.mark.parametrize("key", ["on_the_way", "sending", "waiting"])
-def test_what_is_on_its_way_has_no_end_yet(told, clock, key):
-    info = told(key).info
-    assert info["receivedtime"] == ""
-    assert clock.now - timedelta(minutes=10) < info.timing(clock.now).sent.at <= clock.now
+def test_one_connection_carries_many_requests_good_and_bad(call, connection, sample_request):
+    call(body=sample_request)
+    kept = connection.sock
+    assert call(body=b"<a")[0] == 500
+    assert call("GET", headers={})[0] == 405
+    assert call("POST", "/other", sample_request)[0] == 404
+    assert call("HEAD", "/soap", headers={})[0] == 200
+    assert call(body=sample_request)[0] == 200
+    assert connection.sock is kept is not None
+
+
+def test_connection_close_is_honoured(raw, sample_request):
+    head = f"POST /soap/server HTTP/1.1\r\nHost: x\r\nConnection: close\r\nSOAPAction: {ACTION}\r\nContent-Type: text/xml\r\n"
+    reply = raw(head.encode() + b"Content-Length: %d\r\n\r\n" % len(sample_request) + sample_request)
+    assert reply.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert b"\r\nConnection: close\r\n" in reply
+
+
+def test_two_requests_at_once_are_answered_in_order(raw, sample_request):
+    head = f"POST /soap/server HTTP/1.1\r\nHost: x\r\nSOAPAction: {ACTION}\r\nContent-Type: text/xml\r\n".encode()
+    one = head + b"Content-Length: %d\r\n\r\n" % len(sample_request) + sample_request
+    other = one.replace(b">963<", b">111<")
+    reply = raw(one + other)
+    assert reply.index(b">OK<") < reply.index(b">Record Not Found<")
+
+
+def test_a_client_that_waits_for_100_continue_is_told_to_go_on(standing_demo, sample_request):
+    host, port = urlsplit(standing_demo.address).netloc.split(":")
+    head = (
+        f"POST /soap/server HTTP/1.1\r\nHost: x\r\nSOAPAction: {ACTION}\r\nContent-Type: text/xml\r\nExpect: 100-continue\r\n"
+    )
+    with socket.create_connection((host, int(port)), timeout=20) as opened:
+        opened.sendall(head.encode() + b"Content-Length: %d\r\n\r\n" % len(sample_request))
+        assert opened.recv(65536) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        opened.sendall(sample_request)
+        assert opened.recv(65536).startswith(b"HTTP/1.1 200 OK\r\n")
+
+
+def post_head(*lines: str) -> bytes:
+    return "\r\n".join(["POST /soap/server HTTP/1.1", "Host: x", *lines, "", ""]).encode()
 
 
 @pytest.mark.parametrize(
-    ("key", "sender", "words"), [("russian", "Аптека", "Выполнено успешно"), ("kazakh", "Дәріхана", "Сәтті орындалды")]
+    ("octets", "status"),
+    [
+        (post_head(), 411),
+        (post_head("Transfer-Encoding: chunked") + b"0\r\n\r\n", 411),
+        (post_head("Transfer-Encoding: chunked", "Content-Length: 3") + b"abc", 411),
+        (post_head("Content-Length: -1"), 400),
+        (post_head("Content-Length: +3") + b"abc", 400),
+        (post_head("Content-Length: 0x3") + b"abc", 400),
+        (post_head("Content-Length: ") + b"abc", 400),
+        (post_head("Content-Length: 3", "Content-Length: 4") + b"abcd", 400),
+        (post_head("Content-Length: 65537") + b"x" * 65537, 413),
+        (post_head("Content-Length: 2000000") + b"x" * 2_000_000, 413),
+        (post_head("Content-Length: 1000000000000"), 413),
+        (post_head(f"Content-Length: {'9' * 5000}"), 413),
+        (post_head("Content-Length: 65536") + b"x" * 65536, 500),
+        (post_head("Content-Length: 0"), 500),
+        (b"GET /soap HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", 200),
+        (b"BREW /soap/server HTTP/1.1\r\n\r\n", 501),
+        (b"POST /soap/server HTTP/9.9\r\n\r\n", 505),
+        (b"POST\r\n\r\n", 400),
+        (b"POST /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n", 414),
+        (b"POST / HTTP/1.1\r\nA: " + b"a" * 70_000 + b"\r\n\r\n", 431),
+        (b"POST / HTTP/1.1\r\n" + b"A: b\r\n" * 200 + b"\r\n", 431),
+    ],
 )
-def test_cyrillic_senders_and_words_arrive_whole(told, key, sender, words):
-    result = told(key)
-    assert (result.info["senderId"], result.info["lang"], result.server_text) == (sender, "1", words)
+def test_requests_that_http_forbids_get_its_own_refusals(raw, octets, status):
+    assert int(raw(octets).split(b" ", 2)[1]) == status
 
 
-def test_several_parts(told):
-    info = told("parts").info
-    assert (info.segments(), info["lang"]) == (4, "1")
+@pytest.mark.parametrize(
+    "octets",
+    [
+        b"",
+        b"\r\n\r\n\r\n",
+        b"\x00" * 4096,
+        bytes(range(256)) * 16,
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"GET /soap\r\n",
+        b"POST /soap/server HTTP/1.1\r\nContent-Length: 500\r\n\r\nshort",
+        b"POST /soap/server HTTP/1.1\r\nContent-Le",
+        "POST /суп HTTP/1.1\r\nContent-Length: 0\r\n\r\n".encode(),
+        b"POST /soap/server HTTP/1.1\r\nContent-Length: \xb2\r\n\r\n",
+    ],
+)
+def test_garbage_brings_nothing_down_and_prints_nothing(raw, call, capfd, sample_request, octets):
+    raw(octets)
+    assert call(body=sample_request)[0] == 200
+    assert capfd.readouterr() == ("", "")
 
 
-def test_a_message_without_a_user_msg_id(told):
-    assert told("no_user_id").info["userMsgID"] == ""
-
-
-@pytest.mark.parametrize("key", [key for key in BY_KEY if key not in OTHER_ENDINGS and key != "no_user_id"])
-def test_messages_are_found_by_either_id(ask, demo, told, key):
-    info = told(key).info
-    assert ask(demo.address, info["msgID"], IdKind.MSG_ID).info == info
-    assert ask(demo.address, info["userMsgID"], IdKind.USER_MSG_ID).info == info
-
-
-def test_the_wrong_kind_is_found_the_other_way(ask, demo):
-    wrong = BY_KEY["wrong_kind"]
-    assert ask(demo.address, wrong.id, wrong.by.other).outcome is Outcome.OK
-
-
-def test_a_refusal_has_all_eleven_fields_and_the_documented_words(told):
-    result = told("not_found")
-    assert result.server_text == "Record Not Found"
-    assert dict(result.info.fields) == dict.fromkeys(WIRE_FIELDS, "") | {
-        "resultCode": "1",
-        "resultS": "Record Not Found",
-        "segments": "0",
-    }
-
-
-@pytest.mark.parametrize("key", ["sample", "not_found", "fault"])
-def test_a_wrong_password_is_refused_before_anything_else(told, key):
-    result = told(key, password="1234567")
-    assert (result.outcome, result.server_text) == (Outcome.AUTH_FAILED, "Invalid login or password")
-
-
-def test_the_public_sample_account():
-    assert (DEMO_LOGIN, DEMO_PASSWORD) == ("mycompany", "123456")
-
-
-def test_the_moving_message_moves_from_the_first_question_on(told, clock):
-    clock.now += timedelta(hours=1)
-    first = clock.now
-    seen = []
-    for seconds in (0, 3, 5, 9, 15, 17, 300):
-        clock.now = first + timedelta(seconds=seconds)
-        info = told("moving").info
-        seen.append(info["status"])
-        assert info.timing(clock.now).sent.at == first
-        assert (info["receivedtime"] == "") == (info.status is not Status.DELIVERED)
-    assert seen == ["send", "send", "sending", "sent", "sent", "delivered", "delivered"]
-    assert info.timing(clock.now).delay == timedelta(seconds=16)
-
-
-def test_the_other_messages_stand_still(told, clock):
-    before = told("delivered").info
-    clock.now += timedelta(hours=1)
-    assert told("delivered").info == before
-
-
-def test_slow_answers_have_their_stated_delays(clock):
-    messages = DemoMessages(lambda: clock.now)
-    assert messages.answer(IdKind.MSG_ID, "5000").delay == 5.0
-    assert messages.answer(IdKind.MSG_ID, "60000").delay == 60.0
-    assert messages.answer(IdKind.MSG_ID, "963").delay == 0.0
+def test_a_client_that_resets_the_connection_brings_nothing_down(standing_demo, call, capfd, sample_request):
+    host, port = urlsplit(standing_demo.address).netloc.split(":")
+    for _ in range(5):
+        opened = socket.create_connection((host, int(port)), timeout=20)
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0))
+        opened.sendall(post_head("Content-Length: 500") + b"some")
+        opened.close()
+    assert call(body=sample_request)[0] == 200
+    assert capfd.readouterr() == ("", "")
 
 
 def in_background(work) -> threading.Thread:
@@ -223,19 +227,3 @@ def test_a_taken_port_is_refused_and_a_given_one_is_used_again(ask):
     with DemoGateway(port) as second:
         assert second.address == f"http://127.0.0.1:{port}/soap/server"
         assert ask(second.address).outcome is Outcome.OK
-
-
-def test_without_a_clock_it_tells_todays_times(ask):
-    with DemoGateway() as gateway:
-        result = ask(gateway.address, "964001")
-    assert result.info.timing(result.checked_at).delay == timedelta(seconds=3)
-    assert result.checked_at - result.info.timing(result.checked_at).sent.at < timedelta(minutes=13)
-
-
-def test_nothing_is_printed_or_logged(told, capfd, caplog):
-    caplog.set_level(logging.DEBUG)
-    for key in ("sample", "fault", "not_found"):
-        told(key, password="Geheim-4711")
-    assert capfd.readouterr() == ("", "")
-    assert "Geheim" not in caplog.text
-    assert "77011234567" not in caplog.text
