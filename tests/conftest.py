@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -77,8 +78,12 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown() -> Generator[None, None, None]:
-    """Collect now and then what the tests have left."""
+    """Destroy what a test has closed, else each of its widgets hears every change of language and colours after it.
+
+    Outside an event loop Qt does not do it by itself. And collect now and then what the tests have left.
+    """
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     youngest, _, oldest = gc.get_count()
     if youngest > 10_000:
         gc.collect(2 if oldest > 10 else 1)
