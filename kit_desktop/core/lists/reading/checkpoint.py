@@ -31,8 +31,3 @@ class Checkpoint:
         if self._report is not None and share >= self._told + 0.01:
             self._told = share
             self._report(share)
-
-    def wait(self, seconds: float) -> None:
-        """Wait for something else, heeding the wish to stop. Raises ListReadError (CANCELLED)."""
-        if self._cancel.wait(seconds):
-            raise ListReadError(ListProblem.CANCELLED)

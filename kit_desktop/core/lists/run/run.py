@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from kit_desktop.core.accounts import Credentials
@@ -196,20 +196,14 @@ class _JournalLoop:
         answered, self._answered = tuple(self._answered), []
         self._reported_at, self._reported_state = time.monotonic(), now.state
         self._on_progress(
-            RunProgress(
-                state=now.state,
+            replace(
+                now,
                 counts=dict(self._counts),
                 doubtful=self._doubtful,
                 to_ask=self._to_ask,
                 asked=self._asked,
-                in_flight=now.in_flight,
-                per_second=now.per_second,
-                allowed_per_second=now.allowed_per_second,
-                slowed=now.slowed,
                 seconds_left=(self._to_ask - self._asked) / now.per_second if now.per_second else None,
                 answered=answered,
-                end=self._queue.end if now.state is RunState.ENDED else None,
-                cause=self._queue.cause if now.state is RunState.ENDED else None,
                 journal_problem=self.journal_problem,
             )
         )

@@ -6,13 +6,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.journal.tables import Ask
 from kit_desktop.core.lists.run.stop_rules import StopRules
 from kit_desktop.core.lists.run.throttle import Throttle
-from kit_desktop.core.lists.values import Pace, RunEnd, RunState
+from kit_desktop.core.lists.values import Pace, RunEnd, RunProgress, RunState
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 
@@ -22,17 +21,6 @@ AHEAD = 64
 Answer = tuple[Ask, LookupResult]
 
 _OVER = frozenset({RunState.STOPPING, RunState.ENDED})
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The shared state at one moment, for a report."""
-
-    state: RunState
-    in_flight: int
-    per_second: float
-    allowed_per_second: float | None
-    slowed: bool
 
 
 class RunQueue:
@@ -160,12 +148,19 @@ class RunQueue:
         with self._lock:
             return list(self._rules.unanswered)
 
-    def standing(self) -> Standing:
-        """How things are now."""
+    def standing(self) -> RunProgress:
+        """How things are now, as far as it is seen from here: without the counts."""
         with self._lock:
-            throttle, now = self._throttle, time.monotonic()
-            return Standing(
-                self.state, len(self._in_flight), throttle.per_second(now), throttle.allowed, slowed=throttle.slowed
+            has_ended = self.state is RunState.ENDED
+            return RunProgress(
+                self.state,
+                counts={},
+                in_flight=len(self._in_flight),
+                per_second=self._throttle.per_second(time.monotonic()),
+                allowed_per_second=self._throttle.allowed,
+                slowed=self._throttle.slowed,
+                end=self.end if has_ended else None,
+                cause=self.cause if has_ended else None,
             )
 
     def _wake_all(self) -> None:
