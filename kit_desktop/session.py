@@ -42,7 +42,7 @@ class Session:
     ) -> None:
         self._demo = practice
         self.account = account
-        self.gateway = LazyGateway(paths.resource("SendSMSService.wsdl"), use_proxies=practice is None)
+        self.gateway = LazyGateway(paths.resource("SendSMSService.wsdl"))
         self.lookups = Lookups(self.gateway)
         self.settings = CurrentSettings(self._in_force(settings))
         self.lookups.finished.connect(keep)
@@ -94,7 +94,7 @@ class Session:
         """The connection check. Slow: what it needs is imported."""
         from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import
 
-        return ConnectionCheck(self.gateway, paths.resource("SendSMSService.wsdl"), use_proxies=not self.is_practice)
+        return ConnectionCheck(self.gateway, paths.resource("SendSMSService.wsdl"))
 
     def _in_force(self, saved: Settings) -> Settings:
         """In practice the addresses are the practice gateway's, and are never saved."""

@@ -121,7 +121,7 @@ def _practice() -> str:
     gateway = DemoGateway()
     gateway.start()
     try:
-        result = SoapGateway(paths.resource("SendSMSService.wsdl"), use_proxies=False).look_up(
+        result = SoapGateway(paths.resource("SendSMSService.wsdl")).look_up(
             LookupQuery(IdKind.MSG_ID, "963"),
             Credentials(DEMO_LOGIN, DEMO_PASSWORD),
             parse_endpoint(gateway.address),

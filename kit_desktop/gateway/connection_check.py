@@ -83,16 +83,15 @@ _NO_SOAP = frozenset(
 
 
 class ConnectionCheck:
-    """See `ConnectionChecker`. `use_proxies` is False for the practice gateway in this very process."""
+    """See `ConnectionChecker`."""
 
-    def __init__(self, gateway: Gateway, shipped_wsdl: Path, *, use_proxies: bool = True) -> None:
+    def __init__(self, gateway: Gateway, shipped_wsdl: Path) -> None:
         self._gateway = gateway
         self._shipped_wsdl = shipped_wsdl
-        self._use_proxies = use_proxies
 
     def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
         """Take every step that can be taken; see `ConnectionChecker.run`."""
-        path = _Path(self._use_proxies, plan, cancel)
+        path = _Path(plan, cancel)
         steps: dict[CheckStep, Callable[[], StepResult]] = {
             CheckStep.ADDRESS: path.address,
             CheckStep.PROXY: path.proxy,
@@ -120,7 +119,7 @@ class ConnectionCheck:
         if isinstance(plan.endpoint, Reason):
             return _failed(CheckStep.WSDL, Outcome.BAD_ENDPOINT, Facts(plan.endpoint))
         published = wsdl_endpoint(plan.endpoint)
-        report = fetch_wsdl(published, self._shipped_wsdl, plan.timeout, cancel, use_proxies=self._use_proxies)
+        report = fetch_wsdl(published, self._shipped_wsdl, plan.timeout, cancel)
         if report.outcome is not Outcome.OK:
             return _failed(CheckStep.WSDL, report.outcome, report.facts, report.http_status)
         if report.problem is not None:
@@ -154,8 +153,8 @@ class ConnectionCheck:
 class _Path:
     """The path to the server, from the address to its first answer. A step raises LookupFailedError where it fails."""
 
-    def __init__(self, use_proxies: bool, plan: CheckPlan, cancel: CancelToken) -> None:
-        self._use_proxies, self._plan, self._cancel = use_proxies, plan, cancel
+    def __init__(self, plan: CheckPlan, cancel: CancelToken) -> None:
+        self._plan, self._cancel = plan, cancel
         self._proxy: Proxy | None = None
         self._reply = Reply()
         self._failure: LookupFailedError | None = None
@@ -176,8 +175,7 @@ class _Path:
         return StepResult(CheckStep.ADDRESS, state, note, values=(endpoint.url,))
 
     def proxy(self) -> StepResult:
-        if self._use_proxies:
-            self._proxy = proxy_before(self._endpoint, self._budget())
+        self._proxy = proxy_before(self._endpoint, self._budget())
         if self._proxy is None:
             return StepResult(CheckStep.PROXY, StepState.PASSED, StepNote.NO_PROXY)
         return StepResult(
@@ -204,7 +202,7 @@ class _Path:
     def _blamed(self, failure: LookupFailedError) -> LookupFailedError:
         """A next hop that cannot be reached is the proxy where there is one, or one that only a script names."""
         if self._proxy is None:
-            return blamed_on_script(failure, self._endpoint) if self._use_proxies else failure
+            return blamed_on_script(failure, self._endpoint)
         if failure.outcome is not Outcome.UNREACHABLE:
             return failure
         return LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_UNREACHABLE, self._proxy.host, self._proxy.port))
@@ -223,7 +221,7 @@ class _Path:
 
     def certificate(self) -> StepResult:
         """Also puts the question of the next step: one connection serves both."""
-        exchange = HttpExchange(self._endpoint, use_proxies=self._use_proxies)
+        exchange = HttpExchange(self._endpoint)
         try:
             exchange.post(_HEADERS, _QUESTION, self._budget(), self._reply)
         except LookupFailedError as exc:

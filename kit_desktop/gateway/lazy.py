@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 class LazyGateway:
     """`SoapGateway`, made at its first use; see there. Safe to use from several threads."""
 
-    def __init__(self, wsdl: Path, *, use_proxies: bool) -> None:
+    def __init__(self, wsdl: Path) -> None:
         self._wsdl = wsdl
-        self._use_proxies = use_proxies
         self._lock = threading.Lock()
         self._gateway: SoapGateway | None = None
         self._is_warm = False
@@ -49,7 +48,7 @@ class LazyGateway:
             if self._gateway is None:
                 from kit_desktop.gateway.soap.gateway import SoapGateway  # noqa: PLC0415  # slow to import
 
-                self._gateway = SoapGateway(self._wsdl, use_proxies=self._use_proxies)
+                self._gateway = SoapGateway(self._wsdl)
             return self._gateway
 
     def _prepare(self) -> None:

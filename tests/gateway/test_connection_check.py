@@ -6,6 +6,7 @@ import socket
 import ssl
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -15,7 +16,7 @@ import trustme
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNote, StepState
-from kit_desktop.core.endpoint import parse_endpoint
+from kit_desktop.core.endpoint import NO_PROXY, SYSTEM_PROXY, parse_endpoint
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway.connection_check import ConnectionCheck
@@ -82,8 +83,8 @@ class _Handler(BaseHTTPRequestHandler):
 def check(soap_gateway, wsdl_path):
     """Runs the whole check and gives the results by step."""
 
-    def run(address: str, *, use_proxies: bool = False, cancel: CancelToken | None = None, **plan):
-        checker = ConnectionCheck(soap_gateway, wsdl_path, use_proxies=use_proxies)
+    def run(address: str, *, cancel: CancelToken | None = None, **plan):
+        checker = ConnectionCheck(soap_gateway, wsdl_path)
         endpoint = parse_endpoint(address)
         results = []
         whole = CheckPlan(**({"endpoint": endpoint, "timeout": 5.0} | plan))
@@ -243,7 +244,7 @@ def test_a_proxy_is_named_and_blamed(check, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
     monkeypatch.setenv("https_proxy", f"http://someone:proxy-secret@127.0.0.1:{port}")
-    results = check("https://gateway.example/soap/server", use_proxies=True)
+    results = check("https://gateway.example/soap/server")
     assert results[CheckStep.PROXY].values == (f"127.0.0.1:{port}",)
     assert results[CheckStep.NAME].note is StepNote.PROXY_RESOLVES
     connection = results[CheckStep.CONNECTION]
@@ -254,7 +255,7 @@ def test_a_proxy_is_named_and_blamed(check, monkeypatch):
 def test_a_proxy_that_refuses_is_blamed(check, monkeypatch):
     with Server(403, b"no") as proxy:
         monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{proxy.server_address[1]}")
-        results = check("https://gateway.example/soap/server", use_proxies=True)
+        results = check("https://gateway.example/soap/server")
     certificate = results[CheckStep.CERTIFICATE]
     assert (certificate.outcome, certificate.side) == (Outcome.PROXY_ERROR, Side.PROXY)
 
@@ -276,15 +277,16 @@ def test_a_server_that_never_answers_is_told_in_time(check):
     assert results[CheckStep.SERVICE].outcome is Outcome.TIMED_OUT
 
 
-@pytest.mark.parametrize("use_proxies", [True, False])
-def test_a_proxy_that_only_a_script_names_is_blamed_where_the_name_is_unknown(check, monkeypatch, use_proxies):
+@pytest.mark.parametrize("proxy", [SYSTEM_PROXY, NO_PROXY])
+def test_a_proxy_that_only_a_script_names_is_blamed_where_the_name_is_unknown(check, monkeypatch, proxy):
     monkeypatch.setattr("kit_desktop.gateway.wire.proxies.is_found_by_script", lambda: True)
     for variable in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(variable, raising=False)
-    found = check("https://gateway.invalid/soap", use_proxies=use_proxies)[CheckStep.NAME]
+    endpoint = replace(parse_endpoint("https://gateway.invalid/soap"), proxy=proxy)
+    found = check(endpoint.url, endpoint=endpoint)[CheckStep.NAME]
     blamed = (Outcome.PROXY_ERROR, Reason.PROXY_SCRIPT, Side.HERE)
     name = (Outcome.UNREACHABLE, Reason.NAME_NOT_FOUND, Side.NETWORK)
-    assert (found.outcome, found.facts.reason, found.side) == (blamed if use_proxies else name)
+    assert (found.outcome, found.facts.reason, found.side) == (blamed if proxy == SYSTEM_PROXY else name)
 
 
 def test_a_step_that_breaks_is_logged_with_its_frames_and_without_its_text(check, demo, monkeypatch, caplog):

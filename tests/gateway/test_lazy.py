@@ -21,7 +21,7 @@ def warm_up_of(gateway: LazyGateway) -> None:
 
 
 def test_the_wsdl_is_read(wsdl_path: Path) -> None:
-    gateway = LazyGateway(wsdl_path, use_proxies=True)
+    gateway = LazyGateway(wsdl_path)
     warm_up_of(gateway)
     assert gateway.real() is gateway.real()
     assert gateway.real()._service is not None
@@ -30,7 +30,7 @@ def test_the_wsdl_is_read(wsdl_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself verifies, and nothing is read")
 def test_the_trust_store_is_read(wsdl_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tls, "_kept", None)
-    warm_up_of(LazyGateway(wsdl_path, use_proxies=True))
+    warm_up_of(LazyGateway(wsdl_path))
     assert tls._kept is not None
     assert tls.make_context() is tls._kept[1]
 
@@ -40,6 +40,6 @@ def test_a_store_that_cannot_be_read_breaks_no_thread(wsdl_path: Path, monkeypat
         raise OSError("store")
 
     monkeypatch.setattr(tls, "make_context", unreadable)
-    gateway = LazyGateway(wsdl_path, use_proxies=True)
+    gateway = LazyGateway(wsdl_path)
     warm_up_of(gateway)
     assert gateway.real()._service is not None

@@ -93,12 +93,11 @@ class SoapGateway:
     """The gateway, asked through zeep. Safe to use from several threads; every lookup has its own connection.
 
     `wsdl` is the path of a WSDL with GetInfoByID, or its content; it is read at the first lookup, or by `prepare`. The
-    address that it names is never used. `use_proxies` is False for the practice gateway in this very process.
+    address that it names is never used.
     """
 
-    def __init__(self, wsdl: Path | bytes, *, use_proxies: bool = True) -> None:
+    def __init__(self, wsdl: Path | bytes) -> None:
         self._wsdl = wsdl
-        self._use_proxies = use_proxies
         self._mask: tuple[str, PasswordMask] | None = None
         self._lock = threading.Lock()
         self._transport = _CallTransport()
@@ -119,10 +118,6 @@ class SoapGateway:
                 self._service = client.create_service(wsdl.binding, _NO_ADDRESS)
             return self._service
 
-    def kept_exchange(self, endpoint: Endpoint) -> HttpExchange:
-        """A way to that address that keeps its connection."""
-        return HttpExchange(endpoint, use_proxies=self._use_proxies, keep_alive=True)
-
     def session(self) -> SoapSession:
         """The same gateway with a connection that is kept between lookups, for one thread of a list run."""
         return SoapSession(self)
@@ -131,8 +126,7 @@ class SoapGateway:
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
     ) -> LookupResult:
         """Ask once and say how it ended; see `Gateway.look_up`."""
-        exchange = HttpExchange(endpoint, use_proxies=self._use_proxies)
-        return self.look_up_over(exchange, query, credentials, endpoint, timeout, cancel)
+        return self.look_up_over(HttpExchange(endpoint), query, credentials, endpoint, timeout, cancel)
 
     def look_up_over(  # the protocol's five and the connection
         self,
@@ -210,7 +204,7 @@ class SoapSession:
         """Ask once over the kept connection; see `Gateway.look_up`. Not safe to use from several threads."""
         if self._exchange is None or self._endpoint != endpoint:
             self.close()
-            self._exchange, self._endpoint = self._gateway.kept_exchange(endpoint), endpoint
+            self._exchange, self._endpoint = HttpExchange(endpoint, keep_alive=True), endpoint
         result = self._gateway.look_up_over(self._exchange, query, credentials, endpoint, timeout, cancel)
         if not result.proves_service:
             self.close()

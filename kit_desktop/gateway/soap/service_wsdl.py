@@ -24,11 +24,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def fetch_wsdl(
-    endpoint: Endpoint, shipped: Path, timeout: float, cancel: CancelToken, *, use_proxies: bool = True
-) -> WsdlReport:
+def fetch_wsdl(endpoint: Endpoint, shipped: Path, timeout: float, cancel: CancelToken) -> WsdlReport:
     """Fetch what is published at `endpoint` and compare it with the `shipped` WSDL. Nothing is kept; never raises."""
-    exchange, reply = HttpExchange(endpoint, use_proxies=use_proxies), Reply()
+    exchange, reply = HttpExchange(endpoint), Reply()
     report = WsdlReport(address=endpoint.url)
     try:
         exchange.get(Budget(timeout, cancel), reply)

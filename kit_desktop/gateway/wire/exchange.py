@@ -36,9 +36,8 @@ _HEADER_CAP = 100 * 1024
 class HttpExchange:
     """Asks one endpoint. With `keep_alive` the connection is kept for the next call (list runs, one thread each)."""
 
-    def __init__(self, endpoint: Endpoint, *, use_proxies: bool = True, keep_alive: bool = False) -> None:
+    def __init__(self, endpoint: Endpoint, *, keep_alive: bool = False) -> None:
         self._endpoint = endpoint
-        self._use_proxies = use_proxies
         self._keep_alive = keep_alive
         self._backend = Backend()
         self._pool: httpcore.ConnectionPool | None = None
@@ -138,7 +137,7 @@ class HttpExchange:
 
     def _open(self, budget: Budget) -> httpcore.ConnectionPool:
         endpoint = self._endpoint
-        proxy = self._proxy = proxy_before(endpoint, budget) if self._use_proxies else None
+        proxy = self._proxy = proxy_before(endpoint, budget)
         self._backend.loopback_only = not endpoint.is_secure and not endpoint.allow_plain_http
         context: ssl.SSLContext | None = make_context() if endpoint.is_secure else None
         keep = 1 if self._keep_alive else 0
@@ -190,7 +189,7 @@ class HttpExchange:
         """A failure before the tunnel stands, or before a request can be forwarded, is the proxy's."""
         if failure.outcome in {Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED} and not self._gateway_reached():
             return LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_UNREACHABLE, failure.facts.reason))
-        if self._proxy is None and self._use_proxies and not self._backend.trace.is_connected:
+        if self._proxy is None and not self._backend.trace.is_connected:
             return blamed_on_script(failure, self._endpoint)
         return failure
 

@@ -21,7 +21,7 @@ ACCOUNT = Credentials("mycompany", "123456")
 
 
 def test_the_service_is_made_once(wsdl_path: Path, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
-    gateway = SoapGateway(wsdl_path, use_proxies=False)
+    gateway = SoapGateway(wsdl_path)
     gateway.prepare()
     monkeypatch.setattr(zeep, "Client", None)
     endpoint = parse_endpoint(demo.address)
@@ -31,7 +31,7 @@ def test_the_service_is_made_once(wsdl_path: Path, demo: DemoGateway, monkeypatc
 
 
 def test_threads_do_not_mix_their_calls(wsdl_path: Path, demo: DemoGateway) -> None:
-    gateway, endpoint = SoapGateway(wsdl_path, use_proxies=False), parse_endpoint(demo.address)
+    gateway, endpoint = SoapGateway(wsdl_path), parse_endpoint(demo.address)
     ids = [str(964000 + number % 5) for number in range(40)]
 
     def asked(message_id: str) -> tuple[str, str]:
@@ -61,7 +61,7 @@ def connections(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 def test_a_session_keeps_its_connection_while_the_service_answers(
     wsdl_path: Path, demo: DemoGateway, connections: list[object]
 ) -> None:
-    session = SoapGateway(wsdl_path, use_proxies=False).session()
+    session = SoapGateway(wsdl_path).session()
 
     def ask(message_id: str, address: str = demo.address) -> Outcome:
         query = LookupQuery(IdKind.MSG_ID, message_id)
@@ -78,14 +78,14 @@ def test_a_session_keeps_its_connection_while_the_service_answers(
 
 
 def test_a_lookup_has_a_connection_of_its_own(wsdl_path: Path, demo: DemoGateway, connections: list[object]) -> None:
-    gateway, endpoint = SoapGateway(wsdl_path, use_proxies=False), parse_endpoint(demo.address)
+    gateway, endpoint = SoapGateway(wsdl_path), parse_endpoint(demo.address)
     for _ in range(2):
         gateway.look_up(LookupQuery(IdKind.MSG_ID, "963"), ACCOUNT, endpoint, 10, CancelToken())
     assert len(connections) == 2
 
 
 def test_the_request_has_one_empty_header_and_the_time_is_milliseconds(wsdl_path: Path, demo: DemoGateway) -> None:
-    gateway, endpoint = SoapGateway(wsdl_path, use_proxies=False), parse_endpoint(demo.address)
+    gateway, endpoint = SoapGateway(wsdl_path), parse_endpoint(demo.address)
     gateway.prepare()
     result = gateway.look_up(LookupQuery(IdKind.MSG_ID, "5000"), ACCOUNT, endpoint, 0.5, CancelToken())
     assert (result.outcome, result.facts.seconds) == (Outcome.TIMED_OUT, 0.5)
@@ -109,7 +109,7 @@ def test_the_request_has_one_empty_header_and_the_time_is_milliseconds(wsdl_path
 def test_what_xml_cannot_carry_is_not_sent(
     wsdl_path: Path, demo: DemoGateway, message_id: str, outcome: Outcome, reason: str
 ) -> None:
-    gateway, query = SoapGateway(wsdl_path, use_proxies=False), LookupQuery(IdKind.USER_MSG_ID, message_id)
+    gateway, query = SoapGateway(wsdl_path), LookupQuery(IdKind.USER_MSG_ID, message_id)
     result = gateway.look_up(query, ACCOUNT, parse_endpoint(demo.address), 10, CancelToken())
     assert (result.outcome, result.facts.reason) == (outcome, reason)
     assert len(demo.asked) == (outcome is Outcome.NOT_FOUND)
@@ -117,6 +117,6 @@ def test_what_xml_cannot_carry_is_not_sent(
 
 @pytest.mark.parametrize("account", [Credentials("", "123456"), Credentials("mycompany", ""), Credentials("my\x00", "1")])
 def test_no_account_asks_nobody(wsdl_path: Path, demo: DemoGateway, account: Credentials) -> None:
-    gateway, query = SoapGateway(wsdl_path, use_proxies=False), LookupQuery(IdKind.MSG_ID, "963")
+    gateway, query = SoapGateway(wsdl_path), LookupQuery(IdKind.MSG_ID, "963")
     result = gateway.look_up(query, account, parse_endpoint(demo.address), 10, CancelToken())
     assert (result.outcome, len(demo.asked)) == (Outcome.NO_CREDENTIALS, 0)

@@ -77,7 +77,7 @@ def shipped(wsdl_path):
 @pytest.fixture
 def ask(wsdl_path):
     def download(endpoint, timeout, cancel):
-        return fetch_wsdl(endpoint, wsdl_path, timeout, cancel, use_proxies=False)
+        return fetch_wsdl(endpoint, wsdl_path, timeout, cancel)
 
     return download
 
@@ -265,7 +265,7 @@ def test_a_dead_server_is_told(ask):
 
 def test_an_error_of_our_own_is_told_as_one(publisher, shipped, tmp_path):
     publisher.body = shipped
-    report = fetch_wsdl(publisher.endpoint, tmp_path / "gone.wsdl", 10, CancelToken(), use_proxies=False)
+    report = fetch_wsdl(publisher.endpoint, tmp_path / "gone.wsdl", 10, CancelToken())
     assert (report.outcome, report.facts.reason, report.facts.detail) == (
         Outcome.REPLY_NOT_UNDERSTOOD,
         Reason.INTERNAL,

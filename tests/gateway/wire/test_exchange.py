@@ -246,7 +246,7 @@ def test_what_a_proxy_wants_is_named(
 def test_a_gateway_that_is_not_there_is_no_fault_of_a_proxy() -> None:
     port = refused_port()
     with pytest.raises(LookupFailedError) as caught:
-        HttpExchange(parse_endpoint(f"http://127.0.0.1:{port}/"), use_proxies=False).get(Budget(20, CancelToken()), Reply())
+        HttpExchange(parse_endpoint(f"http://127.0.0.1:{port}/")).get(Budget(20, CancelToken()), Reply())
     assert (caught.value.outcome, caught.value.facts.reason) == (Outcome.UNREACHABLE, Reason.REFUSED)
 
 

@@ -42,7 +42,7 @@ def open_lists(qtbot: QtBot, practice: DemoGateway, tmp_path: Path, repository: 
     opened: list[Lists] = []
 
     def open_(password: str = DEMO_PASSWORD, login: str | None = DEMO_LOGIN) -> Lists:
-        gateway = LazyGateway(repository / "resources" / "SendSMSService.wsdl", use_proxies=False)
+        gateway = LazyGateway(repository / "resources" / "SendSMSService.wsdl")
         settings = CurrentSettings(replace(Settings(), address=practice.address, list_rate=0))
         account = Account(None, fixed=Credentials(login, password) if login else None)
         folder = tmp_path / "lists"

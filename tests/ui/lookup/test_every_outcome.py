@@ -94,7 +94,7 @@ def open_window(qtbot: QtBot, repository: Path) -> Iterator[Callable[..., tuple[
     made: list[tuple[MainWindow, Lookups]] = []
 
     def open_(settings: Settings, login: str | None = "agent") -> tuple[MainWindow, list[LookupResult]]:
-        gateway = LazyGateway(repository / "resources" / "SendSMSService.wsdl", use_proxies=True)
+        gateway = LazyGateway(repository / "resources" / "SendSMSService.wsdl")
         gateway.real().prepare()
         lookups = Lookups(gateway)
         account = Account(None, fixed=Credentials(login, PASSWORD) if login else None)

@@ -28,7 +28,7 @@ def test_each_mark_is_that_of_the_real_answer() -> None:
     demo = DemoGateway(wsdl=wsdl.read_bytes())
     demo.start()
     try:
-        gateway, account = LazyGateway(wsdl, use_proxies=False), Credentials(DEMO_LOGIN, DEMO_PASSWORD)
+        gateway, account = LazyGateway(wsdl), Credentials(DEMO_LOGIN, DEMO_PASSWORD)
         for each in SUGGESTIONS:
             if practice_tone(each.key) is Tone.NEUTRAL:
                 continue  # these are about how long it takes
