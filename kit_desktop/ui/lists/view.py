@@ -29,7 +29,7 @@ from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
@@ -165,31 +165,32 @@ class ListView(QWidget):
     # Asking
 
     def _on_start(self, ids: IdList) -> None:
+        target = self._target(self.imports.show_problem)
+        if target is not None:
+            # Its file is closed when the list is written down.
+            self._jobs.begin(ids, *target, self._settings.value.list_pace())
+            self.imports.hand_over()
+
+    def _target(self, say: Callable[[str], None]) -> tuple[Credentials, Endpoint] | None:
+        """As whom to ask, and where; None where that is not known, which is said."""
         credentials = self._account.credentials
         if credentials is None:
             self.account_requested.emit()
-            return
+            return None
         try:
-            endpoint = self._settings.value.endpoint()
+            return credentials, self._settings.value.endpoint()
         except EndpointError as exc:
-            self.imports.show_problem(reason_words(Facts(exc.reason)))
-            return
-        # Its file is closed when the list is written down.
-        self._jobs.begin(ids, credentials, endpoint, self._settings.value.list_pace())
-        self.imports.hand_over()
+            say(reason_words(Facts(exc.reason)))
+            return None
 
     def _on_go_on(self, again: Again | None) -> None:
-        about, credentials = self._jobs.about, self._account.credentials
+        about = self._jobs.about
         if about is None or self._jobs.is_running:
             return
-        if credentials is None:
-            self.account_requested.emit()
+        target = self._target(self.said.emit)
+        if target is None:
             return
-        try:
-            endpoint = self._settings.value.endpoint()
-        except EndpointError as exc:
-            self.said.emit(reason_words(Facts(exc.reason)))
-            return
+        credentials, endpoint = target
         if endpoint.url != about.address:
             self.said.emit(
                 self.tr("This list was begun at {address}. Set that address to continue.").format(address=about.address)

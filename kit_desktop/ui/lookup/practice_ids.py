@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
@@ -47,8 +48,6 @@ class PracticeId(NamedTuple):
 class PracticeTile(QAbstractButton):
     """One id to try, the whole width to click at."""
 
-    chosen = Signal(object)
-
     def __init__(self, shown: PracticeId, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown = shown
@@ -57,10 +56,6 @@ class PracticeTile(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        self.chosen.emit(LookupQuery(self._shown.by, self._shown.id))
 
     def sizeHint(self) -> QSize:
         return QSize(280, max(_HEIGHT, self.fontMetrics().height() + 24))
@@ -105,8 +100,8 @@ class PracticeIds(QWidget):
     def __init__(self, shown: Sequence[PracticeId], parent: QWidget) -> None:
         super().__init__(parent)
         self._tiles = [PracticeTile(each, self) for each in shown]
-        for tile in self._tiles:
-            tile.chosen.connect(self.chosen)
+        for tile, each in zip(self._tiles, shown, strict=True):
+            tile.clicked.connect(partial(self.chosen.emit, LookupQuery(each.by, each.id)))
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

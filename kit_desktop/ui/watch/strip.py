@@ -16,7 +16,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
 from kit_desktop.ui.watch.words import message_name, watch_line, watch_title, watch_tone
 from kit_desktop.ui.widgets.box import paint_box
-from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.button import Button, ButtonKind, IconButton
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.layouts import chain_tabs, fill
 from kit_desktop.ui.widgets.marks import mark_icon, paint_mark
@@ -87,29 +87,6 @@ class _Words(QAbstractButton):
         painter.end()
 
 
-class _Cross(QAbstractButton):
-    """Stops or removes what the pill shows."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("watch_stop")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedSize(22, 22)
-
-    def sizeHint(self) -> QSize:
-        return QSize(22, 22)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
-        lit = scheme.raised if self.underMouse() or self.isDown() else None
-        edge = scheme.accent if self.hasFocus() else None
-        paint_box(painter, QRectF(self.rect()), 11, fill=lit, edge=edge, width=2)
-        painter.drawPixmap(4, 4, line_pixmap("close", scheme.text, 14, self.devicePixelRatioF()))
-        painter.end()
-
-
 class WatchPill(QWidget):
     """One watched message, with a button that shows it and one that stops it."""
 
@@ -117,7 +94,9 @@ class WatchPill(QWidget):
         super().__init__(parent)
         self.message = message
         self.show_button = _Words(self)
-        self.stop_button = _Cross(self)
+        self.stop_button = IconButton("close", self, size=22, circle=True)
+        self.stop_button.setObjectName("watch_stop")
+        self.stop_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         fill(QHBoxLayout(self), (self.show_button, 1), self.stop_button, margins=(8, 0, 6, 0), spacing=4)
         message.changed.connect(self.refresh)
         message.ended.connect(self._on_ended)

@@ -222,6 +222,34 @@ class Button(QPushButton):
         super().changeEvent(event)
 
 
+class IconButton(QToolButton):
+    """An icon alone, inside a field or a pill; a `size` square, or a `circle`."""
+
+    def __init__(self, icon: str, parent: QWidget, *, name: str = "", size: int, circle: bool = False) -> None:
+        super().__init__(parent)
+        self._icon, self._radius = icon, size / 2 if circle else 5
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFixedSize(size, size)
+
+    def set_icon_name(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        painter = QPainter(self)
+        lit = scheme.raised if self.underMouse() or self.isDown() or self.hasFocus() else None
+        edge = scheme.accent if self.hasFocus() else None
+        paint_box(painter, QRectF(self.rect()), self._radius, fill=lit, edge=edge, width=2)
+        pixmap = line_pixmap(self._icon, scheme.text2, 14, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - 14) // 2, (self.height() - 14) // 2, pixmap)
+        painter.end()
+
+
 class Fold(QToolButton):
     """Checked while open; the owner shows and hides what belongs to it on `toggled`."""
 

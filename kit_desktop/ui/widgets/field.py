@@ -4,41 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
 from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.button import IconButton
 from kit_desktop.ui.widgets.icons import line_pixmap
 
 _ICON = 16
 _SIDE = 12
-
-
-class _Inside(QToolButton):
-    """A button at the right end of a field."""
-
-    def __init__(self, field: QLineEdit, icon: str, name: str) -> None:
-        super().__init__(field)
-        self._icon = icon
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.resize(24, 24)
-
-    def set_icon(self, icon: str) -> None:
-        """Show another icon."""
-        self._icon = icon
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
-        scheme = scheme_of(self.palette())
-        if self.underMouse() or self.hasFocus():
-            edge = scheme.accent if self.hasFocus() else None
-            paint_box(painter, QRectF(self.rect()), 5, fill=scheme.raised, edge=edge, width=2)
-        pixmap = line_pixmap(self._icon, scheme.text2, 14, self.devicePixelRatioF())
-        painter.drawPixmap((self.width() - 14) // 2, (self.height() - 14) // 2, pixmap)
-        painter.end()
 
 
 class LineField(QLineEdit):
@@ -61,8 +35,8 @@ class LineField(QLineEdit):
         # Qt keeps two pixels beside the text for itself.
         self.setTextMargins(left - 2, 0, 34, 0)
 
-    def _make_inside(self) -> _Inside:
-        cross = _Inside(self, "close", self.tr("Clear the field"))
+    def _make_inside(self) -> IconButton:
+        cross = IconButton("close", self, name=self.tr("Clear the field"), size=24)
         # Not in the Tab order: a person with a keyboard selects and deletes.
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.clicked.connect(self._on_cross)
@@ -126,8 +100,8 @@ class PasswordField(LineField):
         super().__init__(parent, height=height)
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
-    def _make_inside(self) -> _Inside:
-        eye = _Inside(self, "watch", self.tr("Show the password"))
+    def _make_inside(self) -> IconButton:
+        eye = IconButton("watch", self, name=self.tr("Show the password"), size=24)
         eye.setCheckable(True)
         eye.toggled.connect(self._on_shown)
         eye.hide()
@@ -135,4 +109,4 @@ class PasswordField(LineField):
 
     def _on_shown(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._inside.set_icon("eye-off" if shown else "watch")
+        self._inside.set_icon_name("eye-off" if shown else "watch")
