@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials, NamedAccount
@@ -95,15 +95,3 @@ def test_a_password_that_cannot_be_used_is_refused_in_words_and_gets_the_focus(
     assert words in dialog.password_error.words.replace(",", "")
     assert dialog.isVisible()
     assert dialog.focusWidget() is dialog.password
-
-
-def test_the_eye_shows_the_letters_and_hides_them_again(qtbot: QtBot, show: Callable[..., LoginDialog]) -> None:
-    dialog = show(None, ())
-    eye = dialog.password.findChild(QAbstractButton)
-    assert not eye.isVisible()
-    dialog.password.setText("secret")
-    assert eye.isVisible()
-    eye.click()
-    assert dialog.password.echoMode() is QLineEdit.EchoMode.Normal
-    eye.click()
-    assert dialog.password.echoMode() is QLineEdit.EchoMode.Password

@@ -1,0 +1,87 @@
+"""The one-line fields: the cross that empties, the eye that shows, the edge of an error."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.ui.widgets.field import LineField, PasswordField
+
+
+def shown(qtbot: QtBot, field: LineField) -> LineField:
+    qtbot.addWidget(field)
+    field.resize(200, 38)
+    field.show()
+    return field
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> LineField:
+    return shown(qtbot, LineField())
+
+
+def test_the_cross_is_there_while_there_is_something_to_empty(qtbot: QtBot, field: LineField) -> None:
+    assert not field._inside.isVisible()
+    field.setText("963")
+    assert field._inside.isVisible()
+    assert 0 < field._inside.x() < field.width() - field._inside.width()
+    assert abs(2 * field._inside.y() + field._inside.height() - field.height()) <= 1
+    with qtbot.waitSignal(field.textEdited) as edited:
+        field._inside.click()
+    assert edited.args == [""]
+    assert field.text() == ""
+    assert not field._inside.isVisible()
+
+
+@pytest.mark.parametrize("how", ["disabled", "read only"])
+def test_what_cannot_be_changed_cannot_be_emptied(field: LineField, how: str) -> None:
+    field.setReadOnly(how == "read only")
+    field.setEnabled(how != "disabled")
+    field.setText("963")
+    assert not field._inside.isVisible()
+    field.setEnabled(True)
+    assert field._inside.isVisible() is (how == "disabled")
+
+
+def test_the_text_ends_before_the_cross_and_begins_behind_the_icon(qtbot: QtBot, field: LineField) -> None:
+    with_icon = shown(qtbot, LineField(icon="search"))
+    assert with_icon.textMargins().left() > field.textMargins().left() + 16
+    assert field.textMargins().right() >= field._inside.width()
+    assert with_icon.grab().toImage() != field.grab().toImage()
+
+
+def test_an_error_and_the_keyboard_are_seen(qtbot: QtBot, field: LineField) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    usual = field.grab().toImage()
+    field.set_invalid(True)
+    wrong = field.grab().toImage()
+    field.set_invalid(False)
+    assert wrong != usual
+    assert field.grab().toImage() == usual
+
+
+def test_it_is_as_high_as_it_was_told_and_no_lower_than_its_text(qtbot: QtBot) -> None:
+    field = shown(qtbot, LineField(height=60))
+    assert field.sizeHint().height() == 60
+    font = field.font()
+    font.setPixelSize(80)
+    field.setFont(font)
+    assert field.sizeHint().height() > 80
+    assert field.minimumSizeHint().height() == field.sizeHint().height()
+    assert field.minimumSizeHint().width() < field.sizeHint().width()
+
+
+def test_the_eye_shows_the_letters_and_hides_them_again(qtbot: QtBot) -> None:
+    password = shown(qtbot, PasswordField())
+    assert password.echoMode() is QLineEdit.EchoMode.Password
+    eye = password._inside
+    assert not eye.isVisible()
+    password.setText("secret")
+    assert eye.isVisible()
+    assert eye.accessibleName() == "Show the password"
+    eye.click()
+    assert password.echoMode() is QLineEdit.EchoMode.Normal
+    eye.click()
+    assert password.echoMode() is QLineEdit.EchoMode.Password

@@ -1,0 +1,98 @@
+"""Rows, columns and pages: where their parts stand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, chain_tabs, fill
+
+
+class Block(QWidget):
+    """A widget of one size."""
+
+    def __init__(self, width: int, height: int = 20) -> None:
+        super().__init__()
+        self.setFixedSize(width, height)
+
+
+def test_parts_stand_in_their_order_with_what_is_between_them(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    first, second, third = Block(30), Block(40), Block(50)
+    inner = fill(QVBoxLayout(), third)
+    row = fill(QHBoxLayout(page), first, 7, second, None, inner, margins=(1, 2, 3, 4), spacing=5)
+    page.resize(400, 100)
+    page.show()
+    margins = row.contentsMargins()
+    assert (margins.left(), margins.top(), margins.right(), margins.bottom()) == (1, 2, 3, 4)
+    assert first.x() == 1
+    # The spacing, the pixels that stay free, and the spacing.
+    assert second.x() - (first.x() + first.width()) >= 7
+    assert third.x() + third.width() == 400 - 3
+
+
+def test_a_stretch_and_an_alignment_are_the_parts_own(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    wide, top = QWidget(), Block(20)
+    fill(QHBoxLayout(page), (wide, 1), (top, 0, Qt.AlignmentFlag.AlignTop), margins=(0, 0, 0, 0), spacing=0)
+    page.resize(300, 90)
+    page.show()
+    assert (wide.width(), top.y()) == (280, 0)
+
+
+def test_the_tab_key_goes_as_it_is_told(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    buttons = [QPushButton(str(number), page) for number in range(4)]
+    chain_tabs(buttons[2], buttons[0], buttons[3])
+    assert buttons[2].nextInFocusChain() is buttons[0]
+    assert buttons[0].nextInFocusChain() is buttons[3]
+
+
+@pytest.mark.parametrize(
+    ("width", "places"),
+    [
+        (400, [(0, 10), (108, 0), (216, 5)]),
+        (316, [(0, 10), (108, 0), (216, 5)]),
+        (315, [(0, 10), (108, 0), (0, 48)]),
+        (90, [(0, 0), (0, 28), (0, 76)]),
+    ],
+)
+def test_a_flow_goes_on_in_the_next_line(qtbot: QtBot, width: int, places: list[tuple[int, int]]) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    blocks = [Block(100, 20), Block(100, 40), Block(100, 30)]
+    flow = FlowLayout(page, *blocks)
+    page.resize(width, 300)
+    page.show()
+    assert [(block.x(), block.y()) for block in blocks] == places
+    assert flow.heightForWidth(width) == max(block.y() + block.height() for block in blocks)
+    assert (flow.count(), flow.itemAt(3), flow.itemAt(-1)) == (3, None, None)
+    assert flow.minimumSize().toTuple() == (100, 40)
+
+
+def test_what_is_hidden_takes_no_room_in_a_flow(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    blocks = [Block(100) for _ in range(3)]
+    FlowLayout(page, *blocks)
+    blocks[1].hide()
+    page.resize(400, 100)
+    page.show()
+    assert blocks[2].x() == 108
+
+
+def test_a_page_is_scrolled_and_no_stop_of_its_own(qtbot: QtBot) -> None:
+    area = PageArea()
+    qtbot.addWidget(area)
+    fill(QVBoxLayout(area.page), Block(50, 500))
+    area.resize(200, 100)
+    area.show()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert area.frameShape() is QFrame.Shape.NoFrame
+    assert area.page.width() > 100
