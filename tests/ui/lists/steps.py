@@ -9,6 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.lists.journal.reader import JournalColumn
+from kit_desktop.ui.lists.model import COLUMNS
+
 
 def button(widget: Any, text: str) -> QPushButton:
     """The button with that text."""
@@ -39,3 +42,15 @@ def click_until_end(qtbot: QtBot, lists: Any, clicked: QPushButton) -> Any:
 def start(qtbot: QtBot, lists: Any, source: Path | str) -> Any:
     """Read, take the guess, start, and wait for the run's end; returns the last report."""
     return click_until_end(qtbot, lists, preview(qtbot, lists, source).start)
+
+
+def shown(lists: Any, qtbot: QtBot, column: JournalColumn) -> list[str]:
+    """What the table says in that column, from the first row to the last."""
+    model = lists.view.run_page.model
+    place = COLUMNS.index(column)
+    index = [model.index(row, place) for row in range(model.rowCount())]
+    qtbot.waitUntil(lambda: all(model.row_at(row) is not None or model.data(index[row]) is None for row in range(len(index))))
+    for each in index:
+        model.data(each)
+    qtbot.waitUntil(lambda: all(model.row_at(row) is not None for row in range(model.rowCount())))
+    return [model.data(model.index(row, place)) for row in range(model.rowCount())]

@@ -25,20 +25,9 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lists.model import COLUMNS
 
-from .steps import begin, button, start
+from .steps import begin, button, shown, start
 
 Open = Callable[..., Any]
-
-
-def shown(lists: Any, qtbot: QtBot, column: JournalColumn) -> list[str]:
-    model = lists.view.run_page.model
-    place = COLUMNS.index(column)
-    index = [model.index(row, place) for row in range(model.rowCount())]
-    qtbot.waitUntil(lambda: all(model.row_at(row) is not None or model.data(index[row]) is None for row in range(len(index))))
-    for each in index:
-        model.data(each)
-    qtbot.waitUntil(lambda: all(model.row_at(row) is not None for row in range(model.rowCount())))
-    return [model.data(model.index(row, place)) for row in range(model.rowCount())]
 
 
 def test_a_file_is_previewed_asked_and_shown(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -297,37 +286,6 @@ def test_figures_name_senders_and_days(qtbot: QtBot, open_lists: Open, complaint
     summary = summarized.args[0]
     assert summary.fates[Fate.DELIVERED] == 1
     assert [group.name for group in summary.by_sender] == ["KiT_Notify"]
-
-
-def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
-    page = lists.view.run_page
-    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    sorting = next(action.menu() for action in page._table.menu.actions() if action.menu() is not None)
-    by_id = sorting.actions()[COLUMNS.index(JournalColumn.MESSAGE_ID)]
-    with qtbot.waitSignal(page.model.reordered):
-        by_id.trigger()
-    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["111", "500", "964001", "964002", "964003"]
-    with qtbot.waitSignal(page.model.reordered):
-        sorting.actions()[-1].trigger()
-    assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
-    assert by_id.isChecked()
-
-
-def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
-    page = lists.view.run_page
-    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    table = page._table
-    table.setCurrentIndex(page.model.index(0, 3))
-    place = page.model.place_at(0)
-    header = table.horizontalHeader()
-    with qtbot.waitSignal(page.model.reordered):
-        header.setSortIndicator(COLUMNS.index(JournalColumn.ROW), Qt.SortOrder.DescendingOrder)
-    assert page.model.place_at(table.currentIndex().row()) == place
-    assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 3)
 
 
 def test_the_keyboard_is_in_the_table_when_a_list_is_shown(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:

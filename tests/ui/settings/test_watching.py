@@ -31,7 +31,8 @@ def test_the_longest_wait_is_never_shorter_than_the_first(open_settings: Callabl
 
 
 def test_what_makes_no_sense_cannot_be_entered(open_settings: Callable[..., Opened]) -> None:
-    page = open_settings().dialog.watching
+    opened = open_settings()
+    page = opened.dialog.watching
     for box in (page.first, page.longest, page.minutes):
         box.setValue(10**6)
         most = box.value()
