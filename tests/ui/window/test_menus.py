@@ -43,6 +43,16 @@ def test_entries_stand_at_their_places_in_groups(window: QMainWindow, menus: Men
     assert entries(window, 2) == entries(window, 3) == []
 
 
+def test_every_entry_has_a_place_of_its_own(window: QMainWindow, menus: Menus) -> None:
+    for place in reversed(Place):
+        menus.add(place, place.name, lambda: None)
+    file, edit, view, help_ = (" ".join(entries(window, number)) for number in range(4))
+    assert file == "LOOK_UP LOOK_UP_AGAIN WATCH SAVE_XML - SWITCH_ACCOUNT ACCOUNT SETTINGS - QUIT"
+    assert edit == "COPY_TICKET FIND GO_TO_ID WRITE_TO_KIT"
+    assert view == "TAB"
+    assert help_ == "ANSWERS SHORTCUTS - PRACTICE - CONNECTION_CHECK DIAGNOSTICS - ABOUT"
+
+
 def test_of_the_same_place_the_later_comes_behind(window: QMainWindow, menus: Menus) -> None:
     for text in ("one", "two", "three"):
         menus.add(Place.TAB, text, lambda: None)
