@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
 from PySide6.QtWidgets import QToolButton
 
-from ..window_bench import Bench
+from kit_desktop.core.settings.settings import Settings
+
+from ..window_bench import Bench, label
 
 
 def test_a_message_begins_at_the_windows_edge_and_ends_before_what_stays(bench: Bench) -> None:
@@ -22,3 +28,28 @@ def test_a_message_begins_at_the_windows_edge_and_ends_before_what_stays(bench: 
     assert max(x for x in written if x < button.x()) <= button.x() - 8
     bar.clearMessage()
     assert bar.grab().toImage() == before
+
+
+def test_the_bottom_line_says_whom_as_whom_when_and_how_long(bench: Bench) -> None:
+    now = datetime.now(UTC)
+    bench.show(checked_at=now)
+    clock = now.astimezone().strftime("%H:%M:%S")
+    assert label(bench.window, "status_text") == f"isms.center · account mycompany · checked {clock} · 0.31\u00a0s"
+
+
+@pytest.mark.parametrize(
+    ("address", "consent", "parts"),
+    [
+        ("https://isms.center/soap", False, ["isms.center"]),
+        ("http://isms.center/soap", True, ["isms.center", "not encrypted"]),
+        ("http://isms.center/soap", False, ["address not usable"]),
+        ("http://127.0.0.1:8000/soap", False, ["127.0.0.1:8000"]),
+    ],
+)
+def test_the_bottom_line_says_how_safe_it_is(
+    make_bench: Callable[..., Bench], address: str, consent: bool, parts: list[str]
+) -> None:
+    bench = make_bench(Settings(address=address, plain_http_address=address if consent else ""))
+    said = label(bench.window, "status_text").split(" · ")
+    assert said[: len(parts)] == parts
+    assert "not encrypted" in said or "not encrypted" not in parts

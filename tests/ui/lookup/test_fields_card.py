@@ -1,0 +1,115 @@
+"""The eleven fields of an answer: what they are called, what they say, what is copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kit_desktop.core.message_info import WIRE_FIELDS
+from kit_desktop.core.settings.settings import Settings
+
+from ..window_bench import Bench, label, named, seen, tile
+
+
+def test_every_field_is_shown_and_copies_with_one_click(bench: Bench, clipboard: Callable[[], str]) -> None:
+    result = bench.show(userMsgID="  00\u202e1 ")
+    shown = {
+        "recepient": "+7 701 123 45 67",
+        "senderId": "KiT_Notify",
+        "msgID": "963",
+        "userMsgID": "  00⟦U+202E⟧1 ",
+        "senttime": "20 Nov 2026, 13:59:21",
+        "receivedtime": "20 Nov 2026, 13:59:24",
+        "segments": "1",
+        "lang": "Latin",
+        "status": "delivered",
+        "resultCode": "0",
+        "resultS": "OK",
+    }
+    assert set(shown) == set(WIRE_FIELDS)
+    assert {name: label(bench.window, f"field_{name}") for name in shown} == shown
+    captions = {
+        "recepient": "Recipient",
+        "senderId": "Sender",
+        "msgID": "MsgID",
+        "userMsgID": "UserMsgID",
+        "senttime": "Sent (Almaty time)",
+        "receivedtime": "Delivered (Almaty time)",
+        "segments": "Parts",
+        "lang": "Alphabet",
+        "status": "Status",
+        "resultCode": "Result code",
+        "resultS": "Gateway’s answer",
+    }
+    assert result.info is not None
+    for name, caption in captions.items():
+        tile(bench.window, caption).click()
+        assert clipboard() == result.info[name]
+
+
+def test_a_value_spoken_by_a_screen_reader_has_its_caption(bench: Bench) -> None:
+    bench.show()
+    value = tile(bench.window, "Recipient")
+    assert (value.accessibleName(), value.accessibleDescription()) == ("Recipient: +7 701 123 45 67", "Copy")
+
+
+def test_missing_and_empty_fields_are_told_apart_and_hide_nothing(bench: Bench) -> None:
+    bench.show(without=["segments"], senderId="", lang="7")
+    assert label(bench.window, "field_segments") == "not in the answer"
+    assert label(bench.window, "field_senderId") == "empty"
+    assert label(bench.window, "field_lang") == "7"
+    assert label(bench.window, "field_recepient") == "+7 701 123 45 67"
+    assert not tile(bench.window, "Parts").isEnabled()
+    assert not tile(bench.window, "Sender").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("77011234567", "+7 701 ••• •• 67"),
+        ("+77011234567", "+7 701 ••• •• 67"),
+        ("7701123456", "+7 770 ••• •• 56"),
+        ("12", "••"),
+    ],
+)
+def test_the_number_is_hidden_if_so_set_also_in_what_is_copied(
+    make_bench: Callable[..., Bench], clipboard: Callable[[], str], number: str, shown: str
+) -> None:
+    bench = make_bench(Settings(mask_number=True))
+    bench.show(recepient=number)
+    assert label(bench.window, "field_recepient") == shown
+    tile(bench.window, "Recipient").click()
+    assert number not in clipboard()
+    named(bench.window, "Copy for ticket").click()
+    assert number not in clipboard()
+    assert shown in clipboard()
+    bench.current.change(Settings())
+    assert number[-4:] in label(bench.window, "field_recepient").replace(" ", "")
+
+
+@pytest.mark.parametrize("field", ["senttime", "receivedtime"])
+@pytest.mark.parametrize(
+    "time", ["0001-01-01 00:00:00", "1899-12-30 00:00:00", "1970-01-01 00:00:00", "3000-12-31 23:59:59", "9999-12-31 23:59:59"]
+)
+def test_a_placeholder_for_a_time_is_shown_as_it_came(bench: Bench, field: str, time: str) -> None:
+    bench.show(recepient="77770001122")
+    bench.show(**{field: time})
+    text = seen(bench.window.result)
+    assert time in text
+    assert "+7 701 123 45 67" in text
+    assert "777" not in text
+
+
+@pytest.mark.parametrize(
+    ("status", "caption"),
+    [
+        ("delivered", "Delivered"),
+        ("undelivered", "Delivery stopped"),
+        ("EXPIRED", "Delivered or stopped"),
+        ("sent", "Received"),
+    ],
+)
+def test_the_second_time_is_called_what_it_is(bench: Bench, status: str, caption: str) -> None:
+    bench.show(status=status)
+    assert bench.window.result.fields._tiles["receivedtime"].caption == f"{caption} (Almaty time)"

@@ -1,0 +1,93 @@
+"""The answer's card: its state, its times, whose it is."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime, timedelta
+
+import pytest
+
+from kit_desktop.core.gateway_time import almaty
+
+from ..window_bench import Bench, label, seen
+
+
+@pytest.mark.parametrize(
+    ("status", "title", "when"),
+    [
+        ("delivered", "Delivered to the phone", "20 November 2026, 13:59:24 (Almaty time) · 3 seconds after it was sent"),
+        (
+            "undelivered",
+            "Not delivered",
+            "Delivery stopped: 20 November 2026, 13:59:24 (Almaty time) · 3 seconds after it was sent",
+        ),
+        ("sent", "With the operator, not yet on the phone", "Sent: 20 November 2026, 13:59:21 (Almaty time)"),
+        ("sending", "Being passed to the operator", "Time as the gateway gave it: 20 November 2026, 13:59:21 (Almaty time)"),
+        ("send", "Waiting to be sent", "Time as the gateway gave it: 20 November 2026, 13:59:21 (Almaty time)"),
+        ("expired", "Status “expired”, unknown to this program", "Sent: 20 November 2026, 13:59:21 (Almaty time)"),
+        ("", "The gateway gave no status", "Sent: 20 November 2026, 13:59:21 (Almaty time)"),
+    ],
+)
+def test_every_status_says_what_when_and_what_to_do(bench: Bench, status: str, title: str, when: str) -> None:
+    bench.show(status=status)
+    assert label(bench.window, "outcome_title") == title
+    assert label(bench.window, "outcome_when").startswith(when)
+    assert label(bench.window, "outcome_meaning")
+    assert label(bench.window, "outcome_advice")
+    assert bench.window.result.outcome.accessibleName().startswith(f"{title}, MsgID 963. {when}")
+
+
+@pytest.mark.parametrize(
+    ("sent", "received", "when", "odd"),
+    [
+        # The provider's own sample.
+        ("2022-09-21 16: 00: 21", "2023-09-21 15: 59: 24", "21 September 2023, 15:59:24 (Almaty time)", True),
+        ("2026-11-20 13:59:24", "2026-11-20 13:59:21", "20 November 2026, 13:59:21 (Almaty time)", True),
+        ("2026-11-20 13:59:24", "soon", "Time as the gateway gave it: soon", True),
+        ("2026-11-20 13:59:24", "2036-11-20 13:59:24", "20 November 2036, 13:59:24 (Almaty time)", True),
+        ("", "2026-11-20 13:59:24", "20 November 2026, 13:59:24 (Almaty time)", False),
+        ("2026-11-20 13:59:24", "", "", False),
+        ("0000-00-00 00:00:00", "0000-00-00 00:00:00", "Time as the gateway gave it: 0000-00-00 00:00:00", True),
+    ],
+)
+def test_times_that_make_no_sense_are_shown_without_a_duration(
+    bench: Bench, sent: str, received: str, when: str, odd: bool
+) -> None:
+    if sys.platform == "win32" and "2023" in str(locals()):
+        pytest.skip("Windows' C library has one offset for all years, and Almaty's was another then")
+    bench.show(senttime=sent, receivedtime=received)
+    # Where this computer's own clock differs, it stands behind.
+    assert label(bench.window, "outcome_when").partition(" · ")[0] == when
+    assert bool(label(bench.window, "odd_times")) is odd
+    assert "after it was sent" not in seen(bench.window)
+
+
+def test_a_near_day_is_told_from_today_and_what_is_under_way_says_its_age(bench: Bench) -> None:
+    now = datetime.now(almaty()).replace(microsecond=0)
+    for days, word in ((0, "Today"), (1, "Yesterday")):
+        at = now - timedelta(days=days)
+        bench.show(senttime=f"{at:%Y-%m-%d %H:%M:%S}", receivedtime=f"{at:%Y-%m-%d %H:%M:%S}")
+        assert label(bench.window, "outcome_when").startswith(f"{word}, {at:%H:%M:%S} (Almaty time)")
+    sent = now - timedelta(hours=3)
+    bench.show(status="sent", senttime=f"{sent:%Y-%m-%d %H:%M:%S}", receivedtime="")
+    assert label(bench.window, "outcome_when").endswith(" · 3 hours ago")
+    bench.show(status="sent", senttime=f"{now + timedelta(hours=1):%Y-%m-%d %H:%M:%S}", receivedtime="")
+    assert "ago" not in label(bench.window, "outcome_when")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes its zone from the system only")
+def test_the_computers_own_clock_stands_beside_where_it_differs(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    bench.show()
+    assert "13:59:24 (Almaty time) · 09:59:24 on this computer’s clock" in label(bench.window, "outcome_when")
+    monkeypatch.setenv("TZ", "Pacific/Honolulu")
+    time.tzset()
+    bench.show()
+    assert "19 November 2026, 22:59:24 on this computer’s clock" in label(bench.window, "outcome_when")
+
+
+def test_an_undelivered_message_without_a_duration_was_given_up(bench: Bench) -> None:
+    bench.show(status="undelivered", senttime="")
+    assert label(bench.window, "outcome_when") == "Delivery stopped: 20 November 2026, 13:59:24 (Almaty time)"
