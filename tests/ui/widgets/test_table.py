@@ -1,0 +1,134 @@
+"""The table that all lists of the window are: its model, its rows, its headings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
+
+HORIZONTAL, DISPLAY = Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole
+
+
+class Model(TableModel):
+    """Two columns of words; `told` is what else is said of a cell, by row, column and role."""
+
+    def __init__(self, rows: int = 3, told: dict[tuple[int, int, int], object] | None = None) -> None:
+        super().__init__(("One", "Two"))
+        self._rows = range(rows)
+        self.told = told or {}
+
+    def data(self, index: Any, role: int = DISPLAY) -> Any:
+        if role == DISPLAY:
+            return f"{index.row()}-{index.column()}"
+        return self.told.get((index.row(), index.column(), role))
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> Table:
+    made = Table()
+    qtbot.addWidget(made)
+    made.resize(300, 200)
+    return made
+
+
+def picture(table: Table, model: TableModel) -> QImage:
+    table.setModel(model)
+    table.show()
+    return table.viewport().grab().toImage()
+
+
+def test_a_model_has_its_headings_and_its_rows_and_no_tree() -> None:
+    model = Model()
+    assert (model.rowCount(), model.columnCount()) == (3, 2)
+    inside = model.index(0, 0)
+    assert (model.rowCount(inside), model.columnCount(inside)) == (0, 0)
+    assert [model.headerData(i, HORIZONTAL) for i in range(2)] == ["One", "Two"]
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert model.headerData(0, HORIZONTAL, Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_what_has_changed_is_everything(qtbot: QtBot) -> None:
+    model = Model()
+    changed = QSignalSpy(model.dataChanged)
+    model.tell_changed()
+    first, last = changed.at(0)[:2]
+    assert (first.row(), first.column(), last.row(), last.column()) == (0, 0, 2, 1)
+    empty = Model(0)
+    unchanged = QSignalSpy(empty.dataChanged)
+    empty.tell_changed()
+    assert unchanged.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "value"),
+    [
+        (CellRole.TONE, Tone.GOOD),
+        (CellRole.STRONG, True),
+        (CellRole.QUIET, True),
+        (CellRole.NOTE, "a note"),
+        (CellRole.GROUP, True),
+        (CellRole.CHOSEN, True),
+        (CellRole.STRUCK, True),
+        (Qt.ItemDataRole.TextAlignmentRole, Qt.AlignmentFlag.AlignRight),
+    ],
+)
+def test_what_a_model_says_of_a_cell_is_seen(table: Table, role: int, value: object) -> None:
+    plain = picture(table, Model())
+    assert picture(table, Model(told={(1, 0, role): value})) != plain
+
+
+def test_the_chosen_row_and_the_one_under_the_mouse_are_seen(table: Table) -> None:
+    plain = picture(table, Model())
+    table.selectRow(1)
+    chosen = table.viewport().grab().toImage()
+    table.clearSelection()
+    table.entered.emit(table.model().index(1, 0))
+    assert table.hovered_row == 1
+    hovered = table.viewport().grab().toImage()
+    assert len({bytes(each.constBits()) for each in (plain, chosen, hovered)}) == 3
+    QApplication.sendEvent(table, QEvent(QEvent.Type.Leave))
+    assert table.hovered_row == -1
+    assert table.viewport().grab().toImage() == plain
+
+
+def test_a_column_is_as_wide_as_what_stands_in_it(table: Table) -> None:
+    table.setModel(Model())
+    assert table.sizeHintForColumn(0) > table.fontMetrics().horizontalAdvance("0-0")
+    plain = table.sizeHintForColumn(0)
+    table.setModel(Model(told={(0, 0, CellRole.TONE): Tone.GOOD}))
+    assert table.sizeHintForColumn(0) > plain
+
+
+def test_every_row_has_one_height(table: Table) -> None:
+    table.setModel(Model())
+    assert {table.rowHeight(row) for row in range(3)} == {table.row_height}
+    assert table.row_height >= 36
+    assert Table(row_height=50).row_height == 50
+
+
+def test_the_heading_that_sorts_or_matters_is_seen(table: Table) -> None:
+    class Chosen(Model):
+        def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+            return section == 1 if role == CellRole.CHOSEN else super().headerData(section, orientation, role)
+
+    def heading(model: Model) -> QImage:
+        table.setModel(model)
+        table.show()
+        return table.horizontalHeader().viewport().grab().toImage()
+
+    plain = heading(Model())
+    assert heading(Chosen()) != plain
+    table.horizontalHeader().setSortIndicatorShown(True)
+    pictures = [plain]
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        table.horizontalHeader().setSortIndicator(0, order)
+        pictures.append(heading(Model()))
+    assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
