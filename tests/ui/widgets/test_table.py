@@ -11,7 +11,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.theme import Tone, own_scheme, palette_of
 from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
 
 HORIZONTAL, DISPLAY = Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole
@@ -36,6 +36,7 @@ def table(qtbot: QtBot) -> Table:
     made = Table()
     qtbot.addWidget(made)
     made.resize(300, 200)
+    made.setPalette(palette_of(own_scheme(dark=False)))
     return made
 
 
