@@ -15,6 +15,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kit_desktop.core import password_mask
 from kit_desktop.core.password_mask import MASK, PasswordMask
 
 NASTY = "p&ss<w>\"o'r\\d %+ü қ"
@@ -311,3 +312,12 @@ def test_an_escaped_password_on_the_border_of_a_piece_is_masked(before: int) -> 
 def test_the_first_character_of_a_text_may_be_the_passwords(written: str) -> None:
     assert PasswordMask("Secret77").mask(written).strip("=") == MASK
     assert PasswordMask("Secret77").mask(f"{written} and more").startswith(MASK)
+
+
+@pytest.mark.parametrize("cut_in", range(0, 40, 5))
+def test_a_password_element_is_masked_wherever_a_piece_ends(cut_in: int) -> None:
+    before = "x" * (password_mask._PIECE - cut_in)
+    for spaces in ("", " " * 200):
+        element = f"<ns:password{spaces}>any-word</ns:password>"
+        masked = PasswordMask("").mask(f"{before}{element}{before}{element}")
+        assert masked == f"{before}{element}{before}{element}".replace("any-word", MASK)

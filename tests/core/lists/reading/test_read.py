@@ -74,6 +74,7 @@ def test_a_list_that_is_read_knows_what_it_was(bench) -> None:
     pasted = bench.preview("963")
     assert (pasted.name, pasted.source, pasted.row_count) == ("", None, 1)
     assert read_list("963", default_kind=USER).guess == ListChoice(0, USER, None)
+    assert read_list("MsgID\n963", default_kind=USER).guess == ListChoice(0, MSG, 1)
 
 
 CELLS = {
@@ -84,6 +85,7 @@ CELLS = {
     "965 966": (None, RefusedReason.SPACE_INSIDE),
     "<b>967</b>": (None, RefusedReason.MARKUP),
     "#N/A": (None, RefusedReason.EXCEL_ERROR),
+    "#Н/Д": (None, RefusedReason.EXCEL_ERROR),
     " #ДЕЛ/0! ": (None, RefusedReason.EXCEL_ERROR),
     "12.10.2022": (None, RefusedReason.EXCEL_DATE),
     "UserMsgID: 968": (None, RefusedReason.LABEL_NAMES_OTHER_KIND),
@@ -144,6 +146,7 @@ def test_the_fingerprint_is_that_of_the_rows_and_the_choice(bench) -> None:
     ("cells", "ids"),
     [
         (["963.0", "964.0"], ["963", "964"]),
+        (["963001,00", "963002,00"], ["963001", "963002"]),
         (["963,0", "964.0", "A17"], ["963", "964", "A17"]),
         (["963.0", "964"], ["963.0", "964"]),
         (["963.0", "964.50"], ["963.0", "964.50"]),
@@ -214,3 +217,28 @@ def test_a_tab_is_preferred_where_the_name_says_so(bench) -> None:
         path = bench.folder / name
         path.write_text("MsgID;a;b\t1\n963;c;d\t2\n")
         assert bench.preview(path).form.delimiter == delimiter
+
+
+@pytest.mark.parametrize("text", ["MsgID", "msgid", "Итого", "Итого:5", "ВСЕГО", "Total", "UserMsgID"])
+def test_a_heading_or_a_total_is_no_id(bench, text):
+    ids = bench.ids(f"MsgID;x\n963;1\n{text};2\n964;3\n")
+    assert [entry.message_id for entry in ids.entries()] == ["963", None, "964"]
+    assert [refused.reason for refused in ids.refused] == [RefusedReason.HEADING_OR_TOTAL]
+
+
+@pytest.mark.parametrize("text", ["NULL", "null", "None", "nan", "N/A", "(null)", "\\N", "нет"])
+def test_what_programs_write_for_nothing_is_nothing(bench, text):
+    ids = bench.ids(f"MsgID;x\n963;1\n{text};2\n964;3\n")
+    assert ([entry.message_id for entry in ids.entries()], ids.blanks) == (["963", None, "964"], 1)
+
+
+def test_reading_can_be_cancelled_and_counting_too(bench):
+    cancel = CancelToken()
+    cancel.cancel()
+    path = bench.folder / "list.csv"
+    path.write_text("963\n964\n")
+    preview = read_list(path, None, cancel)
+    assert preview.problem is ListProblem.CANCELLED
+    whole = bench.preview(path)
+    assert whole.guess is not None
+    assert take_ids(whole, whole.guess, cancel) is None

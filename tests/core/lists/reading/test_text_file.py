@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import random
 import threading
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.reading import read as read_module
-from kit_desktop.core.lists.reading import reading as reading_module
-from kit_desktop.core.lists.reading.read import read_list, take_ids
-from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, RefusedReason
-from kit_desktop.core.message_id import IdKind, IdProblem
+from kit_desktop.core.lists.reading.read import take_ids
+from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem
 
 RUSSIAN = "Телефон;Имя;MsgID\r\n77011234567;Ёлкин, Юрий;0963\r\n77011234568;Щукина;964\r\n"
 KAZAKH = "Телефон;Аты;MsgID\r\n77011234567;Әсел Құрманғазықызы;0963\r\n77011234568;Жүніс Өтегенұлы;964\r\n"
@@ -117,13 +111,6 @@ def test_excels_own_first_line_names_the_delimiter_and_is_no_row(bench):
     assert [row.cells for row in preview.sample] == [("MsgID", "x"), ("963", "a;b;c")]
 
 
-def test_ids_in_one_line_become_rows_but_headings_alone_do_not(bench):
-    preview = bench.preview("963, 964, 965")
-    assert ListNote.ONE_LINE in preview.notes
-    assert [entry.message_id for entry in bench.ids("963, 964, 965").entries()] == ["963", "964", "965"]
-    assert ListNote.ONE_LINE not in bench.preview("MsgID;Телефон").notes
-
-
 @pytest.mark.parametrize("between", [", ", ";", ","])
 def test_every_id_of_a_long_line_counts(bench, between):
     wanted = [str(1_000_000 + n) for n in range(9_000)]
@@ -155,60 +142,6 @@ def test_a_stray_quote_never_swallows_a_row(bench, stray):
     assert [entry.message_id for entry in ids.entries()] == [str(n) for n in range(1, 401)]
 
 
-def test_the_headings_may_stand_below_a_title(bench):
-    text = "Жалоба клиента;;\n;;\n№;MsgID;Телефон\n1;963;77011234567\n2;964;77011234568\n"
-    preview = bench.preview(text)
-    assert preview.header_row == 3
-    assert preview.guess is not None
-    assert (preview.guess.column, preview.guess.kind, preview.sure) == (1, IdKind.MSG_ID, True)
-    assert [entry.row for entry in bench.ids(text).entries()] == [4, 5]
-
-
-def test_the_headings_can_be_changed(bench):
-    preview = bench.preview("кот\nпёс\nлис\n")
-    assert preview.header_row is None
-    changed = preview.with_header(1)
-    assert changed.columns[0].heading == "кот"
-    assert changed.guess is not None
-    taken = take_ids(changed, changed.guess)
-    assert taken is not None
-    assert [entry.message_id for entry in taken.entries()] == ["пёс", "лис"]
-
-
-def test_what_is_taken_is_counted_before_anything_is_asked(bench):
-    text = (
-        "MsgID;Имя\n963;а\n 963 ;б\n;в\n1.23E+15;г\n1,23457E+11;д\n96 3;е\nUserMsgID: 7;ж\n#Н/Д;з\n\n"
-        f'{"9" * 201};и\n00963;к\n“964”,;л\n="0965";м\nMsgID: 966;н\n'
-    )
-    ids = bench.ids(text)
-    entries = list(ids.entries())
-    assert [e.message_id for e in entries if e.message_id] == ["963", "963", "00963", "964", "0965", "966"]
-    assert (ids.kept, ids.duplicates, ids.blanks, ids.refused_count) == (5, 1, 1, 6)
-    assert [(refused.row, refused.reason) for refused in ids.refused] == [
-        (5, RefusedReason.EXCEL_NUMBER),
-        (6, RefusedReason.EXCEL_NUMBER),
-        (7, RefusedReason.SPACE_INSIDE),
-        (8, RefusedReason.LABEL_NAMES_OTHER_KIND),
-        (9, RefusedReason.EXCEL_ERROR),
-        (11, RefusedReason.TOO_LONG),
-    ]
-    assert ids.headings == ("MsgID", "Имя")
-
-
-def test_every_reason_of_the_id_reader_has_its_place(bench):
-    assert {problem.value for problem in IdProblem} - {"empty"} <= {reason.value for reason in RefusedReason}
-
-
-def test_the_fingerprint_tells_lists_and_choices_apart(bench):
-    one, same, other = bench.ids("963\n964"), bench.ids("963\n964"), bench.ids("963\n965")
-    assert one.fingerprint == same.fingerprint != other.fingerprint
-    usual = take_ids(one.preview, one.choice)
-    as_user = take_ids(one.preview, read_module.ListChoice(0, IdKind.USER_MSG_ID))
-    assert usual is not None
-    assert as_user is not None
-    assert usual.fingerprint != as_user.fingerprint
-
-
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
@@ -235,44 +168,6 @@ def test_what_is_no_list_gets_its_problem(bench, content, problem):
     assert preview.guess is None
 
 
-def test_files_that_cannot_be_opened(bench, monkeypatch):
-    assert bench.preview(bench.folder / "none.csv").problem is ListProblem.MISSING
-    assert bench.preview(bench.folder / "a\0b.csv").problem is ListProblem.MISSING
-    assert bench.preview(bench.folder).problem is ListProblem.NOT_A_FILE
-    locked = bench.folder / "locked.csv"
-    locked.write_text("963\n")
-
-    def refuse(self: Path, *_: object) -> None:
-        raise PermissionError(13, "in use", str(self))
-
-    monkeypatch.setattr(Path, "open", refuse)
-    assert bench.preview(locked).problem is ListProblem.LOCKED
-
-
-@pytest.mark.skipif(os.name != "posix", reason="named pipes of this kind are POSIX's")
-def test_a_pipe_is_not_waited_for(bench):
-    pipe = bench.folder / "pipe.csv"
-    os.mkfifo(pipe)
-    assert bench.preview(pipe).problem is ListProblem.NOT_A_FILE
-
-
-def test_too_much_is_said_not_read(bench, monkeypatch):
-    path = bench.folder / "list.csv"
-    path.write_text("\n".join(map(str, range(2000))))
-    monkeypatch.setattr(read_module, "LARGEST_FILE", 1000)
-    assert bench.preview(path).problem is ListProblem.TOO_LARGE
-    monkeypatch.undo()
-    monkeypatch.setattr(reading_module, "MOST_ROWS", 1000)
-    assert bench.preview(path).problem is ListProblem.TOO_MANY_ROWS
-
-
-def test_wide_rows_and_long_cells_are_cut_and_that_is_said(bench):
-    preview = bench.preview("\n".join(";".join(["963", "x" * 40_000, *map(str, range(300))]) for _ in range(2)))
-    assert set(preview.notes) == {ListNote.COLUMNS_CUT, ListNote.CELLS_CUT}
-    assert len(preview.sample[0].cells) == 256
-    assert len(preview.sample[0].cells[1]) == 32_767
-
-
 @pytest.mark.parametrize("quote", ["", '"', '"\n'])
 def test_one_long_cell_does_not_refuse_a_list(bench, quote):
     for length in (40_000, 200_000, 5_000_000)[: 3 if "\n" not in quote else 2]:
@@ -283,98 +178,9 @@ def test_one_long_cell_does_not_refuse_a_list(bench, quote):
         assert [entry.message_id for entry in bench.ids(path).entries() if entry.message_id] == ["963", "964"]
 
 
-def test_the_decimals_that_a_program_added_are_dropped_and_that_is_said(bench):
-    for text in ("MsgID,x\n963001.0,1\n,2\n963002.0,3\n", "UserMsgID;x\n963001,0;1\n;2\n963002,0;3\n"):
-        ids = bench.ids(text)
-        assert [entry.message_id for entry in ids.entries()] == ["963001", None, "963002"]
-        assert ids.drops_decimals
-    mixed = bench.ids("UserMsgID;x\n1.0;1\n2;2\nA1.0;3\n")
-    assert [entry.message_id for entry in mixed.entries()] == ["1.0", "2", "A1.0"]
-    assert not mixed.drops_decimals
-    rounded = bench.ids("UserMsgID;x\n1234567890123456.0;1\n")
-    assert [entry.message_id for entry in rounded.entries()] == ["1234567890123456.0"]
-
-
-DATES = (
-    *("12.окт", "окт.25", "12-Oct", "Oct-25", "2024-10-12 00:00:00", "12.10.2024", "10/12", "12/10/2024", "2024-10-12T10:00Z"),
-    *("1 мая 2024", "12 октября 2024 г.", "09:30", "9:30:15", "12-10-2024", "12.10.24 9:30 PM", "12 қаз. 2024"),
-)
-
-
-@pytest.mark.parametrize("text", DATES)
-def test_a_date_is_no_id_in_texts_either(bench, text):
-    ids = bench.ids(f"UserMsgID\n{text}\n1YT\n")
-    assert [(refused.text, refused.reason) for refused in ids.refused] == [(text, RefusedReason.EXCEL_DATE)]
-
-
-@pytest.mark.parametrize(
-    "text", ["DECK-17", "Sender17", "order-2024", "10-12", "may2024", "17/2024/AB", "1.2", "2024-10", "мартын-17"]
-)
-def test_ids_that_look_a_little_like_dates_stay(bench, text):
-    assert [entry.message_id for entry in bench.ids(f"UserMsgID\n{text}\n1YT\n").entries()] == [text, "1YT"]
-
-
-def test_a_line_is_no_id(bench):
-    ids = bench.ids("UserMsgID;x\n------;---\n1YT;1\n—;2\n")
-    assert [entry.message_id for entry in ids.entries()] == [None, "1YT", None]
-    assert {refused.reason for refused in ids.refused} == {RefusedReason.NO_LETTER_OR_DIGIT}
-
-
-@pytest.mark.parametrize("text", ["MsgID", "msgid", "Итого", "Итого:5", "ВСЕГО", "Total", "UserMsgID"])
-def test_a_heading_or_a_total_is_no_id(bench, text):
-    ids = bench.ids(f"MsgID;x\n963;1\n{text};2\n964;3\n")
-    assert [entry.message_id for entry in ids.entries()] == ["963", None, "964"]
-    assert [refused.reason for refused in ids.refused] == [RefusedReason.HEADING_OR_TOTAL]
-
-
-@pytest.mark.parametrize("text", ["NULL", "null", "None", "nan", "N/A", "(null)", "\\N", "нет"])
-def test_what_programs_write_for_nothing_is_nothing(bench, text):
-    ids = bench.ids(f"MsgID;x\n963;1\n{text};2\n964;3\n")
-    assert ([entry.message_id for entry in ids.entries()], ids.blanks) == (["963", None, "964"], 1)
-
-
 def test_ids_in_one_line_with_blanks_become_rows_but_no_phone_number_does(bench):
     assert [entry.message_id for entry in bench.ids("963001 963002  963003").entries()] == ["963001", "963002", "963003"]
     assert bench.preview("7 701 123 45 67").row_count == 1
-
-
-def test_decimals_that_a_program_added_are_dropped(bench):
-    ids = bench.ids("MsgID;x\n963001,00;1\n963002,00;2\n")
-    assert ([entry.message_id for entry in ids.entries()], ids.drops_decimals) == (["963001", "963002"], True)
-
-
-def test_the_kind_that_is_usual_counts_where_nothing_speaks_for_either(bench):
-    preview = read_list("963\n964\n", default_kind=IdKind.USER_MSG_ID)
-    assert preview.guess is not None
-    assert preview.guess.kind is IdKind.USER_MSG_ID
-    named = read_list("MsgID\n963\n", default_kind=IdKind.USER_MSG_ID)
-    assert named.guess is not None
-    assert named.guess.kind is IdKind.MSG_ID
-    for each in (preview, named):
-        each.close()
-
-
-def test_progress_of_a_long_text_is_told(bench):
-    path = bench.folder / "long.csv"
-    path.write_text("MsgID;x\n" + "".join(f"{n};{'x' * 150}\n" for n in range(20_000)))
-    told: list[float] = []
-    preview = read_list(path, on_progress=told.append)
-    assert len(told) > 10
-    assert told == sorted(told)
-    assert 0.9 < told[-1] <= 1
-    preview.close()
-
-
-def test_reading_can_be_cancelled_and_counting_too(bench):
-    cancel = CancelToken()
-    cancel.cancel()
-    path = bench.folder / "list.csv"
-    path.write_text("963\n964\n")
-    preview = read_list(path, None, cancel)
-    assert preview.problem is ListProblem.CANCELLED
-    whole = bench.preview(path)
-    assert whole.guess is not None
-    assert take_ids(whole, whole.guess, cancel) is None
 
 
 def test_two_threads_may_go_through_the_same_rows(bench):
