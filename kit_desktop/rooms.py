@@ -51,7 +51,10 @@ class WindowRooms:
         self._session.gateway.warm_up()
         yield
         yield from _imported("core.message_info", "ui.formats", "ui.lookup.outcome_words")
-        yield from _imported("ui.widgets.card", "ui.lookup.details", "ui.lookup.outcome_card", "ui.lookup.result_view")
+        yield from _imported("ui.widgets.card", "ui.lookup.fields_card")
+        _ = self._window.fields
+        yield
+        yield from _imported("ui.lookup.details", "ui.lookup.outcome_card", "ui.lookup.way_card", "ui.lookup.result_view")
         _ = self._window.result
         yield
         yield from _imported("ui.raw_xml.xml_highlighter", "ui.raw_xml.xml_view")

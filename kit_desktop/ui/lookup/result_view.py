@@ -15,15 +15,15 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import clock, short_day_and_clock
 from kit_desktop.ui.lookup.action_row import ActionRow
 from kit_desktop.ui.lookup.details import Details
-from kit_desktop.ui.lookup.fields_card import FieldsCard
 from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
 from kit_desktop.ui.lookup.outcome_words import kind_name
 from kit_desktop.ui.lookup.ticket import Ticket
+from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
-from kit_desktop.ui.widgets.layouts import PageArea, fill
+from kit_desktop.ui.widgets.layouts import PageArea, chain_tabs, fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
+    from kit_desktop.ui.lookup.fields_card import FieldsCard
 
 _WIDE_FROM = 760
 _WIDEST = 1120
@@ -59,7 +60,7 @@ class ResultView(PageArea):
     settings_requested = Signal()
     check_requested = Signal()
 
-    def __init__(self, settings: CurrentSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: CurrentSettings, fields: FieldsCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings.value
         settings.changed.connect(self._on_settings_changed)
@@ -74,8 +75,10 @@ class ResultView(PageArea):
         # In the order of the eye, which is that of the Tab key.
         self.actions_row = ActionRow(self)
         self._make_buttons()
-        self.fields = FieldsCard(self)
+        self.fields = fields
         self.fields.copy_requested.connect(self.copy_requested)
+        # Made before the buttons, they stand behind them all the same.
+        chain_tabs(self.more_button, *fields.findChildren(ValueTile))
         self._way = WayCard(self)
         self._not_found = NotFoundCard(self)
         self.details = Details(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QLayoutItem, QScrollArea, QWidget
 
 _SPACING = 8
@@ -43,6 +43,12 @@ def chain_tabs(*stops: QWidget) -> None:
     """Have the Tab key go through these in this order."""
     for first, second in pairwise(stops):
         QWidget.setTabOrder(first, second)
+
+
+def paint_now(window: QWidget) -> None:
+    """Lay out and paint what has changed in a window; of itself Qt waits some milliseconds for more."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
 
 class PageArea(QScrollArea):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from kit_desktop.ui.lookup.idle_page import IdlePage
 from kit_desktop.ui.lookup.lookup_bar import LookupBar
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.widgets.clipboard import Clipboard
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import fill, paint_now
 from kit_desktop.ui.widgets.notes import Banner
 from kit_desktop.ui.widgets.tabs import Tabs
 from kit_desktop.ui.window.menus import Menus, Place
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupQuery, LookupResult
     from kit_desktop.core.message_id import IdKind
     from kit_desktop.ui.current_settings import CurrentSettings
+    from kit_desktop.ui.lookup.fields_card import FieldsCard
     from kit_desktop.ui.lookup.lookups import Lookups
     from kit_desktop.ui.lookup.practice_ids import PracticeId
     from kit_desktop.ui.lookup.result_view import ResultView
@@ -129,11 +130,18 @@ class MainWindow(QMainWindow):
         menus.add(Place.PRACTICE, practice, wanted.emit).setEnabled(self._settings.value.allow_practice)
 
     @cached_property
+    def fields(self) -> FieldsCard:
+        """A part of `result` that can be made before it: in one turn both would hold the window up."""
+        from kit_desktop.ui.lookup.fields_card import FieldsCard  # noqa: PLC0415  # the start need not wait for it
+
+        return FieldsCard(self)
+
+    @cached_property
     def result(self) -> ResultView:
         """The answer, on the Result tab; made when it is first wanted, as is all that only an answer needs."""
-        from kit_desktop.ui.lookup.result_view import ResultView  # noqa: PLC0415  # the start need not wait for it
+        from kit_desktop.ui.lookup.result_view import ResultView  # noqa: PLC0415  # as above
 
-        view = ResultView(self._settings, self)
+        view = ResultView(self._settings, self.fields, self)
         view.copy_requested.connect(self.copy)
         view.ask_again_requested.connect(self.ask_again)
         view.ask_other_kind_requested.connect(self._on_ask_other_kind)
@@ -194,11 +202,9 @@ class MainWindow(QMainWindow):
 
     def ask_again(self) -> None:
         """Ask once more for what was asked last, or for what is in the field."""
-        if self._lookups.query is not None:
-            return
-        if self._again is not None:
+        if self._lookups.query is None and self._again is not None:
             self.look_up(self._again)
-        else:
+        elif self._lookups.query is None:
             self.bar.submit()
 
     def fill(self, query: LookupQuery) -> None:
@@ -285,13 +291,8 @@ class MainWindow(QMainWindow):
         # What the person has begun to type meanwhile is the next id: selected, it would be overwritten by its own rest.
         if self.isActiveWindow() and QGuiApplication.modalWindow() is None and not self.bar.field.isModified():
             self.bar.focus_field()
-        self._paint_now()
+        paint_now(self)  # before anybody else hears of it
         self.result.outcome.announce()
-
-    def _paint_now(self) -> None:
-        """Have the answer seen before anybody else hears of it: Qt waits some milliseconds for more that is to be painted."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.UpdateRequest))
 
     def _on_escape(self) -> None:
         if self._lookups.query is not None:
@@ -306,8 +307,7 @@ class MainWindow(QMainWindow):
     def _on_ask_other_kind(self) -> None:
         if self._result is not None:
             query = self._result.query
-            self.bar.fill(query.by.other, query.id)
-            self.bar.submit()
+            self._on_suggestion(replace(query, by=query.by.other))
 
     def _on_back(self) -> None:
         if self._result is not None:
