@@ -21,7 +21,7 @@ INSIDE = [(group, name, licence) for group in KNOWN["inside"] for name, licence 
 def components() -> Iterator[ModuleType]:
     """What finds whose each file of a build is."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(ROOT / "resources" / "packaging")
+        patch.setattr(sys, "path", [str(ROOT / "resources" / "packaging"), *sys.path])
         import components  # type: ignore[import-not-found,unused-ignore]
 
         yield components
@@ -77,7 +77,7 @@ def test_a_crate_without_a_notice_is_found(components: ModuleType, tmp_path: Pat
         {"name": "attrs", "version": "5", "purl": "pkg:pypi/attrs@5"}]}""",
         encoding="utf-8",
     )
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     outer = components.Component("made", "1", "MIT", [], distribution=True)
     found = [(each.name, each.version, [path.name for path in each.texts]) for each in components._listed_by(outer)]
     assert found == [("calamine", "1", ["rust.txt"]), ("unheard", "2", []), ("OpenSSL", "4.0.3", ["Apache-2.0.txt"])]
