@@ -24,27 +24,19 @@ _LONGEST_HOLD = 30.0
 
 
 class Throttle:
-    """Not thread-safe: the run asks it under its lock. All times are `time.monotonic()` seconds, given from outside."""
+    """Not thread-safe: the run asks it under its lock. All times are `time.monotonic()` seconds, given from outside.
+
+    `rate` and `parallel` are what the person allows: requests a second (0 = no limit) and requests at once.
+    """
 
     def __init__(self, rate: float, parallel: int) -> None:
         self._factor = 1.0
-        self._base = 0.0
-        self._rate = rate
+        self._base = self._rate = rate
         self._next = 0.0
         self._complaints = 0
         self._last_complaint = self._last_step = float("-inf")
         self._done: deque[float] = deque()
-        self.in_flight = parallel
-        self.set(rate, parallel)
-
-    def set(self, rate: float, parallel: int) -> None:
-        """What the person allows: requests a second (0 = no limit) and requests at once."""
-        if self._factor < 1.0 and not rate and self._rate:
-            # Without a limit it is still slower than something: what was allowed before.
-            self._base = self._rate
-        self._rate = rate
-        self._parallel = parallel
-        self.in_flight = parallel if self._factor == 1.0 else min(self.in_flight, parallel)
+        self._parallel = self.in_flight = parallel
 
     @property
     def slowed(self) -> bool:
@@ -54,9 +46,7 @@ class Throttle:
     @property
     def allowed(self) -> float | None:
         """Requests a second that are allowed now, or None for no limit."""
-        if not self._rate and not self.slowed:
-            return None
-        return (self._rate or self._base) * self._factor
+        return self._base * self._factor if self._rate or self.slowed else None
 
     def delay(self, now: float) -> float:
         """Seconds until the next request may go out; 0 or less: now."""
@@ -87,6 +77,7 @@ class Throttle:
         if now - self._last_complaint < _ONE_COMPLAINT:
             return
         if not self._rate and not self.slowed:
+            # Without a limit it is to be slower than something: what it came to so far.
             self._base = max(self.per_second(now), float(self._parallel))
         self._last_complaint = now
         self._complaints += 1

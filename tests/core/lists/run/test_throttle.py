@@ -1,12 +1,10 @@
-"""The throttle and the stop rules, on a clock of their own."""
+"""The throttle, on a clock of its own."""
 
 from __future__ import annotations
 
 import pytest
 
-from kit_desktop.core.lists.run.stop_rules import StopRules
 from kit_desktop.core.lists.run.throttle import SLOWEST, Throttle
-from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.core.outcome import Outcome
 
 
@@ -71,20 +69,6 @@ def test_trouble_slows_down_and_calm_brings_the_pace_back(make_answer, rate, tro
     assert throttle.allowed == (rate or None)
 
 
-def test_no_limit_while_slowed_is_still_slowed(make_answer):
-    throttle = Throttle(10, 4)
-    throttle.judge(make_answer("1", Outcome.SERVER_ERROR, http_status=429), 100.0)
-    assert throttle.allowed == 5
-    throttle.set(0, 4)
-    assert (throttle.slowed, throttle.allowed) == (True, 5)
-    throttle.take(101.0)
-    assert throttle.delay(101.0) == pytest.approx(0.2)
-    clock = Clock(throttle, lambda _now: make_answer("1"))
-    clock.run(60)
-    assert not throttle.slowed
-    assert throttle.allowed is None
-
-
 def test_several_complaints_at_once_count_as_one(make_answer):
     throttle = Throttle(16, 8)
     for moment in (100.0, 100.01, 100.02, 100.9):
@@ -108,34 +92,50 @@ def test_the_measured_throughput(make_answer):
     assert throttle.per_second(200) == 0
 
 
-def judged(rules, *results):
-    return [rules.judge(seq, result) for seq, result in enumerate(results)]
+def test_it_comes_back_in_steps(make_answer):
+    throttle = Throttle(10, 8)
+    busy, good = make_answer("1", Outcome.SERVER_ERROR, http_status=503), make_answer("1")
+    steps = [
+        (busy, 100.0, 5, 4),
+        (busy, 100.99, 5, 4),
+        (busy, 101.0, 2.5, 2),
+        (good, 105.99, 2.5, 2),
+        (good, 106.0, 3.75, 3),
+        (good, 107.99, 3.75, 3),
+        (good, 108.0, 5.625, 4),
+        (good, 110.0, 8.4375, 5),
+        (good, 112.0, 10, 8),
+        (good, 120.0, 10, 8),
+    ]
+    for answer, now, allowed, in_flight in steps:
+        throttle.judge(answer, now)
+        assert (throttle.allowed, throttle.in_flight, throttle.slowed) == (allowed, in_flight, allowed < 10), now
 
 
-def test_timeouts_in_a_row_are_a_dead_line_too(make_answer):
-    rules = StopRules()
-    assert judged(rules, *[make_answer("1", Outcome.TIMED_OUT)] * 10) == [None] * 9 + [RunEnd.DEAD_LINE]
-    assert rules.unanswered == list(range(10))
+def test_after_each_complaint_nothing_goes_out_for_twice_as_long(make_answer):
+    throttle = Throttle(1000, 8)
+    for number in range(9):
+        now = 100.0 * (number + 1)
+        throttle.judge(make_answer("1", Outcome.TIMED_OUT), now)
+        assert throttle.delay(now) == min(0.5 * 2**number, 30)
+    assert throttle.in_flight == 1
+    assert throttle.allowed == 1000 / 32
 
 
-def test_an_answer_between_ends_a_streak(make_answer):
-    rules = StopRules()
-    few = [make_answer("1", Outcome.UNREACHABLE)] * 4
-    assert judged(rules, *few, make_answer("1"), *few, make_answer("1", Outcome.NOT_FOUND), *few) == [None] * 14
-    assert len(rules.unanswered) == 4
+def test_two_answers_make_a_rate(make_answer):
+    throttle = Throttle(0, 4)
+    throttle.judge(make_answer("1"), 100.0)
+    assert throttle.per_second(105.0) == 0
+    throttle.judge(make_answer("1"), 104.0)
+    assert throttle.per_second(105.0) == pytest.approx(1 / 5)
+    assert throttle.per_second(110.0) == pytest.approx(1 / 10)
+    assert throttle.per_second(110.1) == 0
 
 
-@pytest.mark.parametrize("status", [401, 403])
-def test_an_http_refusal_thrice_is_doubtful_even_after_answers(make_answer, status):
-    rules = StopRules()
-    refused = make_answer("1", Outcome.SERVER_ERROR, http_status=status)
-    assert judged(rules, make_answer("1"), refused, refused, refused)[-1] is RunEnd.LOGIN_DOUBTFUL
-
-
-def test_different_faults_before_any_answer_are_no_refused_login(make_answer):
-    faults = [make_answer("1", Outcome.SERVER_FAULT, server_text=f"row {n} is locked") for n in range(20)]
-    assert judged(StopRules(), *faults) == [None] * 20
-
-
-def test_a_bad_id_is_about_the_id_and_stops_nothing(make_answer):
-    assert judged(StopRules(), *[make_answer("1", Outcome.BAD_ID)] * 100) == [None] * 100
+def test_without_a_limit_it_is_slowed_from_what_it_came_to(make_answer):
+    throttle = Throttle(0, 4)
+    assert throttle.allowed is None
+    throttle.judge(make_answer("1", Outcome.TIMED_OUT), 100.0)
+    assert (throttle.slowed, throttle.allowed) == (True, 2)
+    throttle.take(101.0)
+    assert throttle.delay(101.0) == 0.5
