@@ -42,10 +42,6 @@ class Vault(Protocol):
         """The keyring's name, for people. Raises VaultError where there is none to be trusted."""
         ...
 
-    def current_login(self) -> str | None:
-        """The login used last, or None. Raises VaultError."""
-        ...
-
     def load(self, login: str | None = None) -> Credentials | None:
         """The account of that login (default: the current one), or None where none is kept. Raises VaultError."""
         ...

@@ -139,9 +139,6 @@ class KnownAccount:
     def describe(self) -> str:
         return "none"
 
-    def current_login(self) -> str | None:
-        return "mycompany"
-
     def load(self, login: str | None = None) -> Credentials | None:
         return Credentials(login or "mycompany", "123456")
 

@@ -94,8 +94,32 @@ def test_what_a_command_says_and_that_it_was_hardened_first(run: Run, monkeypatc
     assert done == ["hardened", "run"]
 
 
-def test_only_a_named_commands_arguments_are_declared() -> None:
-    parser = build_parser(["lookup"])
-    assert parser.parse_args(["lookup", "963"]).id == "963"
-    with pytest.raises(SystemExit):
-        parser.parse_args(["wsdl", "--url", "x"])
+@pytest.mark.parametrize(
+    ("command", "arguments", "module"),
+    [
+        ("lookup", ["963"], "lookup"),
+        ("batch", ["in.csv", "-o", "out.csv"], "batch"),
+        ("proxy-login", ["--forget"], "proxy_login"),
+        ("wsdl", ["--save", "x"], "wsdl"),
+        ("self-test", [], "self_test"),
+        ("demo-gateway", ["--port", "1"], "practice"),
+    ],
+)
+def test_only_the_named_command_is_declared(command: str, arguments: list[str], module: str) -> None:
+    options = build_parser([command]).parse_args([command, *arguments])
+    assert options.run.__module__ == f"kit_desktop.cli.{module}"
+    assert not hasattr(build_parser([]).parse_args([command]), "run")
+
+
+@pytest.mark.parametrize(("error", "said"), [(OSError(28, "No room"), "kit-desktop-cli: No room\n"), (BrokenPipeError(), "")])
+def test_an_answer_that_cannot_be_written_is_no_success(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+) -> None:
+    def fail() -> None:
+        monkeypatch.setattr(sys, "stdout", None)
+        raise error
+
+    monkeypatch.setattr("kit_desktop.cli.lookup.run", lambda _options: 0)
+    monkeypatch.setattr("kit_desktop.cli.output.flush", fail)
+    ran = run("lookup", "963")
+    assert (ran.code, ran.err) == (3, said)

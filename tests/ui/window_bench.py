@@ -138,10 +138,6 @@ class ScriptedVault:
         self._turn()
         return "Test Keyring"
 
-    def current_login(self) -> str | None:
-        self._turn()
-        return self.kept.login if self.kept else None
-
     def load(self, login: str | None = None) -> Credentials | None:
         self._turn()
         return self.kept if self.kept and login in {None, self.kept.login} else None

@@ -38,10 +38,6 @@ class MemoryVault:
         self._enter()
         return "Memory"
 
-    def current_login(self) -> str | None:
-        self._enter()
-        return self.current
-
     def load(self, login: str | None = None) -> Credentials | None:
         self._enter()
         login = login or self.current
