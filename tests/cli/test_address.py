@@ -90,14 +90,10 @@ def test_the_self_test_names_the_file_and_what_is_wrong_in_it(presets: Path) -> 
     assert f"Not understood in the administrator's file {presets}: [other], [locked] adress." in out.getvalue()
 
 
-def test_what_is_not_allowed_is_refused(presets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_allowed_is_refused(presets: Path, capsys: pytest.CaptureFixture[str]) -> None:
     presets.write_text("[locked]\nallow_csv = false\nallow_practice = false\n", encoding="utf-8")
     assert cli.main(["demo-gateway"]) == 3
     assert "not allowed by your administrator" in capsys.readouterr().err
-    ids = tmp_path / "ids.txt"
-    ids.write_text("963\n", encoding="utf-8")
-    assert cli.main(["batch", str(ids), "-o", str(tmp_path / "out.csv"), "--login", "x"]) == 2
-    assert "CSV is not allowed by your administrator; OUT must end in .xlsx." in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("presets")

@@ -116,30 +116,6 @@ def test_what_cannot_be_done_is_said_before_anything_is_asked(batch, folder, stu
     assert not list(folder.glob("out*"))
 
 
-@pytest.mark.parametrize("out", ["list.csv", "./../{}/list.csv", "link.csv"])
-def test_the_list_itself_is_never_written_over(batch, folder, stub, listed, out):
-    path = listed("MsgID;Имя\n963;Әсел\n")
-    before = path.read_bytes()
-    if out == "link.csv" and sys.platform == "win32":
-        pytest.skip("links need rights on Windows")
-    if out == "link.csv":
-        (folder / out).symlink_to(path)
-    ended = batch(path, "-o", out.format(folder.name), "--endpoint", stub.url)
-    assert ended.code == 2
-    assert "OUT is the list itself. Choose another name for OUT." in ended.err
-    assert ended.out == ""
-    assert not stub.asked
-    assert path.read_bytes() == before
-    assert not list(folder.glob("*.kit-batch"))
-
-
-def test_a_list_that_is_named_like_the_journal_is_not_forgotten(batch, folder, stub, listed):
-    path = listed("963\n", "out.csv.kit-batch")
-    ended = batch(path, "-o", "out.csv", "--endpoint", stub.url, "--fresh")
-    assert ended.code == 2
-    assert path.read_bytes() == b"\xef\xbb\xbf963\r\n"
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
 def test_names_that_are_no_utf_8(batch, folder, stub, listed):
     path = listed("MsgID\n963\n", os.fsdecode(b"\xd1\xef.csv"))
@@ -278,16 +254,6 @@ def test_a_password_that_is_too_long_is_refused(batch, folder, stub, listed):
     ended = batch(path, "-o", "out.csv", "--endpoint", stub.url, password="x" * 2049)
     assert ended.code == 3
     assert "longer than 2048 characters" in ended.err
-
-
-def test_ids_of_two_alphabets_that_are_not_found_are_named(batch, folder, stub, listed):
-    stub.script = lambda _asked: refusal("Record Not Found")
-    ids = [f"ЗАКАЗ-{number}X" for number in range(7)]
-    ended = batch(listed("\n".join(["UserMsgID", *ids, "ЗАКАЗ-9"])), "-o", "out.csv", "--endpoint", stub.url)
-    assert ended.code == 0, ended.err
-    assert "Row 2, 'ЗАКАЗ-0X': Latin and Cyrillic letters are mixed in this id. In one alphabet: ЗАКАЗ-0Х" in ended.err
-    assert ended.err.count("In one alphabet") == 5
-    assert "2 more ids with mixed alphabets" in ended.err
 
 
 @pytest.mark.parametrize("settings", [b"no settings\n", b"[kit-desktop]\naddress = https://mirror.example:99999/\n"])

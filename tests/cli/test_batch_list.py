@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -11,11 +12,15 @@ from typing import Any
 
 import pytest
 
-from kit_desktop.cli.batch_list import describe, read_ids
+from kit_desktop.cli.batch_list import describe, read_ids, require_other_output
 from kit_desktop.cli.words import UnusableListError
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.reading.read import IdList
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import LoadedSettings
+
+from ..e2e.lists.soap_stub import refusal
 
 Listed = Callable[..., Path]
 
@@ -115,3 +120,60 @@ def test_a_dropped_decimal_and_hidden_rows_are_said(listed: Listed) -> None:
     assert lines(ids)[0] == "2 rows hidden in Excel are taken too (--skip-hidden leaves them out)"
     left_out = replace(ids, choice=replace(ids.choice, skip_hidden=True))
     assert lines(left_out)[0] == "2 rows hidden in Excel are left out"
+
+
+@pytest.mark.parametrize("out", ["list.csv", "./../{}/list.csv", "link.csv"])
+def test_the_list_itself_is_never_written_over(batch, folder, stub, listed, out):
+    path = listed("MsgID;Имя\n963;Әсел\n")
+    before = path.read_bytes()
+    if out == "link.csv" and sys.platform == "win32":
+        pytest.skip("links need rights on Windows")
+    if out == "link.csv":
+        (folder / out).symlink_to(path)
+    ended = batch(path, "-o", out.format(folder.name), "--endpoint", stub.url)
+    assert ended.code == 2
+    assert "OUT is the list itself. Choose another name for OUT." in ended.err
+    assert ended.out == ""
+    assert not stub.asked
+    assert path.read_bytes() == before
+    assert not list(folder.glob("*.kit-batch"))
+
+
+def test_a_list_that_is_named_like_the_journal_is_not_forgotten(batch, folder, stub, listed):
+    path = listed("963\n", "out.csv.kit-batch")
+    ended = batch(path, "-o", "out.csv", "--endpoint", stub.url, "--fresh")
+    assert ended.code == 2
+    assert path.read_bytes() == b"\xef\xbb\xbf963\r\n"
+
+
+def test_ids_of_two_alphabets_that_are_not_found_are_named(batch, folder, stub, listed):
+    stub.script = lambda _asked: refusal("Record Not Found")
+    ids = [f"ЗАКАЗ-{number}X" for number in range(7)]
+    ended = batch(listed("\n".join(["UserMsgID", *ids, "ЗАКАЗ-9"])), "-o", "out.csv", "--endpoint", stub.url)
+    assert ended.code == 0, ended.err
+    assert "Row 2, 'ЗАКАЗ-0X': Latin and Cyrillic letters are mixed in this id. In one alphabet: ЗАКАЗ-0Х" in ended.err
+    assert ended.err.count("In one alphabet") == 5
+    assert "2 more ids with mixed alphabets" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("allowed", "name", "passes"), [(False, "out.CSV", False), (False, "out.xlsx", True), (True, "out.csv", True)]
+)
+def test_csv_is_written_where_it_is_allowed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, allowed: bool, name: str, passes: bool
+) -> None:
+    loaded = LoadedSettings(Settings(allow_csv=allowed))
+    monkeypatch.setattr("kit_desktop.cli.batch_list.load_settings", lambda: loaded)
+    options = Namespace(input=tmp_path / "in.csv", output=tmp_path / name)
+    if passes:
+        require_other_output(options, tmp_path / "journal")
+        return
+    with pytest.raises(UnusableListError, match="CSV is not allowed by your administrator"):
+        require_other_output(options, tmp_path / "journal")
+
+
+def test_long_texts_are_cut(listed: Listed) -> None:
+    ids = taken(listed(f"MsgID {'x' * 60};y\n963;1\n{'1 ' * 60};1\n"), column="1")
+    taken_line, *_, left_out = lines(ids)
+    assert taken_line == f'1 id in column 1 "MsgID {"x" * 54}…", looked up as MsgID'
+    assert left_out.startswith(f"Left out: row 3, '{'1 ' * 30}…' — ")
