@@ -26,6 +26,11 @@ __all__ = ["listed", "stub"]
 
 ACCOUNT = ("--login", DEMO_LOGIN, "--password-stdin")
 SECRET = "correct-horse-battery"
+LOOKUP_PROCESS = (
+    *(sys.executable, "-m", "kit_desktop.cli.main", "lookup", "963", "--endpoint", "http://127.0.0.1:9/soap/server"),
+    *("--login", "mycompany", "--password-stdin"),
+)
+"""A lookup as a process of its own, at an address where nobody listens."""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 
 import keyring
 import pytest
@@ -13,7 +18,7 @@ from kit_desktop.cli import account as cli_account
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway
 
-from .conftest import ACCOUNT, Run
+from .conftest import ACCOUNT, LOOKUP_PROCESS, Run
 
 
 @pytest.mark.parametrize("ending", [b"", b"\n", b"\r\n", b"\nmore\n"])
@@ -104,3 +109,60 @@ def test_what_was_read_is_kept_out_of_the_log(run: Run, demo: DemoGateway, monke
     monkeypatch.setattr("kit_desktop.logs.hide", hidden.append)
     run("lookup", "963", "--endpoint", demo.address, *ACCOUNT)
     assert hidden == [DEMO_PASSWORD]
+
+
+def wait_until_it_hears_signals(program: subprocess.Popen[bytes]) -> None:
+    """The kernel lists the signals that a program catches; the thread that reads the password starts right behind that."""
+    status = Path(f"/proc/{program.pid}/status")
+    give_up = time.monotonic() + 30
+    while time.monotonic() < give_up:
+        lines = dict(line.split(":", 1) for line in status.read_text(encoding="utf-8").splitlines())
+        caught = int(lines["SigCgt"], 16)
+        if caught >> (signal.SIGTERM - 1) & 1 and int(lines["Threads"]) > 1:
+            return
+        time.sleep(0.02)
+    raise AssertionError("it never heard signals")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what the program is doing")
+def test_ctrl_c_while_the_password_is_awaited_is_a_cancelled_lookup() -> None:
+    with subprocess.Popen(LOOKUP_PROCESS, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        try:
+            wait_until_it_hears_signals(program)
+            program.send_signal(signal.SIGINT)
+            assert program.stdout is not None
+            assert program.stderr is not None
+            # communicate() would close standard input, and with that end the waiting.
+            out, err = program.stdout.read(), program.stderr.read()
+            assert (program.wait(30), err) == (3, b"")
+        finally:
+            program.kill()
+    assert json.loads(out)["outcome"] == "cancelled"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="controlling terminals are taken in each system's own way")
+def test_ctrl_c_at_the_password_prompt_leaves_a_terminal_that_shows_what_is_typed() -> None:
+    import termios
+
+    ours, theirs = os.openpty()
+    own_terminal = (
+        "import fcntl, os, sys, termios; os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", own_terminal, *LOOKUP_PROCESS], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        try:
+            give_up = time.monotonic() + 30
+            while termios.tcgetattr(theirs)[3] & termios.ECHO and time.monotonic() < give_up:
+                time.sleep(0.02)
+            assert not termios.tcgetattr(theirs)[3] & termios.ECHO
+            os.write(ours, b"\x03")
+            assert program.stdout is not None
+            out = program.stdout.read()
+            assert program.wait(30) == 3
+            assert termios.tcgetattr(theirs)[3] & termios.ECHO
+        finally:
+            program.kill()
+            os.close(ours)
+            os.close(theirs)
+    assert json.loads(out)["outcome"] == "cancelled"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from kit_desktop.cli.main import build_parser
 
-from .conftest import Run
+from .conftest import LOOKUP_PROCESS, Run
 
 
 def test_help_and_version_name_every_command(run: Run) -> None:
@@ -123,3 +124,26 @@ def test_an_answer_that_cannot_be_written_is_no_success(
     monkeypatch.setattr("kit_desktop.cli.output.flush", fail)
     ran = run("lookup", "963")
     assert (ran.code, ran.err) == (3, said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
+def test_a_full_disk_behind_standard_output_is_not_taken_for_not_found() -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123  # a device
+        ran = subprocess.run(LOOKUP_PROCESS, input=b"secret", stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert (ran.returncode, ran.stderr.decode()) == (3, "kit-desktop-cli: No space left on device\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes it")
+def test_a_closed_standard_output_sends_nothing_and_is_no_success() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        asked = [*LOOKUP_PROCESS[:6], f"http://127.0.0.1:{server.getsockname()[1]}/", *LOOKUP_PROCESS[7:]]
+        ran = subprocess.run(
+            ["sh", "-c", 'exec "$@" >&-', "sh", *asked], input=b"secret", stderr=subprocess.PIPE, check=False, timeout=60
+        )
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert ran.returncode == 3
+    assert ran.stderr.decode() == (
+        "kit-desktop-cli: standard output is closed, so there is nowhere to put the answer; nothing was sent\n"
+    )
