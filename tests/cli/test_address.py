@@ -90,12 +90,6 @@ def test_the_self_test_names_the_file_and_what_is_wrong_in_it(presets: Path) -> 
     assert f"Not understood in the administrator's file {presets}: [other], [locked] adress." in out.getvalue()
 
 
-def test_what_is_not_allowed_is_refused(presets: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    presets.write_text("[locked]\nallow_csv = false\nallow_practice = false\n", encoding="utf-8")
-    assert cli.main(["demo-gateway"]) == 3
-    assert "not allowed by your administrator" in capsys.readouterr().err
-
-
 @pytest.mark.usefixtures("presets")
 def test_the_wsdl_of_another_address_is_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["wsdl", "--url", "https://elsewhere.example/"]) == 3

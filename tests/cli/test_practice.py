@@ -5,6 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
+from kit_desktop.cli.main import build_parser
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import LoadedSettings
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DemoGateway
 
 from .conftest import ACCOUNT, Run
@@ -31,3 +36,20 @@ def test_a_port_that_is_taken_is_said(run: Run, demo: DemoGateway) -> None:
     ran = run("demo-gateway", "--port", port)
     assert (ran.code, ran.out) == (3, "")
     assert port in ran.err
+
+
+@pytest.mark.parametrize(("text", "port"), [(None, 0), ("0", 0), ("65535", 65535), ("65536", None), ("-1", None), ("٣", None)])
+def test_a_port_is_a_number_that_a_port_can_have(text: str | None, port: int | None) -> None:
+    arguments = ["demo-gateway"] if text is None else ["demo-gateway", f"--port={text}"]
+    if port is None:
+        with pytest.raises(SystemExit):
+            build_parser(arguments).parse_args(arguments)
+        return
+    assert build_parser(arguments).parse_args(arguments).port == port
+
+
+def test_where_practice_is_not_allowed_nothing_is_served(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kit_desktop.cli.practice.load_settings", lambda: LoadedSettings(Settings(allow_practice=False)))
+    ran = run("demo-gateway")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == "kit-desktop-cli: The practice gateway is not allowed by your administrator.\n"

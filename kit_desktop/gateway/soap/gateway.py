@@ -92,11 +92,11 @@ class _CallTransport(SealedTransport):
 class SoapGateway:
     """The gateway, asked through zeep. Safe to use from several threads; every lookup has its own connection.
 
-    `wsdl` is the path of a WSDL with GetInfoByID, or its content; it is read at the first lookup, or by `prepare`. The
+    `wsdl` is the path of a WSDL with GetInfoByID; it is read at the first lookup, or by `prepare`. The
     address that it names is never used.
     """
 
-    def __init__(self, wsdl: Path | bytes) -> None:
+    def __init__(self, wsdl: Path) -> None:
         self._wsdl = wsdl
         self._mask: tuple[str, PasswordMask] | None = None
         self._lock = threading.Lock()
@@ -111,7 +111,7 @@ class SoapGateway:
         """zeep's service, made once for all calls and threads: what belongs to one call is in the transport."""
         with self._lock:
             if self._service is None:
-                wsdl = read_wsdl(self._wsdl if isinstance(self._wsdl, bytes) else self._wsdl.read_bytes())
+                wsdl = read_wsdl(self._wsdl.read_bytes())
                 settings = zeep.Settings(raw_response=True, forbid_dtd=True, forbid_entities=True, forbid_external=True)
                 client = zeep.Client(wsdl.document, transport=self._transport, settings=settings, plugins=[_EmptyHeader()])
                 # The address is each call's own: see `_CallTransport.post`.
