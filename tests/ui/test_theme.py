@@ -7,11 +7,10 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from kit_desktop.core.settings.settings import Appearance
-from kit_desktop.ui.appearance import SystemAppearance, apply_appearance, wants_contrast
+from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.theme import Tone, blend, contrast, is_dark, own_scheme, palette_of, scheme_of, tone_colours
 
 
@@ -67,22 +66,6 @@ def test_the_systems_accent_is_taken_where_it_can_be_read(accent: str, taken: bo
     assert (scheme.accent == QColor(accent)) is taken
     assert contrast(scheme.on_accent, scheme.accent) >= 4.5
     assert scheme_of(palette_of(scheme)).accent == scheme.accent
-
-
-def test_where_the_system_asks_for_contrast_its_own_colours_are_used_and_no_tints(qapp: QApplication) -> None:
-    system = QPalette(QColor("#000000"), QColor("#000000"))
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        system.setColor(role, QColor("#ffffff"))
-    assert wants_contrast(qapp, system)
-    assert not wants_contrast(qapp, palette_of(own_scheme(dark=True)))
-    scheme = scheme_of(system)
-    assert scheme.is_contrast
-    assert scheme.is_dark
-    assert scheme.edge_width == 2
-    for tone in Tone:
-        colours = tone_colours(tone, system)
-        assert {colours.surface.name(), colours.chip.name()} == {"#000000"}
-        assert contrast(colours.mark, colours.surface) == pytest.approx(21)
 
 
 def test_ordinary_text_can_be_read(palette: QPalette) -> None:
@@ -153,16 +136,3 @@ def test_states_are_told_apart_by_colour_too(palette: QPalette, first: Tone, sec
 @pytest.mark.parametrize("grey", ["#000000", "#404040", "#5a5a5e"])
 def test_a_grey_is_no_accent(grey: str) -> None:
     assert own_scheme(dark=False, system_accent=QColor(grey)) == own_scheme(dark=False)
-
-
-def test_fields_are_drawn_in_the_palette_whatever_the_systems_style(qapp: QApplication, qtbot: QtBot) -> None:
-    appearance = SystemAppearance(qapp)
-    appearance.use(Appearance.DARK)
-    field = QLineEdit()
-    qtbot.addWidget(field)
-    field.resize(200, 40)
-    field.show()
-    try:
-        assert field.grab().toImage().pixelColor(100, 20).lightness() < 60
-    finally:
-        appearance.use(Appearance.SYSTEM)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPushButton, QSpinBox
+from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.endpoint import NO_PROXY
 from kit_desktop.core.settings.settings import Appearance, Language, LogLevel, Settings
@@ -92,3 +93,25 @@ def test_a_click_on_the_words_ticks_the_box(open_settings: Callable[..., Opened]
     row = opened.dialog.privacy.rows["mask_number"]
     opened.bot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
     assert opened.dialog.privacy.mask_number.isChecked()
+
+
+def test_a_click_on_the_words_of_a_number_changes_nothing(open_settings: Callable[..., Opened], qtbot: QtBot) -> None:
+    opened = open_settings(Settings(watch_first=12.0))
+    opened.show("Watching")
+    for row in opened.dialog.watching.rows.values():
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().topLeft())
+    opened.save()
+    (saved,) = opened.out
+    assert saved.watch_first == 12
+    assert {type(value) for value in (saved.watch_first, saved.watch_minutes, saved.list_rate)} == {float}
+    assert type(saved.history_days) is int
+
+
+def test_the_explanation_is_the_controls_too(open_settings: Callable[..., Opened]) -> None:
+    row = open_settings().dialog.advanced.rows["list_rate"]
+    assert row.explanation.text() == row.control.accessibleDescription() != ""
+    row.explain("")
+    assert row.explanation.isHidden()
+    row.explain("else")
+    assert not row.explanation.isHidden()
+    assert row.control.accessibleDescription() == "else"

@@ -1,0 +1,86 @@
+"""The line under the field: a problem before a question before a hint, and what is offered."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.ui.lookup.message_row import MessageRow, Offer, ProgressLine
+
+USE, AS_LIST = Offer("Use 963", "963"), Offer("As a list", "963\n964", is_list=True)
+
+
+@pytest.fixture
+def row(qtbot: QtBot) -> MessageRow:
+    made = MessageRow()
+    qtbot.addWidget(made)
+    made.resize(700, 28)
+    made.show()
+    return made
+
+
+def seen(row: MessageRow) -> list[str]:
+    labels = (row.problem, row.asking, row.hint)
+    return [label.text() for label in labels if label.isVisible()] + [chip.text() for chip in row.offers]
+
+
+def test_one_thing_is_said_at_a_time(row: MessageRow) -> None:
+    assert seen(row) == []
+    row.show_hint("Enter looks it up")
+    assert seen(row) == ["Enter looks it up"]
+    row.show_asking("Looking up…")
+    assert seen(row) == ["Looking up…"]
+    row.show_problem("Too long")
+    assert seen(row) == ["Too long"]
+    assert row._mark.isVisible()
+    row.show_problem("")
+    assert seen(row) == ["Looking up…"]
+    assert not row._mark.isVisible()
+    row.show_asking("")
+    assert seen(row) == ["Enter looks it up"]
+    row.show_hint("")
+    assert seen(row) == []
+
+
+def test_what_is_offered_is_taken_with_a_click(qtbot: QtBot, row: MessageRow) -> None:
+    row.show_problem("These are two ids.", (USE, AS_LIST))
+    assert seen(row) == ["These are two ids.", "Use 963", "As a list"]
+    assert not row.problem.wordWrap()
+    for chip, offer in zip(row.offers, (USE, AS_LIST), strict=True):
+        with qtbot.waitSignal(row.taken) as taken:
+            chip.click()
+        assert taken.args == [offer]
+    row.show_problem("Another", ())
+    assert row.offers == []
+    assert row.problem.wordWrap()
+
+
+def test_where_the_chips_need_the_room_they_say_enough(row: MessageRow) -> None:
+    row.show_problem("These are two ids, of which one may be wrong.", (USE, AS_LIST))
+    assert row.problem.isVisible()
+    row.resize(200, 28)
+    assert seen(row) == ["Use 963", "As a list"]
+    row.resize(700, 28)
+    assert row.problem.isVisible()
+
+
+def test_its_room_is_always_kept(row: MessageRow) -> None:
+    empty = row.sizeHint().height(), row.minimumSizeHint().height()
+    row.show_problem("Too long")
+    assert (row.sizeHint().height(), row.minimumSizeHint().height()) == empty
+    assert empty[0] >= 28
+
+
+def test_the_line_of_progress_grows_and_rests(qtbot: QtBot) -> None:
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    line.resize(100, 2)
+    pictures = [line.grab().toImage()]
+    for share in (0.2, 0.8, 1.0):
+        line.show_share(share)
+        pictures.append(line.grab().toImage())
+    assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
+    line.show_share(5)
+    assert line.grab().toImage() == pictures[-1]
+    line.rest()
+    assert line.grab().toImage() == pictures[0]
