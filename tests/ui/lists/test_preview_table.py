@@ -59,6 +59,7 @@ def test_ids_stand_out_and_what_is_left_out_is_struck(preview: ListPreview) -> N
     assert having(model, CellRole.QUIET) == ["2", "3", "1.23E+15", "4"]
     model.show_refused(refused)
     assert headings(model) == ["Row", "Id", "Why it is left out"]
+    assert headings(model, CellRole.CHOSEN) == [False, True, False]
     assert cells(model) == [["3", "1.23E+15", "Excel has rounded this number"]]
 
 

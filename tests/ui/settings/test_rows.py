@@ -108,7 +108,8 @@ def test_a_click_on_the_words_of_a_number_changes_nothing(open_settings: Callabl
 
 
 def test_the_explanation_is_the_controls_too(open_settings: Callable[..., Opened]) -> None:
-    row = open_settings().dialog.advanced.rows["list_rate"]
+    opened = open_settings()
+    row = opened.dialog.advanced.rows["list_rate"]
     assert row.explanation.text() == row.control.accessibleDescription() != ""
     row.explain("")
     assert row.explanation.isHidden()

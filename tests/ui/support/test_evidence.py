@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.lookup import Exchange
 from kit_desktop.core.support.evidence import Masks
-from kit_desktop.ui.support.evidence import EvidenceSaver, SavedFile, summary_text
+from kit_desktop.ui.support.evidence import EvidenceSaver, SavedFile, suggested_path, summary_text
 from kit_desktop.ui.support.letter import letter
 from kit_desktop.ui.window.main_window import MainWindow
 
@@ -30,6 +31,7 @@ def test_the_evidence_is_saved_in_the_background(qtbot: QtBot, window: MainWindo
     with qtbot.waitSignal(saver.saved) as saved:
         saver.save(a_result(), Masks())
     (target,) = downloads.iterdir()
+    assert target.suffix == ".zip"
     assert saved.args == [SavedFile(target)]
     with zipfile.ZipFile(target) as archive:
         assert set(archive.namelist()) == {"request.xml", "reply.xml", "summary.txt"}
@@ -44,3 +46,20 @@ def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, window: MainWindow
     with qtbot.waitSignal(saver.failed) as said:
         saver.save(a_result(), Masks())
     assert said.args == ["Not saved: there is no such folder"]
+
+
+def test_what_is_missing_or_cut_is_said() -> None:
+    whole = summary_text(a_result(), Masks())
+    assert "not kept" not in whole
+    assert "cut off" not in whole
+    kept = Exchange("https://x/", "", "", "HTTP/1.1 200 OK", reply_text="<a>", reply_cut=True)
+    said = summary_text(a_result(exchange=kept), Masks())
+    assert "request: not kept in the history" in said
+    assert "reply: cut off" in said
+    assert "POST" not in summary_text(a_result(exchange=None), Masks())
+
+
+def test_the_file_is_named_after_the_id_and_the_time(downloads: Path) -> None:
+    path = suggested_path(a_result("ЗАКАЗ/17:" + "9" * 100), "zip")
+    assert path.parent == downloads
+    assert path.name == f"kit-ЗАКАЗ_17_{'9' * 31}-20260501-170000.zip"

@@ -15,7 +15,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Language
 from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.i18n import Translators
-from kit_desktop.ui.support.letter import LONGEST_LINK, SUPPORT, letter
+from kit_desktop.ui.support.letter import LONGEST_LINK, SUPPORT, facts_text, letter
 
 from .answer import REQUEST, a_result
 
@@ -70,3 +70,16 @@ def test_whatever_the_customer_says_the_facts_stay_in_the_link(
     assert "program: KiT Desktop" in body
     assert customer[:1] in body
     assert "\u202e" not in written.text
+
+
+def test_only_the_number_is_hidden_where_only_that_is_wanted(qtbot: QtBot) -> None:
+    facts = facts_text(a_result(), Masks(number=True))
+    assert "77011234567" not in facts
+    assert "67" in facts.partition("recepient: ")[2].partition("\n")[0]
+    assert "msgID: 963" in facts
+    assert "login: mycompany" in facts
+    plain = facts_text(a_result(), Masks())
+    assert "recepient: 77011234567" in plain
+    failed = facts_text(a_result(outcome=Outcome.SERVER_FAULT, info=None, server_text="oops"), Masks(login=True))
+    assert "server_text: oops" in failed
+    assert "login:" not in failed
