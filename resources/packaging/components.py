@@ -103,7 +103,7 @@ def _told_by(files: Iterable[Path], pattern: str | None) -> str | None:
 
 
 def _listed_by(outer: Component) -> Iterator[Component]:
-    """What the distribution itself says of that was built into it: Rust's crates, and libraries (CycloneDX)."""
+    """What the distribution itself says was built into it (CycloneDX): Rust crates, and libraries."""
     files = importlib.metadata.distribution(outer.name).files or ()
     rust = (TEXTS / "inside" / "rust.txt").read_text("utf-8")
     for path in (Path(str(each.locate())) for each in files if each.parent.name == "sboms" and each.suffix == ".json"):
@@ -112,7 +112,8 @@ def _listed_by(outer: Component) -> Iterator[Component]:
             kind = re.match(r"pkg:(cargo|generic)/", listed.get("purl", ""))
             if kind is None or listed.get("scope") == "excluded" or "path+file:" in listed.get("bom-ref", ""):
                 continue
-            name, licence = listed["name"], " AND ".join(each["expression"] for each in listed.get("licenses", ()))
+            terms = (each.get("expression") or each["license"].get("id", "") for each in listed.get("licenses", ()))
+            name, licence = listed["name"], " AND ".join(terms)
             if name == "openssl" and kind[1] == "generic":
                 name, licence = "OpenSSL", "Apache-2.0"
             notice = "inside/rust.txt" if re.search(rf"^{re.escape(name)}\n=+\n", rust, re.MULTILINE) else None
@@ -136,7 +137,7 @@ def _owner(
 ) -> Component | None:
     name = place.replace("\\", "/").rpartition("/")[2]
     for library in libraries:
-        if "files" in library and re.fullmatch(library["files"], name.lower()):
+        if re.fullmatch(library["files"], name.lower()):
             return _library(library)
     # A package without code of its own, which is only a folder.
     path = Path(source).resolve() if source and source != "-" else None

@@ -70,7 +70,7 @@ def test_a_crate_without_a_notice_is_found(components: ModuleType, tmp_path: Pat
     (packages / "sboms" / "made.cyclonedx.json").write_text(
         """{"components": [
         {"name": "calamine", "version": "1", "purl": "pkg:cargo/calamine@1", "licenses": [{"expression": "MIT"}]},
-        {"name": "unheard", "version": "2", "purl": "pkg:cargo/unheard@2", "licenses": [{"expression": "MIT"}]},
+        {"name": "unheard", "version": "2", "purl": "pkg:cargo/unheard@2", "licenses": [{"license": {"id": "MIT"}}]},
         {"name": "builds", "version": "3", "purl": "pkg:cargo/builds@3", "scope": "excluded"},
         {"name": "own", "version": "4", "purl": "pkg:cargo/own@4", "bom-ref": "path+file:///own"},
         {"name": "openssl", "version": "4.0.3", "purl": "pkg:generic/openssl@4.0.3"},
