@@ -10,11 +10,15 @@ import json
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kit_desktop import paths
-from tests.benchmarks.processes import home, packaged, spent
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import SettingsStore
+from tests.benchmarks.bench_lookup import ZEEP_SCRIPT
+from tests.benchmarks.processes import WSDL, home, packaged, practice_gateway, spent
 from tests.benchmarks.table import Goal, Row
 
 TOLD = """
@@ -56,6 +60,7 @@ from kit_desktop.ui.program import qt_imports
 def loaded(load=qt_imports.import_qt):
     load()
     from kit_desktop import app
+    app.SystemVault = globals().get("Vault", app.SystemVault)
     def start(self, *, practice, prefill, start=app.App.start):
         start(self, practice=practice, prefill=prefill)
         when_painted(self.window, lambda: seen(self))
@@ -66,6 +71,15 @@ program.main()
 PAINTED = "def seen(app): tell()\n"
 COMPLETE = "def seen(app): app.complete.connect(tell)\n"
 ASKED = """
+class Vault:
+    def describe(self):
+        return "none"
+    def current_login(self):
+        import keyring
+        return "mycompany"
+    def load(self, login=None):
+        from kit_desktop.core.accounts import Credentials
+        return Credentials("mycompany", "123456")
 def seen(app):
     from PySide6.QtCore import QTimer
     from kit_desktop.core.lookup import LookupQuery
@@ -121,7 +135,12 @@ def rows(options: argparse.Namespace) -> list[Row]:
     turns = [[started(script) for script in scripts] for _ in range(1 + (3 if options.quick else 9))]
     # The first compiles what is imported: an installed program is compiled already.
     bare, ours, complete, libraries = zip(*turns[1:], strict=True)
-    asked = [started(ASKED + OURS, "--demo") for _ in turns[1:]]
+    # A gateway in a process of its own: the practice server is no part of a lookup.
+    with practice_gateway() as address:
+        SettingsStore(paths.settings_file()).save(replace(Settings(), address=address))
+        ask_plainly = ZEEP_SCRIPT + "ask()\nimport keyring\n" + BARE
+        both = [(started(ASKED + OURS), started(ask_plainly, str(WSDL), address)) for _ in turns]
+    asked, plain_asked = zip(*both[1:], strict=True)
     stalls = [started(STALLS + OURS).told["stall"] for _ in turns[1:]]
     idle = started(IDLE + OURS, "10" if options.quick else "60").told
     packaged_rows = _packaged_rows(options.build, len(stalls)) if options.build and sys.platform == "linux" else []
@@ -140,6 +159,10 @@ def rows(options: argparse.Namespace) -> list[Row]:
         Row(
             *("memory, after a lookup", [s.memory for s in asked], "MB", f"{WINDOW} with zeep and keyring imported"),
             *([s.memory for s in libraries], Goal("ratio", 1.15)),
+        ),
+        Row(
+            *("memory, after a lookup", [s.memory for s in asked], "MB", f"{WINDOW} after ten lines of zeep that ask"),
+            [s.memory for s in plain_asked],
         ),
         Row("idle window, wakes a second", [idle["wakes"]], "", goal=Goal("at most", 1)),
         Row("idle window, share of a processor", [idle["share"]], "%", goal=Goal("at most", 0.05)),
