@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -71,6 +71,7 @@ class MessageRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(_HEIGHT)
         self._offers: tuple[Offer, ...] = ()
         self._mark = OutcomeMark(self, size=16)
         self._mark.setAccessibleName(self.tr("Warning"))
@@ -79,7 +80,7 @@ class MessageRow(QWidget):
         self.hint = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="id_hint")
         self._chips = QWidget(self)
         self._chip_row = fill(QHBoxLayout(self._chips), margins=(0, 0, 0, 0), spacing=8)
-        row = fill(QHBoxLayout(self), self._mark, margins=(0, 0, 0, 0), spacing=8)
+        row = self._row = fill(QHBoxLayout(self), self._mark, margins=(0, 0, 0, 0), spacing=8)
         for label in (self.problem, self.asking, self.hint):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             row.addWidget(label)
@@ -88,12 +89,6 @@ class MessageRow(QWidget):
         row.addStretch(1)
         self._mark.hide()
         self._chips.hide()
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), max(_HEIGHT, super().sizeHint().height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), max(_HEIGHT, super().minimumSizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -121,11 +116,14 @@ class MessageRow(QWidget):
             chip.clicked.connect(partial(self.taken.emit, offer))
             self._chip_row.addWidget(chip)
             chip.show()
-        self.problem.setText(words)
-        # Beside chips the words are few and stay in one line; without them they may need two.
-        self.problem.setWordWrap(not offers)
         policy = QSizePolicy.Policy
         self.problem.setSizePolicy(policy.Maximum if offers else policy.Expanding, policy.Preferred)
+        # Beside chips the words are few and stay in one line; without them they may need two. Only after the policy: a label
+        # that wraps keeps in it that its height depends on its width.
+        self.problem.setWordWrap(not offers)
+        self.problem.setText(words)
+        # More than the empty rest of the row: a label that wraps is content with a narrow column.
+        self._row.setStretchFactor(self.problem, 0 if offers else 1000)
         if tone is not None:
             self._mark.set_tone(tone)
         self._mark.setVisible(bool(words) and tone is not None)

@@ -42,6 +42,15 @@ def enter(bench: Bench) -> None:
     bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
 
 
+def test_a_problem_takes_the_room_beside_it_before_it_wraps(bench: Bench) -> None:
+    bench.window.resize(1000, 640)
+    before = bench.window.bar.height()
+    paste(bench, "1.23E+15")
+    row = bench.window.bar.message
+    bench.wait(lambda: row.problem.width() > row.width() - 60)
+    assert bench.window.bar.height() == before
+
+
 def test_focus_starts_in_the_field(bench: Bench) -> None:
     assert bench.window.bar.field.hasFocus()
 
