@@ -69,9 +69,9 @@ class FindBar(QWidget):
         self._field.clear()
         self._target.setFocus()
 
-    def forget_answer(self) -> None:
-        """Take back what was said of the text before this one."""
-        self._answer.setText("")
+    def search_anew(self) -> None:
+        """What was said is of the text before this one: say it of this one, but not aloud, as nobody has just asked."""
+        self._find(QTextDocument.FindFlag(0), aloud=False)
 
     def find_next(self) -> None:
         """Go to the next match, from the top again after the last."""
@@ -93,7 +93,7 @@ class FindBar(QWidget):
         self._target.setTextCursor(cursor)
         self.find_next()
 
-    def _find(self, flags: QTextDocument.FindFlag) -> None:
+    def _find(self, flags: QTextDocument.FindFlag, *, aloud: bool = True) -> None:
         wanted = self._field.text()
         if not wanted:
             self._answer.setText("")
@@ -110,7 +110,8 @@ class FindBar(QWidget):
             if not found:
                 self._target.setTextCursor(before)
         self._answer.setText(self._place_words(wanted) if found else self.tr("Not in the text"))
-        announce(self, self._around_match() if found else self._answer.text())
+        if aloud:
+            announce(self, self._around_match() if found else self._answer.text())
 
     def _place_words(self, wanted: str) -> str:
         """Which of how many matches it is."""

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFontDatabase, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,13 +25,14 @@ from kit_desktop.core.plain_text import shortened, visible_block
 from kit_desktop.core.xml_layout import cut_lines, first_lines, in_pieces, indented
 from kit_desktop.ui.formats import decimal
 from kit_desktop.ui.raw_xml.find_bar import FindBar
+from kit_desktop.ui.raw_xml.numbered_text import NumberedText
 from kit_desktop.ui.raw_xml.xml_highlighter import XmlHighlighter
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.chip import Chip
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import chain_tabs, fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.switch import Switch
 from kit_desktop.ui.worker import Done, Worker
@@ -84,14 +82,8 @@ class XmlView(QWidget):
         self._soon.timeout.connect(self._refresh)
         self._worker = Worker(self, self._on_laid_out)
         self._make_controls()
-        self._text = QPlainTextEdit(self)
-        self._text.setReadOnly(True)
-        self._text.setUndoRedoEnabled(False)
-        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.setFrameShape(QFrame.Shape.NoFrame)
-        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._text = NumberedText(self)
         self._text.setAccessibleName(self.tr("Raw XML"))
-        self._text.setTabChangesFocus(True)
         FocusEdge(self._text, 6)
         self._highlighter = XmlHighlighter(self._text.document(), self._text.palette())
         self.find_bar = FindBar(self._text, self)
@@ -139,8 +131,7 @@ class XmlView(QWidget):
             self._column.insertWidget(1, self.find_bar)
         buttons = self._copy, self._save
         rest = (*self.find_bar.stops, *buttons) if wide else (*buttons, *self.find_bar.stops)
-        for first, second in pairwise((self._indent, *rest, self._headers, self._text)):
-            QWidget.setTabOrder(first, second)
+        chain_tabs(self._indent, *rest, self._headers, self._text)
 
     def show_result(self, result: LookupResult) -> None:
         """Show the exchange of this result."""
@@ -220,7 +211,7 @@ class XmlView(QWidget):
         characters, lines = _COLOURED_UP_TO
         self._highlighter.set_active(len(shown) <= characters and shown.count("\n") < lines)
         self._text.setPlainText(shown)
-        self.find_bar.forget_answer()
+        self.find_bar.search_anew()
         self._text.setPlaceholderText(self.tr("Nothing was received."))
 
     def _take(self, laid_out: LaidOut) -> None:
