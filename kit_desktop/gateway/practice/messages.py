@@ -114,20 +114,20 @@ _TROUBLES = {"404": Trouble.HTTP_404, "500": Trouble.FAULT, "503": Trouble.MAINT
 _WRONG_LOGIN_ID = "401"
 
 SUGGESTIONS: tuple[Suggestion, ...] = (
-    Suggestion(IdKind.MSG_ID, "963", "sample"),
-    Suggestion(IdKind.USER_MSG_ID, "1YT", "sample_by_user_id"),
     Suggestion(IdKind.MSG_ID, "964001", "delivered"),
     Suggestion(IdKind.MSG_ID, "964002", "undelivered"),
     Suggestion(IdKind.MSG_ID, "964003", "on_the_way"),
+    Suggestion(IdKind.MSG_ID, "964020", "moving"),
+    Suggestion(IdKind.MSG_ID, "111", "not_found"),
+    Suggestion(IdKind.MSG_ID, "964006", "unknown_status"),
+    Suggestion(IdKind.MSG_ID, "963", "sample"),
+    Suggestion(IdKind.USER_MSG_ID, "1YT", "sample_by_user_id"),
     Suggestion(IdKind.MSG_ID, "964004", "sending"),
     Suggestion(IdKind.MSG_ID, "964005", "waiting"),
-    Suggestion(IdKind.MSG_ID, "964020", "moving"),
-    Suggestion(IdKind.MSG_ID, "964006", "unknown_status"),
     Suggestion(IdKind.USER_MSG_ID, "ЗАКАЗ-117", "russian"),
     Suggestion(IdKind.USER_MSG_ID, "ТАПСЫРЫС-118", "kazakh"),
     Suggestion(IdKind.MSG_ID, "964009", "parts"),
     Suggestion(IdKind.MSG_ID, "964010", "no_user_id"),
-    Suggestion(IdKind.MSG_ID, "111", "not_found"),
     Suggestion(IdKind.MSG_ID, "404", "not_found_http"),
     Suggestion(IdKind.USER_MSG_ID, "963", "wrong_kind"),
     Suggestion(IdKind.MSG_ID, _WRONG_LOGIN_ID, "wrong_login"),
@@ -136,7 +136,7 @@ SUGGESTIONS: tuple[Suggestion, ...] = (
     Suggestion(IdKind.MSG_ID, "5000", "slow"),
     Suggestion(IdKind.MSG_ID, "60000", "very_slow"),
 )
-"""One id for every kind of ending, in the order in which a person would try them."""
+"""One id for every kind of ending, in the order in which a person would try them: one of each state first."""
 
 
 class DemoMessages:

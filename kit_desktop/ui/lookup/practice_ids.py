@@ -10,8 +10,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.ui.formats import whole
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
 from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.marks import paint_mark
 
@@ -27,6 +29,9 @@ _CHEVRON = 12
 _SIDE = 14
 _GAP = 10
 _TWO_COLUMNS_FROM = 760
+_FIRST = 6
+"""Tiles that are seen at first: with them nothing of the page is out of sight."""
+
 _TONES = {
     **dict.fromkeys(("on_the_way", "sending", "waiting", "moving"), Tone.WAITING),
     **dict.fromkeys(("undelivered", "wrong_login", "fault", "maintenance"), Tone.BAD),
@@ -93,7 +98,10 @@ class PracticeTile(QAbstractButton):
 
 
 class PracticeIds(QWidget):
-    """All of them, in two columns where there is room. `chosen` carries the LookupQuery of the one that was clicked."""
+    """The first of them and on request all, in two columns where there is room.
+
+    `chosen` carries the LookupQuery of the one that was clicked.
+    """
 
     chosen = Signal(object)
 
@@ -102,6 +110,12 @@ class PracticeIds(QWidget):
         self._tiles = [PracticeTile(each, self) for each in shown]
         for tile, each in zip(self._tiles, shown, strict=True):
             tile.clicked.connect(partial(self.chosen.emit, LookupQuery(each.by, each.id)))
+        words = self.tr("All {count} of them").format(count=whole(len(shown)))
+        self._all = Button(words, self, kind=ButtonKind.LINK, height=28)
+        self._all.clicked.connect(self._on_all)
+        self._all.setVisible(len(shown) > _FIRST)
+        for tile in self._tiles[_FIRST:]:
+            tile.hide()
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -114,8 +128,15 @@ class PracticeIds(QWidget):
         self._columns = columns
         for number, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, number // columns, number % columns)
+        self._grid.addWidget(self._all, len(self._tiles), 0, Qt.AlignmentFlag.AlignLeft)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
+
+    def _on_all(self) -> None:
+        for tile in self._tiles[_FIRST:]:
+            tile.show()
+        self._tiles[_FIRST].setFocus(Qt.FocusReason.TabFocusReason)
+        self._all.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

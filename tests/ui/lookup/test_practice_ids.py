@@ -67,6 +67,34 @@ def test_a_narrow_window_has_one_column(qtbot: QtBot, width: int, columns: int) 
     assert len({ids._grid.getItemPosition(number)[1] for number in range(5)}) == columns
 
 
+def test_six_are_seen_at_first_and_all_on_request(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    ids = PracticeIds([SHOWN[0]] * 8, page)
+    ids.resize(1000, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    assert [tile.isVisible() for tile in ids._tiles] == [True] * 6 + [False] * 2
+    named(page, "All 8 of them").click()
+    assert all(tile.isVisible() for tile in ids._tiles)
+    qtbot.waitUntil(ids._tiles[6].hasFocus)
+    assert not ids._all.isVisible()
+
+
+def test_few_are_seen_all(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    ids = PracticeIds([SHOWN[0]] * 6, page)
+    page.show()
+    assert all(tile.isVisible() for tile in ids._tiles)
+    assert not ids._all.isVisible()
+
+
+def test_of_the_first_ones_each_shows_another_state() -> None:
+    first = [practice_tone(each.key) for each in SUGGESTIONS[:6]]
+    assert set(first) == set(Tone) - {Tone.NEUTRAL}
+
+
 @pytest.mark.parametrize("tone", [Tone.GOOD, Tone.BAD])
 def test_a_tile_is_painted_in_its_tone_and_shows_the_keyboard(qtbot: QtBot, tone: Tone) -> None:
     tile = PracticeTile(PracticeId(IdKind.MSG_ID, "963", "words", tone), None)  # type: ignore[arg-type]
