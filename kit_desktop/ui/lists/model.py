@@ -138,6 +138,8 @@ class ListModel(TableModel):
     def _text(self, row: JournalRow, column: JournalColumn) -> str:
         if column is JournalColumn.OUTCOME:
             words = outcome_words(row.outcome) if row.fate is Fate.FAILED and row.outcome else fate_words(row.fate)
+            if row.fate is Fate.OTHER_STATUS and (row.status or "").strip():
+                words += f": {shortened(row.status or '', 20)}"
             return f"{words} ({outcome_words(row.retry_outcome)})" if row.retry_outcome else words
         value = getattr(row, column.value)
         if value is None:

@@ -14,19 +14,31 @@ from kit_desktop.ui.lists.words import column_words
 from kit_desktop.ui.widgets.table import Table
 
 _WIDTHS = {
-    JournalColumn.ROW: 76,
+    JournalColumn.ROW: 64,
     JournalColumn.MESSAGE_ID: 120,
-    JournalColumn.OUTCOME: 170,
+    JournalColumn.OUTCOME: 160,
     JournalColumn.STATUS: 90,
-    JournalColumn.RECIPIENT: 140,
+    JournalColumn.RECIPIENT: 136,
     JournalColumn.SENDER: 110,
-    JournalColumn.SENT: 170,
-    JournalColumn.RECEIVED: 170,
+    JournalColumn.SENT: 164,
+    JournalColumn.RECEIVED: 164,
     JournalColumn.DELAY: 70,
     JournalColumn.PARTS: 55,
     JournalColumn.SERVER_TEXT: 160,
 }
-_HIDDEN = {JournalColumn.HTTP_STATUS, JournalColumn.CHECKED_AT, JournalColumn.ELAPSED_MS}
+_SHOWN = frozenset(
+    {
+        JournalColumn.ROW,
+        JournalColumn.MESSAGE_ID,
+        JournalColumn.OUTCOME,
+        JournalColumn.RECIPIENT,
+        JournalColumn.SENDER,
+        JournalColumn.SENT,
+        JournalColumn.RECEIVED,
+    }
+)
+"""At first: what a person asks about, as far as a window of the usual width has room. The others are in the menu."""
+
 _ROWS_AT_LEAST = 5
 
 
@@ -48,6 +60,7 @@ class ListTable(Table):
         self.setMinimumHeight(self.row_height * _ROWS_AT_LEAST)
         self._make_menu()
         header = self.horizontalHeader()
+        header.setStretchLastSection(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._on_sorted)
@@ -59,8 +72,8 @@ class ListTable(Table):
         for i, column in enumerate(COLUMNS):
             # A caption of another language may be wider than what stands below it.
             self.setColumnWidth(i, max(_WIDTHS.get(column, 90), self.horizontalHeader().sectionSizeHint(i)))
-            self.setColumnHidden(i, column in _HIDDEN)
-            action = _choice(self.menu, column, checked=column not in _HIDDEN)
+            self.setColumnHidden(i, column not in _SHOWN)
+            action = _choice(self.menu, column, checked=column in _SHOWN)
             action.toggled.connect(self._on_column_toggled)
         self.menu.addSeparator()
         # What a click on a heading does, for the keyboard.

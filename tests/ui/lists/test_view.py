@@ -42,6 +42,23 @@ def test_a_file_is_previewed_asked_and_shown(qtbot: QtBot, open_lists: Open, com
     assert shown(lists, qtbot, JournalColumn.ROW) == ["2", "3", "4", "5", "9"]
 
 
+def test_a_status_that_nobody_knows_stands_beside_what_it_means(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists()
+    start(qtbot, lists, "964006\n964001")
+    qtbot.waitUntil(lambda: lists.view.run_page.model.rowCount() == 2)
+    assert shown(lists, qtbot, JournalColumn.OUTCOME) == ["Other status: expired", "Delivered"]
+
+
+def test_what_is_asked_about_fits_a_window_of_the_usual_width(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    table = lists.view.run_page._table
+    seen = [column for i, column in enumerate(JournalColumn) if not table.isColumnHidden(i)]
+    assert [column.value for column in seen] == ["row", "message_id", "outcome", "recipient", "sender", "sent", "received"]
+    shown_in_menu = [action.isChecked() for action in table.menu.actions()[: len(JournalColumn)]]
+    assert shown_in_menu == [column in seen for column in JournalColumn]
+
+
 def test_times_are_those_of_almaty_and_durations_in_words(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     before = datetime.now(UTC)
