@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lists.reading.values import RefusedId
 
 _ROW_HEIGHT = 30
-_ROWS_AT_LEAST = 3
+_ROWS_AT_LEAST = 2
 _LONGEST = 100
 _NARROWEST, _WIDEST = 76, 300
 _MEASURED_ROWS, _MEASURED_COLUMNS = 20, 40
@@ -93,6 +93,10 @@ class PreviewTable(Table):
         self.setMinimumHeight(self.row_height * (_ROWS_AT_LEAST + 1) + 4)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().sectionClicked.connect(self._on_heading_clicked)
+
+    def sizeHint(self) -> QSize:
+        # It takes what room there is; more would have the page scrolled, and two scroll bars stand side by side.
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_rows(self, preview: ListPreview, column: int, refused: tuple[RefusedId, ...] = ()) -> None:
         """Show the list's first rows."""

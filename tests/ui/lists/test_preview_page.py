@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.message_id import IdKind
@@ -56,6 +56,20 @@ def test_what_is_left_out_says_why_and_can_be_shown(qtbot: QtBot, open_lists: Op
     page._show_refused.click()
     assert cells(page)[0] == ["2", "A", "963"]
     assert page._show_refused.text() == "Show them"
+
+
+def test_the_page_has_no_scroll_bar_beside_the_tables_own(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Name;MsgID\n" + "B;1.23E+15\n" * 2 + "".join(f"A;{number}\n" for number in range(963, 1063)), encoding="utf-8"
+    )
+    page = preview(qtbot, open_lists(), path)
+    # What a window of 1000 by 600 leaves to it in practice.
+    page.setFixedSize(1000, 420)
+    bars = [area.verticalScrollBar() for area in page.findChildren(QScrollArea)]
+    qtbot.waitUntil(lambda: page.table.verticalScrollBar().isVisible())
+    assert [bar.isVisible() for bar in bars] == [False]
+    assert page.table.viewport().height() >= 2 * page.table.row_height
 
 
 def test_one_reason_needs_no_number(qtbot: QtBot, open_lists: Open) -> None:
