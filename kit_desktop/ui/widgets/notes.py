@@ -18,13 +18,16 @@ from kit_desktop.ui.widgets.plain_label import PlainLabel
 class NoteBar(QWidget):
     """A sentence with its tone's mark on a tinted card, and room for buttons behind it (`add_button`)."""
 
-    def __init__(self, parent: QWidget | None = None, *, tone: Tone = Tone.WARNING) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, tone: Tone = Tone.WARNING, size: TextSize = TextSize.BODY, name: str = ""
+    ) -> None:
         super().__init__(parent)
         self._tone = tone
         self._mark = OutcomeMark(self, size=16, tone=tone)
-        self._text = PlainLabel(parent=self)
+        self._text = PlainLabel(parent=self, size=size, name=name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._row = fill(QHBoxLayout(self), self._mark, (self._text, 1), margins=(20, 7, 12, 7), spacing=10)
+        self._row = fill(QHBoxLayout(self), self._mark, (self._text, 1), margins=(20, 4, 12, 4), spacing=10)
+        self.setMinimumHeight(36)
 
     def add_button(self, button: QWidget) -> None:
         """Put a button behind the words."""
@@ -57,9 +60,8 @@ class Banner(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._note = NoteBar(self)
-        self._note._text.setObjectName("banner_text")  # noqa: SLF001  # the same file's
-        self._button = Button(parent=self._note, kind=ButtonKind.LINK)
+        self._note = NoteBar(self, size=TextSize.STRONG, name="banner_text")
+        self._button = Button(parent=self._note, kind=ButtonKind.LINK, height=28)
         self._button.clicked.connect(self.action_requested)
         self._note.add_button(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

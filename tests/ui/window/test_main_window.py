@@ -147,6 +147,14 @@ def test_practice_is_unmistakable(make_bench: Callable[..., Bench]) -> None:
     assert bench.gateway.asked[0].query.by is IdKind.USER_MSG_ID
 
 
+def test_the_banner_of_practice_leaves_the_room_to_the_answer(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Settings(address="http://127.0.0.1:9/soap"), practice=True)
+    bench.window.resize(1000, 640)
+    bench.wait(lambda: bench.window.banner.width() == 1000)
+    one_line = bench.window.fontMetrics().height()
+    assert bench.window.banner.height() <= max(36, one_line + 12) + 8
+
+
 @pytest.mark.parametrize("size", [(640, 480), (1000, 600), (1280, 720)])
 def test_nothing_is_lost_in_a_small_window(make_bench: Callable[..., Bench], size: tuple[int, int]) -> None:
     bench = make_bench()
