@@ -37,9 +37,7 @@ NOTE_WORDS = {
     ListNote.HIDDEN_SHEETS: "Some of its sheets are hidden in Excel.",
     ListNote.HIDDEN_SHEET_READ: "Only a sheet that is hidden in Excel has rows.",
     ListNote.HIDDEN_COLUMNS: "Some columns are hidden in Excel.",
-    ListNote.FORMATS_UNKNOWN: (
-        "In this kind of file, leading zeros that come from number formats and hidden rows cannot be seen."
-    ),
+    ListNote.FORMATS_UNKNOWN: ("Leading zeros that come from number formats, and hidden rows, may not be seen in this file."),
     ListNote.BROKEN_CHARACTERS: "A few characters in the file are damaged.",
     ListNote.ENCODING_DOUBTFUL: "The file's encoding is not certain (--encoding chooses).",
 }

@@ -892,10 +892,6 @@
 <context>
     <name>History</name>
     <message>
-        <source>{ago} the answer was the same.</source>
-        <translation>{ago} жауап дәл осындай болған.</translation>
-    </message>
-    <message>
         <source>{ago} it was: {title}</source>
         <translation>{ago} былай болған: {title}</translation>
     </message>
@@ -958,6 +954,10 @@
     <message>
         <source>A newer version of this program has written the history. It is left as it is. Lookups work as usual, without a history.</source>
         <translation>Тарихты бағдарламаның жаңарақ нұсқасы жазған. Файл сол күйінде қалдырылды. Хабарламаларды тексеру әдеттегідей, бірақ тарихсыз жұмыс істейді.</translation>
+    </message>
+    <message>
+        <source>unchanged since {time}</source>
+        <translation>өзгеріссіз, алдыңғы тексеру: {time}</translation>
     </message>
     <message>
         <source>The history cannot be used on this computer ({detail}). Lookups work as usual, without a history.</source>
@@ -2298,8 +2298,8 @@
         <translation>Бағандардың бір бөлігі Excel-де жасырылған.</translation>
     </message>
     <message>
-        <source>In this kind of file, leading zeros and hidden rows cannot be seen: compare the ids with Excel.</source>
-        <translation>Мұндай файлда бастапқы нөлдер мен жасырылған жолдар көрінбейді: ID-лерді Excel-мен салыстырыңыз.</translation>
+        <source>Leading zeros and hidden rows of this file may not be seen: compare the ids with Excel.</source>
+        <translation>Бұл файлдың бастапқы нөлдері мен жасырылған жолдары көрінбеуі мүмкін: ID-лерді Excel-мен салыстырыңыз.</translation>
     </message>
     <message>
         <source>A few characters in the file are damaged.</source>
@@ -2817,6 +2817,13 @@
     <message>
         <source>the same message, by your own id</source>
         <translation>сол хабарлама, өз ID-іңіз бойынша</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeIds</name>
+    <message>
+        <source>All {count} of them</source>
+        <translation>Барлығы: {count}</translation>
     </message>
 </context>
 <context>

@@ -901,10 +901,6 @@
 <context>
     <name>History</name>
     <message>
-        <source>{ago} the answer was the same.</source>
-        <translation>{ago} ответ был тем же.</translation>
-    </message>
-    <message>
         <source>{ago} it was: {title}</source>
         <translation>{ago} было: {title}</translation>
     </message>
@@ -967,6 +963,10 @@
     <message>
         <source>A newer version of this program has written the history. It is left as it is. Lookups work as usual, without a history.</source>
         <translation>Историю записала более новая версия программы. Файл оставлен как есть. Проверка сообщений работает как обычно, но без истории.</translation>
+    </message>
+    <message>
+        <source>unchanged since {time}</source>
+        <translation>без изменений с {time}</translation>
     </message>
     <message>
         <source>The history cannot be used on this computer ({detail}). Lookups work as usual, without a history.</source>
@@ -2318,8 +2318,8 @@
         <translation>Часть столбцов скрыта в Excel.</translation>
     </message>
     <message>
-        <source>In this kind of file, leading zeros and hidden rows cannot be seen: compare the ids with Excel.</source>
-        <translation>В файлах этого вида не видны ведущие нули и скрытые строки: сверьте ID с Excel.</translation>
+        <source>Leading zeros and hidden rows of this file may not be seen: compare the ids with Excel.</source>
+        <translation>Ведущие нули и скрытые строки этого файла могут быть не видны: сверьте ID с Excel.</translation>
     </message>
     <message>
         <source>A few characters in the file are damaged.</source>
@@ -2837,6 +2837,13 @@
     <message>
         <source>the same message, by your own id</source>
         <translation>то же сообщение, по вашему ID</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeIds</name>
+    <message>
+        <source>All {count} of them</source>
+        <translation>Все {count}</translation>
     </message>
 </context>
 <context>

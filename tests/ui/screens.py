@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QSignalSpy, QTest
@@ -17,10 +19,14 @@ from kit_desktop.core.accounts import Credentials, NamedAccount
 from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.settings.proxy_logins import FoundProxy
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
+from kit_desktop.ui.history.beside import BesideCard
+from kit_desktop.ui.history.controller import HistoryController
+from kit_desktop.ui.history.notes import HistoryNote
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.lists.view import ListView
 from kit_desktop.ui.program.crash import crash_report
@@ -104,6 +110,43 @@ def _answer(text: str, by: IdKind = IdKind.MSG_ID) -> Callable[[App], None]:
     return lambda app: look_up(app, text, by)
 
 
+def _look_up_and_keep(app: App, text: str) -> None:
+    """Look an id up, and wait until the history, written on a thread of its own, has it."""
+    look_up(app, text)
+    store = next(iter(window_of(app).findChildren(HistoryController)))._writer.store
+    wait_until(lambda: text in {entry.result.query.id for entry in store.search(limit=1)})
+
+
+def _close_to_it(app: App) -> None:
+    """An id that is not found, and one in the history that differs in one digit."""
+    _look_up_and_keep(app, "964001")
+    look_up(app, "964011")
+    _wait_for_the_card_beside(app)
+
+
+def _unreachable(app: App) -> None:
+    """The practice gateway always answers, so what the real one would bring about is shown."""
+    _look_up_and_keep(app, "964001")
+    answer, facts = window_of(app).shown, Facts(Reason.NAME_NOT_FOUND, host="isms.center", port=443)
+    assert answer is not None
+    result = replace(
+        answer,
+        outcome=Outcome.UNREACHABLE,
+        checked_at=datetime.now(UTC),
+        info=None,
+        http_status=None,
+        server_text=None,
+        facts=facts,
+    )
+    app.session.lookups.finished.emit(result)
+    _wait_for_the_card_beside(app)
+
+
+def _wait_for_the_card_beside(app: App) -> None:
+    card = next(iter(window_of(app).findChildren(BesideCard)))
+    wait_until(card.isVisible)
+
+
 def _typed(*texts: str) -> Callable[[App], None]:
     def show(app: App) -> None:
         look_up(app, "964001")
@@ -161,6 +204,14 @@ def _history(app: App) -> None:
     # It is kept on a thread of its own: a row that comes later would move the chosen one.
     wait_until(lambda: newest() == "1YT")
     view.table.select_row(2)
+
+
+def _from_history(app: App) -> None:
+    _history(app)
+    _history_view(app).table.select_row(1)
+    QTest.keyClick(_history_view(app).table, Qt.Key.Key_Return)
+    note = next(iter(window_of(app).findChildren(HistoryNote)))
+    wait_until(note.isVisible)
 
 
 def _history_days(app: App) -> None:
@@ -262,11 +313,12 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "waiting": _answer("964005"),
     "unknown-status": _answer("964006"),
     "by-own-id": _answer("ТАПСЫРЫС-118", IdKind.USER_MSG_ID),
-    "not-found": _answer("964099"),
+    "not-found": _close_to_it,
     "not-found-404": _answer("404"),
     "login-refused": _answer("401"),
     "fault": _answer("500"),
     "maintenance": _answer("503"),
+    "unreachable": _unreachable,
     "stale": _typed("964002"),
     "two-ids": _typed("964002 964003"),
     "not-an-id": _typed("1.23E+15"),
@@ -274,6 +326,7 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "raw-xml": _raw_xml,
     "history": _history,
     "history-days": _history_days,
+    "from-history": _from_history,
     "list-start": _list_start,
     "list-preview": _list_preview,
     "list-done": _list_done,

@@ -37,7 +37,7 @@ class Beside:
 
 
 class BesideCard(Card):
-    """A row for each entry. `show_requested` and `use_requested` carry a HistoryEntry. Hidden while there is none."""
+    """A row for each entry. `show_requested` and `use_requested` carry a HistoryEntry."""
 
     show_requested = Signal(object)
     use_requested = Signal(object)
@@ -52,17 +52,14 @@ class BesideCard(Card):
         self._rows.setColumnStretch(2, 1)
         self.hide()
 
-    def show_beside(self, beside: Beside, *, mask_number: bool) -> None:
-        """Show these entries; without any the card hides."""
+    def fill(self, beside: Beside, *, mask_number: bool) -> None:
+        """Take these entries in; whoever has it shows it then."""
         self.clear()
-        if not beside.entries:
-            return
         title = self.tr("Earlier answer for this id") if beside.is_same else self.tr("Close to it in the history")
         self.setAccessibleName(title)
         self._rows.addWidget(PlainLabel(title, self, size=TextSize.STRONG), 0, 0, 1, 5)
         for row, entry in enumerate(beside.entries, 1):
             self._add(row, entry, is_same=beside.is_same, mask_number=mask_number)
-        self.show()
 
     def _add(self, row: int, entry: HistoryEntry, *, is_same: bool, mask_number: bool) -> None:
         result = entry.result

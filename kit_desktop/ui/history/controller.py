@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from kit_desktop.core.kept_lookup import changes
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.history.beside import Beside, BesideCard
 from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
-from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words
+from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words, unchanged_words
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import OpenedAnswer, Origin, Tab
 from kit_desktop.ui.worker import Done, Worker
@@ -56,7 +57,6 @@ class HistoryController(QObject):
         self._is_listed = False
         self._noted: LookupResult | None = None
         self._asked: LookupResult | None = None
-        self._query: LookupQuery | None = None
         self.note = HistoryNote(window)
         self.changes = ChangesNote(window)
         window.result.add_note(self.note)
@@ -130,26 +130,31 @@ class HistoryController(QObject):
             self._noted = None
             self._near.abandon()
             self.note.hide()
-            again = result.outcome.asked and result.query == self._query and not self.changes.isHidden()
-            self.changes.hide_words(keep_room=again)
+            self.changes.hide()
             self.beside.clear()
-        self._query = result.query
 
     def _on_answer_opened(self, opened: OpenedAnswer) -> None:
-        self.changes.hide_words()
+        self.changes.hide()
         if opened.origin is not Origin.WATCH:
             self._mark_old(opened.result, listed=opened.origin is Origin.LIST)
             self._window.result.outcome.announce(self.note.accessibleName())
 
     def _on_kept(self, kept: Kept) -> None:
-        if kept.result is self._window.shown and kept.previous is None:
-            self.changes.hide_words()
-        elif kept.result is self._window.shown and kept.previous is not None:
+        if kept.result is self._window.shown and kept.previous is not None:
             self._noted = kept.result
-            words = change_words(kept.previous.result, kept.result, mask_number=self._settings.value.mask_number)
-            # Of a watched message only the end is worth an interruption, and the watch says it.
-            self.changes.show_changes(words, aloud=kept.result is self._asked)
+            self._compare(kept.previous.result, kept.result)
         self._refresh()
+
+    def _compare(self, before: LookupResult, result: LookupResult) -> None:
+        # Of a watched message only the end is worth an interruption, and the watch says it.
+        aloud = result is self._asked
+        if aloud and result.outcome in _WITHOUT_ANSWER:
+            return  # the card beside it shows the earlier answer
+        if changes(before, result):
+            words = change_words(before, result, mask_number=self._settings.value.mask_number)
+            self.changes.show_changes(words, aloud=aloud)
+        else:
+            self._window.result.outcome.show_unchanged(unchanged_words(before, result), aloud=aloud)
 
     def _look_beside(self, result: LookupResult) -> None:
         """Where the gateway gave no message, look what the history knows of this id, or of ids that are close to it."""
@@ -160,8 +165,10 @@ class HistoryController(QObject):
             self._near.start(lambda: Beside(result, [entry for entry in [store.previous(result)] if entry], is_same=True))
 
     def _on_near(self, done: Done[Beside]) -> None:
-        if done.value is not None and done.value.result is self._window.shown:
-            self.beside.show_beside(done.value, mask_number=self._settings.value.mask_number)
+        beside = done.value
+        if beside is not None and beside.entries and beside.result is self._window.shown:
+            self.beside.fill(beside, mask_number=self._settings.value.mask_number)
+            self._window.result.show_card(self.beside)
 
     def _on_use(self, entry: HistoryEntry) -> None:
         self._window.fill(entry.result.query)

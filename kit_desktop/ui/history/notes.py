@@ -53,10 +53,3 @@ class ChangesNote(PlainLabel):
         self.show()
         if aloud:
             announce(self, words)
-
-    def hide_words(self, *, keep_room: bool = False) -> None:
-        """Show nothing; with `keep_room` others are to come in a moment, and nothing else is to move for that."""
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(keep_room)
-        self.setSizePolicy(policy)
-        self.hide()

@@ -14,7 +14,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import WIRE_FIELDS, Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import ago, phone, short_day_and_clock
+from kit_desktop.ui.formats import ago, clock, on_this_clock, phone, short_day_and_clock
 from kit_desktop.ui.lookup.outcome_words import kind_name, result_words, status_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
 
@@ -39,15 +39,19 @@ def seen_words() -> dict[State, str]:
     return words
 
 
+def unchanged_words(old: LookupResult, new: LookupResult) -> str:
+    """Since when the answer is the same."""
+    first, then = on_this_clock(old.checked_at), on_this_clock(new.checked_at)
+    time = clock(first) if first.date() == then.date() else short_day_and_clock(first)
+    return translate("History", "unchanged since {time}").format(time=time)
+
+
 def change_words(old: LookupResult, new: LookupResult, *, mask_number: bool) -> str:
     """What was answered before, and which fields differ now. Values from the gateway are plain and short."""
     at = short_day_and_clock(old.checked_at.astimezone())
     when = ago(new.checked_at - old.checked_at) or translate("History", "On {time}").format(time=at)
-    differing = changes(old, new)
-    if not differing:
-        return translate("History", "{ago} the answer was the same.").format(ago=when)
     before = translate("History", "{ago} it was: {title}").format(ago=when, title=result_words(old).title)
-    others = [change for change in differing if not _said_by_title(change)]
+    others = [change for change in changes(old, new) if not _said_by_title(change)]
     parts = []
     for change in others[:4]:
         texts = [_value(change.name, text, mask_number=mask_number) for text in (change.before, change.after)]

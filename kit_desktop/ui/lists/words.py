@@ -113,7 +113,7 @@ def note_words(note: ListNote) -> str:
         ListNote.HIDDEN_SHEET_READ: translate("Lists", "This sheet is hidden in Excel: check whether it is the right one."),
         ListNote.HIDDEN_COLUMNS: translate("Lists", "Some columns are hidden in Excel."),
         ListNote.FORMATS_UNKNOWN: translate(
-            "Lists", "In this kind of file, leading zeros and hidden rows cannot be seen: compare the ids with Excel."
+            "Lists", "Leading zeros and hidden rows of this file may not be seen: compare the ids with Excel."
         ),
         ListNote.BROKEN_CHARACTERS: translate("Lists", "A few characters in the file are damaged."),
         ListNote.ENCODING_DOUBTFUL: translate("Lists", "Check the letters. If they look wrong, choose another encoding."),

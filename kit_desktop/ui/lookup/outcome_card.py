@@ -73,6 +73,7 @@ class OutcomeCard(Card):
         self.setObjectName("outcome_card")
         self._result: LookupResult | None = None
         self._words: Words | None = None
+        self._unchanged = ""
         self.standing = Standing.CURRENT
         """How the answer stands to the question."""
         self._make_labels()
@@ -122,6 +123,8 @@ class OutcomeCard(Card):
     def show_result(self, result: LookupResult, *, mask_number: bool) -> Words:
         """Show how a lookup ended; returns the words that were used."""
         words = self._words = result_words(result)
+        if result is not self._result:
+            self._unchanged = ""
         self._result, self.standing = result, Standing.CURRENT
         self._title.setText(words.title)
         self._kind.setText(result.query.by.value)
@@ -137,6 +140,13 @@ class OutcomeCard(Card):
         self._name_for_screen_readers(words, self._when.text())
         self._show_standing()
         return words
+
+    def show_unchanged(self, words: str, *, aloud: bool) -> None:
+        """Say beside the time of checking since when the answer is the same, and `aloud` have screen readers say it too."""
+        self._unchanged = words
+        self._show_times()
+        if aloud:
+            announce(self, words)
 
     def set_standing(self, standing: Standing) -> None:
         """Say whether this still is the answer to the question; where it is not, it loses its colour and names its message."""
@@ -196,7 +206,8 @@ class OutcomeCard(Card):
             return
         info = result.info if result.outcome is Outcome.OK else None
         when = when_line(info, info.timing(result.checked_at), now) if info is not None else ""
-        for label, words in ((self._checked, checked_words(result, now)), (self._when, when)):
+        checked = " · ".join(filter(None, (checked_words(result, now), self._unchanged)))
+        for label, words in ((self._checked, checked), (self._when, when)):
             if words != label.text():
                 label.setText(words)
         # Nobody reads it in a window that is not there.

@@ -23,7 +23,7 @@ from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
-from kit_desktop.ui.widgets.layouts import PageArea, chain_tabs, fill
+from kit_desktop.ui.widgets.layouts import PageArea, chain_tabs, fill, put_tabs_before
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -88,12 +88,13 @@ class ResultView(PageArea):
         self._place_journey(wide=True)
 
     def _make_buttons(self) -> None:
-        self.ticket_button = self._button(self.tr("Copy for ticket"), "copy", self.copy_ticket)
+        # What mends a failure, then asking again, then passing the answer on.
         self.other_button = self._button("", "swap", self.ask_other_kind_requested.emit)
         self.spelling_button = self._button("", "refresh", self._on_spelling)
-        self.back_button = self._button("", "back", self.back_requested.emit)
         self.again_button = self._button(self.tr("Look up again"), "refresh", self.ask_again_requested.emit, key="F5")
         self.check_button = self._button(self.tr("Connection check…"), "plug", self.check_requested.emit)
+        self.ticket_button = self._button(self.tr("Copy for ticket"), "copy", self.copy_ticket)
+        self.back_button = self._button("", "back", self.back_requested.emit)
         self.account_button = self._button(self.tr("Account…"), "account", self.account_requested.emit)
         self.settings_button = self._button(self.tr("Settings…"), "settings", self.settings_requested.emit)
         self.more_button = Button(self.tr("More"), self, icon="more")
@@ -124,19 +125,23 @@ class ResultView(PageArea):
         )
         self._journey_row = fill(QVBoxLayout(self._journey_card), margins=(20, 12, 20, 12))
 
-    def add_action(self, button: QPushButton, icon: str) -> None:
-        """Put one more button before the last one; other parts of the program bring their own."""
-        if isinstance(button, Button):
-            button.set_icon_name(icon)
-        self.actions_row.add(button, before=self.more_button)
+    def add_action(self, button: QPushButton, *, before: QPushButton | None = None) -> None:
+        """Put one more button before that one, or else before the last; other parts of the program bring their own."""
+        self.actions_row.add(button, before=before or self.more_button)
 
     def add_note(self, note: QWidget, *, below: bool = False) -> None:
         """Put a note above or below the answer; other parts of the program bring and hide their own."""
         self._column.insertWidget(self._column.indexOf(self.outcome) + 1 if below else 0, note)
+        put_tabs_before(self.actions_row, note)
 
     def add_card(self, card: QWidget) -> None:
         """Put a card behind the fields; other parts of the program bring, fill and hide their own."""
         self._column.insertWidget(self._column.indexOf(self._way), card)
+
+    def show_card(self, card: QWidget) -> None:
+        """Show a card that was added, with buttons that may be new."""
+        card.show()
+        put_tabs_before(self._way, card)
 
     def _on_settings_changed(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings

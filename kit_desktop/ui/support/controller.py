@@ -46,7 +46,7 @@ class Mailing(QObject):
         self.button = Button(self.tr("Write to KiT"), window, icon="mail")
         self.button.setToolTip(SUPPORT)
         self.button.clicked.connect(self.write)
-        window.result.add_action(self.button, "mail")
+        window.result.add_action(self.button)
         self._action = window.menus.add(Place.WRITE_TO_KIT, self.tr("&Write to KiT…"), self.write)
         window.result.shown.connect(self._on_shown)
         self._on_shown(window.shown)

@@ -31,7 +31,7 @@ class WatchControl(QObject):
         self.button = Button(parent=window, icon="watch")
         self.button.setObjectName("watch")
         self.button.clicked.connect(self._on_toggled)
-        window.result.add_action(self.button, "watch")
+        window.result.add_action(self.button, before=window.result.again_button)
         self._action = window.menus.add(Place.WATCH, "", self._on_toggled, "Ctrl+Shift+W")
         self.notice = WatchNotice(window)
         self.strip = WatchStrip(watches, window)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLayout, QLayoutItem, QScrollArea, QWidget
 
 _SPACING = 8
 _Box = TypeVar("_Box", bound=QBoxLayout)
@@ -49,6 +49,16 @@ def paint_now(window: QWidget) -> None:
     """Lay out and paint what has changed in a window; of itself Qt waits some milliseconds for more."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+
+
+def put_tabs_before(place: QWidget, widget: QWidget) -> None:
+    """Have the Tab key come to the buttons in `widget`, which was made later, before it comes to what is in `place`."""
+    before = place.previousInFocusChain()
+    # Qt puts nothing behind what it does not come to.
+    while before is not None and before is not place and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    if before is not None:
+        chain_tabs(before, *widget.findChildren(QAbstractButton))
 
 
 class PageArea(QScrollArea):

@@ -16,13 +16,16 @@ from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.formats import short_day_and_clock
 from kit_desktop.ui.history.controller import HistoryController
-from kit_desktop.ui.history.writer import HistoryWriter, Kept
+from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.lookup.last_lookups import LastTable
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.table import CellRole
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import Origin
+
+from ..window_bench import label
 
 Make = Callable[..., LookupResult]
 
@@ -57,32 +60,8 @@ def test_a_second_lookup_says_what_changed(
     assert "it was: With the operator" in text
     assert "Sender: KiT_Notify → Other" in text
     look_up(qtbot, window, writer)
-    assert "the answer was the same" in history.changes.text()
-
-
-def test_nothing_moves_while_it_is_worked_out_what_changed(
-    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, store: HistoryStore
-) -> None:
-    look_up(qtbot, window, writer)
-    look_up(qtbot, window, writer)
-    seen = []
-    window.result.shown.connect(lambda _: seen.append((history.changes.isHidden(), keeps_room(history))))
-    look_up(qtbot, window, writer)
-    assert seen == [(True, True)]
-    assert not history.changes.isHidden()
-    writer.kept.emit(Kept(window.shown, None, None))
-    assert (history.changes.isHidden(), keeps_room(history)) == (True, False), "nothing was kept to compare it with"
-    look_up(qtbot, window, writer)
-    open_old(qtbot, history, store)
-    assert (history.changes.isHidden(), keeps_room(history)) == (True, False)
-    look_up(qtbot, window, writer)
-    with qtbot.waitSignal(writer.kept):
-        window.look_up(LookupQuery(IdKind.MSG_ID, "another"))
-    assert (history.changes.isHidden(), keeps_room(history)) == (True, False)
-
-
-def keeps_room(history: HistoryController) -> bool:
-    return history.changes.sizePolicy().retainSizeWhenHidden()
+    assert not history.changes.isVisible()
+    assert " · unchanged since " in label(window, "outcome_checked")
 
 
 def test_of_an_answer_that_nobody_asked_for_the_changes_are_shown_and_not_said(
@@ -98,10 +77,15 @@ def test_of_an_answer_that_nobody_asked_for_the_changes_are_shown_and_not_said(
         window.show_result(result)
         with qtbot.waitSignal(writer.kept):
             writer.keep(result)
-    assert "the answer was the same" in history.changes.text()
+    since = f"unchanged since {short_day_and_clock(OLD.astimezone())}"
+    assert label(window, "outcome_checked").endswith(f" · {since}")
     assert said == []
     look_up(qtbot, window, writer)
-    assert history.changes.text() in said
+    assert [words for words in said if words.startswith("unchanged since")]
+    window.show_result(window.shown)
+    assert "unchanged since" in label(window, "outcome_checked")
+    window.show_result(a_result("another"))
+    assert "unchanged" not in label(window, "outcome_checked")
 
 
 def test_changes_are_said_only_beside_the_answer_they_are_about(

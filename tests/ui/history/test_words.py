@@ -13,7 +13,15 @@ from kit_desktop.core.kept_lookup import HistoryEntry
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words, seen_words, state_words
+from kit_desktop.ui.formats import clock, short_day_and_clock
+from kit_desktop.ui.history.words import (
+    change_words,
+    last_lookup,
+    old_answer_words,
+    seen_words,
+    state_words,
+    unchanged_words,
+)
 
 Make = Callable[..., LookupResult]
 OLD = datetime(2026, 11, 17, 8, 0, tzinfo=UTC)
@@ -44,10 +52,16 @@ def test_conditions_without_words_are_no_problems() -> None:
     assert "history.db.damaged-1" in words
 
 
-def test_nothing_else_is_the_same_answer(a_result: Make) -> None:
+def test_since_when_an_answer_is_the_same_names_the_day_unless_it_is_that_one(a_result: Make) -> None:
     old, new = a_result(checked_at=OLD), a_result(checked_at=NEW)
-    assert change_words(old, new, mask_number=False) == "3 days ago the answer was the same."
-    assert change_words(new, old, mask_number=False) == "On 20 Nov 2026, 13:00:00 the answer was the same."
+    assert unchanged_words(old, new) == f"unchanged since {short_day_and_clock(OLD.astimezone())}"
+    later = a_result(checked_at=OLD + timedelta(minutes=5))
+    assert unchanged_words(old, later) == f"unchanged since {clock(OLD.astimezone())}"
+
+
+def test_an_answer_from_a_clock_ahead_is_told_with_its_day(a_result: Make) -> None:
+    old, new = a_result(checked_at=NEW, fields={"status": "sent"}), a_result(checked_at=OLD)
+    assert change_words(old, new, mask_number=False).startswith(f"On {short_day_and_clock(NEW.astimezone())} it was: ")
 
 
 def test_four_changes_are_named_and_more_are_hinted_at(a_result: Make) -> None:

@@ -21,6 +21,13 @@ def test_only_a_message_on_its_way_offers_it(watching):
         assert watching.control._action.isEnabled() is offered
 
 
+def test_watching_stands_beside_asking_again(watching):
+    watching.shows()
+    result = watching.bench.window.result
+    seen = [button for button in result.actions_row.buttons if not button.isHidden()]
+    assert seen[:3] == [result.ticket_button, watching.control.button, result.again_button]
+
+
 def test_one_click_ends_it_and_closes_the_question_under_way(watching):
     watching.shows()
     watching.control.button.click()

@@ -126,7 +126,7 @@ def test_the_mark_of_the_previous_answer_outlives_a_setting(make_bench: Make, qt
     assert label(bench.window, "old_answer") == "Previous answer, for MsgID 963"
 
 
-def test_the_search_forgets_what_it_said_of_the_text_before(make_bench: Make, qtbot: QtBot) -> None:
+def test_the_search_says_of_a_new_text_whether_it_is_in_it(make_bench: Make, qtbot: QtBot) -> None:
     bench = make_bench()
     bench.show()
     view = bench.window.xml
@@ -138,7 +138,7 @@ def test_the_search_forgets_what_it_said_of_the_text_before(make_bench: Make, qt
     bench.show(exchange=replace(EXCHANGE, reply_text="<Result><recepient>77770000002</recepient></Result>"))
     bench.window.tabs.setCurrentWidget(view)
     qtbot.waitUntil(lambda: "77770000002" in view._text.toPlainText())
-    assert view.find_bar._answer.text() == ""
+    assert view.find_bar._answer.text() == "1 of 1"
 
 
 def test_no_empty_file_is_offered_while_the_xml_is_laid_out(
@@ -199,6 +199,20 @@ def test_one_button_leads(make_bench: Make) -> None:
         assert filled == [leads]
         assert result.actions_row.buttons[0] is leads
         assert leads.isVisible()
+
+
+def test_asking_again_comes_before_passing_the_answer_on(make_bench: Make) -> None:
+    bench = make_bench()
+    result = bench.window.result
+    for outcome, order in (
+        (Outcome.OK, [result.ticket_button, result.again_button]),
+        (Outcome.NOT_FOUND, [result.other_button, result.again_button, result.ticket_button]),
+        (Outcome.UNREACHABLE, [result.again_button, result.check_button, result.ticket_button]),
+        (Outcome.AUTH_FAILED, [result.account_button, result.again_button, result.ticket_button]),
+    ):
+        bench.show(outcome)
+        seen = [button for button in result.actions_row.buttons if not button.isHidden()]
+        assert seen[: len(order)] == order
 
 
 def test_a_mixed_id_that_is_not_found_is_offered_in_one_alphabet(make_bench: Make, qtbot: QtBot) -> None:
