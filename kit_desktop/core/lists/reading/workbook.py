@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kit_desktop.core.lists.reading.number_format import built_in, number_text
 from kit_desktop.core.lists.reading.package import Package, Sheet
-from kit_desktop.core.lists.reading.plain_rows import PlainCell, PlainRows
+from kit_desktop.core.lists.reading.plain_elements import PlainCell, PlainRows
 from kit_desktop.core.lists.reading.shared_strings import Mark, read_strings, unescaped
 from kit_desktop.core.lists.reading.values import (
     LAST_ROW,
