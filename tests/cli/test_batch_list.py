@@ -153,7 +153,7 @@ def test_ids_of_two_alphabets_that_are_not_found_are_named(batch, folder, stub, 
     assert ended.code == 0, ended.err
     assert "Row 2, 'ЗАКАЗ-0X': Latin and Cyrillic letters are mixed in this id. In one alphabet: ЗАКАЗ-0Х" in ended.err
     assert ended.err.count("In one alphabet") == 5
-    assert "2 more ids with mixed alphabets" in ended.err
+    assert "\n2 more ids with mixed alphabets" in ended.err
 
 
 @pytest.mark.parametrize(
