@@ -89,3 +89,17 @@ def test_what_has_no_room_is_behind_show_all(watching):
     assert [entry.text().partition(":")[0] for entry in entries] == [f"MsgID {number}" for number in range(6)]
     entries[0].trigger()
     assert watching.bench.window.shown.query.id == "0"
+
+
+def test_an_end_is_said_unless_the_person_made_it(watching, said):
+    watching.shows()
+    watching.control.button.click()
+    said.clear()
+    pill = watching.pills[0]
+    pill.message.stop(WatchEnd.CHANGED)
+    assert said == [pill.accessibleName()]
+    watching.shows(query=LookupQuery(IdKind.MSG_ID, "2"))
+    watching.control.button.click()
+    said.clear()
+    watching.pills[1].stop_button.click()
+    assert said == []

@@ -129,3 +129,12 @@ def test_asking_by_hand_counts_and_a_final_answer_ends_it_quietly(watching):
     watching.bench.lookups.finished.emit(answer(SENT, status="delivered"))
     assert watching.pills[0].message.end is WatchEnd.FINAL
     assert watching.ended.count() == 0
+
+
+def test_any_other_answer_stops_nothing(watching):
+    watching.shows()
+    watching.control.button.click()
+    for outcome in (Outcome.OK, Outcome.NOT_FOUND):
+        watching.will_say(outcome=outcome, account=ACCOUNT.login, status="sending")
+        watching.pass_time(60)
+        assert watching.pills[0].message.end is None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.ui.theme import Tone, own_scheme, palette_of, scheme_of, tone_colours
 from kit_desktop.ui.widgets.field import LineField, PasswordField
 
 
@@ -51,15 +53,26 @@ def test_the_text_ends_before_the_cross_and_begins_behind_the_icon(qtbot: QtBot,
     assert with_icon.grab().toImage() != field.grab().toImage()
 
 
-def test_an_error_and_the_keyboard_are_seen(qtbot: QtBot, field: LineField) -> None:
-    other = QWidget()
-    qtbot.addWidget(other)
-    usual = field.grab().toImage()
+def test_an_error_and_the_keyboard_are_seen(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setPalette(palette_of(own_scheme(dark=False)))
+    field = LineField(page)
+    field.resize(200, 38)
+    page.show()
+
+    def edge() -> QColor:
+        return field.grab().toImage().pixelColor(100, 1)
+
+    bad, accent = tone_colours(Tone.BAD, field.palette()).mark, scheme_of(field.palette()).accent
+    assert edge() not in (bad, accent)
     field.set_invalid(True)
-    wrong = field.grab().toImage()
+    assert edge() == bad
     field.set_invalid(False)
-    assert wrong != usual
-    assert field.grab().toImage() == usual
+    page.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert edge() == accent
 
 
 def test_it_is_as_high_as_it_was_told_and_no_lower_than_its_text(qtbot: QtBot) -> None:

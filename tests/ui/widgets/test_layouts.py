@@ -79,11 +79,16 @@ def test_what_is_hidden_takes_no_room_in_a_flow(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     blocks = [Block(100) for _ in range(3)]
-    FlowLayout(page, *blocks)
+    flow = FlowLayout(page, *blocks)
     blocks[1].hide()
     page.resize(400, 100)
     page.show()
     assert blocks[2].x() == 108
+    assert (flow.takeAt(-1), flow.takeAt(3)) == (None, None)
+    taken = flow.takeAt(2)
+    assert taken is not None
+    assert taken.widget() is blocks[2]
+    assert flow.count() == 2
 
 
 def test_a_page_is_scrolled_and_no_stop_of_its_own(qtbot: QtBot) -> None:
