@@ -489,8 +489,8 @@
         <translation>Онда DTD бар, ол қабылданбайды.</translation>
     </message>
     <message>
-        <source>It is nested or cluttered beyond any real WSDL.</source>
-        <translation>Ол нақты WSDL-ге ұқсамайтындай шатасқан.</translation>
+        <source>It is far more complex than any real WSDL.</source>
+        <translation>Ол кез келген нақты WSDL-ден әлдеқайда күрделі.</translation>
     </message>
     <message>
         <source>It is XML, but no WSDL that can be understood.</source>
@@ -505,7 +505,7 @@
         <translation>Онда SOAP 1.1 бойынша GetInfoByID жоқ.</translation>
     </message>
     <message>
-        <source>The question of this program cannot be put with it: the request’s fields are others.</source>
+        <source>This program’s request cannot be made with it: its request fields are different.</source>
         <translation>Ол бойынша бұл бағдарламаның сұранысын құру мүмкін емес: сұраныс өрістері басқа.</translation>
     </message>
     <message>
@@ -560,7 +560,7 @@
         <translation>Логинді де тексеру: ID 0 бойынша бір сұраныс</translation>
     </message>
     <message>
-        <source>It fails at: {step}</source>
+        <source>Failed step: {step}</source>
         <translation>Ақау шыққан қадам: {step}</translation>
     </message>
     <message>

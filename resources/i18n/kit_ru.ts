@@ -489,8 +489,8 @@
         <translation>В нём есть DTD, это не принимается.</translation>
     </message>
     <message>
-        <source>It is nested or cluttered beyond any real WSDL.</source>
-        <translation>Он запутан так, как настоящие WSDL не бывают.</translation>
+        <source>It is far more complex than any real WSDL.</source>
+        <translation>Он намного сложнее любого настоящего WSDL.</translation>
     </message>
     <message>
         <source>It is XML, but no WSDL that can be understood.</source>
@@ -505,8 +505,8 @@
         <translation>В нём нет GetInfoByID по SOAP 1.1.</translation>
     </message>
     <message>
-        <source>The question of this program cannot be put with it: the request’s fields are others.</source>
-        <translation>Запрос этой программы по нему не составить: поля запроса другие.</translation>
+        <source>This program’s request cannot be made with it: its request fields are different.</source>
+        <translation>Составить по нему запрос этой программы нельзя: поля запроса другие.</translation>
     </message>
     <message>
         <source>Differences from the one in this program: {first}. If lookups fail, write to KiT and attach this report.</source>
@@ -560,7 +560,7 @@
         <translation>Проверить и логин: один запрос по ID 0</translation>
     </message>
     <message>
-        <source>It fails at: {step}</source>
+        <source>Failed step: {step}</source>
         <translation>Сбой на шаге: {step}</translation>
     </message>
     <message>

@@ -229,7 +229,7 @@ class ConnectionDialog(Dialog):
         failed = next((each for each in results if each.state is StepState.FAILED and each.step is not CheckStep.WSDL), None)
         advice = ""
         if failed is not None:
-            title = self.tr("It fails at: {step}").format(step=step_title(failed.step))
+            title = self.tr("Failed step: {step}").format(step=step_title(failed.step))
             tone, text = Tone.WARNING, side_words(failed.side) if failed.side else step_words(failed)
             advice = advice_words(failed)
         elif any(each.note is StepNote.STOPPED for each in results):

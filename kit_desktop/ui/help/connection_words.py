@@ -172,12 +172,12 @@ def problem_words(problem: str) -> str:
         WsdlProblem.NOT_READABLE: translate("Check", "What came is no XML that can be read."),
         WsdlProblem.WEB_PAGE: translate("Check", "A web page came instead, perhaps the network’s sign-in page."),
         WsdlProblem.DTD: translate("Check", "It contains a DTD, which is refused."),
-        WsdlProblem.TOO_COMPLEX: translate("Check", "It is nested or cluttered beyond any real WSDL."),
+        WsdlProblem.TOO_COMPLEX: translate("Check", "It is far more complex than any real WSDL."),
         WsdlProblem.NOT_WSDL: translate("Check", "It is XML, but no WSDL that can be understood."),
         WsdlProblem.REFERS_ELSEWHERE: translate("Check", "It refers to further documents, which are not fetched."),
         WsdlProblem.NO_OPERATION: translate("Check", "It does not have GetInfoByID over SOAP 1.1."),
         WsdlProblem.CANNOT_ASK: translate(
-            "Check", "The question of this program cannot be put with it: the request’s fields are others."
+            "Check", "This program’s request cannot be made with it: its request fields are different."
         ),
     }
     return {each.value: text for each, text in words.items()}.get(problem, "")

@@ -104,7 +104,7 @@ def test_a_failure_says_where_whose_side_and_what_to_do(open_dialog):
     assert "refuses connections on port 443" in text
     assert "gateway’s side" in text
     assert "write to KiT" in text
-    assert dialog.verdict.accessibleName() == "It fails at: Connection. This is the gateway’s side."
+    assert dialog.verdict.accessibleName() == "Failed step: Connection. This is the gateway’s side."
     assert dialog.verdict.tone is Tone.WARNING
     assert "write to KiT" in dialog.findChild(QLabel, "check_advice").text()
     assert "gateway’s side" not in dialog.rows[CheckStep.CONNECTION]._text.text()

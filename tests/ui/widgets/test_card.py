@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
+
 import pytest
 from PySide6.QtWidgets import QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import Tone, own_scheme, palette_of
 from kit_desktop.ui.widgets.card import Card
+
+GET_ANIMATIONS, SET_ANIMATIONS = 0x1042, 0x1043
+"""SPI_GETCLIENTAREAANIMATION and its setter, by which "Show animations" is chosen in Windows."""
 
 
 class StillStyle(QProxyStyle):
@@ -30,6 +36,24 @@ def test_a_card_changes_its_colour_at_once_where_motion_is_not_wanted(qtbot: QtB
     card.show()
     card.set_tone(Tone.GOOD)
     assert (card._before is None) is still
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="other systems tell the style")
+@pytest.mark.parametrize("shown", [True, False])
+def test_windows_choice_to_show_no_animations_is_heard(qtbot: QtBot, shown: bool) -> None:
+    ask = ctypes.windll.user32.SystemParametersInfoW
+    before = ctypes.c_int(1)
+    ask(GET_ANIMATIONS, 0, ctypes.byref(before), 0)
+    card = Card()
+    qtbot.addWidget(card)
+    card.resize(200, 100)
+    card.show()
+    try:
+        assert ask(SET_ANIMATIONS, 0, ctypes.c_void_p(int(shown)), 0)
+        card.set_tone(Tone.GOOD)
+        assert (card._before is not None) is shown
+    finally:
+        ask(SET_ANIMATIONS, 0, ctypes.c_void_p(before.value), 0)
 
 
 def test_a_card_fades_from_no_colour_of_another_palette(qtbot: QtBot) -> None:
