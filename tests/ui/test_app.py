@@ -137,6 +137,7 @@ def test_practice_answers_the_providers_own_sample(start: Callable[..., Program]
 
 def test_practice_offers_its_ids(start: Callable[..., Program]) -> None:
     program = start()
+    named(program.window, f"All {len(SUGGESTIONS)} of them").click()
     said = seen(program.window)
     assert all(suggestion.id in said for suggestion in SUGGESTIONS)
 
