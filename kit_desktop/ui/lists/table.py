@@ -14,13 +14,13 @@ from kit_desktop.ui.lists.words import column_words
 from kit_desktop.ui.widgets.table import Table
 
 _WIDTHS = {
-    JournalColumn.ROW: 64,
-    JournalColumn.MESSAGE_ID: 120,
-    JournalColumn.OUTCOME: 160,
+    JournalColumn.ROW: 76,
+    JournalColumn.MESSAGE_ID: 112,
+    JournalColumn.OUTCOME: 174,
     JournalColumn.STATUS: 90,
-    JournalColumn.RECIPIENT: 136,
-    JournalColumn.SENDER: 110,
-    JournalColumn.SENT: 164,
+    JournalColumn.RECIPIENT: 130,
+    JournalColumn.SENDER: 100,
+    JournalColumn.SENT: 176,
     JournalColumn.RECEIVED: 164,
     JournalColumn.DELAY: 70,
     JournalColumn.PARTS: 55,

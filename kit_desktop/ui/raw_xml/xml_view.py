@@ -114,6 +114,8 @@ class XmlView(QWidget):
         controls = self._controls = fill(
             QHBoxLayout(), self._side, self._indent, (self.find_bar, 1), self._copy, self._save, spacing=10
         )
+        # What is left where finding has a row of its own: the buttons keep their size.
+        controls.insertStretch(controls.indexOf(self._copy))
         facts = fill(QHBoxLayout(), self._whose, self._status, (self._summary, 1), self._headers, spacing=8)
         card = Card(self)
         fill(QVBoxLayout(card), self._text, margins=(8, 8, 3, 8))

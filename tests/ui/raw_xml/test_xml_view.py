@@ -119,6 +119,17 @@ def test_finding_says_which_of_how_many(xml: Bench) -> None:
     assert xml.window.xml.find_bar._answer.text() == "2 of 2"
 
 
+@pytest.mark.parametrize("width", [640, 1000])
+def test_its_buttons_are_as_wide_as_they_need_and_finding_takes_the_rest(xml: Bench, width: int) -> None:
+    view = xml.window.xml
+    xml.window.resize(width, 600)
+    xml.wait(lambda: xml.window.width() == width and view._copy.width() == view._copy.sizeHint().width())
+    assert view._save.width() == view._save.sizeHint().width()
+    assert view._save.geometry().right() >= view.width() - 30
+    gap = view._copy.x() - view.find_bar.geometry().right()
+    assert width < 760 or gap <= 12
+
+
 def test_a_text_that_is_laid_out_anew_is_searched_anew(xml: Bench) -> None:
     bar = xml.window.xml.find_bar
     bar._field.setText("msgid")
