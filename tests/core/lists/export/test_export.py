@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -102,16 +101,6 @@ def test_what_a_killed_export_left_is_removed_but_not_what_is_under_way(bench, j
         "out.csv",
         "out.xlsx",
     ]
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-def test_a_full_disk_while_a_workbook_is_packed(bench, journal, monkeypatch):
-    real = os.open
-    monkeypatch.setattr(os, "open", lambda path, *rest: real("/dev/full" if str(path).endswith(".kit-part") else path, *rest))
-    monkeypatch.setattr(os, "O_EXCL", 0)
-    with pytest.raises(ExportError) as caught:
-        export_list(journal, bench.folder / "out.xlsx")
-    assert caught.value.problem is ExportProblem.DISK_FULL
 
 
 def test_places_that_cannot_be_written_are_named_beforehand(bench, monkeypatch):

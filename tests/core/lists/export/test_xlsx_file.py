@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sqlite3
 import zipfile
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
 from kit_desktop.core.gateway_time import almaty
-from kit_desktop.core.lists.export.export import export_list
+from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_list
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn
+from kit_desktop.core.lists.export.xlsx_file import _Sink
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.journal.reader import JournalView
 from kit_desktop.core.lists.values import Fate
@@ -203,3 +207,23 @@ def test_rows_have_room_for_what_goes_on_in_a_next_line(bench):
     assert heights[1] == 45, "three lines of 32 characters"
     assert heights[2] in {None, 15}
     assert heights[3] == 120, "no row fills the page"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_while_a_workbook_is_packed(bench, journal, monkeypatch):
+    real = os.open
+    monkeypatch.setattr(os, "open", lambda path, *rest: real("/dev/full" if str(path).endswith(".kit-part") else path, *rest))
+    monkeypatch.setattr(os, "O_EXCL", 0)
+    with pytest.raises(ExportError) as caught:
+        export_list(journal, bench.folder / "out.xlsx")
+    assert caught.value.problem is ExportProblem.DISK_FULL
+
+
+def test_a_file_that_is_let_go_of_is_written_no_more():
+    file = io.BytesIO()
+    sink = _Sink(file)
+    assert (sink.write(b"abc"), sink.tell(), sink.seek(1), sink.seek(0, io.SEEK_END)) == (3, 3, 1, 3)
+    sink.let_go()
+    sink.flush()
+    assert (sink.write(b"de"), sink.tell(), sink.seek(9), sink.tell()) == (2, 5, 9, 9)
+    assert file.getvalue() == b"abc"
