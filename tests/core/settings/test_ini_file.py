@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kit_desktop.core.accounts import NamedAccount
+from kit_desktop.core.settings.ini_file import LARGEST, SettingsFile, content_of
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
 
@@ -97,3 +98,13 @@ def test_accounts_that_are_no_list_stay_in_the_file(file: Path) -> None:
     assert store.save(replace(store.load().settings, accounts=(OTHER,)))
     assert store.load().settings.accounts == (OTHER,)
     assert '[["a", "Shop"' in file.read_text(encoding="utf-8").splitlines()[1]
+
+
+def test_up_to_a_quarter_of_a_megabyte_is_a_settings_file(tmp_path: Path) -> None:
+    assert LARGEST == 256 * 1024
+    whole = b"[kit-desktop]\n#".ljust(LARGEST, b"x")
+    assert SettingsFile.parsed(whole).is_ours
+    with pytest.raises(ValueError, match="too large"):
+        SettingsFile.parsed(whole + b"x")
+    (tmp_path / "a.ini").write_bytes(whole + b"xy")
+    assert content_of(tmp_path / "a.ini") == whole + b"x"
