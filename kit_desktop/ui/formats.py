@@ -166,7 +166,7 @@ def duration(span: timedelta) -> str:
 def ago(span: timedelta) -> str:
     """`12 minutes ago`; it begins with a digit in every language. Empty for a time in the future."""
     seconds = int(span.total_seconds())
-    return Counted().ago(seconds) if seconds >= 0 else ""
+    return Counted().ago(max(1, seconds)) if seconds >= 0 else ""
 
 
 def when_line(info: MessageInfo, timing: Timing, now: datetime) -> str:

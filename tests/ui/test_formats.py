@@ -132,7 +132,7 @@ def test_the_alphabet(text: str, words: str) -> None:
     ("seconds", "words"),
     [
         (-1, ""),
-        (0, "0 seconds ago"),
+        (0, "1 second ago"),
         (59, "59 seconds ago"),
         (60, "1 minute ago"),
         (3_599, "59 minutes ago"),

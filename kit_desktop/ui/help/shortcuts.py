@@ -38,9 +38,8 @@ def menu_shortcuts(bar: QMenuBar) -> Iterator[tuple[str, list[tuple[str, str]]]]
         inside = menu.menu()
         if not isinstance(inside, QMenu):
             continue
-        rows = [
-            (_plain(action), native(*(each.toString() for each in action.shortcuts()))) for action in _leaves(inside.actions())
-        ]
+        # The first is the one that people press; behind it come keys of their own on some keyboards, as "Find".
+        rows = [(_plain(action), native(action.shortcut().toString())) for action in _leaves(inside.actions())]
         if rows:
             yield _plain(menu), rows
 

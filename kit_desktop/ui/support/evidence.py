@@ -51,9 +51,9 @@ class EvidenceSaver(QObject):
     def save(self, result: LookupResult, masks: Masks, letter: Letter | None = None) -> None:
         """Write a zip among the downloads, or the letter as an e-mail with the files attached; one of that name is replaced."""
         summary = summary_text(result, masks)
-        target = suggested_path(result, "zip" if letter is None else "eml")
 
         def write() -> SavedFile:
+            target = suggested_path(result, "zip" if letter is None else "eml")
             files = evidence(result, summary, masks)
             if letter is None:
                 write_evidence(target, files, result.checked_at)
@@ -72,10 +72,13 @@ class EvidenceSaver(QObject):
 
 
 def suggested_path(result: LookupResult, ending: str) -> Path:
-    """Where files about that lookup go: the person's folder of downloads, under the id and the time of the lookup."""
+    """Where files about that lookup go: the person's folder of downloads, or their home where there is none, under the id and
+    the time of the lookup. May block for long.
+    """
     name = f"kit-{result.query.id[:40]}-{result.checked_at.astimezone():%Y%m%d-%H%M%S}.{ending}"
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    return Path(folder) / _UNSAFE.sub("_", name)
+    downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+    folder = downloads if downloads.is_dir() else Path.home()
+    return folder / _UNSAFE.sub("_", name)
 
 
 def summary_text(result: LookupResult, masks: Masks) -> str:

@@ -45,7 +45,8 @@ def test_an_action_without_keys_is_left_out_and_a_menu_within_a_menu_is_not(qtbo
     menu = bar.addMenu("&File")
     hidden = menu.addAction("Hidden", QKeySequence("F2"), lambda: None)
     hidden.setVisible(False)
-    menu.addMenu("More").addAction("&Deep…", QKeySequence("F3"), lambda: None)
+    deep = menu.addMenu("More").addAction("&Deep…", lambda: None)
+    deep.setShortcuts([QKeySequence("F3"), QKeySequence("Find")])
     assert list(menu_shortcuts(bar)) == [("File", [("Deep", "F3")])]
 
 
