@@ -116,6 +116,7 @@ class HistoryController(QObject):
         self._noted = self._old = result
         self._is_listed = listed
         self.note.show_old(old_answer_words(result, datetime.now(UTC) - result.checked_at, listed=listed))
+        self._window.result.order_note(self.note)
 
     # A lookup has ended
 

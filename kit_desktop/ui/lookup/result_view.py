@@ -132,6 +132,9 @@ class ResultView(PageArea):
     def add_note(self, note: QWidget, *, below: bool = False) -> None:
         """Put a note above or below the answer; other parts of the program bring and hide their own."""
         self._column.insertWidget(self._column.indexOf(self.outcome) + 1 if below else 0, note)
+
+    def order_note(self, note: QWidget) -> None:
+        """Have the Tab key come to a note's buttons before the actions. Not before it is shown: the first time takes long."""
         put_tabs_before(self.actions_row, note)
 
     def add_card(self, card: QWidget) -> None:
