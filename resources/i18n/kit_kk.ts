@@ -1393,8 +1393,8 @@
     <message numerus="yes">
         <source>%Ln part(s) in all</source>
         <translation>
-            <numerusform>барлығы %Ln бөлік</numerusform>
-            <numerusform>барлығы %Ln бөлік</numerusform>
+            <numerusform>Барлығы %Ln бөлік</numerusform>
+            <numerusform>Барлығы %Ln бөлік</numerusform>
         </translation>
     </message>
     <message numerus="yes">

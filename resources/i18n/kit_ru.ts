@@ -1405,9 +1405,9 @@
     <message numerus="yes">
         <source>%Ln part(s) in all</source>
         <translation>
-            <numerusform>всего %Ln часть</numerusform>
-            <numerusform>всего %Ln части</numerusform>
-            <numerusform>всего %Ln частей</numerusform>
+            <numerusform>Всего %Ln часть</numerusform>
+            <numerusform>Всего %Ln части</numerusform>
+            <numerusform>Всего %Ln частей</numerusform>
         </translation>
     </message>
     <message numerus="yes">

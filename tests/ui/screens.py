@@ -249,6 +249,15 @@ def _list_done(app: App) -> None:
     wait_until(lambda: page.isVisible() and page.model.rowCount() > 0 and page._open_ids == 0 and not page._running)
 
 
+def _figures(app: App) -> None:
+    views = window_of(app).findChildren(ListView)
+    if not any(view.run_page.figures.isVisible() for view in views):
+        _list_done(app)
+    view = next(iter(window_of(app).findChildren(ListView)))
+    view.run_page.figures.click()
+    wait_until(lambda: open_dialog() is not None)
+
+
 def _letter(app: App) -> None:
     look_up(app, "964002")
     choose(app, Place.WRITE_TO_KIT)
@@ -330,6 +339,7 @@ SCREENS: dict[str, Callable[[App], None]] = {
     "list-start": _list_start,
     "list-preview": _list_preview,
     "list-done": _list_done,
+    "figures": _figures,
     "watching": _watching,
     "settings-1": _settings(0),
     "settings-2": _settings(1),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QWidget
 
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import duration, whole
+from kit_desktop.ui.formats import duration, long_day, whole
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.dialog import Dialog
@@ -53,9 +54,10 @@ class ListFigures(Dialog):
         title, *others = self._lines(summary)
         self.column.addWidget(PlainLabel(title, self, size=TextSize.TITLE))
         self.column.addWidget(PlainLabel("\n".join(others), self, secondary=True))
+        days = [replace(each, name=long_day(date.fromisoformat(each.name))) for each in summary.by_day]
         for caption, heading, groups in (
             (self.tr("By sender"), self.tr("Sender"), summary.by_sender),
-            (self.tr("By day sent"), self.tr("Day"), summary.by_day),
+            (self.tr("By day sent"), self.tr("Day"), days),
         ):
             if groups:
                 self.column.addWidget(PlainLabel(caption, self, size=TextSize.STRONG))
