@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from . import (
     cases_address,
     cases_http_body,
@@ -19,7 +17,7 @@ from . import (
     cases_xml_text,
 )
 
-_LINE = (
+OVER_THE_LINE = (
     *cases_tls.CASES,
     *cases_address.CASES,
     *cases_proxy.CASES,
@@ -27,7 +25,8 @@ _LINE = (
     *cases_http_line.CASES,
     *cases_http_body.CASES,
 )
-_TEXT = (
+CASES = (
+    *OVER_THE_LINE,
     *cases_xml_text.CASES,
     *cases_xml_entities.CASES,
     *cases_xml_shapes.CASES,
@@ -35,5 +34,3 @@ _TEXT = (
     *cases_soap_fields.CASES,
     *cases_soap_values.CASES,
 )
-# Sockets and TLS differ by system. What came over them is read by the same code everywhere, and Wine is slow.
-CASES = _LINE if sys.platform == "win32" else (*_LINE, *_TEXT)

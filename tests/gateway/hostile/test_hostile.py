@@ -20,10 +20,12 @@ from .name_service import Names
 from .replies import answer
 from .running import asking, run, why_not_here
 from .server import Server
-from .table import CASES
+from .table import CASES, OVER_THE_LINE
 
 MEMORY_LIMIT = 100 * 1024 * 1024
 STALL_LIMIT = 0.3
+# Sockets and TLS differ by system. What came over them is read by the same code everywhere, and Wine is slow.
+_HERE = OVER_THE_LINE if sys.platform == "win32" else CASES
 _GOOD = case("the next lookup", Outcome.OK, answer(reply()), requests=1)
 
 
@@ -40,7 +42,7 @@ def waiting(request: pytest.FixtureRequest, gateway: SoapGateway, names: Names) 
         }
 
 
-@pytest.mark.parametrize("hostile", CASES, ids=[case.name for case in CASES])
+@pytest.mark.parametrize("hostile", _HERE, ids=[case.name for case in _HERE])
 def test_ends_as_it_should(hostile: Case, gateway: SoapGateway, names: Names, waiting: dict[str, Future[Seen]]) -> None:
     if reason := why_not_here(hostile):
         pytest.skip(reason)
@@ -69,7 +71,6 @@ def test_names_of_cases_are_unique() -> None:
     assert len(CASES) >= 300
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the table has only a part of the cases there")
 def test_every_outcome_of_a_lookup_is_in_the_table() -> None:
     certain = {outcome for case in CASES for outcome in case.allowed if len(case.allowed) == 1}
     elsewhere = {Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS}
