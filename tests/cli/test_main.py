@@ -130,7 +130,7 @@ def test_an_answer_that_cannot_be_written_is_no_success(
 def test_a_full_disk_behind_standard_output_is_not_taken_for_not_found() -> None:
     with open("/dev/full", "wb") as full:  # noqa: PTH123  # a device
         ran = subprocess.run(LOOKUP_PROCESS, input=b"secret", stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
-    assert (ran.returncode, ran.stderr.decode()) == (3, "kit-desktop-cli: No space left on device\n")
+    assert (ran.returncode, ran.stderr.decode().splitlines()) == (3, ["kit-desktop-cli: No space left on device"])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes it")
