@@ -68,7 +68,7 @@ class ListPreviewPage(QWidget):
         self.options.form_changed.connect(self._on_form)
         self._make_foot()
         self._lay_out()
-        settings.changed.connect(self._show_pace)
+        settings.changed.connect(self._on_settings_changed)
 
     # Making it
 
@@ -224,6 +224,12 @@ class ListPreviewPage(QWidget):
     def show_starting(self) -> None:
         """The list is being written down: nothing may be chosen any more."""
         self._forget_count(self.tr("Starting…"))
+
+    def _on_settings_changed(self) -> None:
+        self._show_pace()
+        if self._ids is None and not self._problem.isHidden():
+            # It may have been an address or a proxy that is mended now.
+            self._on_choice()
 
     # Choosing
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +69,18 @@ def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: t
         pass
     assert lists.said == []
     assert len(set(lists.gateway.asked)) == 400
+
+
+def test_a_list_can_be_started_once_its_address_is_mended(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists()
+    good = lists.settings.value
+    lists.settings.change(replace(good, address="http://gateway.example/soap"))
+    page = preview(qtbot, lists, "963\n964001")
+    page.start.click()
+    assert not page.start.isEnabled()
+    assert not page._problem.isHidden()
+    lists.settings.change(good)
+    qtbot.waitUntil(page.start.isEnabled)
+    assert page._problem.isHidden()
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is not None):
+        page.start.click()
