@@ -48,8 +48,8 @@ def _connection(parent: QWidget) -> QDialog:
 
 
 def _figures(parent: QWidget) -> QDialog:
-    groups = tuple(GroupTotals(f"sender {i}", 5, 4, 1, 6) for i in range(5))
-    summary = ListSummary(dict.fromkeys(Fate, 1), {}, 6, 3, 3.0, 9.0, groups, groups, None, None)
+    senders, days = (tuple(GroupTotals(f"{name}{i}", 5, 4, 1, 6) for i in range(1, 6)) for name in ("sender ", "2026-11-0"))
+    summary = ListSummary(dict.fromkeys(Fate, 1), {}, 6, 3, 3.0, 9.0, senders, days, None, None)
     return ListFigures(summary, parent)
 
 
