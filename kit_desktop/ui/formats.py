@@ -60,12 +60,13 @@ def day_words(day: date, today: date) -> str:
         return translate("Wording", "Today")
     if days == 1:
         return translate("Wording", "Yesterday")
-    return long_day(day)
-
-
-def long_day(day: date) -> str:
-    """`21 September 2022` in the order of the window's language."""
     form = translate("Wording", "d MMMM yyyy", "format of a date, as of QDateTime")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def short_day(day: date) -> str:
+    """`21 Sep 2022` in the order of the window's language."""
+    form = translate("Wording", "d MMM yyyy", "format of a date, as of QDateTime")
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 

@@ -3685,6 +3685,11 @@
 <context>
     <name>Wording</name>
     <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date, as of QDateTime</comment>
+        <translation>yyyy ж. d MMM</translation>
+    </message>
+    <message>
         <source>today, {time}</source>
         <translation>бүгін, {time}</translation>
     </message>

@@ -3708,6 +3708,11 @@
 <context>
     <name>Wording</name>
     <message>
+        <source>d MMM yyyy</source>
+        <comment>format of a date, as of QDateTime</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
         <source>today, {time}</source>
         <translation>сегодня, {time}</translation>
     </message>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QWidget
 
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import duration, long_day, whole
+from kit_desktop.ui.formats import duration, short_day, whole
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.dialog import Dialog
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ROW_HEIGHT = 30
 _SHOWN_ROWS = 5
-_AROUND = 34
+_AROUND = 28
 """Pixels beside the words of a heading."""
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +54,7 @@ class ListFigures(Dialog):
         title, *others = self._lines(summary)
         self.column.addWidget(PlainLabel(title, self, size=TextSize.TITLE))
         self.column.addWidget(PlainLabel("\n".join(others), self, secondary=True))
-        days = [replace(each, name=long_day(date.fromisoformat(each.name))) for each in summary.by_day]
+        days = [replace(each, name=short_day(date.fromisoformat(each.name))) for each in summary.by_day]
         for caption, heading, groups in (
             (self.tr("By sender"), self.tr("Sender"), summary.by_sender),
             (self.tr("By day sent"), self.tr("Day"), days),

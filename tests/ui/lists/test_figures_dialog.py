@@ -47,7 +47,7 @@ def test_without_times_nothing_is_said_of_them(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "row"), [(0, ["KiT_Notify", "1,500", "1,200", "200", "1,800"]), (1, ["1 November 2026", "1", "0", "1", "1"])]
+    ("place", "row"), [(0, ["KiT_Notify", "1,500", "1,200", "200", "1,800"]), (1, ["1 Nov 2026", "1", "0", "1", "1"])]
 )
 def test_each_group_has_its_row(qtbot: QtBot, place: int, row: list[str]) -> None:
     dialog = ListFigures(SUMMARY)
