@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>unchanged since {time}</source>
-        <translation>өзгеріссіз, алдыңғы тексеру: {time}</translation>
+        <translation>өзгеріссіз, алғашқы тексеру: {time}</translation>
     </message>
     <message>
         <source>The history cannot be used on this computer ({detail}). Lookups work as usual, without a history.</source>
@@ -4285,7 +4285,7 @@
     </message>
     <message>
         <source>Delivered or stopped</source>
-        <translation>Жеткізілді немесе тоқтатылды</translation>
+        <translation>Аяқталды</translation>
     </message>
     <message>
         <source>Checked just now</source>

@@ -3515,7 +3515,7 @@
     <name>Watch</name>
     <message>
         <source>next at {time}</source>
-        <translation>следующая проверка в {time}</translation>
+        <translation>проверка в {time}</translation>
     </message>
     <message>
         <source>seen at {time}</source>
@@ -4308,7 +4308,7 @@
     </message>
     <message>
         <source>Delivered or stopped</source>
-        <translation>Доставлено или прекращено</translation>
+        <translation>Завершено</translation>
     </message>
     <message>
         <source>Checked just now</source>

@@ -354,8 +354,11 @@ def test_damaged_settings_are_told_of(start: Callable[..., Program], tmp_path: P
 def test_another_language_makes_another_window_with_the_same_answer(start: Callable[..., Program]) -> None:
     program = start()
     program.ask("964001")
+    program.ask("964001")
+    program.bot.waitUntil(lambda: "unchanged since" in label(program.window, "outcome_checked"))
     program.choose_language("Русский")
     assert label(program.window, "outcome_title") == "Доставлено на телефон"
+    assert "без изменений с" in label(program.window, "outcome_checked")
     assert "Look up" not in seen(program.window)
     assert "77010000041"[-4:] in label(program.window, "field_recepient").replace(" ", "")
     program.choose_language("Қазақша")

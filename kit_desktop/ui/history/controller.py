@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kit_desktop.core.kept_lookup import changes
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
@@ -56,6 +55,7 @@ class HistoryController(QObject):
         self._old: LookupResult | None = None
         self._is_listed = False
         self._noted: LookupResult | None = None
+        self._compared: Kept | None = None
         self._asked: LookupResult | None = None
         self.note = HistoryNote(window)
         self.changes = ChangesNote(window)
@@ -109,6 +109,8 @@ class HistoryController(QObject):
         """Say of the answer that a window of the same session showed what was said of it there."""
         if before._old is not None and before._old is before._window.shown:
             self._mark_old(before._old, listed=before._is_listed)
+        elif before._compared is not None:
+            self._compare(before._compared)
 
     def _mark_old(self, result: LookupResult, *, listed: bool) -> None:
         """Say of a result that the window shows that it comes out of the history, or out of a list."""
@@ -141,21 +143,24 @@ class HistoryController(QObject):
             self._window.result.outcome.announce(self.note.accessibleName())
 
     def _on_kept(self, kept: Kept) -> None:
-        if kept.result is self._window.shown and kept.previous is not None:
-            self._noted = kept.result
-            self._compare(kept.previous.result, kept.result)
+        self._compare(kept)
         self._refresh()
 
-    def _compare(self, before: LookupResult, result: LookupResult) -> None:
+    def _compare(self, kept: Kept) -> None:
+        """Say of the answer that is shown what differs from the one before it, or since when it is the same."""
+        result = kept.result
+        if kept.previous is None or result is not self._window.shown:
+            return
+        self._noted, self._compared = result, kept
         # Of a watched message only the end is worth an interruption, and the watch says it.
         aloud = result is self._asked
         if aloud and result.outcome in _WITHOUT_ANSWER:
             return  # the card beside it shows the earlier answer
-        if changes(before, result):
-            words = change_words(before, result, mask_number=self._settings.value.mask_number)
-            self.changes.show_changes(words, aloud=aloud)
+        if kept.same_since is not None:
+            self._window.result.outcome.show_unchanged(unchanged_words(kept.same_since, result), aloud=aloud)
         else:
-            self._window.result.outcome.show_unchanged(unchanged_words(before, result), aloud=aloud)
+            words = change_words(kept.previous.result, result, mask_number=self._settings.value.mask_number)
+            self.changes.show_changes(words, aloud=aloud)
 
     def _look_beside(self, result: LookupResult) -> None:
         """Where the gateway gave no message, look what the history knows of this id, or of ids that are close to it."""

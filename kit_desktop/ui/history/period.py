@@ -55,6 +55,8 @@ class PeriodChoice(QWidget):
     def _date(self, name: str) -> QDateEdit:
         edit = QDateEdit(QDate.currentDate(), self)
         edit.setCalendarPopup(True)
+        # Some languages' own short form has two digits of the year, or the month before the day.
+        edit.setDisplayFormat("dd.MM.yyyy")
         edit.setAccessibleName(name)
         edit.hide()
         edit.dateChanged.connect(self.changed)

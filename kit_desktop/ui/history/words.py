@@ -39,9 +39,9 @@ def seen_words() -> dict[State, str]:
     return words
 
 
-def unchanged_words(old: LookupResult, new: LookupResult) -> str:
-    """Since when the answer is the same."""
-    first, then = on_this_clock(old.checked_at), on_this_clock(new.checked_at)
+def unchanged_words(since: datetime, new: LookupResult) -> str:
+    """Since when (zoned) the answer is the same."""
+    first, then = on_this_clock(since), on_this_clock(new.checked_at)
     time = clock(first) if first.date() == then.date() else short_day_and_clock(first)
     return translate("History", "unchanged since {time}").format(time=time)
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.kept_lookup import changes
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.storage.files import sweep
 from kit_desktop.ui.worker import Worker
@@ -29,15 +30,22 @@ if TYPE_CHECKING:
     from kit_desktop.ui.worker import Tell
 
 _log = logging.getLogger(__name__)
+_MOST_COMPARED = 200
+"""Earlier answers of one message, more than watching it to its end brings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A finished lookup, the number under which it is on the disk (None: it is not), and the answer before it."""
+    """A finished lookup, the number under which it is on the disk (None: it is not), and the answer before it.
+
+    `same_since`: when the first of the answers before it was got that were all the same as this one; None where the last
+    was not.
+    """
 
     result: LookupResult
     number: int | None
     previous: HistoryEntry | None
+    same_since: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,4 +268,15 @@ def _prune(store: HistoryStore, lists: Path | None) -> None:
 
 def _kept(store: HistoryStore, result: LookupResult) -> Kept:
     number = store.add(result)
-    return Kept(result, number, store.previous(result, before=number))
+    previous = store.previous(result, before=number)
+    return Kept(result, number, previous, _same_since(store, result, previous))
+
+
+def _same_since(store: HistoryStore, result: LookupResult, entry: HistoryEntry | None) -> datetime | None:
+    since = None
+    for _ in range(_MOST_COMPARED):
+        if entry is None or changes(entry.result, result):
+            break
+        since = entry.result.checked_at
+        entry = store.previous(result, before=entry.id)
+    return since

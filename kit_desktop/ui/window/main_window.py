@@ -258,6 +258,8 @@ class MainWindow(QMainWindow):
             host = "?"
         host = self.tr("the practice gateway") if self._practice else host
         self.bar.show_asking(host, self._settings.value.timeout, query)
+        # What was said last, as "Cancelled", was not said of this lookup.
+        self.statusBar().clearMessage()
         self._again = query
 
     def _on_asking_shown(self) -> None:

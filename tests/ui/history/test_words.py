@@ -53,10 +53,9 @@ def test_conditions_without_words_are_no_problems() -> None:
 
 
 def test_since_when_an_answer_is_the_same_names_the_day_unless_it_is_that_one(a_result: Make) -> None:
-    old, new = a_result(checked_at=OLD), a_result(checked_at=NEW)
-    assert unchanged_words(old, new) == f"unchanged since {short_day_and_clock(OLD.astimezone())}"
+    assert unchanged_words(OLD, a_result(checked_at=NEW)) == f"unchanged since {short_day_and_clock(OLD.astimezone())}"
     later = a_result(checked_at=OLD + timedelta(minutes=5))
-    assert unchanged_words(old, later) == f"unchanged since {clock(OLD.astimezone())}"
+    assert unchanged_words(OLD, later) == f"unchanged since {clock(OLD.astimezone())}"
 
 
 def test_an_answer_from_a_clock_ahead_is_told_with_its_day(a_result: Make) -> None:

@@ -108,12 +108,15 @@ def test_a_kept_answer_has_its_number_and_the_answer_before_it(qtbot: QtBot, wri
     writer.keep(first)
     writer.keep(a_result("other"))
     writer.keep(second)
-    qtbot.waitUntil(lambda: len(kept) == 3)
+    for _ in range(2):
+        writer.keep(a_result())
+    qtbot.waitUntil(lambda: len(kept) == 5)
     assert kept[0].result is first
     assert [each.number for each in kept] == sorted(each.number for each in kept)
     assert kept[0].previous is None
     assert kept[1].previous is None
     assert kept[2].previous.result.info["status"] == "sent"
+    assert [each.same_since for each in kept] == [None, None, None, second.checked_at, second.checked_at]
 
 
 @pytest.mark.parametrize("outcome", [Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS, Outcome.BAD_ENDPOINT])

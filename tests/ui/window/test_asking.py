@@ -129,6 +129,8 @@ def test_cancel_is_instant_though_the_gateway_never_answers(bench: Bench, how: s
     assert bench.gateway.asked[0].cancel.is_set
     assert not bench.window.bar.is_asking
     assert bench.window.isVisible()
+    begin(bench)
+    assert bench.window.statusBar().currentMessage() == ""
 
 
 def test_what_a_cancelled_lookup_brings_later_is_not_heard_of(bench: Bench) -> None:
