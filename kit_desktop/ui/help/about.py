@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kit_desktop import __version__, paths
 from kit_desktop.ui.theme import TextSize
-from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import Dialog
 from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.report_text import ReportText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,12 +54,7 @@ class AboutDialog(Dialog):
         self.chooser.addItems(list(self._texts))
         self.chooser.setMinimumHeight(32)
         self.add_field(translate("About", "&Licences"), self.chooser)
-        self.text = QPlainTextEdit(self)
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(120)
-        self.text.setAccessibleName(translate("About", "Text of the licence"))
-        FocusEdge(self.text)
+        self.text = ReportText(translate("About", "Text of the licence"), self)
         self.column.addWidget(self.text, 1)
         close = Button(translate("About", "Close"), self, kind=ButtonKind.FILLED)
         close.setDefault(True)

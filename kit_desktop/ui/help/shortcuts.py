@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QMenu,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialogButtonBox, QMenu, QWidget
 
 from kit_desktop.ui.widgets.button import Button
-from kit_desktop.ui.widgets.layouts import fill
-from kit_desktop.ui.window.placement import resize_to_fit
+from kit_desktop.ui.widgets.dialog import Dialog
+from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtWidgets import QMenuBar
+
+_ROW_HEIGHT = 30
+_Index = QModelIndex | QPersistentModelIndex
 
 
 def native(*keys: str) -> str:
@@ -57,42 +51,37 @@ def _plain(action: QAction) -> str:
     return action.text().replace("&", "").rstrip("…")
 
 
-class ShortcutsDialog(QDialog):
+class _Shortcuts(TableModel):
+    """What can be done and its keys, under a heading for each place."""
+
+    def __init__(self, headings: Sequence[str], places: Iterable[tuple[str, list[tuple[str, str]]]], parent: QObject) -> None:
+        super().__init__(headings, parent)
+        self._rows: list[tuple[str, str]] = [row for title, rows in places for row in ((title, ""), *rows)]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == CellRole.GROUP:
+            return not row[1]
+        if role == Qt.ItemDataRole.AccessibleTextRole and row[1]:
+            return ": ".join(row)  # a screen reader reads the row by its first cell
+        return row[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class ShortcutsDialog(Dialog):
     """A list of what can be done, each with its keys, under the place where it works."""
 
     def __init__(self, bar: QMenuBar, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        resize_to_fit(self, 520, 560)
-        self.list = QTreeWidget(self)
-        self.list.setAccessibleName(self.tr("Keyboard shortcuts"))
-        self.list.setHeaderLabels([self.tr("What it does"), self.tr("Keys")])
-        self.list.setRootIsDecorated(False)
-        self.list.setItemsExpandable(False)
-        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.list.setTabKeyNavigation(False)
-        for title, rows in (*menu_shortcuts(bar), *self._elsewhere()):
-            self._add(title, rows)
-        self.list.expandAll()
-        self.list.resizeColumnToContents(0)
-        first = self.list.topLevelItem(0)
-        if first is not None:
-            self.list.setCurrentItem(first)
-        box = QDialogButtonBox(self)
-        box.addButton(Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        fill(QVBoxLayout(self), (self.list, 1), box)
-
-    def _add(self, title: str, rows: list[tuple[str, str]]) -> None:
-        group = QTreeWidgetItem(self.list, [title])
-        group.setFirstColumnSpanned(True)
-        font = group.font(0)
-        font.setBold(True)
-        group.setFont(0, font)
-        for text, keys in rows:
-            item = QTreeWidgetItem(group, [text, keys])
-            # A screen reader reads the row by its first cell.
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{text}: {keys}")
+        super().__init__(self.tr("Keyboard shortcuts"), parent, width=520, height=560)
+        self.table = Table(self, row_height=_ROW_HEIGHT)
+        headings = (self.tr("What it does"), self.tr("Keys"))
+        self.table.setModel(_Shortcuts(headings, (*menu_shortcuts(bar), *self._elsewhere()), self.table))
+        self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setStretchLastSection(True)
+        self.table.resizeColumnToContents(0)
+        self.column.addWidget(self.table, 1)
+        self.add_buttons((Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole))
 
     def _elsewhere(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """What is no entry of a menu."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QWidget
 
 from kit_desktop.core.xml_layout import cut_lines
 from kit_desktop.ui.screen_reader import announce
@@ -17,6 +17,7 @@ from kit_desktop.ui.widgets.dialog import Dialog
 from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.report_text import ReportText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,11 +48,7 @@ class LetterDialog(Dialog):
         self.customer.setPlaceholderText(self.tr("For example: waits for the code since nine o’clock, the phone is on"))
         self.add_field(self.tr("&What the customer says"), self.customer)
         self.subject = PlainLabel(parent=self, size=TextSize.STRONG)
-        self.body = QPlainTextEdit(self)
-        self.body.setReadOnly(True)
-        self.body.setTabChangesFocus(True)
-        self.body.setMinimumHeight(120)
-        self.body.setAccessibleName(self.tr("The e-mail"))
+        self.body = ReportText(self.tr("The e-mail"), self)
         self.column.addWidget(self.subject)
         self.column.addWidget(self.body, 1)
         self._add_files()

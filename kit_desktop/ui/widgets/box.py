@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from kit_desktop.ui.theme import scheme_of
 
@@ -34,16 +35,53 @@ class FocusEdge(QWidget):
         self.hide()
         target.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize}:
-            self.setGeometry(self._target.rect())
-            self.setVisible(self._target.hasFocus())
-            self.raise_()
-        return super().eventFilter(watched, event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802  # Qt's signature
+        # A widget that is destroyed while it has the keyboard tells that it loses it, and is no longer there to be asked.
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize} and isValid(self._target):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        self.setGeometry(self._target.rect())
+        self.setVisible(self._target.hasFocus())
+        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), self._radius, fill=None, edge=scheme_of(self.palette()).accent, width=2)
+        painter.end()
+
+
+class RoundEdge(FocusEdge):
+    """Lies over a table or a text, makes its corners round, and draws its frame: in the accent while it has the keyboard."""
+
+    def __init__(self, target: QAbstractScrollArea, radius: float) -> None:
+        super().__init__(target, radius)
+        target.viewport().installEventFilter(self)
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        # A bar that has appeared since was raised above everything else.
+        if event.type() is QEvent.Type.Paint:
+            self.raise_()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        super()._place()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        scheme = scheme_of(self.palette())
+        whole, inner, rect = QPainterPath(), QPainterPath(), QRectF(self.rect())
+        whole.addRect(rect)
+        inner.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
+        focused = self._target.hasFocus()
+        edge, width = (scheme.accent, 2.0) if focused else (scheme.hairline, scheme.edge_width)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(whole.subtracted(inner), scheme.canvas)
+        paint_box(painter, rect, self._radius, fill=None, edge=edge, width=width)
         painter.end()
 
 

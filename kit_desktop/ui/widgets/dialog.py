@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMessageBox,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from kit_desktop.ui.widgets.layouts import PageArea, fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import InlineError
 from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.report_text import ReportText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,12 +130,8 @@ class ReportDialog(Dialog):
         self.column.addLayout(head)
         for number, paragraph in enumerate(paragraphs):
             self.column.addWidget(PlainLabel(paragraph, self, secondary=number > 0))
-        self.text = QPlainTextEdit(report, self)
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(100)
+        self.text = ReportText(self.tr("Report"), self, text=report)
         self.text.setObjectName("report")
-        self.text.setAccessibleName(self.tr("Report"))
         self.column.addWidget(self.text, 1)
         self.copy_button = Button(self.tr("Copy report"), self, icon="copy", kind=ButtonKind.FILLED)
         self.copy_button.clicked.connect(self._on_copy)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
+from kit_desktop.ui.widgets.box import RoundEdge
 from kit_desktop.ui.widgets.chip import chip_width, paint_chip
 from kit_desktop.ui.widgets.icons import line_pixmap
 
@@ -207,30 +208,6 @@ class TableHeader(QHeaderView):
         painter.restore()
 
 
-class _RoundEdge(QWidget):
-    """The frame with its round corners, drawn over header and rows."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._table = table
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole, inner = QPainterPath(), QPainterPath()
-        whole.addRect(QRectF(self.rect()))
-        inner.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        painter.fillPath(whole.subtracted(inner), scheme.canvas)
-        focused = self._table.hasFocus()
-        width = 2.0 if focused else scheme.edge_width
-        painter.setPen(QPen(scheme.accent if focused else scheme.hairline, width))
-        edge = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(edge, _RADIUS, _RADIUS)
-        painter.end()
-
-
 class Table(QTableView):
     """A QTableView in the program's look; models tell it what to draw by `CellRole`. Rows have one height, `row_height`."""
 
@@ -257,7 +234,7 @@ class Table(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.row_height)
         self.entered.connect(self._on_entered)
-        self._edge = _RoundEdge(self)
+        self._edge = RoundEdge(self, _RADIUS)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802  # Qt's name
         super().setModel(model)
@@ -274,16 +251,3 @@ class Table(QTableView):
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
         super().leaveEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._edge.setGeometry(self.rect())
-        self._edge.raise_()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._edge.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._edge.update()

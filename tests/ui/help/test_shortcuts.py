@@ -6,29 +6,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenuBar, QTreeWidgetItem, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.settings.settings import Language
 from kit_desktop.ui.help.shortcuts import ShortcutsDialog, menu_shortcuts, native
 from kit_desktop.ui.i18n import Translators
+from kit_desktop.ui.widgets.table import CellRole
 
 from ..window_bench import Bench
 
 
-def rows(dialog: ShortcutsDialog) -> list[QTreeWidgetItem]:
-    found = []
-    place = QTreeWidgetItemIterator(dialog.list)
-    while (item := place.value()) is not None:
-        found.append(item)
-        place += 1
-    return found
+def rows(dialog: ShortcutsDialog, role: int = Qt.ItemDataRole.DisplayRole) -> list[list[object]]:
+    model = dialog.table.model()
+    return [[model.index(row, column).data(role) for column in range(2)] for row in range(model.rowCount())]
 
 
 def test_every_key_of_the_menus_is_told(bench: Bench) -> None:
     dialog = ShortcutsDialog(bench.window.menuBar(), bench.window)
     dialog.show()
-    told = {item.text(0): item.text(1) for item in rows(dialog)}
+    told = dict(rows(dialog))
     assert told["Go to the id"] == native("Ctrl+L")
     assert told["Look up again"] == native("F5")
     assert told["Copy for ticket"] == native("Ctrl+Shift+C")
@@ -56,11 +53,12 @@ def test_it_speaks_the_language_and_a_screen_reader_reads_rows(qtbot: QtBot, lan
     dialog = ShortcutsDialog(QMenuBar())
     qtbot.addWidget(dialog)
     found = rows(dialog)
-    assert not [item.text(0) for item in found if "Look" in item.text(0) or "Cancel" in item.text(0)]
-    for item in found:
-        if item.parent() is not None:
-            assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == f"{item.text(0)}: {item.text(1)}"
-    assert [item.text(1) for item in found if item.parent() is not None].count(native("Esc")) == 2
+    assert not [text for text, _ in found if "Look" in text or "Cancel" in text]
+    assert [said for said, _ in rows(dialog, Qt.ItemDataRole.AccessibleTextRole)] == [
+        f"{text}: {keys}" if keys else None for text, keys in found
+    ]
+    assert [bool(group) for group, _ in rows(dialog, CellRole.GROUP)] == [not keys for _, keys in found]
+    assert [keys for _, keys in found].count(native("Esc")) == 2
     dialog.show()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
