@@ -236,7 +236,12 @@ def _list_preview(app: App, ids: tuple[str, ...] = IDS_OF_A_LIST) -> None:
     # Pasted ids are of the kind that the bar has.
     window.fill(LookupQuery(IdKind.MSG_ID, ""))
     window.bar.several_ids_pasted.emit("\n".join(ids))
-    wait_until(lambda: any(view.preview_page.start.isEnabled() for view in window.findChildren(ListView)))
+
+    def is_counted() -> bool:
+        starts = [view.preview_page.start for view in window.findChildren(ListView)]
+        return any(start.isVisible() and start.isEnabled() for start in starts)
+
+    wait_until(is_counted)
 
 
 def _list_done(app: App) -> None:
