@@ -23,7 +23,7 @@ from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.field import LineField
-from kit_desktop.ui.widgets.layouts import FlowLayout, chain_tabs, fill
+from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, chain_tabs, fill
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -41,6 +41,7 @@ _DEBOUNCE = 120
 
 _LONGEST_QUESTION = 200
 _WIDE_FROM = 760
+_ROWS_AT_LEAST = 3
 
 
 GROUPS: dict[Fate, frozenset[State]] = {
@@ -51,7 +52,7 @@ GROUPS: dict[Fate, frozenset[State]] = {
 """What the filter offers, in its order: the states behind each choice."""
 
 
-class HistoryView(QWidget):
+class HistoryView(PageArea):
     """Shows one history. It acts on nothing itself: what is wanted with an entry the table says, and the buttons the rest."""
 
     def __init__(self, store: HistoryStore, settings: CurrentSettings, parent: QWidget | None = None) -> None:
@@ -100,9 +101,12 @@ class HistoryView(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
+        self._pages.setMinimumHeight(self.table.row_height * _ROWS_AT_LEAST)
         chosen = (self.open_button, self.ask_button, self.delete_button, self.save_button)
         bottom = fill(QHBoxLayout(), *chosen, None, self._count, 8, self.clear_button, spacing=8)
-        fill(QVBoxLayout(self), self._problem, chips, search, (self._pages, 1), bottom, margins=(24, 14, 24, 10), spacing=8)
+        fill(
+            QVBoxLayout(self.page), self._problem, chips, search, (self._pages, 1), bottom, margins=(24, 14, 24, 10), spacing=8
+        )
 
     def _order_tabs(self) -> None:
         chain_tabs(
