@@ -4273,7 +4273,7 @@
     </message>
     <message>
         <source>Time from the gateway</source>
-        <translation>Шлюз көрсеткен уақыт</translation>
+        <translation>Шлюз уақыты</translation>
     </message>
     <message>
         <source>Delivered</source>

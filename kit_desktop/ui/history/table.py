@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _WIDTHS = {Column.ID: 18, Column.RECIPIENT: 20, Column.SENDER: 15, Column.ACCOUNT: 15}
 """Characters that a column has room for at first; the person can drag them, and what came of it takes the rest."""
 
-_OUTCOME_CHARACTERS = 34
+_OUTCOME_CHARACTERS = 46
+_LEAST_ID_CHARACTERS = 12
 _BY_KEY = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -74,9 +75,14 @@ class HistoryTable(Table):
             self.addAction(action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window what came of it needs the room of what says least."""
-        room = self.viewport().width() - self.fontMetrics().averageCharWidth() * _OUTCOME_CHARACTERS
-        room -= sum(self.columnWidth(column) for column in (Column.WHEN, Column.ID))
+        """In a narrow window what came of it needs the room of what says least, and at last of a part of the id."""
+        character = self.fontMetrics().averageCharWidth()
+        room = self.viewport().width() - character * _OUTCOME_CHARACTERS - self.columnWidth(Column.WHEN)
+        if not self.isColumnHidden(Column.RECIPIENT):
+            self._kept_widths[Column.ID] = self.columnWidth(Column.ID)
+        wanted = self._kept_widths[Column.ID]
+        self.setColumnWidth(Column.ID, min(wanted, max(room, character * _LEAST_ID_CHARACTERS)))
+        room -= wanted
         for column in (Column.RECIPIENT, Column.SENDER, Column.ACCOUNT):
             if not self.isColumnHidden(column):
                 # A hidden column has no width, and comes back with the one that the person gave it.

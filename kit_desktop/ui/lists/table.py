@@ -15,13 +15,13 @@ from kit_desktop.ui.widgets.table import Table
 
 _WIDTHS = {
     JournalColumn.ROW: 76,
-    JournalColumn.MESSAGE_ID: 112,
-    JournalColumn.OUTCOME: 174,
+    JournalColumn.MESSAGE_ID: 106,
+    JournalColumn.OUTCOME: 186,
     JournalColumn.STATUS: 90,
     JournalColumn.RECIPIENT: 130,
     JournalColumn.SENDER: 100,
-    JournalColumn.SENT: 176,
-    JournalColumn.RECEIVED: 164,
+    JournalColumn.SENT: 170,
+    JournalColumn.RECEIVED: 170,
     JournalColumn.DELAY: 70,
     JournalColumn.PARTS: 55,
     JournalColumn.SERVER_TEXT: 160,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RESULT_COLUMN = 2
-_WIDTHS = (150, 110, 260, 170)
+_WIDTHS = (112, 110, 260, 152)
 
 
 class LastLookup(NamedTuple):

@@ -33,7 +33,7 @@ class ValueTile(QToolButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._caption = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True)
+        self._caption = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="field_caption")
         self._value = PlainLabel(parent=self, size=size, elided=True, name=name)
         for label in (self._caption, self._value):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

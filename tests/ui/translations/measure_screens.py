@@ -36,11 +36,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from kit_desktop.app import App
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
+from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.table import CellRole
 from tests.ui.screens import SCREENS, begin, clear, lay_out, seen, window_of
 
 HEIGHT = 560
-OWN_WORDS = frozenset({"old_answer", "outcome_not_for", "outcome_checked", "asking", "id_hint"})
+OWN_WORDS = frozenset({"old_answer", "outcome_not_for", "outcome_checked", "asking", "id_hint", "field_caption"})
 """Labels that could be shortened, and whose words are the program's own."""
 _QT_MARGIN = 2
 """What Qt leaves free beside the text of a field."""
@@ -107,6 +109,7 @@ def measured(top: QWidget) -> Iterator[Measured]:
             yield text, width, room, wrong
         if isinstance(widget, QTableView):
             yield from captions(widget)
+            yield from chips(widget)
     yield from overlaps(texts, top)
 
 
@@ -118,6 +121,17 @@ def captions(table: QTableView) -> Iterator[Measured]:
         if not table.isColumnHidden(column):
             room, width = header.sectionSize(column), header.fontMetrics().horizontalAdvance(title)
             yield title, width, room, "cut" if room < width else ""
+
+
+def chips(table: QTableView) -> Iterator[Measured]:
+    """The states in a table's rows."""
+    model = table.model()
+    places = [model.index(row, column) for row in range(min(20, model.rowCount())) for column in range(model.columnCount())]
+    for index in places:
+        if isinstance(index.data(CellRole.TONE), Tone) and not table.isColumnHidden(index.column()):
+            # The hint has some pixels more than what is drawn.
+            room, width = table.columnWidth(index.column()), table.sizeHintForIndex(index).width() - 8
+            yield str(index.data()), width, room, "cut" if room < width else ""
 
 
 def overlaps(texts: list[tuple[QWidget, str]], top: QWidget) -> Iterator[Measured]:
