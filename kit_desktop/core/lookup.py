@@ -44,6 +44,11 @@ class Exchange:
     charset: str | None = None
 
 
+def proves_service(outcome: Outcome, facts: Facts) -> bool:
+    """Whether only the service can have given this answer, after accepting the login: a message, or its "no" in SOAP."""
+    return outcome is Outcome.OK or (outcome is Outcome.NOT_FOUND and facts.reason != Reason.HTTP_404)
+
+
 @dataclass(frozen=True, slots=True)
 class LookupResult:
     """How a lookup ended.
@@ -66,12 +71,12 @@ class LookupResult:
     @property
     def is_bare_404(self) -> bool:
         """Whether "not found" is only a web server's status: a wrong address or a redeploy looks just the same."""
-        return self.outcome is Outcome.NOT_FOUND and self.facts.reason == Reason.HTTP_404
+        return self.outcome is Outcome.NOT_FOUND and not self.proves_service
 
     @property
     def proves_service(self) -> bool:
-        """Whether only the service can have given this answer, after accepting the login: a message, or its "no" in SOAP."""
-        return self.outcome is Outcome.OK or (self.outcome is Outcome.NOT_FOUND and not self.is_bare_404)
+        """See the function of that name."""
+        return proves_service(self.outcome, self.facts)
 
     def with_account(self, account: str) -> LookupResult:
         """The same result, with the login that it was asked with."""

@@ -148,7 +148,7 @@ def _has_letter(text: str) -> bool:
 
 
 def _occurrences(text: str, needles: Iterable[str]) -> Iterator[Span]:
-    for needle in needles:
+    for needle in [each for each in needles if each in text]:
         begin = text.find(needle)
         while begin >= 0:
             end = begin + len(needle)
@@ -195,7 +195,10 @@ class _Layer:
 
     def __init__(self, source: str) -> None:
         # A literal, an escape, a literal, and so on: a reply may hold a million escapes, so no loop of ours runs over them.
-        self._before = (_ESCAPE if source.isascii() and "<!" not in source else _ESCAPE_OR_UNSEEN).split(source)
+        if not source.isascii() or "<!" in source:
+            self._before = _ESCAPE_OR_UNSEEN.split(source)
+        else:
+            self._before = _ESCAPE.split(source) if any(first in source for first in "&%\\") else [source]
         self._after = self._before.copy()
         self.has_escapes = len(self._before) > 1
         characters = _Characters()

@@ -39,7 +39,7 @@ class LazyGateway:
         return self.real().look_up(query, credentials, endpoint, timeout, cancel)
 
     def session(self) -> SoapSession:
-        """A way to the gateway that keeps its connection, for one thread of a list run."""
+        """A way to the gateway that keeps its connections, for one list run."""
         return self.real().session()
 
     def real(self) -> SoapGateway:

@@ -24,9 +24,10 @@ from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, 
 from kit_desktop.core.lists.journal.summary import summarize
 from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lists.reading.read import read_list, take_ids
-from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.run.run import ListGateway, ListRun, RunTarget
+from kit_desktop.core.lists.run.shared_state import Slot
 from kit_desktop.core.lists.values import Pace, RunEnd, RunProgress
-from kit_desktop.core.lookup import Exchange, Gateway, LookupQuery, LookupResult
+from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
@@ -109,7 +110,7 @@ def _listed(folder: Path, count: int, url: str) -> Path:
     return journal
 
 
-def _run(path: Path, open_gateway: Callable[[], Gateway], url: str) -> RunProgress:
+def _run(path: Path, open_gateway: Callable[[], ListGateway], url: str) -> RunProgress:
     """Run a journal to its end; returns the last report."""
     last: list[RunProgress] = []
     with closing(Journal(path)) as journal:
@@ -119,12 +120,12 @@ def _run(path: Path, open_gateway: Callable[[], Gateway], url: str) -> RunProgre
     return last[0]
 
 
-def _a_run(journal: Journal, open_gateway: Callable[[], Gateway], url: str, tell: Callable[[RunProgress], None]) -> ListRun:
+def _a_run(journal: Journal, open_gateway: Callable[[], ListGateway], url: str, tell: Callable[[RunProgress], None]) -> ListRun:
     target = RunTarget(open_gateway, Credentials(LOGIN, PASSWORD), parse_endpoint(url), IdKind.MSG_ID)
     return ListRun(journal, target, Pace(parallel=IN_FLIGHT, rate=0), tell)
 
 
-def _time_to_stop(folder: Path, open_gateway: Callable[[], Gateway], url: str) -> float:
+def _time_to_stop(folder: Path, open_gateway: Callable[[], ListGateway], url: str) -> float:
     """Milliseconds from the wish to stop until the run has ended and all that came is on the disk."""
     with closing(Journal(_listed(folder, 500, url))) as journal:
         run = _a_run(journal, open_gateway, url, lambda _: None)
@@ -234,9 +235,10 @@ class Instant:
     """A gateway in this process that answers at once: what is measured is the run itself."""
 
     def look_up(
-        self, query: LookupQuery, _credentials: object, endpoint: object, _timeout: float, _cancel: object
+        self, query: LookupQuery, _credentials: object, endpoint: object, _timeout: float, _cancel: object, slot: Slot
     ) -> LookupResult:
         """The provider's sample reply."""
+        slot.take()
         names = ("resultCode", "resultS", "recepient", "status", "senderId", "senttime", "segments", "msgID")
         values = ("0", "OK", "77011234567", "delivered", "KiT_Notify", "2022-09-21 16:00:21", "1", query.id)
         fields: dict[str, str | None] = dict(zip(names, values, strict=True))
@@ -245,6 +247,9 @@ class Instant:
         return LookupResult(
             *(Outcome.OK, query, datetime.now(UTC), 1, MessageInfo(fields), "OK", 200), exchange=exchange, account=LOGIN
         )
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 def _long_rows(count: int) -> list[Row]:

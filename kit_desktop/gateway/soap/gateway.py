@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from kit_desktop.core.lookup import Exchange, LookupResult
+from kit_desktop.core.lookup import Exchange, LookupResult, proves_service
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.password_mask import PasswordMask
 from kit_desktop.gateway.soap.decoding import decode, escaped
@@ -30,11 +30,13 @@ from kit_desktop.gateway.wire.reply import BODY_CAP, Reply
 from kit_desktop.logs import error_places
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.cancel import CancelToken
     from kit_desktop.core.endpoint import Endpoint
+    from kit_desktop.core.lists.run.shared_state import Slot
     from kit_desktop.core.lookup import LookupQuery
 
 _log = logging.getLogger(__name__)
@@ -62,13 +64,24 @@ class _EmptyHeader(zeep.plugins.Plugin):
 
 @dataclass(slots=True, repr=False)
 class _Call:
-    """One call: the way that it takes, and what went over it."""
+    """One call: what is asked, the way that it takes, and what went over it. `begin` comes before all else."""
 
-    exchange: HttpExchange
-    budget: Budget
+    query: LookupQuery
+    credentials: Credentials
+    endpoint: Endpoint
+    open_exchange: Callable[[], HttpExchange]
+    exchange: HttpExchange | None = None
     reply: Reply = field(default_factory=Reply)
     request: bytes = b""
     request_headers: dict[str, str] = field(default_factory=dict)
+    elapsed_ms: int = 0
+    checked_at: datetime = field(init=False)
+    started: float = field(init=False)
+    budget: Budget = field(init=False)
+
+    def begin(self, timeout: float, cancel: CancelToken) -> None:
+        """Let the time count from now on."""
+        self.checked_at, self.started, self.budget = datetime.now(UTC), time.monotonic(), Budget(timeout, cancel)
 
 
 class _CallTransport(SealedTransport):
@@ -84,6 +97,7 @@ class _CallTransport(SealedTransport):
 
     def post(self, _address: str, message: bytes, headers: dict[str, str]) -> Reply:
         call: _Call = self._on_this_thread.call
+        call.exchange = call.open_exchange()
         call.request, call.request_headers = message, dict(headers)
         call.exchange.post(headers, message, call.budget, call.reply)
         return call.reply
@@ -119,49 +133,45 @@ class SoapGateway:
             return self._service
 
     def session(self) -> SoapSession:
-        """The same gateway with a connection that is kept between lookups, for one thread of a list run."""
+        """The same gateway with connections that are kept between lookups, for one list run."""
         return SoapSession(self)
 
     def look_up(
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
     ) -> LookupResult:
         """Ask once and say how it ended; see `Gateway.look_up`."""
-        return self.look_up_over(HttpExchange(endpoint), query, credentials, endpoint, timeout, cancel)
+        call = _Call(query, credentials, endpoint, lambda: HttpExchange(endpoint))
+        call.begin(timeout, cancel)
+        return self.result_of(call, self.ask(call))
 
-    def look_up_over(  # the protocol's five and the connection
-        self,
-        exchange: HttpExchange,
-        query: LookupQuery,
-        credentials: Credentials,
-        endpoint: Endpoint,
-        timeout: float,
-        cancel: CancelToken,
-    ) -> LookupResult:
-        """As `look_up`, over a given connection."""
-        checked_at, started = datetime.now(UTC), time.monotonic()
-        call = _Call(exchange, Budget(timeout, cancel))
+    def ask(self, call: _Call) -> Verdict:
+        """Ask once, and read what came."""
         try:
-            verdict = self._ask(call, query, credentials, endpoint)
+            verdict = self._ask(call)
         except LookupFailedError as exc:
             verdict = Verdict(exc.outcome, exc.facts)
         except Exception as exc:  # noqa: BLE001  # the border: whatever a library raises ends here, without its text
             _log.error("lookup broke: %s", error_places(exc))
             verdict = Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
-        elapsed_ms = round((time.monotonic() - started) * 1000)
-        _log.info("lookup ended: %s after %d ms, HTTP %s", verdict.outcome, elapsed_ms, call.reply.status)
-        mask = self._mask_of(credentials.password)
+        call.elapsed_ms = round((time.monotonic() - call.started) * 1000)
+        _log.info("lookup ended: %s after %d ms, HTTP %s", verdict.outcome, call.elapsed_ms, call.reply.status)
+        return verdict
+
+    def result_of(self, call: _Call, verdict: Verdict) -> LookupResult:
+        """What came of a call, without the password."""
+        mask, endpoint = self._mask_of(call.credentials.password), call.endpoint
         facts = verdict.facts if verdict.facts.host else replace(verdict.facts, host=endpoint.host, port=endpoint.port)
         return LookupResult(
             outcome=verdict.outcome,
-            query=query,
-            checked_at=checked_at,
-            elapsed_ms=elapsed_ms,
-            info=masked_info(mask, verdict.info, query.id),
+            query=call.query,
+            checked_at=call.checked_at,
+            elapsed_ms=call.elapsed_ms,
+            info=masked_info(mask, verdict.info, call.query.id),
             server_text=mask.mask_optional(verdict.server_text),
             http_status=call.reply.status,
             facts=masked_facts(mask, facts),
-            exchange=_exchange(mask, query, endpoint, call),
-            account=credentials.login,
+            exchange=_exchange(mask, call),
+            account=call.credentials.login,
         )
 
     def _mask_of(self, password: str) -> PasswordMask:
@@ -171,7 +181,8 @@ class SoapGateway:
             kept = self._mask = (password, PasswordMask(password))
         return kept[1]
 
-    def _ask(self, call: _Call, query: LookupQuery, credentials: Credentials, endpoint: Endpoint) -> Verdict:
+    def _ask(self, call: _Call) -> Verdict:
+        query, credentials, endpoint = call.query, call.credentials, call.endpoint
         if not credentials.login or not credentials.password:
             raise LookupFailedError(Outcome.NO_CREDENTIALS)
         if not (endpoint.is_secure or endpoint.is_loopback or endpoint.allow_plain_http):
@@ -191,30 +202,60 @@ class SoapGateway:
 
 
 class SoapSession:
-    """One thread's way to the gateway in a list run: the connection is kept, everything else is as in `SoapGateway`."""
+    """A list run's way to the gateway: one kept connection for each that asks at once. Safe to use from several threads."""
 
     def __init__(self, gateway: SoapGateway) -> None:
         self._gateway = gateway
-        self._exchange: HttpExchange | None = None
+        self._lock = threading.Lock()
         self._endpoint: Endpoint | None = None
+        self._kept: list[HttpExchange] = []
 
     def look_up(
-        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
+        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken, slot: Slot
     ) -> LookupResult:
-        """Ask once over the kept connection; see `Gateway.look_up`. Not safe to use from several threads."""
-        if self._exchange is None or self._endpoint != endpoint:
-            self.close()
-            self._exchange, self._endpoint = HttpExchange(endpoint, keep_alive=True), endpoint
-        result = self._gateway.look_up_over(self._exchange, query, credentials, endpoint, timeout, cancel)
-        if not result.proves_service:
-            self.close()
-        return result
+        """Ask once within the slot; see `ListGateway.look_up`."""
+
+        def open_exchange() -> HttpExchange:
+            if not slot.take():
+                raise LookupFailedError(Outcome.CANCELLED)
+            call.begin(timeout, cancel)
+            return self._open(endpoint)
+
+        call = _Call(query, credentials, endpoint, open_exchange)
+        call.begin(timeout, cancel)
+        verdict = self._gateway.ask(call)
+        if call.exchange is not None:
+            if proves_service(verdict.outcome, verdict.facts):
+                self._keep(call.exchange, endpoint)
+                slot.free()
+            else:
+                # What is no answer of the service may leave something behind on the connection.
+                call.exchange.close()
+        return self._gateway.result_of(call, verdict)
+
+    def _open(self, endpoint: Endpoint) -> HttpExchange:
+        with self._lock:
+            if self._endpoint != endpoint:
+                self._let_go()
+                self._endpoint = endpoint
+            return self._kept.pop() if self._kept else HttpExchange(endpoint, keep_alive=True)
+
+    def _keep(self, exchange: HttpExchange, endpoint: Endpoint) -> None:
+        with self._lock:
+            if self._endpoint == endpoint:
+                self._kept.append(exchange)
+                return
+        exchange.close()
 
     def close(self) -> None:
-        """Close the connection; the next lookup makes another."""
-        if self._exchange is not None:
-            self._exchange.close()
-        self._exchange = None
+        """Close the connections, those in use when they are done with; the next lookup makes another."""
+        with self._lock:
+            self._endpoint = None
+            self._let_go()
+
+    def _let_go(self) -> None:
+        while self._kept:
+            self._kept.pop().close()
 
 
 def _fits_xml(text: str) -> bool:
@@ -222,16 +263,16 @@ def _fits_xml(text: str) -> bool:
     return all(c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" for c in text)
 
 
-def _exchange(mask: PasswordMask, query: LookupQuery, endpoint: Endpoint, call: _Call) -> Exchange | None:
+def _exchange(mask: PasswordMask, call: _Call) -> Exchange | None:
     if not call.request:
         return None
-    reply = call.reply
+    reply, query = call.reply, call.query
     body = reply.unpacked if reply.unpacked is not None else bytes(reply.body)
     decoded = decode(body, reply.header("content-type"))
     text = decoded[0] if decoded else escaped(body, BODY_CAP)
     status_line = f"HTTP {reply.status} {reply.reason_phrase}".rstrip() if reply.status is not None else ""
     return Exchange(
-        address=endpoint.url,
+        address=call.endpoint.url,
         request_headers=_header_block(call.request_headers.items()),
         request_text=masked_xml(mask, call.request.decode("utf-8"), query.id),
         status_line=mask.mask(status_line),

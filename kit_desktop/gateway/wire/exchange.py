@@ -34,7 +34,7 @@ _HEADER_CAP = 100 * 1024
 
 
 class HttpExchange:
-    """Asks one endpoint. With `keep_alive` the connection is kept for the next call (list runs, one thread each)."""
+    """Asks one endpoint. With `keep_alive` the connection is kept for the next call (list runs). For one thread at a time."""
 
     def __init__(self, endpoint: Endpoint, *, keep_alive: bool = False) -> None:
         self._endpoint = endpoint

@@ -19,6 +19,9 @@ from kit_desktop.gateway.wire.budget import PREFIX_CAP, WIRE_CAP, CallState
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.tls import detail_of, reason_of, wants_client_certificate
 
+_SELECTOR: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.SelectSelector)
+"""One call of the system for one look; the default one takes four, and each may cost this thread its turn."""
+
 
 class _Stream(httpcore.NetworkStream):
     """What both kinds share."""
@@ -43,7 +46,7 @@ class SocketStream(_Stream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002  # the budget rules, not httpcore
         while True:
-            self._socket.settimeout(self.state.budget.slice())
+            self._wait_no_longer_than(self.state.budget.slice())
             try:
                 data = self._socket.recv(max_bytes)
             except TimeoutError:
@@ -61,13 +64,17 @@ class SocketStream(_Stream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002  # the budget rules, not httpcore
         view = memoryview(buffer)
         while view:
-            self._socket.settimeout(self.state.budget.slice())
+            self._wait_no_longer_than(self.state.budget.slice())
             try:
                 view = view[self._socket.send(view) :]
             except TimeoutError:
                 continue
             except OSError:
                 raise httpcore.WriteError("lost") from None
+
+    def _wait_no_longer_than(self, seconds: float) -> None:
+        if self._socket.gettimeout() != seconds:
+            self._socket.settimeout(seconds)
 
     def close(self) -> None:
         # shutdown() first: a server that reads must see the end at once, whatever else holds the descriptor.
@@ -77,7 +84,7 @@ class SocketStream(_Stream):
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable":
-            with selectors.DefaultSelector() as selector:
+            with _SELECTOR() as selector:
                 selector.register(self._socket, selectors.EVENT_READ)
                 return bool(selector.select(0))
         return None

@@ -21,7 +21,7 @@ from kit_desktop.core.lists.journal.salvage import open_or_mend
 from kit_desktop.core.lists.journal.summary import ListSummary, summarize
 from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, SavedList, find_journals, read_about
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
-from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.run.run import ListGateway, ListRun, RunTarget
 from kit_desktop.core.lists.values import Again, Pace, RunProgress, RunState
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.worker import Done, Worker
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
-    from kit_desktop.core.lookup import Gateway
     from kit_desktop.ui.worker import Tell
 
 
@@ -57,7 +56,7 @@ class ListJobs(QObject):
     found = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, folder: Path, open_gateway: Callable[[], Gateway], parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, open_gateway: Callable[[], ListGateway], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._open_gateway = open_gateway

@@ -20,6 +20,7 @@ from kit_desktop.core.lists.journal.journal import Journal, create_journal
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
 from kit_desktop.core.lists.reading.values import ListForm
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.run.shared_state import Slot
 from kit_desktop.core.lists.values import Pace, RunProgress
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
@@ -78,8 +79,10 @@ class CountingGateway:
             self.closed += 1
 
     def look_up(
-        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
+        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken, slot: Slot
     ) -> LookupResult:
+        if not slot.take():
+            return answer(query.id, Outcome.CANCELLED)
         with self._lock:
             self.asked[query.id] += 1
             times = self.asked[query.id]

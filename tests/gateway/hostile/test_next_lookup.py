@@ -8,6 +8,7 @@ import pytest
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint, parse_endpoint
+from kit_desktop.core.lists.run.shared_state import Slot
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
@@ -20,13 +21,15 @@ from .running import CREDENTIALS
 from .server import Server
 from .wire import CUT, READ, RESET, Step, Steps, Wire
 
+FREE = Slot(lambda: True, lambda: None)
 FIRST = http(reply(msgID="1", senderId="first"))
 STALE = http(reply(msgID="2", senderId="stale"))
 FRESH = http(reply(msgID="2", senderId="fresh"))
 
 
 def _ask(asked: SoapGateway | SoapSession, message: str, endpoint: Endpoint) -> LookupResult:
-    return asked.look_up(LookupQuery(IdKind.MSG_ID, message), CREDENTIALS, endpoint, 5, CancelToken())
+    more = (FREE,) if isinstance(asked, SoapSession) else ()
+    return asked.look_up(LookupQuery(IdKind.MSG_ID, message), CREDENTIALS, endpoint, 5, CancelToken(), *more)
 
 
 def _sender(result: LookupResult) -> str | None:
@@ -67,7 +70,7 @@ def test_second_reply_to_one_request_is_never_shown(gateway: SoapGateway, steps:
         if isinstance(asked, SoapSession):
             server.stopped.wait(0.1)
             # The kept connection must have gone; where it leads next is this server again, which starts anew.
-            asked.look_up(LookupQuery(IdKind.MSG_ID, "2"), CREDENTIALS, _endpoint(server, secure), 1, CancelToken())
+            asked.look_up(LookupQuery(IdKind.MSG_ID, "2"), CREDENTIALS, _endpoint(server, secure), 1, CancelToken(), FREE)
             assert server.log.connections == 2
         second = _ask(asked, "2", _endpoint(other, secure))
         assert _sender(second) == "fresh"

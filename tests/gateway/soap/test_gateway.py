@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zeep
@@ -11,13 +17,23 @@ import zeep
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
-from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.lists.journal.journal import Journal, create_journal
+from kit_desktop.core.lists.reading.read import read_list, take_ids
+from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.run.shared_state import Slot
+from kit_desktop.core.lists.values import Fate, Pace, RunEnd, RunProgress
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway.practice.server import DemoGateway
 from kit_desktop.gateway.soap.gateway import SoapGateway
+from kit_desktop.gateway.soap.reply import Verdict
+from kit_desktop.gateway.wire.exchange import HttpExchange
+
+from ...e2e.lists.soap_stub import LOGIN, PASSWORD, SoapStub
 
 ACCOUNT = Credentials("mycompany", "123456")
+FREE = Slot(lambda: True, lambda: None)
 
 
 def test_the_service_is_made_once(wsdl_path: Path, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +81,7 @@ def test_a_session_keeps_its_connection_while_the_service_answers(
 
     def ask(message_id: str, address: str = demo.address) -> Outcome:
         query = LookupQuery(IdKind.MSG_ID, message_id)
-        return session.look_up(query, ACCOUNT, parse_endpoint(address), 10, CancelToken()).outcome
+        return session.look_up(query, ACCOUNT, parse_endpoint(address), 10, CancelToken(), FREE).outcome
 
     assert [ask("963"), ask("000"), ask("963"), len(connections)] == [Outcome.OK, Outcome.NOT_FOUND, Outcome.OK, 1]
     # What is no answer of the service may leave something behind on the connection.
@@ -75,6 +91,87 @@ def test_a_session_keeps_its_connection_while_the_service_answers(
     session.close()
     assert [ask("963"), len(connections)] == [Outcome.OK, 4]
     session.close()
+
+
+def test_who_gets_the_room_gets_the_connection(wsdl_path: Path, demo: DemoGateway, connections: list[object]) -> None:
+    session, endpoint, found = SoapGateway(wsdl_path).session(), parse_endpoint(demo.address), []
+
+    def ask(message_id: str, free: Callable[[], None]) -> None:
+        query, slot = LookupQuery(IdKind.MSG_ID, message_id), Slot(lambda: True, free)
+        found.append(session.look_up(query, ACCOUNT, endpoint, 10, CancelToken(), slot).outcome)
+
+    ask("963", lambda: ask("000", lambda: ask("503", lambda: ask("wrong", lambda: None))))
+    # What is no answer of the service keeps the room: it may be the reason to ask nothing more.
+    assert found == [Outcome.SERVER_ERROR, Outcome.NOT_FOUND, Outcome.OK]
+    assert len(connections) == 1
+    session.close()
+
+
+def test_the_time_counts_from_when_there_is_room(wsdl_path: Path, demo: DemoGateway) -> None:
+    session, now = SoapGateway(wsdl_path).session(), []
+
+    def wait() -> bool:
+        threading.Event().wait(0.4)
+        now.append(datetime.now(UTC))
+        return True
+
+    query = LookupQuery(IdKind.MSG_ID, "963")
+    found = session.look_up(query, ACCOUNT, parse_endpoint(demo.address), 20, CancelToken(), Slot(wait, lambda: None))
+    assert found.checked_at >= now[0]
+    assert found.elapsed_ms <= (datetime.now(UTC) - now[0]) / timedelta(milliseconds=1) + 1
+    session.close()
+
+
+def test_without_room_nobody_is_asked(wsdl_path: Path, demo: DemoGateway, connections: list[object]) -> None:
+    session, query = SoapGateway(wsdl_path).session(), LookupQuery(IdKind.MSG_ID, "963")
+    nothing_more = Slot(lambda: False, lambda: None)
+    found = session.look_up(query, ACCOUNT, parse_endpoint(demo.address), 10, CancelToken(), nothing_more)
+    assert (found.outcome, found.exchange, connections) == (Outcome.CANCELLED, None, [])
+
+
+def test_a_connection_in_use_is_not_kept_beyond_the_end(
+    wsdl_path: Path, demo: DemoGateway, connections: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, endpoint = SoapGateway(wsdl_path).session(), parse_endpoint(demo.address)
+    closed: list[HttpExchange] = []
+    close = HttpExchange.close
+    monkeypatch.setattr(HttpExchange, "close", lambda exchange: (closed.append(exchange), close(exchange)))
+    read = SoapGateway.ask
+    monkeypatch.setattr(SoapGateway, "ask", lambda gateway, call: (read(gateway, call), session.close())[0])
+    found = session.look_up(LookupQuery(IdKind.MSG_ID, "963"), ACCOUNT, endpoint, 10, CancelToken(), FREE)
+    assert (found.outcome, len(connections), len(closed)) == (Outcome.OK, 1, 1)
+
+
+def test_while_replies_are_read_others_ask_but_never_more_than_allowed_at_once(
+    wsdl_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with SoapStub() as stub, closing(read_list("\n".join(str(number) for number in range(1000, 1040)))) as preview:
+        path, reading, result_of = tmp_path / "list.kit-batch", [], SoapGateway.result_of
+        assert preview.guess is not None
+        ids = take_ids(preview, preview.guess)
+        assert ids is not None
+        create_journal(path, ids, stub.url)
+
+        def read_slowly(gateway: SoapGateway, call: Any, verdict: Verdict) -> LookupResult:
+            reading.append(call.query.id)
+            # The first alone; then two at once, which are not read before the two behind them have been asked for.
+            deadline = time.monotonic() + 20
+            while call.query.id != "1000" and len(stub.asked) < 5:
+                assert time.monotonic() < deadline
+                time.sleep(0.001)
+            return result_of(gateway, call, verdict)
+
+        monkeypatch.setattr(SoapGateway, "result_of", read_slowly)
+        target = RunTarget(
+            SoapGateway(wsdl_path).session, Credentials(LOGIN, PASSWORD), parse_endpoint(stub.url), IdKind.MSG_ID
+        )
+        reports: list[RunProgress] = []
+        with closing(Journal(path)) as journal:
+            run = ListRun(journal, target, Pace(parallel=2, rate=0), reports.append)
+            run.start()
+            assert run.wait(60)
+        assert (reports[-1].end, reports[-1].asked, reports[-1].counts[Fate.FAILED]) == (RunEnd.FINISHED, 40, 0)
+        assert (sorted(stub.ids), stub.most_at_once) == ([str(number) for number in range(1000, 1040)], 2)
 
 
 def test_a_lookup_has_a_connection_of_its_own(wsdl_path: Path, demo: DemoGateway, connections: list[object]) -> None:

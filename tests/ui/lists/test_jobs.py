@@ -33,6 +33,8 @@ def test_no_thread_of_a_list_keeps_the_jobs(qtbot: QtBot, tmp_path: Path) -> Non
             go_on.wait(30)
             return LookupResult(Outcome.CANCELLED, query, datetime.now(UTC))
 
+        def close(self) -> None: ...
+
     jobs = ListJobs(tmp_path, Waiting)
     jobs.begin(_ids(), Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), Pace())
     qtbot.waitUntil(asked.is_set)
@@ -47,6 +49,8 @@ def test_whoever_hears_of_the_end_may_have_the_file(tmp_path: Path) -> None:
     class Silent:
         def look_up(self, query: LookupQuery, *_others: object) -> LookupResult:
             return LookupResult(Outcome.TIMED_OUT, query, datetime.now(UTC))
+
+        def close(self) -> None: ...
 
     path, free = tmp_path / "one.kit-batch", []
     endpoint = parse_endpoint("http://127.0.0.1:9/")

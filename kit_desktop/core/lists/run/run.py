@@ -1,24 +1,29 @@
 """A list run: asks for the ids of a journal, a few at a time, not too fast, and counts an answer when it is on the disk.
 
-Worker threads ask; one thread writes the journal, reports, and hands out the next ids. All are daemon threads: a lookup that
+Worker threads ask; one thread writes the journal, reports, and hands out the next ids. There are more of them than may ask at
+once: one makes its request ready or reads its reply while the others are at the gateway. All are daemon threads: a lookup that
 does not come back keeps nobody from leaving, and what was confirmed is safe at any moment.
 """
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
+from typing import Protocol
 
 from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.journal.tables import Ask
-from kit_desktop.core.lists.run.shared_state import Answer, RunQueue
+from kit_desktop.core.lists.run.shared_state import Answer, RunQueue, Slot
 from kit_desktop.core.lists.values import Fate, Pace, RunEnd, RunProgress, RunState
-from kit_desktop.core.lookup import Gateway, LookupQuery
+from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
@@ -36,15 +41,32 @@ _REOPENED_AFTER = frozenset(
 )
 
 
+_TURN_S = 0.001 if sys.platform == "win32" else 0.0005
+"""How long a thread that computes keeps the interpreter. At Python's 5 ms, who has a reply waits for those that read theirs."""
+
+_GETTING_READY = 2
+"""Workers beyond those that may ask at once."""
+
+
+class ListGateway(Protocol):
+    """The service as a list asks it. Implementations are safe to use from several threads."""
+
+    def look_up(
+        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken, slot: Slot
+    ) -> LookupResult:
+        """As `Gateway.look_up`, within a slot: the time counts from when that is taken."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the connections; what is under way goes on."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class RunTarget:
-    """Whom a run asks, as whom, and by which kind of id.
+    """Whom a run asks, as whom, and by which kind of id. `open_gateway` is called once, on a thread of the run."""
 
-    `open_gateway` is called once per worker thread, on that thread; where what it returns has a `close`, that is called there
-    at the end.
-    """
-
-    open_gateway: Callable[[], Gateway]
+    open_gateway: Callable[[], ListGateway]
     credentials: Credentials
     endpoint: Endpoint
     kind: IdKind
@@ -63,6 +85,8 @@ class ListRun:
         self._on_progress = on_progress
         self._queue = RunQueue(settings)
         self._ended = threading.Event()
+        self._opening = threading.Lock()
+        self._gateway: ListGateway | None = None
 
     @property
     def state(self) -> RunState:
@@ -73,8 +97,9 @@ class ListRun:
         """Begin asking. Once only; raises RuntimeError."""
         if not self._queue.switch(RunState.READY, RunState.RUNNING):
             raise RuntimeError("a run starts once")
+        sys.setswitchinterval(min(_TURN_S, sys.getswitchinterval()))
         threading.Thread(target=self._keep_journal, name="list-journal", daemon=True).start()
-        for _ in range(self._queue.settings.parallel):
+        for _ in range(self._queue.settings.parallel + _GETTING_READY):
             threading.Thread(target=self._work, name="list-lookup", daemon=True).start()
 
     def pause(self) -> None:
@@ -94,23 +119,26 @@ class ListRun:
         return self._ended.wait(timeout)
 
     def _work(self) -> None:
-        gateway: Gateway | None = None
-        completed = False
+        queue, target, completed = self._queue, self._target, False
         try:
-            while (taken := self._queue.take()) is not None:
+            while (taken := queue.take()) is not None:
                 ask, token = taken
-                gateway = gateway or self._target.open_gateway()
-                target, query = self._target, LookupQuery(self._target.kind, ask.message_id)
-                timeout = self._queue.settings.timeout
-                self._queue.answered(ask, gateway.look_up(query, target.credentials, target.endpoint, timeout, token))
+                query, slot = (
+                    LookupQuery(target.kind, ask.message_id),
+                    Slot(partial(queue.begin, ask), partial(queue.free, ask)),
+                )
+                timeout = queue.settings.timeout
+                queue.answered(ask, self._open().look_up(query, target.credentials, target.endpoint, timeout, token, slot))
             completed = True
         finally:
             # A gateway does not raise. Should it, the exception goes its way, and the run does not wait for ever.
             if not completed:
-                self._queue.stop_for(RunEnd.INTERNAL)
-            close = getattr(gateway, "close", None)
-            if close is not None:
-                close()
+                queue.stop_for(RunEnd.INTERNAL)
+
+    def _open(self) -> ListGateway:
+        with self._opening:
+            self._gateway = self._gateway or self._target.open_gateway()
+            return self._gateway
 
     def _keep_journal(self) -> None:
         loop = _JournalLoop(self._journal, self._queue, self._on_progress)
@@ -123,6 +151,8 @@ class ListRun:
             self._queue.stop_for(RunEnd.INTERNAL)
             self._queue.finish()
             try:
+                if self._gateway is not None:
+                    self._gateway.close()
                 loop.report()
             finally:
                 self._ended.set()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.journal.tables import Ask
@@ -23,11 +24,24 @@ Answer = tuple[Ask, LookupResult]
 _OVER = frozenset({RunState.STOPPING, RunState.ENDED})
 
 
-class RunQueue:
-    """Workers `take` and hand in (`answered`); the journal's thread `collect`s and `supply`s. Safe from any thread.
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Room for one request at the gateway, where only so many may be there at once.
 
-    Both sides wait on conditions of their own: at eighty answers a second, waking everybody for each would cost more than the
-    run has to spare. A worker that hands in takes next, so the others are woken only when there is room for more than one.
+    `take` waits for it; False: there is nothing to ask any more. `free` is called when a reply that proves the service has
+    come, so that the next may ask while this one is read; with every other the room is free when it has been judged.
+    """
+
+    take: Callable[[], bool]
+    free: Callable[[], None]
+
+
+class RunQueue:
+    """Workers `take` an id, `begin` when its turn has come, and hand in (`answered`); the journal's thread `collect`s and
+    `supply`s. Safe from any thread.
+
+    Ids begin in the order in which they were taken. Each waits on a condition of its own, as the journal does: at eighty
+    answers a second, waking everybody for each would cost more than the run has to spare.
     """
 
     def __init__(self, settings: Pace) -> None:
@@ -42,7 +56,9 @@ class RunQueue:
         self._rules = StopRules()
         self._queue: deque[Ask] = deque()
         self._all_read = False
-        self._in_flight: dict[int, CancelToken] = {}
+        self._under_way: dict[int, CancelToken] = {}
+        self._before_turn: dict[int, threading.Condition] = {}
+        self._at_gateway: set[int] = set()
         self._unconfirmed: list[Answer] = []
 
     def switch(self, before: RunState, after: RunState) -> bool:
@@ -60,7 +76,7 @@ class RunQueue:
             if self.state in _OVER:
                 return
             self.state, self.end, self.cause = RunState.STOPPING, end, cause
-            for token in self._in_flight.values():
+            for token in self._under_way.values():
                 token.cancel()
             self._wake_all()
 
@@ -72,20 +88,39 @@ class RunQueue:
             self._wake_all()
 
     def take(self) -> tuple[Ask, CancelToken] | None:
-        """Wait for the next id and for its turn; None when there is nothing more to do."""
+        """Wait for the next id, to get ready for it; None when there is nothing more to do."""
         with self._lock:
-            while self.state not in _OVER and not (self._all_read and not self._queue):
-                wait = self._wait_before_taking()
-                if wait is None or wait > 0:
-                    self._for_workers.wait(wait)
-                    continue
-                ask, token = self._queue.popleft(), CancelToken()
-                self._throttle.take(time.monotonic())
-                self._in_flight[ask.seq] = token
-                if self._wants_supply():
-                    self._for_journal.notify()
-                return ask, token
-            return None
+            self._for_workers.wait_for(lambda: self.state in _OVER or self._queue or self._all_read)
+            if self.state in _OVER or not self._queue:
+                return None
+            ask, token = self._queue.popleft(), CancelToken()
+            self._under_way[ask.seq] = token
+            self._before_turn[ask.seq] = threading.Condition(self._lock)
+            if self._wants_supply():
+                self._for_journal.notify()
+            return ask, token
+
+    def begin(self, ask: Ask) -> bool:
+        """Wait until this id may be asked for; False when it is not to be any more."""
+        with self._lock:
+            turn = self._before_turn[ask.seq]
+            while self.state not in _OVER:
+                wait = self._wait_before(turn)
+                if wait is not None and wait <= 0:
+                    del self._before_turn[ask.seq]
+                    self._throttle.take(time.monotonic())
+                    self._at_gateway.add(ask.seq)
+                    self._wake_next()
+                    return True
+                turn.wait(wait)
+            return False
+
+    def free(self, ask: Ask) -> None:
+        """The reply has come, and proves the service. Until it is known to be so, one id at a time: then it is judged first."""
+        with self._lock:
+            if self._rules.service_proven:
+                self._at_gateway.discard(ask.seq)
+                self._wake_next()
 
     def _room(self) -> int:
         return self._throttle.in_flight if self._rules.service_proven else 1
@@ -93,17 +128,18 @@ class RunQueue:
     def _is_behind(self) -> bool:
         return len(self._unconfirmed) >= max(self.settings.parallel, 4)
 
-    def _wait_before_taking(self) -> float | None:
-        full = len(self._in_flight) >= self._room() or self._is_behind()
-        if self.state is RunState.PAUSED or not self._queue or full:
+    def _wait_before(self, turn: threading.Condition) -> float | None:
+        full = len(self._at_gateway) >= self._room() or self._is_behind()
+        if self.state is RunState.PAUSED or full or turn is not next(iter(self._before_turn.values())):
             return None
-        return max(self._throttle.delay(time.monotonic()), 0.0)
+        return self._throttle.delay(time.monotonic())
 
     def answered(self, ask: Ask, result: LookupResult) -> None:
         """Hand an answer in. A cancelled lookup is none: its id stays to be asked for."""
         with self._lock:
-            self._in_flight.pop(ask.seq, None)
-            room = self._room()
+            self._under_way.pop(ask.seq, None)
+            self._before_turn.pop(ask.seq, None)
+            self._at_gateway.discard(ask.seq)
             if self.state is not RunState.ENDED and result.outcome is not Outcome.CANCELLED:
                 self._unconfirmed.append((ask, result))
                 self._throttle.judge(result, time.monotonic())
@@ -111,17 +147,15 @@ class RunQueue:
                     self._rules.judge_late(ask.seq, result)
                 elif (end := self._rules.judge(ask.seq, result)) is not None:
                     self.stop_for(end, result)
-            if self._room() > room:
-                self._for_workers.notify_all()
+            self._wake_next()
             self._for_journal.notify()
 
     def collect(self, timeout: float) -> list[Answer]:
         """The answers that came in since the last call; waits for one, for room in the queue, or for the end."""
         with self._lock:
             self._for_journal.wait_for(lambda: self._unconfirmed or self._wants_supply() or self._is_idle(), timeout)
-            if self._is_behind():
-                self._for_workers.notify_all()
             answers, self._unconfirmed = self._unconfirmed, []
+            self._wake_next()
             return answers
 
     def wanted(self) -> int:
@@ -155,7 +189,7 @@ class RunQueue:
             return RunProgress(
                 self.state,
                 counts={},
-                in_flight=len(self._in_flight),
+                in_flight=len(self._at_gateway),
                 per_second=self._throttle.per_second(time.monotonic()),
                 allowed_per_second=self._throttle.allowed,
                 slowed=self._throttle.slowed,
@@ -163,13 +197,18 @@ class RunQueue:
                 cause=self.cause if has_ended else None,
             )
 
+    def _wake_next(self) -> None:
+        for turn in self._before_turn.values():
+            turn.notify()
+            break
+
     def _wake_all(self) -> None:
-        self._for_workers.notify_all()
-        self._for_journal.notify_all()
+        for condition in (self._for_workers, self._for_journal, *self._before_turn.values()):
+            condition.notify_all()
 
     def _wants_supply(self) -> bool:
         return not self._all_read and len(self._queue) <= AHEAD // 2 and self.state not in _OVER
 
     def _is_idle(self) -> bool:
         ends = self.state in _OVER or (self._all_read and not self._queue)
-        return ends and not self._in_flight
+        return ends and not self._under_way

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import http.client
 import sys
+import threading
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,17 +24,24 @@ from kit_desktop.core.outcome import Outcome
 
 
 class HttpGateway:
-    """Asks the test's server over one kept connection."""
+    """Asks the test's server over a kept connection for each thread."""
 
     def __init__(self, port):
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        self._port = port
+        self._kept = threading.local()
 
-    def look_up(self, query, credentials, endpoint, timeout, cancel):
-        self._connection.request("GET", f"/{query.id}")
-        text = self._connection.getresponse().read().decode()
+    def look_up(self, query, credentials, endpoint, timeout, cancel, slot):
+        if not hasattr(self._kept, "connection"):
+            self._kept.connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=20)
+        slot.take()
+        self._kept.connection.request("GET", f"/{query.id}")
+        text = self._kept.connection.getresponse().read().decode()
         info = MessageInfo({"resultCode": "0", "status": "delivered", "msgID": query.id, "resultS": text})
         exchange = Exchange(endpoint.url, "", "", "HTTP 200", "", text * 50)
         return LookupResult(Outcome.OK, query, datetime.now(UTC), info=info, exchange=exchange)
+
+    def close(self):
+        pass
 
 
 def report(progress):

@@ -29,13 +29,15 @@ def queue() -> RunQueue:
 
 
 def taken(queue: RunQueue) -> tuple[Ask, CancelToken]:
+    """The next id, asked for."""
     found = queue.take()
     assert found is not None
+    assert queue.begin(found[0])
     return found
 
 
 class Taker(threading.Thread):
-    """A worker that waits for its next id."""
+    """A worker that takes an id and waits for its turn."""
 
     def __init__(self, queue: RunQueue) -> None:
         super().__init__(daemon=True)
@@ -54,7 +56,9 @@ class Taker(threading.Thread):
         return None if self.found is None else self.found[0].seq
 
     def run(self) -> None:
-        self.found = self._queue.take()
+        found = self._queue.take()
+        if found is not None and self._queue.begin(found[0]):
+            self.found = found
 
 
 def proven(queue: RunQueue, make_answer: Answer) -> None:
@@ -92,12 +96,67 @@ def test_one_at_a_time_until_the_service_has_proven_itself(queue: RunQueue, make
     assert fourth.seq() is None
 
 
-def test_while_paused_nobody_takes(queue: RunQueue) -> None:
+def test_while_paused_nobody_begins(queue: RunQueue) -> None:
     queue.switch(RunState.RUNNING, RunState.PAUSED)
     taker = Taker(queue)
     assert taker.waits()
     queue.switch(RunState.PAUSED, RunState.RUNNING)
     assert taker.seq() == 1
+
+
+def test_a_request_that_is_over_lets_the_next_begin_while_it_is_read(queue: RunQueue, make_answer: Answer) -> None:
+    proven(queue, make_answer)
+    asks = [taken(queue)[0] for _ in range(2)]
+    third = Taker(queue)
+    assert third.waits()
+    queue.free(asks[1])
+    assert third.seq() == 4
+    assert queue.standing().in_flight == 2
+    queue.answered(asks[1], make_answer("3"))
+    assert queue.standing().in_flight == 2
+    queue.answered(asks[0], make_answer("2"))
+    assert queue.standing().in_flight == 1
+    assert not queue.is_done()
+
+
+def test_what_has_not_been_judged_yet_proves_nothing(queue: RunQueue, make_answer: Answer) -> None:
+    first, _ = taken(queue)
+    second = Taker(queue)
+    queue.free(first)
+    assert second.waits()
+    queue.answered(first, make_answer("1", Outcome.AUTH_FAILED))
+    assert second.seq() is None
+
+
+def test_ids_begin_in_the_order_in_which_they_were_taken(queue: RunQueue, make_answer: Answer) -> None:
+    proven(queue, make_answer)
+    second = queue.take()
+    assert second is not None
+    third = Taker(queue)
+    assert third.waits()
+    assert queue.begin(second[0])
+    assert third.seq() == 3
+
+
+def test_what_is_never_asked_holds_nobody_up(queue: RunQueue, make_answer: Answer) -> None:
+    proven(queue, make_answer)
+    second = queue.take()
+    assert second is not None
+    third = Taker(queue)
+    assert third.waits()
+    queue.answered(second[0], make_answer("", Outcome.BAD_ID))
+    assert third.seq() == 3
+
+
+def test_what_waits_for_its_turn_is_cancelled_with_the_rest(queue: RunQueue) -> None:
+    taken(queue)
+    found = queue.take()
+    assert found is not None
+    queue.stop_for(RunEnd.STOPPED)
+    assert found[1].is_set
+    assert not queue.begin(found[0])
+    assert not queue.is_done()
+    assert queue.standing().in_flight == 1
 
 
 def test_who_takes_waits_for_its_turn(make_answer: Answer) -> None:
