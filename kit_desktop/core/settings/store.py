@@ -122,7 +122,7 @@ class SettingsStore:
         if not file.is_ours:
             # Nothing is left of what was read: all of it is to be written.
             before = self._base
-        if content is not None and settings == before:
+        if settings == before:
             return True
         file.change(before, settings.locked_as_in(before))
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

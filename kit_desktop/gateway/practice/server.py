@@ -55,7 +55,6 @@ LONGEST_REQUEST = 64 * 1024
 _IDLE_SECONDS = 60.0
 _STOP_SECONDS = 1.0
 _LINGER_SECONDS = 1.0
-_LINGER_BYTES = 4 * 1024 * 1024
 _WEB_PAGE = "text/html; charset=UTF-8"
 _MAINTENANCE_PAGE = """<!DOCTYPE html>
 <html><head><title>503 Service Unavailable</title></head>
@@ -265,6 +264,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
         self.connection.shutdown(socket.SHUT_WR)
         self.connection.settimeout(_LINGER_SECONDS)
-        ends, left = time.monotonic() + _LINGER_SECONDS, _LINGER_BYTES
-        while left > 0 and time.monotonic() < ends and (read := len(self.rfile.read1(65536))):
-            left -= read
+        ends = time.monotonic() + _LINGER_SECONDS
+        while time.monotonic() < ends and self.rfile.read1(65536):
+            pass

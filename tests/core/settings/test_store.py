@@ -13,6 +13,7 @@ import pytest
 from kit_desktop.core.accounts import NamedAccount
 from kit_desktop.core.settings.settings import Appearance, Settings
 from kit_desktop.core.settings.store import SettingsProblem, SettingsStore
+from kit_desktop.core.storage.files import identity
 
 from .conftest import GOOD, MIRROR, OTHER, PLACE, SHOP, close, entries
 
@@ -162,3 +163,32 @@ def test_the_file_is_for_its_owner_only(file: Path) -> None:
     store = SettingsStore(file)
     assert close(store, store.load().settings)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX's")
+def test_so_is_the_folder_that_is_made_for_it(tmp_path: Path) -> None:
+    store = SettingsStore(tmp_path / "new" / "settings.ini")
+    assert close(store, store.load().settings)
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(("put_aside", "left"), [(True, []), (False, [".settings-1.kit-part"])])
+def test_loading_sweeps_only_where_it_may_change_the_folder(file: Path, put_aside: bool, left: list[str]) -> None:
+    file.with_name(".settings-1.kit-part").write_bytes(b"half")
+    loaded = SettingsStore(file).load(put_aside)
+    assert (loaded.problem, loaded.damaged_keys, loaded.set_aside) == (None, (), None)
+    assert [path.name for path in file.parent.iterdir() if path != file] == left
+
+
+def test_damaged_values_are_told_of(file: Path) -> None:
+    file.write_text("[kit-desktop]\ntimeout = soon\n", encoding="utf-8")
+    loaded = SettingsStore(file).load()
+    assert (loaded.problem, loaded.damaged_keys) == (SettingsProblem.DAMAGED_VALUES, ("timeout",))
+
+
+def test_what_did_not_change_is_not_written(file: Path) -> None:
+    store = SettingsStore(file)
+    settings = store.load().settings
+    before = identity(file)
+    assert store.save(settings)
+    assert identity(file) == before

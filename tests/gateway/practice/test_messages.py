@@ -86,6 +86,21 @@ def test_undelivered_was_given_up_after_hours(told, clock):
     assert timing.received.at < clock.now
 
 
+@pytest.mark.parametrize(
+    ("id_", "sent", "received"),
+    [
+        ("964006", "2026-11-19 10:00:00", "2026-11-20 10:00:00"),
+        ("964007", "2026-11-20 11:35:00", "2026-11-20 11:35:06"),
+        ("964008", "2026-11-20 11:29:00", "2026-11-20 11:29:05"),
+        ("964009", "2026-11-20 11:12:00", "2026-11-20 11:12:11"),
+        ("964010", "2026-11-20 11:05:00", "2026-11-20 11:05:04"),
+    ],
+)
+def test_the_times_of_the_others(ask, demo, id_, sent, received):
+    info = ask(demo.address, id_).info
+    assert (info["senttime"], info["receivedtime"]) == (sent, received)
+
+
 @pytest.mark.parametrize("key", ["on_the_way", "sending", "waiting"])
 def test_what_is_on_its_way_has_no_end_yet(told, clock, key):
     info = told(key).info

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
+import logging
 import socket
 import struct
 import sys
@@ -15,6 +17,7 @@ from lxml import etree
 
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.gateway.practice import server
 from kit_desktop.gateway.practice.server import DemoGateway
 
 ACTION = "urn:SendSMSLib-SendSMSService#GetInfoByID"
@@ -173,6 +176,27 @@ def test_a_client_that_resets_the_connection_brings_nothing_down(standing_demo, 
         opened.close()
     assert call(body=sample_request)[0] == 200
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_connection_that_ends_badly_is_logged_by_the_kind_of_error_only(caplog):
+    caplog.set_level(logging.DEBUG)
+    with DemoGateway() as gateway:
+        try:
+            int("Geheim-4711")
+        except ValueError:
+            gateway.handle_error(None, None)
+    assert caplog.messages == ["practice gateway: a connection ended with ValueError"]
+
+
+def test_a_refused_client_that_sends_on_and_on_is_closed_on(standing_demo, monkeypatch):
+    monkeypatch.setattr(server, "_LINGER_SECONDS", 0.05)
+    host, port = urlsplit(standing_demo.address).netloc.split(":")
+    ends = time.monotonic() + 5
+    with socket.create_connection((host, int(port)), timeout=5) as opened, contextlib.suppress(ConnectionError):
+        opened.sendall(post_head("Content-Length: 1000000000000"))
+        while time.monotonic() < ends:
+            opened.sendall(b"x" * 65536)
+    assert time.monotonic() < ends
 
 
 def in_background(work) -> threading.Thread:

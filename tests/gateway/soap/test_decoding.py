@@ -48,6 +48,12 @@ def test_the_declaration_goes_before_the_header() -> None:
     assert decode(text.encode("cp1251"), "text/xml; charset=koi8-r") == (text, "windows-1251")
 
 
+def test_a_declaration_is_looked_for_in_the_first_half_kilobyte() -> None:
+    text = " " * (512 - len(declared("cp1251", "").removesuffix("?>"))) + declared("cp1251")
+    assert decode(text.encode("cp1251"), "") == (text, "cp1251")
+    assert decode(b" " + text.encode("cp1251"), "") is None
+
+
 def test_valid_utf_8_goes_before_both() -> None:
     text = declared("windows-1251")
     assert decode(text.encode(), "text/xml; charset=koi8-r") == (text, "utf-8")
@@ -91,6 +97,9 @@ def test_a_declaration_is_taken_off_once_it_is_no_longer_true() -> None:
     assert without_declaration(" \n" + declared("windows-1251")) == RUSSIAN
     assert without_declaration(f"<?xml version='1.0' standalone='yes' ?>{RUSSIAN}") == RUSSIAN
     assert without_declaration(RUSSIAN) == RUSSIAN
+    assert without_declaration(" " * (600 - len(declared("cp1251", ""))) + declared("cp1251")) == RUSSIAN
+    far = " " * 600 + declared("cp1251")
+    assert without_declaration(far) == far
     broken = f'<?xml encoding="utf-8"?>{RUSSIAN}'
     assert without_declaration(broken) == broken
 
@@ -101,3 +110,4 @@ def test_bytes_are_made_readable_and_no_more_of_them_than_asked() -> None:
     assert escaped(b"a" * 16_384 + b"b", 16_383) == "a" * 16_384
     assert escaped(b"a" * 16_384 + b"b", 16_384) == "a" * 16_384 + "b"
     assert escaped(b"\xd0", 10) == "\\xd0"
+    assert escaped(b"a" * 16_383 + b"\xd0", 20_000) == "a" * 16_383 + "\\xd0"

@@ -152,9 +152,8 @@ class _Formats:
 
 def _write_text(sheet: Worksheet, row: int, column: int, text: str, format_: Any) -> None:
     """Every text of the workbook goes through here: what a spreadsheet's limits allow of it, and as text."""
-    plain = text.encode("utf-8", "replace").decode("utf-8")
-    if len(plain) > _LONGEST_TEXT // 2:  # Excel counts UTF-16 units: up to two for a character
-        plain = plain.encode("utf-16-le")[: 2 * _LONGEST_TEXT].decode("utf-16-le", "ignore")
+    # Excel counts UTF-16 units: up to two for a character.
+    plain = text.encode("utf-16-le", "replace")[: 2 * _LONGEST_TEXT].decode("utf-16-le", "ignore")
     if plain.startswith("<r>") and plain.endswith("</r>"):
         # Row by row, XlsxWriter takes such a text for its own markup of fonts, and writes it as it is. In pieces it is escaped.
         sheet.write_rich_string(row, column, plain[0], plain[1], plain[2:], format_)

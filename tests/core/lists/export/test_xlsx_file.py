@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sqlite3
@@ -18,7 +19,7 @@ from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_list
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn
-from kit_desktop.core.lists.export.xlsx_file import _Sink
+from kit_desktop.core.lists.export.xlsx_file import _Sink, write_xlsx
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.journal.reader import JournalView
 from kit_desktop.core.lists.values import Fate
@@ -227,3 +228,13 @@ def test_a_file_that_is_let_go_of_is_written_no_more():
     sink.flush()
     assert (sink.write(b"de"), sink.tell(), sink.seek(9), sink.tell()) == (2, 5, 9, 9)
     assert file.getvalue() == b"abc"
+
+
+def test_what_the_disk_says_while_packing_is_what_is_raised():
+    class Full(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left") as caught:
+        write_xlsx(Full(), ["MsgID"], [["963"]], ExportOptions(), None)
+    assert caught.value.errno == errno.ENOSPC

@@ -161,6 +161,12 @@ def test_decimals_that_a_program_has_added_to_every_id(bench, cells: list[str], 
     assert found.drops_decimals is (ids != cells)
 
 
+def test_a_number_as_heading_says_nothing_about_the_decimals(bench) -> None:
+    found = take_ids(bench.preview("2024;x\n963.0;1\n964.0;1\n"), ListChoice(0, USER, 1))
+    assert found is not None
+    assert [entry.message_id for entry in found.entries()] == ["963", "964"]
+
+
 def test_other_headings_change_the_guess(bench) -> None:
     preview = bench.preview("MsgID;Код\n963;UserMsgID\n964;1YT\n")
     assert preview.guess == ListChoice(0, MSG, 1)
@@ -179,7 +185,8 @@ def test_letters_are_doubtful_only_where_the_encoding_is(bench) -> None:
 
 def test_what_cannot_be_opened(bench, monkeypatch: pytest.MonkeyPatch) -> None:
     folder: Path = bench.folder
-    assert read_list(folder / "none.csv").problem is ListProblem.MISSING
+    missing = read_list(folder / "none.csv")
+    assert (missing.problem, missing.row_count) == (ListProblem.MISSING, 0)
     assert read_list(folder / "nul\0.csv").problem is ListProblem.MISSING
     assert read_list(folder).problem is ListProblem.NOT_A_FILE
     path = folder / "list.csv"
