@@ -41,17 +41,18 @@ def fetch_wsdl(endpoint: Endpoint, shipped: Path, timeout: float, cancel: Cancel
     except Exception as exc:  # noqa: BLE001  # the border, as in SoapGateway
         _log.error("the download broke: %s", error_places(exc))
         return replace(report, outcome=Outcome.REPLY_NOT_UNDERSTOOD, facts=Facts(Reason.INTERNAL, detail=type(exc).__name__))
-    return replace(report, http_status=200, text=read.text, differences=found)
+    return replace(report, http_status=reply.status, text=read.text, differences=found)
 
 
 def _check_status(reply: Reply) -> None:
-    status = reply.status or 0
     if reply.is_redirect:
         location = reply.header("location") or None
         raise LookupFailedError(Outcome.REDIRECTED, Facts(location=location, detail=reply.reason_phrase or None))
-    if status == 407:
+    if reply.status == 407:
         raise LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_LOGIN, detail=reply.reason_phrase or None))
-    if status != 200:
-        raise LookupFailedError(Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS, detail=reply.reason_phrase or str(status)))
+    if reply.status != 200:
+        raise LookupFailedError(
+            Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS, detail=reply.reason_phrase or str(reply.status))
+        )
     if not reply.unpacked:
         raise LookupFailedError(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.EMPTY_REPLY))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ATTEMPT_DELAY = 0.25
-"""Seconds that an address has before the next one is tried beside it (RFC 8305, section 5)."""
+"""Seconds that an address has at least before the next one is tried beside it (RFC 8305, section 5)."""
 
 _worked: dict[tuple[str, int], Any] = {}
 """Of each name, the address that answered last: a dead first address costs its delay once, not at every lookup."""
@@ -100,8 +100,7 @@ class Backend(httpcore.NetworkBackend):
                 if waiting and (now >= next_at or not attempts.under_way):
                     attempts.begin(waiting.popleft())
                     next_at = now + _ATTEMPT_DELAY
-                limit = max(0.0, next_at - time.monotonic()) if waiting else self._state.budget.seconds
-                sock = attempts.wait(min(self._state.budget.slice(), limit))
+                sock = attempts.wait(self._state.budget.slice())
                 if sock is not None:
                     _worked[host, port] = sock.getpeername()
                     return sock

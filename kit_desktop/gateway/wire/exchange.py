@@ -161,7 +161,7 @@ class HttpExchange:
         phrase: bytes = response.extensions.get("reason_phrase", b"")
         reply.reason_phrase = _text_of(phrase)
         reply.headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers]
-        if response.status == 101 or reply.is_redirect:
+        if reply.is_redirect:
             return
         length = reply.header("content-length").strip()
         if length.isdigit() and (len(length) > 12 or int(length) > BODY_CAP):

@@ -98,7 +98,7 @@ def facts(report):
 
 def test_the_same_wsdl_has_no_differences(fetch, shipped, publisher):
     report = fetch(shipped)
-    assert (report.outcome, report.problem, report.differences) == (Outcome.OK, None, ())
+    assert (report.outcome, report.http_status, report.problem, report.differences) == (Outcome.OK, 200, None, ())
     ((method, path, headers),) = publisher.asked
     assert (method, path) == ("GET", "/soap")
     assert not {"Authorization", "Cookie", "SOAPAction", "Content-Length"} & set(headers)
@@ -210,7 +210,11 @@ def test_nothing_that_a_wsdl_names_is_fetched(fetch, shipped, publisher, kind):
 def test_a_redirect_is_told_and_not_followed(publisher, fetch):
     publisher.status = 302
     report = fetch(b"", Location="https://elsewhere.example/soap")
-    assert (report.outcome, report.facts.location) == (Outcome.REDIRECTED, "https://elsewhere.example/soap")
+    assert (report.outcome, report.facts.location, report.facts.detail) == (
+        Outcome.REDIRECTED,
+        "https://elsewhere.example/soap",
+        "Found",
+    )
     assert len(publisher.asked) == 1
 
 

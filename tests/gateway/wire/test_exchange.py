@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,6 +15,7 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint, parse_endpoint
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway.wire import exchange as exchange_module
+from kit_desktop.gateway.wire import proxies
 from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
@@ -241,6 +243,96 @@ def test_what_a_proxy_wants_is_named(
     found = ask_through(proxy.port, monkeypatch, f"{scheme}://gateway.test/")
     assert (found.outcome, found.facts.reason, found.facts.detail) == (Outcome.PROXY_ERROR, reason, detail)
     assert (found.facts.host, found.facts.port) == ("127.0.0.1", proxy.port)
+
+
+def test_the_ways_of_logging_in_are_named_up_to_a_length(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    proxy = serve(head(b"407 Login", *(f"Proxy-Authenticate: Scheme{n:03}" for n in range(50)), "Content-Length: 0"))
+    detail = ask_through(proxy.port, monkeypatch, "http://gateway.test/").facts.detail
+    assert detail is not None
+    assert (detail[:21], len(detail)) == ("Scheme000, Scheme001,", 200)
+
+
+def test_a_login_that_the_proxy_refuses_is_remembered_as_refused(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused: list[object] = []
+    monkeypatch.setattr(exchange_module, "known_login", lambda _: (b"user", b"wrong"))
+    monkeypatch.setattr(exchange_module, "was_refused", lambda proxy, login: refused.append((proxy.port, login)))
+    proxy = serve(head(b"407 Login", "Proxy-Authenticate: Basic", "Content-Length: 0"))
+    assert ask_through(proxy.port, monkeypatch, "http://gateway.test/").facts.reason is Reason.PROXY_LOGIN
+    assert refused == [(proxy.port, (b"user", b"wrong"))]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "outcome", "reason"),
+    [
+        ("http", Outcome.UNREACHABLE, Reason.LOST),
+        ("https", Outcome.PROXY_ERROR, Reason.PROXY_REFUSED),
+    ],
+)
+def test_who_ends_the_connection_is_the_gateway_once_the_proxy_is_passed(
+    monkeypatch: pytest.MonkeyPatch, scheme: str, outcome: Outcome, reason: Reason
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+
+        def hear_and_close() -> None:
+            with proxy.accept()[0] as connection:
+                connection.recv(65_536)
+                connection.shutdown(socket.SHUT_WR)
+                connection.recv(65_536)
+
+        thread = threading.Thread(target=hear_and_close)
+        thread.start()
+        found = ask_through(proxy.getsockname()[1], monkeypatch, f"{scheme}://gateway.test/")
+        thread.join(20)
+    assert (found.outcome, found.facts.reason) == (outcome, reason)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "proxy", "contexts"),
+    [
+        ("http", None, 0),
+        ("https", None, 1),
+        ("http", "http", 0),
+        ("https", "http", 1),
+        ("http", "https", 1),
+        ("https", "https", 2),
+    ],
+)
+def test_every_tls_connection_and_no_other_has_our_own_context(
+    monkeypatch: pytest.MonkeyPatch, scheme: str, proxy: str | None, contexts: int
+) -> None:
+    made: list[ssl.SSLContext] = []
+
+    def make() -> ssl.SSLContext:
+        made.append(ssl.create_default_context())
+        return made[-1]
+
+    before = None if proxy is None else Proxy(proxy, "127.0.0.1", refused_port())
+    monkeypatch.setattr(exchange_module, "make_context", make)
+    monkeypatch.setattr(exchange_module, "proxy_before", lambda *_: before)
+    with pytest.raises(LookupFailedError):
+        ask(parse_endpoint(f"{scheme}://127.0.0.1:{refused_port()}/"))
+    assert len(made) == contexts
+
+
+def test_a_script_that_names_the_proxy_is_blamed_where_no_connection_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proxies, "is_found_by_script", lambda: True)
+    monkeypatch.setattr(exchange_module, "proxy_before", lambda *_: None)
+    endpoint = parse_endpoint("http://gateway.test/", allow_plain_http=True)
+
+    def unknown(*_args: object, **_options: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(LookupFailedError) as caught:
+        ask(endpoint)
+    assert (caught.value.outcome, caught.value.facts.reason) == (Outcome.PROXY_ERROR, Reason.PROXY_SCRIPT)
+
+
+def test_a_switch_to_another_protocol_is_no_reply(serve: Serve) -> None:
+    endpoint = serve(head(b"101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade") + b"\x81\x05hello")
+    with pytest.raises(LookupFailedError) as caught:
+        ask(endpoint)
+    assert (caught.value.outcome, caught.value.facts.reason) == (Outcome.REPLY_NOT_UNDERSTOOD, Reason.NOT_HTTP)
 
 
 def test_a_gateway_that_is_not_there_is_no_fault_of_a_proxy() -> None:
