@@ -111,14 +111,6 @@ def test_the_request_has_its_own_facts(xml: Bench) -> None:
     assert not xml.window.xml._status.isVisible()
 
 
-def test_finding_says_which_of_how_many(xml: Bench) -> None:
-    xml.window.xml.find_bar.open()
-    xml.window.xml.find_bar._field.setText("msgid")
-    assert xml.window.xml.find_bar._answer.text() == "1 of 2"
-    xml.window.xml.find_bar.find_next()
-    assert xml.window.xml.find_bar._answer.text() == "2 of 2"
-
-
 @pytest.mark.parametrize("width", [640, 1000])
 def test_its_buttons_are_as_wide_as_they_need_and_finding_takes_the_rest(xml: Bench, width: int) -> None:
     view = xml.window.xml
@@ -138,31 +130,6 @@ def test_a_text_that_is_laid_out_anew_is_searched_anew(xml: Bench) -> None:
     xml.wait(lambda: text_of(xml).toPlainText().startswith("HTTP/1.1"))
     assert bar._answer.text() == "1 of 2"
     assert text_of(xml).textCursor().selectedText() == "msgID"
-
-
-def test_each_line_has_its_number_where_the_line_is(xml: Bench) -> None:
-    text = xml.window.xml._text
-    lines = list(text.seen_lines())
-    assert [number for number, _ in lines] == list(range(1, text.blockCount() + 1)) == list(range(1, 9))
-    assert [place.top() for _, place in lines] == sorted(place.top() for _, place in lines)
-    assert text.viewport().x() >= text._numbers.width() > text.fontMetrics().horizontalAdvance("00")
-    column = text._numbers.grab().toImage()
-    rows = {y for y in range(column.height()) for x in range(column.width() - 2) if column.pixel(x, y) != column.pixel(0, 0)}
-    height = text.fontMetrics().height()
-    assert all(any(place.top() <= y <= place.top() + height for y in rows) for _, place in lines)
-    assert max(rows) <= lines[-1][1].bottom()
-
-
-def test_of_a_scrolled_text_the_numbers_are_those_that_are_seen(xml: Bench) -> None:
-    text = xml.window.xml._text
-    text.setPlainText("\n".join("line" for _ in range(1500)))
-    text.verticalScrollBar().setValue(1000)
-    numbers = [number for number, _ in text.seen_lines()]
-    assert numbers[0] == 1001
-    assert 5 < len(numbers) < 100
-    assert text._numbers.width() > text.fontMetrics().horizontalAdvance("0000")
-    text.setPlainText("")
-    assert not text._numbers.isVisible()
 
 
 def test_it_copies_and_saves_the_whole_text_as_it_is_shown(xml: Bench, clipboard: Callable[[], str], tmp_path: Path) -> None:
