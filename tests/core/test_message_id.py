@@ -8,7 +8,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kit_desktop.core.message_id import LONGEST_ID, IdHint, IdKind, IdProblem, id_hint, other_spelling, parse_id, two_ids
+from kit_desktop.core.message_id import (
+    LONGEST_ID,
+    IdHint,
+    IdKind,
+    IdProblem,
+    id_hint,
+    other_spelling,
+    parse_id,
+    same_id,
+    two_ids,
+)
 
 MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
 
@@ -52,6 +62,9 @@ MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
         ("963.", "963"),
         ("(963)", "963"),
         ("[963]", "963"),
+        ("(963", "963"),
+        ("963]", "963"),
+        ("96\ufe0f3", "963"),
         ("963…", "963"),
         ("963.0", "963"),
         ("９６３", "963"),
@@ -270,3 +283,26 @@ def test_two_ids_are_seen_as_two(text: str, ids: tuple[str, str] | None) -> None
 )
 def test_mixed_alphabets_have_another_spelling(text: str, other: str | None) -> None:
     assert other_spelling(text) == other
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("1YT", "1yt", True),
+        (" {1YT} ", "1yt", True),
+        ("{ 1YT }", "1YT", True),
+        ("{1YT", "1YT", False),
+        ("1YT}", "1YT", False),
+        ("й", "и\u0306", True),
+        ("Σ", "ς", True),
+        ("ß", "ss", False),
+        ("963", "0963", False),
+        ("(963)", "963", False),
+    ],
+)
+def test_two_spellings_of_one_id(one: str, other: str, same: bool) -> None:
+    assert same_id(one, other) is same_id(other, one) is same
+
+
+def test_the_sign_behind_the_variation_selectors_is_none_of_them() -> None:
+    assert parse_id("96\ufe103", USER).text == "96\ufe103"

@@ -43,6 +43,7 @@ def test_a_block_keeps_its_lines_and_tabs() -> None:
 
 
 def test_long_texts_are_cut() -> None:
+    assert len(shortened("x" * 1000)) == 300 + len("…")
     assert shortened("x" * LONGEST_SHOWN) == "x" * LONGEST_SHOWN
     assert shortened("x" * (LONGEST_SHOWN + 1)) == "x" * LONGEST_SHOWN + "…"
     assert shortened("\u202ex" * 10, 2) == "⟦U+202E⟧x…"

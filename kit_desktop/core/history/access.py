@@ -28,7 +28,7 @@ KEEP_ENTRIES = 5000
 PATIENCE = 5.0
 """Seconds to wait for another process that writes. After one wait in vain only a twentieth, until it is free again."""
 
-_SECOND_WAIT = 1 / 20
+_SECOND_WAIT = 0.05
 _JUST_ASKED = timedelta(hours=1)
 _DROPPED_AFTER = frozenset({StorageProblem.DAMAGED, StorageProblem.NEWER, StorageProblem.UNUSABLE})
 

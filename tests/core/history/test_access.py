@@ -427,6 +427,26 @@ def test_a_clock_that_jumps_while_the_program_runs_removes_nothing(a_result: Mak
     assert store.state.clock_jumped
 
 
+@pytest.mark.parametrize(
+    ("entries", "vouched"),
+    [((), False), ((NOON,), True), ((NOON - timedelta(days=400),), False), ((NOON - timedelta(days=400), NOON), True)],
+)
+def test_an_entry_of_the_last_days_vouches_for_the_clock(
+    a_result: Make, open_store: Open, entries: tuple[datetime, ...], vouched: bool
+) -> None:
+    store = open_store(keep_days=None)
+    for at in entries:
+        store.add(a_result(checked_at=at))
+    assert store.vouches_for_clock() is vouched
+
+
+def test_a_clock_that_jumped_is_not_vouched_for_by_what_was_asked_since(a_result: Make, open_store: Open) -> None:
+    store = open_store(now=lambda: YEAR_AHEAD)
+    store.add(a_result())
+    store.add(a_result(checked_at=YEAR_AHEAD))
+    assert not store.vouches_for_clock()
+
+
 def test_clearing_ends_the_doubt(a_result: Make, open_store: Open) -> None:
     store = open_store(now=lambda: YEAR_AHEAD)
     store.add(a_result())

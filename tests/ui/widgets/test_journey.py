@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,9 @@ from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
 PALETTE = palette_of(own_scheme(dark=False))
 QUIET = scheme_of(PALETTE).text2.name()
 DONE, PASSED, NOW, ARRIVED, FAILED, AHEAD = StopState
+needs_fonts = pytest.mark.skipif(
+    sys.platform == "win32", reason="without a screen Windows has no fonts of its own to draw with"
+)
 STOPS = (Stop("Gateway", "12:00", DONE), Stop("Operator", "12:01", NOW), Stop("Phone", "not yet", AHEAD))
 
 
@@ -136,6 +140,7 @@ def inked(image: QImage, xs: range, ys: range) -> tuple[list[int], list[int]]:
     return sorted({x for x, _ in found}), sorted({y for _, y in found})
 
 
+@needs_fonts
 def test_in_a_column_the_name_stands_beside_the_mark_and_the_time_at_the_right(journey: Journey) -> None:
     places = marks_of(journey, True)
     image = drawn(journey)
@@ -150,6 +155,7 @@ def test_in_a_column_the_name_stands_beside_the_mark_and_the_time_at_the_right(j
         assert gap > 14, "between the name and the time"
 
 
+@needs_fonts
 def test_in_a_row_the_time_stands_under_the_name_and_both_under_the_mark(journey: Journey) -> None:
     places = marks_of(journey, False)
     image = drawn(journey)
@@ -172,6 +178,7 @@ def test_in_a_narrow_row_texts_are_cut_and_do_not_touch(journey: Journey) -> Non
         assert not [x for x in xs if end - 7 <= x < end]
 
 
+@needs_fonts
 def test_a_time_is_as_dark_as_a_name_where_it_is_one(journey: Journey) -> None:
     journey.set_column(True)
     text = scheme_of(PALETTE).text.name()
