@@ -10,7 +10,18 @@ from typing import Any
 
 import pytest
 
-from kit_desktop.core.storage.connection import Schema, connect_durably, require_sound, require_whole, use_log, version_of
+from kit_desktop.core.storage import connection as module
+from kit_desktop.core.storage.connection import (
+    Schema,
+    connect_durably,
+    is_shared,
+    leave_log,
+    require_sound,
+    require_whole,
+    use_log,
+    version_of,
+)
+from kit_desktop.core.storage.drives import Drive
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
 from .pages import leaf_pages, page_size
@@ -65,6 +76,26 @@ def test_a_log_is_used_and_asked_for_once(connection: sqlite3.Connection) -> Non
     connection.set_trace_callback(said.append)
     use_log(connection, 0.0)
     assert said == ["PRAGMA journal_mode"]
+
+
+def test_a_log_is_left_for_good(path: Path, connection: sqlite3.Connection) -> None:
+    use_log(connection, 0.0)
+    connection.execute("CREATE TABLE kept (n)")
+    connection.close()
+    leave_log(path, 0.0)
+    with closing(sqlite3.connect(path)) as again:
+        assert again.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert again.execute("SELECT name FROM sqlite_master").fetchone() == ("kept",)
+
+
+def test_where_other_computers_would_spoil_a_file_it_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for drive, shared in ((Drive.OWN, False), (Drive.SHARED, True)):
+        monkeypatch.setattr(module, "drive_of", lambda _, drive=drive: drive)
+        assert is_shared(path) is shared
+    monkeypatch.setattr(module, "drive_of", lambda _: Drive.UNSAFE)
+    with pytest.raises(StorageError) as caught:
+        is_shared(path)
+    assert caught.value.problem is StorageProblem.UNSAFE_DRIVE
 
 
 class Busy:

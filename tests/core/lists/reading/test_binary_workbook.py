@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.lists.reading.binary_workbook import _number
 from kit_desktop.core.lists.reading.read import ListPreview, read_list
 from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, RefusedReason
 
@@ -167,3 +168,20 @@ def test_what_is_damaged_or_cancelled_says_so(save: Save, tmp_path: Path) -> Non
     old = tmp_path / "old.xls"
     old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
     assert read_list(old).problem is ListProblem.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("octets", "most", "number", "behind"),
+    [
+        (b"\x7f", 2, 0x7F, 1),
+        (b"\x80\x01", 2, 0x80, 2),
+        (b"\xff\x7f", 2, 0x3FFF, 2),
+        (b"\xff\xff\x01", 2, 0x3FFF, 2),
+        (b"\x80\x80\x01", 4, 0x4000, 3),
+        (b"\xff", 2, 0x7F, 2),
+        (b"", 2, 0, 1),
+    ],
+)
+def test_a_record_tells_numbers_in_seven_bits(octets: bytes, most: int, number: int, behind: int) -> None:
+    assert _number(octets, 0, most) == (number, behind)
+    assert _number(b"\x00" + octets, 1, most) == (number, behind + 1)
