@@ -55,10 +55,9 @@ def put_tabs_before(place: QWidget, widget: QWidget) -> None:
     """Have the Tab key come to the buttons in `widget`, which was made later, before it comes to what is in `place`."""
     before = place.previousInFocusChain()
     # Qt puts nothing behind what it does not come to.
-    while before is not None and before is not place and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    while before is not place and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
         before = before.previousInFocusChain()
-    if before is not None:
-        chain_tabs(before, *widget.findChildren(QAbstractButton))
+    chain_tabs(before, *widget.findChildren(QAbstractButton))
 
 
 class PageArea(QScrollArea):
@@ -120,6 +119,7 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        """Where the last line ends."""
         x, y, height = rect.x(), rect.y(), 0
         line: list[tuple[QLayoutItem, int]] = []
         for item in self._items:
@@ -133,7 +133,7 @@ class FlowLayout(QLayout):
             x += width + _SPACING
             height = max(height, item.sizeHint().height())
         self._end_line(line, y, height, move=move)
-        return y + height - rect.y()
+        return y + height
 
     @staticmethod
     def _end_line(line: list[tuple[QLayoutItem, int]], y: int, height: int, *, move: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QMargins
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -51,6 +52,22 @@ def test_the_text_ends_before_the_cross_and_begins_behind_the_icon(qtbot: QtBot,
     assert with_icon.textMargins().left() > field.textMargins().left() + 16
     assert field.textMargins().right() >= field._inside.width()
     assert with_icon.grab().toImage() != field.grab().toImage()
+
+
+def test_everything_stands_twelve_pixels_from_the_edge(qtbot: QtBot, field: LineField) -> None:
+    with_icon = shown(qtbot, LineField(icon="search"))
+    # Qt keeps two pixels beside the text for itself.
+    assert field.textMargins() == QMargins(12 - 2, 0, 34, 0)
+    assert with_icon.textMargins() == QMargins(12 + 16 + 8 - 2, 0, 34, 0)
+    field.setText("963")
+    assert field.width() - field._inside.geometry().right() == 8
+    plain, drawn = field.grab().toImage(), with_icon.grab().toImage()
+    inked = [(x, y) for x in range(6, 32) for y in range(3, 35) if drawn.pixel(x, y) != plain.pixel(6, 19)]
+    xs, ys = sorted({x for x, _ in inked}), sorted({y for _, y in inked})
+    assert (12 <= xs[0] < 16, 24 < xs[-1] < 28) == (True, True)
+    assert abs(ys[0] + ys[-1] - 37) <= 2
+    assert (field.sizeHint().height(), field.minimumSizeHint().width()) == (38, 80)
+    assert field.palette().base().color().alpha() == 0
 
 
 def test_an_error_and_the_keyboard_are_seen(qtbot: QtBot) -> None:

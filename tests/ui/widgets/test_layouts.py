@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, chain_tabs, fill
+from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, chain_tabs, fill, put_tabs_before
 
 
 class Block(QWidget):
@@ -53,6 +53,33 @@ def test_the_tab_key_goes_as_it_is_told(qtbot: QtBot) -> None:
     assert buttons[0].nextInFocusChain() is buttons[3]
 
 
+def test_buttons_that_are_made_later_come_before_a_place(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    first, label, place = QPushButton("first", page), QLabel("words", page), QPushButton("place", page)
+    later = QWidget(page)
+    one, two = QPushButton("one", later), QPushButton("two", later)
+    put_tabs_before(place, later)
+    chain, each = [], first
+    while each is not place:
+        chain.append(each)
+        each = each.nextInFocusChain()
+    assert [each for each in chain if isinstance(each, QPushButton)] == [first, one, two]
+    assert label.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_before_the_only_stop_of_a_page_they_come_too(qtbot: QtBot) -> None:
+    page = QLabel()
+    qtbot.addWidget(page)
+    place, later = QPushButton("place", page), QWidget(page)
+    button = QPushButton("within", later)
+    put_tabs_before(place, later)
+    each = place.nextInFocusChain()
+    while not isinstance(each, QPushButton):
+        each = each.nextInFocusChain()
+    assert each is button
+
+
 @pytest.mark.parametrize(
     ("width", "places"),
     [
@@ -84,11 +111,16 @@ def test_what_is_hidden_takes_no_room_in_a_flow(qtbot: QtBot) -> None:
     page.resize(400, 100)
     page.show()
     assert blocks[2].x() == 108
+    assert flow.contentsMargins().isNull()
+    blocks[1].setFixedSize(500, 500)
+    assert flow.minimumSize().toTuple() == (100, 20)
     assert (flow.takeAt(-1), flow.takeAt(3)) == (None, None)
     taken = flow.takeAt(2)
     assert taken is not None
     assert taken.widget() is blocks[2]
     assert flow.count() == 2
+    blocks[0].hide()
+    assert flow.heightForWidth(400) == 0
 
 
 def test_a_page_is_scrolled_and_no_stop_of_its_own(qtbot: QtBot) -> None:
