@@ -53,10 +53,10 @@ def paint_now(window: QWidget) -> None:
 
 def put_tabs_before(place: QWidget, widget: QWidget) -> None:
     """Have the Tab key come to the buttons in `widget`, which was made later, before it comes to what is in `place`."""
-    before = place.previousInFocusChain()
+    before = place.previousInFocusChain() or place
     # Qt puts nothing behind what it does not come to.
     while before is not place and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        before = before.previousInFocusChain()
+        before = before.previousInFocusChain() or place
     chain_tabs(before, *widget.findChildren(QAbstractButton))
 
 
