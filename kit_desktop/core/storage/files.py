@@ -213,8 +213,9 @@ def _created(final: Path, mode: int) -> tuple[Path, int]:
     while True:
         part = final.with_name(f".{final.stem[:40]}-{os.urandom(4).hex()}{UNFINISHED}")
         number = os.open(part, flags, mode)
-        # Between the two somebody may have swept it.
-        if _hold(number) or part.exists():
+        _hold(number)
+        # Before it was held somebody may have swept it.
+        if part.exists():
             return part, number
         os.close(number)
 

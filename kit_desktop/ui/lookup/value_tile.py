@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -71,13 +71,6 @@ class ValueTile(QToolButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        # A value that cannot be copied is none the less to be read.
-        if event.type() is QEvent.Type.EnabledChange:
-            for label in (self._caption, self._value):
-                label.setEnabled(True)
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         lit = self.isEnabled() and (self.underMouse() or self.hasFocus())

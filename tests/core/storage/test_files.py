@@ -320,3 +320,23 @@ def test_a_name_is_free_again_where_nothing_was_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(FileNotFoundError), free_name(tmp_path / "gone" / "answers.xlsx"):
         pass
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no file that is open")
+def test_a_file_that_is_swept_before_it_is_held_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hold, swept = files._hold, []
+
+    def sweep_first(number: int) -> bool:
+        if not swept:
+            swept.extend(tmp_path.glob("*" + files.UNFINISHED))
+            swept[0].unlink()
+        return hold(number)
+
+    monkeypatch.setattr(files, "_hold", sweep_first)
+    with files.replacing(tmp_path / "a.ini") as file:
+        file.write(b"new")
+    assert (tmp_path / "a.ini").read_bytes() == b"new"
+
+
+def test_only_windows_is_waited_for() -> None:
+    assert (files.PATIENCE > 0) is (os.name == "nt")

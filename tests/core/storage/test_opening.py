@@ -293,3 +293,19 @@ def test_a_connection_that_is_not_needed_is_closed(path: Path, opened: Open) -> 
     for connection in made:
         with pytest.raises(sqlite3.ProgrammingError, match="closed"):
             connection.execute("SELECT 1")
+
+
+def test_a_reader_that_is_refused_is_closed(path: Path, opened: Open) -> None:
+    opened(ONE).close()
+
+    class Noted(Full):
+        def __call__(self, name: str, **given: Any) -> sqlite3.Connection:
+            made.append(super().__call__(name, **given))
+            return made[-1]
+
+    made: list[sqlite3.Connection] = []
+    assert refused(opened, connect=Noted()).problem is StorageProblem.DISK_FULL
+    assert made
+    for connection in made:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")

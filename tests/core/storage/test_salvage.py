@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kit_desktop.core.storage import salvage
 from kit_desktop.core.storage.salvage import salvaged_rows
 
 from .pages import leaf_pages, page_size
@@ -76,3 +77,14 @@ def test_rows_between_two_damages_are_tried_one_by_one(path: Path) -> None:
     assert len(rows) == sum(cells for _, cells in pages[1:-1])
     assert rows == sorted(rows)
     assert middle > 1
+
+
+def test_the_last_number_that_sqlite_gives_is_read_from_the_end(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO t VALUES (?, 'last')", (2**63 - 2,))
+    spoil(path, slice(1))
+    assert (2**63 - 2, "last") in salvaged_rows(path, "t", ("x",))
+
+
+def test_how_long_it_is_searched_between() -> None:
+    assert (salvage._MOST_TRIED, salvage._TRIED_BEYOND) == (1_000_000, 10_000)

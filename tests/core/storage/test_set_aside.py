@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.core.storage.set_aside import back_up, gate, move_aside, remove_copies
+from kit_desktop.core.storage.set_aside import _free_name, back_up, gate, move_aside, remove_copies
 
 
 @pytest.fixture
@@ -65,6 +65,10 @@ def test_copies_are_removed_by_age_or_all(path: Path) -> None:
         file.write_text(name)
         age = now - timedelta(days=copies.get(name, 90))
         os.utime(file, (age.timestamp(), age.timestamp()))
+    os.utime(path.with_name("some [1].db.v1-backup"), (0, 2**30))
+    remove_copies(path, datetime.fromtimestamp(2**30, UTC))
+    assert names(path) == kept | set(copies)
+    os.utime(path.with_name("some [1].db.v1-backup"), (0, (now - timedelta(days=5)).timestamp()))
     remove_copies(path, now - timedelta(days=7))
     assert names(path) == kept | {"some [1].db.damaged-1", "some [1].db.v1-backup"}
     remove_copies(path)
@@ -120,3 +124,11 @@ def test_the_gate_is_waited_for(path: Path) -> None:
     with gate(path, 60.0, exclusive=False):
         assert leave.is_set()
     holder.join()
+
+
+def test_names_that_are_taken_are_counted_on(path: Path) -> None:
+    found = []
+    for _ in range(3):
+        found.append(_free_name(path, "aside"))
+        found[-1].touch()
+    assert [name.name for name in found] == ["aside", "aside-2", "aside-3"]

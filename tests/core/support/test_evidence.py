@@ -109,6 +109,7 @@ def test_the_zip_is_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == {"summary.txt": b"1", "reply.xml": b"2"}
         assert archive.infolist()[0].date_time == (2026, 5, 1, 12, 0, 0)
+        assert archive.infolist()[0].external_attr >> 16 == 0o600
     assert [file.name for file in tmp_path.iterdir()] == ["kit.zip"]
 
 
@@ -129,4 +130,4 @@ def test_a_disk_that_is_full_leaves_what_was_there(tmp_path: Path, monkeypatch: 
 def test_a_clock_from_before_zips_were_invented(tmp_path: Path) -> None:
     write_evidence(tmp_path / "kit.zip", {"summary.txt": b"1"}, datetime(1970, 1, 1, tzinfo=UTC))
     with zipfile.ZipFile(tmp_path / "kit.zip") as archive:
-        assert archive.infolist()[0].date_time[0] == 1980
+        assert archive.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)

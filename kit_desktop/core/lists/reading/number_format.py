@@ -14,18 +14,7 @@ from kit_desktop.core.lists.reading.values import RefusedReason
 
 _MOST_DIGITS = 10**15  # Excel keeps fifteen
 _BUILT_IN = {
-    **dict.fromkeys((0, 49), "General"),
-    1: "0",
-    2: "0.00",
-    3: "#,##0",
-    4: "#,##0.00",
-    9: "0%",
-    10: "0%",
-    11: "0.00E+00",
-    12: "# ?/?",
-    13: "# ?/?",
-    48: "0.0E+0",
-    **dict.fromkeys((*range(5, 9), *range(37, 45)), "#,##0"),
+    **dict.fromkeys((*range(9), *range(37, 45), 49), "General"),
     **dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy"),
 }
 """The formats that a workbook does not spell out, as far as it matters here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from enum import Enum, auto
 from itertools import accumulate, islice
 
 from kit_desktop.core.lists.reading.package import Package
@@ -25,10 +25,10 @@ _TEXTS = re.compile(rb">([^<]*)</t>")
 class Mark(Enum):
     """Where an element begins inside a string or a cell."""
 
-    VALUE = 1
-    FORMULA = 2
-    PHONETIC = 3
-    OTHER = 4
+    VALUE = auto()
+    FORMULA = auto()
+    PHONETIC = auto()
+    OTHER = auto()
 
 
 _MARKS = {"t": Mark.VALUE, "rPh": Mark.PHONETIC}

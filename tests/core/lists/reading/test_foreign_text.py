@@ -93,3 +93,13 @@ def test_a_cell_of_markup_is_never_an_id(bench, text):
 @pytest.mark.parametrize("text", ["<MsgID>963</MsgID>", "963", "<963>", "a<b>", "<b", "<b>963"])
 def test_other_cells_are_none(text):
     assert not is_markup(text)
+
+
+def test_how_a_text_begins_is_looked_for_in_its_first_ten_lines():
+    assert find_foreign("963\n" * 9 + "INSERT INTO t VALUES (963);") is ListProblem.NO_TABLE
+    assert find_foreign("963\n" * 10 + "INSERT INTO t VALUES (963);") is None
+
+
+def test_one_tag_in_five_lines_may_stand_in_a_table():
+    assert find_foreign("963\n" * 8 + "<br>\n" * 2) is None
+    assert find_foreign("963\n" * 7 + "<br>\n" * 3) is ListProblem.WEB_PAGE

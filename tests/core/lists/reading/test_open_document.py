@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from kit_desktop.core.lists.reading.open_document import cell_text
-from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, RefusedReason
+from kit_desktop.core.lists.reading.values import LAST_ROW, ListForm, ListFormat, ListNote, ListProblem, RefusedReason
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 
@@ -111,3 +111,16 @@ def test_what_cannot_be_read(bench, document):
     assert bench.preview(locked).problem is ListProblem.ENCRYPTED
     assert bench.preview(document(table(row("963"))[:-20])).problem is ListProblem.BROKEN
     assert bench.preview(document(table(""))).problem is ListProblem.EMPTY
+
+
+def test_a_table_within_a_cell_is_no_part_of_the_list(bench, document):
+    inner = f"<table:table-cell><text:p>963</text:p>{table(row('999', '998'), 'inner')}</table:table-cell>"
+    preview = bench.preview(document(table(row("MsgID") + f"<table:table-row>{inner}</table:table-row>" + row("964"))))
+    assert [(each.number, each.cells) for each in preview.sample] == [(1, ("MsgID",)), (2, ("963",)), (3, ("964",))]
+
+
+def test_what_repeats_beyond_the_last_row_ends_there(bench, document):
+    blank = f"<table:table-row table:number-rows-repeated='{LAST_ROW - 3}'><table:table-cell/></table:table-row>"
+    preview = bench.preview(document(table(row("MsgID") + blank + row("963", more="table:number-rows-repeated='9'"))))
+    assert preview.problem is None
+    assert [each.number for each in preview.sample] == [1, LAST_ROW - 1, LAST_ROW]

@@ -118,7 +118,7 @@ def test_sheets_in_their_order_the_open_one_first_and_hidden_ones_last(packed) -
     relations = "".join(RELATION.format(name, "worksheet", f"{name}.xml") for name in "abcd")
     parts = dict.fromkeys((f"xl/{name}.xml" for name in "abcd"), "")
     view = '<bookViews><workbookView activeTab="{}"/></bookViews>'
-    for active, order in (("2", "cbda"), ("9", "bcda"), ("0", "bcda")):
+    for active, order in (("2", "cbda"), ("3", "dbca"), ("4", "bcda"), ("9", "bcda"), ("0", "bcda")):
         found = workbook(packed, sheets, relations, view.format(active), **parts)
         assert "".join(sheet.name for sheet in found.sheets) == order
     assert found.sheets[0] == Sheet("b", "xl/b.xml", is_hidden=False)

@@ -34,12 +34,15 @@ def stand_in(given: bytes, place: int = -1) -> dict[str, str]:
 def test_what_is_plain_is_taken_out_and_what_is_not_complete_waits(elements: PlainElements) -> None:
     first = elements.feed(b"<a><r><v>7</v><v>8</v></r>\n<r><v>9</")
     assert re.fullmatch(rb'<a><r><v _[0-9a-f]{16}="1"/></r>', first)
-    second = elements.feed(b"v></r><r><v>10</v>")
+    second = elements.feed(b"v></r>")
     assert re.fullmatch(rb'\n<r><v _[0-9a-f]{16}="2"/></r>', second)
     assert elements.taken(stand_in(first)) == b"<v>7</v><v>8</v>"
     assert elements.taken(stand_in(second)) == b"<v>9</v>"
     assert elements.taken({}) is None
     assert elements.taken({"r": "1"}) is None
+    assert elements.feed(b"<r>") == b""
+    assert elements.feed(b"</r>") == b"<r></r>"
+    elements.feed(b"<r><v>10</v>")
     third = elements.rest()
     assert elements.taken(stand_in(third)) == b"<v>10</v>"
 
@@ -302,3 +305,7 @@ def test_an_empty_value_beside_an_empty_cell(tmp_path: Path) -> None:
     cells = "<c r='A1' t='s'><v></v></c><c r='B1'/><c r='C1'><v>963</v></c>"
     (row,) = read(by_hand(tmp_path / "empty.xlsx", rows_xml(f"<row r='1'>{cells}</row>")))
     assert row.cells == ("", "", "963")
+
+
+def test_what_is_complete_waits_for_nothing(elements: PlainElements) -> None:
+    assert elements.feed(b"</r>") == b"</r>"

@@ -96,6 +96,9 @@ def test_ids_in_one_line_are_a_list(bench) -> None:
     assert preview.notes == (ListNote.ONE_LINE,)
     assert [row.cells for row in bench.preview("MsgID;963").sample] == [("MsgID", "963")]
     assert [row.cells for row in bench.preview("963").sample] == [("963",)]
+    assert [row.cells for row in bench.preview("963,964").sample] == [("963",), ("964",)]
+    assert [row.cells for row in bench.preview("12345 67890").sample] == [("12345",), ("67890",)]
+    assert [row.cells for row in bench.preview("1234 56789").sample] == [("1234 56789",)]
 
 
 def test_ids_in_one_long_line_are_rows_not_columns(bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,3 +68,19 @@ def test_after_closing_the_rows_are_gone(store: RowStore) -> None:
 def test_without_rows_there_is_nothing() -> None:
     store = RowStore()
     assert (list(store), store.count, store.hidden, store.width) == ([], 0, 0, 0)
+
+
+def test_what_waits_is_written_once_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(row_store, "_LARGEST_AT_ONCE", 10)
+    store, waiting = RowStore(), []
+    for number in range(1, 8):
+        store.add(ListRow(number, ("five5",)))
+        waiting.append(len(store._waiting))
+    assert waiting == [1, 2, 0, 1, 2, 0, 1]
+    assert store.characters == 35
+    assert [row.number for row in store] == list(range(1, 8))
+    store.close()
+
+
+def test_the_limits() -> None:
+    assert (row_store._IN_MEMORY, row_store._AT_ONCE, row_store._LARGEST_AT_ONCE) == (2**22, 200, 2**18)

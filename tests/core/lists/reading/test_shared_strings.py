@@ -119,3 +119,8 @@ def test_a_table_over_a_limit_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_escapes() -> None:
     assert unescaped("C_xD7FF__xd800__xDFFF__xE000__x0000__xZZZZ_") == "C\ud7ff\ufffd\ufffd\ue000\ufffd_xZZZZ_"
+
+
+def test_the_limits() -> None:
+    limits = (shared_strings._LARGEST_STRINGS, shared_strings._MOST_STRINGS, shared_strings._LARGEST_STRING)
+    assert limits == (2**28, 2**26, 2**22)

@@ -1,0 +1,99 @@
+"""What the history knows where the gateway gave no message."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from kit_desktop.core.kept_lookup import HistoryEntry
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.history.beside import Beside, BesideCard
+from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.chip import Chip
+
+from ..window_bench import answer
+
+
+def entry(number: int, message_id: str, outcome: Outcome = Outcome.OK) -> HistoryEntry:
+    asked = datetime.now(UTC) - timedelta(minutes=12 * number, seconds=1)
+    query = LookupQuery(IdKind.MSG_ID, message_id)
+    return HistoryEntry(number, answer(query, outcome, checked_at=asked, recepient="77011234567"), None)
+
+
+FOUND = (entry(1, "963"), entry(2, "9" * 60, Outcome.NOT_FOUND))
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> BesideCard:
+    card = BesideCard()
+    qtbot.addWidget(card)
+    card.resize(800, 200)
+    return card
+
+
+def fill(card: BesideCard, *, is_same: bool, mask_number: bool = False) -> list[tuple[int, int, str]]:
+    """Row, column and words of what stands in it."""
+    card.fill(Beside(answer(outcome=Outcome.NOT_FOUND), FOUND, is_same), mask_number=mask_number)
+    rows = card._rows
+    found = []
+    for place in range(rows.count()):
+        widget = rows.itemAt(place).widget()
+        words = widget.accessibleName() if isinstance(widget, Chip) else widget.text()
+        row, column, *_ = rows.getItemPosition(place)
+        found.append((row, column, words))
+    return found
+
+
+def test_earlier_answers_are_shown(card: BesideCard) -> None:
+    found = fill(card, is_same=True)
+    assert [(row, column) for row, column, _ in found] == [(0, 0), *((row, column) for row in (1, 2) for column in range(5))]
+    words = [words for _, _, words in found]
+    assert words[0] == card.accessibleName() == "Earlier answer for this id"
+    assert words[2:6] == ["963", "+7 701 123 45 67", "12 minutes ago", "Show"]
+    assert words[7:] == ["9" * 40 + "…", "", "24 minutes ago", "Show"]
+    told: list[object] = []
+    card.show_requested.connect(lambda what: told.append(("show", what)))
+    card.use_requested.connect(lambda what: told.append(("use", what)))
+    for button in card.findChildren(Button):
+        button.click()
+    assert told == [("show", FOUND[0]), ("show", FOUND[1])]
+
+
+def test_ids_that_are_close_are_offered(card: BesideCard) -> None:
+    words = [words for _, _, words in fill(card, is_same=False, mask_number=True)]
+    assert words[0] == card.accessibleName() == "Close to it in the history"
+    assert words[3] == "+7 701 ••• •• 67"
+    assert words[5] == "Use 963"
+    told: list[object] = []
+    card.use_requested.connect(told.append)
+    card.findChildren(Button)[0].click()
+    assert told == [FOUND[0]]
+    assert card.findChildren(Button)[0].accessibleDescription() != ""
+
+
+def test_the_id_has_the_room_of_the_card(card: BesideCard, qtbot: QtBot) -> None:
+    fill(card, is_same=True)
+    assert not card.isVisible(), "whoever has it shows it"
+    card.show()
+    title = card._rows.itemAt(0).widget()
+    assert (title.x(), title.y()) == (20, 12)
+    chip, name, number, *_, button = [card._rows.itemAt(place).widget() for place in range(1, 6)]
+    assert name.x() - chip.geometry().right() - 1 == 12
+    assert button.geometry().right() == card.width() - 20 - 1
+    assert number.geometry().right() > 400
+    assert card._rows.columnStretch(2) == 1
+
+
+def test_it_is_emptied(card: BesideCard) -> None:
+    fill(card, is_same=True)
+    card.show()
+    shown = card.findChildren(QLabel)
+    card.clear()
+    assert not card.isVisible()
+    assert card._rows.count() == 0
+    assert all(label.isHidden() for label in shown)
