@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from kit_desktop.core.lists.reading.values import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, RefusedReason, cell_at
+from kit_desktop.core.lists.reading.values import (
+    LARGEST_FILE,
+    LAST_ROW,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    RefusedReason,
+    cell_at,
+)
 from kit_desktop.core.message_id import IdProblem
 
 
@@ -16,4 +24,5 @@ def test_whatever_no_id_can_be_no_cell_of_a_list_can() -> None:
 
 
 def test_as_much_as_excel_holds_and_a_night_can_ask() -> None:
-    assert (LONGEST_CELL, MOST_COLUMNS, MOST_ROWS) == (32_767, 256, 300_000)
+    assert (LAST_ROW, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS) == (2**20, 32_767, 256, 300_000)
+    assert LARGEST_FILE == 200 * 2**20
