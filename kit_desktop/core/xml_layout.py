@@ -96,9 +96,4 @@ def cut_lines(text: str) -> str:
 
 def first_lines(text: str, most: int) -> str:
     """The first `most` lines of `text`, or all of it where it has fewer."""
-    end = -1
-    for _ in range(most):
-        end = text.find("\n", end + 1)
-        if end < 0:
-            return text
-    return text[:end]
+    return "\n".join(text.split("\n", most)[:most])

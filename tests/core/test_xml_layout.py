@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit_desktop.core.xml_layout import LONGEST_LINE, cut_lines, in_pieces, indented
+from kit_desktop.core.xml_layout import LONGEST_LINE, cut_lines, first_lines, in_pieces, indented
 
 
 def test_one_element_a_line() -> None:
@@ -95,3 +95,11 @@ def test_pieces_begin_with_a_start_tag_and_are_not_long(unit: str, longest: int)
     assert max(map(len, pieces)) <= longest
     assert min(map(len, pieces[:-1]), default=65_536) >= 65_536
     assert list(in_pieces("")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [("a\nb\nc", 2, "a\nb"), ("a\nb\n", 2, "a\nb"), ("a\nb", 2, "a\nb"), ("\na\nb", 2, "\na"), ("a", 2, "a"), ("", 2, "")],
+)
+def test_the_first_lines(text: str, most: int, kept: str) -> None:
+    assert first_lines(text, most) == kept
