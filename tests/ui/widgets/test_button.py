@@ -1,21 +1,71 @@
-"""Buttons: what moves and what they are called."""
+"""Buttons: how large they are, how they look in each state, and what they are called."""
 
 from __future__ import annotations
 
+import sys
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.theme import TextSize, own_scheme, palette_of, scheme_of, sized
+from kit_desktop.ui.widgets.button import Button, ButtonKind, Fold, IconButton
 
 from ..window_bench import spoken_name
+
+PALETTE = palette_of(own_scheme(dark=False))
+SCHEME = scheme_of(PALETTE)
+needs_fonts = pytest.mark.skipif(
+    sys.platform == "win32", reason="without a screen Windows has no fonts of its own to draw with"
+)
+FILLED, TONAL, OUTLINED, LINK = ButtonKind.FILLED, ButtonKind.TONAL, ButtonKind.OUTLINED, ButtonKind.LINK
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setPalette(PALETTE)
+    page.resize(400, 200)
+    page.show()
+    page.activateWindow()
+    page.setFocus()
+    return page
+
+
+def drawn(widget: QWidget, size: QSize | None = None) -> QImage:
+    """As it looks, away from where the mouse rests."""
+    widget.move(60, 40)
+    widget.resize(size or widget.sizeHint())
+    widget.show()
+    image: QImage = widget.parentWidget().grab(widget.geometry()).toImage()
+    return image
+
+
+def inked(image: QImage, inset: int = 3) -> tuple[int, int, int, int]:
+    """How much stays free at the left, the top, the right and the bottom of what stands within the edge."""
+    ground = image.pixelColor(inset + 1, image.height() // 2)
+    width, height = image.width(), image.height()
+    found = [
+        (x, y) for x in range(inset, width - inset) for y in range(inset, height - inset) if image.pixelColor(x, y) != ground
+    ]
+    xs, ys = [x for x, _ in found], [y for _, y in found]
+    return min(xs), min(ys), width - 1 - max(xs), height - 1 - max(ys)
+
+
+def advance(text: str, size: TextSize, widget: QWidget) -> int:
+    return QFontMetrics(sized(widget.font(), size)).horizontalAdvance(text)
 
 
 def test_another_kind_moves_no_button(qtbot: QtBot) -> None:
     button = Button("Copy for ticket", icon="copy")
     qtbot.addWidget(button)
     before = button.sizeHint()
-    for kind in (ButtonKind.FILLED, ButtonKind.TONAL):
+    for kind in (FILLED, TONAL):
         button.set_kind(kind)
-        assert button.sizeHint() == before
+        assert (button.kind, button.sizeHint()) == (kind, before)
 
 
 def test_a_button_without_words_keeps_its_name(qtbot: QtBot) -> None:
@@ -28,3 +78,192 @@ def test_a_button_without_words_keeps_its_name(qtbot: QtBot) -> None:
     assert spoken_name(button) == "Write to KiT"
     button.set_words_shown(True)
     assert button.toolTip() == ""
+    without = Button("Words alone")
+    qtbot.addWidget(without)
+    before = without.sizeHint()
+    without.set_words_shown(False)
+    assert (without.sizeHint(), without.toolTip(), without.has_words) == (before, "", True)
+
+
+def test_an_icon_alone_has_its_name(page: QWidget) -> None:
+    button = Button("Words", page, icon="copy")
+    button.set_icon_only("Copy it")
+    assert (button.toolTip(), button.accessibleName(), button.text(), button.has_words) == ("Copy it", "Copy it", "", False)
+    assert button.sizeHint() == QSize(16 + 2 * 9, 32)
+
+
+def test_it_is_as_wide_as_what_stands_in_it(page: QWidget) -> None:
+    strong = advance("Words", TextSize.STRONG, page)
+    hint = advance("F5", TextSize.HINT, page)
+    assert Button("Words", page).sizeHint() == QSize(strong + 2 * 14, 32)
+    assert Button("&Words", page, icon="copy", height=38).sizeHint() == QSize(16 + 8 + strong + 2 * 14, 38)
+    assert Button("Words", page, icon="copy", key="F5").sizeHint().width() == 16 + 8 + strong + 8 + hint + 2 + 2 * 14
+    link = Button("Words", page, kind=LINK)
+    assert link.sizeHint().width() == advance("Words", TextSize.EMPHASIS, page)
+    assert link.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert Button("Words", page).cursor().shape() is Qt.CursorShape.ArrowCursor
+    with_menu = Button("Words", page)
+    with_menu.setMenu(QMenu(page))
+    assert with_menu.sizeHint().width() == strong + 8 + 12 + 2 * 14
+    assert with_menu.minimumSizeHint() == with_menu.sizeHint()
+    large = page.font()
+    large.setPixelSize(60)
+    with_menu.setFont(large)
+    assert with_menu.sizeHint().height() > 60
+
+
+@pytest.mark.parametrize(
+    ("kind", "fill", "edge"),
+    [(FILLED, SCHEME.accent, SCHEME.accent), (TONAL, SCHEME.tint, None), (OUTLINED, SCHEME.surface, SCHEME.outline)],
+)
+def test_each_kind_has_its_ground(page: QWidget, kind: ButtonKind, fill: object, edge: object) -> None:
+    image = drawn(Button("Words", page, kind=kind))
+    middle = image.width() // 2
+    assert image.pixelColor(6, 16) == fill
+    assert edge is None or image.pixelColor(middle, 0) == edge
+    assert edge is not None or image.pixelColor(middle, 0) not in (fill, SCHEME.canvas)
+    assert image.pixelColor(0, 0) == image.pixelColor(image.width() - 1, image.height() - 1) != fill
+
+
+@pytest.mark.parametrize(("kind", "fill"), [(FILLED, SCHEME.raised), (TONAL, SCHEME.surface), (OUTLINED, SCHEME.surface)])
+def test_what_cannot_be_pressed_stands_back(page: QWidget, kind: ButtonKind, fill: object) -> None:
+    button = Button("■■■", page, kind=kind)
+    button.setEnabled(False)
+    image = drawn(button)
+    assert image.pixelColor(6, 16) == fill
+    assert image.pixelColor(image.width() // 2, 0) == SCHEME.hairline
+    assert not any(image.pixelColor(x, 16) in (SCHEME.text, SCHEME.accent) for x in range(image.width()))
+
+
+@pytest.mark.parametrize("kind", [TONAL, OUTLINED, LINK, FILLED])
+def test_the_keyboard_is_seen(page: QWidget, qtbot: QtBot, kind: ButtonKind) -> None:
+    button = Button("Words", page, kind=kind)
+    before = drawn(button, QSize(120, 32))
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    image = drawn(button, QSize(120, 32))
+    column = [image.pixelColor(8, y) for y in range(32)]
+    if kind is FILLED:
+        assert column[3] == SCHEME.on_accent or image.pixelColor(60, 2) == SCHEME.on_accent
+        assert image.pixelColor(60, 0) == SCHEME.accent
+    else:
+        assert (column[0], column[1], column[31], column[30]) == (SCHEME.accent,) * 4
+        assert column[3] == before.pixelColor(8, 3)
+
+
+def test_what_is_pressed_or_chosen_is_darker(page: QWidget) -> None:
+    button = Button("Words", page)
+    plain = drawn(button).pixelColor(6, 16)
+    button.setChecked(True)
+    assert drawn(button).pixelColor(6, 16) == plain
+    button.setCheckable(True)
+    button.setChecked(True)
+    chosen = drawn(button).pixelColor(6, 16)
+    button.setChecked(False)
+    button.setDown(True)
+    assert drawn(button).pixelColor(6, 16) == chosen != plain
+
+
+@needs_fonts
+@pytest.mark.parametrize("more", [0, 60])
+@pytest.mark.parametrize(("words", "icon", "key"), [("■", "close", ""), ("■", "", ""), ("", "close", ""), ("■", "", "■")])
+def test_what_stands_in_it_stands_in_the_middle(page: QWidget, words: str, icon: str, key: str, more: int) -> None:
+    button = Button(words, page, icon=icon, key=key)
+    left, top, right, bottom = inked(drawn(button, button.sizeHint() + QSize(more, 0)))
+    assert abs(left - right) <= 5
+    assert abs(top - bottom) <= 4 if icon else True
+    assert left >= (14 if words else 9) - 1 + more // 2 - 1
+
+
+def test_a_sign_of_its_menu_stands_at_the_end(page: QWidget) -> None:
+    button = Button("", page, icon="close")
+    button.setText("i")
+    plain = button.sizeHint()
+    button.setMenu(QMenu(page))
+    image = drawn(button)
+    assert image.width() == plain.width() + 8 + 12
+    ground = image.pixelColor(4, 16)
+    end = [
+        (x, y)
+        for x in range(image.width() - 14 - 12, image.width() - 4)
+        for y in range(4, 28)
+        if image.pixelColor(x, y) != ground
+    ]
+    ys = [y for _, y in end]
+    assert end
+    assert abs(min(ys) + max(ys) - 31) <= 3
+    assert min(x for x, _ in end) >= image.width() - 14 - 12
+
+
+@needs_fonts
+def test_a_link_begins_where_it_stands(page: QWidget) -> None:
+    left, *_ = inked(drawn(Button("■■", page, kind=LINK), QSize(200, 32)), inset=0)
+    assert left <= 3
+
+
+@needs_fonts
+def test_the_words_are_of_the_kinds_colour_and_the_icon_of_an_outlined_one_is_quiet(page: QWidget) -> None:
+    for kind, colour in ((FILLED, SCHEME.on_accent), (TONAL, SCHEME.accent), (LINK, SCHEME.accent), (OUTLINED, SCHEME.text)):
+        image = drawn(Button("■■■", page, kind=kind, icon="close"))
+        whole = [image.pixelColor(x, y) for x in range(image.width()) for y in range(4, image.height() - 4)]
+        assert colour in whole
+        assert (SCHEME.text2 in whole) is (kind is OUTLINED)
+
+
+def test_a_tick_says_for_a_moment_that_it_is_done(page: QWidget) -> None:
+    button = Button("Copy the text", page, icon="copy")
+    size, before = button.sizeHint(), drawn(button)
+    button.tick("Copied")
+    button.tick("Copied")
+    assert (button._shown_text(), button.sizeHint()) == ("Copied", size)
+    assert drawn(button) != before
+    assert button._tick_timer is not None
+    assert button._tick_timer.isActive()
+    button._tick_timer.timeout.emit()
+    assert (button._shown_text(), drawn(button)) == ("Copy the text", before)
+
+
+@pytest.mark.parametrize("circle", [False, True])
+def test_an_icon_in_a_field_is_lit_while_it_has_the_keyboard(page: QWidget, qtbot: QtBot, circle: bool) -> None:
+    button = IconButton("close", page, name="Clear", size=24, circle=circle)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    assert (button.accessibleName(), button.toolTip(), button.size()) == ("Clear", "Clear", QSize(24, 24))
+    image = drawn(button, QSize(24, 24))
+    assert image.pixelColor(12, 0) == image.pixelColor(12, 3) == image.pixelColor(0, 0)
+    left, top, right, bottom = inked(image)
+    assert (left, top) == (right, bottom)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    lit = drawn(button, QSize(24, 24))
+    assert [lit.pixelColor(12, y) == SCHEME.accent for y in (1, 3)] == [True, False]
+    assert lit.pixelColor(12, 3) == SCHEME.raised
+    assert (lit.pixelColor(2, 2) == image.pixelColor(2, 2)) is circle
+    page.setFocus()
+    button.setDown(True)
+    assert drawn(button, QSize(24, 24)).pixelColor(12, 3) == SCHEME.raised
+    button.setDown(False)
+    button.set_icon_name("copy")
+    assert drawn(button, QSize(24, 24)) != image
+
+
+@needs_fonts
+def test_a_fold_shows_whether_it_is_open(page: QWidget, qtbot: QtBot) -> None:
+    fold = Fold("■ More", page)
+    metrics = fold.fontMetrics()
+    assert fold.sizeHint() == QSize(metrics.horizontalAdvance("■ More") + 40, max(28, metrics.height() + 10))
+    assert (fold.accessibleName(), fold.isCheckable()) == ("■ More", True)
+    image = drawn(fold)
+    ground = image.pixelColor(2, 14)
+    columns = [x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in range(image.height()))]
+    icon, words = [x for x in columns if x < 26], [x for x in columns if x >= 26]
+    assert 8 <= icon[0] <= icon[-1] < 8 + 14
+    assert 30 <= words[0] <= 34
+    rows = [y for y in range(image.height()) if any(image.pixelColor(x, y) != ground for x in icon)]
+    assert abs(rows[0] + rows[-1] - image.height() + 1) <= 2
+    fold.setChecked(True)
+    assert drawn(fold) != image
+    fold.setFocus()
+    qtbot.waitUntil(fold.hasFocus)
+    lit = drawn(fold)
+    assert [lit.pixelColor(20, y) == SCHEME.accent for y in (0, 1, 2)] == [True, True, False]
+    assert lit.pixelColor(20, 3) == SCHEME.raised
