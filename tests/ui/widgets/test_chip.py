@@ -1,19 +1,178 @@
-"""Chips: what they say."""
+"""Chips: what they say, how wide they are, and how they look when they are on."""
 
 from __future__ import annotations
 
+import sys
+
+import pytest
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.theme import Tone
-from kit_desktop.ui.widgets.chip import FilterChip
+from kit_desktop.ui.theme import TextSize, Tone, own_scheme, palette_of, scheme_of, sized, tone_colours
+from kit_desktop.ui.widgets.chip import Chip, FilterChip, SuggestionChip, chip_width, paint_chip
 
 from ..window_bench import spoken_name
+
+PALETTE = palette_of(own_scheme(dark=False))
+SCHEME = scheme_of(PALETTE)
+needs_fonts = pytest.mark.skipif(
+    sys.platform == "win32", reason="without a screen Windows has no fonts of its own to draw with"
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setPalette(PALETTE)
+    page.resize(400, 200)
+    page.show()
+    page.activateWindow()
+    page.setFocus()
+    return page
+
+
+def drawn(widget: QWidget, size: QSize | None = None) -> QImage:
+    """As it looks, away from where the mouse rests."""
+    widget.move(60, 40)
+    widget.resize(size or widget.sizeHint())
+    widget.show()
+    image: QImage = widget.parentWidget().grab(widget.geometry()).toImage()
+    return image
+
+
+def columns(image: QImage, colour: object, *, near: int = 0) -> list[int]:
+    """Where that colour, or one that is hardly another, stands."""
+
+    def is_it(x: int, y: int) -> bool:
+        found = image.pixelColor(x, y)
+        return found == colour or (near > 0 and abs(found.lightness() - colour.lightness()) <= near)  # type: ignore[attr-defined]
+
+    return [x for x in range(image.width()) if any(is_it(x, y) for y in range(3, image.height() - 3))]
+
+
+def advance(widget: QWidget, text: str, size: TextSize) -> int:
+    return QFontMetrics(sized(widget.font(), size)).horizontalAdvance(text)
 
 
 def test_a_filter_says_its_count(qtbot: QtBot) -> None:
     chip = FilterChip("Delivered", tone=Tone.GOOD)
     qtbot.addWidget(chip)
     chip.set_count(21)
-    assert spoken_name(chip) == "Delivered, 21"
+    assert (chip.count, spoken_name(chip)) == (21, "Delivered, 21")
     chip.click()
     assert chip.isChecked()
+    chip.set_count(None)
+    assert spoken_name(chip) == "Delivered"
+
+
+def test_they_are_as_wide_as_what_they_say(page: QWidget) -> None:
+    words = advance(page, "Delivered", TextSize.SMALL_EMPHASIS)
+    chip = Chip(page, tone=Tone.GOOD, words="Delivered")
+    assert chip_width(page.font(), "Delivered") == words + 14 + 6 + 4 + 10
+    assert chip.sizeHint() == chip.minimumSizeHint() == QSize(chip_width(page.font(), "Delivered"), 22)
+    name = advance(page, "All", TextSize.EMPHASIS)
+    assert FilterChip("All", page).sizeHint() == QSize(name + 22, 28)
+    one = FilterChip("All", page, tone=Tone.GOOD)
+    assert one.sizeHint().width() == name + 22 + 14 + 6
+    one.set_count(7)
+    assert one.minimumSizeHint().width() == name + 22 + 14 + 6 + advance(page, "7", TextSize.EMPHASIS) + 8
+    text = advance(page, "Look up", TextSize.EMPHASIS)
+    assert SuggestionChip("&Look up", page).sizeHint() == QSize(text + 22, 24)
+    long = SuggestionChip("Look up 9638527410", page, icon="search")
+    assert long.sizeHint().width() == advance(page, "Look up 9638527410", TextSize.EMPHASIS) + 22 + 20
+    assert long.minimumSizeHint() == QSize(80, 24)
+    assert SuggestionChip("i", page).minimumSizeHint().width() < 80
+    font = page.font()
+    font.setPixelSize(60)
+    for each in (chip, one, long):
+        each.setFont(font)
+        assert each.sizeHint().height() > 60
+
+
+@needs_fonts
+def test_a_state_has_its_mark_and_its_words_on_a_pale_pill(page: QWidget) -> None:
+    chip = Chip(page, words="x")
+    chip.show_state(Tone.GOOD, "■")
+    assert chip.accessibleName() == "■"
+    image = drawn(chip)
+    colours = tone_colours(Tone.GOOD, PALETTE)
+    assert image.pixelColor(image.width() - 6, 11).name() == colours.chip.name()
+    mark, words = columns(image, colours.mark), columns(image, SCHEME.text, near=40)
+    assert (mark[0] - 5, 5 + 14 - 1 - mark[-1]) in {(0, 0), (1, 1), (0, 1), (1, 0)}
+    words = [x for x in words if x > mark[-1]]
+    assert 14 + 9 <= words[0] <= 14 + 9 + 3
+    assert words[-1] <= image.width() - 6
+    rows = [y for y in range(22) if image.pixelColor(12, y) == colours.mark]
+    assert rows[0] + rows[-1] == 21
+
+
+def test_a_state_is_painted_at_the_left_and_in_the_middle_of_its_place(qapp: object) -> None:
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    image.fill(SCHEME.text)
+    painter = QPainter(image)
+    font = painter.font()
+    paint_chip(painter, QRectF(20, 10, 100, 40), Tone.BAD, "", PALETTE)
+    assert painter.font() == font
+    painter.end()
+    pale = tone_colours(Tone.BAD, PALETTE).chip.name()
+    rows = [y for y in range(60) if image.pixelColor(41, y).name() == pale]
+    assert (rows[0], rows[-1]) == (19, 40)
+    shown = [x for x in range(200) if image.pixelColor(x, 30).name() == pale]
+    assert (shown[0] - 1, shown[-1] + 1) == (20, 20 + chip_width(font, "") - 1)
+
+
+def test_a_filter_that_is_on_has_an_edge_in_the_accent_colour(page: QWidget, qtbot: QtBot) -> None:
+    chip = FilterChip("All", page)
+    image = drawn(chip, QSize(100, 28))
+    assert [image.pixelColor(80, y) for y in (0, 1)] == [SCHEME.outline, SCHEME.surface]
+    chip.setChecked(True)
+    image = drawn(chip, QSize(100, 28))
+    assert [image.pixelColor(80, y) for y in (0, 1)] == [SCHEME.accent, SCHEME.tint]
+    chip.setChecked(False)
+    chip.setFocus()
+    qtbot.waitUntil(chip.hasFocus)
+    image = drawn(chip, QSize(100, 28))
+    assert [image.pixelColor(80, y) for y in (0, 1, 2)] == [SCHEME.accent, SCHEME.accent, SCHEME.surface]
+
+
+@needs_fonts
+@pytest.mark.parametrize("tone", [None, Tone.GOOD])
+def test_a_filters_name_and_count_stand_behind_its_mark(page: QWidget, tone: Tone | None) -> None:
+    chip = FilterChip("■", page, tone=tone)
+    chip.set_count(8)
+    image = drawn(chip)
+    mark = columns(image, tone_colours(Tone.GOOD, PALETTE).mark)
+    name = columns(image, SCHEME.text)
+    assert bool(mark) is (tone is not None)
+    if mark:
+        assert (9 <= mark[0] <= 10, 21 <= mark[-1] <= 22) == (True, True)
+    start = 11 + (14 + 4 if tone else 0)
+    assert start <= name[0] <= start + 3
+    count = start + advance(chip, "■", TextSize.EMPHASIS) + 8
+    behind = [x for x in columns(image, SCHEME.text2, near=30) if x > name[-1] + 4]
+    assert count - 1 <= behind[0] <= count + 3
+
+
+@needs_fonts
+def test_a_suggestion_is_tinted_and_its_words_stand_behind_its_icon(page: QWidget, qtbot: QtBot) -> None:
+    chip = SuggestionChip("■■", page, icon="search")
+    image = drawn(chip)
+    assert image.pixelColor(image.width() - 6, 12) == SCHEME.tint
+    assert image.pixelColor(image.width() // 2, 0) not in (SCHEME.tint, SCHEME.accent)
+    inked = columns(image, SCHEME.accent, near=10)
+    icon, words = [x for x in inked if x < 27], [x for x in inked if x >= 27]
+    assert (icon[0] >= 10, icon[-1] < 24) == (True, True)
+    assert 30 <= words[0] <= 33
+    chip.setDown(True)
+    darker = drawn(chip).pixelColor(image.width() - 6, 12)
+    assert darker.lightness() < SCHEME.tint.lightness()
+    chip.setDown(False)
+    chip.setFocus()
+    qtbot.waitUntil(chip.hasFocus)
+    lit = drawn(chip)
+    assert [lit.pixelColor(lit.width() // 2, y) == SCHEME.accent for y in (0, 1, 2)] == [True, True, False]
+    plain = drawn(SuggestionChip("■■", page))
+    assert 11 <= columns(plain, SCHEME.accent, near=10)[0] <= 14

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lookup import value_tile as copying
@@ -70,3 +73,63 @@ def test_the_button_shows_no_tick_for_what_was_not_copied(bench: Bench, monkeypa
     monkeypatch.setattr(copying, "accepted", lambda: True)
     recipient.click()
     assert recipient.grab().toImage() != before
+
+
+@pytest.mark.parametrize(("busy", "tried", "ended"), [(0, 1, "copied"), (2, 3, "copied"), (3, 3, "refused")])
+def test_it_is_tried_three_times(
+    qtbot: QtBot, held: Callable[[int], None], monkeypatch: pytest.MonkeyPatch, busy: int, tried: int, ended: str
+) -> None:
+    held(busy)
+    owner, made, told = QObject(), [], []
+
+    def offered() -> QMimeData:
+        made.append(QMimeData())
+        return made[-1]
+
+    clipboard = clipboards.Clipboard(owner)
+    clipboard.copied.connect(lambda: told.append("copied"))
+    clipboard.refused.connect(lambda: told.append("refused"))
+    assert clipboard._timer.interval() == 100
+    clipboard._timer.setInterval(0)
+    clipboard.put(offered)
+    qtbot.waitUntil(lambda: bool(told))
+    assert (told, len(made)) == ([ended], tried)
+
+
+@pytest.mark.parametrize(
+    ("system", "owns", "answers", "asked", "warned"),
+    [
+        ("win32", True, [0], 1, False),
+        ("win32", False, [], 0, False),
+        ("win32", True, [-1, 0], 2, False),
+        ("win32", True, [-1, -1, -1], 3, True),
+        ("darwin", True, [], "deleted", False),
+        ("linux", True, [], 0, False),
+    ],
+)
+def test_what_was_copied_is_left_behind(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    system: str,
+    owns: bool,
+    answers: list[int],
+    asked: object,
+    warned: bool,
+) -> None:
+    done: list[object] = []
+
+    def flush() -> int:
+        done.append("asked")
+        return answers.pop(0)
+
+    monkeypatch.setattr(clipboards, "sys", SimpleNamespace(platform=system))
+    monkeypatch.setattr(clipboards, "time", SimpleNamespace(sleep=lambda _: None))
+    windll = SimpleNamespace(ole32=SimpleNamespace(OleFlushClipboard=flush))
+    monkeypatch.setattr(clipboards, "ctypes", SimpleNamespace(windll=windll))
+    monkeypatch.setattr(clipboards, "shiboken6", SimpleNamespace(delete=done.append))
+    held = SimpleNamespace(clipboard=lambda: SimpleNamespace(ownsClipboard=lambda: owns))
+    monkeypatch.setattr(clipboards, "QApplication", held)
+    clipboards.leave_copied("the program")  # type: ignore[arg-type]
+    assert done == (["the program"] if asked == "deleted" else ["asked"] * int(str(asked)))
+    assert bool(caplog.messages) is warned

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QRect, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -21,7 +22,10 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStyle,
     QStyleFactory,
+    QStyleOption,
     QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStyleOptionSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,8 +33,8 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.settings.settings import Appearance
 from kit_desktop.ui.appearance import apply_appearance
-from kit_desktop.ui.theme import contrast, scheme_of
-from kit_desktop.ui.widgets.control_style import ControlStyle, draw_controls
+from kit_desktop.ui.theme import blend, contrast, scheme_of
+from kit_desktop.ui.widgets.control_style import _ARROW, _SIDE, ControlStyle, draw_controls
 
 ENOUGH = 3.0
 """WCAG's contrast for what is no text."""
@@ -245,3 +249,99 @@ def test_the_style_is_put_on_once(qapp: QApplication) -> None:
     assert isinstance(style, ControlStyle)
     draw_controls(qapp)
     assert qapp.style() is style
+
+
+FLAG = QStyle.StateFlag
+
+
+def drawn_by_style(option: QStyleOption, what: object, state: QStyle.StateFlag, page: QWidget) -> QImage:
+    """A primitive or a complex control alone, 120 by 32 pixels, on the page's ground."""
+    option.palette, option.rect, option.state = page.palette(), QRect(0, 0, 120, 32), state
+    picture = QImage(120, 32, QImage.Format.Format_RGB32)
+    picture.fill(scheme_of(page.palette()).canvas)
+    painter, style = QPainter(picture), ControlStyle()
+    if isinstance(what, QStyle.PrimitiveElement):
+        style.drawPrimitive(what, option, painter, None)
+    else:
+        style.drawComplexControl(what, option, painter, None)  # type: ignore[arg-type]
+    painter.end()
+    return picture
+
+
+def test_a_button_shows_that_it_leads_and_that_it_is_pressed(page: QWidget) -> None:
+    scheme = scheme_of(page.palette())
+
+    def look(state: QStyle.StateFlag, *, leads: bool = False) -> tuple[str, str]:
+        option = QStyleOptionButton()
+        if leads:
+            option.features = QStyleOptionButton.ButtonFeature.DefaultButton
+        picture = drawn_by_style(option, QStyle.PrimitiveElement.PE_PanelButtonCommand, FLAG.State_Enabled | state, page)
+        return picture.pixelColor(60, 0).name(), picture.pixelColor(60, 16).name()
+
+    assert look(FLAG.State_None) == (scheme.outline.name(), scheme.surface.name())
+    assert look(FLAG.State_None, leads=True) == (scheme.accent.name(), scheme.tint.name())
+    assert look(FLAG.State_MouseOver) == (scheme.outline.name(), scheme.raised.name())
+    pressed = blend(scheme.surface, scheme.text, 0.08).name()
+    assert look(FLAG.State_Sunken) == (scheme.outline.name(), pressed)
+    assert look(FLAG.State_HasFocus) == (scheme.accent.name(), scheme.surface.name())
+
+
+def test_a_box_shows_that_it_is_pressed(page: QWidget) -> None:
+    scheme = scheme_of(page.palette())
+    for state, fill in ((FLAG.State_None, scheme.surface), (FLAG.State_Sunken, blend(scheme.surface, scheme.text, 0.08))):
+        option = QStyleOptionButton()
+        picture = drawn_by_style(
+            option, QStyle.PrimitiveElement.PE_IndicatorCheckBox, FLAG.State_Enabled | FLAG.State_Off | state, page
+        )
+        assert picture.pixelColor(60, 16).name() == fill.name()
+        # A square in the middle of its place.
+        assert picture.pixelColor(60 - 17, 16).name() == picture.pixelColor(60 + 17, 16).name() == scheme.canvas.name()
+        assert picture.pixelColor(60 - 13, 16).name() == picture.pixelColor(60 + 13, 16).name() == fill.name()
+
+
+def test_a_choice_is_lit_under_the_mouse_and_a_number_is_not(page: QWidget) -> None:
+    scheme = scheme_of(page.palette())
+    over, kinds = FLAG.State_Enabled | FLAG.State_MouseOver, QStyle.ComplexControl
+    choice_, number_ = QStyleOptionComboBox(), QStyleOptionSpinBox()
+    for option, kind, state, fill in (
+        (choice_, kinds.CC_ComboBox, over, scheme.raised),
+        (choice_, kinds.CC_ComboBox, FLAG.State_Enabled, scheme.surface),
+        (choice_, kinds.CC_ComboBox, FLAG.State_MouseOver, scheme.surface),
+        (number_, kinds.CC_SpinBox, over, scheme.surface),
+    ):
+        assert drawn_by_style(option, kind, state, page).pixelColor(60, 16).name() == fill.name()
+
+
+def chevron(picture: QImage, top: int, bottom: int) -> list[tuple[int, int]]:
+    """From the row where it begins to that where it ends: the first and the last column of an arrow at the right."""
+    ground = picture.pixelColor(60, 16)
+    rows = []
+    for y in range(top, bottom):
+        xs = [x for x in range(90, 117) if contrast(picture.pixelColor(x, y), ground) > 1.6]
+        if xs:
+            rows.append((xs[0], xs[-1]))
+    return rows
+
+
+def test_arrows_point_where_they_lead(page: QWidget) -> None:
+    def width(row: tuple[int, int]) -> int:
+        return row[1] - row[0]
+
+    number_ = QStyleOptionSpinBox()
+    number_.stepEnabled = QAbstractSpinBox.StepEnabledFlag.StepUpEnabled | QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+    both = drawn_by_style(number_, QStyle.ComplexControl.CC_SpinBox, FLAG.State_Enabled, page)
+    down = chevron(drawn_by_style(QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox, FLAG.State_Enabled, page), 3, 29)
+    for rows in (down, chevron(both, 16, 29), chevron(both, 3, 16)[::-1]):
+        assert width(rows[0]) > width(rows[-1]), "it ends in a point"
+        assert 8 <= max(row[1] for row in rows) - min(row[0] for row in rows) <= 11
+        assert 4 <= len(rows) <= 7
+
+
+def test_a_choice_and_a_number_have_room_for_their_arrow(page: QWidget) -> None:
+    style = ControlStyle()
+    for kind, option in (
+        (QStyle.ContentsType.CT_ComboBox, QStyleOptionComboBox()),
+        (QStyle.ContentsType.CT_SpinBox, QStyleOptionSpinBox()),
+    ):
+        assert style.sizeFromContents(kind, option, QSize(50, 16)) == QSize(50 + _SIDE + _ARROW + 4, 32)
+        assert style.sizeFromContents(kind, option, QSize(50, 40)).height() == 48

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.clipboard import Clipboard
 from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea, ReportDialog, question
+from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 LONG = "Words that take more than one line, whatever the font is. " * 8
@@ -113,3 +115,13 @@ def test_a_report_says_at_its_button_that_it_is_copied(qtbot: QtBot, dialog: Dia
     assert report.copy_button._shown_text() == "Copied"
     assert report.copy_button.sizeHint().width() == width
     qtbot.waitUntil(lambda: report.copy_button._shown_text() == "Copy report", timeout=5_000)
+
+
+@pytest.mark.parametrize("tone", [None, Tone.BAD])
+def test_a_report_has_the_mark_of_its_tone(qtbot: QtBot, tone: Tone | None) -> None:
+    report = ReportDialog("Title", ["What happened.", "What to do."], "text", close="Close", tone=tone)
+    qtbot.addWidget(report)
+    assert [mark.tone for mark in report.findChildren(OutcomeMark)] == ([] if tone is None else [tone])
+    words = [label.text() for label in report.findChildren(PlainLabel)]
+    assert words == ["Title", "What happened.", "What to do."]
+    assert report.column.contentsMargins().top() == report.column.contentsMargins().bottom() == 20

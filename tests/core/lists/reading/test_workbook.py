@@ -322,6 +322,14 @@ def test_strings_are_what_excel_shows(bench):
     assert [row[0] for row in cells(bench, rows, **table)] == ["ORD-17\r\n", "A17", "B_x0031_7", "C\ufffd\ufffd", "9 6", "", ""]
 
 
+def test_a_string_that_leads_nowhere_spoils_none_beside_it(bench):
+    row = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>99</v></c><c r="C1" t="s"><v>1</v></c></row>'
+    path = by_hand(bench.folder / "cells.xlsx", rows_xml(row), **strings("<t>963</t>", "<t>964</t>"), **LINKS)
+    (read,) = bench.preview(path).sample
+    assert read.cells == ("963", "\ufffd", "964")
+    assert dict(read.marks) == {1: RefusedReason.BROKEN_CHARACTER}
+
+
 def test_a_layout_of_lines_and_prefixes_is_no_text(bench):
     sheet = """<x:worksheet xmlns:x="y">
       <x:sheetData>

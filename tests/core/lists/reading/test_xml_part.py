@@ -76,8 +76,8 @@ def test_what_is_collected_is_not_told(package) -> None:
 def test_an_elements_end_is_known_within_its_chunk(package, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xml_part, "_CHUNK", 10)
     part = XmlPart(package("<x:a xmlns:x='u'><x:b></x:b>" + " " * 50 + "</x:a>"), "a.xml", lambda *_: None)
-    ended = [part.has_ended("b") for _ in part.chunks(quiet())]
-    assert ended.count(True) == 1
+    ended = [(part.has_ended("b"), part.has_ended("c")) for _ in part.chunks(quiet())]
+    assert (ended.count((True, False)), ended.count((False, False))) == (1, len(ended) - 1)
     assert not part.has_ended("a")
 
 
@@ -144,3 +144,7 @@ def test_whatever_is_wrong_is_damage(error: Exception) -> None:
     assert caught.value.problem is ListProblem.BROKEN
     with pytest.raises(OSError, match="full"), zip_errors():
         raise OSError("full")
+
+
+def test_the_limits() -> None:
+    assert (xml_part._CHUNK, xml_part._DEEPEST, xml_part._MOST_NAMES, xml_part._LONGEST_TOKEN) == (2**16, 200, 2_000, 2**22)
