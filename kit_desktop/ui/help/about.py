@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLabel, 
 from kit_desktop import __version__, paths
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.dialog import Dialog
+from kit_desktop.ui.widgets.dialog import Dialog, ReportText
 from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from kit_desktop.ui.widgets.report_text import ReportText
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,11 +13,10 @@ from kit_desktop.ui.support.letter import SUPPORT
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.clipboard import accepted
-from kit_desktop.ui.widgets.dialog import Dialog
+from kit_desktop.ui.widgets.dialog import Dialog, ReportText
 from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from kit_desktop.ui.widgets.report_text import ReportText
 
 if TYPE_CHECKING:
     from collections.abc import Callable

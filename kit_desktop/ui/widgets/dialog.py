@@ -9,9 +9,11 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMessageBox,
+    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,13 +21,13 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from kit_desktop.ui.theme import TextSize, Tone
+from kit_desktop.ui.widgets.box import RoundEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.layouts import PageArea, fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import InlineError
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from kit_desktop.ui.widgets.report_text import ReportText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +38,8 @@ _EDGE = 24
 _DRAWN_FOR = 13
 """Pixels of the font for which widths and heights are given."""
 
+_LEAST_TEXT = 120
+_ROUND = 10
 _FRAME = QSize(16, 44)
 """What the system draws around a window, at the most."""
 
@@ -99,6 +103,20 @@ class Dialog(QDialog):
         self.column.addSpacing(4)
         self.column.addWidget(box)
         return box
+
+
+class ReportText(QPlainTextEdit):
+    """A report, a letter or a licence, in a rounded frame. `name` is what a screen reader calls it; Tab leaves it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, text: str = "") -> None:
+        super().__init__(text, parent)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(_LEAST_TEXT)
+        self.document().setDocumentMargin(_ROUND)
+        RoundEdge(self, _ROUND)
 
 
 class ReportDialog(Dialog):

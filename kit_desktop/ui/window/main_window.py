@@ -258,8 +258,7 @@ class MainWindow(QMainWindow):
             host = "?"
         host = self.tr("the practice gateway") if self._practice else host
         self.bar.show_asking(host, self._settings.value.timeout, query)
-        # What was said last, as "Cancelled", was not said of this lookup.
-        self.statusBar().clearMessage()
+        self.statusBar().clearMessage()  # what was said last, as "Cancelled", was not said of this lookup
         self._again = query
 
     def _on_asking_shown(self) -> None:
@@ -341,9 +340,8 @@ class MainWindow(QMainWindow):
             self._on_save_text(self.xml.shown_text())
 
     def _on_save_text(self, text: str) -> None:
-        name = f"kit-{self._result.query.id if self._result else 'message'}.xml"
         if text:
-            self._saver.offer(text, name)
+            self._saver.offer(text, f"kit-{self._result.query.id if self._result else 'message'}.xml")
 
     def _on_copy_ticket(self) -> None:
         self.result.copy_ticket()
