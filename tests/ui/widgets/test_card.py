@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.theme import Tone, own_scheme, palette_of
+from kit_desktop.ui.theme import Tone, blend, own_scheme, palette_of, scheme_of, tone_colours
 from kit_desktop.ui.widgets.card import Card
 
 GET_ANIMATIONS, SET_ANIMATIONS = 0x1042, 0x1043
@@ -65,3 +65,37 @@ def test_a_card_fades_from_no_colour_of_another_palette(qtbot: QtBot) -> None:
     card.set_tone(Tone.GOOD)
     card.setPalette(palette_of(own_scheme(dark=True)))
     assert card.grab().toImage().pixelColor(100, 30).lightness() < 100
+
+
+def test_each_card_has_its_colours(qtbot: QtBot) -> None:
+    palette = palette_of(own_scheme(dark=False))
+    scheme, good = scheme_of(palette), tone_colours(Tone.GOOD, palette)
+    card = Card()
+    qtbot.addWidget(card)
+    card.setPalette(palette)
+    card.resize(200, 60)
+
+    def looks() -> tuple[str, str]:
+        image = card.grab().toImage()
+        return image.pixelColor(100, 30).name(), image.pixelColor(100, 0).name()
+
+    assert looks() == (scheme.surface.name(), scheme.hairline.name())
+    card.set_tone(Tone.GOOD)
+    assert (card.tone, card.is_old, looks()) == (Tone.GOOD, False, (good.surface.name(), good.edge.name()))
+    card.set_tone(Tone.GOOD, old=True)
+    assert (card.is_old, looks()) == (True, (blend(scheme.canvas, scheme.text, 0.02).name(), scheme.hairline.name()))
+
+
+def test_a_change_of_colour_ends(qtbot: QtBot) -> None:
+    card = Card()
+    qtbot.addWidget(card)
+    card.setPalette(palette_of(own_scheme(dark=False)))
+    card.resize(200, 60)
+    card.show()
+    card.set_tone(Tone.GOOD)
+    card._fade.setCurrentTime(75)
+    between = card.grab().toImage().pixelColor(100, 30)
+    qtbot.waitUntil(lambda: card._before is None)
+    assert card.grab().toImage().pixelColor(100, 30) != between
+    card.set_tone(Tone.GOOD)
+    assert card._before is None

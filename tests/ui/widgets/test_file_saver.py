@@ -8,11 +8,13 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.settings.settings import Language
 from kit_desktop.core.storage.files import NotAFileError, replacing
 from kit_desktop.ui.i18n import Translators
-from kit_desktop.ui.widgets.file_saver import not_written_words
+from kit_desktop.ui.widgets.file_saver import TextSaver, not_written_words
 
 KNOWN = [
     errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR, errno.ENOSPC, errno.EROFS, errno.ENAMETOOLONG, errno.EINVAL,
@@ -39,3 +41,21 @@ def test_a_folder_of_that_name_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotAFileError) as raised, replacing(tmp_path):
         pass
     assert not_written_words(raised.value) == "a folder or a device has that name"
+
+
+def test_a_text_is_written_where_the_person_says(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    saver, said = TextSaver(window), []
+    saver.said.connect(said.append)
+    saver.offer("Қ\ud800", "reply of/963" + "x" * 100)
+    (dialog,) = window.findChildren(QFileDialog)
+    (suggested,) = dialog.selectedFiles()
+    assert Path(suggested).name == "reply_of_963".ljust(80, "x")
+    dialog.fileSelected.emit(str(tmp_path / "a.xml"))
+    qtbot.waitUntil(lambda: bool(said))
+    assert (tmp_path / "a.xml").read_bytes() == "Қ\\ud800".encode()
+    dialog.fileSelected.emit(str(tmp_path))
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said == ["Saved: a.xml", "Not saved: a folder or a device has that name"]
+    dialog.done(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import TextSize, sized
@@ -52,3 +53,30 @@ def test_a_label_that_stands_back_already_is_not_drawn_anew(qtbot: QtBot) -> Non
     label.set_secondary(False)
     assert changes.times == 1
     assert label.foregroundRole() == QPalette.ColorRole.WindowText
+
+
+def test_long_words_do_not_widen_the_window(qtbot: QtBot) -> None:
+    long = "w" * 300
+    wrapped, line, elided = PlainLabel(long), PlainLabel(long), PlainLabel(long, elided=True)
+    line.setWordWrap(False)
+    for label in (wrapped, line, elided):
+        qtbot.addWidget(label)
+    assert (wrapped.wordWrap(), elided.wordWrap()) == (True, False)
+    assert [label.minimumSizeHint().width() for label in (wrapped, line, elided)] == [160, 160, 40]
+    tall = PlainLabel("two\nlines\nthree")
+    qtbot.addWidget(tall)
+    spacing = tall.fontMetrics().lineSpacing()
+    assert tall.minimumSizeHint().height() == spacing
+    tall.setWordWrap(False)
+    assert tall.minimumSizeHint().height() > 2 * spacing
+
+
+def test_it_has_the_size_it_was_told_and_the_windows_otherwise(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    usual, large = PlainLabel("a", page), PlainLabel("a", page, size=TextSize.DISPLAY)
+    font = page.font()
+    font.setItalic(True)
+    page.setFont(font)
+    assert usual.font() == page.font()
+    assert large.fontMetrics().height() > usual.fontMetrics().height()
