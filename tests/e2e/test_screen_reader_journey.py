@@ -1,6 +1,7 @@
 """A person who hears the program and sees nothing of it: every job by the names that a screen reader says, in three languages.
 
-On the source, and on the packaged program too where the environment variable KIT_DESKTOP_BUILD names its folder.
+On the source; and where the environment variable KIT_DESKTOP_BUILD names its folder, on the packaged program too, each job in
+one of the languages: what they say comes out of the same files.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from .screen_reader_user import BUTTON, FIELD, LABEL, User
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux's")
 
 BUILD = os.environ.get("KIT_DESKTOP_BUILD")
-PROGRAMS = {"source": FROM_SOURCE} | ({"packaged": (str(Path(BUILD).resolve() / "kit-desktop"),)} if BUILD else {})
+LANGUAGES = ("en", "ru", "kk")
 KINDS_OF_ANSWER = (
     ("964001", "Delivered to the phone", {}),
     ("964002", "Not delivered", {}),
@@ -40,16 +41,18 @@ KINDS_OF_ANSWER = (
 Begin = Callable[..., User]
 
 
-@pytest.fixture(params=["en", "ru", "kk"])
-def begin(request: pytest.FixtureRequest, use: Begin, program: tuple[str, ...]) -> Begin:
+def in_three_languages(*, packaged: str) -> pytest.MarkDecorator:
+    """Runs a test on the source in each language, and on the packaged program in that one."""
+    runs = [pytest.param(FROM_SOURCE, language, id=f"{language}-source") for language in LANGUAGES]
+    if BUILD:
+        runs.append(pytest.param((str(Path(BUILD).resolve() / "kit-desktop"),), packaged, id=f"{packaged}-packaged"))
+    return pytest.mark.parametrize(("program", "language"), runs)
+
+
+@pytest.fixture
+def begin(use: Begin, program: tuple[str, ...], language: str) -> Begin:
     """Starts the program in the language of this run."""
-    return lambda *arguments: use(*arguments, program=program, language=request.param)
-
-
-@pytest.fixture(params=PROGRAMS.values(), ids=PROGRAMS.keys())
-def program(request: pytest.FixtureRequest) -> tuple[str, ...]:
-    command: tuple[str, ...] = request.param
-    return command
+    return lambda *arguments: use(*arguments, program=program, language=language)
 
 
 def said_once(user: User) -> None:
@@ -58,6 +61,7 @@ def said_once(user: User) -> None:
     assert twice == []
 
 
+@in_three_languages(packaged="kk")
 def test_first_start_to_the_first_answer(begin: Begin) -> None:
     user = begin()
     t = user.texts
@@ -71,6 +75,7 @@ def test_first_start_to_the_first_answer(begin: Begin) -> None:
     said_once(user)
 
 
+@in_three_languages(packaged="ru")
 def test_each_kind_of_answer_is_said_once_with_its_id(begin: Begin) -> None:
     user = begin("--demo")
     expected = []
@@ -85,6 +90,7 @@ def test_each_kind_of_answer_is_said_once_with_its_id(begin: Begin) -> None:
     assert len(said) == len(expected)
 
 
+@in_three_languages(packaged="en")
 def test_asking_the_other_way_and_what_cannot_be_an_id(begin: Begin) -> None:
     user = begin("--demo")
     t = user.texts
@@ -104,6 +110,7 @@ def test_asking_the_other_way_and_what_cannot_be_an_id(begin: Begin) -> None:
     said_once(user)
 
 
+@in_three_languages(packaged="kk")
 def test_the_raw_xml(begin: Begin) -> None:
     user = begin("--demo")
     t = user.texts
@@ -121,6 +128,7 @@ def test_the_raw_xml(begin: Begin) -> None:
     said_once(user)
 
 
+@in_three_languages(packaged="ru")
 def test_an_old_answer_is_found_in_the_history(begin: Begin) -> None:
     user = begin("--demo")
     t = user.texts
@@ -141,6 +149,7 @@ def test_an_old_answer_is_found_in_the_history(begin: Begin) -> None:
     user.do("wait_said_often", f"{t('Not delivered', 'Wording')}, MsgID 964002.", 2)
 
 
+@in_three_languages(packaged="en")
 def test_a_message_is_watched_until_it_arrives(begin: Begin, own_world: dict[str, str]) -> None:
     settings = Path(own_world["XDG_CONFIG_HOME"]) / "KiT Desktop" / "settings.ini"
     SettingsStore(settings).save(replace(Settings(), watch_first=5.0, watch_longest=5.0))
@@ -159,6 +168,7 @@ def test_a_message_is_watched_until_it_arrives(begin: Begin, own_world: dict[str
     assert len(user.do("announcements")) == 3
 
 
+@in_three_languages(packaged="kk")
 def test_a_list_from_the_file_to_the_export(begin: Begin, tmp_path: Path) -> None:
     ids = [*(number for number, _title, _values in KINDS_OF_ANSWER[:6]), "963", "1.23E+15"]
     (tmp_path / "ids.csv").write_text("MsgID\n" + "\n".join(ids) + "\n", encoding="utf-8")
@@ -180,6 +190,7 @@ def test_a_list_from_the_file_to_the_export(begin: Begin, tmp_path: Path) -> Non
     said_once(user)
 
 
+@in_three_languages(packaged="ru")
 def test_a_setting_is_changed(begin: Begin) -> None:
     user = begin("--demo")
     t = user.texts
