@@ -50,7 +50,7 @@ def by_hand(path: Path, sheet: str | bytes, **parts: str | bytes) -> Path:
         "xl/_rels/workbook.xml.rels": RELS.format("worksheet", "worksheets/sheet1.xml"),
         "xl/worksheets/sheet1.xml": sheet,
     } | parts
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         for name, text in contents.items():
             package.writestr(name, text)
     return path
