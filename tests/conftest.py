@@ -76,6 +76,12 @@ def pytest_configure() -> None:
     gc.disable()
 
 
+def pytest_collection_finish() -> None:
+    """Every collection would look through thousands of tests and all the modules that they have imported."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown() -> Generator[None, None, None]:
     """Destroy what a test has closed, else each of its widgets hears every change of language and colours after it.

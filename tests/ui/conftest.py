@@ -230,7 +230,6 @@ def longest_stall(qtbot: QtBot) -> Callable[[Callable[[], None], Callable[[], bo
             qtbot.waitUntil(until, timeout=30_000)
         finally:
             longest = stalls.stop()
-            gc.unfreeze()
         return longest
 
     return measure
