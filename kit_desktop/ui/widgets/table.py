@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -76,12 +76,12 @@ class CellRole(IntEnum):
     heading, of the column that matters. STRUCK: True for a text that is left out."""
 
     TONE = Qt.ItemDataRole.UserRole + 101
-    STRONG = Qt.ItemDataRole.UserRole + 102
-    QUIET = Qt.ItemDataRole.UserRole + 103
-    NOTE = Qt.ItemDataRole.UserRole + 104
-    GROUP = Qt.ItemDataRole.UserRole + 105
-    CHOSEN = Qt.ItemDataRole.UserRole + 106
-    STRUCK = Qt.ItemDataRole.UserRole + 107
+    STRONG = auto()
+    QUIET = auto()
+    NOTE = auto()
+    GROUP = auto()
+    CHOSEN = auto()
+    STRUCK = auto()
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -177,10 +177,8 @@ class TableHeader(QHeaderView):
         return QSize(super().sizeHint().width(), max(HEADER_HEIGHT, self.fontMetrics().height() + 12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        scheme = scheme_of(self.palette())
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), scheme.surface)
-        painter.fillRect(0, self.height() - 1, self.viewport().width(), 1, scheme.hairline)
+        painter.fillRect(self.viewport().rect(), scheme_of(self.palette()).surface)
         painter.end()
         super().paintEvent(event)
 

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.theme import Tone, own_scheme, palette_of
-from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
+from kit_desktop.ui.theme import TextSize, Tone, own_scheme, palette_of, scheme_of, sized
+from kit_desktop.ui.widgets.table import HEADER_HEIGHT, CellRole, RowDelegate, Table, TableModel
 
 HORIZONTAL, DISPLAY = Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole
 
@@ -135,3 +135,62 @@ def test_the_heading_that_sorts_or_matters_is_seen(table: Table) -> None:
         table.horizontalHeader().setSortIndicator(0, order)
         pictures.append(heading(Model()))
     assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
+
+
+def test_rows_are_parted_by_a_hairline_and_the_chosen_one_has_a_bar(table: Table) -> None:
+    scheme = scheme_of(table.palette())
+    image = picture(table, Model(told={(1, 1, CellRole.CHOSEN): True}))
+    height, right = table.row_height, table.columnViewportPosition(1) + table.columnWidth(1) - 3
+    for row in range(3):
+        end = (row + 1) * height - 1
+        assert [image.pixelColor(right, y) == scheme.hairline for y in (end - 1, end)] == [False, True]
+    assert image.pixelColor(right, height + 5).name() == scheme.tint.name()
+    table.selectRow(1)
+    image = table.viewport().grab().toImage()
+    assert image.pixelColor(right, height + 5).name() == scheme.selection.name()
+    assert [image.pixelColor(x, height + 5) == scheme.accent for x in (0, 1, 2, 3)] == [True, True, True, False]
+    table.clearSelection()
+    table.entered.emit(table.model().index(0, 0))
+    assert table.viewport().grab().toImage().pixelColor(right, 5).name() == scheme.raised.name()
+
+
+@pytest.mark.parametrize("role", [CellRole.STRONG, CellRole.GROUP, CellRole.STRUCK, None])
+def test_the_letters_are_of_the_kind_that_is_wanted(table: Table, role: int | None) -> None:
+    model = Model(told={(0, 0, role): True} if role is not None else {})
+    table.setModel(model)
+    delegate, heavy = table.itemDelegate(), sized(table.font(), TextSize.STRONG).weight()
+    assert isinstance(delegate, RowDelegate)
+    for _ in range(2):
+        font, metrics = delegate._font_of(table.font(), model.index(0, 0))
+        assert (font.weight() == heavy) is (role in {CellRole.STRONG, CellRole.GROUP})
+        assert font.strikeOut() is (role == CellRole.STRUCK)
+        assert metrics.height() > 0
+
+
+def test_a_large_font_has_higher_rows_and_headings(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    font = page.font()
+    font.setPixelSize(60)
+    page.setFont(font)
+    table = Table(page)
+    assert table.row_height == table.fontMetrics().height() + 14
+    header = table.horizontalHeader()
+    assert header.sizeHint().height() == max(HEADER_HEIGHT, header.fontMetrics().height() + 12)
+    assert header.minimumSectionSize() == 50
+
+
+def test_the_headings_end_in_a_hairline(table: Table) -> None:
+    scheme = scheme_of(table.palette())
+    table.setModel(Model())
+    table.show()
+    header = table.horizontalHeader()
+    image = header.viewport().grab().toImage()
+    for x in (2, table.columnWidth(0) + 2):
+        assert [image.pixelColor(x, image.height() - y) == scheme.hairline for y in (1, 2)] == [True, False]
+        assert image.pixelColor(x, 3).name() == scheme.surface.name()
+
+
+def test_the_roles_are_none_of_qts_and_no_two_are_one() -> None:
+    assert min(CellRole) > Qt.ItemDataRole.UserRole
+    assert len(set(CellRole)) == 7
