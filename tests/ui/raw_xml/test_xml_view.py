@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPlainTextEdit,
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.password_mask import MASK
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.chip import Chip
 
 from ..window_bench import EXCHANGE, Bench, answer, label, named
@@ -288,3 +289,32 @@ def test_megabytes_do_not_hold_the_window_up(
         return text_of(bench).placeholderText() == "Nothing was received."
 
     assert longest_stall(show, is_there) < 300
+
+
+@pytest.mark.parametrize(("status", "tone"), [(200, Tone.GOOD), (299, Tone.GOOD), (300, Tone.WARNING), (500, Tone.WARNING)])
+def test_the_status_has_the_tone_of_how_it_ended(xml: Bench, status: int, tone: Tone) -> None:
+    xml.show(http_status=status, exchange=replace(EXCHANGE, status_line=f"HTTP/1.1 {status} Words"))
+    chip = xml.window.xml._status
+    assert (chip._tone, chip.accessibleName()) == (tone, f"HTTP {status} Words")
+
+
+@pytest.mark.parametrize("width", [640, 1000])
+def test_the_tab_key_goes_through_it_as_it_is_read(xml: Bench, width: int) -> None:
+    view = xml.window.xml
+    xml.window.resize(width, 600)
+    xml.wait(lambda: xml.window.width() == width and view._copy.has_words and view._copy._words_shown is (width > 760))
+    chain, each = [view._indent], view._indent.nextInFocusChain()
+    while each is not view._text:
+        chain.append(each)
+        each = each.nextInFocusChain()
+    stops = [each for each in chain if each in {*view.find_bar.stops, view._copy, view._save, view._headers, view._indent}]
+    finding, buttons = list(view.find_bar.stops), [view._copy, view._save]
+    assert stops == [view._indent, *(finding + buttons if width > 760 else buttons + finding), view._headers]
+
+
+def test_its_parts_stand_in_the_pages_margins(xml: Bench) -> None:
+    view = xml.window.xml
+    assert (view._side.x(), view._side.y()) == (24, 14)
+    assert view._indent.x() - view._side.geometry().right() - 1 == 10
+    assert view._summary.x() - view._status.geometry().right() - 1 == 8
+    assert view._copy.geometry().right() < view._save.x() - 9
