@@ -32,7 +32,7 @@ class Details(Card):
         self._copy.clicked.connect(self._on_copy)
         self._text = PlainLabel(parent=self, secondary=True, name="details_text")
         self._remark = PlainLabel(parent=self, secondary=True, name="details_remark")
-        top = fill(QHBoxLayout(), self._toggle, None, self._copy, margins=(0, 0, 0, 0))
+        top = fill(QHBoxLayout(), self._toggle, None, self._copy)
         column = fill(QVBoxLayout(self), top, margins=(12, 6, 20, 6))
         for label in (self._remark, self._text):
             label.setContentsMargins(8, 0, 0, 6)
