@@ -47,7 +47,7 @@ def test_they_stand_under_their_heading_and_a_remark_only_where_there_is_one(qtb
     details.resize(500, details.sizeHint().height())
     details.show()
     toggle = details._toggle
-    assert (toggle.x(), toggle.y()) == (12, 6)
+    assert (toggle.x(), details._copy.y()) == (12, 6)
     assert details._copy.geometry().right() == 500 - 20 - 1
     assert not details._text.isVisible()
     toggle.click()
