@@ -214,8 +214,8 @@ def _created(final: Path, mode: int) -> tuple[Path, int]:
         part = final.with_name(f".{final.stem[:40]}-{os.urandom(4).hex()}{UNFINISHED}")
         number = os.open(part, flags, mode)
         _hold(number)
-        # Before it was held somebody may have swept it.
-        if part.exists():
+        # Before it was held somebody may have swept it. Some drives count no links.
+        if os.fstat(number).st_nlink or part.exists():
             return part, number
         os.close(number)
 
