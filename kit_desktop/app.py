@@ -77,7 +77,6 @@ class App(QObject):
         self._crashes = CrashReporter(self)
         self._crashes.reported.connect(self._on_crash)
         self._crashes.copy_requested.connect(self._on_copy_wanted)
-        self.complete.connect(self._draw_controls, Qt.ConnectionType.SingleShotConnection)
         self._apply_appearance()
         self._translators.use(resolve_language(self._settings.language))
 
@@ -242,11 +241,6 @@ class App(QObject):
 
     def _apply_appearance(self) -> None:
         self._appearance.use(self._settings.appearance)
-
-    def _draw_controls(self) -> None:
-        from kit_desktop.ui.widgets.control_style import draw_controls  # noqa: PLC0415  # the first picture has no such control
-
-        draw_controls(self._qt)
 
     def shut_down(self) -> None:
         """End what is under way; nothing here waits for the network or the keyring, nor over a second for the disk."""

@@ -31,11 +31,11 @@ class WindowRooms:
         self._session, self._window, self._open_writer = session, window, open_writer
 
     @property
-    def pieces(self) -> dict[Room, Callable[[], Iterator[None]]]:
+    def pieces(self) -> dict[Room, Callable[[], Iterator[int]]]:
         """How each is attached; see `Rooms`."""
         return {
-            Room.ANSWER: self._attach_answer,
             Room.ACCOUNT: self._attach_account,
+            Room.ANSWER: self._attach_answer,
             Room.HISTORY: self._attach_history,
             Room.LISTS: self._attach_lists,
             Room.MENUS: self._attach_menus,
@@ -47,21 +47,27 @@ class WindowRooms:
         self._history.take_over(before._history)
         self._accounts.take_over(before._accounts)
 
-    def _attach_answer(self) -> Iterator[None]:
-        self._session.gateway.warm_up()
-        yield
-        yield from _imported("core.message_info", "ui.formats", "ui.lookup.outcome_words")
+    def _attach_answer(self) -> Iterator[int]:
+        # Only one thread has the interpreter at a time: what is attached beside others' work holds the window up.
+        yield from _while(lambda: self._session.is_beginning)
+        yield from _imported("ui.widgets.control_style")
+        from kit_desktop.ui.widgets.control_style import draw_controls  # noqa: PLC0415  # the frame has no such control
+
+        # Before there are many widgets, each of which hears of it.
+        draw_controls()
+        yield 0
+        yield from _imported("core.message_info", "ui.formats")
         yield from _imported("ui.widgets.card", "ui.lookup.fields_card")
         _ = self._window.fields
-        yield
+        yield 0
         yield from _imported("ui.lookup.details", "ui.lookup.outcome_card", "ui.lookup.way_card", "ui.lookup.result_view")
         _ = self._window.result
-        yield
+        yield 0
         yield from _imported("ui.raw_xml.xml_highlighter", "ui.raw_xml.xml_view")
         _ = self._window.xml
 
-    def _attach_account(self) -> Iterator[None]:
-        yield from _imported("ui.watch.watch_list")
+    def _attach_account(self) -> Iterator[int]:
+        yield from _imported("ui.lookup.outcome_words")
         from kit_desktop.ui.accounts.controller import AccountFlow  # noqa: PLC0415  # slow to import, and may come later
 
         session = self._session
@@ -69,18 +75,20 @@ class WindowRooms:
         accounts.practice_requested.connect(self._window.practice_requested)
         self._accounts = accounts
         session.begin()
-        yield
 
-    def _attach_history(self) -> Iterator[None]:
+    def _attach_history(self) -> Iterator[int]:
         yield from _imported("core.kept_lookup", "core.history.tables", "core.history.store", "ui.history.writer")
+        from kit_desktop.core.history.condition import HistoryCondition  # noqa: PLC0415  # as above
+
         writer = self._open_writer()
-        yield
+        yield from _while(lambda: writer.state.condition is HistoryCondition.NOT_OPENED)
         yield from _imported("ui.history.words", "ui.history.controller")
         from kit_desktop.ui.history.controller import HistoryController  # noqa: PLC0415  # as above
 
         self._history = HistoryController(writer, self._window, self._session.lookups, self._session.settings)
 
-    def _attach_lists(self) -> Iterator[None]:
+    def _attach_lists(self) -> Iterator[int]:
+        yield from _imported("ui.lists.controller")
         from kit_desktop.ui.lists.controller import ListTab  # noqa: PLC0415  # as above
 
         session = self._session
@@ -88,12 +96,11 @@ class WindowRooms:
         lists.account_requested.connect(self._on_account_wanted)
         if session.has_lists:
             lists.open()
-        yield
 
     def _on_account_wanted(self) -> None:
         self._accounts.open_dialog()
 
-    def _attach_menus(self) -> Iterator[None]:
+    def _attach_menus(self) -> Iterator[int]:
         from kit_desktop.gateway.proxy_logins import KeptProxyLogins  # noqa: PLC0415  # as above
         from kit_desktop.ui.settings.controller import SettingsController  # noqa: PLC0415  # as above
 
@@ -101,26 +108,34 @@ class WindowRooms:
         settings = SettingsController(window, session.settings, session.account, KeptProxyLogins, practice=session.is_practice)
         settings.accounts_requested.connect(self._accounts.open_dialog)
         settings.clear_requested.connect(self._history.clear)
-        yield
+        yield 0
         yield from _imported("ui.support.letter", "ui.support.controller")
         from kit_desktop.ui.support.controller import Mailing  # noqa: PLC0415  # as above
 
         Mailing(window, session.settings, practice=session.is_practice)
-        yield
+        yield 0
         from kit_desktop.ui.watch.controller import WatchControl  # noqa: PLC0415  # as above
 
-        yield
-        WatchControl(window, session.begin(), session.lookups)
-        yield
+        yield 0
+        WatchControl(window, session.watches(), session.lookups)
+        yield 0
         from kit_desktop.ui.help.controller import HelpTools  # noqa: PLC0415  # as above
 
-        yield
+        yield 0
         help_tools = HelpTools(window, session.account, session.settings, session.make_checker, paths.log_file())
         settings.check_requested.connect(help_tools.check)
 
 
-def _imported(*modules: str) -> Iterator[None]:
+def _while(busy: Callable[[], bool]) -> Iterator[int]:
+    """Pauses until a thread has done its work, for two seconds at most: a keyring may wait for the person."""
+    for _ in range(200):
+        if not busy():
+            return
+        yield 10
+
+
+def _imported(*modules: str) -> Iterator[int]:
     """Import these modules, each a piece of its own: those that take longest, before those that need them."""
     for name in modules:
         import_module(f"kit_desktop.{name}")
-        yield
+        yield 0

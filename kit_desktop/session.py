@@ -47,6 +47,7 @@ class Session:
         self.settings = CurrentSettings(self._in_force(settings))
         self.lookups.finished.connect(keep)
         self._keep = keep
+        self._has_begun = False
         self._watches: WatchList | None = None
         self._jobs: ListJobs | None = None
 
@@ -71,19 +72,29 @@ class Session:
         """Whether nothing here is real."""
         return self._demo is not None
 
-    def begin(self) -> WatchList:
-        """Be ready to look up, once: the account is read on a thread of its own, every answer is heard. Returns the watches."""
+    def begin(self) -> None:
+        """Be ready to look up, once: the account is read and the gateway warmed up, each on a thread of its own."""
+        if not self._has_begun:
+            self._has_begun = True
+            self.lookups.finished.connect(self._on_answer)
+            if self.account.credentials is None:
+                self.account.load()
+            self.gateway.warm_up()
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether one of these threads is at work."""
+        return self.gateway.is_warming_up or self.account.is_loading
+
+    def watches(self) -> WatchList:
+        """The messages that are watched; made when first wanted, and from then on hears every answer."""
         if self._watches is None:
             from kit_desktop.ui.watch.watch_list import WatchList  # noqa: PLC0415  # the start need not wait for it
 
-            self.gateway.warm_up()
-            if self.account.credentials is None:
-                self.account.load()
             self._watches = WatchList(self.gateway, self.account, self.settings, self.lookups)
             self._watches.answered.connect(self._keep)
             self._watches.answered.connect(self._on_answer)
             self.lookups.finished.connect(self._watches.hear)
-            self.lookups.finished.connect(self._on_answer)
         return self._watches
 
     def _on_answer(self, result: LookupResult) -> None:

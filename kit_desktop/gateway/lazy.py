@@ -23,14 +23,18 @@ class LazyGateway:
         self._wsdl = wsdl
         self._lock = threading.Lock()
         self._gateway: SoapGateway | None = None
-        self._is_warm = False
+        self._warm_up: threading.Thread | None = None
 
     def warm_up(self) -> None:
         """Import, read the WSDL and the trust store on a daemon thread, once, so that the first lookup need not wait for it."""
-        if self._is_warm:
-            return
-        self._is_warm = True
-        threading.Thread(target=self._prepare, name="kit-warm-up", daemon=True).start()
+        if self._warm_up is None:
+            self._warm_up = threading.Thread(target=self._prepare, name="kit-warm-up", daemon=True)
+            self._warm_up.start()
+
+    @property
+    def is_warming_up(self) -> bool:
+        """Whether that thread is at work."""
+        return self._warm_up is not None and self._warm_up.is_alive()
 
     def look_up(
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken

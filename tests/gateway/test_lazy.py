@@ -27,6 +27,18 @@ def test_the_wsdl_is_read(wsdl_path: Path) -> None:
     assert gateway.real()._service is not None
 
 
+def test_it_tells_whether_it_is_still_at_work(wsdl_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_end = threading.Event()
+    monkeypatch.setattr(tls, "make_context", may_end.wait)
+    gateway = LazyGateway(wsdl_path)
+    assert not gateway.is_warming_up
+    gateway.warm_up()
+    assert gateway.is_warming_up
+    may_end.set()
+    warm_up_of(gateway)
+    assert not gateway.is_warming_up
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself verifies, and nothing is read")
 def test_the_trust_store_is_read(wsdl_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tls, "_kept", None)

@@ -77,7 +77,7 @@ def no_thread_keeps_what_is_qts(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def controls(qapp: QApplication) -> None:
     """The controls look as in the program, whichever test comes first."""
-    draw_controls(qapp)
+    draw_controls()
 
 
 @pytest.fixture(scope="session", autouse=True)

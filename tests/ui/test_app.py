@@ -26,6 +26,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
+from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.gateway.practice.server import SUGGESTIONS
 from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
 from kit_desktop.ui.history.view import HistoryView
@@ -34,6 +35,7 @@ from kit_desktop.ui.raw_xml.xml_view import XmlView
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import Tab
+from kit_desktop.ui.window.rooms import Room
 
 from .window_bench import ACCOUNT, ScriptedVault, label, named, seen
 
@@ -133,6 +135,36 @@ def test_practice_answers_the_providers_own_sample(start: Callable[..., Program]
     assert label(program.window, "outcome_title") == "Delivered to the phone"
     assert label(program.window, "field_recepient") == "+7 701 123 45 67"
     assert "practice gateway" in label(program.window, "status_text")
+
+
+@pytest.mark.parametrize("pieces", [0, 1, 2, 3, 12])
+def test_an_id_asked_while_the_rooms_attach_themselves_is_asked_once(start: Callable[..., Program], pieces: int) -> None:
+    program = start(complete=False)
+    rooms = program.app._rooms
+    assert rooms is not None
+    for _ in range(pieces):
+        rooms._on_turn()
+    started: list[LookupQuery] = []
+    program.app.session.lookups.started.connect(started.append)
+    program.ask("963")
+    assert len(started) == 1
+
+
+def test_what_is_not_seen_waits_for_the_threads_that_load(
+    start: Callable[..., Program], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+    monkeypatch.setattr(LazyGateway, "_prepare", lambda _self: may_end.wait(20))
+    program = start(complete=False)
+    rooms = program.app._rooms
+    assert rooms is not None
+    for _ in range(5):
+        rooms._on_turn()
+    assert program.app.session.is_beginning
+    assert list(rooms._waiting) == [Room.ANSWER, Room.HISTORY, Room.LISTS, Room.MENUS]
+    assert rooms._timer.interval() > 0
+    with program.bot.waitSignal(program.app.complete, timeout=20_000):
+        may_end.set()
 
 
 def test_practice_offers_its_ids(start: Callable[..., Program]) -> None:

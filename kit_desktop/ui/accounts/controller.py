@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
@@ -47,7 +48,7 @@ class AccountFlow(QObject):
         self.action.setEnabled(not practice)
         self.menu = AccountsMenu(account, window, self.action)
         window.lookup_requested.connect(self.prepare)
-        window.result.account_requested.connect(self._on_wanted)
+        window.account_requested.connect(self._on_wanted)
         account.changed.connect(self._show_account)
         account.loaded.connect(self._on_loaded)
         account.saved.connect(self._on_saved)
@@ -133,7 +134,9 @@ class AccountFlow(QObject):
 
     def _on_loaded(self) -> None:
         if self._account.credentials is None:
-            self.open_dialog()
+            # In a turn of its own: the window would stand still for both.
+            import_module("kit_desktop.ui.accounts.login_dialog")
+            QTimer.singleShot(0, self.open_dialog)
         self._go_on()
 
     def _go_on(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -27,8 +28,6 @@ from kit_desktop.ui.widgets.box import paint_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QApplication
 
 _Complex, _Metric, _Primitive = QStyle.ComplexControl, QStyle.PixelMetric, QStyle.PrimitiveElement
 _Contents, _Part, _State = QStyle.ContentsType, QStyle.SubControl, QStyle.StateFlag
@@ -50,10 +49,10 @@ _METRICS = {
 }
 
 
-def draw_controls(qt: QApplication) -> None:
+def draw_controls() -> None:
     """Have the program's style draw what Fusion does; the styles of the systems keep what they draw."""
-    if qt.style().name() == "fusion":
-        qt.setStyle(ControlStyle())
+    if QApplication.style().name() == "fusion":
+        QApplication.setStyle(ControlStyle())
 
 
 class ControlStyle(QProxyStyle):

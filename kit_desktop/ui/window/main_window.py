@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
     lookup_requested = Signal(object)
     answer_opened = Signal(object)
     painted = Signal()
+    account_requested = Signal()
     practice_requested = Signal()
     practice_left = Signal()
     closed = Signal()
@@ -68,8 +69,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings, self._lookups, self._practice = settings, lookups, practice
-        self._login: str | None = None
-        self._account_title: str | None = None
+        self._account: tuple[str | None, str | None] = None, None
         self._result: LookupResult | None = None
         self._again: LookupQuery | None = None
         self._is_painted = False
@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         view.ask_other_kind_requested.connect(self._on_ask_other_kind)
         view.look_up_requested.connect(self._on_suggestion)
         view.back_requested.connect(self._on_back)
+        view.account_requested.connect(self.account_requested)
         self._result_pages.addWidget(view)
         return view
 
@@ -243,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def show_account(self, login: str | None, title: str | None) -> None:
         """Say as whom the next lookup is made; `title` as the person calls the account."""
-        self._login, self._account_title = login, title
+        self._account = login, title
         self._show_status()
 
     @property
@@ -271,8 +272,7 @@ class MainWindow(QMainWindow):
     def _on_question_changed(self) -> None:
         """An answer is shown in its colours only while the field holds nothing else."""
         if self._result is not None and not self.bar.is_asking:
-            empty = not self.bar.field.text().strip()
-            self.result.set_question(self._result.query if empty else self.bar.question)
+            self.result.set_question(self.bar.question if self.bar.field.text().strip() else self._result.query)
 
     def _on_cancelled(self) -> None:
         """The former answer is what was there before; of the lookup that was stopped nothing is known."""
@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentIndex(int(action.data()))
 
     def _show_status(self) -> None:
-        self.status.show_state(self._settings.value, self._login, self._account_title, self._result, practice=self._practice)
+        self.status.show_state(self._settings.value, *self._account, self._result, practice=self._practice)
 
     def _enable_actions(self) -> None:
         result = self._result

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 class Room(Enum):
     """What is attached, in its order where nothing is wanted sooner."""
 
-    ANSWER = auto()
     ACCOUNT = auto()
+    ANSWER = auto()
     HISTORY = auto()
     LISTS = auto()
     MENUS = auto()
 
 
+_SOON_MS = 10
 _ANSWER_FIRST_MS = 500
 _OF_TAB = {Tab.XML: Room.ANSWER, Tab.HISTORY: Room.HISTORY, Tab.LISTS: Room.LISTS}
 
@@ -35,13 +36,14 @@ _OF_TAB = {Tab.XML: Room.ANSWER, Tab.HISTORY: Room.HISTORY, Tab.LISTS: Room.LIST
 class Rooms(QObject):
     """Attaches the rooms of one window, a piece in each turn of the event loop, so that keys and clicks come in between.
 
-    Each room is a function whose every `yield` ends a piece. `complete` follows when all are attached; before it, what was
-    pressed for an entry of a menu that a room still had to bring.
+    Each room is a function whose every `yield` ends a piece, and may say for how many milliseconds the next waits; what hears
+    the window comes in the last. `complete` follows when all are attached; before it, what was pressed for an entry of a menu
+    that a room still had to bring.
     """
 
     complete = Signal()
 
-    def __init__(self, window: MainWindow, rooms: dict[Room, Callable[[], Iterator[None]]]) -> None:
+    def __init__(self, window: MainWindow, rooms: dict[Room, Callable[[], Iterator[int]]]) -> None:
         super().__init__(window)
         self._window = window
         self._waiting = {room: rooms[room]() for room in Room}
@@ -59,7 +61,7 @@ class Rooms(QObject):
     def begin(self) -> None:
         """Attach them in the turns of the event loop that come."""
         if self._waiting and not self._timer.isActive():
-            self._timer.start(0)
+            self._timer.start(_SOON_MS)
 
     def finish(self) -> None:
         """Attach now what is not attached yet."""
@@ -77,11 +79,12 @@ class Rooms(QObject):
         return True
 
     def _on_turn(self) -> None:
-        self._timer.setInterval(0)
-        for room, pieces in self._waiting.items():
-            if next(pieces, self) is self:
-                self._attached(room)
-            return
+        room = next(iter(self._waiting))
+        try:
+            self._timer.setInterval(next(self._waiting[room]))
+        except StopIteration:
+            self._timer.setInterval(0)
+            self._attached(room)
 
     def _attached(self, room: Room) -> None:
         del self._waiting[room]

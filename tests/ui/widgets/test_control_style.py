@@ -244,10 +244,10 @@ def test_where_the_system_asks_for_contrast_fusion_draws_by_the_palette_alone(qa
 
 
 def test_the_style_is_put_on_once(qapp: QApplication) -> None:
-    draw_controls(qapp)
+    draw_controls()
     style = qapp.style()
     assert isinstance(style, ControlStyle)
-    draw_controls(qapp)
+    draw_controls()
     assert qapp.style() is style
 
 

@@ -27,10 +27,10 @@ class Attached(list[tuple[Room, int]]):
     def __init__(self) -> None:
         self.also: dict[Room, Callable[[], object]] = {}
 
-    def room(self, room: Room) -> Callable[[], Iterator[None]]:
-        def attach() -> Iterator[None]:
+    def room(self, room: Room) -> Callable[[], Iterator[int]]:
+        def attach() -> Iterator[int]:
             self.append((room, 1))
-            yield
+            yield 0
             self.append((room, 2))
             self.also.get(room, bool)()
 
@@ -63,6 +63,19 @@ def test_each_turn_of_the_event_loop_attaches_one_piece(rooms: Rooms, attached: 
     for count in range(1, 4):
         rooms._timer.timeout.emit()
         assert len(attached) == count
+
+
+def test_a_piece_says_how_long_the_next_one_waits(bench: Bench, attached: Attached) -> None:
+    def waits() -> Iterator[int]:
+        yield 25
+        yield 0
+
+    rooms = Rooms(bench.window, dict.fromkeys(Room, waits))
+    intervals = []
+    for _ in range(4):
+        rooms._timer.timeout.emit()
+        intervals.append(rooms._timer.interval())
+    assert intervals == [25, 0, 0, 25]
 
 
 def test_they_are_complete_once(bench: Bench, rooms: Rooms) -> None:
