@@ -48,6 +48,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 qt = QApplication([])
 window = QMainWindow()
 window.setCentralWidget(QLineEdit())
+# As large as ours: four bytes for each point of its picture are the system's.
+window.resize(1000, 700)
 when_painted(window, tell)
 window.show()
 qt.exec()
