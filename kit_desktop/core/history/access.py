@@ -10,7 +10,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
-from kit_desktop.core.history.tables import MIGRATIONS, KeepLimits, clock_jumped, newest, remove, remove_all, salvage, schema
+from kit_desktop.core.history.tables import (
+    MIGRATIONS,
+    KeepLimits,
+    clock_jumped,
+    index_states,
+    newest,
+    remove,
+    remove_all,
+    salvage,
+    schema,
+)
 from kit_desktop.core.storage.connection import Check, Connect, Migration
 from kit_desktop.core.storage.database import Database, Value, Work
 from kit_desktop.core.storage.files import identity, is_full
@@ -199,6 +209,9 @@ class HistoryAccess:
         except STORAGE_ERRORS as error:
             if last or not self._mended(error):
                 self._fail(error)
+        else:
+            with suppress(*STORAGE_ERRORS):
+                file.write(index_states, self._patience())
         if self._clock_jumped:
             self._note(self._state.condition, detail=self._state.detail)
             return

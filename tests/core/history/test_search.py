@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit_desktop.core.history.search import Question, State, one_slip_apart
+from kit_desktop.core.history.search import Question, State, find, one_slip_apart
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
@@ -217,3 +218,19 @@ def test_what_cannot_be_read_hides_nothing_behind_it(a_result: Make, open_store:
     assert [entry.id for entry in store.search(limit=3)] == [7, 6, 2]
     assert [entry.id for entry in store.find(limit=100).entries] == [7, 6, 2, 1]
     assert store.search(limit=0) == []
+
+
+def test_entries_are_counted_in_the_index_of_states_and_found_in_their_order(
+    path: Path, a_result: Make, open_store: Open
+) -> None:
+    store = open_store()
+    store.add(a_result("963"))
+    store.close()
+    statements: list[str] = []
+    with closing(sqlite3.connect(path)) as connection:
+        connection.set_trace_callback(statements.append)
+        assert find(connection, Question("963", frozenset({Status.DELIVERED})), 1).counts == {Status.DELIVERED: 1}
+        connection.set_trace_callback(None)
+        page, count = ("\n".join(step for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {each}")) for each in statements)
+    assert count == "SCAN entry USING COVERING INDEX entry_state"
+    assert "entry_state" not in page

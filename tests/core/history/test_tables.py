@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
-from kit_desktop.core.history.search import Question
+from kit_desktop.core.history.search import Question, find
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.history.tables import MIGRATIONS, KeepLimits, server_time
 from kit_desktop.core.lookup import Exchange, LookupResult
@@ -127,10 +127,36 @@ def test_the_full_text_index_of_version_1_goes(
     store.close()
     with closing(sqlite3.connect(path)) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-        assert names == {"entry", "body", "entry_message", "entry_checked_at", "sqlite_sequence"}
+        assert names == {"entry", "body", "entry_message", "entry_checked_at", "entry_state", "sqlite_sequence"}
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     # From version 3.44 on SQLite's own check looks into the index, and what is damaged is set aside.
     assert version(store.state.set_aside or path.with_name("history.db.v1-backup")) == 1
+
+
+class WithoutRoom(sqlite3.Connection):
+    """No index can be made."""
+
+    def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
+        if sql.startswith("CREATE INDEX IF"):
+            raise sqlite3.OperationalError("database or disk is full")
+        return super().execute(sql, *parameters)
+
+
+def test_an_older_file_gets_the_index_of_states_and_is_as_right_without(path: Path, a_result: Make, open_store: Open) -> None:
+    store = open_store(connect=lambda name, **options: sqlite3.connect(name, factory=WithoutRoom, **options))
+    for message_id in ("963", "964"):
+        store.add(a_result(message_id))
+    assert store.state.condition is HistoryCondition.READY
+    store.close()
+    for indexes in (0, 1):
+        with closing(sqlite3.connect(path)) as connection:
+            sql = "SELECT count(*) FROM sqlite_master WHERE name = 'entry_state'"
+            assert connection.execute(sql).fetchone() == (indexes,)
+            assert find(connection, Question("96"), 1).counts == {Status.DELIVERED: 2}
+        store = open_store()
+        store.open()
+        store.close()
+    assert version(path) == 2
 
 
 @pytest.mark.parametrize("status", ["send", "sending", "sent", "delivered", "undelivered"])
