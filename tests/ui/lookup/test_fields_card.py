@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QMargins, QRect
+from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.message_info import WIRE_FIELDS
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.lookup.fields_card import _LEADING, _TECHNICAL, FieldsCard
+from kit_desktop.ui.theme import own_scheme, palette_of, scheme_of
 
-from ..window_bench import Bench, label, named, seen, tile
+from ..window_bench import Bench, answer, label, named, seen, tile
 
 
 def test_every_field_is_shown_and_copies_with_one_click(bench: Bench, clipboard: Callable[[], str]) -> None:
@@ -113,3 +118,51 @@ def test_a_placeholder_for_a_time_is_shown_as_it_came(bench: Bench, field: str, 
 def test_the_second_time_is_called_what_it_is(bench: Bench, status: str, caption: str) -> None:
     bench.show(status=status)
     assert bench.window.result.fields._tiles["receivedtime"].caption == f"{caption} (Almaty time)"
+
+
+@pytest.mark.parametrize(("width", "leading", "technical"), [(700, 3, 5), (699, 2, 3)])
+def test_they_stand_in_as_many_columns_as_have_room(qtbot: QtBot, width: int, leading: int, technical: int) -> None:
+    card = FieldsCard()
+    qtbot.addWidget(card)
+    card.setPalette(palette_of(own_scheme(dark=False)))
+    card.show_fields(answer(), mask_number=False)
+    # There and back: the columns that are not needed any more take no room.
+    for other in (1399 - width, width):
+        card.resize(other, 300)
+        card.show()
+    card.layout().activate()
+    rows: dict[int, list[QRect]] = {}
+    for name in (*_LEADING, *_TECHNICAL):
+        place = card._tiles[name].geometry()
+        rows.setdefault(place.top(), []).append(place)
+    found = [len(row) for row in rows.values()]
+    assert found == [*[leading] * (6 // leading), *([technical, 5 - technical] if technical < 5 else [5])]
+    first = next(iter(rows.values()))
+    assert first[0].left() == 12
+    assert card.layout().contentsMargins() == QMargins(12, 10, 12, 10)
+    assert width - 1 - first[-1].right() in {12, 13}
+    assert {right.left() - left.right() - 1 for left, right in pairwise(first)} == {8}
+    assert max(place.width() for place in first) - min(place.width() for place in first) <= 1
+
+
+def test_a_line_parts_what_is_asked_about_from_the_rest(qtbot: QtBot) -> None:
+    card = FieldsCard()
+    qtbot.addWidget(card)
+    card.setPalette(palette_of(own_scheme(dark=False)))
+    card.show_fields(answer(), mask_number=False)
+    card.resize(800, card.heightForWidth(800) if card.hasHeightForWidth() else card.sizeHint().height())
+    card.show()
+    image, line = card.grab().toImage(), scheme_of(card.palette()).hairline
+    above, below = card._tiles[_LEADING[-1]].geometry().bottom(), card._tiles[_TECHNICAL[0]].geometry().top()
+    assert [y for y in range(above + 1, below) if image.pixelColor(400, y) == line] == [below - 10]
+    drawn = [x for x in range(5, 795) if image.pixelColor(x, below - 10) == line]
+    assert (drawn[0], drawn[-1]) == (20, 779)
+    assert below - above - 1 == 19
+
+
+def test_what_people_look_for_first_is_written_strongest(qtbot: QtBot) -> None:
+    card = FieldsCard()
+    qtbot.addWidget(card)
+    fonts = {name: (tile._value.font().weight(), tile._value.font().pointSizeF()) for name, tile in card._tiles.items()}
+    strong = {name for name, font in fonts.items() if font == max(fonts.values())}
+    assert strong == {"recepient", "msgID", "userMsgID"}
