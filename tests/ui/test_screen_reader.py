@@ -39,14 +39,6 @@ def test_a_slow_answer_is_said_to_be_awaited_once(bench: Bench, said: list[str],
     assert said[1].startswith("Delivered to the phone")
 
 
-def test_a_bad_id_is_said_when_it_turns_bad_and_not_with_every_key(bench: Bench, said: list[str]) -> None:
-    bench.type("1.23E+15")
-    assert len(said) == 1
-    assert "Excel" in said[0]
-    bench.type("963")
-    assert len(said) == 1
-
-
 def test_copying_is_said(bench: Bench, said: list[str]) -> None:
     bench.show()
     bench.window.result.copy_ticket()

@@ -43,7 +43,7 @@ class Backend(httpcore.NetworkBackend):
     """
 
     def __init__(self) -> None:
-        self._state = CallState(Budget(0, CancelToken()))
+        self._state = CallState(Budget(0.0, CancelToken()))
         self.loopback_only = False
 
     @property
@@ -145,7 +145,7 @@ class _Attempts:
                 continue
             self.under_way.discard(sock)
             with contextlib.suppress(OSError):
-                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
             return sock
         return None
 

@@ -339,3 +339,14 @@ def test_a_file_that_is_dropped_is_left_to_the_window(bench: Bench, url: str, ta
     entering.ignore()
     bench.window.bar.field.dragEnterEvent(entering)
     assert entering.isAccepted() is taken
+
+
+def test_a_bad_id_is_said_when_it_turns_bad_and_not_with_every_key(bench: Bench, said: list[str]) -> None:
+    bench.type("1.23E+15")
+    assert len(said) == 1
+    assert "Excel" in said[0]
+    bench.type("963")
+    assert len(said) == 1
+    bench.window.bar.say_problem("words", aloud=False)
+    bench.window.bar.say_problem("words")
+    assert len(said) == 1
