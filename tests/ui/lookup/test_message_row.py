@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.lookup.message_row import MessageRow, Offer, ProgressLine
+from kit_desktop.ui.theme import Tone, own_scheme, palette_of, scheme_of
 
 USE, AS_LIST = Offer("Use 963", "963"), Offer("As a list", "963\n964", is_list=True)
 
@@ -88,3 +89,47 @@ def test_the_line_of_progress_grows_and_rests(qtbot: QtBot) -> None:
     assert line.grab().toImage() == pictures[-1]
     line.rest()
     assert line.grab().toImage() == pictures[0]
+
+
+def test_the_mark_has_the_tone_of_what_is_said(row: MessageRow) -> None:
+    row.show_problem("Too long", tone=Tone.BAD)
+    assert (row._mark.tone, row._mark.isVisible()) == (Tone.BAD, True)
+    row.show_problem("By the way", tone=None)
+    assert (row._mark.tone, row._mark.isVisible(), row.problem.isVisible()) == (Tone.BAD, False, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
+def test_words_alone_have_the_whole_row_and_beside_chips_what_they_need(row: MessageRow) -> None:
+    row.show_problem("Too long")
+    row.layout().activate()
+    assert (row._mark.x(), row._mark.width(), row._mark.height(), row.problem.x()) == (0, 16, 16, 16 + 8)
+    assert row.problem.geometry().right() >= row.width() - 16
+    row.show_problem("Two ids.", (USE, AS_LIST))
+    row.layout().activate()
+    row._chips.layout().activate()
+    first, second = row.offers
+    assert row.problem.width() == row.problem.sizeHint().width()
+    assert row._chips.x() - row.problem.geometry().right() - 1 == 8
+    assert (first.x(), second.x() - first.geometry().right() - 1) == (0, 8)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
+def test_words_go_where_less_than_forty_pixels_would_be_left(row: MessageRow) -> None:
+    row.show_problem("Two ids.", (USE, AS_LIST))
+    needed = row._chips.sizeHint().width() + row.problem.sizeHint().width() + 40
+    for width, shown in ((needed, True), (needed - 1, False), (needed, True)):
+        row.resize(width, 28)
+        assert row.problem.isVisible() is shown
+
+
+def test_the_line_of_progress_is_two_pixels_of_the_accent(qtbot: QtBot) -> None:
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    line.setPalette(palette_of(own_scheme(dark=False)))
+    line.resize(100, 2)
+    line.show_share(0.5)
+    image, scheme = line.grab().toImage(), scheme_of(line.palette())
+    assert (line.height(), image.height()) == (2, 2)
+    assert [image.pixelColor(x, 1).name() for x in (20, 45, 55, 80)] == [scheme.accent.name()] * 2 + [
+        scheme.hairline.name()
+    ] * 2
