@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import Qt
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.watch import WatchEnd
+from kit_desktop.ui.theme import scheme_of
 
 from ..window_bench import answer
 
@@ -103,3 +106,62 @@ def test_an_end_is_said_unless_the_person_made_it(watching, said):
     said.clear()
     watching.pills[1].stop_button.click()
     assert said == []
+
+
+def test_pills_stand_behind_the_caption_as_far_as_they_have_room(watching):
+    strip = watching.control.strip
+    for number in ("1", "2"):
+        watching.shows(query=LookupQuery(IdKind.MSG_ID, number))
+        watching.control.button.click()
+    first, second = watching.pills
+    caption, size = strip._caption, first.sizeHint()
+    assert strip.sizeHint().height() == max(44, size.height() + 16)
+    assert strip.minimumSizeHint().width() == 200
+    needed = 48 + caption.sizeHint().width() + 12 + size.width() + 8 + second.sizeHint().width() + 24
+    strip.resize(needed, 50)
+    assert (caption.x(), caption.y()) == (48, (50 - caption.height()) // 2)
+    assert (first.x(), first.width()) == (48 + caption.width() + 12, size.width())
+    assert second.x() - first.geometry().right() - 1 == 8
+    assert (first.y(), second.isHidden(), strip.all_button.isHidden()) == ((50 - size.height()) // 2, False, True)
+    strip.resize(needed - 1, 50)
+    button = strip.all_button
+    assert (first.isHidden(), second.isHidden(), button.isHidden()) == (False, True, False)
+    assert button.geometry().right() == needed - 1 - 24 - 1
+    assert button.y() == (50 - button.height()) // 2
+    strip.resize(first.x() + 100 + 8 + button.width() + 24, 50)
+    assert (first.isHidden(), first.width()) == (False, 100), "the first one is always there"
+
+
+def test_the_keyboard_in_a_pill_is_seen_under_its_words(watching, qtbot):
+    watching.shows()
+    watching.control.button.click()
+    words = watching.pills[0].show_button
+    assert words.minimumSizeHint().toTuple() == (120, 28)
+    before = words.grab().toImage()
+    words.setFocus()
+    qtbot.waitUntil(words.hasFocus)
+    image, accent = words.grab().toImage(), scheme_of(words.palette()).accent
+    rows = [y for y in range(image.height()) if image.pixelColor(4, y) == accent]
+    assert rows == [image.height() - 4, image.height() - 3]
+    line = [x for x in range(image.width()) if image.pixelColor(x, rows[0]) == accent]
+    assert (line[0], line[-1] < image.width()) == (0, True)
+    assert before != image
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to draw with")
+def test_when_it_is_asked_next_is_shown_whole_or_not_at_all(watching):
+    watching.shows()
+    watching.control.button.click()
+    words = watching.pills[0].show_button
+    whole = words.sizeHint().width()
+
+    def end(width: int) -> int:
+        """Where its words end."""
+        words.resize(width, 28)
+        image = words.grab().toImage()
+        ground = image.pixelColor(width - 1, 2)
+        return max(x for x in range(width) for y in range(28) if image.pixelColor(x, y) != ground)
+
+    full, next_at = end(whole + 20), words._metrics()[2].horizontalAdvance(words._parts[2])
+    assert full <= whole
+    assert end(whole - 12) < full - next_at + 8
