@@ -7,10 +7,15 @@ import time
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QMargins
+from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.gateway_time import almaty
+from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
+from kit_desktop.ui.theme import own_scheme, palette_of
 
-from ..window_bench import Bench, label, seen
+from ..window_bench import Bench, answer, label, seen
 
 
 @pytest.mark.parametrize(
@@ -91,3 +96,67 @@ def test_the_computers_own_clock_stands_beside_where_it_differs(bench: Bench, mo
 def test_an_undelivered_message_without_a_duration_was_given_up(bench: Bench) -> None:
     bench.show(status="undelivered", senttime="")
     assert label(bench.window, "outcome_when") == "Delivery stopped: 20 November 2026, 13:59:24 (Almaty time)"
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> OutcomeCard:
+    card = OutcomeCard()
+    qtbot.addWidget(card)
+    card.setPalette(palette_of(own_scheme(dark=False)))
+    card.resize(900, 400)
+    return card
+
+
+@pytest.mark.parametrize(
+    ("outcome", "masked", "recipient", "quoted"),
+    [
+        (Outcome.OK, False, "·  +7 701 123 45 67", ""),
+        (Outcome.OK, True, "·  +7 701 ••• •• 67", ""),
+        (Outcome.NOT_FOUND, False, "", "The gateway’s answer: “Record Not Found”"),
+    ],
+)
+def test_whose_answer_it_is_and_what_the_gateway_said(
+    card: OutcomeCard, outcome: Outcome, masked: bool, recipient: str, quoted: str
+) -> None:
+    card.show_result(answer(None, outcome, recepient="77011234567", server_text="Record Not Found"), mask_number=masked)
+    shown = (card._kind.text(), card._id.text(), card._recipient.text(), card._quoted.text())
+    assert shown == ("MsgID", "963", recipient, quoted)
+    card.show_result(answer(without=["recepient"]), mask_number=masked)
+    assert card._recipient.text() == ""
+
+
+def test_an_answer_to_another_question_says_so_on_a_pill_with_a_clock(card: OutcomeCard) -> None:
+    card.show_result(answer(), mask_number=False)
+    assert card._pill.isHidden()
+    card.set_standing(Standing.OTHER_ID)
+    pill = card._pill
+    assert (pill.isHidden(), pill.text(), card.is_old) == (False, "Answer for MsgID 963", True)
+    card.set_standing(Standing.ASKING)
+    assert pill.text() == "Previous answer, for MsgID 963"
+    assert pill.contentsMargins() == QMargins(28, 0, 10, 0)
+    assert pill.sizeHint().height() == max(24, pill.fontMetrics().height() + 6)
+    pill.setText("")
+    image = pill.grab().toImage()
+    inside = image.pixelColor(28, 12)
+    clock = [(x, y) for x in range(8, 26) for y in range(3, image.height() - 3) if image.pixelColor(x, y) != inside]
+    assert (min(x for x, _ in clock) >= 9, max(x for x, _ in clock) < 9 + 14) == (True, True)
+    assert abs(min(y for _, y in clock) + max(y for _, y in clock) - image.height() + 1) <= 1
+    card.set_standing(Standing.CURRENT)
+    assert (pill.isHidden(), card.is_old) == (True, False)
+
+
+def test_its_parts_stand_in_the_cards_margins(card: OutcomeCard) -> None:
+    card.show_result(answer(), mask_number=False)
+    card.show()
+    card.layout().activate()
+    assert card.layout().contentsMargins() == QMargins(20, 14, 20, 16)
+    assert card._next.contentsMargins() == QMargins(0, 8, 0, 0)
+    assert card._mark.x() == 20
+    assert card._title.x() - card._mark.geometry().right() - 1 == 12
+    assert card._checked.geometry().right() == 900 - 20 - 1
+    assert card._when.x() == card._meaning.x() == card._advice.x() == 20
+    top = card._checked.y()
+    for width, beside in ((719, False), (720, True)):
+        card.resize(width, 400)
+        card.layout().activate()
+        assert (card._checked.y() < top + 10) is beside
