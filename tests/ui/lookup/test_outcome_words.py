@@ -152,3 +152,36 @@ def test_braces_from_outside_are_only_text(hostile: str) -> None:
         )
     assert hostile in reason_words(facts)
     assert hostile in status_words(Status.UNKNOWN, hostile).title
+
+
+@pytest.mark.parametrize(
+    ("outcome", "facts", "said", "not_said"),
+    [
+        (Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=2 * 1024 * 1024), "cut off at 2.0 MB", "{"),
+        (Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=1_468_006), "cut off at 1.4 MB", "{"),
+        (Outcome.REPLY_TOO_LARGE, Facts(), "cut off at 0.0 MB", "{"),
+        (Outcome.REDIRECTED, Facts(location="https://login.test/"), "It pointed to: https://login.test/", "{"),
+        (Outcome.REDIRECTED, Facts(location="x" * 200), f"It pointed to: {'x' * 120}…", "{"),
+        (Outcome.REDIRECTED, Facts(), "did not follow it", "It pointed to"),
+        (Outcome.SERVER_ERROR, Facts(Reason.HTTP_404), "There is no SMS service at this address", "{"),
+        (Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS, detail="503"), "503", "There is no SMS service"),
+    ],
+)
+def test_what_is_known_is_told(outcome: Outcome, facts: Facts, said: str, not_said: str) -> None:
+    words = result_words(answer(outcome=outcome, facts=facts))
+    assert said in f"{words.title} {words.meaning}"
+    assert not_said not in f"{words.title} {words.meaning}"
+
+
+@pytest.mark.parametrize(
+    ("status", "title"),
+    [
+        ("expired", "Status “expired”, unknown to this program"),
+        ("y" * 99, f"Status “{'y' * 60}…”, unknown to this program"),
+        ("", "The gateway gave no status"),
+        ("delivered", "Delivered to the phone"),
+    ],
+)
+def test_a_status_is_told_as_it_came(status: str, title: str) -> None:
+    assert result_words(answer(status=status)).title == title
+    assert result_words(answer(without=["status"])).title == "The gateway gave no status"
