@@ -66,7 +66,7 @@ def forked_lives(start_python: Start, path: Path, dice: random.Random) -> Iterat
 def started_lives(start_python: Start, path: Path, dice: random.Random) -> Iterator[list[str]]:
     """The same where there is no fork: fewer, each started ahead of its turn."""
     script = LIFE + 'print("here", flush=True)\nlive(Path(sys.argv[1]), sys.stdin.readline().strip())'
-    waiting = [start_python(script, path) for _ in range(25)]
+    waiting = [start_python(script, path) for _ in range(12)]
     for name, child in enumerate(waiting):
         assert child.stdin
         assert child.stdout
