@@ -15,8 +15,18 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, SUGGESTIONS, DemoGateway
 from kit_desktop.ui.lookup.outcome_words import result_words
-from kit_desktop.ui.lookup.practice_ids import PracticeId, PracticeIds, PracticeTile, practice_tone, practice_words
-from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.lookup.practice_ids import (
+    _CHEVRON,
+    _HEIGHT,
+    _MARK,
+    _SIDE,
+    PracticeId,
+    PracticeIds,
+    PracticeTile,
+    practice_tone,
+    practice_words,
+)
+from kit_desktop.ui.theme import Tone, own_scheme, palette_of, scheme_of, tone_colours
 
 from ..window_bench import named
 
@@ -110,3 +120,45 @@ def test_a_tile_is_painted_in_its_tone_and_shows_the_keyboard(qtbot: QtBot, tone
     qtbot.addWidget(other)
     other.resize(300, 44)
     assert other.grab().toImage() != plain
+
+
+def test_a_tiles_mark_and_arrow_stand_at_its_ends(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setPalette(palette_of(own_scheme(dark=False)))
+    tile = PracticeTile(PracticeId(IdKind.MSG_ID, "", "", Tone.GOOD), page)
+    scheme, mark = scheme_of(page.palette()), tone_colours(Tone.GOOD, page.palette()).mark
+    # Away from where the mouse rests.
+    tile.setGeometry(60, 40, 300, 44)
+    page.resize(500, 200)
+    page.show()
+    assert (tile.sizeHint().width(), tile.minimumSizeHint().width()) == (280, 160)
+    assert tile.minimumSizeHint().height() == tile.sizeHint().height() == max(_HEIGHT, tile.fontMetrics().height() + 24)
+    image = page.grab(tile.geometry()).toImage()
+    place = [(x, y) for x in range(300) for y in range(44) if image.pixelColor(x, y) == mark]
+    xs, ys = [x for x, _ in place], [y for _, y in place]
+    assert (_SIDE <= min(xs) <= _SIDE + 1, abs(min(xs) + max(xs) + 1 - 2 * _SIDE - _MARK) <= 1) == (True, True)
+    assert min(ys) + max(ys) == 43
+    words = [x for x in range(_SIDE + _MARK + 2, 290) if any(image.pixelColor(x, y) != scheme.surface for y in range(8, 36))]
+    arrow = [x for x in words if x > 200]
+    assert (arrow[0] >= 300 - _SIDE - _CHEVRON, arrow[-1] < 300 - _SIDE) == (True, True)
+    tile.setDown(True)
+    assert page.grab(tile.geometry()).toImage().pixelColor(150, 5).name() == scheme.raised.name()
+
+
+def test_tiles_share_the_width_with_eight_pixels_between_them(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    ids = PracticeIds(SHOWN, page)
+    page.show()
+    for width in (640, 1000):
+        ids.resize(width, 400)
+        ids.layout().activate()
+        first, second = ids._tiles[0].geometry(), ids._tiles[1].geometry()
+        assert (first.left(), first.top()) == (0, ids._tiles[0].y())
+        if width == 1000:
+            assert (first.width(), second.left(), second.right()) == (496, 504, 999)
+            assert ids._tiles[4].x() == 0
+        else:
+            assert (first.width(), second.left(), second.top() > first.bottom()) == (640, 0, True)
+    assert ids._grid.contentsMargins().isNull()
