@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.endpoint import NO_PROXY
 from kit_desktop.core.settings.settings import Appearance, Language, LogLevel, Settings
+from kit_desktop.ui.settings.rows import Page, Row
+from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 from ..window_bench import named, seen
 from .opened import Opened, choose
@@ -116,3 +119,46 @@ def test_the_explanation_is_the_controls_too(open_settings: Callable[..., Opened
     row.explain("else")
     assert not row.explanation.isHidden()
     assert row.control.accessibleDescription() == "else"
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Page:
+    page = Page(Settings())
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    return page
+
+
+def test_the_words_name_the_box_and_a_button_names_itself(page: Page) -> None:
+    box, button = QCheckBox(), QPushButton("Clear all")
+    Row("&Words", box, parent=page)
+    Row("History", button, parent=page)
+    assert (box.accessibleName(), button.accessibleName()) == ("Words", "")
+
+
+def test_a_click_on_the_words_of_a_locked_box_changes_nothing(page: Page, qtbot: QtBot) -> None:
+    row = Row("Words", QCheckBox(), parent=page)
+    for enabled in (True, False):
+        row.control.setEnabled(enabled)
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().topLeft())
+        assert row.control.isChecked()  # type: ignore[attr-defined]
+
+
+def test_sections_stand_under_one_another_and_what_is_added_below_them(page: Page) -> None:
+    first, second, below = (Row(name, QCheckBox(), parent=page) for name in ("a", "b", "c"))
+    page.add_section("First", first)
+    page.add_section("Second", second)
+    page.add_below(below)
+    page.show()
+    page.layout().activate()
+    titles = {label.text(): label for label in page.findChildren(PlainLabel) if label.text() in {"First", "Second"}}
+    card, other = (row.parentWidget() for row in (first, second))
+    tops = [each.geometry().top() for each in (titles["First"], card, titles["Second"], other, below)]
+    assert tops == sorted(tops)
+    assert tops[0] == 0
+    assert card.y() - titles["First"].geometry().bottom() - 1 == 6
+    assert titles["Second"].y() - card.geometry().bottom() - 1 == 12 + 6
+    assert (card.x(), page.width() - 1 - card.geometry().right()) == (2, 2)
+    assert (first.x(), first.y()) == (16, 10)
+    assert first.layout().contentsMargins().isNull()
+    assert first.layout().spacing() == 16
