@@ -93,6 +93,8 @@ def test_a_change_of_colour_ends(qtbot: QtBot) -> None:
     card.resize(200, 60)
     card.show()
     card.set_tone(Tone.GOOD)
+    if card._fade is None:
+        pytest.skip("no motion is wanted here")
     card._fade.setCurrentTime(75)
     between = card.grab().toImage().pixelColor(100, 30)
     qtbot.waitUntil(lambda: card._before is None)
