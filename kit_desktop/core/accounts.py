@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kit_desktop.core.errors import ProblemError
 
@@ -59,8 +59,7 @@ class Vault(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class NamedAccount:
+class NamedAccount(NamedTuple):
     """An account whose password is in the keyring: its login, and what the person calls it (empty: by its login)."""
 
     login: str

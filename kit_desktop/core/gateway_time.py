@@ -7,10 +7,10 @@ both forms are read, and a delay is computed only where it makes sense.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 LONGEST_DELAY = timedelta(days=7)
 """Operators give an SMS up after three days at the most; a longer delay is a wrong clock, not a slow phone."""
@@ -35,16 +35,14 @@ class TimeOddity(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time field: as it came (None when the element was missing), and as a zoned time where it could be read."""
 
     raw: str | None
     at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """Both time fields of a message. `delay` is None exactly when `oddity` says why."""
 
     sent: Moment

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from kit_desktop.core.errors import ProblemError
 from kit_desktop.core.outcome import Facts, Outcome
@@ -17,8 +17,7 @@ class WsdlPart(StrEnum):
     REPLY = "reply"
 
 
-@dataclass(frozen=True, slots=True)
-class WsdlField:
+class WsdlField(NamedTuple):
     """One element: its name, its type's local name, how often it may come (`1`, `0..1`, `0..n`), and what is inside."""
 
     name: str
@@ -28,8 +27,7 @@ class WsdlField:
     children: tuple[WsdlField, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WsdlContract:
+class WsdlContract(NamedTuple):
     """GetInfoByID as one WSDL describes it."""
 
     address: str
@@ -55,8 +53,7 @@ class Aspect(StrEnum):
     ORDER = "order"
 
 
-@dataclass(frozen=True, slots=True)
-class WsdlDifference:
+class WsdlDifference(NamedTuple):
     """One difference, as facts: what the shipped WSDL has and what the service's has. `field` is a path such as `ids/MsgID`."""
 
     aspect: Aspect
@@ -83,8 +80,7 @@ class WsdlUnusableError(ProblemError[WsdlProblem]):
     """A document cannot be used as the service's WSDL. `problem` says why; the text holds nothing of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class WsdlReport:
+class WsdlReport(NamedTuple):
     """What became of a download.
 
     `outcome` is how it ended, in the words of lookups (`ok` where something came); `problem` is why what came cannot be used,
@@ -92,7 +88,7 @@ class WsdlReport:
     """
 
     outcome: Outcome = Outcome.OK
-    facts: Facts = field(default_factory=Facts)
+    facts: Facts = Facts()
     http_status: int | None = None
     problem: WsdlProblem | None = None
     address: str = ""

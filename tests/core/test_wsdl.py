@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kit_desktop.core.wsdl import Aspect, WsdlContract, WsdlField, WsdlPart, differences
@@ -18,17 +16,17 @@ OURS = WsdlContract("https://x/", "urn:x", "rpc", field("Ask", "", A, B), field(
 
 
 def answering(*fields: WsdlField) -> WsdlContract:
-    return replace(OURS, reply=field("Answer", "", field("Result", "r", *fields)))
+    return OURS._replace(reply=field("Answer", "", field("Result", "r", *fields)))
 
 
 @pytest.mark.parametrize(
     ("theirs", "found"),
     [
         (OURS, []),
-        (replace(OURS, address="https://y/"), [(Aspect.ADDRESS, "", "https://x/", "https://y/")]),
-        (replace(OURS, soap_action="urn:y"), [(Aspect.SOAP_ACTION, "", "urn:x", "urn:y")]),
-        (replace(OURS, style="document"), [(Aspect.STYLE, "", "rpc", "document")]),
-        (replace(OURS, reply=replace(OURS.reply, name="Said")), [(Aspect.ELEMENT, "", "Answer", "Said")]),
+        (OURS._replace(address="https://y/"), [(Aspect.ADDRESS, "", "https://x/", "https://y/")]),
+        (OURS._replace(soap_action="urn:y"), [(Aspect.SOAP_ACTION, "", "urn:x", "urn:y")]),
+        (OURS._replace(style="document"), [(Aspect.STYLE, "", "rpc", "document")]),
+        (OURS._replace(reply=OURS.reply._replace(name="Said")), [(Aspect.ELEMENT, "", "Answer", "Said")]),
         (answering(A, field("b", namespace="urn:b"), C), [(Aspect.NAMESPACE, "", "urn:a", "urn:a urn:b")]),
         (answering(A, field("d"), C), [(Aspect.RENAMED, "Result/b", "b", "d")]),
         (answering(A, field("d", "int"), C), [(Aspect.MISSING, "Result/b", "b", ""), (Aspect.NEW, "Result/d", "", "d")]),
@@ -49,5 +47,5 @@ def test_every_difference_is_told(theirs: WsdlContract, found: list[tuple[Aspect
 
 
 def test_the_request_is_compared_too() -> None:
-    (told,) = differences(OURS, replace(OURS, request=field("Ask", "", A)))
+    (told,) = differences(OURS, OURS._replace(request=field("Ask", "", A)))
     assert (told.part, told.aspect, told.field) == (WsdlPart.REQUEST, Aspect.MISSING, "b")

@@ -6,8 +6,8 @@ file that cannot be read leaves no address at all: the one that it may lock is n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kit_desktop.core.settings.ini_file import DAMAGE, SettingsFile, content_of
 from kit_desktop.core.settings.settings import READERS, Settings, read_values
@@ -23,14 +23,13 @@ _PERMISSIONS = frozenset({"allow_http", "allow_csv", "allow_practice", "keep_his
 """What is locked here with a value that cannot be read is forbidden: that is why somebody wrote it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Presets:
+class Presets(NamedTuple):
     """The settings that a person begins with, and the file that says so (None where there is none).
 
     `wrong` names what is not understood there, as `[locked] adress`; all of the file where it `is_unreadable`.
     """
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     file: Path | None = None
     wrong: tuple[str, ...] = ()
     is_unreadable: bool = False

@@ -10,9 +10,8 @@ import configparser
 import contextlib
 import os
 import threading
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kit_desktop.core.settings.ini_file import DAMAGE, SettingsFile, content_of
 from kit_desktop.core.settings.presets import Presets, read_presets
@@ -36,8 +35,7 @@ class SettingsProblem(StrEnum):
     NOT_SAVED = "not_saved"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """Settings as read, what was wrong with them, and where a damaged file was put (None where there was none).
 
     `presets` is what the administrator has set, which is in the settings already.
@@ -47,7 +45,7 @@ class LoadedSettings:
     problem: SettingsProblem | None = None
     damaged_keys: tuple[str, ...] = ()
     set_aside: Path | None = None
-    presets: Presets = field(default_factory=Presets)
+    presets: Presets = Presets()
 
 
 class _ChangedMeanwhileError(Exception):
@@ -76,7 +74,7 @@ class SettingsStore:
             presets = read_presets(self._presets_files)
             self._base = presets.settings
             loaded = self._load(put_aside)
-            loaded = replace(loaded, settings=loaded.settings.locked_as_in(presets.settings), presets=presets)
+            loaded = loaded._replace(settings=loaded.settings.locked_as_in(presets.settings), presets=presets)
             self._last = loaded.settings
             return loaded
 

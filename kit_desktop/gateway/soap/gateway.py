@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -62,22 +62,22 @@ class _EmptyHeader(zeep.plugins.Plugin):
         return envelope, http_headers
 
 
-@dataclass(slots=True, repr=False)
 class _Call:
     """One call: what is asked, the way that it takes, and what went over it. `begin` comes before all else."""
 
-    query: LookupQuery
-    credentials: Credentials
-    endpoint: Endpoint
-    open_exchange: Callable[[], HttpExchange]
-    exchange: HttpExchange | None = None
-    reply: Reply = field(default_factory=Reply)
-    request: bytes = b""
-    request_headers: dict[str, str] = field(default_factory=dict)
-    elapsed_ms: int = 0
-    checked_at: datetime = field(init=False)
-    started: float = field(init=False)
-    budget: Budget = field(init=False)
+    checked_at: datetime
+    started: float
+    budget: Budget
+
+    def __init__(
+        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, open_exchange: Callable[[], HttpExchange]
+    ) -> None:
+        self.query, self.credentials, self.endpoint = query, credentials, endpoint
+        self.open_exchange = open_exchange
+        self.exchange: HttpExchange | None = None
+        self.reply = Reply()
+        self.request, self.request_headers = b"", dict[str, str]()
+        self.elapsed_ms = 0
 
     def begin(self, timeout: float, cancel: CancelToken) -> None:
         """Let the time count from now on."""

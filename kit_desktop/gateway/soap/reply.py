@@ -7,8 +7,7 @@ taken by name in any order; unknown ones are passed over, a known one that comes
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kit_desktop.core.message_id import same_id
 from kit_desktop.core.message_info import REPLY_FIELD, WIRE_FIELDS, MessageInfo
@@ -48,18 +47,16 @@ _TAG = re.compile(r"<[^<>]{0,100}>")
 _WORDS_AT_MOST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the reader found, before masking."""
 
     outcome: Outcome
-    facts: Facts = field(default_factory=Facts)
+    facts: Facts = Facts()
     info: MessageInfo | None = None
     server_text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """What the reply is held against."""
 
     query: LookupQuery

@@ -35,13 +35,13 @@ def fetch_wsdl(endpoint: Endpoint, shipped: Path, timeout: float, cancel: Cancel
         found = differences(read_wsdl(shipped.read_bytes()).contract, read.contract)
     except LookupFailedError as exc:
         facts = exc.facts if exc.facts.host else replace(exc.facts, host=endpoint.host, port=endpoint.port)
-        return replace(report, outcome=exc.outcome, facts=facts, http_status=reply.status)
+        return report._replace(outcome=exc.outcome, facts=facts, http_status=reply.status)
     except WsdlUnusableError as exc:
-        return replace(report, problem=exc.problem, facts=Facts(detail=exc.detail or None), http_status=reply.status)
+        return report._replace(problem=exc.problem, facts=Facts(detail=exc.detail or None), http_status=reply.status)
     except Exception as exc:  # noqa: BLE001  # the border, as in SoapGateway
         _log.error("the download broke: %s", error_places(exc))
-        return replace(report, outcome=Outcome.REPLY_NOT_UNDERSTOOD, facts=Facts(Reason.INTERNAL, detail=type(exc).__name__))
-    return replace(report, http_status=reply.status, text=read.text, differences=found)
+        return report._replace(outcome=Outcome.REPLY_NOT_UNDERSTOOD, facts=Facts(Reason.INTERNAL, detail=type(exc).__name__))
+    return report._replace(http_status=reply.status, text=read.text, differences=found)
 
 
 def _check_status(reply: Reply) -> None:

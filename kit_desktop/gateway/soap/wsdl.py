@@ -6,8 +6,7 @@ First the hardened reader of replies sees it (encoding, no DTD, caps), then zeep
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kit_desktop.core.outcome import Reason
 from kit_desktop.core.wsdl import WsdlContract, WsdlField, WsdlProblem, WsdlUnusableError
@@ -42,8 +41,7 @@ class SealedTransport(zeep.Transport):
         raise _LoadedElsewhereError(type(url).__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWsdl:
+class ReadWsdl(NamedTuple):
     """A WSDL's text, what zeep made of it, the name of the binding that has GetInfoByID over SOAP 1.1, what it says of that."""
 
     text: str
