@@ -25,7 +25,10 @@ def entry(number: int, message_id: str, outcome: Outcome = Outcome.OK) -> Histor
     return HistoryEntry(number, answer(query, outcome, checked_at=asked, recepient="77011234567"), None)
 
 
-FOUND = (entry(1, "963"), entry(2, "9" * 60, Outcome.NOT_FOUND))
+@pytest.fixture
+def found() -> tuple[HistoryEntry, ...]:
+    """Made when the test begins, as their age is told."""
+    return entry(1, "963"), entry(2, "9" * 60, Outcome.NOT_FOUND)
 
 
 @pytest.fixture
@@ -36,23 +39,25 @@ def card(qtbot: QtBot) -> BesideCard:
     return card
 
 
-def fill(card: BesideCard, *, is_same: bool, mask_number: bool = False) -> list[tuple[int, int, str]]:
+def fill(
+    card: BesideCard, entries: tuple[HistoryEntry, ...], *, is_same: bool, mask_number: bool = False
+) -> list[tuple[int, int, str]]:
     """Row, column and words of what stands in it."""
-    card.fill(Beside(answer(outcome=Outcome.NOT_FOUND), FOUND, is_same), mask_number=mask_number)
+    card.fill(Beside(answer(outcome=Outcome.NOT_FOUND), entries, is_same), mask_number=mask_number)
     rows = card._rows
-    found = []
+    parts = []
     for place in range(rows.count()):
         widget = rows.itemAt(place).widget()
         words = widget.accessibleName() if isinstance(widget, Chip) else widget.text()
         row, column, *_ = rows.getItemPosition(place)
-        found.append((row, column, words))
-    return found
+        parts.append((row, column, words))
+    return parts
 
 
-def test_earlier_answers_are_shown(card: BesideCard) -> None:
-    found = fill(card, is_same=True)
-    assert [(row, column) for row, column, _ in found] == [(0, 0), *((row, column) for row in (1, 2) for column in range(5))]
-    words = [words for _, _, words in found]
+def test_earlier_answers_are_shown(card: BesideCard, found: tuple[HistoryEntry, ...]) -> None:
+    parts = fill(card, found, is_same=True)
+    assert [(row, column) for row, column, _ in parts] == [(0, 0), *((row, column) for row in (1, 2) for column in range(5))]
+    words = [words for _, _, words in parts]
     assert words[0] == card.accessibleName() == "Earlier answer for this id"
     assert words[2:6] == ["963", "+7 701 123 45 67", "12 minutes ago", "Show"]
     assert words[7:] == ["9" * 40 + "…", "", "24 minutes ago", "Show"]
@@ -61,23 +66,23 @@ def test_earlier_answers_are_shown(card: BesideCard) -> None:
     card.use_requested.connect(lambda what: told.append(("use", what)))
     for button in card.findChildren(Button):
         button.click()
-    assert told == [("show", FOUND[0]), ("show", FOUND[1])]
+    assert told == [("show", found[0]), ("show", found[1])]
 
 
-def test_ids_that_are_close_are_offered(card: BesideCard) -> None:
-    words = [words for _, _, words in fill(card, is_same=False, mask_number=True)]
+def test_ids_that_are_close_are_offered(card: BesideCard, found: tuple[HistoryEntry, ...]) -> None:
+    words = [words for _, _, words in fill(card, found, is_same=False, mask_number=True)]
     assert words[0] == card.accessibleName() == "Close to it in the history"
     assert words[3] == "+7 701 ••• •• 67"
     assert words[5] == "Use 963"
     told: list[object] = []
     card.use_requested.connect(told.append)
     card.findChildren(Button)[0].click()
-    assert told == [FOUND[0]]
+    assert told == [found[0]]
     assert card.findChildren(Button)[0].accessibleDescription() != ""
 
 
-def test_the_id_has_the_room_of_the_card(card: BesideCard, qtbot: QtBot) -> None:
-    fill(card, is_same=True)
+def test_the_id_has_the_room_of_the_card(card: BesideCard, found: tuple[HistoryEntry, ...]) -> None:
+    fill(card, found, is_same=True)
     assert not card.isVisible(), "whoever has it shows it"
     card.show()
     title = card._rows.itemAt(0).widget()
@@ -89,8 +94,8 @@ def test_the_id_has_the_room_of_the_card(card: BesideCard, qtbot: QtBot) -> None
     assert card._rows.columnStretch(2) == 1
 
 
-def test_it_is_emptied(card: BesideCard) -> None:
-    fill(card, is_same=True)
+def test_it_is_emptied(card: BesideCard, found: tuple[HistoryEntry, ...]) -> None:
+    fill(card, found, is_same=True)
     card.show()
     shown = card.findChildren(QLabel)
     card.clear()
