@@ -88,6 +88,7 @@ def test_zero_what_is_below_it_and_what_is_rounded(value, code, text, reason):
         (0.395833333, "h:mm AM/PM", "09:30:00"),
         (1.5, "[h]:mm", "1900-01-01 12:00:00"),
         (59, "mmm", "1900-02-28"),
+        (60, "mmm", "1900-02-28"),
         (61, "mmm", "1900-03-01"),
         (1e12, "yyyy", "1000000000000"),
         (float("nan"), "yyyy", "nan"),
