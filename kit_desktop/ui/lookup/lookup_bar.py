@@ -158,7 +158,7 @@ class LookupBar(QWidget):
         painter.end()
 
     def _connect(self) -> None:
-        self.field.returnPressed.connect(self.submit)
+        self.field.returnPressed.connect(self._on_return)
         self.field.textChanged.connect(self._refresh)
         self.field.textEdited.connect(self._on_edited)
         self.field.several_lines_pasted.connect(self._on_several_lines)
@@ -190,10 +190,8 @@ class LookupBar(QWidget):
 
     def submit(self) -> None:
         """Ask for what is in the field, or say under it why not."""
-        if self._offered is not None and not self.field.text():
-            self.switch.choose(self._offered.by)
-            self.field.setText(self._offered.id)
-        self._offered = None
+        if not self.field.text():
+            self._take_offered()
         parsed = self._parsed()
         if parsed.label is self.kind.other and parsed.problem in {None, *_TWO_IDS}:
             self.switch.choose(parsed.label)
@@ -206,6 +204,18 @@ class LookupBar(QWidget):
         self.say_problem("")
         self.lookup_requested.emit(LookupQuery(self.kind, parsed.text))
 
+    def _on_return(self) -> None:
+        self._take_offered()
+        self.submit()
+
+    def _take_offered(self) -> None:
+        offered = self._offered
+        if offered is not None:
+            # Choosing the kind withdraws the offer.
+            self.switch.choose(offered.by)
+            self.field.setText(offered.id)
+            self.say_problem("")
+
     def _parsed(self) -> ParsedId:
         return parse_id(self.field.text(), self.kind)
 
@@ -214,6 +224,7 @@ class LookupBar(QWidget):
 
         Not `aloud` where it may be right in a moment, with the next key.
         """
+        self._offered = None
         if words == self.message.problem.text() and not words and not self.message.offers:
             return
         if aloud and words != self.message.problem.text():
@@ -235,21 +246,24 @@ class LookupBar(QWidget):
         )
 
     def offer_clipboard(self) -> None:
-        """Offer the one plausible id that lies on the clipboard, if nothing is typed. It is read now and not kept there."""
+        """Offer the one plausible id that lies on the clipboard, if nothing is typed. It is read now and not kept there.
+
+        What the program itself has put into the field, the id that is answered, nobody has typed.
+        """
         clipboard = QGuiApplication.clipboard()
-        if self.field.text() or self._is_asking or clipboard.ownsClipboard():
+        is_answered = self._answered is not None and self.question == self._answered and not self.field.isModified()
+        if (self.field.text() and not is_answered) or self._is_asking or clipboard.ownsClipboard():
             return
         text = clipboard.text()
         parsed = parse_id(text, self.kind) if len(text) <= _PLAUSIBLE_TEXT else ParsedId("")
         query = LookupQuery(parsed.label or self.kind, parsed.text)
         plausible = parsed.problem is None and re.fullmatch(_PLAUSIBLE_ID, parsed.text) is not None
         if not plausible or query == self._answered:
-            self._offered = None
             self.say_problem("")
             return
-        self._offered = query
         words = self.tr("Look up {id} from the clipboard").format(id=shortened(query.id, 40))
         self._offer("", (Offer(words, query.id),))
+        self._offered = query
         announce(self.field, words)
         self._refresh_button()
 
@@ -257,12 +271,12 @@ class LookupBar(QWidget):
         if offer.is_list:
             self.several_ids_pasted.emit(offer.text)
             return
+        self._take_offered()
         self.field.setText(offer.text)
         self.say_problem("")
         self.submit()
 
     def _on_edited(self) -> None:
-        self._offered = None
         parsed = self._parsed()
         hint = id_hint(parsed.text, self.kind) if parsed.problem is None else None
         if parsed.problem in _SAID_WHILE_TYPING:
@@ -278,7 +292,8 @@ class LookupBar(QWidget):
         self.say_problem(words or self.tr("Paste or type an id first."), offers)
 
     def _on_several_lines(self, text: str) -> None:
-        self.say_problem(id_problem_words(IdProblem.SEVERAL_LINES))
+        # A list is made of them: nothing is wrong.
+        self.say_problem("")
         self.several_ids_pasted.emit(text)
 
     def _on_kind_chosen(self) -> None:
@@ -309,7 +324,7 @@ class LookupBar(QWidget):
         if fresh and question is not None and (question.id != self.field.text() or question.by is not self.kind):
             taken = f"{question.by.value} {shortened(question.id, 40)}"
             hint = self.tr("Enter looks up {message}").format(message=taken)
-        elif fresh or (self._offered is not None and not self.field.text()):
+        elif fresh or self._offered is not None:
             hint = self.tr("Enter looks it up")
         elif self._answered is None:
             hint = self.tr("Enter looks it up  ·  Ctrl+L comes back here")
@@ -325,6 +340,8 @@ class LookupBar(QWidget):
         self._host, self._asked_id = host, f"{query.by.value} {shortened(query.id, 40)}" if query is not None else ""
         self._is_told = False
         self._is_asking = True
+        # It would stand where the asking is told of.
+        self.say_problem("")
         self._delay.start()
 
     def show_idle(self) -> None:

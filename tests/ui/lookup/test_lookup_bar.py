@@ -108,7 +108,7 @@ def test_several_lines_are_offered_to_the_list_and_not_asked(bench: Bench, paste
     with bench.bot.waitSignal(bench.window.bar.several_ids_pasted) as heard:
         paste(bench, pasted)
     assert heard.args == [pasted]
-    assert "several lines" in problem(bench)
+    assert problem(bench) == ""
     enter(bench)
     assert asked(bench) == []
 
@@ -271,6 +271,53 @@ def test_an_id_on_the_clipboard_is_offered_and_enter_takes_it(bench: Bench, monk
         enter(bench)
     assert asked(bench) == [LookupQuery(IdKind.MSG_ID, "964002")]
     assert bench.window.bar.message.offers == []
+
+
+@pytest.mark.parametrize("by_chip", [True, False])
+def test_the_kind_that_stands_with_an_id_on_the_clipboard_is_taken(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, by_chip: bool
+) -> None:
+    come_back(bench, monkeypatch, "UserMsgID: CRM-2041")
+    with bench.bot.waitSignal(bench.lookups.finished):
+        if by_chip:
+            bench.window.bar.message.offers[0].click()
+        else:
+            enter(bench)
+    assert asked(bench) == [LookupQuery(IdKind.USER_MSG_ID, "CRM-2041")]
+
+
+def test_the_clipboard_is_offered_over_an_answer_too(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.ask("963")
+    come_back(bench, monkeypatch, "963")
+    assert bench.window.bar.message.offers == []
+    come_back(bench, monkeypatch, "964002")
+    assert [chip.text() for chip in bench.window.bar.message.offers] == ["Look up 964002 from the clipboard"]
+    with bench.bot.waitSignal(bench.lookups.finished):
+        bench.window.bar.button.click()  # what stands in the field
+    assert bench.window.bar.message.offers == []
+    come_back(bench, monkeypatch, "964002")
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench)
+    assert [query.id for query in asked(bench)] == ["963", "963", "964002"]
+
+
+def test_an_offer_is_gone_with_another_id_in_the_field(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    come_back(bench, monkeypatch, "964002")
+    bench.window.fill(LookupQuery(IdKind.MSG_ID, "963"))
+    with bench.bot.waitSignal(bench.lookups.finished):
+        enter(bench)
+    assert asked(bench) == [LookupQuery(IdKind.MSG_ID, "963")]
+
+
+def test_what_was_wrong_with_the_field_does_not_hide_that_it_is_asked_again(bench: Bench) -> None:
+    bench.ask("963")
+    bench.window.bar.field.clear()
+    enter(bench)
+    assert problem(bench) != ""
+    bench.gateway.hold()
+    bench.window.ask_again()
+    bench.wait(bench.window.bar.message.asking.isVisible)
+    assert problem(bench) == ""
 
 
 @pytest.mark.parametrize("text", ["", "hello", "Good morning, Mr 17", "x" * 400, "963\n964", "12", "1.23E+15"])
