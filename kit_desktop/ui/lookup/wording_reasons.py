@@ -112,7 +112,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     Reason.OTHER_MESSAGE: lambda: translate("Wording", "It is about another message: {other}."),
     Reason.NO_ID: lambda: translate("Wording", "It does not say which message it is about."),
     Reason.TOO_COMPLEX: lambda: translate("Wording", "It is far more complex than any real answer."),
-    Reason.INTERNAL: lambda: translate("Wording", "This program could not read it ({detail}). Please report this."),
+    Reason.INTERNAL: lambda: translate("Wording", "This program could not read it. Please report this."),
     Reason.PROXY_LOGIN: lambda: translate("Wording", "The proxy {host} wants a login of its own ({detail})."),
     Reason.PROXY_SCRIPT: lambda: translate(
         "Wording", "This computer finds its proxy by a script (PAC), which this program cannot run."

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self.menus = menus = Menus(self, (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help")))
-        menus.add(Place.LOOK_UP, self.tr("&Look up"), self.bar.submit)
+        menus.add(Place.LOOK_UP, self.tr("&Look up") + "\tEnter", self.bar.submit)  # shown only: the key is the field's
         menus.add(Place.LOOK_UP_AGAIN, self.tr("Look up &again"), self.ask_again, "F5")
         self._save_action = menus.add(
             Place.SAVE_XML, self.tr("Save raw &XML…"), self._on_save_xml, QKeySequence.StandardKey.Save

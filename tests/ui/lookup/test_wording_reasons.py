@@ -41,6 +41,10 @@ def test_what_comes_from_outside_is_cut(facts: Facts, most: int) -> None:
     assert most - 30 < len(reason_words(facts)) <= most
 
 
+def test_a_fault_of_the_program_is_told_without_its_name() -> None:
+    assert "KeyError" not in reason_words(Facts(Reason.INTERNAL, detail="KeyError"))
+
+
 def test_each_problem_of_the_keyring_has_words_of_its_own() -> None:
     assert len({vault_words(problem) for problem in VaultProblem}) == len(VaultProblem)
     assert vault_words("from the future") == ""

@@ -71,6 +71,12 @@ def test_control_l_goes_to_the_field_from_anywhere(bench: Bench) -> None:
     assert bench.window.bar.field.selectedText() == "963"
 
 
+def test_the_menu_shows_enter_too_but_leaves_the_key_to_the_field(bench: Bench) -> None:
+    entry = next(action for action in bench.window.findChildren(QAction) if action.text().startswith("&Look up\t"))
+    assert entry.text() == "&Look up\tEnter"
+    assert not entry.shortcuts()
+
+
 def test_control_shift_c_copies_for_the_ticket(bench: Bench, clipboard: Callable[[], str]) -> None:
     bench.bot.keyClick(bench.window, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert clipboard() == ""
