@@ -283,6 +283,13 @@
     </message>
 </context>
 <context>
+    <name>Button</name>
+    <message>
+        <source>Copied</source>
+        <translation>Көшірілді</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Proxy</source>
@@ -574,10 +581,6 @@
     <message>
         <source>Lookups will work.</source>
         <translation>Тексерулер жұмыс істейді.</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Көшірілді</translation>
     </message>
 </context>
 <context>
@@ -1273,10 +1276,6 @@
     <message>
         <source>Close</source>
         <translation>Жабу</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Көшірілді</translation>
     </message>
     <message>
         <source>The e-mail</source>
@@ -3030,10 +3029,6 @@
         <source>Copy report</source>
         <translation>Есепті көшіру</translation>
     </message>
-    <message>
-        <source>Copied</source>
-        <translation>Көшірілді</translation>
-    </message>
 </context>
 <context>
     <name>ResultView</name>
@@ -4234,8 +4229,8 @@
         <translation>Ол кез келген нақты жауаптан әлдеқайда күрделі.</translation>
     </message>
     <message>
-        <source>This program could not read it ({detail}). Please report this.</source>
-        <translation>Бағдарлама оны оқи алмады ({detail}). Бұл туралы хабарлауыңызды сұраймыз.</translation>
+        <source>This program could not read it. Please report this.</source>
+        <translation>Бағдарлама оны оқи алмады. Бұл туралы хабарлауыңызды сұраймыз.</translation>
     </message>
     <message>
         <source>Only https:// and http:// addresses can be used.</source>

@@ -283,6 +283,13 @@
     </message>
 </context>
 <context>
+    <name>Button</name>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Proxy</source>
@@ -574,10 +581,6 @@
     <message>
         <source>Lookups will work.</source>
         <translation>Проверки будут работать.</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Скопировано</translation>
     </message>
 </context>
 <context>
@@ -1284,10 +1287,6 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Скопировано</translation>
     </message>
     <message>
         <source>The e-mail</source>
@@ -3050,10 +3049,6 @@
         <source>Copy report</source>
         <translation>Копировать отчёт</translation>
     </message>
-    <message>
-        <source>Copied</source>
-        <translation>Скопировано</translation>
-    </message>
 </context>
 <context>
     <name>ResultView</name>
@@ -4257,8 +4252,8 @@
         <translation>Он намного сложнее любого настоящего ответа.</translation>
     </message>
     <message>
-        <source>This program could not read it ({detail}). Please report this.</source>
-        <translation>Программа не смогла его прочитать ({detail}). Сообщите об этом, пожалуйста.</translation>
+        <source>This program could not read it. Please report this.</source>
+        <translation>Программа не смогла его прочитать. Сообщите об этом, пожалуйста.</translation>
     </message>
     <message>
         <source>Only https:// and http:// addresses can be used.</source>

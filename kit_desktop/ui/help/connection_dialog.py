@@ -21,7 +21,6 @@ from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
@@ -246,5 +245,4 @@ class ConnectionDialog(Dialog):
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(self.report())
-        if accepted():
-            self.copy_button.tick(self.tr("Copied"))
+        self.copy_button.tick_copied()

@@ -52,6 +52,7 @@ class Details(Card):
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(self._text.text())
+        self._copy.tick_copied()
 
     def _remark_on(self, result: LookupResult) -> str:
         if result.query.by is not IdKind.USER_MSG_ID or result.outcome is not Outcome.OK:

@@ -255,6 +255,7 @@ class ResultView(PageArea):
         """Offer the summary of what is shown for copying."""
         if self.result is not None and not self.ticket_button.isHidden():
             self.copy_requested.emit(Ticket.of(self.result, mask_number=self._settings.mask_number))
+            self.ticket_button.tick_copied()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -264,6 +264,7 @@ class XmlView(QWidget):
 
     def _on_copy_clicked(self) -> None:
         self.copy_requested.emit(self._whole)
+        self._copy.tick_copied()
 
     def _on_save_clicked(self) -> None:
         self.save_requested.emit(self._whole)

@@ -12,7 +12,6 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.support.letter import SUPPORT
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.dialog import Dialog, ReportText
 from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.layouts import fill
@@ -95,5 +94,4 @@ class LetterDialog(Dialog):
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(f"{self.written.subject}\n\n{self.written.text}")
-        if accepted():
-            self.copy_button.tick(self.tr("Copied"))
+        self.copy_button.tick_copied()

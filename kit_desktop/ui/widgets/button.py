@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from kit_desktop.ui.theme import Scheme, TextSize, blend, scheme_of, sized
 from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.icons import line_pixmap
 
 _RADIUS = 7.0
@@ -73,9 +74,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def tick(self, words: str) -> None:
-        """Say for a moment that it is done, with a tick; the size stays."""
-        self._ticked = words
+    def tick_copied(self) -> None:
+        """Say for a moment, with a tick, that what it copies is on the clipboard, if it is; the size stays."""
+        if not accepted():
+            return
+        self._ticked = self.tr("Copied")
         if self._tick_timer is None:
             self._tick_timer = QTimer(self, singleShot=True, interval=_TICKED_MS)
             self._tick_timer.timeout.connect(self._on_ticked)

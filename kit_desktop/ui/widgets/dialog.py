@@ -23,7 +23,6 @@ from shiboken6 import isValid
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.box import RoundEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.layouts import PageArea, fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import InlineError
@@ -160,8 +159,7 @@ class ReportDialog(Dialog):
 
     def _on_copy(self) -> None:
         self.copy_requested.emit(self.text.toPlainText())
-        if accepted():
-            self.copy_button.tick(self.tr("Copied"))
+        self.copy_button.tick_copied()
 
 
 class FittingScrollArea(PageArea):

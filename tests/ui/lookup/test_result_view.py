@@ -126,6 +126,17 @@ def test_the_ticket_is_a_summary_in_plain_text(bench: Bench, clipboard: Callable
     assert "<" not in text
 
 
+def test_the_button_says_that_it_has_copied(bench: Bench, clipboard: Callable[[], str]) -> None:
+    bench.show()
+    button = named(bench.window, "Copy for ticket")
+    before = button.grab().toImage()
+    bench.window.result.copy_ticket()
+    assert clipboard() != ""
+    assert button.grab().toImage() != before
+    button._tick_timer.timeout.emit()
+    assert button.grab().toImage() == before
+
+
 def test_the_ticket_of_a_failure_says_what_happened(bench: Bench, clipboard: Callable[[], str]) -> None:
     bench.show(Outcome.SERVER_FAULT, server_text="Database is down")
     named(bench.window, "Copy for ticket").click()
