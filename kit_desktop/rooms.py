@@ -106,7 +106,7 @@ class WindowRooms:
 
         session, window = self._session, self._window
         settings = SettingsController(window, session.settings, session.account, KeptProxyLogins, practice=session.is_practice)
-        settings.accounts_requested.connect(self._accounts.open_dialog)
+        settings.accounts_requested.connect(self._accounts.correct)
         settings.clear_requested.connect(self._history.clear)
         yield 0
         yield from _imported("ui.support.letter", "ui.support.controller")

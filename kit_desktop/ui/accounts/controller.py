@@ -80,11 +80,15 @@ class AccountFlow(QObject):
         self._open(self._account.login, parent=parent)
 
     def _on_wanted(self) -> None:
-        """Where the account is what a lookup failed for, it is repeated with the one that is entered."""
+        self.correct()
+
+    def correct(self, parent: QWidget | None = None) -> None:
+        """Open the dialog as `open_dialog`; where the account is what the lookup failed for, it is repeated with the one that
+        is entered."""
         shown = self._window.shown
         if shown is not None and shown.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS}:
             self._waiting = shown.query
-        self.open_dialog()
+        self.open_dialog(parent)
         if shown is not None and shown.outcome is Outcome.AUTH_FAILED and self._dialog is not None:
             words, said = result_words(shown), shortened(shown.server_text or "", _LONGEST_QUOTED)
             quoted = self.tr("The gateway’s answer: “{text}”").format(text=said) if said else ""
@@ -147,6 +151,8 @@ class AccountFlow(QObject):
         self._window.say(self.tr("The account is kept in this computer’s keyring."), 4_000)
 
     def _on_keyring_failed(self, problem: VaultProblem) -> None:
+        if self._account.credentials is None:
+            return  # the dialog that is about to open says it
         words = self.tr("{problem} The account is kept until you close the program.").format(problem=vault_words(problem))
         self._window.say(words, 10_000)
 

@@ -14,6 +14,7 @@ from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.window.main_window import MainWindow
@@ -184,6 +185,7 @@ def test_a_keyring_that_does_not_work_is_said_plainly_and_the_account_kept_for_t
     dialog = opened(bench)
     assert f"{words} The account is kept until you close the program." in label(dialog, "keyring_note")
     assert not named(dialog, "Remember on this computer", QCheckBox).isEnabled()
+    assert bench.window.statusBar().currentMessage() == ""  # said once
     enter(bench)
     bench.ask("963")
     assert bench.gateway.asked[0].credentials == ACCOUNT
@@ -217,10 +219,14 @@ def test_after_a_refused_login_the_account_is_one_click_away(bench: Bench) -> No
     assert "Do not try many times" in seen(dialog)
 
 
-def test_the_refused_lookup_is_repeated_by_itself_once_the_password_is_corrected(bench: Bench) -> None:
+@pytest.mark.parametrize("in_settings", [False, True])
+def test_the_refused_lookup_is_repeated_by_itself_once_the_password_is_corrected(bench: Bench, in_settings: bool) -> None:
     bench.gateway.reply = lambda query: answer(query, Outcome.AUTH_FAILED, server_text="Invalid login or password")
     bench.ask("964001")
-    named(bench.window.result, "Account…", QPushButton).click()
+    if in_settings:
+        next(iter(bench.window.findChildren(AccountFlow))).correct(bench.window)
+    else:
+        named(bench.window.result, "Account…", QPushButton).click()
     bench.gateway.reply = answer
     corrected = Credentials("mycompany", "the right one")
     with bench.bot.waitSignal(bench.lookups.finished):
