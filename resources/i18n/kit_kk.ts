@@ -2526,8 +2526,8 @@
         <translation>Пошта бағдарламасын ашу мүмкін болмады. Мәтінді {address} мекенжайына жазылған хатқа көшіріңіз.</translation>
     </message>
     <message>
-        <source>Saved among your downloads: {name}</source>
-        <translation>Жүктемелерге сақталды: {name}</translation>
+        <source>Saved: {name}</source>
+        <translation>Сақталды: {name}</translation>
     </message>
     <message>
         <source>No program opens e-mails from files here. Open the e-mail without the files and attach them.</source>

@@ -2546,8 +2546,8 @@
         <translation>Почтовую программу открыть не удалось. Скопируйте текст в письмо на {address}.</translation>
     </message>
     <message>
-        <source>Saved among your downloads: {name}</source>
-        <translation>Сохранено в загрузках: {name}</translation>
+        <source>Saved: {name}</source>
+        <translation>Сохранено: {name}</translation>
     </message>
     <message>
         <source>No program opens e-mails from files here. Open the e-mail without the files and attach them.</source>

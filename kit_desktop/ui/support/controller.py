@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -108,7 +109,7 @@ class Mailing(QObject):
 
     def _on_saved(self, saved: SavedFile) -> None:
         self._saved = saved
-        words = self.tr("Saved among your downloads: {name}").format(name=saved.path.name)
+        words = self.tr("Saved: {name}").format(name=Path(saved.path.parent.name, saved.path.name))
         if saved.email and not self._open_link(QUrl.fromLocalFile(str(saved.path))):
             words = self.tr("No program opens e-mails from files here. Open the e-mail without the files and attach them.")
         self._say(words, folder=True)
