@@ -66,8 +66,12 @@ def day_words(day: date, today: date) -> str:
 
 def short_day(day: date) -> str:
     """`21 Sep 2022` in the order of the window's language."""
-    form = translate("Wording", "d MMM yyyy", "format of a date, as of QDateTime")
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return QLocale().toString(QDate(day.year, day.month, day.day), short_day_form())
+
+
+def short_day_form() -> str:
+    """The form of `short_day`, as Qt takes it."""
+    return translate("Wording", "d MMM yyyy", "format of a date, as of QDateTime")
 
 
 def _formatted(at: datetime, form: str) -> str:

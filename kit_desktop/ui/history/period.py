@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
+from kit_desktop.ui.formats import short_day_form
 from kit_desktop.ui.widgets.layouts import fill
 
 
@@ -55,8 +56,7 @@ class PeriodChoice(QWidget):
     def _date(self, name: str) -> QDateEdit:
         edit = QDateEdit(QDate.currentDate(), self)
         edit.setCalendarPopup(True)
-        # Some languages' own short form has two digits of the year, or the month before the day.
-        edit.setDisplayFormat("dd.MM.yyyy")
+        edit.setDisplayFormat(short_day_form())
         edit.setAccessibleName(name)
         edit.hide()
         edit.dateChanged.connect(self.changed)

@@ -173,7 +173,9 @@ class HistoryView(PageArea):
         self._asked = True
         states = next((states for fate, states in GROUPS.items() if self.chips[fate].isChecked()), frozenset())
         since, until = self.period.period(datetime.now().astimezone())
-        self.model.ask(Question(self.search.text().strip(), states, since, until, seen_words()))
+        # In the table and in the filter: one may be searched by either.
+        seen = {state: f"{words} {fate_words(fate_of_state(state))}" for state, words in seen_words().items()}
+        self.model.ask(Question(self.search.text().strip(), states, since, until, seen))
 
     def _on_return(self) -> None:
         """Enter in the search goes to the first entry that fits, or asks at once where the search is not yet done."""

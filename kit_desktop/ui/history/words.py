@@ -30,7 +30,7 @@ translate = QCoreApplication.translate
 
 
 def seen_words() -> dict[State, str]:
-    """The words in which the table tells each state, for searching by them."""
+    """The words in which the table tells each state."""
     nobody = LookupQuery(IdKind.MSG_ID, "")
     words: dict[State, str] = {status: status_words(status, "").title for status in Status}
     for outcome in Outcome:

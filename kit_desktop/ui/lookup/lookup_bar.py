@@ -36,8 +36,8 @@ _HEIGHT = 38
 _EDGE = 24
 _TWO_IDS = (IdProblem.SPACE_INSIDE, IdProblem.SEPARATOR_INSIDE)
 _PLAUSIBLE_TEXT = 300
-_PLAUSIBLE_ID = r"(?=.*\d)[A-Za-z0-9_-]{3,40}"
-"""What is offered unasked: one word with a digit in it, as ids are and most of what people copy is not."""
+_PLAUSIBLE_ID = r"(?=.*\d)(?![78]7\d{9}$|\d{4}-\d\d-\d\d$)[A-Za-z0-9_-]{3,40}"
+"""What is offered unasked: one word with a digit in it, and no phone number or date of this country."""
 
 _SAID_WHILE_TYPING = frozenset({IdProblem.EXCEL_NUMBER, IdProblem.CONTROL_CHARACTER, IdProblem.TOO_LONG, *_TWO_IDS})
 

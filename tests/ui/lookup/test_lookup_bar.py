@@ -320,7 +320,9 @@ def test_what_was_wrong_with_the_field_does_not_hide_that_it_is_asked_again(benc
     assert problem(bench) == ""
 
 
-@pytest.mark.parametrize("text", ["", "hello", "Good morning, Mr 17", "x" * 400, "963\n964", "12", "1.23E+15"])
+@pytest.mark.parametrize(
+    "text", ["", "hello", "Good morning, Mr 17", "x" * 400, "963\n964", "12", "1.23E+15", "87010000041", "2026-11-28"]
+)
 def test_nothing_else_on_the_clipboard_is_offered(bench: Bench, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     come_back(bench, monkeypatch, text)
     assert bench.window.bar.message.offers == []
