@@ -558,14 +558,17 @@ def test_enter_pressed_before_the_rooms_are_there_is_answered(start: Callable[..
         program.bot.waitUntil(lambda: len(store.search()) == 1)
 
 
-@pytest.mark.parametrize(("tab", "page"), [(Tab.XML, XmlView), (Tab.HISTORY, HistoryView)])
+@pytest.mark.parametrize(("tab", "page"), [(Tab.XML, XmlView), (Tab.HISTORY, HistoryView), (Tab.LISTS, ListView)])
 def test_a_tab_chosen_before_the_rooms_are_there_shows_its_page(
     start: Callable[..., Program], tab: Tab, page: type[QWidget]
 ) -> None:
     program = start(complete=False)
     assert not isinstance(program.window.tabs.widget(tab), page)
     program.window.tabs.setCurrentIndex(tab)
-    assert isinstance(program.window.tabs.currentWidget(), page)
+    assert [each.isVisible() for each in program.window.findChildren(page)] == [True]
+    with program.bot.waitSignal(program.app.complete):
+        pass
+    assert [each.isVisible() for each in program.window.findChildren(page)] == [True], "and goes on showing it"
 
 
 def test_lines_pasted_before_the_rooms_are_there_become_a_list(start: Callable[..., Program]) -> None:

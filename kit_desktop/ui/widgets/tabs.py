@@ -127,11 +127,12 @@ class Tabs(QWidget):
     def put(self, index: int, page: QWidget) -> None:
         """Show this page under that tab from now on; the one that stood there is deleted."""
         before = self._pages.widget(index)
-        self._pages.insertWidget(index, page)
-        self._pages.setCurrentIndex(self.bar.currentIndex())
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()
+        self._pages.insertWidget(index, page)
+        # Only now each page stands under its own tab again.
+        self._pages.setCurrentIndex(self.bar.currentIndex())
 
     def set_badge(self, page: QWidget, text: str) -> None:
         """Show a short text behind the name of a page's tab; an empty one shows none."""

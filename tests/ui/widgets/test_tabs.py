@@ -121,3 +121,7 @@ def test_another_page_is_put_under_a_tab(tabs: Tabs, qtbot: QtBot) -> None:
     later = QWidget()
     tabs.put(2, later)
     assert tabs.widget(2) is later
+    tabs.setCurrentIndex(1)
+    seen = tabs.currentWidget()
+    tabs.put(0, QWidget())
+    assert tabs.currentWidget() is tabs.widget(1) is seen, "another page before it changes nothing for the one that is seen"
