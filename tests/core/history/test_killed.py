@@ -67,15 +67,19 @@ def started_lives(start_python: Start, path: Path, dice: random.Random) -> Itera
     """The same where there is no fork: fewer, each started ahead of its turn."""
     script = LIFE + 'print("here", flush=True)\nlive(Path(sys.argv[1]), sys.stdin.readline().strip())'
     waiting = [start_python(script, path) for _ in range(12)]
+    reach = 0.2
     for name, child in enumerate(waiting):
         assert child.stdin
         assert child.stdout
         assert child.stdout.readline() == "here\n"
         child.stdin.write(f"life{name}\n")
         child.stdin.flush()
-        time.sleep(dice.uniform(0, 0.2))
+        time.sleep(dice.uniform(0, reach))
         child.kill()
-        yield child.stdout.readlines()
+        lines = child.stdout.readlines()
+        # As above.
+        reach = reach if lines else min(5.0, reach * 2)
+        yield lines
 
 
 def test_killed_at_any_moment(path: Path, start_python: Start, kept_ids: Kept) -> None:
@@ -86,7 +90,7 @@ def test_killed_at_any_moment(path: Path, start_python: Start, kept_ids: Kept) -
         lives += 1
         confirmed.update((int(number), text) for number, text in (line.split() for line in lines if line.endswith("\n")))
         # Looking in every time would tidy up after each killed writer, which is the next one's task.
-        if lives % 20 == 0:
+        if lives % 10 == 0:
             kept = kept_ids(path)
             assert kept.items() >= confirmed.items()
             assert len(kept) <= len(confirmed) + lives, "each death leaves one at most that was kept but not yet confirmed"
