@@ -20,6 +20,7 @@ UNFINISHED = ".kit-part"
 """The ending of a file that is not written to its end yet. Nobody else's files are called so."""
 
 _SLICE = 0.02
+_MOST_ATTEMPTS = 10
 _PRIVATE = 0o600
 _DATABASE = "-db"
 _WRITTEN_WITH_DATABASE = (_DATABASE, _DATABASE + "-journal", _DATABASE + "-wal", _DATABASE + "-shm")
@@ -210,12 +211,14 @@ def _unfinished(final: Path, rights: int | None) -> Iterator[tuple[Path, BinaryI
 
 def _created(final: Path, mode: int) -> tuple[Path, int]:
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
+    attempts = 0
     while True:
+        attempts += 1
         part = final.with_name(f".{final.stem[:40]}-{os.urandom(4).hex()}{UNFINISHED}")
         number = os.open(part, flags, mode)
         _hold(number)
-        # Before it was held somebody may have swept it. Some drives count no links.
-        if os.fstat(number).st_nlink or part.exists():
+        # Before it was held somebody may have swept it. Some drives count no links, and some may count and show nothing.
+        if os.fstat(number).st_nlink or part.exists() or attempts == _MOST_ATTEMPTS:
             return part, number
         os.close(number)
 

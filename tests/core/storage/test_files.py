@@ -340,3 +340,14 @@ def test_a_file_that_is_swept_before_it_is_held_is_made_anew(tmp_path: Path, mon
 
 def test_only_windows_is_waited_for() -> None:
     assert (files.PATIENCE > 0) is (os.name == "nt")
+
+
+def test_where_a_drive_shows_nothing_of_a_file_it_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fstat
+    monkeypatch.setattr(os, "fstat", lambda number: os.stat_result((*real(number)[:3], 0, *real(number)[4:])))
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    with replacing(tmp_path / "one") as file:
+        file.write(b"first")
+    assert (tmp_path / "one").read_bytes() == b"first"
