@@ -77,6 +77,7 @@ def test_as_a_column_it_is_as_wide_as_its_texts_within_limits(journey: Journey) 
     assert journey.sizeHint() == QSize(340, row)
 
 
+@needs_fonts
 def test_a_larger_font_is_measured_anew(journey: Journey) -> None:
     journey.set_column(True)
     journey.set_stops((Stop("x" * 25, "12:00", DONE),), Tone.WAITING)
