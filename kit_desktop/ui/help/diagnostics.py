@@ -71,7 +71,7 @@ def _settings_lines(settings: Settings) -> list[str]:
     names = [field.name for field in dataclasses.fields(settings) if field.name not in _LEFT_OUT]
     return [
         "settings:",
-        *(f"  {name}: {shortened(str(getattr(settings, name)), 200)}" for name in names),
+        *(f"  {name.replace('_', ' ')}: {shortened(str(getattr(settings, name)), 200)}" for name in names),
         f"  plain http agreed to: {'yes' if settings.plain_http_address else 'no'}",
     ]
 

@@ -38,10 +38,12 @@ def test_it_says_what_support_asks_for(bench):
         "PySide6",
         "system: ",
         "timeout: 45",
+        "list rate: 10.0",
         "isms.center",
         "the log's last line",
     ):
         assert part in text
+    assert "list_rate" not in text
 
 
 def test_nothing_secret_is_in_it(bench):
