@@ -7,6 +7,7 @@ has turned dark.
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import sys
@@ -182,6 +183,9 @@ def main() -> None:
         app.shut_down()
     sys.stdout.reconfigure(encoding="utf-8")
     print(json.dumps(found, ensure_ascii=False), flush=True)
+    if sys.platform == "win32":
+        # Windows takes the libraries down first, which under Wine now and then ends in an abort after all is done.
+        ctypes.windll.kernel32.TerminateProcess(ctypes.c_void_p(-1), 0)
     os._exit(0)
 
 
