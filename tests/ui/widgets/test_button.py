@@ -10,38 +10,17 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.theme import TextSize, own_scheme, palette_of, scheme_of, sized
+from kit_desktop.ui.theme import TextSize, scheme_of, sized
 from kit_desktop.ui.widgets.button import Button, ButtonKind, Fold, IconButton
 
 from ..window_bench import spoken_name
+from .drawing import PALETTE, drawn
 
-PALETTE = palette_of(own_scheme(dark=False))
 SCHEME = scheme_of(PALETTE)
 needs_fonts = pytest.mark.skipif(
     sys.platform == "win32", reason="without a screen Windows has no fonts of its own to draw with"
 )
 FILLED, TONAL, OUTLINED, LINK = ButtonKind.FILLED, ButtonKind.TONAL, ButtonKind.OUTLINED, ButtonKind.LINK
-
-
-@pytest.fixture
-def page(qtbot: QtBot) -> QWidget:
-    page = QWidget()
-    qtbot.addWidget(page)
-    page.setPalette(PALETTE)
-    page.resize(400, 200)
-    page.show()
-    page.activateWindow()
-    page.setFocus()
-    return page
-
-
-def drawn(widget: QWidget, size: QSize | None = None) -> QImage:
-    """As it looks, away from where the mouse rests."""
-    widget.move(60, 40)
-    widget.resize(size or widget.sizeHint())
-    widget.show()
-    image: QImage = widget.parentWidget().grab(widget.geometry()).toImage()
-    return image
 
 
 def inked(image: QImage, inset: int = 3) -> tuple[int, int, int, int]:

@@ -123,10 +123,8 @@ class ListRun:
         try:
             while (taken := queue.take()) is not None:
                 ask, token = taken
-                query, slot = (
-                    LookupQuery(target.kind, ask.message_id),
-                    Slot(partial(queue.begin, ask), partial(queue.free, ask)),
-                )
+                query = LookupQuery(target.kind, ask.message_id)
+                slot = Slot(partial(queue.begin, ask), partial(queue.free, ask))
                 timeout = queue.settings.timeout
                 queue.answered(ask, self._open().look_up(query, target.credentials, target.endpoint, timeout, token, slot))
             completed = True
