@@ -107,12 +107,7 @@ class Reader:
     def _within(self, root: Any, role: str, state: Any) -> Any | None:
         for node in self._nodes(root):
             with contextlib.suppress(Exception):
-                has = node.getState()
-                if (
-                    node.getRoleName() in {role, *ALSO.get(role, ())}
-                    and has.contains(state)
-                    and has.contains(self._atspi.STATE_SHOWING)
-                ):
+                if node.getRoleName() in {role, *ALSO.get(role, ())} and node.getState().contains(state):
                     return node
         return None
 
@@ -133,8 +128,7 @@ class Reader:
         found = []
         for node in self._nodes(self._app):
             with contextlib.suppress(Exception):
-                states = node.getState()
-                if states.contains(self._atspi.STATE_SHOWING) and states.contains(self._atspi.STATE_FOCUSABLE):
+                if node.getState().contains(self._atspi.STATE_FOCUSABLE):
                     found.append([node.getRoleName(), node.name])
         return found
 
@@ -178,7 +172,7 @@ class Reader:
         return [self._program.wait(seconds), time.monotonic() - started]
 
     def tree(self) -> str:
-        """Everything there is."""
+        """Everything that is showing."""
         lines = []
         for node in self._nodes(self._app):
             with contextlib.suppress(Exception):
@@ -193,24 +187,34 @@ class Reader:
 
     def _find(self, role: str, name: str, *, showing: bool = True) -> Any | None:
         start = name.removesuffix("…") if name.endswith("…") else None
-        for node in self._nodes(self._app):
+        for node in self._nodes(self._app) if showing else self._menus(self._app):
             with contextlib.suppress(Exception):
                 same = node.name == name or (start is not None and node.name.startswith(start))
-                if not same or node.getRoleName() not in {role, *ALSO.get(role, ())}:
-                    continue
-                if not showing or node.getState().contains(self._atspi.STATE_SHOWING):
+                if same and node.getRoleName() in {role, *ALSO.get(role, ())}:
                     return node
         return None
 
     def _nodes(self, node: Any) -> Iterator[Any]:
+        """All that is showing; what lies in something hidden is not asked for, which takes a call each."""
         yield node
+        for child in self._children(node):
+            with contextlib.suppress(Exception):
+                if child.getState().contains(self._atspi.STATE_SHOWING):
+                    yield from self._nodes(child)
+
+    def _menus(self, node: Any) -> Iterator[Any]:
+        """The menus' entries: they show only while their menu is open."""
+        yield node
+        for child in self._children(node):
+            with contextlib.suppress(Exception):
+                if child.getRoleName() in {"frame", "menu bar", "menu item", "popup menu"}:
+                    yield from self._menus(child)
+
+    def _children(self, node: Any) -> list[Any]:
         try:
-            children = list(node)
+            return [child for child in node if child is not None]
         except Exception:  # noqa: BLE001  # D-Bus errors of a tree in motion
-            return
-        for child in children:
-            if child is not None:
-                yield from self._nodes(child)
+            return []
 
     def _wait(self, what: str, seconds: float, look: Callable[[], Any]) -> Any:
         end = time.monotonic() + seconds
