@@ -59,10 +59,19 @@ def _needles() -> dict[str, str]:
     return needles
 
 
+@cache
+def _shortest() -> tuple[str, ...]:
+    """The needles that hold no other: where none of these is, none is."""
+    needles = set(_needles().values())
+    return tuple(needle for needle in needles if not any(other in needle for other in needles - {needle}))
+
+
 def leaks(texts: Iterable[str]) -> list[str]:
     """The names of the forms that occur in any of the texts."""
     # What lies between two texts is in no form.
     text = "\0\n\0".join(dict.fromkeys(texts))
+    if not any(needle in text for needle in _shortest()):
+        return []
     return sorted(name for name, needle in _needles().items() if needle in text)
 
 
