@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from kit_desktop.core.kept_lookup import HistoryEntry, PackedLookup, state_of, to_microseconds, unpack
+from kit_desktop.core.kept_lookup import HistoryEntry, PackedLookup, to_microseconds, unpack
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.search_text import read_question
@@ -24,6 +25,9 @@ NEWEST = 2**63 - 1
 
 State = Outcome | Status
 """What a person is told in a word (`kept_lookup.state_of`)."""
+
+_RECENT = 5_000
+"""Entries among which what fits often is found at once."""
 
 _SHORTEST_NEAR = 4
 """Bytes of an id for which others are looked for: of three digits a slip leads to any other."""
@@ -61,36 +65,49 @@ class Found:
 
 def find(connection: sqlite3.Connection, question: Question, limit: int) -> Found:
     """The newest `limit` entries that fit, and the counts. Raises sqlite3.Error."""
-    entries = find_older(connection, question, limit, NEWEST)
-    if len(entries) < limit and not question.states:
-        # The table has been read to its end already.
-        return Found(tuple(entries), Counter(state_of(entry.result) for entry in entries))
+    last = connection.execute("SELECT max(id) FROM entry").fetchone()[0] or 0
+    entries = _newest(connection, question, limit, NEWEST, last - _RECENT)
     condition, values = _condition(question)
-    counts: Counter[State] = Counter()
-    sql = f"SELECT state, count(*) FROM entry WHERE {condition} GROUP BY state"  # noqa: S608 - see _condition
-    for state, number in connection.execute(sql, values):
-        counts[_STATES.get(state, Status.UNKNOWN)] += number
-    return Found(tuple(entries), counts)
+    if len(entries) == limit:
+        # What fits so often is counted where it stands.
+        sql = f"SELECT state, count(*) FROM entry WHERE {condition} GROUP BY state"  # noqa: S608 - see _condition
+        counts: Counter[State] = Counter()
+        for state, number in connection.execute(sql, values):
+            counts[_known(state)] += number
+        return Found(tuple(entries), counts)
+    # What fits seldom would have the wide table read to its end: the index that counts names the entries as well.
+    rows = connection.execute(f"SELECT id, state FROM entry WHERE {condition}", values).fetchall()  # noqa: S608
+    wanted = sorted((number for number, state in rows if not question.states or _known(state) in question.states), reverse=True)
+    readable = filter(None, (read_entry(connection, number) for number in wanted))
+    return Found(tuple(islice(readable, limit)), Counter(_known(state) for _, state in rows))
 
 
 def find_older(connection: sqlite3.Connection, question: Question, limit: int, before: int) -> list[HistoryEntry]:
     """The entries that fit and whose number is smaller than `before`, newest first. Raises sqlite3.Error."""
+    return _newest(connection, question, limit, before, 0)
+
+
+def _newest(connection: sqlite3.Connection, question: Question, limit: int, before: int, after: int) -> list[HistoryEntry]:
     condition, values = _condition(question)
     if question.states:
         # Read in their order: the index of the states would have to sort what it finds (the plus keeps it out).
         condition += f" AND +state IN ({', '.join('?' * len(question.states))})"
         values += [state.value for state in question.states]
-    page = f"SELECT id FROM entry WHERE {condition} AND id < ? ORDER BY id DESC LIMIT ?"  # noqa: S608 - see _condition
+    page = f"SELECT id FROM entry WHERE {condition} AND id < ? AND id > ? ORDER BY id DESC LIMIT ?"  # noqa: S608 - see _condition
     sql = f"SELECT id, record FROM ({page}) LEFT JOIN body USING (id) ORDER BY id DESC"  # noqa: S608
     entries: list[HistoryEntry] = []
     # What cannot be read takes nothing away from what stands behind it.
     while len(entries) < limit:
-        rows = connection.execute(sql, (*values, before, limit)).fetchall()
+        rows = connection.execute(sql, (*values, before, after, limit)).fetchall()
         entries += [entry for row in rows if (entry := unpack(*row))]
         if len(rows) < limit:
             break
         before = rows[-1][0]
     return entries[:limit]
+
+
+def _known(state: str) -> State:
+    return _STATES.get(state, Status.UNKNOWN)
 
 
 def find_near(connection: sqlite3.Connection, packed: PackedLookup, limit: int) -> list[HistoryEntry]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit_desktop.core.history import search
 from kit_desktop.core.history.search import Question, State, find, one_slip_apart
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupQuery, LookupResult
@@ -220,8 +221,38 @@ def test_what_cannot_be_read_hides_nothing_behind_it(a_result: Make, open_store:
     assert store.search(limit=0) == []
 
 
+@pytest.mark.parametrize("recent", [0, 1, 3, 100])
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 100])
+def test_what_fits_seldom_is_found_as_what_fits_often(
+    a_result: Make, open_store: Open, monkeypatch: pytest.MonkeyPatch, recent: int, limit: int
+) -> None:
+    monkeypatch.setattr(search, "_RECENT", recent)
+    store = open_store()
+    for number in range(1, 10):
+        store.add(a_result(f"963-{number}", fields={"status": "delivered" if number % 3 else "undelivered"}))
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.execute("UPDATE body SET record = x'00' WHERE id = 6")
+        connection.commit()
+    delivered, undelivered = [8, 7, 5, 4, 2, 1], [9, 3]
+    for text, states, ids in (
+        ("", set(), sorted(delivered + undelivered, reverse=True)),
+        ("963", {Status.DELIVERED}, delivered),
+        ("963", {Status.UNDELIVERED}, undelivered),
+        ("963-2", set(), [2]),
+        ("964", set(), []),
+    ):
+        found = store.find(Question(text, frozenset(states)), limit)
+        assert [entry.id for entry in found.entries] == ids[:limit]
+        assert found.counts == (
+            {Status.DELIVERED: 6, Status.UNDELIVERED: 3}
+            if text in {"", "963"}
+            else dict.fromkeys([Status.DELIVERED] * len(ids), 1)
+        )
+
+
+@pytest.mark.parametrize("limit", [1, 2])
 def test_entries_are_counted_in_the_index_of_states_and_found_in_their_order(
-    path: Path, a_result: Make, open_store: Open
+    path: Path, a_result: Make, open_store: Open, limit: int
 ) -> None:
     store = open_store()
     store.add(a_result("963"))
@@ -229,8 +260,10 @@ def test_entries_are_counted_in_the_index_of_states_and_found_in_their_order(
     statements: list[str] = []
     with closing(sqlite3.connect(path)) as connection:
         connection.set_trace_callback(statements.append)
-        assert find(connection, Question("963", frozenset({Status.DELIVERED})), 1).counts == {Status.DELIVERED: 1}
+        assert find(connection, Question("963", frozenset({Status.DELIVERED})), limit).counts == {Status.DELIVERED: 1}
         connection.set_trace_callback(None)
-        page, count = ("\n".join(step for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {each}")) for each in statements)
+        _, page, count, *_ = (
+            "\n".join(step for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {each}")) for each in statements
+        )
     assert count == "SCAN entry USING COVERING INDEX entry_state"
     assert "entry_state" not in page
