@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, QTime, QTimeZone
 
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.number_mask import mask_number
@@ -75,9 +75,9 @@ def short_day_form() -> str:
 
 
 def _formatted(at: datetime, form: str) -> str:
-    # From its parts: Qt reads a text a hundred times as long.
-    naive = QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute, at.second))
-    return QLocale().toString(naive, form)
+    # From its parts: Qt reads a text a hundred times as long. As UTC: this computer's zone takes long, and does not have every time.
+    parts = QDate(at.year, at.month, at.day), QTime(at.hour, at.minute, at.second)
+    return QLocale().toString(QDateTime(*parts, QTimeZone.utc()), form)
 
 
 def decimal(value: float, decimals: int) -> str:

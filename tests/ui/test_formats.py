@@ -121,6 +121,13 @@ def test_the_computers_clock_stands_beside_only_where_it_differs(monkeypatch: py
     assert MOMENT.at.astimezone(UTC) == datetime(2022, 9, 21, 10, 0, 24, tzinfo=UTC)
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes its zone from the system only")
+def test_a_time_that_this_computers_own_clock_left_out_stands_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Africa/Cairo")  # where 26 April 2024 began at one o'clock
+    time.tzset()
+    assert almaty_time(read_moment("2024-04-26 00:30:00")) == "26 April 2024, 00:30:00 (Almaty time)"
+
+
 @pytest.mark.parametrize(
     ("text", "words"), [("0", "Latin"), ("1", "Cyrillic"), (" 1 ", "Cyrillic"), ("2", "2"), ("<b>", "<b>"), ("", "")]
 )
