@@ -75,7 +75,7 @@ def short_day_form() -> str:
 
 
 def _formatted(at: datetime, form: str) -> str:
-    # From its parts: Qt reads a text a hundred times as long. As UTC: this computer's zone takes long, and does not have every time.
+    # From its parts: Qt reads a text a hundred times as long. As UTC: the zone of this computer may not have that time.
     parts = QDate(at.year, at.month, at.day), QTime(at.hour, at.minute, at.second)
     return QLocale().toString(QDateTime(*parts, QTimeZone.utc()), form)
 
