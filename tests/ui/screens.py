@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -63,10 +63,13 @@ def lay_out() -> None:
 def wait_until(happened: Callable[[], bool]) -> None:
     """Let the program work until it is so."""
     deadline = time.monotonic() + 30
+    # Given a time, `processEvents` does not wait for events: it computes until then.
+    wake = QTimer()
+    wake.start(10)
     while not happened():
         if time.monotonic() > deadline:
             raise TimeoutError("it did not come")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def open_dialog() -> QDialog | None:
