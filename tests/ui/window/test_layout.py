@@ -22,6 +22,7 @@ from kit_desktop.ui.theme import Tone, scheme_of, tone_colours
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
+from ..screens import lay_out
 from ..window_bench import Bench
 
 Make = Callable[..., Bench]
@@ -65,63 +66,55 @@ def parts(bench: Bench) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("size", [(1000, 640), (640, 560), (1400, 900)])
-@pytest.mark.parametrize("state", list(STATES))
-def test_two_left_edges_and_nothing_over_anything(make_bench: Make, state: str, size: tuple[int, int]) -> None:
-    bench = make_bench()
+def test_two_left_edges_and_nothing_over_anything(bench: Bench, size: tuple[int, int]) -> None:
     bench.window.resize(*size)
-    STATES[state](bench)
-    QApplication.processEvents()
-    assert place(bench.window.bar.field)[0] == 24
-    assert {place(part)[0] for part in parts(bench)} == {24}
-    assert len({place(part)[2] for part in parts(bench)}) == 1
-    assert place(parts(bench)[0])[2] <= 24 + 1120
-    for above, below in pairwise(parts(bench)):
-        assert place(above)[3] < place(below)[1]
-    assert place(bench.window.result.outcome._title)[0] >= 44
-    assert place(bench.window.result.outcome._meaning)[0] == 44
+    for state, show in STATES.items():
+        show(bench)
+        lay_out()
+        assert place(bench.window.bar.field)[0] == 24, state
+        assert {place(part)[0] for part in parts(bench)} == {24}, state
+        assert len({place(part)[2] for part in parts(bench)}) == 1, state
+        assert place(parts(bench)[0])[2] <= 24 + 1120, state
+        for above, below in pairwise(parts(bench)):
+            assert place(above)[3] < place(below)[1], state
+        assert place(bench.window.result.outcome._title)[0] >= 44, state
+        assert place(bench.window.result.outcome._meaning)[0] == 44, state
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
 @pytest.mark.parametrize("width", [640, 1000])
 @pytest.mark.parametrize("chosen", [Language.ENGLISH, Language.RUSSIAN, Language.KAZAKH])
-@pytest.mark.parametrize("state", list(STATES))
-def test_no_word_is_cut(make_bench: Make, language: Translators, state: str, chosen: Language, width: int) -> None:
+def test_no_word_is_cut(make_bench: Make, language: Translators, chosen: Language, width: int) -> None:
     language.use(chosen)
     bench = make_bench()
     bench.window.resize(width, 600)
-    STATES[state](bench)
-    QApplication.processEvents()
-    for label in bench.window.result.findChildren(PlainLabel):
-        if label.isVisible() and label.wordWrap():
-            assert label.height() >= label.heightForWidth(label.width()), label.text()
-    for button in bench.window.findChildren(Button):
-        if button.isVisible() and button.text():
-            assert button.width() >= button.sizeHint().width(), button.text()
-    first = bench.window.result.actions_row.buttons[0]
-    assert place(first)[3] <= place(bench.window.statusBar())[1], "the next step is above the fold"
+    for state, show in STATES.items():
+        show(bench)
+        lay_out()
+        for label in bench.window.result.findChildren(PlainLabel):
+            if label.isVisible() and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), (state, label.text())
+        for button in bench.window.findChildren(Button):
+            if button.isVisible() and button.text():
+                assert button.width() >= button.sizeHint().width(), (state, button.text())
+        first = bench.window.result.actions_row.buttons[0]
+        assert place(first)[3] <= place(bench.window.statusBar())[1], f"{state}: the next step is above the fold"
 
 
-@pytest.mark.parametrize("state", list(TONES))
-def test_a_state_is_painted_in_its_tone(make_bench: Make, appearance: Appearance, state: str) -> None:
-    bench = make_bench()
+def test_a_state_is_painted_in_its_tone_and_an_old_answer_in_none(appearance: Appearance, bench: Bench) -> None:
     bench.window.resize(1000, 640)
-    STATES[state](bench)
-    bench.wait(lambda: bench.window.result.outcome._before is None)
     card, palette = bench.window.result.outcome, bench.window.palette()
-    colours = tone_colours(TONES[state], palette)
-    assert near(colour_at(card, QPoint(8, card.height() // 2)), colours.surface)
-    assert near(colour_at(card, QPoint(card.width() // 2, 0)), colours.edge)
-    mark = card._mark
-    assert near(colour_at(mark, QPoint(mark.width() // 2, 4)), colours.mark)
-
-
-def test_an_old_answer_is_painted_without_its_tone(make_bench: Make, appearance: Appearance) -> None:
-    bench = make_bench()
-    bench.window.resize(1000, 640)
+    for state, tone in TONES.items():
+        STATES[state](bench)
+        bench.wait(lambda: card._before is None)
+        colours = tone_colours(tone, palette)
+        assert near(colour_at(card, QPoint(8, card.height() // 2)), colours.surface), state
+        assert near(colour_at(card, QPoint(card.width() // 2, 0)), colours.edge), state
+        assert near(colour_at(card._mark, QPoint(card._mark.width() // 2, 4)), colours.mark), state
     STATES["old"](bench)
-    bench.wait(lambda: bench.window.result.outcome._before is None)
-    colour = colour_at(bench.window.result.outcome, QPoint(8, 60))
-    canvas = scheme_of(bench.window.palette()).canvas
+    bench.wait(lambda: card._before is None)
+    colour = colour_at(card, QPoint(8, 60))
+    canvas = scheme_of(palette).canvas
     assert all(abs(a - b) < 14 for a, b in zip(colour.getRgb(), canvas.getRgb(), strict=True))
 
 
