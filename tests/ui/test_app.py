@@ -6,7 +6,7 @@ import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, nullcontext
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -106,10 +106,11 @@ def start(
             store.save(settings)
         app = App(qapp, store, vault or ScriptedVault())  # type: ignore[arg-type]
         started.append(app)
-        with qtbot.waitSignal(app.complete, timeout=20_000) if complete else nullcontext():
-            app.start(practice=practice, prefill=prefill)
+        app.start(practice=practice, prefill=prefill)
         program = Program(qtbot, app, store)
         if complete:
+            assert app._rooms is not None
+            app._rooms.finish()
             qtbot.waitExposed(program.window)
             program.window.activateWindow()
             qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
@@ -137,7 +138,7 @@ def test_practice_answers_the_providers_own_sample(start: Callable[..., Program]
     assert "practice gateway" in label(program.window, "status_text")
 
 
-@pytest.mark.parametrize("pieces", [0, 1, 2, 3, 12])
+@pytest.mark.parametrize("pieces", [0, 3, 12])
 def test_an_id_asked_while_the_rooms_attach_themselves_is_asked_once(start: Callable[..., Program], pieces: int) -> None:
     program = start(complete=False)
     rooms = program.app._rooms
@@ -174,21 +175,18 @@ def test_practice_offers_its_ids(start: Callable[..., Program]) -> None:
     assert all(suggestion.id in said for suggestion in SUGGESTIONS)
 
 
-@pytest.mark.parametrize(
-    ("text", "outcome"),
-    [
+def test_practice_shows_how_lookups_fail(start: Callable[..., Program]) -> None:
+    program = start()
+    for text, outcome in (
         ("000", Outcome.NOT_FOUND),
         ("404", Outcome.NOT_FOUND),
         ("401", Outcome.AUTH_FAILED),
         ("500", Outcome.SERVER_FAULT),
         ("503", Outcome.SERVER_ERROR),
-    ],
-)
-def test_practice_shows_how_lookups_fail(start: Callable[..., Program], text: str, outcome: Outcome) -> None:
-    program = start()
-    program.ask(text)
-    assert program.window.shown is not None
-    assert program.window.shown.outcome is outcome
+    ):
+        program.ask(text)
+        assert program.window.shown is not None
+        assert (program.window.shown.query.id, program.window.shown.outcome) == (text, outcome)
 
 
 def test_into_practice_and_out_again(start: Callable[..., Program]) -> None:
@@ -291,10 +289,11 @@ def test_the_window_does_not_wait_for_the_disk_and_the_latest_state_is_written_l
 
 def test_a_disk_that_hangs_does_not_keep_the_window(held: tuple[Program, HeldStore]) -> None:
     program, _ = held
+    program.app._disk_seconds = 0.2
     began = time.perf_counter()
     program.window.close()
     program.app.shut_down()
-    assert 0.9 < time.perf_counter() - began < 10
+    assert 0.1 < time.perf_counter() - began < 9
 
 
 def test_closing_saves_the_latest_state_behind_one_that_is_being_written(held: tuple[Program, HeldStore]) -> None:
@@ -321,6 +320,7 @@ def test_settings_that_cannot_be_saved_are_told_of_once(start: Callable[..., Pro
         count = len(outcomes)
         bar.clearMessage()
         program.app.session.settings.change(replace(program.app._settings, timeout=timeout))
+        program.app._saver._timer.start(0)
         program.bot.waitUntil(lambda: len(outcomes) > count)
         return bar.currentMessage()
 
@@ -513,7 +513,8 @@ def test_the_list_tab_opens_by_its_key(start: Callable[..., Program]) -> None:
 def test_a_lookup_that_waits_for_the_keyring_outlives_a_change_of_language(start: Callable[..., Program]) -> None:
     vault = ScriptedVault(ACCOUNT)
     vault.hold()
-    program = start(Settings(language=Language.ENGLISH, address="http://127.0.0.1:9/soap"), practice=False, vault=vault)
+    settings = Settings(language=Language.ENGLISH, address="http://127.0.0.1:9/soap")
+    program = start(settings, practice=False, vault=vault)
     program.begin("963")
     program.choose_language("Русский")
     with program.bot.waitSignal(program.app.session.lookups.finished, timeout=10_000):
