@@ -14,7 +14,7 @@ from kit_desktop.ui.program.resting_cursor import RestingCursor
 
 @pytest.fixture
 def field(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[QLineEdit]:
-    monkeypatch.setattr(resting_cursor, "_RESTS_AFTER_MS", 300)
+    monkeypatch.setattr(resting_cursor, "_RESTS_AFTER_MS", 100)
     before = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(1000)
     made = QLineEdit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox, QVBoxLay
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import Tone, scheme_of
+from kit_desktop.ui.widgets import button
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.clipboard import Clipboard
 from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea, ReportDialog, ReportText, question
@@ -104,7 +105,8 @@ def test_a_question_is_answered_with_no_by_enter_and_escape(qtbot: QtBot, dialog
         qtbot.waitUntil(lambda: not dialog.findChildren(QMessageBox))
 
 
-def test_a_report_says_at_its_button_that_it_is_copied(qtbot: QtBot, dialog: Dialog) -> None:
+def test_a_report_says_at_its_button_that_it_is_copied(qtbot: QtBot, dialog: Dialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(button, "_TICKED_MS", 100)
     report = ReportDialog("Title", ("First", "Second"), "the report", dialog, close="Close")
     qtbot.addWidget(report)
     clipboard = Clipboard(report)
