@@ -1,12 +1,16 @@
-"""What helps where the gateway knows no such message."""
+"""Where a lookup stopped on its way, and what helps where the gateway knows no such message."""
 
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
+from kit_desktop.ui.widgets.journey import Journey
+from kit_desktop.ui.widgets.plain_label import PlainLabel
 
-from ..window_bench import Bench, seen
+from ..window_bench import Bench, answer, seen
 
 STEP = "If every id gives this answer, check the address in the settings."
 
@@ -27,3 +31,57 @@ def test_steps_are_shown_where_an_id_is_not_found(bench: Bench, outcome: Outcome
     lines = seen(bench.window.result).splitlines()
     assert ("If it still is not found" in lines) is shown
     assert (STEP in lines) is shown
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason", "stops"),
+    [
+        (
+            Outcome.UNREACHABLE,
+            Reason.NAME_NOT_FOUND,
+            ["in order, reached", "isms.center not found, delivery stopped", "not reached", "not reached", "not reached"],
+        ),
+        (
+            Outcome.UNREACHABLE,
+            Reason.REFUSED,
+            ["in order, reached", "in order, reached", "refused or no way, delivery stopped", "not reached", "not reached"],
+        ),
+        (
+            Outcome.TLS_UNTRUSTED,
+            None,
+            ["in order, reached", "in order, reached", "in order, reached", "not trusted, delivery stopped", "not reached"],
+        ),
+        (Outcome.UNREACHABLE, None, None),
+        # What a reason alone says proves nothing of another outcome.
+        (Outcome.PROXY_ERROR, Reason.NAME_NOT_FOUND, None),
+        (Outcome.PROXY_ERROR, Reason.REFUSED, None),
+        (Outcome.OK, None, None),
+    ],
+)
+def test_the_way_ends_where_the_reason_proves_it(
+    qtbot: QtBot, outcome: Outcome, reason: Reason | None, stops: list[str] | None
+) -> None:
+    card = WayCard()
+    qtbot.addWidget(card)
+    card.show_result(answer(outcome=outcome, facts=Facts(reason, host="isms.center", port=443)))
+    assert card.isHidden() is (stops is None)
+    if stops is not None:
+        journey = card.findChild(Journey)
+        assert isinstance(journey, Journey)
+        way = journey.accessibleName().removeprefix("The message’s way: ").split("; ")
+        names = ("This computer", "Server’s name", "Connection", "Encryption", "Gateway")
+        assert way == [f"{name}: {words}" for name, words in zip(names, stops, strict=True)]
+
+
+def test_each_step_stands_beside_its_number_under_the_heading(qtbot: QtBot) -> None:
+    card = NotFoundCard()
+    qtbot.addWidget(card)
+    card.resize(700, 200)
+    card.show_result(answer(outcome=Outcome.NOT_FOUND))
+    card.show()
+    heading, *others = [label.geometry() for label in card.findChildren(PlainLabel)]
+    for number, step in zip(others[::2], others[1::2], strict=True):
+        assert heading.bottom() < number.top()
+        assert abs(number.top() - step.top()) < number.height()
+        assert 0 < step.left() - number.right() < 20
+    assert heading.right() > others[1].left() + 100
