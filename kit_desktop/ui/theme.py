@@ -261,7 +261,7 @@ def sized(font: QFont, size: TextSize) -> QFont:
     ratio, weight = size.value
     made = QFont(font)
     if font.pixelSize() > 0:
-        made.setPixelSize(max(1, round(font.pixelSize() * ratio)))
+        made.setPixelSize(round(font.pixelSize() * ratio))
     else:
         made.setPointSizeF(font.pointSizeF() * ratio)
     made.setWeight(weight)

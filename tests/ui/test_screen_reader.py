@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.outcome import Outcome
@@ -12,6 +14,7 @@ from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.lookup import lookup_bar
+from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.support.letter import letter
 from kit_desktop.ui.support.letter_dialog import LetterDialog
@@ -90,3 +93,19 @@ def test_a_letter_says_it_once(bench: Bench, qtbot: QtBot, said: list[str]) -> N
     dialog.copy_button.click()
     assert said == ["Copied"]
     assert dialog.copy_button._shown_text() == "Copied"
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+def test_only_what_cannot_wait_interrupts(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, at_once: bool) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    heard: list[tuple[str, bool]] = []
+
+    def update(event: QAccessibleEvent) -> None:
+        assert isinstance(event, QAccessibleAnnouncementEvent)
+        heard.append((event.message(), event.politeness() is QAccessible.AnnouncementPoliteness.Assertive))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    announce(widget, "Not sent", at_once=at_once)
+    announce(widget, " ", at_once=at_once)
+    assert heard == [("Not sent", at_once)]

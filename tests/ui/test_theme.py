@@ -6,12 +6,23 @@ import math
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop.core.settings.settings import Appearance
 from kit_desktop.ui.appearance import apply_appearance
-from kit_desktop.ui.theme import Tone, blend, contrast, is_dark, own_scheme, palette_of, scheme_of, tone_colours
+from kit_desktop.ui.theme import (
+    TextSize,
+    Tone,
+    blend,
+    contrast,
+    is_dark,
+    own_scheme,
+    palette_of,
+    scheme_of,
+    sized,
+    tone_colours,
+)
 
 
 @pytest.fixture(params=[Appearance.LIGHT, Appearance.DARK])
@@ -78,6 +89,8 @@ def test_blending() -> None:
     black, white = QColor("black"), QColor("white")
     assert blend(black, white, 0) == black
     assert blend(black, white, 1) == white
+    mixed = blend(QColor(200, 100, 40), QColor(0, 200, 240), 0.25)
+    assert [round(255 * part) for part in _parts(mixed)] == [150, 125, 90]
 
 
 def simulated(colour: QColor, matrix: tuple[tuple[float, float, float], ...]) -> tuple[float, float, float]:
@@ -136,3 +149,39 @@ def test_states_are_told_apart_by_colour_too(palette: QPalette, first: Tone, sec
 @pytest.mark.parametrize("grey", ["#000000", "#404040", "#5a5a5e"])
 def test_a_grey_is_no_accent(grey: str) -> None:
     assert own_scheme(dark=False, system_accent=QColor(grey)) == own_scheme(dark=False)
+
+
+@pytest.mark.parametrize(("dark", "apart"), [(False, 1.03), (True, 1.25)])
+def test_the_systems_accent_tints_as_much_as_our_own(dark: bool, apart: float) -> None:
+    own = own_scheme(dark=dark)
+    # Another colour by a hair, so that the tints are made of it.
+    with_accent = own_scheme(dark=dark, system_accent=own.accent.lighter(101))
+    assert with_accent.accent != own.accent
+    for ours, made in ((own.tint, with_accent.tint), (own.selection, with_accent.selection)):
+        assert contrast(ours, made) < apart
+
+
+@pytest.mark.parametrize("unit", ["pixels", "points"])
+def test_roles_of_text_differ_in_size(unit: str) -> None:
+    font = QFont()
+    if unit == "pixels":
+        font.setPixelSize(26)
+    else:
+        font.setPointSizeF(26.0)
+
+    def height(size: TextSize) -> float:
+        made = sized(font, size)
+        return made.pixelSize() if unit == "pixels" else made.pointSizeF()
+
+    heights = {size: height(size) for size in TextSize}
+    assert sorted(heights, key=lambda size: -heights[size]) == list(TextSize)
+    assert heights[TextSize.BODY] == 26
+    small = {heights[size] for size in (TextSize.SMALL, TextSize.SMALL_EMPHASIS, TextSize.SMALL_STRONG)}
+    assert len(small) == 1
+    assert heights[TextSize.HINT] < small.pop() < heights[TextSize.BODY] < heights[TextSize.VALUE]
+
+
+def test_a_meanings_colours_are_made_once(palette: QPalette) -> None:
+    first = tone_colours(Tone.GOOD, palette)
+    tone_colours(Tone.BAD, palette)
+    assert tone_colours(Tone.GOOD, palette) is first

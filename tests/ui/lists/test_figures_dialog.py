@@ -13,7 +13,7 @@ from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.ui.lists.figures_dialog import ListFigures
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-from kit_desktop.ui.widgets.table import CellRole
+from kit_desktop.ui.widgets.table import CellRole, Table
 
 SENDERS = (GroupTotals("KiT_Notify", 1500, 1200, 200, 1800), GroupTotals("Bank", 7, 6, 1, 7))
 DAYS = tuple(GroupTotals(f"2026-11-{day:02}", day, day - 1, 1, day) for day in range(1, 9))
@@ -39,8 +39,9 @@ def test_it_says_how_many_and_how_long(qtbot: QtBot) -> None:
     ]
 
 
-def test_without_times_nothing_is_said_of_them(qtbot: QtBot) -> None:
-    dialog = ListFigures(replace(SUMMARY, median_delay=None, slowest_delay=None, by_sender=()))
+@pytest.mark.parametrize(("median", "slowest"), [(None, None), (4.4, None), (None, 61.0)])
+def test_without_times_nothing_is_said_of_them(qtbot: QtBot, median: float | None, slowest: float | None) -> None:
+    dialog = ListFigures(replace(SUMMARY, median_delay=median, slowest_delay=slowest, by_sender=()))
     qtbot.addWidget(dialog)
     assert lines(dialog)[1] == "9 parts in total"
     assert [table.accessibleName() for table in dialog.findChildren(QTableView)] == ["By day sent"]
@@ -68,3 +69,15 @@ def test_every_row_of_a_few_is_seen_and_many_are_scrolled(qtbot: QtBot) -> None:
     few, many = dialog.findChildren(QTableView)
     qtbot.waitUntil(lambda: few.verticalScrollBar().maximum() == 0)
     assert many.minimumHeight() > few.minimumHeight()
+    assert isinstance(many, Table)
+    assert 5 <= (many.minimumHeight() - many.horizontalHeader().height()) / many.row_height < 6
+
+
+def test_no_heading_is_cut(qtbot: QtBot) -> None:
+    dialog = ListFigures(SUMMARY)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    header = dialog.findChildren(QTableView)[0].horizontalHeader()
+    for column in range(header.count()):
+        words = header.model().headerData(column, Qt.Orientation.Horizontal)
+        assert header.sectionSize(column) > header.fontMetrics().horizontalAdvance(words), words

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.message_id import IdProblem
+from kit_desktop.core.lookup import LookupQuery
+from kit_desktop.core.message_id import IdKind, IdProblem
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.current_settings import CurrentSettings
+from kit_desktop.ui.lookup.fields_card import FieldsCard
+from kit_desktop.ui.lookup.outcome_card import Standing
+from kit_desktop.ui.lookup.result_view import ResultView
 from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.journey import Journey
 from kit_desktop.ui.widgets.marks import OutcomeMark
+from kit_desktop.ui.widgets.plain_label import PlainLabel
 
-from ..window_bench import EXCHANGE, Bench, label, named, seen
+from ..window_bench import EXCHANGE, Bench, answer, label, named, seen
 
 
 def buttons(bench: Bench) -> set[str]:
@@ -197,3 +205,70 @@ def test_a_404_offers_the_settings(bench: Bench) -> None:
     bench.show(outcome=Outcome.NOT_FOUND, info=None, facts=Facts(Reason.SAID_SO))
     assert not bench.window.result.settings_button.isVisible()
     assert label(bench.window, "outcome_title") == "No such message"
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[ResultView]:
+    """The tab's page alone."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    view = ResultView(CurrentSettings(Settings()), FieldsCard(window), window)
+    window.resize(900, 700)
+    view.resize(900, 700)
+    yield view
+
+
+@pytest.mark.parametrize(
+    ("outcome", "facts", "query", "primary"),
+    [
+        (Outcome.OK, Facts(), "963", "Copy for ticket"),
+        (Outcome.NOT_FOUND, Facts(), "963", "Look up by UserMsgID"),
+        (Outcome.NOT_FOUND, Facts(), "АA963", "Look up AA963 (other letters)"),
+        (Outcome.AUTH_FAILED, Facts(), "963", "Account…"),
+        (Outcome.NO_CREDENTIALS, Facts(), "963", "Account…"),
+        (Outcome.BAD_ENDPOINT, Facts(), "963", "Settings…"),
+        (Outcome.SERVER_ERROR, Facts(Reason.HTTP_404), "963", "Settings…"),
+        (Outcome.TIMED_OUT, Facts(), "963", "Look up again"),
+    ],
+)
+def test_the_next_step_stands_out(view: ResultView, outcome: Outcome, facts: Facts, query: str, primary: str) -> None:
+    view.show_result(answer(LookupQuery(IdKind.MSG_ID, query), outcome, facts=facts))
+    filled = [button for button in view.findChildren(Button) if button.kind is ButtonKind.FILLED]
+    assert [(button.text(), button.isHidden()) for button in filled] == [(primary, False)]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.AUTH_FAILED, Outcome.BAD_ENDPOINT, Outcome.NOT_FOUND, Outcome.UNREACHABLE])
+def test_the_answer_to_another_question_offers_only_the_way_back(view: ResultView, outcome: Outcome) -> None:
+    view.set_question(LookupQuery(IdKind.MSG_ID, "964"))
+    result = answer(outcome=outcome)
+    view.show_result(result)
+    view.set_question(LookupQuery(IdKind.MSG_ID, "964"))
+    buttons = [button.text() for button in view.actions_row.findChildren(QPushButton) if not button.isHidden()]
+    assert buttons == ["Copy for ticket: 963", "Back to 963", ""]
+    assert view._journey._is_old
+    view.set_question(result.query)
+    assert view.outcome.standing is Standing.CURRENT
+    assert not view._journey._is_old
+
+
+def test_the_journey_stands_beside_the_answer_or_lies_below_where_it_is_narrow(view: ResultView, qtbot: QtBot) -> None:
+    view.show_result(answer())
+    view.window().show()
+    for width, beside in ((900, True), (700, False), (900, True)):
+        view.resize(width, 700)
+        qtbot.waitUntil(view._journey.isVisible)
+        assert view.outcome.isAncestorOf(view._journey) is beside
+        assert view._journey_card.isVisible() is not beside
+
+
+@pytest.mark.parametrize(("status", "told"), [("delivered", True), ("sent", False)])
+def test_only_the_times_of_what_has_ended_have_to_fit_together(view: ResultView, status: str, told: bool) -> None:
+    view.show_result(answer(status=status, senttime="2026-11-20 13:59:24", receivedtime="2026-11-20 13:59:21"))
+    assert view._odd_times.isHidden() is not told
+
+
+def test_a_note_below_the_answer_stands_right_below_it(view: ResultView) -> None:
+    above, below = PlainLabel("above", view), PlainLabel("below", view)
+    view.add_note(above)
+    view.add_note(below, below=True)
+    assert [view._column.indexOf(each) for each in (above, view.outcome, below)] == [0, 1, 2]
