@@ -155,3 +155,33 @@ def test_two_that_are_saved_while_the_keyring_asks_are_both_known(qtbot: QtBot, 
     vault.hold.set()
     qtbot.waitUntil(lambda: bool(known) and {"clinic", "school"} <= {each.login for each in known[-1]})
     assert {"clinic", "school"} <= set(vault.secrets)
+
+
+def test_forgetting_another_does_not_stop_a_switch(qtbot: QtBot, open_account: Open, vault: Any) -> None:
+    account = open_account(NamedAccount("shop"), NamedAccount("bank"), NamedAccount("clinic"))
+    vault.hold.clear()
+    account.switch_to("bank")
+    account.forget("clinic")
+    with qtbot.waitSignal(account.loaded):
+        vault.hold.set()
+    assert account.credentials == Credentials("bank", "bank-secret")
+
+
+def test_forgetting_the_one_that_is_switched_to_leaves_the_one_before_in_use(open_account: Open, vault: Any) -> None:
+    account = open_account()
+    vault.hold.clear()
+    account.switch_to("bank")
+    account.forget("bank")
+    vault.hold.set()
+    assert account.credentials == Credentials("shop", "shop-secret")
+
+
+def test_that_another_was_saved_says_nothing_of_the_one_in_use(qtbot: QtBot, open_account: Open, vault: Any) -> None:
+    account = open_account()
+    vault.hold.clear()
+    account.use(NEW, remember=True)
+    account.use(Credentials("guest", "guest-secret"), remember=False)
+    with qtbot.waitSignal(account.saved):
+        vault.hold.set()
+    assert account.login == "guest"
+    assert not account.is_remembered

@@ -351,3 +351,10 @@ def test_a_lookup_meant_for_another_account_never_goes_out_under_the_old_one(
         with qtbot.waitSignal(window._lookups.finished):
             qtbot.keyClick(dialog, "\r")
         assert gateway.logins == ["bank"]
+
+
+def test_another_window_of_the_session_asks_what_still_waited(first_start: Bench, make_bench: Callable[..., Bench]) -> None:
+    first_start.accounts.prepare(LookupQuery(IdKind.MSG_ID, "964"))
+    bench = make_bench()
+    bench.accounts.take_over(first_start.accounts)
+    bench.wait(lambda: [asked.query.id for asked in bench.gateway.asked] == ["964"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -208,14 +208,20 @@ def test_a_404_offers_the_settings(bench: Bench) -> None:
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[ResultView]:
+def page(qtbot: QtBot) -> QWidget:
+    """An empty window."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    return page
+
+
+@pytest.fixture
+def view(page: QWidget) -> ResultView:
     """The tab's page alone."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    view = ResultView(CurrentSettings(Settings()), FieldsCard(window), window)
-    window.resize(900, 700)
+    view = ResultView(CurrentSettings(Settings()), FieldsCard(page), page)
     view.resize(900, 700)
-    yield view
+    return view
 
 
 @pytest.mark.parametrize(
