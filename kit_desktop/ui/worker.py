@@ -119,7 +119,7 @@ class Worker(QObject):
 
     def abandon(self) -> None:
         """Forget the work under way: its result will not be heard of."""
-        self._current += 1
+        self._next()
 
     def take(self, run: int, brought: Done[object] | _Progress) -> None:
         """What that run brought, on the window's thread."""

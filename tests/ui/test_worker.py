@@ -148,3 +148,9 @@ def test_what_nobody_holds_any_more_is_destroyed_on_the_windows_thread(qtbot: Qt
     qtbot.waitUntil(lambda: bool(owner.heard))
     assert len(kept) == 200_000
     assert destroyed_on == [threading.get_ident()]
+
+
+def test_a_thread_that_computes_gives_way_to_the_window_soon(qapp: QApplication) -> None:
+    Worker(qapp).deleteLater()
+    # Windows waits in whole milliseconds.
+    assert sys.getswitchinterval() == (0.001 if sys.platform == "win32" else 0.0005)

@@ -6,6 +6,10 @@ import os
 import sys
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MOUNTS = Path("/proc/self/mountinfo")
 _SHARED = frozenset({"ceph", "cifs", "gfs2", "lustre", "nfs", "nfs4", "ocfs2", "smb3", "smbfs"})
@@ -50,11 +54,13 @@ if sys.platform == "win32":
     def _on_windows(path: Path) -> Drive:
         import ctypes  # noqa: PLC0415  # only there
 
-        root = path.absolute().anchor
-        # A server that does not answer is not asked what it is.
-        is_named_by_server = root.startswith("\\\\") and root[2] not in "?."
-        remote = is_named_by_server or ctypes.windll.kernel32.GetDriveTypeW(root) == _DRIVE_REMOTE
-        return Drive.SHARED if remote else Drive.OWN
+        return _by_root(path.absolute().anchor, ctypes.windll.kernel32.GetDriveTypeW)
+
+
+def _by_root(root: str, drive_type: Callable[[str], int]) -> Drive:
+    # A server that does not answer is not asked what it is.
+    is_named_by_server = root.startswith("\\\\") and root[2] not in "?."
+    return Drive.SHARED if is_named_by_server or drive_type(root) == _DRIVE_REMOTE else Drive.OWN
 
 
 def _on_linux(path: Path) -> Drive:

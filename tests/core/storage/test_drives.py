@@ -74,3 +74,26 @@ def test_where_the_system_does_not_say_it_is_an_own_one(
 )
 def test_windows_names_a_server(path: str, drive: Drive) -> None:
     assert drive_of(Path(path)) is drive
+
+
+@pytest.mark.parametrize(
+    ("root", "drive", "asked"),
+    [
+        ("C:\\", Drive.OWN, True),
+        ("P:\\", Drive.SHARED, True),
+        ("\\\\?\\C:\\", Drive.OWN, True),
+        ("\\\\.\\C:\\", Drive.OWN, True),
+        # What it is says its name, and a server that is off would be waited for.
+        ("\\\\server\\profiles$\\", Drive.SHARED, False),
+    ],
+)
+def test_windows_is_asked_for_the_type_of_a_letter_only(root: str, drive: Drive, asked: bool) -> None:
+    roots: list[str] = []
+    fixed, remote = 3, 4
+
+    def drive_type(root: str) -> int:
+        roots.append(root)
+        return remote if root.startswith("P") else fixed
+
+    assert drives._by_root(root, drive_type) is drive
+    assert roots == [root] * asked
