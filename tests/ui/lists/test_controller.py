@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -15,6 +15,7 @@ from kit_desktop.core.lists.values import Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.lists.controller import ListTab
 from kit_desktop.ui.lists.jobs import ListJobs
+from kit_desktop.ui.lists.view import ListView
 
 from ..window.test_keyboard import missed, usable
 from ..window_bench import spoken_name
@@ -22,6 +23,7 @@ from ..window_bench import spoken_name
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from kit_desktop.core.lists.journal.tables import JournalAbout
     from tests.ui.conftest import Bench
 
 
@@ -65,6 +67,29 @@ def test_whoever_watches_it_end_needs_no_badge(bench: Bench, tab: ListTab) -> No
     assert badge(bench, tab) == "128 / 300"
     jobs.progressed.emit(progress(300, RunEnd.FINISHED))
     assert badge(bench, tab) == ""
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_list_that_is_open_already_is_shown(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_open: bool
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(ListView, "show_list", lambda _view, about: shown.append(about))
+    jobs = ListJobs(tmp_path / "lists", lambda: None, bench.window)
+    jobs.about = cast("JournalAbout", object()) if is_open else None
+    ListTab(bench.window, lambda: jobs, bench.account, bench.current).open()
+    assert shown == ([jobs.about] if is_open else [])
+
+
+def test_the_badge_stays_while_the_list_that_is_looked_at_runs(
+    bench: Bench, tab: ListTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs = tab.open()._jobs
+    bench.window.tabs.setCurrentIndex(0)
+    jobs.progressed.emit(progress(128))
+    monkeypatch.setattr(ListJobs, "is_running", True)
+    bench.window.tabs.setCurrentWidget(tab._page)
+    assert badge(bench, tab) == "128 / 300"
 
 
 def test_ctrl_f_searches_the_list_that_is_shown(bench: Bench, tab: ListTab, qtbot: QtBot) -> None:
