@@ -117,7 +117,7 @@ class AnswersDialog(QDialog):
         box.addButton(Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         below = fill(QHBoxLayout(), box, margins=(20, 0, 20, 14))
-        fill(QVBoxLayout(self), (self.pages, 1), below, margins=(0, 0, 0, 0))
+        fill(QVBoxLayout(self), (self.pages, 1), below)
 
     def _answers(self) -> _Page:
         page = _Page(self.tr("Answers"), self)

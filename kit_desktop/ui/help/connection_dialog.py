@@ -48,7 +48,7 @@ class StepRow(QWidget):
         self._text = PlainLabel(parent=self, name="check_text")
         self._time = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True)
         self._time.setWordWrap(False)
-        fill(QHBoxLayout(self), self._mark, self._title, (self._text, 1), self._time, margins=(0, 0, 0, 0), spacing=10)
+        fill(QHBoxLayout(self), self._mark, self._title, (self._text, 1), self._time, spacing=10)
         self.show_waiting(now=False)
 
     def show_waiting(self, *, now: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from enum import Enum
+from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, Signal
@@ -21,11 +21,11 @@ class Period(NamedTuple):
 
 
 class _Choice(Enum):
-    ANY = 0
-    TODAY = 1
-    YESTERDAY = 2
-    WEEK = 3
-    FROM_TO = 4
+    ANY = auto()
+    TODAY = auto()
+    YESTERDAY = auto()
+    WEEK = auto()
+    FROM_TO = auto()
 
 
 class PeriodChoice(QWidget):
@@ -47,7 +47,7 @@ class PeriodChoice(QWidget):
             self.box.addItem(text, choice.value)
         self.first, self.last = (self._date(name) for name in (self.tr("From"), self.tr("To")))
         self.setFocusProxy(self.box)
-        row = fill(QHBoxLayout(self), margins=(0, 0, 0, 0), spacing=6)
+        row = fill(QHBoxLayout(self), spacing=6)
         for widget in (self.box, self.first, self.last):
             widget.setMinimumHeight(34)
             row.addWidget(widget)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.ui.formats import whole
+from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import Origin, Tab
 
@@ -46,8 +47,7 @@ class ListTab(QObject):
         self._window, self._open_jobs, self._account, self._settings = window, open_jobs, account, settings
         self._view: ListView | None = None
         self._page = QWidget(window)
-        self._layout = QVBoxLayout(self._page)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = fill(QVBoxLayout(self._page))
         window.put_page(Tab.LISTS, self._page, self._on_search)
         window.tabs.currentChanged.connect(self._on_tab_changed)
         window.bar.several_ids_pasted.connect(self._on_list_brought)

@@ -60,7 +60,7 @@ class PreviewOptions(QWidget):
             grid.addWidget(caption, 0, place)
             grid.addWidget(box, 1, place)
             grid.setColumnStretch(place, 1)
-        fill(QVBoxLayout(self), top, self._body, margins=(0, 0, 0, 0), spacing=0)
+        fill(QVBoxLayout(self), top, self._body, spacing=0)
 
     def show_preview(self, preview: ListPreview) -> None:
         """Offer what there is to choose of this list."""

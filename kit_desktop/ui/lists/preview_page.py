@@ -147,7 +147,7 @@ class ListPreviewPage(QWidget):
         parts = (head, self._problem, card, (self.table, 1), self.options)
         fill(QVBoxLayout(area.page), *parts, margins=(24, 12, 24, 4), spacing=10)
         foot = fill(QHBoxLayout(), self.start, self._cancel, (self._pace, 1), margins=(24, 6, 24, 10), spacing=8)
-        fill(QVBoxLayout(self), (area, 1), foot, margins=(0, 0, 0, 0), spacing=0)
+        fill(QVBoxLayout(self), (area, 1), foot, spacing=0)
 
     # What was read
 

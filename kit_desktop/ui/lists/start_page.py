@@ -123,7 +123,7 @@ class ListStartPage(PageArea):
         self._saved_title = PlainLabel(self.tr("Saved lists"), page, size=TextSize.STRONG)
         column.addWidget(self._saved_title)
         self._card = Card(page)
-        self._rows = fill(QVBoxLayout(self._card), margins=(0, 0, 0, 0), spacing=0)
+        self._rows = fill(QVBoxLayout(self._card), spacing=0)
         column.addWidget(self._card)
         column.addStretch(1)
         self._begun: list[_SavedRow] = []

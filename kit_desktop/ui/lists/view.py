@@ -91,7 +91,7 @@ class ListView(QWidget):
         self._pages = QStackedWidget(self)
         for page in (self.start_page, self.preview_page, self.run_page):
             self._pages.addWidget(page)
-        fill(QVBoxLayout(self), self._pages, margins=(0, 0, 0, 0))
+        fill(QVBoxLayout(self), self._pages)
         self._connect()
         jobs.find_unfinished()
 

@@ -79,8 +79,8 @@ class MessageRow(QWidget):
         self.asking = PlainLabel(parent=self, size=TextSize.SMALL, elided=True, name="asking")
         self.hint = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="id_hint")
         self._chips = QWidget(self)
-        self._chip_row = fill(QHBoxLayout(self._chips), margins=(0, 0, 0, 0), spacing=8)
-        row = self._row = fill(QHBoxLayout(self), self._mark, margins=(0, 0, 0, 0), spacing=8)
+        self._chip_row = fill(QHBoxLayout(self._chips), spacing=8)
+        row = self._row = fill(QHBoxLayout(self), self._mark, spacing=8)
         for label in (self.problem, self.asking, self.hint):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             row.addWidget(label)

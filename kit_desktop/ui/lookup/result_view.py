@@ -116,7 +116,7 @@ class ResultView(PageArea):
         # Lines longer than this are hard to read; the rest of a wide window stays empty.
         page.setMaximumWidth(_WIDEST + 2 * _EDGE)
         cards = self._journey_card, self.fields, self._way, self._not_found, self.details
-        fill(QHBoxLayout(self.page), (page, 1000), None, margins=(0, 0, 0, 0), spacing=0)
+        fill(QHBoxLayout(self.page), (page, 1000), None, spacing=0)
         self._column = fill(
             QVBoxLayout(page),
             *(self.outcome, self._odd_times, self.actions_row, *cards, None),

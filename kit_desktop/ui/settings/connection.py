@@ -81,7 +81,6 @@ class _Address(QWidget):
         fill(
             QVBoxLayout(self),
             *(head, self.field, self._locked, self.error, self._warning, self._consent_row),
-            margins=(0, 0, 0, 0),
             spacing=6,
         )
 
@@ -135,7 +134,7 @@ class _ProxyAddress(QWidget):
         self.field.setText(proxy.removeprefix("http://"))
         label.setBuddy(self.field)
         self._error = InlineError(self.field, self)
-        fill(QVBoxLayout(self), label, self.field, self._error, margins=(0, 0, 0, 0), spacing=6)
+        fill(QVBoxLayout(self), label, self.field, self._error, spacing=6)
         self.field.textChanged.connect(self._check)
         self._check()
 

@@ -59,7 +59,7 @@ class Row(QWidget):
         self.explanation.setVisible(bool(explanation))
         control.setAccessibleDescription(explanation)
         words = fill(QVBoxLayout(), None, label, self.explanation, None, spacing=1)
-        fill(QHBoxLayout(self), (words, 1), (control, 0, Qt.AlignmentFlag.AlignVCenter), margins=(0, 0, 0, 0), spacing=16)
+        fill(QHBoxLayout(self), (words, 1), (control, 0, Qt.AlignmentFlag.AlignVCenter), spacing=16)
 
     def explain(self, words: str) -> None:
         """Say something else in the text that stands back."""

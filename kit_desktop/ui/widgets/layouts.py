@@ -14,10 +14,9 @@ Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int] | tuple[QW
 """A widget or layout, alone or with its stretch and alignment; pixels that stay free; None for what room is left."""
 
 
-def fill(box: _Box, *parts: Part, margins: tuple[int, int, int, int] | None = None, spacing: int = -1) -> _Box:
+def fill(box: _Box, *parts: Part, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = -1) -> _Box:
     """Put these into a row or column, in their order; `margins` are left, top, right, bottom. Returns the row or column."""
-    if margins is not None:
-        box.setContentsMargins(*margins)
+    box.setContentsMargins(*margins)
     # -1 leaves it to the style.
     box.setSpacing(spacing)
     for part in parts:

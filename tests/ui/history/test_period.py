@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.ui.history.period import Period, PeriodChoice
 
 ZONE = timezone(timedelta(hours=5))
-NOW = datetime(2026, 11, 28, 0, 30, tzinfo=ZONE)
+NOW = datetime(2026, 11, 28, 0, 30, 15, 7, tzinfo=ZONE)
 
 
 def day(number: int) -> datetime:
