@@ -9,6 +9,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.watch.controller import WatchControl
 from kit_desktop.ui.watch.watch_list import MOST
 from kit_desktop.ui.watch.words import watch_line
+from kit_desktop.ui.widgets.button import ButtonKind
 
 from ..window_bench import Bench
 from .watching import SENT
@@ -31,6 +32,7 @@ def test_watching_stands_beside_asking_again(watching):
 def test_one_click_ends_it_and_closes_the_question_under_way(watching):
     watching.shows()
     watching.control.button.click()
+    assert watching.control.button.kind is ButtonKind.TONAL
     watching.bench.gateway.hold()
     watching.now += 10
     watching.qtbot.waitUntil(lambda: len(watching.bench.gateway.asked) == 1)
@@ -41,6 +43,7 @@ def test_one_click_ends_it_and_closes_the_question_under_way(watching):
     assert watching.pills == ()
     assert not watching.control.strip.isVisible()
     assert watching.control.button.text() == "Watch until final"
+    assert watching.control.button.kind is ButtonKind.OUTLINED
     assert watching.ended.count() == 0
 
 
@@ -50,6 +53,14 @@ def test_too_many_are_refused_in_words(watching):
         watching.control.button.click()
     assert len(watching.list.active) == MOST
     assert str(MOST) in watching.bench.window.statusBar().currentMessage()
+
+
+def test_a_new_answer_takes_the_place_of_the_one_that_is_shown(watching):
+    watching.shows()
+    watching.control.button.click()
+    watching.will_say(status="delivered")
+    watching.pass_time(10)
+    assert watching.bench.window.shown.info["status"] == "delivered"
 
 
 def test_an_older_answer_in_the_window_is_left_alone(watching):
