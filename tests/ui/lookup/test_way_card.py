@@ -83,5 +83,6 @@ def test_each_step_stands_beside_its_number_under_the_heading(qtbot: QtBot) -> N
     for number, step in zip(others[::2], others[1::2], strict=True):
         assert heading.bottom() < number.top()
         assert abs(number.top() - step.top()) < number.height()
+        assert heading.left() == number.left()
         assert 0 < step.left() - number.right() < 20
-    assert heading.right() > others[1].left() + 100
+        assert step.right() > 0.9 * card.width()
