@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials, NamedAccount
@@ -30,11 +30,17 @@ def show(qtbot: QtBot) -> Callable[..., LoginDialog]:
     return make
 
 
+def captions(dialog: LoginDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible() and label.text().startswith("&")]
+
+
 def test_the_first_account_takes_two_fields(show: Any) -> None:
     dialog = show(None, ())
     fields = [field for field in dialog.findChildren(QLineEdit) if field.isVisible()]
     assert fields == [dialog.login, dialog.password]
     assert not dialog.chooser.isVisible()
+    assert captions(dialog) == ["&Login", "&Password"]
+    assert captions(show()) == ["&Account", "&Login", "&Password", "&Name"]
 
 
 def test_choosing_another_needs_no_password(qtbot: QtBot, show: Any) -> None:
@@ -95,3 +101,32 @@ def test_a_password_that_cannot_be_used_is_refused_in_words_and_gets_the_focus(
     assert words in dialog.password_error.words.replace(",", "")
     assert dialog.isVisible()
     assert dialog.focusWidget() is dialog.password
+
+
+@pytest.mark.parametrize("login", [None, "gone"])
+def test_it_begins_with_the_first_account_where_none_is_in_use(show: Callable[..., LoginDialog], login: str | None) -> None:
+    dialog = show(login)
+    assert dialog.chooser.currentIndex() == 0
+    assert dialog.login.text() == "shop"
+
+
+def test_another_account_is_typed_at_once_and_a_known_one_keeps_its_password(
+    qtbot: QtBot, show: Callable[..., LoginDialog]
+) -> None:
+    dialog = show()
+    dialog.chooser.setFocus()
+    dialog.chooser.activated.emit(0)
+    assert dialog.focusWidget() is dialog.chooser
+    assert dialog.password.placeholderText() == "leave empty to keep the old one"
+    dialog.chooser.setCurrentIndex(2)
+    dialog.chooser.activated.emit(2)
+    assert dialog.focusWidget() is dialog.login
+    assert dialog.password.placeholderText() == ""
+
+
+def test_the_longest_password_is_taken(qtbot: QtBot, show: Callable[..., LoginDialog]) -> None:
+    dialog = show(None, ())
+    dialog.login.setText("shop")
+    dialog.password.setText("x" * 2048)
+    with qtbot.waitSignal(dialog.entered):
+        dialog._on_accepted()
