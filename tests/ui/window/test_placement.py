@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.settings.settings import Settings, WindowPlace
-from kit_desktop.ui.window.placement import bring_to_front, place_of, resize_to_fit
+from kit_desktop.ui.window.placement import bring_to_front, place_of, put_in_place, resize_to_fit
 
 from ..window_bench import Bench
 
@@ -34,6 +35,7 @@ def test_the_window_comes_back_onto_a_screen_that_exists(make_bench: Callable[..
     bench = make_bench(Settings(window=place))
     room = QGuiApplication.primaryScreen().availableGeometry()
     shown = bench.window.geometry()
+    assert bench.window.isMaximized() is place.maximized
     assert room.contains(shown)
     assert shown.width() >= 640
     assert shown.height() >= 480
@@ -68,3 +70,31 @@ def test_a_minimised_window_comes_back(bench, qtbot):
     qtbot.waitUntil(bench.window.isMinimized)
     bring_to_front(bench.window)
     qtbot.waitUntil(lambda: not bench.window.isMinimized() and bench.window.isActiveWindow())
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"), [((1920, 1080), (1000, 700)), ((960, 540), (960, 500))], ids=["large screen", "small screen"]
+)
+def test_a_first_window_has_a_good_size_that_the_screen_has_room_for(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int], size: tuple[int, int]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = QRect(0, 0, *screen)
+    monkeypatch.setattr(QGuiApplication, "primaryScreen", lambda: SimpleNamespace(availableGeometry=lambda: room))
+    put_in_place(window, None)
+    assert (window.width(), window.height()) == size
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+@pytest.mark.parametrize("active", [True, False])
+def test_a_window_that_the_system_keeps_behind_asks_for_attention(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, active: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    alerts: list[QWidget] = []
+    monkeypatch.setattr(QApplication, "alert", alerts.append)
+    monkeypatch.setattr(QWidget, "isActiveWindow", lambda _window: active)
+    bring_to_front(window)
+    assert alerts == [window] * (not active)

@@ -7,10 +7,14 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.lookup import LookupResult
+from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.window.status_line import StatusLine
 
-from ..window_bench import Bench, label
+from ..window_bench import EXCHANGE, Bench, answer, label
 
 
 def test_a_message_begins_at_the_windows_edge_and_ends_before_what_stays(bench: Bench) -> None:
@@ -53,3 +57,47 @@ def test_the_bottom_line_says_how_safe_it_is(
     said = label(bench.window, "status_text").split(" · ")
     assert said[: len(parts)] == parts
     assert "not encrypted" in said or "not encrypted" not in parts
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> StatusLine:
+    made = StatusLine()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("https://isms.center/soap", "Encrypted connection"),
+        ("http://isms.center/soap", "The connection is not encrypted"),
+        ("http://127.0.0.1:8000/soap", "Not encrypted, but it does not leave this computer"),
+        ("nowhere", "The connection is not encrypted"),
+    ],
+)
+def test_the_lock_says_how_safe_it_is(line: StatusLine, address: str, words: str) -> None:
+    line.show_state(Settings(address=address, plain_http_address=address), "demo", "demo", None, practice=False)
+    assert line._lock.accessibleName() == line._lock.toolTip() == words
+
+
+ASKED = Settings(address=EXCHANGE.address)
+
+
+@pytest.mark.parametrize(
+    ("settings", "result", "told"),
+    [
+        (ASKED, answer(), True),
+        (ASKED, answer().with_account("demo"), True),
+        (ASKED, answer().with_account("another"), False),
+        (Settings(address="https://another.example/"), answer(), False),
+        (Settings(address="https://another.example/"), answer(exchange=None), True),
+        (Settings(address="nowhere"), answer(), True),
+        (ASKED, answer(outcome=Outcome.BAD_ID), False),
+        (ASKED, None, False),
+    ],
+)
+def test_only_the_time_of_an_answer_to_this_account_from_this_address_is_told(
+    line: StatusLine, settings: Settings, result: LookupResult | None, told: bool
+) -> None:
+    line.show_state(settings, "demo", "demo", result, practice=False)
+    assert ("checked 20 Nov 2026, 14:00:00" in line._text.text()) is told
