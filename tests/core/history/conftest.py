@@ -49,7 +49,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "history.db"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def a_result() -> Callable[..., LookupResult]:
     """A finished lookup; `fields` go into the message, anything else into the result."""
 

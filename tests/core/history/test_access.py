@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -25,6 +25,7 @@ from kit_desktop.core.lookup import LookupResult
 Make = Callable[..., LookupResult]
 Open = Callable[..., HistoryStore]
 Start = Callable[..., subprocess.Popen[str]]
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -111,15 +112,36 @@ def test_an_empty_file_is_simply_filled(path: Path, a_result: Make, open_store: 
     assert store.state == HistoryState(HistoryCondition.READY)
 
 
-@pytest.mark.parametrize("seed", range(30))
-def test_damage_anywhere_never_shows_a_wrong_word(path: Path, a_result: Make, open_store: Open, seed: int) -> None:
+class Written(NamedTuple):
+    """Sixty entries by number, and the files that hold them: as a killed program leaves them, and closed."""
+
+    entries: dict[int | None, LookupResult]
+    killed: dict[str, bytes]
+    closed: dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, a_result: Make) -> Written:
+    path = tmp_path_factory.mktemp("written") / "history.db"
+    with closing(HistoryStore(path, keep_days=None, now=lambda: NOON)) as store:
+        entries = {
+            store.add(result): result for result in (a_result(f"number-{i}", server_text="слова " * i) for i in range(60))
+        }
+        killed = {file.name: file.read_bytes() for file in (path, path.with_name("history.db-wal"))}
+    return Written(entries, killed, {path.name: path.read_bytes()})
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_damage_anywhere_never_shows_a_wrong_word(
+    path: Path, a_result: Make, open_store: Open, written: Written, seed: int
+) -> None:
     dice = random.Random(seed)
-    whole = open_store(keep_days=None)
-    originals = {whole.add(result): result for result in (a_result(f"number-{i}", server_text="слова " * i) for i in range(60))}
-    log = path.with_name("history.db-wal")
-    killed = {file: bytearray(file.read_bytes()) for file in (path, log)}
-    whole.close()
-    files = killed if seed % 3 == 0 else {path: bytearray(path.read_bytes())}
+    originals = written.entries
+    path.parent.mkdir()
+    files = {
+        path.with_name(name): bytearray(octets) for name, octets in (written.closed if seed % 3 else written.killed).items()
+    }
+    assert len(files) == (1 if seed % 3 else 2)
     for octets in files.values():
         for _ in range(dice.choice((1, 3, 30))):
             place, length = dice.randrange(len(octets)), dice.choice((1, 16, 500))
@@ -366,9 +388,6 @@ def test_nothing_happens_before_the_first_call(path: Path, open_store: Open) -> 
 
     assert open_store(connect=connect).state == HistoryState(HistoryCondition.NOT_OPENED)
     assert not path.parent.exists()
-
-
-NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
 
 YEAR_AHEAD = NOON + timedelta(days=365)

@@ -88,8 +88,15 @@ class Failing(sqlite3.Connection):
             raise error
 
 
-@pytest.mark.parametrize("for_good", [False, True], ids=["once", "for-good"])
-@pytest.mark.parametrize("code", ["SQLITE_IOERR_WRITE", "SQLITE_FULL", "SQLITE_BUSY", "SQLITE_NOMEM"])
+_STEPS = {
+    ("SQLITE_FULL", False): 2,
+    ("SQLITE_FULL", True): 1,
+    **{(code, for_good): 5 for code in ("SQLITE_IOERR_WRITE", "SQLITE_BUSY", "SQLITE_NOMEM") for for_good in (False, True)},
+}
+"""From one failing statement to the next that is tried: each of them once, and some for every other mishap."""
+
+
+@pytest.mark.parametrize(("code", "for_good"), _STEPS)
 def test_failing_at_the_nth_statement(
     tmp_path: Path, a_result: Make, open_store: Open, kept_ids: Kept, code: str, for_good: bool
 ) -> None:
@@ -101,7 +108,7 @@ def test_failing_at_the_nth_statement(
     def connect(name: str, **options: Any) -> sqlite3.Connection:
         return sqlite3.connect(name, factory=Dice, **options)
 
-    path, confirmed, n, step = tmp_path / "history.db", dict[int, str](), 0, 1 if for_good else 3
+    path, confirmed, n, step = tmp_path / "history.db", dict[int, str](), 0, _STEPS[code, for_good]
     while Dice.left <= 0:
         n += step
         Dice.left = n

@@ -43,12 +43,12 @@ for line in sys.stdin:
 
 
 def forked_lives(start_python: Start, path: Path, dice: random.Random) -> Iterator[list[str]]:
-    """The lines that 200 processes printed before they were killed. They are forked, because starting Python takes 0.1 s."""
+    """The lines that 60 processes printed before they were killed. They are forked, because starting Python takes 0.1 s."""
     nursery = start_python(NURSERY, path)
     assert nursery.stdin
     assert nursery.stdout
     reach = 0.03
-    for name in range(200):
+    for name in range(60):
         nursery.stdin.write(f"life{name}\n")
         nursery.stdin.flush()
         lines: list[str] = []
@@ -119,7 +119,7 @@ while True:
 
 def test_killed_while_it_removes(path: Path, start_python: Start, kept_ids: Kept) -> None:
     dice = random.Random()
-    for child in [start_python(TIDY, path) for _ in range(8)]:
+    for child in [start_python(TIDY, path) for _ in range(5)]:
         assert child.stdin
         child.stdin.write(f"{dice.randrange(23)}\n")
         child.stdin.flush()
