@@ -152,11 +152,11 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     made.opened.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def counting_gateway() -> type[CountingGateway]:
     return CountingGateway
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_answer() -> Callable[..., LookupResult]:
     return answer

@@ -17,15 +17,27 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
 from ...storage.pages import leaf_pages, page_size
+from ..conftest import Bench
 
 IDS = [str(n) for n in range(1000, 1400)]
 
 
-@pytest.fixture
-def answered(bench, counting_gateway, make_answer):
-    """A journal of 400 ids, all answered, every tenth with a failure."""
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory, counting_gateway, make_answer):
+    """The bytes of a journal of 400 ids, all answered, every tenth with a failure."""
+    bench = Bench(tmp_path_factory.mktemp("whole"))
     path = bench.journal(IDS)
     bench.run(path, counting_gateway(lambda i, _: make_answer(i, Outcome.SERVER_FAULT if i.endswith("0") else Outcome.OK)))
+    bench.opened.close()
+    assert names(bench.folder) == [path.name]
+    return path.read_bytes()
+
+
+@pytest.fixture
+def answered(tmp_path, whole):
+    """That journal, for one test."""
+    path = tmp_path / "list.kit-batch"
+    path.write_bytes(whole)
     return path
 
 
