@@ -51,7 +51,7 @@ def test_every_id_is_asked_once_and_kept(bench, counting_gateway):
 
 @pytest.mark.parametrize("parallel", [1, 2, 16])
 def test_a_gateway_that_answers_at_once_never_stalls_the_run(bench, counting_gateway, parallel):
-    path = bench.journal(numbers(1500))
+    path = bench.journal(numbers(500))
     assert bench.run(path, counting_gateway(), parallel=parallel).end is RunEnd.FINISHED
 
 
@@ -307,19 +307,19 @@ def test_those_not_final_are_asked_again_and_a_failure_never_replaces_an_answer(
     bench.run(path, counting_gateway(script))
     with closing(Journal(path)) as journal:
         assert journal.ask_again(Again.NOT_FINAL) == 4
-    again = counting_gateway(lambda i, _: make_answer(i, Outcome.TIMED_OUT) if i == "1000" else make_answer(i))
+    again = counting_gateway(lambda i, _: make_answer(i, Outcome.UNREACHABLE) if i == "1000" else make_answer(i))
     last = bench.run(path, again)
     assert sorted(again.asked) == ["1000", "1003", "1004", "1005"]
     assert (last.counts[Fate.ON_THE_WAY], last.counts[Fate.DELIVERED], last.counts[Fate.FAILED]) == (1, 4, 0)
     with closing(JournalReader(path)) as reader:
         row = reader.rows(reader.order(JournalView(text="1000")))[0]
-        assert (row.status, row.retry_outcome) == ("sent", Outcome.TIMED_OUT)
+        assert (row.status, row.retry_outcome) == ("sent", Outcome.UNREACHABLE)
     with closing(Journal(path)) as journal:
         assert journal.ask_again(Again.FAILED) == 1
 
 
 def test_a_full_disk_stops_the_run_and_loses_nothing_confirmed(bench, counting_gateway):
-    path = bench.journal(numbers(2000))
+    path = bench.journal(numbers(800))
     with closing(Journal(path)) as journal:
         pages = journal._connection.execute("PRAGMA page_count").fetchone()[0]
         journal._connection.execute(f"PRAGMA max_page_count = {pages + 20}")
@@ -328,15 +328,17 @@ def test_a_full_disk_stops_the_run_and_loses_nothing_confirmed(bench, counting_g
         assert run.wait(20)
     last = bench.reports[-1]
     assert (last.end, last.journal_problem) == (RunEnd.JOURNAL_FAILED, StorageProblem.DISK_FULL)
-    assert 0 < last.asked < 2000
-    assert read_about(path).open == 2000 - last.asked
+    assert 0 < last.asked < 800
+    assert read_about(path).open == 800 - last.asked
     rest = counting_gateway()
-    assert bench.run(path, rest).counts[Fate.DELIVERED] == 2000
-    assert rest.asked.total() == 2000 - last.asked
+    assert bench.run(path, rest).counts[Fate.DELIVERED] == 800
+    assert rest.asked.total() == 800 - last.asked
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_a_gateway_that_raises_ends_the_run(bench, counting_gateway):
+def test_a_gateway_that_raises_ends_the_run(bench, counting_gateway, monkeypatch):
+    monkeypatch.setattr(batch, "STOP_GRACE", 0.2)
+
     def script(_message_id, _times):
         raise RuntimeError("a bug")
 
@@ -436,12 +438,12 @@ def test_an_overloaded_gateway_is_asked_slower(bench, counting_gateway, make_ans
             return make_answer(message_id, Outcome.SERVER_ERROR, http_status=status)
         return make_answer(message_id)
 
-    path = bench.journal(numbers(4000))
+    path = bench.journal(numbers(1500))
     gateway = counting_gateway(script, latency=0.005)
     run = bench.start(path, gateway, parallel=8)
     wait_until(lambda: bench.reports and bench.reports[-1].slowed)
     slowed_at = gateway.asked.total()
-    threading.Event().wait(1.5)
+    threading.Event().wait(0.5)
     assert gateway.asked.total() - slowed_at < 60  # it was at about 1000 a second
     assert bench.reports[-1].allowed_per_second is not None
     run.stop()
