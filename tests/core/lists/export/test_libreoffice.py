@@ -57,30 +57,26 @@ def convert(tmp_path_factory, missing):
     return run
 
 
-@pytest.mark.parametrize(("filter_", "first"), [(AS_TEXT, "0963"), ("CSV:59,34,76", "963")], ids=["text", "numbers"])
-def test_a_workbook_of_libreoffice_is_read(bench, convert, filter_, first):
+@pytest.mark.parametrize(
+    ("to", "import_filter", "first", "notes"),
+    [
+        ("xlsx:Calc MS Excel 2007 XML", "CSV:59,34,76", "963", ()),
+        ("ods", AS_TEXT, "0963", ()),
+        ("xls", AS_TEXT, "0963", (ListNote.FORMATS_UNKNOWN,)),
+    ],
+    ids=["numbers", "its own format", "the old one of Excel"],
+)
+def test_a_workbook_of_libreoffice_is_read(bench, convert, to, import_filter, first, notes):
     source = bench.folder / "source.csv"
     source.write_text(SOURCE, encoding="utf-8")
-    path = convert(source, "xlsx:Calc MS Excel 2007 XML", filter_)
+    path = convert(source, to, import_filter)
     preview = bench.preview(path)
-    assert preview.format is ListFormat.WORKBOOK
+    assert (preview.format, preview.notes) == (ListFormat.WORKBOOK, notes)
     ids = bench.ids(path)
     assert [e.message_id for e in ids.entries()] == [first, "964", None, None, "963000000000001"]
     assert [e.cells[1] for e in ids.entries()] == ["Әсел", 'Юрий; "Ёж"', "Excel", "Пусто", "Пятнадцать"]
     assert [(refused.row, refused.reason) for refused in ids.refused] == [(4, RefusedReason.EXCEL_NUMBER)]
     assert ids.blanks == 1
-
-
-def test_its_own_format_and_the_old_one_of_excel_are_read(bench, convert):
-    source = bench.folder / "source.csv"
-    source.write_text(SOURCE, encoding="utf-8")
-    for kind, notes in (("ods", ()), ("xls", (ListNote.FORMATS_UNKNOWN,))):
-        path = convert(source, kind, AS_TEXT)
-        preview = bench.preview(path)
-        assert (preview.format, preview.notes) == (ListFormat.WORKBOOK, notes)
-        ids = bench.ids(path)
-        assert [e.message_id for e in ids.entries()] == ["0963", "964", None, None, "963000000000001"]
-        assert [e.cells[1] for e in ids.entries()] == ["Әсел", 'Юрий; "Ёж"', "Excel", "Пусто", "Пятнадцать"]
 
 
 def test_what_we_write_opens_in_libreoffice_as_it_was_meant(bench, convert, counting_gateway, make_answer):
