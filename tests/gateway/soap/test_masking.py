@@ -78,16 +78,8 @@ def test_a_value_on_the_border_of_a_piece_stays(before: int) -> None:
     assert masked_xml(PasswordMask("delivered"), xml, "963") == xml
 
 
-@pytest.mark.parametrize("unit", ["<status>x", "<status>delivered</status>", "<status ", "<msgID>963</msgID>"])
-def test_two_megabytes_take_no_longer_than_their_length(unit: str) -> None:
-    xml = unit * (2 * 1024 * 1024 // len(unit))
-    started = time.process_time()
-    masked_xml(PasswordMask("Secret77"), xml, "963")
-    assert time.process_time() - started < 6
-
-
 @pytest.mark.parametrize(
-    "unit", ["<password ", "<password>", "&lt;password&gt;", "<msgID ", "<msgID>963</msgID>", "%25", "&amp;"]
+    "unit", ["<password ", "<password>", "&lt;password&gt;", "<status ", "<status>x", "<msgID>963</msgID>", "%25", "&amp;"]
 )
 def test_the_largest_reply_is_masked_within_the_second_behind_the_deadline(unit: str) -> None:
     """Measured: 0.4 s of the processor's time for two megabytes."""
