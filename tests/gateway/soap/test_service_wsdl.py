@@ -244,7 +244,7 @@ def test_megabytes_are_cut_off(fetch):
 def test_a_drip_ends_at_the_deadline(publisher, ask, shipped):
     publisher.body, publisher.drip = shipped, 0.05
     began = time.monotonic()
-    report = ask(publisher.endpoint, 1, CancelToken())
+    report = ask(publisher.endpoint, 0.4, CancelToken())
     assert report.outcome is Outcome.TIMED_OUT
     assert time.monotonic() - began < 10
 

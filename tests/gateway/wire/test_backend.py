@@ -97,7 +97,7 @@ def test_the_address_that_was_slow_may_still_win(name: Name, silent: int) -> Non
         closed.bind(("127.0.0.1", 0))
         name(found("127.0.0.1", silent), found("127.0.0.1", closed.getsockname()[1]))
         # The second refuses; the first is still waited for, until the deadline.
-        assert failure(1.0).outcome is Outcome.TIMED_OUT
+        assert failure(0.5).outcome is Outcome.TIMED_OUT
 
 
 def test_what_worked_is_forgotten_once_it_is_no_longer_the_names(name: Name, listening: socket.socket) -> None:
