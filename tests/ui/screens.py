@@ -284,7 +284,7 @@ def _crash(app: App) -> None:
     try:
         int("a value")
     except ValueError as error:
-        app._crashes.show(window_of(app), crash_report(ValueError, error))
+        app._crashes.show(window_of(app), crash_report(error))
 
 
 def _accounts(app: App) -> None:

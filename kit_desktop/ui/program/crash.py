@@ -41,8 +41,8 @@ class CrashReporter(QObject):
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
 
-    def _hook(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None = None) -> None:
-        report = crash_report(kind, error)
+    def _hook(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None = None) -> None:
+        report = crash_report(error)
         _log.error("unhandled: %s", report)
         self._caught.emit(report)
 
@@ -73,9 +73,9 @@ class CrashReporter(QObject):
         self._dialog = None
 
 
-def crash_report(kind: type[BaseException], error: BaseException | None) -> str:
+def crash_report(error: BaseException) -> str:
     """Versions, the errors' classes and where they were raised; neither their texts nor any value: those may hold anything."""
     import platform  # noqa: PLC0415  # as above
 
     versions = f"KiT Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
-    return redacted(f"{versions}\n{kind.__name__ if error is None else error_places(error)}")
+    return redacted(f"{versions}\n{error_places(error)}")

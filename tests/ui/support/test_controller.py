@@ -99,6 +99,7 @@ def test_the_files_are_saved_in_one_step_and_the_folder_is_shown(
     (saved,) = downloads.iterdir()
     assert saved.name.startswith("kit-963-")
     assert zipfile.is_zipfile(saved)
+    assert opened == [], "the file is there to be attached, not to be opened"
     assert str(Path(downloads.name, saved.name)) in dialog.findChild(PlainLabel, "letter_said").text()
     dialog.folder_button.click()
     assert Path(opened[-1].toLocalFile()) == downloads
