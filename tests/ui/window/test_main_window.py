@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from kit_desktop import __version__
+from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
@@ -19,7 +20,7 @@ from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.window.pages import Tab
 
-from ..window_bench import Bench, label, named, seen
+from ..window_bench import Bench, answer, label, named, seen
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -206,3 +207,63 @@ def test_the_colours_follow_the_palette(bench: Bench) -> None:
         apply_appearance(qt, Appearance.LIGHT)  # type: ignore[arg-type]
         bench.wait(lambda: not is_dark(bench.window.palette()))
         apply_appearance(qt, Appearance.SYSTEM)  # type: ignore[arg-type]
+
+
+def test_escape_ends_the_lookup_and_leaves_the_answer_before(bench: Bench) -> None:
+    before = bench.show()
+    bench.gateway.hold()
+    bench.type("964")
+    bench.window.bar.submit()
+    bench.wait(lambda: len(bench.gateway.asked) == 1)
+    bench.gateway.reply = lambda query: answer(query, Outcome.CANCELLED)
+    with bench.bot.waitSignal(bench.lookups.finished):
+        bench.window._on_escape()
+        bench.gateway.let_go()
+    assert bench.gateway.asked[0].cancel.is_set
+    assert bench.window.shown is before
+    assert bench.window.statusBar().currentMessage() == "Cancelled"
+    assert bench.window.windowTitle().startswith("963: ")
+
+
+def test_the_next_window_of_a_session_goes_on_where_the_one_before_was(make_bench: Callable[..., Bench]) -> None:
+    before, bench = make_bench(), make_bench()
+    bench.window.take_over(before.window)
+    assert bench.window.shown is None
+    result = before.show()
+    before.type("96")
+    bench.window.take_over(before.window)
+    assert bench.window.shown is result
+    assert bench.window.bar.field.text() == "96"
+
+
+def test_the_id_is_asked_for_as_the_other_kind_with_one_click(bench: Bench) -> None:
+    bench.show(Outcome.NOT_FOUND)
+    with bench.bot.waitSignal(bench.lookups.finished):
+        bench.window.result.other_button.click()
+    assert bench.gateway.asked[0].query == LookupQuery(IdKind.USER_MSG_ID, "963")
+
+
+def test_what_can_be_saved_and_copied_of_an_answer_is_offered(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = bench.window
+    saved: list[str] = []
+    monkeypatch.setattr(window._saver, "offer", lambda _text, name: saved.append(name))
+    window._on_save_xml()
+    for given, can_save, can_copy in (
+        ({}, True, True),
+        ({"exchange": None}, False, True),
+        ({"outcome": Outcome.BAD_ID, "exchange": None}, False, False),
+    ):
+        bench.show(**given)
+        assert (window._save_action.isEnabled(), window._ticket_action.isEnabled()) == (can_save, can_copy)
+        if can_save:
+            bench.wait(lambda: "963" in window.xml.shown_text())
+        window._on_save_xml()
+    assert saved == ["kit-963.xml"]
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_an_answer_brings_the_keyboard_to_the_field_but_where_the_next_id_is_typed(bench: Bench, typed: bool) -> None:
+    bench.window.result.again_button.setFocus()
+    bench.window.bar.field.setModified(typed)
+    bench.window._on_finished(answer())
+    assert bench.window.bar.field.hasFocus() is not typed
