@@ -138,3 +138,26 @@ def test_any_other_answer_stops_nothing(watching):
         watching.will_say(outcome=outcome, account=ACCOUNT.login, status="sending")
         watching.pass_time(60)
         assert watching.pills[0].message.end is None
+
+
+def test_an_answer_by_hand_is_taken_by_the_message_that_it_is_about(watching):
+    watching.shows()
+    watching.control.button.click()
+    (message,) = watching.list.active
+    by_hand = answer(SENT, status="sending", account=ACCOUNT.login)
+    watching.list.hear(by_hand)
+    for other in (
+        answer(LookupQuery(IdKind.MSG_ID, "1"), status="delivered"),
+        answer(SENT, status="delivered", account="othercompany"),
+        answer(SENT, Outcome.TIMED_OUT),
+        answer(SENT, Outcome.AUTH_FAILED),
+    ):
+        watching.list.hear(other)
+    assert (message.result, message.end) == (by_hand, None)
+
+
+def test_without_an_account_nothing_is_watched(watching):
+    watching.bench.account.forget()
+    result = answer(SENT, status="sent")
+    assert not watching.list.can_ask(result)
+    assert not watching.list.start(result)
