@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.journal.reader import JournalColumn
-from kit_desktop.ui.lists.model import COLUMNS
+from kit_desktop.ui.lists.model import COLUMNS, ListModel
+from kit_desktop.ui.lists.table import ListTable
 
 from .steps import shown, start
 
@@ -46,3 +47,33 @@ def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, op
         header.setSortIndicator(COLUMNS.index(JournalColumn.ROW), Qt.SortOrder.DescendingOrder)
     assert page.model.place_at(table.currentIndex().row()) == place
     assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 3)
+
+
+def test_what_is_shown_is_checked_in_the_menu_and_can_be_chosen(qtbot: QtBot) -> None:
+    parent = QObject()
+    table = ListTable(ListModel(parent))
+    qtbot.addWidget(table)
+    columns = dict(zip(COLUMNS, table.menu.actions(), strict=False))
+    hidden = {column for i, column in enumerate(COLUMNS) if table.isColumnHidden(i)}
+    assert {JournalColumn.STATUS, JournalColumn.DELAY} <= hidden
+    assert not {JournalColumn.ROW, JournalColumn.MESSAGE_ID, JournalColumn.OUTCOME} & hidden
+    assert {column for column, action in columns.items() if not action.isChecked()} == hidden
+    columns[JournalColumn.STATUS].trigger()
+    columns[JournalColumn.OUTCOME].trigger()
+    assert not table.isColumnHidden(COLUMNS.index(JournalColumn.STATUS))
+    assert table.isColumnHidden(COLUMNS.index(JournalColumn.OUTCOME))
+
+
+def test_at_first_the_list_has_its_own_order_and_the_menu_says_so(qtbot: QtBot) -> None:
+    parent = QObject()
+    table = ListTable(ListModel(parent))
+    qtbot.addWidget(table)
+    header, sorts = table.horizontalHeader(), table._sorts.actions()
+    assert [action.isChecked() for action in sorts] == [i == 0 for i in range(len(COLUMNS))]
+    table._descending.trigger()
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (0, Qt.SortOrder.DescendingOrder)
+    table.sort_as_the_list()
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (0, Qt.SortOrder.AscendingOrder)
+    assert not table._descending.isChecked()
+    sorts[2].trigger()
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (2, Qt.SortOrder.AscendingOrder)

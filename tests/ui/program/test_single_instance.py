@@ -7,12 +7,15 @@ import logging
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtCore import QSysInfo
+from PySide6.QtNetwork import QLocalSocket
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.ui.program.handover import Handover
-from kit_desktop.ui.program.single_instance import SingleInstance
+from kit_desktop.ui.program import single_instance as module
+from kit_desktop.ui.program.handover import LONGEST_LINE, Handover
+from kit_desktop.ui.program.single_instance import SingleInstance, socket_address
 
 from ...core.storage.mounts import linux_only, mount
 
@@ -79,3 +82,85 @@ def test_each_computer_on_a_network_drive_has_its_own_window(tmp_path, monkeypat
     elsewhere.release()
     here.release()
     assert not list(tmp_path.glob("*.lock"))
+
+
+@pytest.fixture
+def instance(tmp_path, qapp):
+    made = SingleInstance(tmp_path, practice=True)
+    yield made
+    made.release()
+
+
+@pytest.fixture
+def connect(instance, qtbot, monkeypatch):
+    """Connects to the window that listens, and that has more patience than usual."""
+    monkeypatch.setattr(module, "_PATIENCE_MS", 60_000)
+    sockets = []
+
+    def make():
+        socket = QLocalSocket()
+        sockets.append(socket)
+        socket.connectToServer(socket_address(instance._folder, instance._name))
+        qtbot.waitUntil(lambda: socket.state() is not QLocalSocket.LocalSocketState.ConnectingState)
+        return socket
+
+    yield make
+    for socket in sockets:
+        socket.abort()
+
+
+def is_hung_up(socket):
+    return socket.state() is QLocalSocket.LocalSocketState.UnconnectedState
+
+
+def test_only_who_has_the_claim_listens_and_once(instance):
+    instance.listen()
+    assert instance._server is None
+    assert instance.claim(Handover())
+    instance.listen()
+    server = instance._server
+    assert server is not None
+    instance.listen()
+    assert instance._server is server
+
+
+def test_a_line_that_is_too_long_is_hung_up_on(instance, connect, qtbot):
+    instance.claim(Handover())
+    instance.listen()
+    socket = connect()
+    socket.write(b"x" * LONGEST_LINE)
+    qtbot.waitUntil(lambda: bool(instance._conversations) and instance._conversations[0]._socket.bytesAvailable() > 0)
+    qtbot.waitUntil(lambda: instance._conversations[0]._socket.bytesAvailable() == LONGEST_LINE)
+    assert not is_hung_up(socket)
+    socket.write(b"x")
+    qtbot.waitUntil(lambda: is_hung_up(socket))
+    assert instance._conversations == []
+
+
+def test_no_more_than_so_many_are_heard_at_once(instance, connect, qtbot, monkeypatch):
+    monkeypatch.setattr(module, "_AT_ONCE", 2)
+    instance.claim(Handover())
+    instance.listen()
+    sockets = [connect() for _ in range(3)]
+    qtbot.waitUntil(lambda: is_hung_up(sockets[2]))
+    assert len(instance._conversations) == 2
+    assert [is_hung_up(each) for each in sockets] == [False, False, True]
+
+
+@pytest.mark.parametrize("seconds", [0.0, 60.0])
+def test_a_window_that_is_just_starting_is_waited_for(tmp_path, instance, monkeypatch, seconds):
+    answers = [True, False]
+    monkeypatch.setattr(module, "_START_SECONDS", seconds)
+    monkeypatch.setattr(module, "_hand_over", lambda *_: answers.pop())
+    assert instance.claim(Handover())
+    waits = bool(seconds)
+    assert SingleInstance(tmp_path, practice=True).claim(Handover()) is not waits
+    assert answers == ([] if waits else [True])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows names no file")
+def test_a_socket_lies_in_the_data_folder_as_far_as_its_path_may_be_so_long(tmp_path, monkeypatch):
+    longest = len(str(tmp_path / "window.socket"))
+    for most, is_inside in ((longest, True), (longest - 1, False)):
+        monkeypatch.setattr(module, "_LONGEST_SOCKET_PATH", most)
+        assert (socket_address(tmp_path, "window") == str(tmp_path / "window.socket")) is is_inside

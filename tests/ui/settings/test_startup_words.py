@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kit_desktop.core.settings.settings import Settings
-from kit_desktop.core.settings.store import SettingsStore
+from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.settings.startup_words import settings_problem_words
 
@@ -44,3 +44,38 @@ def test_no_room_of_the_window_changes_what_is_locked() -> None:
     current.change(Settings(mask_number=False, timeout=60))
     assert heard == [Settings(mask_number=True, timeout=60, locked=frozenset({"mask_number"}))]
     assert current.value == heard[0]
+
+
+@pytest.mark.parametrize(
+    ("loaded", "words"),
+    [
+        (LoadedSettings(Settings()), ""),
+        (
+            LoadedSettings(Settings(), SettingsProblem.DAMAGED_FILE, set_aside=Path("data/settings.ini.bad")),
+            "The settings file was damaged. It was saved as settings.ini.bad; the default settings are used.",
+        ),
+        (LoadedSettings(Settings(), SettingsProblem.DAMAGED_FILE), "saved as ?;"),
+        (LoadedSettings(Settings(), SettingsProblem.UNREADABLE), "The settings file cannot be read."),
+        (LoadedSettings(Settings(), SettingsProblem.NOT_SAVED), "The settings could not be saved."),
+    ],
+)
+def test_what_happened_to_the_settings_is_told(loaded: LoadedSettings, words: str) -> None:
+    said = settings_problem_words(loaded)
+    assert words in said
+    assert bool(said) is bool(words)
+
+
+@pytest.mark.parametrize(
+    ("keys", "address", "others"),
+    [
+        (("address",), True, ""),
+        (("timeout", "watch_first", "watch_minutes"), False, "time limit, watching."),
+        (("timeout", "address", "novel"), True, "time limit, novel."),
+    ],
+)
+def test_damaged_values_are_named_once_and_an_address_by_what_follows(
+    keys: tuple[str, ...], address: bool, others: str
+) -> None:
+    said = settings_problem_words(LoadedSettings(Settings(), SettingsProblem.DAMAGED_VALUES, keys))
+    assert ("The gateway address in the settings cannot be used." in said) is address
+    assert said.partition("back at their defaults: ")[2] == others
