@@ -48,6 +48,8 @@ def open_lists(qtbot: QtBot, practice: DemoGateway, tmp_path: Path, repository: 
         folder = tmp_path / "lists"
         jobs = ListJobs(folder, gateway.session)
         view = ListView(jobs, account, settings)
+        # Nobody has to see that it is being read.
+        view.imports._soon.setInterval(0)
         qtbot.addWidget(view)
         said: list[str] = []
         view.said.connect(said.append)

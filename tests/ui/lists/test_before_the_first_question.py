@@ -53,7 +53,7 @@ def test_a_list_that_is_still_being_opened_asks_nothing_after_the_session_was_le
 def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: threading.Event) -> None:
     lists = open_lists()
     held.set()
-    preview(qtbot, lists, "\n".join(f"7{number}" for number in range(400))).start.click()
+    preview(qtbot, lists, "\n".join(f"7{number}" for number in range(100))).start.click()
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.asked >= 1):
         pass
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.STOPPED):
@@ -68,7 +68,7 @@ def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: t
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.FINISHED, timeout=15_000):
         pass
     assert lists.said == []
-    assert len(set(lists.gateway.asked)) == 400
+    assert len(set(lists.gateway.asked)) == 100
 
 
 def test_a_list_can_be_started_once_its_address_is_mended(qtbot: QtBot, open_lists: Open) -> None:

@@ -111,6 +111,7 @@ def test_a_folder_that_does_not_answer_holds_nothing_up(
     qtbot: QtBot, open_lists: Open, complaint: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = asked(qtbot, open_lists(), complaint)
+    view.saving._patience.setInterval(50)
     answers = threading.Event()
     monkeypatch.setattr(saving, "folder_of", lambda _about: answers.wait(60))
     view.run_page.export.click()

@@ -18,7 +18,7 @@ from ..window_bench import Bench
 def test_closed_dialogs_are_collected(bench: Bench, name: str) -> None:
     action = next(each for each in bench.window.findChildren(QAction) if each.text().replace("&", "") == name)
     opened = []
-    for _ in range(5):
+    for _ in range(2):
         action.trigger()
         (dialog,) = [each for each in bench.window.findChildren(QDialog) if each.isVisible()]
         opened.append(weakref.ref(dialog))
@@ -26,7 +26,7 @@ def test_closed_dialogs_are_collected(bench: Bench, name: str) -> None:
         del dialog
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
-    assert [each() for each in opened] == [None] * 5
+    assert [each() for each in opened] == [None] * 2
     assert bench.window.findChildren(QDialog) == []
 
 
