@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from kit_desktop.app import App
 from kit_desktop.core.settings.settings import Appearance, Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
-from tests.ui.screens import SCREENS, begin, clear, lay_out, seen, window_of
+from tests.ui.screens import SCREENS, begin, clear, lay_out, seen, wait_until, window_of
 
 STATES = ("delivered", "undelivered", "not-found", "stale", "history", "list-done", "settings-1")
 LOOKS = ((Language.ENGLISH, Appearance.LIGHT), (Language.KAZAKH, Appearance.DARK))
@@ -48,10 +48,10 @@ def main() -> None:
         begin(app).resize(*SIZE)
         for state in (name for name in SCREENS if name in STATES):
             SCREENS[state](app)
+            card = window_of(app).result.outcome
+            wait_until(lambda card=card: card._before is None)
             lay_out()
-            settled = QEventLoop()
-            QTimer.singleShot(400, settled.quit)
-            settled.exec()
+            QCoreApplication.processEvents()
             picture = seen(app).grab().toImage()
             small = picture.scaled(SMALL, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
             small.save(str(Path(sys.argv[1]) / f"{state}-{language.value}-{appearance.value}.png"))
