@@ -15,6 +15,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
@@ -39,8 +40,9 @@ TALL = 2000
 AFTER_ITS_FIELD = frozenset({"Restore default"})
 """A link at the end of a caption's line: the field under it comes first."""
 
-FEW, WHITE = 12, 2000
-"""Pixels of one colour that may come about by blending, and of white, which pictures have too."""
+EVERY, FEW, WHITE = 3, 4, 700
+"""Which lines of a picture are looked at. How many pixels of one colour may come about by blending in them, and of white,
+which pictures have too."""
 
 LIKE_OTHERS = frozenset(
     {"undelivered", "operator", "sending", "waiting", "unknown-status", "by-own-id", "not-found-404", "fault", "maintenance"}
@@ -66,6 +68,8 @@ def stops(top: QWidget) -> list[QWidget]:
 def disordered(top: QWidget) -> list[str]:
     """Where the Tab key goes up, or to the left in the same line, more than the once by which it begins anew."""
     size = top.size()
+    # This is not looked at.
+    top.setUpdatesEnabled(False)
     # So high that nothing is scrolled out of sight, to where other things are.
     top.resize(size.width(), TALL)
     QCoreApplication.processEvents()
@@ -79,6 +83,7 @@ def disordered(top: QWidget) -> list[str]:
     top.resize(size)
     QCoreApplication.processEvents()
     lay_out()
+    top.setUpdatesEnabled(True)
     return back if len(back) > 1 else []
 
 
@@ -114,8 +119,11 @@ def press(key: Qt.Key) -> QWidget | None:
     return QApplication.focusWidget()
 
 
-def unseen(top: QWidget) -> Iterator[str]:
-    """What shows by nothing that it has the keyboard. Goes by Tab from stop to stop, each time back and on again."""
+def unseen(top: QWidget, known: set[QWidget]) -> Iterator[str]:
+    """What shows by nothing that it has the keyboard, but for what is `known` to show it from a screen before.
+
+    Goes by Tab from stop to stop, each time back and on again.
+    """
     every = stops(top)
     if every:
         every[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -123,6 +131,9 @@ def unseen(top: QWidget) -> Iterator[str]:
         widget = press(Qt.Key.Key_Tab)
         if widget is None or widget.window() is not top:
             return
+        if widget in known:
+            continue
+        known.add(widget)
         has = around(widget, top)
         if press(Qt.Key.Key_Backtab) is not widget and around(widget, top) == has:
             yield named(widget)
@@ -153,7 +164,8 @@ def light_left(qt: QApplication, top: QWidget) -> list[str]:
         for name, colour in zip(light._fields, light, strict=True)
         if isinstance(colour, QColor) and not any(near(colour, other) for other in own)
     }
-    counted = Counter(image.constBits().cast("I"))
+    pixels, wide = image.constBits().cast("I"), image.width()
+    counted = Counter(chain.from_iterable(pixels[at : at + wide] for at in range(0, len(pixels), EVERY * wide)))
     return [
         f"{name} ({counted[colour]} pixels)"
         for colour, name in names.items()
@@ -164,6 +176,7 @@ def light_left(qt: QApplication, top: QWidget) -> list[str]:
 def main() -> None:
     qt = QApplication(["walk-screens"])
     found: dict[str, dict[str, list[str]]] = {}
+    known: set[QWidget] = set()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         store = SettingsStore(Path(folder) / "settings.ini")
         store.save(replace(Settings(), language=Language.ENGLISH, appearance=Appearance.LIGHT))
@@ -178,7 +191,7 @@ def main() -> None:
             stale = light_left(qt, top)
             nameless = [named(each) for each in stops(top) if not spoken_name(each).strip()]
             back = disordered(top)
-            found[name] = {"nameless": nameless, "disordered": back, "unseen": list(unseen(top)), "stale": stale}
+            found[name] = {"nameless": nameless, "disordered": back, "unseen": list(unseen(top, known)), "stale": stale}
             clear(app)
         app.shut_down()
     sys.stdout.reconfigure(encoding="utf-8")
