@@ -136,12 +136,12 @@ def chips(table: QTableView) -> Iterator[Measured]:
 
 def overlaps(texts: list[tuple[QWidget, str]], top: QWidget) -> Iterator[Measured]:
     """The texts that lie over another."""
-    for (one, text), (other, covered) in combinations(texts, 2):
-        apart = not one.isAncestorOf(other) and not other.isAncestorOf(one)
-        if apart and place(one, top).intersects(place(other, top)):
+    placed = [(widget, place(widget, top), text) for widget, text in texts]
+    for (one, here, text), (other, there, covered) in combinations(placed, 2):
+        if here.intersects(there) and not one.isAncestorOf(other) and not other.isAncestorOf(one):
             # What is scrolled out of sight lies under its neighbours and is not seen.
-            both = one.visibleRegion().translated(place(one, top).topLeft())
-            if not both.intersected(other.visibleRegion().translated(place(other, top).topLeft())).isEmpty():
+            both = one.visibleRegion().translated(here.topLeft())
+            if not both.intersected(other.visibleRegion().translated(there.topLeft())).isEmpty():
                 yield text, 0, 0, f"lies over {covered!r}"
 
 
@@ -159,7 +159,8 @@ def main() -> None:
         store = SettingsStore(Path(folder) / "settings.ini")
         store.save(replace(Settings(), language=Language(sys.argv[1])))
         app = App(qt, store, None)
-        begin(app)
+        # What is drawn is not looked at.
+        begin(app).setUpdatesEnabled(False)
         for screen, show in SCREENS.items():
             show(app)
             for across in sys.argv[2:]:
