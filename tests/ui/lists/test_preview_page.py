@@ -128,20 +128,17 @@ def test_without_headings_their_row_is_a_row(qtbot: QtBot, open_lists: Open, com
     assert cells(page)[0] == ["1", "Клиент", "MsgID"]
 
 
-@pytest.mark.parametrize(
-    ("rate", "words"),
-    [
-        (0, ""),
+def test_it_is_said_how_long_it_takes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    page = preview(qtbot, lists, complaint)
+    for rate, words in (
         (10, "about 1 second, 10 a second at most"),
         (0.5, "about 10 seconds, 0.5 a second at most"),
         (0.1, "about 50 seconds, 0.1 a second at most"),
-    ],
-)
-def test_it_is_said_how_long_it_takes(qtbot: QtBot, open_lists: Open, complaint: Path, rate: float, words: str) -> None:
-    lists = open_lists()
-    page = preview(qtbot, lists, complaint)
-    lists.settings.change(replace(lists.settings.value, list_rate=float(rate)))
-    assert page._pace.text() == words
+        (0, ""),
+    ):
+        lists.settings.change(replace(lists.settings.value, list_rate=float(rate)))
+        assert page._pace.text() == words
 
 
 def test_the_pace_of_the_settings_is_the_list_s(qtbot: QtBot, open_lists: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,16 +96,17 @@ def missed(root: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", list(DIALOGS))
-def test_tab_comes_to_everything_in_a_dialog(bench: Bench, qtbot: QtBot, name: str) -> None:
-    dialog = DIALOGS[name](bench.window)
-    qtbot.addWidget(dialog)
-    dialog.open()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    if isinstance(dialog, ConnectionDialog):
-        qtbot.waitUntil(lambda: not dialog.is_running)
-    assert list(usable(dialog))
-    assert missed(dialog) == []
+def test_tab_comes_to_everything_in_a_dialog(bench: Bench, qtbot: QtBot) -> None:
+    for name, make in DIALOGS.items():
+        dialog = make(bench.window)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        if isinstance(dialog, ConnectionDialog):
+            qtbot.waitUntil(lambda dialog=dialog: not dialog.is_running)
+        assert list(usable(dialog)), name
+        assert missed(dialog) == [], name
+        dialog.close()
 
 
 def test_tab_comes_to_everything_in_the_window(bench: Bench) -> None:
