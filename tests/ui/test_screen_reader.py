@@ -78,7 +78,7 @@ def test_what_is_wrong_in_a_dialog_is_said_and_belongs_to_the_field(bench: Bench
 
 
 def test_in_a_long_line_what_is_next_to_the_match_is_said(bench: Bench, said: list[str]) -> None:
-    bench.window.xml.find_bar._target.setPlainText("x" * 5000 + " the match here " + "y" * 5000)
+    bench.window.xml.find_bar._target.setPlainText("x" * 1000 + " the match here " + "y" * 1000)
     bench.window.xml.find_bar.open()
     bench.window.xml.find_bar._field.setText("match")
     assert " the match here " in said[-1]
