@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.gateway.practice.server import DEMO_PASSWORD
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="a process is not asked politely to end there, and the program's folders lie elsewhere"
@@ -68,24 +69,18 @@ def run(folder: Path, repository: Path, how: str, *ids: str) -> HistoryStore:
     return HistoryStore(found)
 
 
-def test_closing_at_the_moment_of_an_answer_keeps_it(tmp_path: Path, repository: Path) -> None:
-    store = run(tmp_path, repository, "close", "963", "404", "964002")
-    assert [entry.result.query.id for entry in store.search()] == ["964002", "404", "963"]
+def test_closing_at_the_moment_of_an_answer_keeps_it_and_nothing_secret(tmp_path: Path, repository: Path) -> None:
+    store = run(tmp_path, repository, "close", "963", "401", "500", "404", "964002")
+    assert [entry.result.query.id for entry in store.search()] == ["964002", "404", "500", "401", "963"]
     assert {entry.result.account for entry in store.search()} == {"mycompany"}
     store.close()
+    for file in tmp_path.rglob("*"):
+        if file.is_file():
+            assert f"<password>{DEMO_PASSWORD}".encode() not in file.read_bytes()
+            assert f">{DEMO_PASSWORD}<".encode() not in file.read_bytes()
 
 
 def test_ending_politely_from_outside_keeps_it_too(tmp_path: Path, repository: Path) -> None:
     store = run(tmp_path, repository, "terminate", "963")
     assert len(store.search()) == 1
     store.close()
-
-
-def test_nothing_secret_is_in_the_persons_folders(tmp_path: Path, repository: Path) -> None:
-    run(tmp_path, repository, "close", "963", "401", "500").close()
-    from kit_desktop.gateway.practice.server import DEMO_PASSWORD
-
-    for file in tmp_path.rglob("*"):
-        if file.is_file():
-            assert f"<password>{DEMO_PASSWORD}".encode() not in file.read_bytes()
-            assert f">{DEMO_PASSWORD}<".encode() not in file.read_bytes()
