@@ -100,13 +100,20 @@ def person(make_person: Callable[[], Person]) -> Person:
     return make_person()
 
 
-def test_a_second_start_hands_over_and_ends(person):
+def test_a_second_start_hands_over_and_ends_and_at_the_end_nothing_is_left(person):
     first = person.open("--demo")
+    path = person.socket(practice=True)
+    assert path.lstat().st_mode & 0o077 == 0
+    assert path.parent.stat().st_mode & 0o077 == 0
     assert person.start("--demo", "--by", "usermsgid", "1YT").wait(PATIENCE) == 0
     assert person.start("--demo").wait(PATIENCE) == 0
     wait_for(lambda: person.times_heard() == 2)
     assert first.poll() is None
     assert "1YT" not in person.log()
+    first.terminate()
+    assert first.wait(PATIENCE) == 0
+    assert not path.exists()
+    assert not list(person.home.rglob("*.lock"))
 
 
 def test_a_killed_program_does_not_block_the_next(person):
@@ -120,20 +127,13 @@ def test_a_killed_program_does_not_block_the_next(person):
     assert second.poll() is None
 
 
-def test_practice_and_the_real_gateway_are_apart(person):
-    practice = person.open("--demo")
-    real = person.open()
-    assert practice.poll() is None
-    assert real.poll() is None
+def test_practice_and_the_real_gateway_are_apart_and_so_are_two_persons(make_person):
+    person, other = make_person(), make_person()
+    windows = [person.open("--demo"), person.open(), other.open("--demo")]
+    assert [each.poll() for each in windows] == [None] * 3
     assert person.start("963").wait(PATIENCE) == 0
     wait_for(lambda: person.times_heard() == 1)
-
-
-def test_two_persons_are_apart(make_person):
-    persons = make_person(), make_person()
-    windows = [each.open("--demo") for each in persons]
-    assert [each.poll() for each in windows] == [None, None]
-    assert [each.times_heard() for each in persons] == [0, 0]
+    assert other.times_heard() == 0
 
 
 def test_many_starts_at_the_same_time_leave_one_window(person):
@@ -150,21 +150,6 @@ def test_a_window_that_does_not_answer_is_not_waited_for(person):
     wait_for(lambda: "does not answer" in person.log())
     assert second.poll() is None
     first.send_signal(signal.SIGCONT)
-
-
-def test_the_socket_and_its_folder_are_the_persons_alone(person):
-    person.open("--demo")
-    path = person.socket(practice=True)
-    assert path.lstat().st_mode & 0o077 == 0
-    assert path.parent.stat().st_mode & 0o077 == 0
-
-
-def test_nothing_is_left_behind_at_the_end(person):
-    first = person.open("--demo")
-    first.terminate()
-    assert first.wait(PATIENCE) == 0
-    assert not person.socket(practice=True).exists()
-    assert not list(person.home.rglob("*.lock"))
 
 
 HOSTILE = [
