@@ -83,12 +83,19 @@ def at_import(module: str, number: int, *arguments: str, program: str = "kit_des
     return ("-c", AT_IMPORT, program, module, str(int(number)), *arguments)
 
 
-@pytest.mark.parametrize("number", [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)])
 @pytest.mark.parametrize(
-    "module", ["argparse", "kit_desktop.core.cancel", "kit_desktop.core.settings.store", "kit_desktop.gateway.soap.gateway"]
+    ("module", "name"),
+    [
+        ("argparse", "SIGHUP"),
+        ("kit_desktop.core.cancel", "SIGTERM"),
+        ("kit_desktop.core.settings.store", "SIGINT"),
+        ("kit_desktop.gateway.soap.gateway", "SIGINT"),
+        ("kit_desktop.gateway.soap.gateway", "SIGHUP"),
+        ("kit_desktop.gateway.soap.gateway", "SIGTERM"),
+    ],
 )
-def test_a_lookup_that_is_stopped_while_it_starts_is_a_cancelled_one(start: Start, module: str, number: int) -> None:
-    process = start(*at_import(module, number, *LOOKUP))
+def test_a_lookup_that_is_stopped_while_it_starts_is_a_cancelled_one(start: Start, module: str, name: str) -> None:
+    process = start(*at_import(module, getattr(signal, name), *LOOKUP))
     # Standard input stays open and empty: nothing is read from it, or nothing is waited for.
     assert process.stdout is not None
     assert process.stderr is not None
@@ -109,8 +116,15 @@ def test_a_list_run_that_is_stopped_while_it_starts_asks_nothing(start: Start, t
     assert not (tmp_path / "out.csv").exists()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("module", ["argparse", "kit_desktop.cli.self_test", "zeep"])
+@pytest.mark.parametrize(
+    ("module", "number"),
+    [
+        ("argparse", signal.SIGTERM),
+        ("kit_desktop.cli.self_test", signal.SIGINT),
+        ("zeep", signal.SIGINT),
+        ("zeep", signal.SIGTERM),
+    ],
+)
 def test_the_self_test_ends_at_once_and_without_a_traceback(start: Start, module: str, number: int) -> None:
     process = start(*at_import(module, number, "self-test"))
     out, err = process.communicate(timeout=60)
