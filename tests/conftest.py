@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,7 +22,6 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-_BEFORE = dict(os.environ)
 _LEADS_OUT = ("SSLKEYLOGFILE", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NETRC", "LANGUAGE")
 _CHOOSES_KEYRING = ("PYTHON_KEYRING_BACKEND", "KEYRING_PROPERTY_KEYCHAIN")
 
@@ -58,6 +57,9 @@ def _leave_the_persons_world() -> None:
     # Else every process that a test starts would compile the whole program anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # What nohup has ignored stays ignored in every process that is started; what is handled is not handled there.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, lambda *_: None)
 
 
 _leave_the_persons_world()
@@ -107,12 +109,6 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 def repository() -> Path:
     """The checkout that is tested."""
     return REPOSITORY
-
-
-@pytest.fixture(scope="session")
-def persons_environment() -> Mapping[str, str]:
-    """The environment as it was before the tests left it, for tools that need what is set up there (Wine, pip)."""
-    return _BEFORE
 
 
 @pytest.fixture(scope="session")
