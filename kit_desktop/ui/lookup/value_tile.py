@@ -36,7 +36,6 @@ class ValueTile(QToolButton):
         self._caption = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="field_caption")
         self._value = PlainLabel(parent=self, size=size, elided=True, name=name)
         for label in (self._caption, self._value):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._column = fill(QVBoxLayout(self), self._caption, self._value, margins=(_SIDE, 2, _SIDE + _ICON + 6, 2), spacing=1)
         self._timer = QTimer(self, singleShot=True, interval=_TICK_MS)

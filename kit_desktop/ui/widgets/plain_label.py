@@ -37,7 +37,9 @@ class PlainLabel(QLabel):
         self._fitted = ("", -1, "")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(not elided)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # What is drawn here shows no selection.
+        if not elided:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         if size is not TextSize.BODY:
             self.setFont(sized(self.font(), size))
