@@ -8,12 +8,16 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
@@ -55,7 +59,7 @@ def _throughput_rows(count: int) -> list[Row]:
         from kit_desktop.gateway.soap.gateway import SoapGateway
 
         journal = _listed(Path(folder), count, url)
-        loop = _plain_loop(url, 40)
+        loop, bare = _plain_loop(url, 40), _bare_requests(url, count)
         started = time.perf_counter()
         last = _run(journal, SoapGateway(WSDL).session, url)
         rate = count / (time.perf_counter() - started)
@@ -65,6 +69,7 @@ def _throughput_rows(count: int) -> list[Row]:
     what = f"list: {IN_FLIGHT} in flight, {LATENCY * 1000:.0f} ms latency"
     return [
         Row(what, [rate], "/s", f"{IN_FLIGHT} / latency", [limit], Goal("at least", 0.97 * limit)),
+        Row(what, [rate], "/s", f"{IN_FLIGHT} threads of http.client, nothing read", [bare]),
         Row(what, [rate], "/s", "a loop over zeep", [loop]),
         Row("list: stopped while it asks", [cancelled], goal=Goal("at most", 200)),
     ]
@@ -93,6 +98,24 @@ def _plain_loop(url: str, count: int) -> float:
     for number in range(count):
         service.GetInfoByID(login=LOGIN, password=PASSWORD, ids={"MsgID": str(number), "UserMsgID": ""})
     return count / (time.perf_counter() - started)
+
+
+def _bare_requests(url: str, count: int) -> float:
+    """The most that this gateway gives on this machine: the same request from as many threads, the reply thrown away."""
+    address = urlsplit(url)
+    body = f"<login>{LOGIN}</login><password>{PASSWORD}</password><MsgID>963</MsgID>".encode()
+
+    def ask(_: int) -> None:
+        if not hasattr(kept, "connection"):
+            kept.connection = HTTPConnection(address.netloc)
+        kept.connection.request("POST", address.path, body)
+        kept.connection.getresponse().read()
+
+    kept = threading.local()
+    with ThreadPoolExecutor(IN_FLIGHT) as threads:
+        started = time.perf_counter()
+        assert len(list(threads.map(ask, range(count)))) == count
+        return count / (time.perf_counter() - started)
 
 
 def _listed(folder: Path, count: int, url: str) -> Path:
