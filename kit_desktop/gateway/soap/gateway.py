@@ -7,6 +7,7 @@ is no answer, and reads `resultCode` `0_0` as 0.
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import time
 from dataclasses import replace
@@ -50,6 +51,7 @@ for _name in ("zeep.transports", "httpcore.connection", "httpcore.http11", "http
     logging.getLogger(_name).disabled = True
 
 
+_ANSWERED = re.compile(rb"<(?:[\w.-]+:)?resultCode\b[^<>]*>\s*0\s*<")
 _NO_ADDRESS = "https://localhost/"
 
 
@@ -70,10 +72,15 @@ class _Call:
     budget: Budget
 
     def __init__(
-        self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, open_exchange: Callable[[], HttpExchange]
+        self,
+        query: LookupQuery,
+        credentials: Credentials,
+        endpoint: Endpoint,
+        open_exchange: Callable[[], HttpExchange],
+        on_reply: Callable[[], object] = bool,
     ) -> None:
         self.query, self.credentials, self.endpoint = query, credentials, endpoint
-        self.open_exchange = open_exchange
+        self.open_exchange, self.on_reply = open_exchange, on_reply
         self.exchange: HttpExchange | None = None
         self.reply = Reply()
         self.request, self.request_headers = b"", dict[str, str]()
@@ -100,6 +107,7 @@ class _CallTransport(SealedTransport):
         call.exchange = call.open_exchange()
         call.request, call.request_headers = message, dict(headers)
         call.exchange.post(headers, message, call.budget, call.reply)
+        call.on_reply()
         return call.reply
 
 
@@ -214,6 +222,7 @@ class SoapSession:
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken, slot: Slot
     ) -> LookupResult:
         """Ask once within the slot; see `ListGateway.look_up`."""
+        is_kept = False
 
         def open_exchange() -> HttpExchange:
             if not slot.take():
@@ -221,16 +230,26 @@ class SoapSession:
             call.begin(timeout, cancel)
             return self._open(endpoint)
 
-        call = _Call(query, credentials, endpoint, open_exchange)
-        call.begin(timeout, cancel)
-        verdict = self._gateway.ask(call)
-        if call.exchange is not None:
-            if proves_service(verdict.outcome, verdict.facts):
+        def let_next_ask() -> None:
+            nonlocal is_kept
+            if call.exchange is not None:
                 self._keep(call.exchange, endpoint)
                 slot.free()
-            else:
-                # What is no answer of the service may leave something behind on the connection.
-                call.exchange.close()
+                is_kept = True
+
+        def on_reply() -> None:
+            # Not after it has been read: every millisecond of that would be one in which nobody asks.
+            if call.reply.status == 200 and _ANSWERED.search(call.reply.body):
+                let_next_ask()
+
+        call = _Call(query, credentials, endpoint, open_exchange, on_reply)
+        call.begin(timeout, cancel)
+        verdict = self._gateway.ask(call)
+        if not is_kept and proves_service(verdict.outcome, verdict.facts):
+            let_next_ask()
+        elif not is_kept and call.exchange is not None:
+            # What is no answer of the service may leave something behind on the connection.
+            call.exchange.close()
         return self._gateway.result_of(call, verdict)
 
     def _open(self, endpoint: Endpoint) -> HttpExchange:

@@ -26,8 +26,9 @@ from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway.practice.server import DemoGateway
+from kit_desktop.gateway.soap import gateway
 from kit_desktop.gateway.soap.gateway import SoapGateway
-from kit_desktop.gateway.soap.reply import Verdict
+from kit_desktop.gateway.soap.reply import Verdict, read_reply
 from kit_desktop.gateway.wire.exchange import HttpExchange
 
 from ...e2e.lists.soap_stub import LOGIN, PASSWORD, SoapStub
@@ -104,6 +105,18 @@ def test_who_gets_the_room_gets_the_connection(wsdl_path: Path, demo: DemoGatewa
     # What is no answer of the service keeps the room: it may be the reason to ask nothing more.
     assert found == [Outcome.SERVER_ERROR, Outcome.NOT_FOUND, Outcome.OK]
     assert len(connections) == 1
+    session.close()
+
+
+def test_the_room_is_free_before_an_answer_is_read_and_after_anything_else(
+    wsdl_path: Path, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, endpoint, steps = SoapGateway(wsdl_path).session(), parse_endpoint(demo.address), list[str]()
+    monkeypatch.setattr(gateway, "read_reply", lambda *arguments: (steps.append("read"), read_reply(*arguments))[1])
+    slot = Slot(lambda: True, lambda: steps.append("free"))
+    for message_id in ("963", "000", "503"):
+        session.look_up(LookupQuery(IdKind.MSG_ID, message_id), ACCOUNT, endpoint, 10, CancelToken(), slot)
+    assert steps == ["free", "read", "read", "free", "read"]
     session.close()
 
 
