@@ -16,7 +16,7 @@ from kit_desktop.core.lists.journal.journal import Journal, create_journal
 from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lists.reading.read import IdList, read_list, take_ids
 from kit_desktop.core.lists.run.run import RunTarget
-from kit_desktop.core.lists.values import Pace, RunEnd, RunProgress
+from kit_desktop.core.lists.values import Again, Pace, RunEnd, RunProgress
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
@@ -89,3 +89,56 @@ def test_a_list_that_cannot_be_deleted_is_told_and_still_found(qtbot: QtBot, tmp
         jobs.delete(about)
     assert left.args == [()]
     assert not path.exists()
+
+
+class Counting:
+    """A gateway that counts who asks and answers nobody before `go_on`."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.go_on = threading.Event()
+
+    def look_up(self, query: LookupQuery, *_others: object) -> LookupResult:
+        self.asked.append(query.id)
+        self.go_on.wait(30)
+        return LookupResult(Outcome.TIMED_OUT, query, datetime.now(UTC))
+
+    def close(self) -> None: ...
+
+
+def test_a_list_is_begun_paused_and_asked_once_more(qtbot: QtBot, tmp_path: Path) -> None:
+    gateway = Counting()
+    jobs = ListJobs(tmp_path, lambda: gateway)
+    target = Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), Pace(rate=0)
+    assert (jobs.is_running, jobs.is_paused) == (False, False)
+    jobs.pause_or_go_on()
+    with qtbot.waitSignal(jobs.opened):
+        jobs.begin(_ids(), *target)
+        assert jobs.is_running
+    qtbot.waitUntil(lambda: bool(gateway.asked))
+    for paused in (True, False):
+        jobs.pause_or_go_on()
+        assert (jobs.is_running, jobs.is_paused) == (True, paused)
+    with qtbot.waitSignal(jobs.progressed, check_params_cb=lambda progress: progress.end is not None):
+        gateway.go_on.set()
+    assert not jobs.is_running
+    about = jobs.about
+    assert about is not None
+    with qtbot.waitSignal(jobs.summarized) as figures:
+        jobs.summarize()
+    assert figures.args[0].total == 2
+    for again, asked in ((None, ["963", "964"]), (Again.FAILED, ["963", "964"] * 2)):
+        with qtbot.waitSignal(jobs.progressed, check_params_cb=lambda progress: progress.end is not None):
+            jobs.go_on(about, *target, again)
+        assert sorted(gateway.asked) == sorted(asked)
+    jobs.leave()
+    jobs.summarize()
+
+
+def test_a_list_that_cannot_be_written_down_is_not_running(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    jobs = ListJobs(tmp_path / "file" / "lists", Counting)
+    with qtbot.waitSignal(jobs.failed):
+        jobs.begin(_ids(), Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), Pace())
+    assert not jobs.is_running
+    assert jobs.about is None

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.lists.journal.tables import JournalAbout, SavedList
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.ui.lists.start_page import ListStartPage
+from kit_desktop.ui.lists.start_page import ListStartPage, _Sign
+from kit_desktop.ui.theme import scheme_of
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -103,3 +104,23 @@ def test_pasting_by_the_keyboard(page: ListStartPage, qtbot: QtBot) -> None:
         QTest.keyClick(file, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     with qtbot.assertNotEmitted(page.paste_requested):
         QTest.keyClick(file, Qt.Key.Key_X)
+
+
+def test_a_problem_is_said_aloud_once_and_only_on_the_page_that_is_seen(page: ListStartPage, said: list[str]) -> None:
+    page.say_problem("The list is empty.")
+    page.say_problem("The list is empty.")
+    page.say_problem("There is no such file.", aloud=False)
+    assert page._problem.isVisible()
+    page.hide()
+    page.say_problem("The file is damaged.")
+    assert said == ["The list is empty."]
+
+
+def test_a_line_parts_the_saved_lists_and_the_way_in_is_in_the_accent_colour(page: ListStartPage) -> None:
+    page.show_begun((saved("begun.csv", 3, 1), saved("done.csv", 3, 0)))
+    first, second = (row.grab().toImage() for row in page._begun)
+    assert [image.pixelColor(400, 0) == image.pixelColor(400, 2) for image in (first, second)] == [True, False]
+    sign, *_ = page.findChildren(_Sign)
+    image = sign.grab().toImage()
+    accent = scheme_of(page.palette()).accent
+    assert accent in [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
