@@ -32,6 +32,7 @@ def test_however_often_they_are_wanted_they_open_once(bench: Bench) -> None:
     dialog_of(bench).reject()
     controller_of(bench).open()
     assert dialog_of(bench).general.isVisible()
+    bench.wait(lambda: len(bench.window.findChildren(SettingsDialog)) == 1)
 
 
 def test_an_answer_that_points_at_the_address_opens_there(bench: Bench) -> None:

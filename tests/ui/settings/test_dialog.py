@@ -20,6 +20,7 @@ from .opened import Opened
 
 def test_cancel_and_escape_change_nothing(open_settings: Callable[..., Opened]) -> None:
     opened = open_settings()
+    assert (opened.dialog.general.isVisible(), opened.dialog.list.currentRow()) == (True, 0)
     opened.enter("https://gateway.example/")
     opened.bot.keyClick(opened.dialog, Qt.Key.Key_Escape)
     assert (opened.out, opened.dialog.isVisible()) == ([], False)
