@@ -206,7 +206,7 @@ def test_a_proxy_that_is_not_there_is_the_proxys_fault(
     monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
     window, ended = open_window(replace(Settings(), address="https://gateway.invalid/soap"))
     window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
-    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(ended))
     assert ended[0].outcome is Outcome.PROXY_ERROR
     assert "proxy" in window.findChild(QLabel, "outcome_title").text()
 
