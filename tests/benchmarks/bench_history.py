@@ -32,7 +32,6 @@ from kit_desktop.ui.history.view import HistoryView
 from tests.benchmarks.stalls import StallWatch
 from tests.benchmarks.table import Goal, Row
 
-ENTRIES = 100_000
 REPLY = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"'
     ' xmlns:ns1="http://tempuri.org/"><SOAP-ENV:Body><ns1:SendSMSService___GetInfoByIDResponse><ns1:Result>{}</ns1:Result>'
@@ -46,13 +45,14 @@ QUESTIONS = (
 
 def rows(options: argparse.Namespace) -> list[Row]:
     """See `Row`."""
+    entries = 20_000 if options.quick else 100_000
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "history.db")
-        fill(path, ENTRIES)
-        store = HistoryStore(path, keep_days=None, keep_entries=ENTRIES)
+        fill(path, entries)
+        store = HistoryStore(path, keep_days=None, keep_entries=entries)
         opened = milliseconds(store.open)
         found = [
-            Row(f"history of {ENTRIES:,}: opened, checked, tidied", [opened]),
+            Row(f"history of {entries:,}: opened, checked, tidied", [opened]),
             search_row(store, path, 3 if options.quick else 7),
             *write_rows(store, 50 if options.quick else 300),
             *view_rows(store),
