@@ -35,7 +35,7 @@ def phone(text: str, *, masked: bool = False) -> str:
 def mask_digits(text: str) -> str:
     """All but the last two characters hidden."""
     text = shortened(text.strip(), 40)
-    return "•" * max(0, len(text) - 2) + text[-2:] if len(text) > 2 else "•" * len(text)
+    return "•" * (len(text) - 2) + text[-2:] if len(text) > 2 else "•" * len(text)
 
 
 def clock(at: datetime) -> str:
