@@ -39,7 +39,7 @@ def _compression() -> Iterator[Case]:
     yield coded("a bomb of 1 GB", TOO_LARGE, "deflate", packed_blanks(1024, 15), heavy=True)
     yield coded("a bomb, bare", TOO_LARGE, "deflate", packed_blanks(64, -15), heavy=True)
     yield coded("a bomb in a bomb", {TOO_LARGE, NOT_UNDERSTOOD}, "gzip, gzip", packed(packed_blanks(1024)), heavy=True)
-    yield coded("100,000 empty members", {NOT_UNDERSTOOD, TOO_LARGE}, "gzip", packed("") * 100_000, heavy=True, timeout=2)
+    yield coded("20,000 empty members", {NOT_UNDERSTOOD, TOO_LARGE}, "gzip", packed("") * 20_000, heavy=True, timeout=2)
     for coding in ("br", "zstd", "compress", "exi", "aes128gcm", "foo", "none", "gzip;q=1", "gzip gzip"):
         yield coded("unknown", NOT_UNDERSTOOD, coding, packed(REPLY), reason=broken)
     for coding in ("UTF-8", "none", "8bit", "utf-8, identity", "text/xml", "br"):

@@ -165,7 +165,7 @@ def _interim() -> Iterator[Case]:
     yield case("100 and nothing more", LATE, (READ, go_on, HOLD), **SHORT)
     yield case("100 and the end", LOST, (READ, go_on))
     yield case("100 for ever, slowly", LATE, (READ, drip(go_on, 0.01, forever=True)), **SHORT)
-    yield case("100 for ever", {LATE, TOO_LARGE, NOT_UNDERSTOOD}, (READ, pour(go_on * 100)), timeout=1)
+    yield case("100 for ever", {LATE, TOO_LARGE, NOT_UNDERSTOOD}, (READ, pour(go_on * 100)), timeout=0.4)
     switch = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"
     yield case("101, another protocol", NOT_UNDERSTOOD, (READ, switch, b"\x81\x05hello"), timeout=2)
     yield case("101 and nothing more", NOT_UNDERSTOOD, (READ, switch, HOLD), timeout=2)

@@ -74,7 +74,7 @@ def _broken() -> Iterator[Case]:
     yield _connect("answers itself, another's certificate", not_tls, (READ_CONNECT, ESTABLISHED, tls("wrong host"), *GOOD))
     inspected = (READ_CONNECT, ESTABLISHED, tls("good"), *GOOD)
     yield _connect("inspects with the company's root", Outcome.OK, inspected)
-    slow = {"timeout": 0.8}
+    slow = {"timeout": 0.4}
     late = Outcome.TIMED_OUT
     yield _connect("does not answer", late, (READ_CONNECT, HOLD), **slow)
     yield _connect("answers a byte at a time", late, (READ_CONNECT, drip(ESTABLISHED, 0.2)), **slow)
@@ -129,7 +129,7 @@ def _plain() -> Iterator[Case]:
     for status in (403, 502, 503, 504):
         yield plain(f"refuses with {status}", {BROKEN, Outcome.SERVER_ERROR}, answer(PAGE, status, kind="text/html"))
     yield plain("closes", {BROKEN, Outcome.UNREACHABLE}, (READ,))
-    yield plain("does not answer", Outcome.TIMED_OUT, (READ, HOLD), timeout=0.8)
+    yield plain("does not answer", Outcome.TIMED_OUT, (READ, HOLD), timeout=0.4)
     bomb = answer(packed_blanks(64), headers=("Content-Encoding: gzip",))
     yield plain("sends a bomb", Outcome.REPLY_TOO_LARGE, bomb)
     yield plain("is not there", BROKEN, (), environment={"HTTP_PROXY": "http://127.0.0.1:9"})

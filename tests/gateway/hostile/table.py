@@ -25,12 +25,12 @@ OVER_THE_LINE = (
     *cases_http_line.CASES,
     *cases_http_body.CASES,
 )
-CASES = (
-    *OVER_THE_LINE,
-    *cases_xml_text.CASES,
-    *cases_xml_entities.CASES,
-    *cases_xml_shapes.CASES,
-    *cases_soap_replies.CASES,
-    *cases_soap_fields.CASES,
-    *cases_soap_values.CASES,
-)
+IN_THE_TEXT = {
+    "texts of XML": cases_xml_text.CASES,
+    "entities": cases_xml_entities.CASES,
+    "shapes of XML": cases_xml_shapes.CASES,
+    "replies": cases_soap_replies.CASES,
+    "fields": cases_soap_fields.CASES,
+    "values": cases_soap_values.CASES,
+}
+CASES = (*OVER_THE_LINE, *(case for cases in IN_THE_TEXT.values() for case in cases))
