@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -55,6 +55,8 @@ class PeriodChoice(QWidget):
 
     def _date(self, name: str) -> QDateEdit:
         edit = QDateEdit(QDate.currentDate(), self)
+        # Windows' C library tells the zone of no day outside of 1970 to 3000, and Python's last year has no day after it.
+        edit.setDateRange(QDate(1990, 1, 1), QDate(2999, 12, 31))
         edit.setCalendarPopup(True)
         edit.setDisplayFormat(short_day_form())
         edit.setAccessibleName(name)
@@ -76,24 +78,24 @@ class PeriodChoice(QWidget):
     def _choice(self) -> _Choice:
         return _Choice(self.box.currentData())
 
-    def period(self, now: datetime) -> Period:
-        """The period that is chosen, at this zoned time of the computer."""
-        today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    def period(self, today: date) -> Period:
+        """The period that is chosen, where it is that day on this computer."""
         day = timedelta(days=1)
         match self._choice:
             case _Choice.TODAY:
-                return Period(today)
+                return Period(_midnight(today))
             case _Choice.YESTERDAY:
-                return Period(today - day, today)
+                return Period(_midnight(today - day), _midnight(today))
             case _Choice.WEEK:
-                return Period(today - 6 * day)
+                return Period(_midnight(today - 6 * day))
             case _Choice.FROM_TO:
                 # Whoever turns the two days round means the days between them.
-                first, last = sorted((_midnight(self.first.date(), now), _midnight(self.last.date(), now)))
-                return Period(first, last + day)
+                first, last = sorted(date(*edit.date().getDate()) for edit in (self.first, self.last))
+                return Period(_midnight(first), _midnight(last + day))
             case _:
                 return Period()
 
 
-def _midnight(date: QDate, like: datetime) -> datetime:
-    return datetime(date.year(), date.month(), date.day(), tzinfo=like.tzinfo)
+def _midnight(day: date) -> datetime:
+    # In the zone as it was on that day: summer time may have begun or ended since.
+    return datetime.combine(day, time()).astimezone()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -146,9 +147,15 @@ class HistoryView(PageArea):
         self.search.selectAll()
 
     def refresh(self) -> None:
-        """Read the list anew where it is seen; elsewhere that happens when it is shown."""
-        if self.isVisible():
+        """Read the list anew where it is seen, of today where today is asked for; elsewhere that happens when it is shown."""
+        if not self.isVisible():
+            return
+        since, until = self.period.period(datetime.now().astimezone().date())
+        question = replace(self.model.question, since=since, until=until)
+        if question == self.model.question:
             self.model.refresh()
+        else:
+            self.model.ask(question)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,7 +179,7 @@ class HistoryView(PageArea):
         self._timer.stop()
         self._asked = True
         states = next((states for fate, states in GROUPS.items() if self.chips[fate].isChecked()), frozenset())
-        since, until = self.period.period(datetime.now().astimezone())
+        since, until = self.period.period(datetime.now().astimezone().date())
         # In the table and in the filter: one may be searched by either.
         seen = {state: f"{words} {fate_words(fate_of_state(state))}" for state, words in seen_words().items()}
         self.model.ask(Question(self.search.text().strip(), states, since, until, seen))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+import time
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QDate
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.ui.history.period import Period, PeriodChoice
 
 ZONE = timezone(timedelta(hours=5))
-NOW = datetime(2026, 11, 28, 0, 30, 15, 7, tzinfo=ZONE)
+TODAY = date(2026, 11, 28)
 
 
 def day(number: int) -> datetime:
@@ -32,7 +33,7 @@ def choice(qtbot: QtBot) -> PeriodChoice:
 )
 def test_the_days_of_this_computer(qtbot: QtBot, choice: PeriodChoice, index: int, expected: Period) -> None:
     choice.box.setCurrentIndex(index)
-    assert choice.period(NOW) == expected
+    assert choice.period(TODAY) == expected
     assert not choice.first.isVisible()
 
 
@@ -45,4 +46,26 @@ def test_from_to_takes_both_days_whole(qtbot: QtBot, choice: PeriodChoice, days:
         choice.first.setDate(QDate(2026, 11, days[0]))
     choice.last.setDate(QDate(2026, 11, days[1]))
     assert choice.last.text() == f"{days[1]} Nov 2026"
-    assert choice.period(NOW) == Period(day(3), day(6))
+    assert choice.period(TODAY) == Period(day(3), day(6))
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes its zone from the system only")
+def test_each_day_begins_in_the_zone_that_it_had(choice: PeriodChoice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    choice.box.setCurrentIndex(4)
+    choice.first.setDate(QDate(2026, 10, 25))  # its clocks were put back, so it had 25 hours
+    choice.last.setDate(QDate(2026, 10, 25))
+    whole_day = datetime(2026, 10, 24, 22, tzinfo=UTC), datetime(2026, 10, 25, 23, tzinfo=UTC)
+    assert choice.period(TODAY) == Period(*whole_day)
+
+
+def test_the_farthest_days_can_be_asked_for(choice: PeriodChoice) -> None:
+    choice.box.setCurrentIndex(4)
+    choice.first.setDate(QDate(1, 1, 1))
+    choice.last.setDate(QDate(9999, 12, 31))
+    since, until = choice.period(TODAY)
+    assert since is not None
+    assert until is not None
+    # What Windows' C library knows.
+    assert datetime(1970, 1, 3, tzinfo=UTC) < since < until < datetime(3000, 12, 30, tzinfo=UTC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 import pytest
@@ -80,6 +81,29 @@ def test_the_filter_shows_only_its_outcomes(qtbot: QtBot, store: HistoryStore, s
         view.chips[Fate.UNDELIVERED].click()
     assert label(view, "history_empty").isVisible()
     assert "No saved answer matches" in label(view, "history_empty").text()
+
+
+class Tomorrow(datetime):
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Tomorrow:
+        return super().now(tz) + timedelta(days=1)
+
+
+def test_today_is_another_day_after_midnight(
+    qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(a_result("963"))
+    view = show()
+    with qtbot.waitSignal(view.model.refreshed):
+        view.period.box.setCurrentIndex(1)
+    assert shown(view) == 1
+    monkeypatch.setattr("kit_desktop.ui.history.view.datetime", Tomorrow)
+    with qtbot.waitSignal(view.model.refreshed):
+        view.refresh()
+    assert shown(view) == 0
+    with qtbot.waitSignal(view.model.refreshed):
+        view.period.box.setCurrentIndex(2)
+    assert shown(view) == 1
 
 
 def test_every_outcome_that_is_kept_is_behind_some_choice() -> None:
