@@ -36,8 +36,8 @@ class FailedSwitch(NamedTuple):
 class Account(QObject):
     """Holds the credentials in use, and knows the other accounts.
 
-    `changed` says that something did, `loaded` that the keyring has answered, `keyring_failed` carries a VaultProblem, `saved`
-    says that an account is kept, `switch_failed` carries a FailedSwitch,
+    `changed` says that something did, `loaded` that the keyring has answered, or need not be waited for any more,
+    `keyring_failed` carries a VaultProblem, `saved` says that an account is kept, `switch_failed` carries a FailedSwitch,
     `forget_failed` a VaultProblem, `known_changed` the NamedAccounts whose passwords the keyring has.
     Every call of the keyring runs on a worker thread, because the operating system may ask the person something first.
     """
@@ -64,7 +64,8 @@ class Account(QObject):
         self._known = KnownAccounts(known)
         self._before: Credentials | None = None
         self._target = ""
-        self._forgetting: NamedAccount | None = None
+        self._removed: set[str] = set()
+        self._forgetting: dict[QObject | None, NamedAccount | None] = {}
         self._refused: list[Credentials] = []
         self.credentials = fixed
         self.keyring = KeyringState()
@@ -72,7 +73,6 @@ class Account(QObject):
         self.is_remembered = False
         self._loader = Worker(self, self._on_loaded)
         self._switcher = Worker(self, self._on_switched)
-        self._forgetter = Worker(self, self._on_forgotten)
 
     @property
     def login(self) -> str | None:
@@ -115,6 +115,7 @@ class Account(QObject):
         self.credentials = credentials
         self.is_remembered = False
         self._known.add_for_session(credentials)
+        self._removed.discard(credentials.login)
         self.changed.emit()
         vault = self._vault
         if remember and vault is not None:
@@ -139,6 +140,9 @@ class Account(QObject):
             self.is_loading = True
             self._switcher.start(self._in_turn(lambda: vault.choose(login)))
         self.changed.emit()
+        if session is not None:
+            # What waited for the keyring need not any more.
+            self.loaded.emit()
 
     def rename(self, login: str, name: str) -> None:
         """Call an account by another name; an empty one means by its login."""
@@ -156,10 +160,14 @@ class Account(QObject):
             self.credentials = None
             self.is_remembered = False
         gone, vault = login, self._vault
-        self._forgetting = self._known.remove(gone)
+        self._removed.add(gone)
+        kept = self._known.remove(gone)
         self._tell()
         if vault is not None:
-            self._forgetter.start(self._in_turn(lambda: vault.forget(gone)))
+            # As in `use`.
+            forgetter = Worker(self, self._on_forgotten)
+            self._forgetting[forgetter] = kept
+            forgetter.start(self._in_turn(lambda: vault.forget(gone)))
 
     def _stop_loading(self) -> None:
         self._loader.abandon()
@@ -191,7 +199,8 @@ class Account(QObject):
         else:
             name, credentials = done.value
             self.keyring = KeyringState(name=name)
-            if credentials is not None:
+            # It may have been read before the person removed it.
+            if credentials is not None and credentials.login not in self._removed:
                 self._take(credentials)
         self.changed.emit()
         self.loaded.emit()
@@ -233,9 +242,13 @@ class Account(QObject):
         self.saved.emit()
 
     def _on_forgotten(self, done: Done[None]) -> None:
-        if done.error is not None and self._forgetting is not None:
+        forgetter = self.sender()
+        account = self._forgetting.pop(forgetter, None)
+        forgetter.deleteLater()
+        if done.error is not None and account is not None:
             # Its secret is still there: it must stay in sight, to be removed later.
-            self._known.put_back(self._forgetting)
+            self._removed.discard(account.login)
+            self._known.put_back(account)
             self._tell()
             self.forget_failed.emit(_problem(done.error))
 

@@ -185,3 +185,36 @@ def test_that_another_was_saved_says_nothing_of_the_one_in_use(qtbot: QtBot, ope
         vault.hold.set()
     assert account.login == "guest"
     assert not account.is_remembered
+
+
+def test_two_that_cannot_be_removed_both_stay_in_sight(qtbot: QtBot, open_account: Open, vault: Any) -> None:
+    account = open_account()
+    vault.hold.clear()
+    vault.refuse = VaultProblem.LOCKED
+    failed: list[VaultProblem] = []
+    account.forget_failed.connect(failed.append)
+    account.forget("shop")
+    account.forget("bank")
+    vault.hold.set()
+    qtbot.waitUntil(lambda: len(failed) == 2)
+    assert {each.login for each in account.accounts} == {"shop", "bank"}
+
+
+def test_one_that_is_removed_while_the_keyring_still_gives_it_does_not_come_back(
+    qtbot: QtBot, open_account: Open, vault: Any
+) -> None:
+    account = open_account()
+    account.credentials = None
+    vault.hold.clear()
+    account.load()
+    account.forget("shop")
+    with qtbot.waitSignal(account.loaded):
+        vault.hold.set()
+    assert account.credentials is None
+    assert "shop" not in {each.login for each in account.accounts}
+    qtbot.waitUntil(lambda: "shop" not in vault.secrets)
+    account.use(Credentials("shop", "shop-secret-2"), remember=True)
+    qtbot.waitUntil(lambda: "shop" in vault.secrets)
+    with qtbot.waitSignal(account.loaded):
+        account.load()
+    assert account.login == "shop"

@@ -314,6 +314,20 @@ def test_a_lookup_during_switching_waits_for_the_new_account(
     assert gateway.logins == ["bank"]
 
 
+def test_a_lookup_that_waited_is_asked_with_the_account_that_is_gone_back_to(
+    qtbot: QtBot, window: MainWindow, gateway: Any, vault: Any
+) -> None:
+    account = window.accounts._account
+    account.use(Credentials("shop", "shop-secret"), remember=False)
+    vault.hold.clear()
+    account.switch_to("bank")
+    window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
+    with qtbot.waitSignal(window._lookups.finished):
+        account.switch_to("shop")
+    assert gateway.logins == ["shop"]
+    vault.hold.set()
+
+
 def test_a_lost_password_is_asked_for_with_the_reason(qtbot: QtBot, window: MainWindow, vault: Any) -> None:
     del vault.secrets["bank"]
     window.accounts._account.switch_to("bank")
