@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -69,12 +70,17 @@ _WORD_LABEL = (
 )
 """`ID сообщения: 963`, `сообщение 963`, `хабарлама ID-і: 963`: words before something with a digit in it."""
 
+_ID_WORD = r"(?i)\b(?:id|ид|номер|код|идентификатор|н[оө]мірі)\b|№"
+
 _ANY_ID = r"(?P<user>user[ _-]?)?(?:msg|message|sms)[ _-]?id"
-_JSON_FIELD = rf"(?i)\\?[\"']{_ANY_ID}\\?[\"']\s*:\s*\\?[\"']?(?P<id>[^\\\"',}}\]\s]+)"
-_XML_FIELD = rf"(?i)(?:<|&lt;)(?:[\w.-]+:)?{_ANY_ID}(?:\s[^<>]*)?(?:>|&gt;)(?P<id>[^<>&]*)(?:<|&lt;)/"
-_XML_ATTRIBUTE = rf"(?i)<[^<>]*\s{_ANY_ID}\s*=\s*[\"'](?P<id>[^<>\"']*)[\"']"
+_JSON_FIELD = (
+    rf"(?i)\\?[\"']{_ANY_ID}\\?[\"']\s*:\s*(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^'\\]|\\.)*)'"
+    rf"|\\\"(?P<inner>(?:[^\"\\]|\\\\.)*)\\\"|(?P<bare>(?!(?:null|none)\b)[^\\\"',}}\]\s]+))"
+)
+_XML_FIELD = rf"(?i)(?:<|&lt;)(?:[\w.-]+:)?{_ANY_ID}(?:\s[^<>]*)?(?:>|&gt;)(?P<id>(?:(?!&lt;)[^<>])*)(?:<|&lt;)/"
+_XML_ATTRIBUTE = rf"(?i)<[^<>]*\s{_ANY_ID}\s*=\s*(?P<quote>[\"'])(?P<id>(?:(?!(?P=quote))[^<>])*)(?P=quote)"
 _LINK = r"(?i)(?:^|[\s<(«\"'])(?:https?://|www\.)\S+|^(?:[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?\?|[\w-]+=[^&\s]*&)\S+$"
-_LINK_FIELD = rf"(?i)(?:^|[?&#;/])(?:{_ANY_ID}|id)=(?P<id>[^&#;\s<>()«»\"']+)"
+_LINK_FIELD = rf"(?i)(?:^|[?&#;/])(?:{_ANY_ID}|id)=(?P<id>(?:[^&#;\s<>()«»\"']|\([^&#;\s<>()]*\)|'(?=\w))+)"
 _PERCENT = r"(?i)(?:%[0-9a-f]{2})+"
 _BRACKETS = {"(": ")", "[": "]", "*": "*", "|": "|"}
 """Braces may be part of an id: some systems write theirs so."""
@@ -109,9 +115,8 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
     if len([line for line in text.splitlines() if line.strip()]) > 1:
         return ParsedId("", IdProblem.SEVERAL_LINES)
     found = _field(text, kind)
-    text, label = _unwrap(found[0] if found else text, kind)
-    label = label or (found[1] if found else None)
-    return ParsedId(text, _problem(text, kind), label)
+    text, label = _unwrap(*found, kind) if found else _unwrap(text, None, kind)
+    return ParsedId(text, _problem(text, label or kind), label)
 
 
 def same_id(one: str, other: str) -> bool:
@@ -137,20 +142,34 @@ def _field(text: str, kind: IdKind) -> tuple[str, IdKind | None] | None:
     for match in matches:
         named = None if is_link and match[0].lower().lstrip("?&#;/").startswith("id=") else IdKind.MSG_ID
         by = IdKind.USER_MSG_ID if match["user"] else named
-        found.setdefault(by, set()).add(_decoded(match["id"]) if is_link else match["id"].strip())
+        found.setdefault(by, set()).add(_value(match, is_link=is_link))
     for by in (kind, kind.other, None):
-        ids = found.get(by, set())
+        ids = found.get(by, set()) - {""}
         if ids:
             return (next(iter(ids)), by) if len(ids) == 1 else None
     return None
 
 
-def _decoded(text: str) -> str:
-    return re.sub(_PERCENT, lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace"), text)
+def _value(match: re.Match[str], *, is_link: bool) -> str:
+    """A field's value without the escapes of a link, of XML, or of JSON, which may stand inside another JSON text."""
+    form = match.lastgroup or ""
+    text = match[form].strip()
+    if is_link:
+        return re.sub(_PERCENT, lambda found: bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace"), text)
+    if form == "id" and "&" in text:
+        import html  # noqa: PLC0415  # seldom needed, and slow to import
+
+        return html.unescape(html.unescape(text) if match[0].startswith("&") else text)
+    if form != "id" and "\\" in text:
+        import json  # noqa: PLC0415  # as above
+
+        with suppress(ValueError):
+            plain = text.replace(r"\\", "\\") if form == "inner" else text
+            return str(json.loads(f'"{plain}"', strict=False)).strip()
+    return text
 
 
-def _unwrap(text: str, kind: IdKind) -> tuple[str, IdKind | None]:
-    label: IdKind | None = None
+def _unwrap(text: str, label: IdKind | None, kind: IdKind) -> tuple[str, IdKind | None]:
     while True:
         before = text
         text = text.strip()
@@ -163,11 +182,17 @@ def _unwrap(text: str, kind: IdKind) -> tuple[str, IdKind | None]:
         if match := re.match(_LABEL, text):
             label = IdKind.USER_MSG_ID if match[1] else IdKind.MSG_ID
             text = text[match.end() :]
-        elif match := re.match(_WORD_LABEL, text) or re.match(_PLAIN_LABEL, text) or re.match(_LIST_NUMBER, text):
+        elif match := _word_label(text, label or kind) or re.match(_PLAIN_LABEL, text) or re.match(_LIST_NUMBER, text):
             text = text[match.end() :]
-        text = _without_punctuation(text, kind)
+        text = _without_punctuation(text, label or kind)
         if text == before:
             return text, label
+
+
+def _word_label(text: str, kind: IdKind) -> re.Match[str] | None:
+    """Somebody's own id may be "SMS 15": of a UserMsgID only words that name an id are none of it."""
+    match = re.match(_WORD_LABEL, text)
+    return match if match and (kind is IdKind.MSG_ID or re.search(_ID_WORD, match[0])) else None
 
 
 def _without_punctuation(text: str, kind: IdKind) -> str:

@@ -187,7 +187,7 @@ def test_cleaning_never_raises_and_does_nothing_more_the_second_time(kind: IdKin
         assert parsed.text
         assert parsed.text == parsed.text.strip()
         assert not any(unicodedata.category(c) in {"Cf", "Cc", "Cs"} for c in parsed.text)
-        again = parse_id(parsed.text, kind)
+        again = parse_id(parsed.text, parsed.label or kind)
         assert (again.text, again.problem) == (parsed.text, None)
 
 
@@ -202,7 +202,9 @@ def test_the_other_kind() -> None:
     assert (MSG.other, USER.other) == (USER, MSG)
 
 
-@pytest.mark.parametrize("text", ["(A)", "#A", "A.", "1.0-rc", "A:", "*A*", "=A", "A;B", "order - 15", "id A", "a=1&b=2"])
+@pytest.mark.parametrize(
+    "text", ["(A)", "#A", "A.", "1.0-rc", "A:", "*A*", "=A", "A;B", "order - 15", "id A", "a=1&b=2", "SMS#15", "message 15"]
+)
 def test_somebodys_own_id_keeps_its_signs(text: str) -> None:
     assert parse_id(text, USER).text == text
 
@@ -224,6 +226,33 @@ def test_signs_around_digits_are_none_of_anybodys_id(text: str) -> None:
 def test_a_field_names_its_kind(text: str, kind: IdKind, label: IdKind | None, taken: str) -> None:
     parsed = parse_id(text, kind)
     assert (parsed.text, parsed.label, parsed.problem) == (taken, label, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ('{"msgID":"963","userMsgID":"order 15"}', "order 15"),
+        ('"userMsgID":"CRM\\/\\u043715"', "CRM/з15"),
+        ('{\\"userMsgID\\":\\"CRM\\\\/15, 16\\"}', "CRM/15, 16"),
+        ('"userMsgID":"it\'s 5"', "it's 5"),
+        ("{'userMsgID': 'A\"5\"b'}", 'A"5"b'),
+        ("<userMsgID>A&amp;B 5</userMsgID>", "A&B 5"),
+        ("&lt;userMsgID&gt;A&amp;amp;B 5&lt;/userMsgID&gt;", "A&B 5"),
+        ('<sms userMsgID="it\'s 5"/>', "it's 5"),
+        ("https://crm.example/?usermsgid=A(1)'b", "A(1)'b"),
+    ],
+)
+def test_an_id_out_of_a_field_is_never_a_part_of_it(text: str, whole: str) -> None:
+    assert parse_id(text, USER) == (whole, None, USER)
+    if "963" not in text:
+        assert parse_id(text, MSG) == (whole, None, USER)
+
+
+@pytest.mark.parametrize(
+    "text", ['"userMsgID": null, "msgID": 963', '{"userMsgID":"","msgID":"963"}', "<MsgID>963</MsgID><UserMsgID></UserMsgID>"]
+)
+def test_an_empty_field_is_no_id(text: str) -> None:
+    assert parse_id(text, USER) == ("963", None, MSG)
 
 
 @pytest.mark.parametrize(
