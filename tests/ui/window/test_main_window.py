@@ -263,7 +263,8 @@ def test_what_can_be_saved_and_copied_of_an_answer_is_offered(bench: Bench, monk
 
 @pytest.mark.parametrize("typed", [False, True])
 def test_an_answer_brings_the_keyboard_to_the_field_but_where_the_next_id_is_typed(bench: Bench, typed: bool) -> None:
-    bench.window.result.again_button.setFocus()
+    bench.wait(bench.window.isActiveWindow)
+    bench.window.tabs.bar.setFocus()
     bench.window.bar.field.setModified(typed)
     bench.window._on_finished(answer())
     assert bench.window.bar.field.hasFocus() is not typed
