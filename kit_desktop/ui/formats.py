@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, QTime, QTimeZone
 
+from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.number_mask import mask_number
 from kit_desktop.core.plain_text import shortened
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from kit_desktop.core.gateway_time import Moment, Timing
     from kit_desktop.core.message_info import MessageInfo
@@ -126,11 +127,16 @@ def both_clocks(moment: Moment, now: datetime | None = None) -> str:
     if moment.at is None:
         return text
     here = on_this_clock(moment.at)
-    if here.utcoffset() != moment.at.utcoffset():
+    if here.utcoffset() != moment.at.utcoffset() and not _is_almatys_clock(now or datetime.now(UTC)):
         same_day = here.date() == moment.at.date()
         other = clock(here) if same_day else day_and_clock(here)
         text += " · " + translate("Wording", "{time} on this computer’s clock").format(time=other)
     return text
+
+
+def _is_almatys_clock(now: datetime) -> bool:
+    # Windows' C library has one offset for all years, so that in Almaty itself it is wrong about the times before March 2024.
+    return on_this_clock(now).utcoffset() == now.astimezone(almaty()).utcoffset()
 
 
 class Counted(QObject):

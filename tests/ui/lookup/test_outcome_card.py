@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from datetime import datetime, timedelta
 
@@ -51,12 +50,8 @@ def test_times_that_make_no_sense_are_shown_without_a_duration(bench: Bench) -> 
         ("2026-11-20 13:59:24", "", "", False),
         ("0000-00-00 00:00:00", "0000-00-00 00:00:00", "Time as the gateway gave it: 0000-00-00 00:00:00", True),
     ):
-        # Windows' C library has one offset for all years, and Almaty's was another then.
-        if sys.platform == "win32" and received.startswith("2023"):
-            continue
         bench.show(senttime=sent, receivedtime=received)
-        # Where this computer's own clock differs, it stands behind.
-        assert label(bench.window, "outcome_when").partition(" · ")[0] == when
+        assert label(bench.window, "outcome_when") == when
         assert bool(label(bench.window, "odd_times")) is odd, when
         assert "after it was sent" not in seen(bench.window), when
 
