@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import importlib.metadata
 import json
+import os
 import pyexpat
 import re
 import shutil
@@ -15,6 +17,7 @@ import sysconfig
 import tomllib
 import zlib
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,12 +146,16 @@ def _owner(
     path = Path(source).resolve() if source and source != "-" else None
     if path in owners:
         return owners[path]
-    standard = {Path(sysconfig.get_path(kind)).resolve() for kind in ("stdlib", "platstdlib")} | {Path(sys.base_prefix, "DLLs")}
-    if _PYTHON_LIBRARY.fullmatch(name) or (path and any(folder in path.parents for folder in standard)):
+    if _PYTHON_LIBRARY.fullmatch(name) or (path and any(folder in path.parents for folder in _standard_library())):
         return _python()
     if path is None or project.ROOT in path.parents or made in path.parents or "PyInstaller" in path.parts:
         return Component(project.NAME, project.VERSION, project.LICENCE, [])
     return None
+
+
+@cache
+def _standard_library() -> list[Path]:
+    return [*(Path(sysconfig.get_path(kind)).resolve() for kind in ("stdlib", "platstdlib")), Path(sys.base_prefix, "DLLs")]
 
 
 def _library(library: Mapping[str, str]) -> Component:
@@ -200,14 +207,17 @@ def _distribution_files() -> dict[Path, Component]:
         meta = distribution.metadata
         if meta["Name"] == "kit-desktop":
             continue
-        files = [(file, Path(str(distribution.locate_file(file))).resolve()) for file in distribution.files or ()]
-        texts = [path for file, path in files if ".dist-info" in str(file) and _LICENCE_FILE.match(file.name)]
+        # `distribution.files` looks whether each of them is there: thousands of questions to the system, slow ones under Wine.
+        names = [row[0] for row in csv.reader((distribution.read_text("RECORD") or "").splitlines())]
+        folder = Path(str(distribution.locate_file(""))).resolve()
+        files = [Path(os.path.normpath(folder / name)) for name in names]
+        texts = [path for path in files if ".dist-info" in str(path) and _LICENCE_FILE.match(path.name) and path.is_file()]
         terms = meta["License-Expression"] or _short(meta["License"]) or _from_classifiers(meta.get_all("Classifier") or [])
         component = Component(meta["Name"], distribution.version, terms, texts, distribution=True)
         if not texts:
             # Qt for Python's wheels bring none; what they name is in our own folder.
             component.texts = [TEXTS / "LGPL-3.0.txt", TEXTS / "GPL-3.0.txt"] if "LGPL" in terms else []
-        owners |= {path: component for _, path in files}
+        owners |= dict.fromkeys(files, component)
     return owners
 
 
