@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import gc
-import json
-import signal
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import psutil
 import pytest
@@ -23,7 +19,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.soap.gateway import SoapGateway
 
-from ..replies import LOGIN, PASSWORD, reply
+from ..replies import reply
 from .handshake import tls
 from .name_service import Names
 from .replies import answer, http
@@ -36,7 +32,6 @@ AT_ONCE = 0.3
 
 QUERY = LookupQuery(IdKind.MSG_ID, "963")
 GOOD = http(reply())
-ROOT = Path(__file__).parents[3]
 
 
 def _reached(wire: Wire) -> None:
@@ -193,39 +188,6 @@ def test_fifty_leave_nothing_behind(gateway: SoapGateway) -> None:
             assert server.wait_until_idle(1)
     gc.collect()
     _wait_for(lambda: all(now <= then for now, then in zip(_left(), before, strict=True)), "left behind")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C reaches another process differently on Windows")
-def test_ctrl_c_on_the_command_line() -> None:
-    with Server((READ, _reached, HOLD)) as server:
-        address = f"http://127.0.0.1:{server.port}/soap/server"
-        command = [
-            sys.executable,
-            "-m",
-            "kit_desktop.cli.main",
-            "lookup",
-            "963",
-            "--endpoint",
-            address,
-            "--login",
-            LOGIN,
-            "--password-stdin",
-        ]
-        with subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        ) as process:
-            assert process.stdin is not None
-            process.stdin.write(f"{PASSWORD}\n".encode())
-            process.stdin.flush()
-            assert server.log.reached.wait(20)
-            pressed = time.monotonic()
-            process.send_signal(signal.SIGINT)
-            output, complaints = process.communicate(timeout=10)
-            took = time.monotonic() - pressed
-        assert json.loads(output)["outcome"] == "cancelled"
-        assert (process.returncode, complaints) == (3, b"")
-        assert took < 1
-        assert server.wait_until_idle(1)
 
 
 def _left() -> tuple[int, int]:
