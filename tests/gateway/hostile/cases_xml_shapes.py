@@ -67,20 +67,20 @@ def _slow_patterns() -> Iterator[Case]:
         "\u202e",
         "a\n",
     ):
-        field = partial(_sender, _quarter(unit))
-        yield _large(f"250 kB of {unit!r} in a field", Outcome.OK, field, fields=ANY_FIELDS)
+        field = partial(_sender, _tenth(unit))
+        yield _large(f"100 kB of {unit!r} in a field", Outcome.OK, field, fields=ANY_FIELDS)
     for unit in (
         "\\", "<", "&", "&amp;", "%25", "<password>", "&lt;password&gt;", "&amp;lt;password ", "<password ", "<a:password>",
         "password", "&#x50;", "&#0000", "&amp;#", "<title", "<title>", "<!--", "<![CDATA[", "<?x ", "<!doctype", "<html ",
         "\u202e", " ", "\n",
     ):  # fmt: skip
-        yield _large(f"250 kB of {unit!r} alone", refused, partial(_quarter, unit))
-        page = partial(lambda unit: f"<html>{_quarter(unit)}", unit)
-        yield case(f"250 kB of {unit!r} with 503", Outcome.SERVER_ERROR, answer_large(page, 503), heavy=True)
+        yield _large(f"100 kB of {unit!r} alone", refused, partial(_tenth, unit))
+        page = partial(lambda unit: f"<html>{_tenth(unit)}", unit)
+        yield case(f"100 kB of {unit!r} with 503", Outcome.SERVER_ERROR, answer_large(page, 503), heavy=True)
 
 
-def _quarter(unit: str) -> str:
-    return unit * (250_000 // len(unit.encode()))
+def _tenth(unit: str) -> str:
+    return unit * (100_000 // len(unit.encode()))
 
 
 def _noise() -> Iterator[Case]:
