@@ -127,7 +127,7 @@ def test_names_that_are_no_utf_8(batch, folder, stub, listed):
 
 
 def test_a_refused_login_is_tried_once(batch, folder, stub, listed):
-    path = listed("MsgID\n" + "\n".join(map(str, range(1000, 1100))))
+    path = listed("MsgID\n" + "\n".join(map(str, range(1000, 1030))))
     ended = batch(path, "-o", "out.csv", "--endpoint", stub.url, "--parallel", "16", password="wrong")
     assert ended.code == 3
     assert len(stub.asked) == 1
@@ -137,7 +137,7 @@ def test_a_refused_login_is_tried_once(batch, folder, stub, listed):
     assert ended.answer["end"] == "auth_failed"
     again = batch(path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0")
     assert again.code == 0
-    assert len(stub.asked) == 101
+    assert len(stub.asked) == 31
 
 
 def test_a_dead_line_stops_after_a_few(batch, folder, stub, listed):
@@ -213,7 +213,7 @@ def test_a_login_that_was_refused_does_not_keep_the_right_one_out(batch, folder,
 
 @pytest.mark.parametrize("torn", ["list_row", "answer"])
 def test_a_damaged_journal_is_set_aside_and_what_can_be_read_goes_on(batch, folder, stub, listed, torn):
-    path = listed("MsgID;x\n" + "\n".join(f"{n};{'y' * 300}" for n in range(1000, 1100)))
+    path = listed("MsgID;x\n" + "\n".join(f"{n};{'y' * 300}" for n in range(1000, 1050)))
     common = (path, "-o", "out.csv", "--endpoint", stub.url, "--rate", "0")
     assert batch(*common).code == 0
     journal = folder / "out.csv.kit-batch"
@@ -230,7 +230,7 @@ def test_a_damaged_journal_is_set_aside_and_what_can_be_read_goes_on(batch, fold
     (aside,) = folder.glob("out.csv.kit-batch.damaged-*")
     assert aside.read_bytes() == bytes(content)
     assert ended.answer["counts"]["delivered"] + ended.answer["counts"]["on_the_way"] > 0
-    assert ended.answer["total"] == 100
+    assert ended.answer["total"] == 50
 
 
 def test_fresh_never_deletes_a_file_of_others(batch, folder, stub, listed):

@@ -122,14 +122,14 @@ def test_closing_waits_for_nobody_who_waits(filled):
 
 
 def test_reading_is_not_disturbed_by_writing(bench, make_answer):
-    path = bench.journal([str(n) for n in range(2500)])
+    path = bench.journal([str(n) for n in range(1200)])
     with closing(Journal(path)) as journal, closing(JournalReader(path)) as reader:
-        asks = journal.next_asks(0, 2500)
+        asks = journal.next_asks(0, 1200)
         for number, row in enumerate(reader.listed_rows()):
             if number % 100 == 0:
                 journal.record([(ask, make_answer(ask.message_id)) for ask in asks[number : number + 100]])
             assert row.answer is not None
-        assert reader.counts()[Fate.DELIVERED] == 2500
+        assert reader.counts()[Fate.DELIVERED] == 1200
 
 
 @pytest.mark.parametrize(
