@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,22 @@ from kit_desktop.core.settings.settings import LogLevel
 from kit_desktop.ui.settings.rows import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QValidator
+
     from kit_desktop.core.settings.settings import Settings
+
+
+class _RateBox(QDoubleSpinBox):
+    """Takes a point and a comma alike: Qt leaves out the one that the language does not write, and makes 25 of "2.5"."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        return super().validate(self._spelled(text), place)
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802  # Qt's name
+        return super().valueFromText(self._spelled(text))
+
+    def _spelled(self, text: str) -> str:
+        return re.sub("[.,]", self.locale().decimalPoint(), text)
 
 
 class AdvancedPage(Page):
@@ -22,7 +38,7 @@ class AdvancedPage(Page):
         super().__init__(settings, parent)
         self.parallel = QSpinBox(self)
         self.parallel.setRange(*PARALLEL_RANGE)
-        self.rate = QDoubleSpinBox(self)
+        self.rate = _RateBox(self)
         self.rate.setRange(0, RATE_RANGE[1])
         self.rate.setDecimals(1)
         self.rate.setSpecialValueText(self.tr("no limit"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtTest import QTest
 
 from kit_desktop.core.limits import PARALLEL_RANGE, RATE_RANGE
-from kit_desktop.core.settings.settings import LogLevel, Settings
+from kit_desktop.core.settings.settings import Language, LogLevel, Settings
+from kit_desktop.ui.i18n import Translators
 
 from .opened import Opened
 
@@ -36,3 +38,17 @@ def test_what_is_set_is_shown_and_what_is_chosen_goes_out(open_settings: Callabl
     opened.save()
     (saved,) = opened.out
     assert (saved.list_parallel, saved.list_rate, saved.log_level) == (4, 0, LogLevel.DEBUG)
+
+
+@pytest.mark.parametrize("chosen", [Language.ENGLISH, Language.RUSSIAN, Language.KAZAKH])
+@pytest.mark.parametrize("typed", ["2.5", "2,5"])
+def test_a_point_and_a_comma_are_the_same(
+    open_settings: Callable[..., Opened], chosen: Language, typed: str, language: Translators
+) -> None:
+    language.use(chosen)
+    opened = open_settings(Settings(list_rate=10))
+    rate = opened.dialog.advanced.rate
+    rate.selectAll()
+    QTest.keyClicks(rate, typed)
+    assert rate.value() == 2.5
+    assert opened.dialog.advanced.chosen(Settings()).list_rate == 2.5
