@@ -37,12 +37,13 @@ class TextSaver(QObject):
         self._worker = Worker(self, self._on_written)
 
     def offer(self, text: str, name: str) -> None:
-        """Ask where this text is to be saved; `name` is what the file might be called."""
+        """Ask where this text is to be saved; `name`, without its ending, is what the file might be called."""
         self._text = text
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(folder) / _UNSAFE.sub("_", name)[:80])
+        suggested = str(Path(folder) / f"{_UNSAFE.sub('_', name)[:76]}.xml")
         dialog = QFileDialog(self._window, translate("Saving", "Save"), suggested, "XML (*.xml);;* (*)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xml")
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

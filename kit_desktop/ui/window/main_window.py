@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
 
     def _on_save_text(self, text: str) -> None:
         if text:
-            self._saver.offer(text, f"kit-{self._result.query.id if self._result else 'message'}.xml")
+            self._saver.offer(text, f"kit-{self._result.query.id if self._result else 'message'}")
 
     def _on_copy_ticket(self) -> None:
         self.result.copy_ticket()

@@ -51,7 +51,8 @@ def test_a_text_is_written_where_the_person_says(qtbot: QtBot, tmp_path: Path) -
     saver.offer("Қ\ud800", "reply of/963" + "x" * 100)
     (dialog,) = window.findChildren(QFileDialog)
     (suggested,) = dialog.selectedFiles()
-    assert Path(suggested).name == "reply_of_963".ljust(80, "x")
+    assert Path(suggested).name == "reply_of_963".ljust(76, "x") + ".xml"
+    assert dialog.defaultSuffix() == "xml"
     dialog.fileSelected.emit(str(tmp_path / "a.xml"))
     qtbot.waitUntil(lambda: bool(said))
     assert (tmp_path / "a.xml").read_bytes() == "Қ\\ud800".encode()
