@@ -273,7 +273,7 @@ def test_stopping_ends_it_at_once(check):
 
 def test_a_server_that_never_answers_is_told_in_time(check):
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        results = check(f"http://127.0.0.1:{silent.getsockname()[1]}/soap/server", timeout=0.5)
+        results = check(f"http://127.0.0.1:{silent.getsockname()[1]}/soap/server", timeout=1.0)
     assert results[CheckStep.SERVICE].outcome is Outcome.TIMED_OUT
 
 

@@ -167,7 +167,7 @@ def test_a_keyring_that_does_not_answer_leaves_the_proxys_wish_to_be_said(
     monkeypatch.setattr(SystemVault, "load_proxy_login", load)
     endpoint = parse_endpoint("https://gateway.test/")
     with pytest.raises(LookupFailedError) as caught:
-        HttpExchange(endpoint).post({}, b"question", Budget(0.5, cancel), Reply())
+        HttpExchange(endpoint).post({}, b"question", Budget(1.0, cancel), Reply())
     may_answer.set()
     assert caught.value.outcome is (Outcome.CANCELLED if cancelled else Outcome.PROXY_ERROR)
 
