@@ -385,6 +385,12 @@ SCREENS: dict[str, Callable[[App], None]] = {
 }
 """In this order: later screens show what the earlier ones have left in the history, and the last leaves practice."""
 
+DIALOGS = frozenset(
+    {"figures", "answers", "shortcuts", "connection-check", "about", "diagnostics", "letter", "crash", "accounts"}
+    | {"proxy", "proxy-login", "first-start", *(f"settings-{page}" for page in range(1, 6))}
+)
+"""Those that are a dialog in front of the window."""
+
 
 def clear(app: App) -> None:
     """Close what a screen has opened, and end what it has begun."""

@@ -2,9 +2,10 @@
 
     python measure_screens.py LANGUAGE WIDTH…
 
-QT_SCALE_FACTOR is the scale. Prints as JSON: `faults`, the texts that are cut or lie over one another, by screen and width of
-the window; `widest`, for each of these the text that leaves the least room, its width and its room; `has_fonts`, whether that
-says anything.
+QT_SCALE_FACTOR is the scale. At another than 1 only dialogs are shown: they open as large as the screen allows, while a window
+of one size is laid out the same at every scale. Prints as JSON: `faults`, the texts that are cut or lie over one another, by
+screen and width of the window; `widest`, for each of these the text that leaves the least room, its width and its room;
+`has_fonts`, whether that says anything.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.table import CellRole
-from tests.ui.screens import SCREENS, begin, clear, lay_out, seen, window_of
+from tests.ui.screens import DIALOGS, SCREENS, begin, clear, lay_out, open_dialog, seen, window_of
 
 HEIGHT = 560
 OWN_WORDS = frozenset({"old_answer", "outcome_not_for", "outcome_checked", "asking", "id_hint", "field_caption"})
@@ -162,7 +163,10 @@ def main() -> None:
         # What is drawn is not looked at.
         begin(app).setUpdatesEnabled(False)
         for screen, show in SCREENS.items():
+            if screen not in DIALOGS and qt.devicePixelRatio() != 1:
+                continue
             show(app)
+            assert (open_dialog() is not None) == (screen in DIALOGS), screen
             for across in sys.argv[2:]:
                 name = f"{screen} {across}"
                 window_of(app).resize(int(across), HEIGHT)

@@ -47,5 +47,5 @@ def test_no_text_is_cut_or_lies_over_another(tmp_path: Path, code: str, scale: f
         pytest.skip("Qt's offscreen platform finds no fonts here, so widths say nothing")
     for name, (text, needed, room) in measured["widest"].items():
         print(f"{code} {scale:4.0%}  {name:23} {needed:4} in {room:4}  {text}")
-    assert len(measured["widest"]) > 20 * len(widths)
+    assert len(measured["widest"]) > (20 if scale == 1 else 12) * len(widths)
     assert measured["faults"] == {}
