@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from kit_desktop.core.history import access
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
 from kit_desktop.core.history.search import Question
 from kit_desktop.core.history.store import HistoryStore
@@ -499,3 +500,41 @@ def test_files_set_aside_do_not_outlive_the_limit(path: Path, open_store: Open) 
         os.utime(file, (moment, moment))
     open_store().open()
     assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_what_cannot_be_taken_off_the_disk_is_not_called_cleared(
+    a_result: Make, open_store: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    store.add(a_result())
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "shrink", lambda **_options: False)
+        assert not store.clear()
+    assert store.clear()
+
+
+@pytest.mark.parametrize(("error", "tried"), [("disk I/O error", 2), ("database is locked", 1)])
+def test_reading_from_a_drive_that_was_away_for_a_moment_is_tried_once_more(open_store: Open, error: str, tried: int) -> None:
+    tries: list[int] = []
+
+    def work(_connection: sqlite3.Connection) -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            failed = sqlite3.OperationalError(error)
+            failed.sqlite_errorcode = sqlite3.SQLITE_IOERR if "I/O" in error else sqlite3.SQLITE_BUSY
+            raise failed
+        return "found"
+
+    assert open_store().read(work, "nothing") == ("found" if tried == 2 else "nothing")
+    assert len(tries) == tried
+
+
+@pytest.mark.parametrize(("minutes", "doubted"), [(59, True), (60, False)])
+def test_only_an_answer_of_the_last_hour_says_that_the_clock_is_wrong(
+    open_store: Open, monkeypatch: pytest.MonkeyPatch, minutes: int, doubted: bool
+) -> None:
+    monkeypatch.setattr(access, "clock_jumped", lambda *_: True)
+    store = open_store()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        store.prune_before(connection, store._now() - timedelta(minutes=minutes))
+    assert store._clock_jumped is doubted

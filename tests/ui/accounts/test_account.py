@@ -218,3 +218,15 @@ def test_one_that_is_removed_while_the_keyring_still_gives_it_does_not_come_back
     with qtbot.waitSignal(account.loaded):
         account.load()
     assert account.login == "shop"
+
+
+def test_the_next_start_begins_with_the_account_of_this_session_that_was_chosen_last(
+    qtbot: QtBot, open_account: Open, vault: Any
+) -> None:
+    account = open_account()
+    with qtbot.waitSignal(account.saved):
+        account.use(NEW, remember=True)
+    with qtbot.waitSignal(account.loaded):
+        account.switch_to("bank")
+    account.switch_to("clinic")
+    qtbot.waitUntil(lambda: vault.current == "clinic")
