@@ -63,6 +63,7 @@ def first_start_to_the_first_answer(user: User) -> None:
     user.do("find", LABEL, t("Practice mode: nothing here is real, and no real message is looked up."))
     user.do("press", BUTTON, f"MsgID {WATCHED}: {t('moves on while you watch', 'Practice')}")
     assert user.do("wait_said", f"{t('Waiting to be sent', 'Wording')}, MsgID {WATCHED}.")
+    assert user.do("find", "frame", f"{WATCHED}: {t('Waiting to be sent', 'Wording')}…")
     said_once(user)
 
 
