@@ -73,6 +73,8 @@ def describe(ids: IdList) -> Iterator[str]:
         yield f"{counted(hidden, 'row')} hidden in Excel {done}"
     if ids.drops_decimals:
         yield "The ids stand there as 963.0: the .0 was dropped"
+    if ids.maybe_rounded:
+        yield "The ids have more than 15 digits and end in zeros: a spreadsheet may have rounded them"
     heading = ids.headings[ids.choice.column] if ids.choice.column < len(ids.headings) else ""
     named = f' "{shortened(heading, 60)}"' if heading else ""
     yield f"{counted(ids.kept, 'id')} in column {ids.choice.column + 1}{named}, looked up as {ids.choice.kind.value}"

@@ -236,13 +236,13 @@ class IdHint(StrEnum):
     MAYBE_ROUNDED = "maybe_rounded"
 
 
-_SIGNIFICANT = 15
+SIGNIFICANT_DIGITS = 15
 """Digits that a spreadsheet's number keeps; it writes zeros for the rest."""
 
 
 def id_hint(text: str, kind: IdKind) -> IdHint | None:
     """What to say about an id before it is asked for; None where nothing is odd."""
-    if text.isdecimal() and len(text) > _SIGNIFICANT and not text[_SIGNIFICANT:].strip("0"):
+    if text.isdecimal() and len(text) > SIGNIFICANT_DIGITS and not text[SIGNIFICANT_DIGITS:].strip("0"):
         return IdHint.MAYBE_ROUNDED
     if kind is IdKind.MSG_ID and text and not re.match(_USUAL_MSG_ID, text):
         return IdHint.UNUSUAL

@@ -113,6 +113,11 @@ def test_of_nothing_special_only_the_ids_are_said(listed: Listed) -> None:
     assert lines(taken(listed("963\n"))) == ["1 id in column 1, looked up as MsgID"]
 
 
+def test_ids_that_may_have_been_rounded_are_told_of(listed: Listed) -> None:
+    ids = taken(listed("MsgID\n1664371234567890000\n"))
+    assert lines(ids)[0] == "The ids have more than 15 digits and end in zeros: a spreadsheet may have rounded them"
+
+
 def test_a_dropped_decimal_and_hidden_rows_are_said(listed: Listed) -> None:
     ids = taken(listed("MsgID\n963.0\n964.0\n"))
     assert lines(ids)[0] == "The ids stand there as 963.0: the .0 was dropped"

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from kit_desktop.core.lists.reading.values import ListChoice, ListForm
-from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_id import IdHint, IdKind
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import decimal
 from kit_desktop.ui.lists.preview_options import PreviewOptions
 from kit_desktop.ui.lists.preview_table import PreviewTable
 from kit_desktop.ui.lists.words import about_span, note_words, refused_words
+from kit_desktop.ui.lookup.id_words import id_hint_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -200,6 +201,8 @@ class ListPreviewPage(QWidget):
             parts.append(self.tr("%Ln row(s) without an id", "", ids.blanks))
         if ids.drops_decimals:
             parts.append(self.tr("“.0” dropped from the ids"))
+        if ids.maybe_rounded:
+            parts.append(id_hint_words(IdHint.MAYBE_ROUNDED))
         self._say_repeated(" · ".join(parts))
         self._left_out_count.setText(self.tr("%Ln row(s) left out:", "", ids.refused_count))
         self._reasons.setText(_reasons(ids))

@@ -58,6 +58,11 @@ def test_what_is_left_out_says_why_and_can_be_shown(qtbot: QtBot, open_lists: Op
     assert page._show_refused.text() == "Show them"
 
 
+def test_ids_that_may_have_been_rounded_are_told_of(qtbot: QtBot, open_lists: Open) -> None:
+    page = preview(qtbot, open_lists(), "MsgID\n1664371234567890000\n1664371234567900000\n")
+    assert page._repeated.text() == "More than 15 digits ending in zeros: a spreadsheet may have rounded this number."
+
+
 def test_the_page_has_no_scroll_bar_beside_the_tables_own(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -37,7 +37,7 @@ from kit_desktop.core.lists.reading.values import (
     RefusedReason,
     cell_at,
 )
-from kit_desktop.core.message_id import IdKind, IdProblem, ParsedId, parse_id
+from kit_desktop.core.message_id import SIGNIFICANT_DIGITS, IdHint, IdKind, IdProblem, ParsedId, id_hint, parse_id
 from kit_desktop.core.storage.system_errors import SystemProblem, system_problem
 
 SHOWN_REFUSALS = 1_000
@@ -109,6 +109,7 @@ class IdList:
     `kept` ids are asked for, each once; `duplicates` counts the rows folded into an earlier one, `blanks` the rows without
     anything in the id column. `refused` holds the first `SHOWN_REFUSALS` of `refused_count`. `headings` are the input's
     own. `fingerprint` is the same for the same rows and the same choice. `drops_decimals`: the ids stood there as `963.0`.
+    `maybe_rounded`: all ids with too many digits for a spreadsheet's number end in zeros.
     """
 
     preview: ListPreview = field(repr=False)
@@ -121,6 +122,7 @@ class IdList:
     refused_count: int
     fingerprint: str
     drops_decimals: bool = False
+    maybe_rounded: bool = False
 
     def entries(self) -> Iterator[ListEntry]:
         """Every row below the headings, in order, blanks and refused ones too. Duplicates repeat their id."""
@@ -227,7 +229,13 @@ def _take_ids(preview: ListPreview, choice: ListChoice, checkpoint: Checkpoint) 
         refused_count,
         digest.hexdigest(),
         drops_decimals=_drops_decimals(preview, choice),
+        maybe_rounded=_are_rounded(seen),
     )
+
+
+def _are_rounded(ids: Collection[str]) -> bool:
+    long = [text for text in ids if len(text) > SIGNIFICANT_DIGITS and text.isdecimal()]
+    return bool(long) and all(id_hint(text, IdKind.MSG_ID) is IdHint.MAYBE_ROUNDED for text in long)
 
 
 def _entries(preview: ListPreview, choice: ListChoice) -> Iterator[ListEntry]:

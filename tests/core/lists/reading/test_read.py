@@ -161,6 +161,19 @@ def test_decimals_that_a_program_has_added_to_every_id(bench, cells: list[str], 
     assert found.drops_decimals is (ids != cells)
 
 
+@pytest.mark.parametrize(
+    ("cells", "rounded"),
+    [
+        (["1664371234567890000", "1664371234567900000", "17"], True),
+        (["1664371234567890000", "1664371234567890001"], False),
+        (["166437123456000", "A0000000000000000000"], False),
+    ],
+)
+def test_ids_that_a_spreadsheet_may_have_rounded_are_told_of(bench, cells: list[str], rounded: bool) -> None:
+    ids = taken(bench.preview("MsgID;x\n" + "".join(f"{cell};1\n" for cell in cells)))
+    assert (ids.kept, ids.maybe_rounded) == (len(cells), rounded)
+
+
 def test_a_number_as_heading_says_nothing_about_the_decimals(bench) -> None:
     found = take_ids(bench.preview("2024;x\n963.0;1\n964.0;1\n"), ListChoice(0, USER, 1))
     assert found is not None
