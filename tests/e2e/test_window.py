@@ -35,14 +35,14 @@ def test_the_built_program_looks_a_message_up_and_ends(
 def asking(user: User) -> None:
     """A gateway is asked that does not answer for a minute."""
     user.ask("60000")
-    user.do("find", BUTTON, "Cancel", 5)
+    user.do("find", BUTTON, "Cancel")
 
 
 def asking_with_settings(user: User) -> None:
     """The settings are open as well."""
     asking(user)
     user.do("press", "menu item", "Settings…")
-    user.do("find", "dialog", "Settings", 5)
+    user.do("find", "dialog", "Settings")
 
 
 def saving(user: User) -> None:
@@ -51,7 +51,7 @@ def saving(user: User) -> None:
     user.do("find", LABEL, "Delivered to the phone")
     user.do("select", TAB, "Raw XML")
     user.do("press", BUTTON, "Save…")
-    user.do("find", "dialog", "Save", 5)
+    user.do("find", "dialog", "Save")
 
 
 @pytest.mark.parametrize("state", [asking_with_settings, saving], ids=lambda state: state.__name__)
