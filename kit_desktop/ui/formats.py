@@ -91,6 +91,12 @@ def whole(count: int) -> str:
     return QLocale().toString(count)
 
 
+def near_clock(at: datetime, now: datetime) -> str:
+    """`16:00:24` of today, else the day before it, in this computer's own zone."""
+    at = on_this_clock(at)
+    return clock(at) if at.date() == on_this_clock(now).date() else short_day_and_clock(at)
+
+
 def near_day_and_clock(at: datetime, now: datetime) -> str:
     """`today, 16:00:24`, `yesterday, 16:00:24`, or the day in words; the day is that of the zone that `at` has."""
     days = (now.astimezone(at.tzinfo).date() - at.date()).days

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, TypeVar
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -46,6 +46,14 @@ EXCHANGE = Exchange(
     charset="utf-8",
 )
 _W = TypeVar("_W", bound=QWidget)
+
+
+class Tomorrow(datetime):
+    """In place of `datetime` it is a day later."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Tomorrow:
+        return super().now(tz) + timedelta(days=1)
 
 
 def answer(query: LookupQuery | None = None, outcome: Outcome = Outcome.OK, **given: Any) -> LookupResult:

@@ -73,6 +73,8 @@ class HistoryController(QObject):
         lookups.finished.connect(self._on_finished)
         window.result.shown.connect(self._on_shown)
         window.answer_opened.connect(self._on_answer_opened)
+        self._today = datetime.now(UTC).astimezone().date()
+        window.status.minute.timeout.connect(self._on_minute)
         writer.kept.connect(self._on_kept)
         writer.removed.connect(self._on_removed)
         writer.cleared.connect(self._on_cleared)
@@ -117,8 +119,19 @@ class HistoryController(QObject):
         self._loader.abandon()
         self._noted = self._old = result
         self._is_listed = listed
-        self.note.show_old(old_answer_words(result, datetime.now(UTC) - result.checked_at, listed=listed))
+        self._show_old(result)
         self._window.result.order_note(self.note)
+
+    def _show_old(self, result: LookupResult) -> None:
+        self.note.show_old(old_answer_words(result, datetime.now(UTC) - result.checked_at, listed=self._is_listed))
+
+    def _on_minute(self) -> None:
+        if self._old is not None and self._old is self._window.shown:
+            self._show_old(self._old)
+        before, self._today = self._today, datetime.now(UTC).astimezone().date()
+        if self._view is not None and self._today != before:
+            self._view.model.tell_changed()
+            self._view.refresh()
 
     # A lookup has ended
 

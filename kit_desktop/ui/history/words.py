@@ -14,7 +14,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import WIRE_FIELDS, Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import ago, clock, on_this_clock, phone, short_day_and_clock
+from kit_desktop.ui.formats import ago, near_clock, phone, short_day_and_clock
 from kit_desktop.ui.lookup.outcome_words import kind_name, result_words, status_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
 
@@ -41,9 +41,7 @@ def seen_words() -> dict[State, str]:
 
 def unchanged_words(since: datetime, new: LookupResult) -> str:
     """Since when (zoned) the answer is the same."""
-    first, then = on_this_clock(since), on_this_clock(new.checked_at)
-    time = clock(first) if first.date() == then.date() else short_day_and_clock(first)
-    return translate("History", "unchanged since {time}").format(time=time)
+    return translate("History", "unchanged since {time}").format(time=near_clock(since, new.checked_at))
 
 
 def change_words(old: LookupResult, new: LookupResult, *, mask_number: bool) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.ui.formats import ago, clock, on_this_clock, short_day_and_clock
+from kit_desktop.ui.formats import ago, near_clock
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,10 +44,8 @@ def checked_words(result: LookupResult, now: datetime) -> str:
     if timedelta(0) <= age < _RELATIVE:
         words = translate("Wording", "Checked {ago}") if answered else translate("Wording", "Tried {ago}")
         return words.format(ago=ago(age))
-    at = on_this_clock(result.checked_at)
-    time = clock(at) if at.date() == on_this_clock(now).date() else short_day_and_clock(at)
     words = translate("Wording", "Checked: {time}") if answered else translate("Wording", "Tried: {time}")
-    return words.format(time=time)
+    return words.format(time=near_clock(result.checked_at, now))
 
 
 def next_change(age: timedelta) -> int:

@@ -37,6 +37,7 @@ class WatchControl(QObject):
         self.strip = WatchStrip(watches, window)
         self.strip.show_requested.connect(self._on_show)
         self.strip.emptied.connect(window.bar.focus_field)
+        window.status.minute.timeout.connect(self.strip.refresh)
         window.add_strip(self.strip)
         self.strip.setVisible(bool(self.strip.pills))
         window.result.shown.connect(self._on_shown)

@@ -168,6 +168,12 @@ class WatchStrip(QFrame):
         """The pills, left to right."""
         return tuple(self._pills)
 
+    def refresh(self) -> None:
+        """Show how the messages stand now."""
+        for pill in self._pills:
+            pill.refresh()
+        self._place()
+
     def _on_added(self, message: WatchedMessage) -> None:
         pill = WatchPill(message, self)
         pill.show_button.clicked.connect(partial(self.show_requested.emit, message))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.watch import WatchEnd
-from kit_desktop.ui.formats import Counted, clock
+from kit_desktop.ui.formats import Counted, clock, near_clock
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.theme import Tone
 
@@ -50,7 +51,7 @@ def watch_line(message: WatchedMessage) -> str:
 
 
 def _end_words(message: WatchedMessage) -> str:
-    checked = clock(message.result.checked_at.astimezone())
+    checked = near_clock(message.result.checked_at, datetime.now(UTC))
     if message.end is WatchEnd.FINAL:
         return translate("Watch", "seen at {time}").format(time=checked)
     if message.end is WatchEnd.FAILURES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
@@ -53,12 +53,23 @@ class StatusLine(QWidget):
         self._lock = QLabel(self)
         self._text = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="status_text")
         fill(QHBoxLayout(self), self._lock, (self._text, 1), margins=(22, 5, 8, 5), spacing=6)
+        self._state: tuple[Settings, str | None, str | None, LookupResult | None, bool] | None = None
+        self.minute = QTimer(self, interval=60_000)
+        """Runs out again and again: what is told from now or from today is to be told anew."""
+        self.minute.timeout.connect(self._on_minute)
+        self.minute.start()
+
+    def _on_minute(self) -> None:
+        if self._state is not None:
+            settings, login, title, result, practice = self._state
+            self.show_state(settings, login, title, result, practice=practice)
 
     def show_state(
         self, settings: Settings, login: str | None, title: str | None, result: LookupResult | None, *, practice: bool
     ) -> None:
         """Show whom the program asks, as whom, and when it last did; not the time of an answer that somebody else gave, or
         that was for another account."""
+        self._state = settings, login, title, result, practice
         parts = []
         endpoint = None
         try:
@@ -81,11 +92,9 @@ class StatusLine(QWidget):
     def _answer_parts(self, result: LookupResult) -> list[str]:
         from datetime import UTC, datetime  # noqa: PLC0415  # only an answer needs it
 
-        from kit_desktop.ui.formats import clock, decimal, short_day_and_clock  # noqa: PLC0415  # as above
+        from kit_desktop.ui.formats import decimal, near_clock  # noqa: PLC0415  # as above
 
-        at = result.checked_at.astimezone()
-        is_today = at.date() == datetime.now(UTC).astimezone().date()
-        time = clock(at) if is_today else short_day_and_clock(at)
+        time = near_clock(result.checked_at, datetime.now(UTC))
         seconds = decimal(result.elapsed_ms / 1000, 2)
         return [self.tr("checked {time}").format(time=time), self.tr("{seconds} s").format(seconds=seconds)]
 

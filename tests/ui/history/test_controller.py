@@ -23,9 +23,9 @@ from kit_desktop.ui.lookup.last_lookups import LastTable
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.table import CellRole
 from kit_desktop.ui.window.main_window import MainWindow
-from kit_desktop.ui.window.pages import Origin
+from kit_desktop.ui.window.pages import Origin, Tab
 
-from ..window_bench import label
+from ..window_bench import Tomorrow, label
 
 Make = Callable[..., LookupResult]
 
@@ -45,6 +45,29 @@ def open_old(qtbot: QtBot, history: HistoryController, store: HistoryStore) -> N
     entry = store.search()[0]
     with qtbot.waitSignal(history._window.result.shown):
         history.view.table.open_requested.emit(entry)
+
+
+def test_an_old_answer_grows_older_while_it_is_shown(
+    qtbot: QtBot, history: HistoryController, store: HistoryStore, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(a_result("963", checked_at=OLD))
+    open_old(qtbot, history, store)
+    assert "checked 3 days ago" in history.note.accessibleName()
+    monkeypatch.setattr("kit_desktop.ui.history.controller.datetime", Tomorrow)
+    history._window.status.minute.timeout.emit()
+    assert "checked 4 days ago" in history.note.accessibleName()
+
+
+def test_the_tab_tells_the_days_from_the_new_one_after_midnight(
+    qtbot: QtBot, history: HistoryController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history._window.show()
+    with qtbot.waitSignal(history.view.model.refreshed):
+        history._window.tabs.setCurrentIndex(Tab.HISTORY)
+    history._window.status.minute.timeout.emit()
+    monkeypatch.setattr("kit_desktop.ui.history.controller.datetime", Tomorrow)
+    with qtbot.waitSignal(history.view.model.refreshed):
+        history._window.status.minute.timeout.emit()
 
 
 def test_a_second_lookup_says_what_changed(

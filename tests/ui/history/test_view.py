@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 import pytest
@@ -23,6 +22,8 @@ from kit_desktop.ui.history.view import GROUPS, HistoryView
 from kit_desktop.ui.history.words import state_words
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
+
+from ..window_bench import Tomorrow
 
 Make = Callable[..., LookupResult]
 
@@ -81,12 +82,6 @@ def test_the_filter_shows_only_its_outcomes(qtbot: QtBot, store: HistoryStore, s
         view.chips[Fate.UNDELIVERED].click()
     assert label(view, "history_empty").isVisible()
     assert "No saved answer matches" in label(view, "history_empty").text()
-
-
-class Tomorrow(datetime):
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> Tomorrow:
-        return super().now(tz) + timedelta(days=1)
 
 
 def test_today_is_another_day_after_midnight(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,11 +12,14 @@ from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.watch import WatchEnd
+from kit_desktop.ui.formats import clock, short_day_and_clock
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.watch.words import message_name, notice_text, notice_title, watch_line, watch_title, watch_tone
 
-from ..window_bench import CHECKED, answer
+from ..window_bench import CHECKED, Tomorrow, answer
 from .watching import SENT
+
+THEN = "20 Nov 2026, 14:00:00"
 
 
 def test_a_final_state_ends_it_and_is_told(watching):
@@ -69,9 +72,9 @@ def message(
         (message(), "checking now…"),
         (message(at=CHECKED), "next at 09:00:00"),
         (message(at=CHECKED, times=2), "next at 09:00:00 · checked 2 times"),
-        (message(WatchEnd.FINAL), "seen at 14:00:00"),
-        (message(WatchEnd.FAILURES), "not watched any more: it failed several times in a row, last at 14:00:00"),
-        (message(WatchEnd.TIME_OVER), "not watched any more: the time for watching is over; last checked at 14:00:00"),
+        (message(WatchEnd.FINAL), f"seen at {THEN}"),
+        (message(WatchEnd.FAILURES), f"not watched any more: it failed several times in a row, last at {THEN}"),
+        (message(WatchEnd.TIME_OVER), f"not watched any more: the time for watching is over; last checked at {THEN}"),
         (message(WatchEnd.CHANGED), "not watched any more: the address or the account was changed"),
         (message(WatchEnd.REFUSED), "not watched any more: the gateway refused the login for another message"),
         (message(WatchEnd.REFUSED, Outcome.AUTH_FAILED), "not watched any more: checking again would not help"),
@@ -94,6 +97,19 @@ def test_the_line_says_what_comes_next_or_why_nothing_does(watched: Any, line: s
 )
 def test_an_end_without_a_final_answer_is_a_warning(watched: Any, tone: Tone) -> None:
     assert watch_tone(watched) is tone
+
+
+def test_the_day_of_the_end_is_told_once_it_is_over(watching: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = datetime.now(UTC)
+    watching.shows()
+    watching.control.button.click()
+    watching.will_say(status="delivered", checked_at=now)
+    watching.pass_time(10)
+    (pill,) = watching.pills
+    assert pill.accessibleName().endswith(f"seen at {clock(now.astimezone())}")
+    monkeypatch.setattr("kit_desktop.ui.watch.words.datetime", Tomorrow)
+    watching.bench.window.status.minute.timeout.emit()
+    assert pill.accessibleName().endswith(f"seen at {short_day_and_clock(now.astimezone())}")
 
 
 def test_the_notification_names_the_state_only_where_it_is_final() -> None:

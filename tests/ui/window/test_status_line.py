@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.formats import short_day_and_clock
 from kit_desktop.ui.window.status_line import StatusLine
 
-from ..window_bench import EXCHANGE, Bench, answer, label
+from ..window_bench import EXCHANGE, Bench, Tomorrow, answer, label
 
 
 def test_a_message_begins_at_the_windows_edge_and_ends_before_what_stays(bench: Bench) -> None:
@@ -39,6 +40,14 @@ def test_the_bottom_line_says_whom_as_whom_when_and_how_long(bench: Bench) -> No
     bench.show(checked_at=now)
     clock = now.astimezone().strftime("%H:%M:%S")
     assert label(bench.window, "status_text") == f"isms.center · account mycompany · checked {clock} · 0.31\u00a0s"
+
+
+def test_the_day_of_the_answer_is_told_once_it_is_over(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = datetime.now(UTC)
+    bench.show(checked_at=now)
+    monkeypatch.setattr("datetime.datetime", Tomorrow)
+    bench.window.status.minute.timeout.emit()
+    assert f" · checked {short_day_and_clock(now.astimezone())} · " in label(bench.window, "status_text")
 
 
 @pytest.mark.parametrize(
