@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from kit_desktop.core.gateway_time import almaty
+from kit_desktop.core.gateway_time import almaty, read_moment
 from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalReader, JournalRow, JournalView
 from kit_desktop.core.lists.values import Fate
@@ -201,7 +201,5 @@ class ListModel(TableModel):
 
 def _day_and_clock(text: str) -> str:
     """A time of the journal as the window shows times, or as it came."""
-    try:
-        return short_day_and_clock(datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=almaty()))
-    except ValueError:
-        return shortened(text, 200)
+    at = read_moment(text).at
+    return shortened(text, 200) if at is None else short_day_and_clock(at)

@@ -91,6 +91,12 @@ def test_each_cell_says_it_as_people_do(qtbot: QtBot, column: JournalColumn, wor
     assert cell(shown(qtbot, DELIVERED), column) == words
 
 
+def test_a_placeholder_for_a_time_stands_as_it_came(qtbot: QtBot) -> None:
+    for placeholder in ("1970-01-01 00:00:00", "0001-01-01 00:00:00", "9999-12-31 23:59:59"):
+        row = JournalRow(1, "1", 1, Fate.DELIVERED, Outcome.OK, sent=placeholder)
+        assert cell(shown(qtbot, row), JournalColumn.SENT) == placeholder
+
+
 def test_what_the_gateway_says_is_cut(qtbot: QtBot) -> None:
     assert len(cell(shown(qtbot, DELIVERED), JournalColumn.SERVER_TEXT)) == 201
 
