@@ -30,7 +30,7 @@ from kit_desktop.ui.program.handover import Handover
 from kit_desktop.ui.program.quit_on_signal import StopSignals
 from kit_desktop.ui.program.single_instance import SingleInstance
 from kit_desktop.ui.window.main_window import MainWindow
-from kit_desktop.ui.window.placement import bring_to_front, place_of
+from kit_desktop.ui.window.placement import bring_to_front, place_of, put_in_place
 from kit_desktop.ui.window.rooms import Rooms
 
 if TYPE_CHECKING:
@@ -160,6 +160,7 @@ class App(QObject):
         self._rooms.finish()
         before = self._attached
         window = self._make_window(session)
+        put_in_place(window, self._settings.window)
         self._rooms.finish()
         self._attached.take_over(before)
         self._show_window(window)

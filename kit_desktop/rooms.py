@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kit_desktop.ui.accounts.controller import AccountFlow
     from kit_desktop.ui.history.controller import HistoryController
     from kit_desktop.ui.history.writer import HistoryWriter
+    from kit_desktop.ui.lists.controller import ListTab
     from kit_desktop.ui.window.main_window import MainWindow
 
 
@@ -26,6 +27,7 @@ class WindowRooms:
 
     _accounts: AccountFlow
     _history: HistoryController
+    _lists: ListTab
 
     def __init__(self, session: Session, window: MainWindow, open_writer: Callable[[], HistoryWriter]) -> None:
         self._session, self._window, self._open_writer = session, window, open_writer
@@ -92,7 +94,7 @@ class WindowRooms:
         from kit_desktop.ui.lists.controller import ListTab  # noqa: PLC0415  # as above
 
         session = self._session
-        lists = ListTab(self._window, session.jobs, session.account, session.settings)
+        lists = self._lists = ListTab(self._window, session.jobs, session.account, session.settings)
         lists.account_requested.connect(self._on_account_wanted)
         if session.has_lists:
             lists.open()
@@ -108,6 +110,9 @@ class WindowRooms:
         settings = SettingsController(window, session.settings, session.account, KeptProxyLogins, practice=session.is_practice)
         settings.accounts_requested.connect(self._accounts.correct)
         settings.clear_requested.connect(self._history.clear)
+        # Windows deletes no file that is open, and elsewhere its answers would stay in sight.
+        self._history.clearing.connect(self._lists.leave)
+        self._open_writer().cleared.connect(self._lists.refresh)
         yield 0
         yield from _imported("ui.support.letter", "ui.support.controller")
         from kit_desktop.ui.support.controller import Mailing  # noqa: PLC0415  # as above

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.connection_check import ConnectionChecker
+    from kit_desktop.core.lists.values import RunProgress
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.gateway.practice.server import DemoGateway
@@ -65,6 +66,7 @@ class Session:
             if self.is_practice:
                 shutil.rmtree(folder, ignore_errors=True)
             self._jobs = ListJobs(folder, self.gateway.session)
+            self._jobs.progressed.connect(self._on_list_progressed)
         return self._jobs
 
     @property
@@ -96,6 +98,12 @@ class Session:
             self._watches.answered.connect(self._on_answer)
             self.lookups.finished.connect(self._watches.hear)
         return self._watches
+
+    def _on_list_progressed(self, progress: RunProgress) -> None:
+        if progress.cause is not None:
+            self._on_answer(progress.cause)
+            if self._watches is not None:
+                self._watches.hear(progress.cause)
 
     def _on_answer(self, result: LookupResult) -> None:
         if result.outcome is Outcome.AUTH_FAILED and result.account == self.account.login:

@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop import paths
 from kit_desktop.app import App, prefilled
 from kit_desktop.core.accounts import NamedAccount
 from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.lists.values import RunEnd, RunProgress, RunState
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -37,7 +38,7 @@ from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import Tab
 from kit_desktop.ui.window.rooms import Room
 
-from .window_bench import ACCOUNT, ScriptedVault, label, named, seen
+from .window_bench import ACCOUNT, ScriptedVault, answer, label, named, seen
 
 
 class Program:
@@ -362,6 +363,23 @@ def test_the_place_of_the_window_is_remembered(start: Callable[..., Program]) ->
     assert (place.width, place.height) == (700, 555)
 
 
+def test_another_language_leaves_the_window_where_it_is(start: Callable[..., Program]) -> None:
+    program = start(Settings(language=Language.ENGLISH))
+    program.window.setGeometry(20, 40, 700, 555)
+    program.choose_language("Русский")
+    assert program.window.geometry().getRect() == (20, 40, 700, 555)
+
+
+def test_a_login_that_a_list_was_refused_with_is_not_tried_again(start: Callable[..., Program]) -> None:
+    session = start().app.session
+    sent = answer(LookupQuery(IdKind.MSG_ID, "964001"), status="sent", account=session.account.login)
+    assert session.watches().start(sent)
+    refused = replace(sent, outcome=Outcome.AUTH_FAILED, info=None)
+    session.jobs().progressed.emit(RunProgress(RunState.ENDED, {}, end=RunEnd.AUTH_FAILED, cause=refused))
+    assert session.account.is_refused
+    assert not session.watches().active
+
+
 def test_an_id_from_the_command_line_is_filled_in_and_not_asked(start: Callable[..., Program]) -> None:
     program = start(prefill=LookupQuery(IdKind.USER_MSG_ID, "1YT"))
     assert program.window.bar.field.text() == "1YT"
@@ -534,6 +552,25 @@ def test_an_answer_out_of_a_list_says_so(start: Callable[..., Program]) -> None:
     assert "From the list: checked 21 days ago" in label(program.window, "history_note_text")
     program.choose_language("Русский")
     assert "Из списка" in label(program.window, "history_note_text")
+
+
+def test_a_list_that_is_open_goes_with_the_history(start: Callable[..., Program]) -> None:
+    program = start(Settings(language=Language.ENGLISH))
+    window, bot = program.window, program.bot
+    window.bar.several_ids_pasted.emit("964001\n964002\n")
+    (view,) = window.findChildren(ListView)
+    bot.waitUntil(view.preview_page.start.isEnabled, timeout=10_000)
+    view.preview_page.start.click()
+    jobs = program.app.session.jobs()
+    bot.waitUntil(lambda: jobs.about is not None and not jobs.is_running, timeout=20_000)
+    assert list(paths.lists_folder(practice=True).glob("*"))
+    program.app._attached._history.clear(window)
+    box = window.findChild(QMessageBox, "clear_history")
+    next(each for each in box.buttons() if each is not box.escapeButton()).click()
+    bot.waitUntil(lambda: not list(paths.lists_folder(practice=True).glob("*")), timeout=10_000)
+    assert jobs.about is None
+    assert view.start_page.isVisible()
+    bot.waitUntil(lambda: not view.start_page._begun)
 
 
 def test_an_id_asked_before_the_keyring_was_is_asked_as_soon_as_it_has_answered(start: Callable[..., Program]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
@@ -46,8 +46,10 @@ _WITHOUT_ANSWER = frozenset(
 class HistoryController(QObject):
     """Brings old answers back into a window, and says of a new one what differs from the one before.
 
-    The tab is made when it is first opened.
+    The tab is made when it is first opened. `clearing`: all that is kept is about to be removed.
     """
+
+    clearing = Signal()
 
     def __init__(self, writer: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> None:
         super().__init__(window)
@@ -84,8 +86,8 @@ class HistoryController(QObject):
         window.idle.again_requested.connect(self._on_ask)
         window.idle.history_requested.connect(self._on_history_wanted)
         self._last = Worker(self, self._on_last)
-        store = writer.store
-        self._last.start(lambda: store.search(limit=_LAST_SHOWN))
+        settings.changed.connect(self._show_last)
+        self._show_last()
 
     @property
     def view(self) -> HistoryView:
@@ -195,6 +197,12 @@ class HistoryController(QObject):
 
     # What the person wants with an entry
 
+    def _show_last(self) -> None:
+        """Read what the first page shows, while that is seen."""
+        if self._window.shown is None:
+            store = self._writer.store
+            self._last.start(lambda: store.search(limit=_LAST_SHOWN))
+
     def _on_last(self, done: Done[list[HistoryEntry]]) -> None:
         if self._window.shown is None:
             mask = self._settings.value.mask_number
@@ -239,6 +247,8 @@ class HistoryController(QObject):
     def _on_removed(self, number: int) -> None:
         if self._view is not None:
             self._view.model.forget(number)
+        self._refresh()
+        self._show_last()
         self._window.say(self.tr("Deleted"))
 
     def _on_save(self) -> None:
@@ -267,8 +277,12 @@ class HistoryController(QObject):
         box.setInformativeText(
             self.tr("The lists that were begun are removed too. Nothing can be brought back. The messages are not touched.")
         )
-        box.accepted.connect(self._writer.clear)
+        box.accepted.connect(self._on_clear_confirmed)
         box.open()
+
+    def _on_clear_confirmed(self) -> None:
+        self.clearing.emit()
+        self._writer.clear()
 
     def _on_cleared(self, done: bool) -> None:
         if not done:
@@ -276,7 +290,9 @@ class HistoryController(QObject):
                 self.tr("Not everything could be removed. Try again when no other program uses the history."), 8000
             )
         self._on_state_changed(self._writer.state)
+        self.beside.clear()
         self._refresh()
+        self._show_last()
 
     def _on_state_changed(self, state: HistoryState) -> None:
         if self._view is not None:

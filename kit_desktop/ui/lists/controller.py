@@ -61,6 +61,16 @@ class ListTab(QObject):
             self._view = self._make_view(self._open_jobs())
         return self._view
 
+    def leave(self) -> None:
+        """Leave the list that is shown, unless it is under way: its file is about to be removed."""
+        if self._view is not None:
+            self._view.leave()
+
+    def refresh(self) -> None:
+        """Show which lists are kept now."""
+        if self._view is not None:
+            self._open_jobs().find_unfinished()
+
     def _make_view(self, jobs: ListJobs) -> ListView:
         from kit_desktop.ui.lists.view import ListView  # noqa: PLC0415  # slow to import, and the start need not wait
 

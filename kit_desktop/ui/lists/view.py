@@ -256,6 +256,11 @@ class ListView(QWidget):
         self._leave()
         self._jobs.find_unfinished()
 
+    def leave(self) -> None:
+        """Leave the list that is shown, unless it is under way."""
+        if self._jobs.about is not None and not self._jobs.is_running:
+            self._leave()
+
     def _leave(self) -> None:
         for worker in (self._opener, self._counter, self._answerer):
             worker.abandon()

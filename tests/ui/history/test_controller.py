@@ -16,6 +16,7 @@ from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.formats import short_day_and_clock
 from kit_desktop.ui.history.controller import HistoryController
 from kit_desktop.ui.history.writer import HistoryWriter
@@ -255,6 +256,42 @@ def test_the_last_lookups_stand_on_the_first_page_and_open(
     with qtbot.waitSignal(window.result.shown):
         table.clicked.emit(table.model().index(1, 0))
     assert window.shown.query.id == "961"
+
+
+def test_what_is_removed_or_masked_is_so_on_the_first_page_too(
+    qtbot: QtBot,
+    window: MainWindow,
+    settings: CurrentSettings,
+    writer: HistoryWriter,
+    store: HistoryStore,
+    a_result: Make,
+    request: pytest.FixtureRequest,
+) -> None:
+    for message_id in ("961", "962"):
+        store.add(a_result(message_id))
+    request.getfixturevalue("history")
+    qtbot.waitUntil(lambda: bool(window.idle.findChildren(LastTable)))
+    (table,) = window.idle.findChildren(LastTable)
+    model = table.model()
+    assert model.index(0, 3).data() == "+7 701 123 45 67"
+    settings.change(replace(settings.value, mask_number=True))
+    qtbot.waitUntil(lambda: "•" in model.index(0, 3).data())
+    writer.remove(store.search()[0].id)
+    qtbot.waitUntil(lambda: [model.index(row, 0).data() for row in range(model.rowCount())] == ["961"])
+    writer.clear()
+    qtbot.waitUntil(lambda: not table.isVisible())
+    assert model.rowCount() == 0
+
+
+def test_the_counts_are_those_without_the_removed_one(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, store: HistoryStore, a_result: Make
+) -> None:
+    for text in ("a1", "a2"):
+        store.add(a_result(text))
+    window.tabs.setCurrentWidget(history.view)
+    qtbot.waitUntil(lambda: history.view.chips[None].count == 2)
+    writer.remove(store.search()[0].id)
+    qtbot.waitUntil(lambda: history.view.chips[None].count == 1)
 
 
 def test_the_last_one_that_was_on_its_way_can_be_looked_up_again_from_the_first_page(
