@@ -19,7 +19,7 @@ from kit_desktop.ui.help.connection_words import TONES, advice_words, side_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.box import Hairline
-from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.button import Button, ButtonKind, SingleClickButton
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea
 from kit_desktop.ui.widgets.layouts import fill
@@ -150,7 +150,7 @@ class ConnectionDialog(Dialog):
         self.column.addWidget(area, 1)
 
     def _add_buttons(self) -> None:
-        self.run_button = Button(parent=self)
+        self.run_button = SingleClickButton(parent=self)
         self.run_button.clicked.connect(self._on_run)
         self.copy_button = Button(self.tr("Copy report"), self, kind=ButtonKind.FILLED, icon="copy")
         self.copy_button.setDefault(True)

@@ -18,7 +18,7 @@ from kit_desktop.ui.lists.table import ListTable
 from kit_desktop.ui.lists.words import about_span, end_words, list_name, list_parts
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize
-from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.button import Button, ButtonKind, SingleClickButton
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, chain_tabs, fill
@@ -72,11 +72,11 @@ class ListRunPage(PageArea):
         self._search.textChanged.connect(self._typing.start)
 
     def _make_buttons(self) -> None:
-        self.pause = Button(self.tr("Pause"), self, icon="pause")
-        self.stop = Button(self.tr("Stop"), self, icon="stop")
-        self._go_on = Button(self.tr("Continue"), self, icon="play")
-        self._open_again = Button(self.tr("Check unfinished again"), self, icon="refresh")
-        self._failed_again = Button(self.tr("Retry failed lookups"), self)
+        self.pause = SingleClickButton(self.tr("Pause"), self, icon="pause")
+        self.stop = SingleClickButton(self.tr("Stop"), self, icon="stop")
+        self._go_on = SingleClickButton(self.tr("Continue"), self, icon="play")
+        self._open_again = SingleClickButton(self.tr("Check unfinished again"), self, icon="refresh")
+        self._failed_again = SingleClickButton(self.tr("Retry failed lookups"), self)
         self._more = Button("", self, icon="more")
         self._more.set_icon_only(self.tr("More"))
         menu = QMenu(self._more)

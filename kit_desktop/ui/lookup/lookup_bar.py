@@ -18,7 +18,7 @@ from kit_desktop.ui.lookup.id_words import id_hint_words, id_problem_words
 from kit_desktop.ui.lookup.message_row import MessageRow, Offer, ProgressLine
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, scheme_of
-from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.button import ButtonKind, SingleClickButton
 from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.layouts import chain_tabs, fill
 from kit_desktop.ui.widgets.switch import Switch
@@ -50,6 +50,9 @@ class IdField(LineField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self._on_paste()
+        elif event.isAutoRepeat() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # Held down, it would ask thirty times a second; a login that is refused so often gets locked.
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -112,9 +115,9 @@ class LookupBar(QWidget):
         )
         self.switch = Switch(choices, self, name=self.tr("Kind of id"), height=_HEIGHT)
         self.switch.choose(kind)
-        self.button = Button(self.tr("Look up"), self, kind=ButtonKind.TONAL, height=_HEIGHT)
+        self.button = SingleClickButton(self.tr("Look up"), self, kind=ButtonKind.TONAL, height=_HEIGHT)
         self.button.setObjectName("look_up")
-        self.cancel_button = Button(self.tr("Cancel"), self, key="Esc", height=_HEIGHT)
+        self.cancel_button = SingleClickButton(self.tr("Cancel"), self, key="Esc", height=_HEIGHT)
         self.cancel_button.setObjectName("cancel")
         # Two buttons in one place, which has room for either: nothing moves when the one becomes the other.
         self._place = QStackedWidget(self)

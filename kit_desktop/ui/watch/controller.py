@@ -10,7 +10,7 @@ from kit_desktop.core.watch import can_be_watched
 from kit_desktop.ui.watch.notification import WatchNotice
 from kit_desktop.ui.watch.strip import WatchStrip
 from kit_desktop.ui.watch.watch_list import MOST
-from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.button import ButtonKind, SingleClickButton
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.menus import Place
 from kit_desktop.ui.window.pages import Origin
@@ -28,7 +28,7 @@ class WatchControl(QObject):
     def __init__(self, window: MainWindow, watches: WatchList, lookups: Lookups) -> None:
         super().__init__(window)
         self._window, self._watches, self._lookups = window, watches, lookups
-        self.button = Button(parent=window, icon="watch")
+        self.button = SingleClickButton(parent=window, icon="watch")
         self.button.setObjectName("watch")
         self.button.clicked.connect(self._on_toggled)
         window.result.add_action(self.button, before=window.result.again_button)

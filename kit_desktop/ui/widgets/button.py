@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from kit_desktop.ui.theme import Scheme, TextSize, blend, scheme_of, sized
@@ -225,7 +225,18 @@ class Button(QPushButton):
         super().changeEvent(event)
 
 
-class IconButton(QToolButton):
+class _SingleClick:
+    """Many people double-click everything. The second half of that would undo the first, or be for what stands there then."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        event.accept()
+
+
+class SingleClickButton(_SingleClick, Button):
+    """A button that a click changes into its opposite, or puts another in the place of."""
+
+
+class IconButton(_SingleClick, QToolButton):
     """An icon alone, inside a field or a pill; a `size` square, or a `circle`."""
 
     def __init__(self, icon: str, parent: QWidget, *, name: str = "", size: int, circle: bool = False) -> None:

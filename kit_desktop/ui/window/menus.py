@@ -68,6 +68,8 @@ class Menus:
         """Add one entry, behind those of the same place; `keys` as `Ctrl+L` or one of the system's standard keys."""
         action = QAction(text, self._window)
         action.setMenuRole(role)
+        # F5 held down would ask again with every answer.
+        action.setAutoRepeat(False)
         if isinstance(keys, QKeySequence.StandardKey):
             action.setShortcuts(QKeySequence.keyBindings(keys) or [])
         elif keys is not None:

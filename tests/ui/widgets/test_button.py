@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import TextSize, scheme_of, sized
-from kit_desktop.ui.widgets.button import Button, ButtonKind, Fold, IconButton
+from kit_desktop.ui.widgets.button import Button, ButtonKind, Fold, IconButton, SingleClickButton
 
 from ..window_bench import spoken_name
 from .drawing import PALETTE, drawn
@@ -247,3 +248,26 @@ def test_a_fold_shows_whether_it_is_open(page: QWidget, qtbot: QtBot) -> None:
     lit = drawn(fold)
     assert [lit.pixelColor(20, y) == SCHEME.accent for y in (0, 1, 2)] == [True, True, False]
     assert lit.pixelColor(20, 3) == SCHEME.raised
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda owner: SingleClickButton("Look up", owner), 1),
+        (lambda owner: IconButton("close", owner, size=22), 1),
+        (lambda owner: Button("Next", owner), 2),
+    ],
+)
+def test_a_double_click_is_one_click_where_the_second_would_undo_the_first(
+    qtbot: QtBot, make: Callable[[QWidget], QAbstractButton], expected: int
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    button = make(owner)
+    owner.show()
+    clicks: list[str] = []
+    button.clicked.connect(lambda: clicks.append("click"))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert len(clicks) == expected

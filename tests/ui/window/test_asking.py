@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kit_desktop.core.lookup import LookupQuery
@@ -131,6 +132,32 @@ def test_cancel_is_instant_though_the_gateway_never_answers(bench: Bench, how: s
     assert bench.window.isVisible()
     begin(bench)
     assert bench.window.statusBar().currentMessage() == ""
+
+
+def test_a_double_click_asks_and_does_not_cancel(bench: Bench) -> None:
+    bench.gateway.hold()
+    bench.type("963")
+    bar = bench.window.bar
+    bench.bot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    bench.wait(bar.cancel_button.isVisible)
+    bench.bot.mouseDClick(bar.cancel_button, Qt.MouseButton.LeftButton)
+    bench.bot.mouseRelease(bar.cancel_button, Qt.MouseButton.LeftButton)
+    assert bench.lookups.query is not None
+    bench.bot.mouseClick(bar.cancel_button, Qt.MouseButton.LeftButton)
+    bench.bot.mouseDClick(bar.button, Qt.MouseButton.LeftButton)
+    bench.bot.mouseRelease(bar.button, Qt.MouseButton.LeftButton)
+    assert bench.lookups.query is None
+
+
+def test_enter_held_down_asks_once(bench: Bench) -> None:
+    bench.ask("963")
+    bench.gateway.hold()
+    none, press = Qt.KeyboardModifier.NoModifier, QEvent.Type.KeyPress
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QApplication.sendEvent(bench.window.bar.field, QKeyEvent(press, key, none, "\r", True))
+    assert bench.lookups.query is None
+    f5 = next(each for each in bench.window.findChildren(QAction) if each.shortcut().toString() == "F5")
+    assert not f5.autoRepeat()
 
 
 def test_what_a_cancelled_lookup_brings_later_is_not_heard_of(bench: Bench) -> None:
