@@ -111,6 +111,8 @@ def test_a_list_is_begun_paused_and_asked_once_more(qtbot: QtBot, tmp_path: Path
     jobs = ListJobs(tmp_path, lambda: gateway)
     target = Credentials("demo", "secret"), parse_endpoint("http://127.0.0.1:9/"), Pace(rate=0)
     assert (jobs.is_running, jobs.is_paused) == (False, False)
+    told: list[tuple[bool, bool]] = []
+    jobs.progressed.connect(lambda progress: told.append((progress.end is None, jobs.is_running)))
     jobs.pause_or_go_on()
     with qtbot.waitSignal(jobs.opened):
         jobs.begin(_ids(), *target)
@@ -122,6 +124,7 @@ def test_a_list_is_begun_paused_and_asked_once_more(qtbot: QtBot, tmp_path: Path
     with qtbot.waitSignal(jobs.progressed, check_params_cb=lambda progress: progress.end is not None):
         gateway.go_on.set()
     assert not jobs.is_running
+    assert set(told) <= {(True, True), (False, False)}
     about = jobs.about
     assert about is not None
     with qtbot.waitSignal(jobs.summarized) as figures:
