@@ -2681,6 +2681,10 @@
         <source>not for what is in the field</source>
         <translation>өрістегі мәнге емес</translation>
     </message>
+    <message>
+        <source>not for the account in use</source>
+        <translation>таңдалған тіркелгіге емес</translation>
+    </message>
 </context>
 <context>
     <name>PageList</name>

@@ -2701,6 +2701,10 @@
         <source>not for what is in the field</source>
         <translation>не для того, что в поле</translation>
     </message>
+    <message>
+        <source>not for the account in use</source>
+        <translation>не для выбранной учётной записи</translation>
+    </message>
 </context>
 <context>
     <name>PageList</name>

@@ -88,7 +88,7 @@ class ListRunPage(PageArea):
         self._more.setMenu(menu)
         self._columns = Button(self.tr("Columns"), self, icon="columns", height=34)
         self.figures = Button(self.tr("Summary…"), self, icon="figures", height=34)
-        self.export = Button(self.tr("Save as Excel"), self, icon="save", height=34)
+        self.export = SingleClickButton(self.tr("Save as Excel"), self, icon="save", height=34)
         for button, again in ((self._go_on, None), (self._failed_again, Again.FAILED), (self._open_again, Again.NOT_FINAL)):
             button.clicked.connect(partial(self.go_on_requested.emit, again))
 

@@ -206,7 +206,7 @@ class ResultView(PageArea):
             (self.other_button, current and outcome is Outcome.NOT_FOUND),
             (self.spelling_button, current and outcome is Outcome.NOT_FOUND and spelled is not None),
             (self.back_button, standing is Standing.OTHER_ID),
-            (self.again_button, current),
+            (self.again_button, current or standing is Standing.OTHER_ACCOUNT),
             (self.check_button, current and outcome in _ABOUT_CONNECTION),
             (self.account_button, current and outcome in _ABOUT_ACCOUNT),
             (self.settings_button, current and about_address),
@@ -227,8 +227,9 @@ class ResultView(PageArea):
             return self.settings_button
         return self.again_button
 
-    def set_question(self, query: LookupQuery | None, *, asking: bool = False) -> None:
+    def set_question(self, query: LookupQuery | None, *, asking: bool = False, other_account: bool = False) -> None:
         """Say what is asked now (`asking`), or what is in the field; None where that is nothing that could be asked.
+        `other_account`: it would be asked as somebody else than this answer was.
 
         An answer to anything else loses its colour and names its message.
         """
@@ -236,8 +237,10 @@ class ResultView(PageArea):
             return
         if asking:
             self._set_standing(Standing.ASKING)
+        elif query != self.result.query:
+            self._set_standing(Standing.OTHER_ID)
         else:
-            self._set_standing(Standing.CURRENT if query == self.result.query else Standing.OTHER_ID)
+            self._set_standing(Standing.OTHER_ACCOUNT if other_account else Standing.CURRENT)
 
     def _set_standing(self, standing: Standing) -> None:
         if standing is self.outcome.standing:

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._lookups, self._practice = settings, lookups, practice
         self._account: tuple[str | None, str | None] = None, None
+        self._shown_to: str | None = None
         self._result: LookupResult | None = None
         self._again: LookupQuery | None = None
         self._is_painted = False
@@ -215,14 +216,14 @@ class MainWindow(QMainWindow):
     def take_over(self, before: MainWindow) -> None:
         """Go on where a window of the same session was: what it shows, what stands in its field, the lookup under way."""
         if before.shown is not None:
-            self.show_result(before.shown)
+            self.show_result(before.shown, account=before._shown_to)
         self.bar.fill(before.bar.kind, before.bar.field.text())
         if self._lookups.query is not None:
             self._on_started(self._lookups.query)
 
-    def show_result(self, result: LookupResult) -> None:
-        """Show a result, as if it had just come."""
-        self._result = result
+    def show_result(self, result: LookupResult, *, account: str | None = None) -> None:
+        """Show a result, as if it had just come; `account` is the login that it answers, where that is not the one in use."""
+        self._result, self._shown_to = result, account or self._account[0]
         try:
             self.result.show_result(result)
         finally:
@@ -246,6 +247,7 @@ class MainWindow(QMainWindow):
         """Say as whom the next lookup is made; `title` as the person calls the account."""
         self._account = login, title
         self._show_status()
+        self._on_question_changed()
 
     @property
     def shown(self) -> LookupResult | None:
@@ -270,9 +272,12 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(self.tr("{id}: looking up… – KiT Desktop").format(id=self._lookups.query.id[:40]))
 
     def _on_question_changed(self) -> None:
-        """An answer is shown in its colours only while the field holds nothing else."""
+        """An answer is shown in its colours only while the field holds nothing else, and the account in use is the same."""
         if self._result is not None and not self.bar.is_asking:
-            self.result.set_question(self.bar.question if self.bar.field.text().strip() else self._result.query)
+            question = self.bar.question if self.bar.field.text().strip() else self._result.query
+            # Until the keyring has answered there is no account.
+            answered = {self._result.account, self._shown_to, None}
+            self.result.set_question(question, other_account=bool(self._shown_to) and self._account[0] not in answered)
 
     def _on_cancelled(self) -> None:
         """The former answer is what was there before; of the lookup that was stopped nothing is known."""
@@ -286,7 +291,7 @@ class MainWindow(QMainWindow):
         if result.outcome is Outcome.CANCELLED:
             self._on_cancelled()
             return
-        self.show_result(result)
+        self.show_result(result, account=result.account)
         if self.tabs.currentIndex() not in {Tab.RESULT, Tab.XML}:
             self.tabs.setCurrentIndex(Tab.RESULT)
         # What the person has begun to type meanwhile is the next id: selected, it would be overwritten by its own rest.

@@ -15,6 +15,7 @@ from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.lookup.outcome_card import Standing
 from kit_desktop.ui.raw_xml import xml_view
 from kit_desktop.ui.watch.controller import WatchControl
 from kit_desktop.ui.watch.watch_list import WatchList
@@ -64,6 +65,33 @@ def test_an_answer_for_another_account_is_not_watched_with_this_one(
     assert watching.list.messages == ()
     bench.account.use(BANK, remember=False)
     assert not watching.control.button.isHidden()
+
+
+def test_an_answer_is_not_the_next_accounts(make_bench: Make, qtbot: QtBot) -> None:
+    bench = make_bench(credentials=BANK)
+    result = bench.window.result
+    bench.gateway.reply = lambda query: answer(query, userMsgID="42", account="bank")
+    bench.window.bar.fill(IdKind.USER_MSG_ID, "42")
+    with qtbot.waitSignal(bench.lookups.finished):
+        bench.window.bar.submit()
+    assert result.outcome.standing is Standing.CURRENT
+    bench.account.use(CLINIC, remember=False)
+    assert result.outcome.standing is Standing.OTHER_ACCOUNT
+    assert "not for the account in use" in label(bench.window, "outcome_not_for")
+    assert not result.again_button.isHidden()
+    bench.window.bar.fill(IdKind.USER_MSG_ID, "43")
+    assert result.outcome.standing is Standing.OTHER_ID
+    bench.window.bar.fill(IdKind.USER_MSG_ID, "42")
+    bench.account.use(BANK, remember=False)
+    assert result.outcome.standing is Standing.CURRENT
+
+
+def test_an_earlier_answer_of_another_account_is_shown_as_it_was(make_bench: Make) -> None:
+    bench = make_bench(credentials=BANK)
+    bench.window.show_result(answer(OWN, userMsgID="42", account="clinic"))
+    assert bench.window.result.outcome.standing is Standing.CURRENT
+    bench.account.use(CLINIC, remember=False)
+    assert bench.window.result.outcome.standing is Standing.CURRENT
 
 
 def test_another_accounts_answer_does_not_end_a_watch(
