@@ -155,6 +155,7 @@ class ListPreviewPage(QWidget):
     def begin(self) -> None:
         """What is shown next is another list: its options are folded away, and Start is to have the keyboard."""
         self._is_new = True
+        self._cancel.setEnabled(True)
         self.options.fold.setChecked(False)
 
     def show_preview(self, preview: ListPreview) -> None:
@@ -225,8 +226,9 @@ class ListPreviewPage(QWidget):
         announce(self, words, at_once=True)
 
     def show_starting(self) -> None:
-        """The list is being written down: nothing may be chosen any more."""
+        """The list is being written down: nothing may be chosen any more, and what has begun is stopped where it is shown."""
         self._forget_count(self.tr("Starting…"))
+        self._cancel.setEnabled(False)
 
     def _on_settings_changed(self) -> None:
         self._show_pace()
@@ -311,7 +313,7 @@ class ListPreviewPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As in a dialog: Escape cancels, Enter is for the button that has the keyboard, else for the one that leads."""
         if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
+            self._cancel.click()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             focused = self.focusWidget()
             (focused if isinstance(focused, QAbstractButton) else self.start).click()

@@ -203,6 +203,17 @@ def test_enter_starts_but_on_cancel_it_cancels(qtbot: QtBot, open_lists: Open, c
         QTest.keyClick(page.table, Qt.Key.Key_Return)
 
 
+def test_a_list_that_is_starting_is_not_left(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    page = preview(qtbot, lists, complaint)
+    with qtbot.waitSignal(lists.jobs.opened):
+        page.start.click()
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        page._cancel.click()
+        assert lists.view._pages.currentWidget() is page
+    assert lists.view._pages.currentWidget() is lists.view.run_page
+
+
 def test_a_list_that_cannot_be_written_down_is_not_left_behind(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     page = preview(qtbot, lists, complaint)
@@ -211,3 +222,5 @@ def test_a_list_that_cannot_be_written_down_is_not_left_behind(qtbot: QtBot, ope
         page.start.click()
     assert lists.view._pages.currentWidget() is lists.view.start_page
     assert lists.view.start_page._problem.text()
+    lists.folder.unlink()
+    assert preview(qtbot, lists, complaint)._cancel.isEnabled()
