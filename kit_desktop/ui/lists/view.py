@@ -123,6 +123,12 @@ class ListView(QWidget):
         jobs.found.connect(page.show_begun)
         jobs.failed.connect(self._on_failed)
         self._settings.changed.connect(self._on_settings_changed)
+        self._account.changed.connect(self._on_account_changed)
+
+    def _on_account_changed(self) -> None:
+        """An account that was removed asks for nothing more; one that was left for another goes on."""
+        if self._jobs.login not in {self._account.login, *(each.login for each in self._account.accounts)}:
+            self._jobs.stop()
 
     def _on_settings_changed(self, settings: Settings) -> None:
         self.run_page.model.set_mask_number(settings.mask_number)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD
 
-from .steps import button, click_until_end, start
+from .steps import begin, button, click_until_end, start
 
 Open = Callable[..., Any]
 
@@ -44,3 +46,17 @@ def test_a_list_that_was_left_meanwhile_is_not_gone_on_with(qtbot: QtBot, open_l
         lists.view.run_page.closed.emit()
     assert not lists.jobs.is_running
     assert lists.said == []
+
+
+def test_an_account_that_is_removed_asks_for_nothing_more(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    account = lists.view._account
+    account.use(Credentials(DEMO_LOGIN, DEMO_PASSWORD), remember=False)
+    begin(qtbot, lists, complaint, rate=0.5)
+    account.use(Credentials("somebody-else", "x-y-z-12345"), remember=False)
+    with qtbot.waitSignal(lists.jobs.progressed):
+        pass
+    assert lists.jobs.is_running
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.STOPPED):
+        account.forget(DEMO_LOGIN)
+    assert len(lists.gateway.asked) < 5
