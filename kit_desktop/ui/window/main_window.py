@@ -60,12 +60,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self,
-        settings: CurrentSettings,
-        lookups: Lookups,
-        suggestions: tuple[PracticeId, ...] = (),
-        *,
-        practice: bool = False,
+        self, settings: CurrentSettings, lookups: Lookups, suggestions: tuple[PracticeId, ...] = (), *, practice: bool = False
     ) -> None:
         super().__init__()
         self._settings, self._lookups, self._practice = settings, lookups, practice
@@ -275,9 +270,9 @@ class MainWindow(QMainWindow):
         """An answer is shown in its colours only while the field holds nothing else, and the account in use is the same."""
         if self._result is not None and not self.bar.is_asking:
             question = self.bar.question if self.bar.field.text().strip() else self._result.query
-            # Until the keyring has answered there is no account.
-            answered = {self._result.account, self._shown_to, None}
-            self.result.set_question(question, other_account=bool(self._shown_to) and self._account[0] not in answered)
+            known = self._shown_to is not None and self._account[0] is not None
+            other_account = known and self._account[0] not in {self._result.account, self._shown_to}
+            self.result.set_question(question, other_account=other_account)
 
     def _on_cancelled(self) -> None:
         """The former answer is what was there before; of the lookup that was stopped nothing is known."""
