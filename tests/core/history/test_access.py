@@ -194,7 +194,7 @@ def test_two_that_find_damage_at_once_move_it_once(
 ) -> None:
     script = """
 sys.stdin.readline()
-store = HistoryStore(Path(sys.argv[1]))
+store = HistoryStore(Path(sys.argv[1]), patience=60)  # setting aside takes long on a busy machine
 print(*[store.add(a_result(f"{sys.argv[2]}-{i}")) for i in range(5)], flush=True)
 """
     path.parent.mkdir()
@@ -204,7 +204,7 @@ print(*[store.add(a_result(f"{sys.argv[2]}-{i}")) for i in range(5)], flush=True
         assert finder.stdin
         finder.stdin.write("go\n")
         finder.stdin.flush()
-    confirmed = [int(word) for finder in finders for word in finder.communicate(timeout=30)[0].split()]
+    confirmed = [int(word) for finder in finders for word in finder.communicate(timeout=90)[0].split()]
     assert len(list(path.parent.glob("history.db.damaged-*"))) == 1
     assert sorted(confirmed) == sorted(kept_ids(path))
     assert len(confirmed) == 15
