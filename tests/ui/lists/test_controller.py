@@ -155,3 +155,18 @@ def test_everything_of_a_list_has_a_name(bench: Bench, tab: ListTab, qtbot: QtBo
     for page in (view.start_page, view.preview_page, view.run_page):
         view._pages.setCurrentWidget(page)
         assert [type(each).__name__ for each in usable(page) if not spoken_name(each)] == []
+
+
+def test_without_a_list_there_is_none_to_leave(bench: Bench, tab: ListTab, monkeypatch: pytest.MonkeyPatch) -> None:
+    tab.leave()
+    tab.refresh()
+    assert tab._view is None
+    left: list[ListView] = []
+    found: list[ListJobs] = []
+    monkeypatch.setattr(ListView, "leave", lambda view: left.insert(0, view))
+    monkeypatch.setattr(ListJobs, "find_unfinished", lambda jobs: found.insert(0, jobs))
+    view = tab.open()
+    found.clear()
+    tab.leave()
+    tab.refresh()
+    assert (left, found) == ([view], [view._jobs])

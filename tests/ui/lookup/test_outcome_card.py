@@ -129,6 +129,8 @@ def test_an_answer_to_another_question_says_so_on_a_pill_with_a_clock(card: Outc
     clock = [(x, y) for x in range(8, 26) for y in range(3, image.height() - 3) if image.pixelColor(x, y) != inside]
     assert (min(x for x, _ in clock) >= 9, max(x for x, _ in clock) < 9 + 14) == (True, True)
     assert abs(min(y for _, y in clock) + max(y for _, y in clock) - image.height() + 1) <= 1
+    card.set_standing(Standing.OTHER_ACCOUNT)
+    assert (pill.text(), card._not_for.text()) == ("Answer for MsgID 963", "+7 701 123 45 67 · not for the account in use")
     card.set_standing(Standing.CURRENT)
     assert (pill.isHidden(), card.is_old) == (True, False)
 

@@ -15,6 +15,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.help.about import AboutDialog
+from kit_desktop.ui.lookup.outcome_card import Standing
 from kit_desktop.ui.lookup.practice_ids import PracticeId
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.theme import Tone
@@ -268,3 +269,26 @@ def test_an_answer_brings_the_keyboard_to_the_field_but_where_the_next_id_is_typ
     bench.window.bar.field.setModified(typed)
     bench.window._on_finished(answer())
     assert bench.window.bar.field.hasFocus() is not typed
+
+
+def test_an_answer_stays_the_answer_until_another_account_comes_into_use(bench: Bench) -> None:
+    window, outcome = bench.window, bench.window.result.outcome
+    window.show_account(None, None)
+    window.show_result(answer(account="bank"))
+    window.show_account("clinic", "Clinic")
+    assert outcome.standing is Standing.CURRENT, "there was no account when it was shown"
+    window.show_result(answer(account="clinic"))
+    window.show_account(None, None)
+    assert outcome.standing is Standing.CURRENT, "the keyring has not answered"
+    window.show_account("bank", "Bank")
+    assert outcome.standing is Standing.OTHER_ACCOUNT
+
+
+def test_the_first_picture_is_told_once(bench: Bench) -> None:
+    told: list[bool] = []
+    bench.window.painted.connect(lambda: told.append(True))
+    bench.window.repaint()
+    bench.window._is_painted = False
+    bench.window.repaint()
+    bench.window.repaint()
+    assert told == [True]
