@@ -242,14 +242,18 @@ def test_a_failing_history_fails_no_lookup(
     qtbot.waitUntil(history.view._problem.isVisible)
 
 
-def test_the_last_lookups_stand_on_the_first_page_and_open(
-    qtbot: QtBot, window: MainWindow, store: HistoryStore, a_result: Make, request: pytest.FixtureRequest
-) -> None:
+@pytest.fixture
+def table(qtbot: QtBot, window: MainWindow, store: HistoryStore, a_result: Make, request: pytest.FixtureRequest) -> LastTable:
+    """The last lookups on the first page, of two that were kept before the window was opened."""
     for message_id in ("961", "962"):
         store.add(a_result(message_id))
     request.getfixturevalue("history")
     qtbot.waitUntil(lambda: bool(window.idle.findChildren(LastTable)))
-    (table,) = window.idle.findChildren(LastTable)
+    (found,) = window.idle.findChildren(LastTable)
+    return found
+
+
+def test_the_last_lookups_stand_on_the_first_page_and_open(qtbot: QtBot, window: MainWindow, table: LastTable) -> None:
     ids = [table.model().index(row, 0).data() for row in range(table.model().rowCount())]
     assert ids == ["962", "961"]
     assert table.model().index(0, 2).data(CellRole.TONE) is Tone.GOOD
@@ -259,19 +263,8 @@ def test_the_last_lookups_stand_on_the_first_page_and_open(
 
 
 def test_what_is_removed_or_masked_is_so_on_the_first_page_too(
-    qtbot: QtBot,
-    window: MainWindow,
-    settings: CurrentSettings,
-    writer: HistoryWriter,
-    store: HistoryStore,
-    a_result: Make,
-    request: pytest.FixtureRequest,
+    qtbot: QtBot, settings: CurrentSettings, writer: HistoryWriter, store: HistoryStore, table: LastTable
 ) -> None:
-    for message_id in ("961", "962"):
-        store.add(a_result(message_id))
-    request.getfixturevalue("history")
-    qtbot.waitUntil(lambda: bool(window.idle.findChildren(LastTable)))
-    (table,) = window.idle.findChildren(LastTable)
     model = table.model()
     assert model.index(0, 3).data() == "+7 701 123 45 67"
     settings.change(replace(settings.value, mask_number=True))
