@@ -19,7 +19,7 @@ def test_help_is_as_wide_as_the_terminal(columns: str, widest: int, monkeypatch:
     assert widest - 5 < longest <= widest
 
 
-def _no_terminal() -> None:
+def _no_terminal(_fd: int = 1) -> None:
     raise OSError
 
 
