@@ -123,9 +123,9 @@ class ListView(QWidget):
         jobs.found.connect(page.show_begun)
         jobs.failed.connect(self._on_failed)
         self._settings.changed.connect(self._on_settings_changed)
-        self._account.changed.connect(self._on_account_changed)
+        self._account.changed.connect(self._stop_if_removed)
 
-    def _on_account_changed(self) -> None:
+    def _stop_if_removed(self) -> None:
         """An account that was removed asks for nothing more; one that was left for another goes on."""
         if self._jobs.login not in {self._account.login, *(each.login for each in self._account.accounts)}:
             self._jobs.stop()
@@ -224,6 +224,7 @@ class ListView(QWidget):
             self._jobs.go_on(going.about, going.credentials, going.endpoint, self._settings.value.list_pace(), going.again)
 
     def _on_opened(self, about: JournalAbout) -> None:
+        self._stop_if_removed()
         self.show_list(about)
         if about.set_aside:
             self.said.emit(salvaged_words(about.set_aside))

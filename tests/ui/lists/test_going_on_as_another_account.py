@@ -13,7 +13,7 @@ from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD
 
-from .steps import begin, button, click_until_end, start
+from .steps import begin, button, click_until_end, preview, start
 
 Open = Callable[..., Any]
 
@@ -60,3 +60,13 @@ def test_an_account_that_is_removed_asks_for_nothing_more(qtbot: QtBot, open_lis
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.STOPPED):
         account.forget(DEMO_LOGIN)
     assert len(lists.gateway.asked) < 5
+
+
+def test_an_account_that_is_removed_while_its_list_opens_asks_for_nothing(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists()
+    page = preview(qtbot, lists, "964001\n964003")
+    with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.STOPPED):
+        page.start.click()
+        lists.view._account.forget(DEMO_LOGIN)
+    assert lists.gateway.asked == []
+    assert button(lists.view.run_page, "Continue").isVisible()

@@ -94,8 +94,8 @@ class ListRun:
         return self._queue.state
 
     def start(self) -> None:
-        """Begin asking. Once only; raises RuntimeError."""
-        if not self._queue.switch(RunState.READY, RunState.RUNNING):
+        """Begin asking; a run that was stopped before ends without. Once only; raises RuntimeError."""
+        if not self._queue.switch(RunState.READY, RunState.RUNNING) and self.state is not RunState.STOPPING:
             raise RuntimeError("a run starts once")
         sys.setswitchinterval(min(_TURN_S, sys.getswitchinterval()))
         threading.Thread(target=self._keep_journal, name="list-journal", daemon=True).start()

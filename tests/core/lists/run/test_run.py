@@ -335,6 +335,17 @@ def test_a_full_disk_stops_the_run_and_loses_nothing_confirmed(bench, counting_g
     assert rest.asked.total() == 800 - last.asked
 
 
+def test_a_run_that_was_stopped_before_it_began_asks_for_nothing(bench, counting_gateway):
+    gateway = counting_gateway()
+    with closing(Journal(bench.journal(numbers(3)))) as journal:
+        run = ListRun(journal, target(gateway), Pace(rate=0), bench.reports.append)
+        run.stop()
+        run.start()
+        assert run.wait(20)
+    assert bench.reports[-1].end is RunEnd.STOPPED
+    assert not gateway.asked
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_gateway_that_raises_ends_the_run(bench, counting_gateway, monkeypatch):
     monkeypatch.setattr(batch, "STOP_GRACE", 0.2)
