@@ -8,6 +8,7 @@ import threading
 import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,6 +19,7 @@ from kit_desktop.core.lists.journal.reader import JournalReader, JournalView
 from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lists.run import run as batch
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
+from kit_desktop.core.lists.run.shared_state import RunQueue
 from kit_desktop.core.lists.values import Again, Fate, Pace, RunEnd, RunState
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
@@ -90,6 +92,24 @@ def test_the_rate_is_kept_and_the_first_request_goes_alone(bench, counting_gatew
     for report in running:
         left = (report.to_ask - report.asked) / report.per_second if report.per_second else None
         assert report.seconds_left == left
+
+
+def test_reports_are_so_far_apart_but_a_change_is_told_at_once(monkeypatch):
+    clock = SimpleNamespace(now=1000.0)
+    monkeypatch.setattr(batch, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    monkeypatch.setattr(batch, "REPORT_EVERY", 0.5)
+    queue, reports = RunQueue(Pace(rate=0)), []
+    loop = batch._JournalLoop(None, queue, reports.append)
+    for after, state, told in (
+        (0.0, RunState.READY, 1),
+        (0.25, RunState.READY, 1),
+        (0.0, RunState.RUNNING, 2),
+        (0.5, RunState.RUNNING, 3),
+    ):
+        clock.now += after
+        queue.switch(queue.state, state)
+        loop._report_if_due()
+        assert len(reports) == told
 
 
 def test_pause_holds_and_go_on_goes_on(bench, counting_gateway):

@@ -253,12 +253,13 @@ def test_the_first_reason_to_stop_counts_and_cancels_what_is_under_way(queue: Ru
     queue.stop_for(RunEnd.STOPPED)
     assert (queue.state, queue.end, queue.cause, token.is_set) == (RunState.STOPPING, RunEnd.AUTH_FAILED, cause, True)
     assert not queue.is_done()
+    assert (queue.standing().end, queue.standing().cause) == (None, None)
     queue.answered(ask, make_answer(ask.message_id, Outcome.TIMED_OUT))
     assert [each.seq for each, _ in queue.collect(0)] == [1]
     assert queue.unanswered() == [1]
     assert queue.is_done()
     queue.finish()
-    assert queue.end is RunEnd.AUTH_FAILED
+    assert (queue.standing().end, queue.standing().cause) == (RunEnd.AUTH_FAILED, cause)
     queue.answered(ASKS[1], make_answer("964"))
     assert queue.collect(0) == []
 
