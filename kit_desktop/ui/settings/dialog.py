@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QStackedWidget, QWidget
 
 from kit_desktop.ui.settings.advanced import AdvancedPage
@@ -45,7 +45,7 @@ class SettingsDialog(Dialog):
         proxy_logins: ProxyLogins | None = None,
         practice: bool = False,
     ) -> None:
-        super().__init__(self.tr("Settings"), parent, width=760, height=460)
+        super().__init__(self.tr("Settings"), parent, width=760)
         self._settings = settings
         # First of all, as the Tab key comes to it.
         self.list = PageList(self)
@@ -83,18 +83,15 @@ class SettingsDialog(Dialog):
             self._pages.addWidget(area)
         self.list.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.list.setCurrentRow(0)
-        middle = fill(QHBoxLayout(), self.list, (self._pages, 1), spacing=20)
-        self.column.setContentsMargins(12, 16, 22, 16)
-        self.column.addLayout(middle, 1)
+        self.column.addLayout(fill(QHBoxLayout(), self.list, self._pages, spacing=22))
         self.column.addWidget(Hairline(self))
         self.save = Button(self.tr("Save"), self, kind=ButtonKind.FILLED)
         self.save.setDefault(True)
         self._to_correct = InlineError(self.save, self)
+        self.column.addWidget(self._to_correct)
         role = QDialogButtonBox.ButtonRole
         box = self.add_buttons((Button(self.tr("Cancel"), self), role.RejectRole), (self.save, role.AcceptRole))
         box.accepted.connect(self._on_accepted)
-        foot = fill(QHBoxLayout(), (self._to_correct, 1, Qt.AlignmentFlag.AlignVCenter), box, margins=(12, 0, 0, 0))
-        self.column.addLayout(foot)
 
     def open_connection(self) -> None:
         """Show the page Connection, with the keyboard in the address."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.card import Card
 
 from ..window_bench import named, seen
 from .opened import Opened
@@ -33,6 +34,12 @@ def test_settings_with_an_address_that_cannot_be_used_open_at_it(open_settings: 
     opened = open_settings(Settings(address="isms.center"))
     assert opened.dialog.connection.isVisible()
     assert opened.dialog.focusWidget() is opened.dialog.connection.address.field
+
+
+def test_the_cards_stand_as_far_from_the_list_as_from_the_edge(open_settings: Callable[..., Opened]) -> None:
+    dialog = open_settings().dialog
+    card = dialog.general.findChild(Card)
+    assert card.mapTo(dialog, card.rect().topLeft()).x() - dialog.list.geometry().right() - 1 == dialog.list.x()
 
 
 def test_the_ways_to_other_rooms(open_settings: Callable[..., Opened]) -> None:
