@@ -95,19 +95,19 @@ class Session:
 
             self._watches = WatchList(self.gateway, self.account, self.settings, self.lookups)
             self._watches.answered.connect(self._keep)
-            self._watches.answered.connect(self._on_answer)
             self.lookups.finished.connect(self._watches.hear)
         return self._watches
 
     def _on_list_progressed(self, progress: RunProgress) -> None:
-        if progress.cause is not None:
-            self._on_answer(progress.cause)
-            if self._watches is not None:
-                self._watches.hear(progress.cause)
+        if progress.cause is not None and self._jobs is not None:
+            self._judge(progress.cause, self._jobs.credentials)
 
     def _on_answer(self, result: LookupResult) -> None:
-        if result.outcome is Outcome.AUTH_FAILED and result.account == self.account.login:
-            self.account.note_refused()
+        self._judge(result, self.lookups.credentials)
+
+    def _judge(self, result: LookupResult, credentials: Credentials | None) -> None:
+        if result.outcome is Outcome.AUTH_FAILED and credentials is not None:
+            self.account.note_refused(credentials)
 
     def make_checker(self) -> ConnectionChecker:
         """The connection check. Slow: what it needs is imported."""

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop import paths
 from kit_desktop.app import App, prefilled
-from kit_desktop.core.accounts import NamedAccount
+from kit_desktop.core.accounts import Credentials, NamedAccount
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lists.values import RunEnd, RunProgress, RunState
 from kit_desktop.core.lookup import LookupQuery
@@ -375,9 +375,22 @@ def test_a_login_that_a_list_was_refused_with_is_not_tried_again(start: Callable
     sent = answer(LookupQuery(IdKind.MSG_ID, "964001"), status="sent", account=session.account.login)
     assert session.watches().start(sent)
     refused = replace(sent, outcome=Outcome.AUTH_FAILED, info=None)
+    session.jobs().credentials = session.account.credentials
     session.jobs().progressed.emit(RunProgress(RunState.ENDED, {}, end=RunEnd.AUTH_FAILED, cause=refused))
     assert session.account.is_refused
     assert not session.watches().active
+
+
+def test_a_late_refusal_of_the_former_password_is_not_one_of_the_new(start: Callable[..., Program]) -> None:
+    session = start().app.session
+    session.lookups.credentials = former = session.account.credentials
+    session.account.use(Credentials(former.login, "a-corrected-word"), remember=False)
+    refused = answer(LookupQuery(IdKind.MSG_ID, "963"), Outcome.AUTH_FAILED, account=former.login)
+    session.lookups.finished.emit(refused)
+    assert not session.account.is_refused
+    session.lookups.credentials = session.account.credentials
+    session.lookups.finished.emit(refused)
+    assert session.account.is_refused
 
 
 def test_an_id_from_the_command_line_is_filled_in_and_not_asked(start: Callable[..., Program]) -> None:

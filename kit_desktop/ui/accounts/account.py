@@ -38,7 +38,8 @@ class Account(QObject):
 
     `changed` says that something did, `loaded` that the keyring has answered, or need not be waited for any more,
     `keyring_failed` carries a VaultProblem, `saved` says that an account is kept, `switch_failed` carries a FailedSwitch,
-    `forget_failed` a VaultProblem, `known_changed` the NamedAccounts whose passwords the keyring has.
+    `forget_failed` a VaultProblem, `known_changed` the NamedAccounts whose passwords the keyring has, `refused` the Credentials
+    that the gateway has refused.
     Every call of the keyring runs on a worker thread, because the operating system may ask the person something first.
     """
 
@@ -49,6 +50,7 @@ class Account(QObject):
     switch_failed = Signal(object)
     forget_failed = Signal(object)
     known_changed = Signal(object)
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -66,7 +68,7 @@ class Account(QObject):
         self._target = ""
         self._removed: set[str] = set()
         self._forgetting: dict[QObject | None, NamedAccount | None] = {}
-        self._refused: list[Credentials] = []
+        self._refused: set[Credentials | None] = set()
         self.credentials = fixed
         self.keyring = KeyringState()
         self.is_loading = False
@@ -94,10 +96,10 @@ class Account(QObject):
         """Whether the gateway has refused the account in use, with the password that it has now: no tool tries it again."""
         return self.credentials in self._refused
 
-    def note_refused(self) -> None:
-        """The gateway has refused the account in use."""
-        if self.credentials is not None and not self.is_refused:
-            self._refused.append(self.credentials)
+    def note_refused(self, credentials: Credentials) -> None:
+        """The gateway has refused this account, with this password."""
+        self._refused.add(credentials)
+        self.refused.emit(credentials)
 
     def load(self) -> None:
         """Read the account from the keyring; `loaded` follows in any case."""

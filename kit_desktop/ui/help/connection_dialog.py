@@ -109,13 +109,13 @@ class _Verdict(Card):
 
 
 class ConnectionDialog(Dialog):
-    """`copy_requested` carries the report, `login_refused` says that the gateway refused the account of the plan.
+    """`copy_requested` carries the report, `login_refused` the Credentials of the plan that the gateway refused.
 
     `make_checker` is called on a worker thread. `plan` is what is checked; whether the login is tried too is the choice here.
     """
 
     copy_requested = Signal(str)
-    login_refused = Signal()
+    login_refused = Signal(object)
 
     def __init__(self, make_checker: Callable[[], ConnectionChecker], plan: CheckPlan, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Connection check"), parent, width=640)
@@ -220,7 +220,7 @@ class ConnectionDialog(Dialog):
         if result.step is CheckStep.LOGIN and result.outcome is Outcome.AUTH_FAILED:
             # Once refused, never sent again from here: the gateway might lock the account.
             self._plan = dataclasses.replace(self._plan, login_refused=True)
-            self.login_refused.emit()
+            self.login_refused.emit(self._plan.credentials)
 
     def _on_finished(self) -> None:
         self._show_running(False)

@@ -64,7 +64,7 @@ class ListJobs(QObject):
         self._run: ListRun | None = None
         self._is_opening = False
         self.about: JournalAbout | None = None
-        self.login: str | None = None
+        self.credentials: Credentials | None = None
         """As whom the last list was begun or went on."""
         self._reader = Worker(self, self._on_read)
         self._reader.progressed.connect(self.reading)
@@ -125,7 +125,7 @@ class ListJobs(QObject):
     def begin(self, ids: IdList, credentials: Credentials, endpoint: Endpoint, settings: Pace) -> None:
         """Write the list down and begin asking; `opened` and `progressed` follow."""
         folder, open_gateway = self._folder, self._open_gateway
-        self.login = credentials.login
+        self.credentials = credentials
         path = folder / f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{SUFFIX}"
 
         def work(tell: Tell) -> _Begun:
@@ -141,7 +141,7 @@ class ListJobs(QObject):
     ) -> None:
         """Go on with a list that was begun; with `again` those ids are asked once more."""
         open_gateway = self._open_gateway
-        self.login = credentials.login
+        self.credentials = credentials
 
         def target(kind: IdKind) -> RunTarget:
             return RunTarget(open_gateway, credentials, endpoint, kind)

@@ -127,7 +127,8 @@ class ListView(QWidget):
 
     def _stop_if_removed(self) -> None:
         """An account that was removed asks for nothing more; one that was left for another goes on."""
-        if self._jobs.login not in {self._account.login, *(each.login for each in self._account.accounts)}:
+        asked_as, known = self._jobs.credentials, {self._account.login, *(each.login for each in self._account.accounts)}
+        if asked_as is not None and asked_as.login not in known:
             self._jobs.stop()
 
     def _on_settings_changed(self, settings: Settings) -> None:

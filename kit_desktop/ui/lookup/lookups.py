@@ -35,13 +35,14 @@ class Lookups(QObject):
         self._cancel: CancelToken | None = None
         self.query: LookupQuery | None = None
         """What is being asked, or None."""
-        self._login: str | None = None
+        self.credentials: Credentials | None = None
+        """As whom was asked last."""
         self._worker = Worker(self, self._on_finished)
 
     def ask(self, query: LookupQuery, credentials: Credentials, endpoint: Callable[[], Endpoint], timeout: float) -> None:
         """Ask; a lookup under way is cancelled first. `endpoint` may raise EndpointError, which ends the lookup."""
         self.abandon()
-        self.query, self._login = query, credentials.login
+        self.query, self.credentials = query, credentials
         self.started.emit(query)
         try:
             target = endpoint()
@@ -78,7 +79,7 @@ class Lookups(QObject):
     def _end(self, result: LookupResult) -> None:
         self.query = None
         self._cancel = None
-        self.finished.emit(result if self._login is None else result.with_account(self._login))
+        self.finished.emit(result if self.credentials is None else result.with_account(self.credentials.login))
 
 
 def stopped(query: LookupQuery, outcome: Outcome, facts: Facts) -> LookupResult:

@@ -54,6 +54,7 @@ class WatchList(QObject):
         self._gateway, self._account, self._settings, self._clock = gateway, account, settings, clock
         self._messages: list[WatchedMessage] = []
         account.changed.connect(self._on_account_changed)
+        account.refused.connect(self._on_refused)
         settings.changed.connect(self._on_settings_changed)
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self._on_look)
@@ -124,16 +125,14 @@ class WatchList(QObject):
 
     def hear(self, result: LookupResult) -> None:
         """Take note of what a lookup by hand has brought."""
-        if result.outcome is Outcome.AUTH_FAILED and result.account is not None:
-            self.refuse(result.account)
         message = self.find(result)
         if message is not None and not message.is_asking and result.outcome is Outcome.OK:
             message.take(result)
 
-    def refuse(self, login: str) -> None:
-        """That login was refused somewhere: stop asking with it, before the gateway locks it."""
+    def _on_refused(self, refused: Credentials) -> None:
+        """Stop asking with it, before the gateway locks it; with a password that is corrected meanwhile it goes on."""
         for message in self.active:
-            if message.credentials.login == login:
+            if _newer(message.credentials, self._account.credentials) == refused:
                 message.stop(WatchEnd.REFUSED)
 
     def _on_account_changed(self) -> None:
@@ -159,8 +158,9 @@ class WatchList(QObject):
 
     def _on_answered(self, result: LookupResult) -> None:
         self.answered.emit(result)
-        if result.outcome is Outcome.AUTH_FAILED and result.account is not None:
-            self.refuse(result.account)
+        message = self.sender()
+        if result.outcome is Outcome.AUTH_FAILED and isinstance(message, WatchedMessage):
+            self._account.note_refused(message.credentials)
 
     def _on_ended(self) -> None:
         message = self.sender()

@@ -84,7 +84,7 @@ def test_a_refused_login_is_not_sent_a_second_time(open_dialog, qtbot):
     told = QSignalSpy(dialog.login_refused)
     dialog.run_button.click()
     qtbot.waitUntil(lambda: not dialog.is_running)
-    assert told.count() == 1
+    assert [told.at(each) for each in range(told.count())] == [[PLAN.credentials]]
     dialog.run_button.click()
     qtbot.waitUntil(lambda: not dialog.is_running)
     assert checker.plans[-1].login_refused

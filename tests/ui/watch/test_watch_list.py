@@ -72,7 +72,9 @@ def test_a_refused_login_stops_all_at_once(watching):
 def test_a_login_refused_to_the_person_stops_them_too(watching):
     watching.shows()
     watching.control.button.click()
-    watching.bench.lookups.finished.emit(answer(outcome=Outcome.AUTH_FAILED, account=ACCOUNT.login))
+    watching.bench.account.note_refused(Credentials(ACCOUNT.login, "a-former-word"))
+    assert watching.pills[0].message.end is None
+    watching.bench.account.note_refused(ACCOUNT)
     assert watching.pills[0].message.end is WatchEnd.REFUSED
 
 
