@@ -78,7 +78,7 @@ class AboutDialog(Dialog):
             words.addWidget(PlainLabel(text, self))
         # The owner's own words, in the language in which they stand in the licence.
         words.addWidget(PlainLabel(translate("About", "Licence of KiT Desktop: {licence}").format(licence=licence), self))
-        head = fill(QHBoxLayout(), (picture, 0, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=16)
+        head = fill(QHBoxLayout(), (picture, Qt.AlignmentFlag.AlignTop), words, grows=words, spacing=16)
         self.column.addLayout(head)
 
     def _on_chosen(self, name: str) -> None:

@@ -56,7 +56,7 @@ class _Page(PageArea):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.column = fill(QVBoxLayout(self.page), margins=(20, 16, 20, 16), spacing=8)
+        self.column = fill(QVBoxLayout(self.page), margins=(20, 16), spacing=8)
         FocusEdge(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -83,7 +83,7 @@ class _Page(PageArea):
         card.set_tone(words.tone)
         card.setAccessibleName(words.title)
         mark = OutcomeMark(card, 24, tone=words.tone)
-        row = fill(QHBoxLayout(card), (mark, 0, Qt.AlignmentFlag.AlignTop), margins=(14, 10, 14, 10), spacing=12)
+        row = fill(QHBoxLayout(card), (mark, Qt.AlignmentFlag.AlignTop), margins=(14, 10), spacing=12)
         column = fill(
             QVBoxLayout(),
             PlainLabel(words.title, card, size=TextSize.STRONG),
@@ -117,7 +117,7 @@ class AnswersDialog(QDialog):
         box.addButton(Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         below = fill(QHBoxLayout(), box, margins=(20, 0, 20, 14))
-        fill(QVBoxLayout(self), (self.pages, 1), below)
+        fill(QVBoxLayout(self), self.pages, below, grows=self.pages)
 
     def _answers(self) -> _Page:
         page = _Page(self.tr("Answers"), self)

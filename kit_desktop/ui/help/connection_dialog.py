@@ -48,7 +48,7 @@ class StepRow(QWidget):
         self._text = PlainLabel(parent=self, name="check_text")
         self._time = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True)
         self._time.setWordWrap(False)
-        fill(QHBoxLayout(self), self._mark, self._title, (self._text, 1), self._time, spacing=10)
+        fill(QHBoxLayout(self), self._mark, self._title, self._text, self._time, grows=self._text, spacing=10)
         self.show_waiting(now=False)
 
     def show_waiting(self, *, now: bool) -> None:
@@ -96,7 +96,7 @@ class _Verdict(Card):
         self._title = PlainLabel(parent=self, size=TextSize.VALUE_STRONG, name="check_verdict")
         self._text = PlainLabel(parent=self)
         words = fill(QVBoxLayout(), self._title, self._text, spacing=2)
-        fill(QHBoxLayout(self), self._mark, (words, 1), margins=(16, 12, 16, 12), spacing=12)
+        fill(QHBoxLayout(self), self._mark, words, grows=words, margins=(16, 12), spacing=12)
 
     def show_words(self, tone: Tone, title: str, text: str = "") -> None:
         """Say this, in that tone."""
@@ -140,7 +140,7 @@ class ConnectionDialog(Dialog):
 
     def _add_rows(self) -> None:
         card = Card(self)
-        column = fill(QVBoxLayout(card), margins=(16, 8, 16, 8), spacing=7)
+        column = fill(QVBoxLayout(card), margins=(16, 8), spacing=7)
         for step, row in self.rows.items():
             if step is not CheckStep.ADDRESS:
                 column.addWidget(Hairline(card))

@@ -27,7 +27,7 @@ class HistoryNote(Card):
         self._text = PlainLabel(parent=self, size=TextSize.STRONG, name="history_note_text")
         self.ask_button = Button(self.tr("Look up again"), self, icon="refresh")
         self.ask_button.clicked.connect(self.ask_again_requested)
-        fill(QHBoxLayout(self), mark, (self._text, 1), self.ask_button, margins=(14, 8, 10, 8), spacing=12)
+        fill(QHBoxLayout(self), mark, self._text, self.ask_button, grows=self._text, margins=(14, 8, 10, 8), spacing=12)
         self.hide()
 
     def show_old(self, words: str) -> None:

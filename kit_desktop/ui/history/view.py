@@ -98,7 +98,9 @@ class HistoryView(PageArea):
     def _lay_out(self) -> None:
         chips = QWidget(self)
         FlowLayout(chips, *self.chips.values())
-        search = self._search_row = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), (self.search, 1), self.period, spacing=8)
+        search = self._search_row = fill(
+            QBoxLayout(QBoxLayout.Direction.LeftToRight), self.search, self.period, grows=self.search, spacing=8
+        )
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
@@ -106,7 +108,15 @@ class HistoryView(PageArea):
         chosen = (self.open_button, self.ask_button, self.delete_button, self.save_button)
         bottom = fill(QHBoxLayout(), *chosen, None, self._count, 8, self.clear_button, spacing=8)
         fill(
-            QVBoxLayout(self.page), self._problem, chips, search, (self._pages, 1), bottom, margins=(24, 14, 24, 10), spacing=8
+            QVBoxLayout(self.page),
+            self._problem,
+            chips,
+            search,
+            self._pages,
+            bottom,
+            grows=self._pages,
+            margins=(24, 14, 24, 10),
+            spacing=8,
         )
 
     def _order_tabs(self) -> None:

@@ -48,7 +48,7 @@ class PreviewOptions(QWidget):
             box.activated.connect(self._on_form)
 
     def _lay_out(self) -> None:
-        top = fill(QHBoxLayout(), self.fold, (self._hint, 1), spacing=8)
+        top = fill(QHBoxLayout(), self.fold, self._hint, grows=self._hint, spacing=8)
         self._body = QWidget(self)
         self._body.hide()
         grid = QGridLayout(self._body)

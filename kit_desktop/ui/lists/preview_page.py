@@ -135,20 +135,20 @@ class ListPreviewPage(QWidget):
         FlowLayout(names, self._name, self._size)
         for label in (self._name, self._size):
             label.setWordWrap(False)
-        head = fill(QHBoxLayout(), (names, 1), self._another)
-        notes = fill(QHBoxLayout(), (self._notes_mark, 0, Qt.AlignmentFlag.AlignTop), (self._notes, 1), spacing=8)
+        head = fill(QHBoxLayout(), names, self._another, grows=names)
+        notes = fill(QHBoxLayout(), (self._notes_mark, Qt.AlignmentFlag.AlignTop), self._notes, grows=self._notes, spacing=8)
         card = Card(self)
         fill(
             QVBoxLayout(card),
             *(self._sentence, self._repeated, self._left_out, notes, self._skip_hidden),
-            margins=(20, 14, 20, 14),
+            margins=(20, 14),
             spacing=8,
         )
         area = PageArea(self)
-        parts = (head, self._problem, card, (self.table, 1), self.options)
-        fill(QVBoxLayout(area.page), *parts, margins=(24, 12, 24, 4), spacing=10)
-        foot = fill(QHBoxLayout(), self.start, self._cancel, (self._pace, 1), margins=(24, 6, 24, 10), spacing=8)
-        fill(QVBoxLayout(self), (area, 1), foot, spacing=0)
+        parts = (head, self._problem, card, self.table, self.options)
+        fill(QVBoxLayout(area.page), *parts, grows=self.table, margins=(24, 12, 24, 4), spacing=10)
+        foot = fill(QHBoxLayout(), self.start, self._cancel, self._pace, grows=self._pace, margins=(24, 6, 24, 10), spacing=8)
+        fill(QVBoxLayout(self), area, foot, grows=area, spacing=0)
 
     # What was read
 

@@ -108,15 +108,15 @@ class ListRunPage(PageArea):
         self._columns.setMenu(self._table.menu)
 
     def _lay_out(self) -> None:
-        names = fill(QHBoxLayout(), self._name, (self._state, 1), spacing=10)
+        names = fill(QHBoxLayout(), self._name, self._state, grows=self._state, spacing=10)
         self._buttons = QWidget(self)
         FlowLayout(self._buttons, self.pause, self.stop, self._go_on, self._open_again, self._failed_again, self._more)
-        self._head = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), (names, 1), self._buttons, spacing=8)
+        self._head = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), names, self._buttons, grows=names, spacing=8)
         chips = QWidget(self)
         FlowLayout(chips, self._all, *self._chips.values())
-        search = fill(QHBoxLayout(), (self._search, 1), self._columns, self.figures, self.export, spacing=8)
-        parts = (self._head, self._bar, chips, search, (self._table, 1))
-        fill(QVBoxLayout(self.page), *parts, margins=(24, 12, 24, 12), spacing=8)
+        search = fill(QHBoxLayout(), self._search, self._columns, self.figures, self.export, grows=self._search, spacing=8)
+        parts = (self._head, self._bar, chips, search, self._table)
+        fill(QVBoxLayout(self.page), *parts, grows=self._table, margins=(24, 12), spacing=8)
 
     def _order_tabs(self) -> None:
         chain_tabs(

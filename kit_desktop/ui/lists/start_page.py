@@ -93,12 +93,11 @@ class _SavedRow(QWidget):
         verb = self.tr("Delete")
         delete.set_icon_only(f"{verb} {name}")
         text = fill(QVBoxLayout(), title, done, spacing=2)
-        fill(
-            QHBoxLayout(self),
-            *(_Sign("file" if about.name else "copy", 16, self), (text, 3), (bar, 2), (when, 2), open_, delete),
-            margins=(20, 8, 12, 8),
-            spacing=12,
-        )
+        sign = _Sign("file" if about.name else "copy", 16, self)
+        row = fill(QHBoxLayout(self), sign, text, bar, when, open_, delete, margins=(20, 8, 12, 8), spacing=12)
+        row.setStretchFactor(text, 3)
+        row.setStretchFactor(bar, 2)
+        row.setStretchFactor(when, 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         if not self._is_first:
@@ -119,7 +118,7 @@ class ListStartPage(PageArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         page = self.page
-        column = fill(QVBoxLayout(page), self._make_zone(page), 8, margins=(24, 16, 24, 16), spacing=8)
+        column = fill(QVBoxLayout(page), self._make_zone(page), 8, margins=(24, 16), spacing=8)
         self._saved_title = PlainLabel(self.tr("Saved lists"), page, size=TextSize.STRONG)
         column.addWidget(self._saved_title)
         self._card = Card(page)
@@ -145,8 +144,8 @@ class ListStartPage(PageArea):
         paste.clicked.connect(self.paste_requested)
         column = fill(
             QVBoxLayout(zone),
-            (_Sign("upload", _SIGN, zone, leads=True), 0, Qt.AlignmentFlag.AlignHCenter),
-            margins=(20, 22, 20, 22),
+            (_Sign("upload", _SIGN, zone, leads=True), Qt.AlignmentFlag.AlignHCenter),
+            margins=(20, 22),
             spacing=8,
         )
         for label in (title, how, self._problem):

@@ -45,7 +45,7 @@ class FieldsCard(Card):
             tile = ValueTile(f"field_{name}", self, size=size)
             tile.copy_requested.connect(self.copy_requested)
             self._tiles[name] = tile
-        column = fill(QVBoxLayout(self), margins=(12, 10, 12, 10), spacing=19)
+        column = fill(QVBoxLayout(self), margins=(12, 10), spacing=19)
         for grid in (self._leading, self._technical):
             grid.setHorizontalSpacing(8)
             grid.setVerticalSpacing(6)

@@ -36,7 +36,7 @@ class IdlePage(PageArea):
         super().__init__(parent)
         self._last: LastLookups | None = None
         page = self.page
-        column = self._column = fill(QVBoxLayout(page), margins=(_EDGE, 24, _EDGE, 24), spacing=6)
+        column = self._column = fill(QVBoxLayout(page), margins=(_EDGE, 24), spacing=6)
         title = PlainLabel(self.tr("What happened to the message?"), page, size=TextSize.DISPLAY)
         self.setAccessibleName(title.text())
         column.addWidget(title)

@@ -91,7 +91,7 @@ class LastLookups(QWidget):
         self._again = Button(self.tr("Look up again"), self, kind=ButtonKind.LINK, icon="refresh", height=24)
         self._again.clicked.connect(self._on_again)
         still = fill(QHBoxLayout(), self._open, self._again, None, margins=(0, 8, 0, 0), spacing=16)
-        top = fill(QHBoxLayout(), (title, 1), history)
+        top = fill(QHBoxLayout(), title, history, grows=title)
         fill(QVBoxLayout(self), top, self._table, still, margins=(0, 20, 0, 0), spacing=6)
 
     def show_lookups(self, lookups: Sequence[LastLookup]) -> None:

@@ -108,10 +108,10 @@ class OutcomeCard(Card):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             whose.addWidget(label)
         whose.addStretch(1)
-        first = self._first = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), (whose, 1), self._checked, spacing=7)
-        title = fill(QHBoxLayout(), (self._mark, 0, Qt.AlignmentFlag.AlignTop), (self._title, 1), spacing=12)
+        first = self._first = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), whose, self._checked, grows=whose, spacing=7)
+        title = fill(QHBoxLayout(), (self._mark, Qt.AlignmentFlag.AlignTop), self._title, grows=self._title, spacing=12)
         texts = fill(QVBoxLayout(), title, self._when, self._meaning, self._quoted, self._next, self._advice, None, spacing=2)
-        self._body = fill(QHBoxLayout(), (texts, 1), spacing=16)
+        self._body = fill(QHBoxLayout(), texts, grows=texts, spacing=16)
         fill(QVBoxLayout(self), first, self._body, margins=(20, 14, 20, 16), spacing=6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

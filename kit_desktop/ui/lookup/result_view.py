@@ -116,14 +116,14 @@ class ResultView(PageArea):
         # Lines longer than this are hard to read; the rest of a wide window stays empty.
         page.setMaximumWidth(_WIDEST + 2 * _EDGE)
         cards = self._journey_card, self.fields, self._way, self._not_found, self.details
-        fill(QHBoxLayout(self.page), (page, 1000), None, spacing=0)
+        fill(QHBoxLayout(self.page), page, None, spacing=0).setStretchFactor(page, 1000)
         self._column = fill(
             QVBoxLayout(page),
             *(self.outcome, self._odd_times, self.actions_row, *cards, None),
-            margins=(_EDGE, 16, _EDGE, 16),
+            margins=(_EDGE, 16),
             spacing=12,
         )
-        self._journey_row = fill(QVBoxLayout(self._journey_card), margins=(20, 12, 20, 12))
+        self._journey_row = fill(QVBoxLayout(self._journey_card), margins=(20, 12))
 
     def add_action(self, button: QPushButton, *, before: QPushButton | None = None) -> None:
         """Put one more button before that one, or else before the last; other parts of the program bring their own."""

@@ -32,7 +32,7 @@ class WayCard(Card):
             QVBoxLayout(self),
             PlainLabel(self.tr("Where it stops"), self, size=TextSize.STRONG),
             self._journey,
-            margins=(20, 12, 20, 12),
+            margins=(20, 12),
             spacing=8,
         )
         self.hide()

@@ -112,14 +112,14 @@ class XmlView(QWidget):
 
     def _lay_out(self) -> None:
         controls = self._controls = fill(
-            QHBoxLayout(), self._side, self._indent, (self.find_bar, 1), self._copy, self._save, spacing=10
+            QHBoxLayout(), self._side, self._indent, self.find_bar, self._copy, self._save, grows=self.find_bar, spacing=10
         )
         # What is left where finding has a row of its own: the buttons keep their size.
         controls.insertStretch(controls.indexOf(self._copy))
-        facts = fill(QHBoxLayout(), self._whose, self._status, (self._summary, 1), self._headers, spacing=8)
+        facts = fill(QHBoxLayout(), self._whose, self._status, self._summary, self._headers, grows=self._summary, spacing=8)
         card = Card(self)
         fill(QVBoxLayout(card), self._text, margins=(8, 8, 3, 8))
-        self._column = fill(QVBoxLayout(self), controls, facts, (card, 1), margins=(24, 14, 24, 14), spacing=10)
+        self._column = fill(QVBoxLayout(self), controls, facts, card, grows=card, margins=(24, 14), spacing=10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -77,7 +77,7 @@ class _Address(QWidget):
         self._check()
 
     def _lay_out(self, label: QLabel) -> None:
-        head = fill(QHBoxLayout(), (label, 1), self.default)
+        head = fill(QHBoxLayout(), label, self.default, grows=label)
         fill(
             QVBoxLayout(self),
             *(head, self.field, self._locked, self.error, self._warning, self._consent_row),

@@ -59,7 +59,7 @@ class Row(QWidget):
         self.explanation.setVisible(bool(explanation))
         control.setAccessibleDescription(explanation)
         words = fill(QVBoxLayout(), None, label, self.explanation, None, spacing=1)
-        fill(QHBoxLayout(self), (words, 1), (control, 0, Qt.AlignmentFlag.AlignVCenter), spacing=16)
+        fill(QHBoxLayout(self), words, (control, Qt.AlignmentFlag.AlignVCenter), grows=words, spacing=16)
 
     def explain(self, words: str) -> None:
         """Say something else in the text that stands back."""
@@ -85,7 +85,7 @@ class Page(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.rows: dict[str, Row] = {}
-        self._column = fill(QVBoxLayout(self), None, margins=(2, 0, 2, 0), spacing=6)
+        self._column = fill(QVBoxLayout(self), None, margins=(2, 0), spacing=6)
 
     def add_section(self, title: str, *rows: QWidget) -> None:
         """Put rows on a card under that title."""
@@ -95,7 +95,7 @@ class Page(QWidget):
             place += 1
         self._column.insertWidget(place, PlainLabel(title, self, size=TextSize.STRONG))
         card = Card(self)
-        column = fill(QVBoxLayout(card), margins=(16, 10, 16, 10), spacing=9)
+        column = fill(QVBoxLayout(card), margins=(16, 10), spacing=9)
         for row in rows:
             if row is not rows[0]:
                 column.addWidget(Hairline(card))

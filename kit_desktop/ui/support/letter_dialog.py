@@ -63,7 +63,7 @@ class LetterDialog(Dialog):
         )
         self.folder_button = Button(self.tr("Show the folder"), self, kind=ButtonKind.LINK)
         self.folder_button.hide()
-        row = fill(QHBoxLayout(), self.save_button, (self._said, 1), self.folder_button, spacing=10)
+        row = fill(QHBoxLayout(), self.save_button, self._said, self.folder_button, grows=self._said, spacing=10)
         self.column.addLayout(row)
 
     def _add_buttons(self) -> None:

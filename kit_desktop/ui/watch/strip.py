@@ -97,7 +97,7 @@ class WatchPill(QWidget):
         self.stop_button = IconButton("close", self, size=22, circle=True)
         self.stop_button.setObjectName("watch_stop")
         self.stop_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        fill(QHBoxLayout(self), (self.show_button, 1), self.stop_button, margins=(8, 0, 6, 0), spacing=4)
+        fill(QHBoxLayout(self), self.show_button, self.stop_button, grows=self.show_button, margins=(8, 0, 6, 0), spacing=4)
         message.changed.connect(self.refresh)
         message.ended.connect(self._on_ended)
         self.refresh()

@@ -55,7 +55,7 @@ class Dialog(QDialog):
         self._wanted = QSize(width, height)
         self._buttons: QDialogButtonBox | None = None
         self.setWindowTitle(title)
-        self.column = fill(QVBoxLayout(self), margins=(_EDGE, 20, _EDGE, 20), spacing=12)
+        self.column = fill(QVBoxLayout(self), margins=(_EDGE, 20), spacing=12)
 
     def sizeHint(self) -> QSize:
         room = self._room()

@@ -10,13 +10,23 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLayout, QLay
 
 _SPACING = 8
 _Box = TypeVar("_Box", bound=QBoxLayout)
-Part = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int] | tuple[QWidget, int, Qt.AlignmentFlag]
-"""A widget or layout, alone or with its stretch and alignment; pixels that stay free; None for what room is left."""
+Part = QWidget | QLayout | int | None | tuple[QWidget, Qt.AlignmentFlag]
+"""A widget, alone or with its alignment; a layout; pixels that stay free; None for what room is left."""
 
 
-def fill(box: _Box, *parts: Part, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = -1) -> _Box:
-    """Put these into a row or column, in their order; `margins` are left, top, right, bottom. Returns the row or column."""
-    box.setContentsMargins(*margins)
+def fill(
+    box: _Box,
+    *parts: Part,
+    grows: QWidget | QLayout | None = None,
+    margins: tuple[int, int] | tuple[int, int, int, int] = (0, 0),
+    spacing: int = -1,
+) -> _Box:
+    """Put these into a row or column, in their order. Returns the row or column.
+
+    `grows` is the part that gets what room the others leave. `margins` are left, top, right and bottom; or left and right, then
+    top and bottom.
+    """
+    box.setContentsMargins(*(margins * 2)[:4])
     # -1 leaves it to the style.
     box.setSpacing(spacing)
     for part in parts:
@@ -29,12 +39,10 @@ def fill(box: _Box, *parts: Part, margins: tuple[int, int, int, int] = (0, 0, 0,
                 box.addWidget(part)
             case QLayout():
                 box.addLayout(part)
-            case (QLayout() as inner, int(stretch)):
-                box.addLayout(inner, stretch)
-            case (QWidget() as widget, int(stretch)):
-                box.addWidget(widget, stretch)
-            case (QWidget() as widget, int(stretch), alignment):
-                box.addWidget(widget, stretch, alignment)
+            case (widget, alignment):
+                box.addWidget(widget, alignment=alignment)
+    if grows is not None:
+        box.setStretchFactor(grows, 1)
     return box
 
 

@@ -26,7 +26,7 @@ class NoteBar(QWidget):
         self._mark = OutcomeMark(self, size=16, tone=tone)
         self._text = PlainLabel(parent=self, size=size, name=name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._row = fill(QHBoxLayout(self), self._mark, (self._text, 1), margins=(20, 4, 12, 4), spacing=10)
+        self._row = fill(QHBoxLayout(self), self._mark, self._text, grows=self._text, margins=(20, 4, 12, 4), spacing=10)
         self.setMinimumHeight(36)
 
     def add_button(self, button: QWidget) -> None:
@@ -92,7 +92,7 @@ class InlineError(QWidget):
         mark = OutcomeMark(self, size=14, tone=Tone.BAD)
         self._text = PlainLabel(parent=self, size=TextSize.SMALL_EMPHASIS)
         self._colour()
-        fill(QHBoxLayout(self), (mark, 0, Qt.AlignmentFlag.AlignTop), (self._text, 1), margins=(0, 2, 0, 2), spacing=6)
+        fill(QHBoxLayout(self), (mark, Qt.AlignmentFlag.AlignTop), self._text, grows=self._text, margins=(0, 2), spacing=6)
         self.hide()
 
     def _colour(self) -> None:

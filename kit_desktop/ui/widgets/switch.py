@@ -81,7 +81,7 @@ class Switch(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._choices: dict[object, SwitchChoice] = {}
-        row = fill(QHBoxLayout(self), margins=(_INSET, _INSET, _INSET, _INSET), spacing=0)
+        row = fill(QHBoxLayout(self), margins=(_INSET, _INSET), spacing=0)
         for value, text, tip in choices:
             choice = SwitchChoice(text, tip, self)
             self._group.addButton(choice)

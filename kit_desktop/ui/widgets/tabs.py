@@ -114,7 +114,7 @@ class Tabs(QWidget):
         self._pages = QStackedWidget(self)
         strip = _TabStrip(self)
         fill(QHBoxLayout(strip), self.bar, None, margins=(_EDGE - _GAP // 2, 0, 0, 0), spacing=0)
-        fill(QVBoxLayout(self), strip, (self._pages, 1), spacing=0)
+        fill(QVBoxLayout(self), strip, self._pages, grows=self._pages, spacing=0)
         self.bar.currentChanged.connect(self._on_current_changed)
 
     def tabBar(self) -> TabBar:  # noqa: N802  # Qt's name

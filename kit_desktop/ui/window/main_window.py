@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         for title in (self.tr("Raw XML"), self.tr("History"), self.tr("List of ids")):
             self.tabs.addTab(QWidget(self), title)
         middle = QWidget(self)
-        self._column = fill(QVBoxLayout(middle), self.banner, self.bar, (self.tabs, 1), spacing=0)
+        self._column = fill(QVBoxLayout(middle), self.banner, self.bar, self.tabs, grows=self.tabs, spacing=0)
         self.setCentralWidget(middle)
         self.setStatusBar(StatusBar(self))
         self.statusBar().addWidget(self.status, 1)

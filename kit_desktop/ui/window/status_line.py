@@ -52,7 +52,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._lock = QLabel(self)
         self._text = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="status_text")
-        fill(QHBoxLayout(self), self._lock, (self._text, 1), margins=(22, 5, 8, 5), spacing=6)
+        fill(QHBoxLayout(self), self._lock, self._text, grows=self._text, margins=(22, 5, 8, 5), spacing=6)
         self._state: tuple[Settings, str | None, str | None, LookupResult | None, bool] | None = None
         self.minute = QTimer(self, interval=60_000)
         """Runs out again and again: what is told from now or from today is to be told anew."""

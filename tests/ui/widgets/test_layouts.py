@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ def test_parts_stand_in_their_order_with_what_is_between_them(qtbot: QtBot) -> N
     first, second, third = Block(30), Block(40), Block(50)
     inner = fill(QVBoxLayout(), third)
     row = fill(QHBoxLayout(page), first, 7, second, None, inner, margins=(1, 2, 3, 4), spacing=5)
+    assert fill(QVBoxLayout(), margins=(5, 6)).contentsMargins() == QMargins(5, 6, 5, 6)
     page.resize(400, 100)
     page.show()
     margins = row.contentsMargins()
@@ -34,11 +35,11 @@ def test_parts_stand_in_their_order_with_what_is_between_them(qtbot: QtBot) -> N
     assert third.x() + third.width() == 400 - 3
 
 
-def test_a_stretch_and_an_alignment_are_the_parts_own(qtbot: QtBot) -> None:
+def test_one_part_takes_the_room_and_an_alignment_is_the_parts_own(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     wide, top = QWidget(), Block(20)
-    fill(QHBoxLayout(page), (wide, 1), (top, 0, Qt.AlignmentFlag.AlignTop), margins=(0, 0, 0, 0), spacing=0)
+    fill(QHBoxLayout(page), wide, (top, Qt.AlignmentFlag.AlignTop), grows=wide, spacing=0)
     page.resize(300, 90)
     page.show()
     assert (wide.width(), top.y()) == (280, 0)
