@@ -11,14 +11,15 @@ from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.marks import paint_mark
 
-STATUS_HEIGHT = 22
+_HEIGHT = 22
 _MARK = 14
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def chip_width(font: QFont, words: str) -> int:
-    """How wide `paint_chip` draws a state."""
-    return QFontMetrics(sized(font, TextSize.SMALL_EMPHASIS)).horizontalAdvance(words) + _MARK + 6 + 4 + 10
+def chip_size(font: QFont, words: str) -> QSize:
+    """How large `paint_chip` draws a state."""
+    metrics = QFontMetrics(sized(font, TextSize.SMALL_EMPHASIS))
+    return QSize(metrics.horizontalAdvance(words) + _MARK + 20, max(_HEIGHT, metrics.height() + 4))
 
 
 def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette: QPalette) -> None:
@@ -29,9 +30,9 @@ def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette:
     font = painter.font()
     small = sized(font, TextSize.SMALL_EMPHASIS)
     metrics = QFontMetrics(small)
-    height = max(STATUS_HEIGHT, metrics.height() + 4)
-    width = min(float(chip_width(font, words)), rect.width())
-    box = QRectF(rect.left(), rect.center().y() - height / 2, width, height)
+    size = chip_size(font, words)
+    height = size.height()
+    box = QRectF(rect.left(), rect.center().y() - height / 2, min(size.width(), rect.width()), height)
     scheme = scheme_of(palette)
     edge = scheme.text if scheme.is_contrast else None
     paint_box(painter, box, height / 2, fill=tone_colours(tone, palette).chip, edge=edge)
@@ -39,7 +40,7 @@ def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette:
     text = box.adjusted(_MARK + 9, 0, -6, 0)
     painter.setFont(small)
     painter.setPen(scheme.text)
-    painter.drawText(text, _MIDDLE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(text.width()) + 1))
+    painter.drawText(text, _MIDDLE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(text.width())))
     painter.setFont(font)
 
 
@@ -60,7 +61,7 @@ class Chip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(chip_width(self.font(), self._words), max(STATUS_HEIGHT, self.fontMetrics().height() + 4))
+        return chip_size(self.font(), self._words)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -128,11 +129,11 @@ class FilterChip(QAbstractButton):
         font = sized(self.font(), TextSize.EMPHASIS)
         painter.setFont(font)
         painter.setPen(scheme.text)
-        painter.drawText(QRectF(x, 0, box.width() - x, box.height()), _MIDDLE, self.text())
+        painter.drawText(box.translated(x, 0), _MIDDLE, self.text())
         x += QFontMetrics(font).horizontalAdvance(self.text()) + 8
         painter.setFont(self.font())
         painter.setPen(scheme.text2)
-        painter.drawText(QRectF(x, 0, box.width() - x, box.height()), _MIDDLE, self._count_text())
+        painter.drawText(box.translated(x, 0), _MIDDLE, self._count_text())
         painter.end()
 
 

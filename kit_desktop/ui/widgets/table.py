@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
 from kit_desktop.ui.widgets.box import RoundEdge
-from kit_desktop.ui.widgets.chip import chip_width, paint_chip
+from kit_desktop.ui.widgets.chip import chip_size, paint_chip
 from kit_desktop.ui.widgets.icons import line_pixmap
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         text = str(index.data(_DISPLAY) or "")
         if isinstance(index.data(CellRole.TONE), Tone):
-            width = chip_width(option.font, text)
+            width = chip_size(option.font, text).width()
         else:
             width = self._font_of(option.font, index)[1].horizontalAdvance(text)
         return QSize(width + _SIDE + 10, self._table.row_height)
