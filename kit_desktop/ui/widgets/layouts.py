@@ -19,16 +19,16 @@ def fill(
     *parts: Part,
     grows: QWidget | QLayout | None = None,
     margins: tuple[int, int] | tuple[int, int, int, int] = (0, 0),
-    spacing: int = -1,
+    spacing: int | None = None,
 ) -> _Box:
     """Put these into a row or column, in their order. Returns the row or column.
 
     `grows` is the part that gets what room the others leave. `margins` are left, top, right and bottom; or left and right, then
-    top and bottom.
+    top and bottom. Without `spacing` the style has its own.
     """
     box.setContentsMargins(*(margins * 2)[:4])
-    # -1 leaves it to the style.
-    box.setSpacing(spacing)
+    if spacing is not None:
+        box.setSpacing(spacing)
     for part in parts:
         match part:
             case None:
@@ -109,11 +109,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        return self._place(QPoint(), width, move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  # Qt's name
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        self._place(rect.topLeft(), rect.width(), move=True)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -125,26 +125,25 @@ class FlowLayout(QLayout):
                 size = size.expandedTo(item.minimumSize())
         return size
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
+    def _place(self, at: QPoint, room: int, *, move: bool) -> int:
         """Where the last line ends."""
-        x, y, height = rect.x(), rect.y(), 0
+        x, y = at.x(), at.y()
         line: list[tuple[QLayoutItem, int]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             width = item.sizeHint().width()
-            if line and x + width > rect.right() + 1:
-                self._end_line(line, y, height, move=move)
-                x, y, line, height = rect.x(), y + height + _SPACING, [], 0
+            if line and x + width > at.x() + room:
+                x, y, line = at.x(), self._end_line(line, y, move=move) + _SPACING, []
             line.append((item, x))
             x += width + _SPACING
-            height = max(height, item.sizeHint().height())
-        self._end_line(line, y, height, move=move)
-        return y + height
+        return self._end_line(line, y, move=move)
 
     @staticmethod
-    def _end_line(line: list[tuple[QLayoutItem, int]], y: int, height: int, *, move: bool) -> None:
+    def _end_line(line: list[tuple[QLayoutItem, int]], y: int, *, move: bool) -> int:
+        height = max((item.sizeHint().height() for item, _x in line), default=0)
         if move:
             for item, x in line:
                 hint = item.sizeHint()
                 item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), hint))
+        return y + height

@@ -35,6 +35,16 @@ def test_parts_stand_in_their_order_with_what_is_between_them(qtbot: QtBot) -> N
     assert third.x() + third.width() == 400 - 3
 
 
+def test_without_more_there_are_no_margins_and_the_styles_spacing(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    plain = fill(QHBoxLayout(page), first := Block(30), second := Block(40))
+    assert plain.contentsMargins().isNull()
+    assert plain.spacing() == QHBoxLayout(QWidget(page)).spacing()
+    page.show()
+    assert (first.x(), second.x()) == (0, 30 + plain.spacing())
+
+
 def test_one_part_takes_the_room_and_an_alignment_is_the_parts_own(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
@@ -99,7 +109,9 @@ def test_a_flow_goes_on_in_the_next_line(qtbot: QtBot, width: int, places: list[
     page.show()
     assert [(block.x(), block.y()) for block in blocks] == places
     assert flow.heightForWidth(width) == max(block.y() + block.height() for block in blocks)
-    assert (flow.count(), flow.itemAt(3), flow.itemAt(-1)) == (3, None, None)
+    assert [flow.itemAt(index).widget() for index in range(flow.count())] == blocks
+    assert (flow.itemAt(3), flow.itemAt(-1)) == (None, None)
+    assert not flow.expandingDirections()
     assert flow.minimumSize().toTuple() == (100, 40)
 
 
@@ -115,13 +127,12 @@ def test_what_is_hidden_takes_no_room_in_a_flow(qtbot: QtBot) -> None:
     assert flow.contentsMargins().isNull()
     blocks[1].setFixedSize(500, 500)
     assert flow.minimumSize().toTuple() == (100, 20)
-    assert (flow.takeAt(-1), flow.takeAt(3)) == (None, None)
-    taken = flow.takeAt(2)
-    assert taken is not None
-    assert taken.widget() is blocks[2]
-    assert flow.count() == 2
     blocks[0].hide()
+    blocks[2].hide()
     assert flow.heightForWidth(400) == 0
+    assert (flow.takeAt(-1), flow.takeAt(3)) == (None, None)
+    assert [flow.takeAt(0).widget() for _ in blocks] == blocks
+    assert flow.count() == 0
 
 
 def test_a_page_is_scrolled_and_no_stop_of_its_own(qtbot: QtBot) -> None:
