@@ -2685,6 +2685,10 @@
         <source>not for the account in use</source>
         <translation>таңдалған тіркелгіге емес</translation>
     </message>
+    <message>
+        <source>not from the address in use</source>
+        <translation>таңдалған мекенжайдан емес</translation>
+    </message>
 </context>
 <context>
     <name>PageList</name>

@@ -2705,6 +2705,10 @@
         <source>not for the account in use</source>
         <translation>не для выбранной учётной записи</translation>
     </message>
+    <message>
+        <source>not from the address in use</source>
+        <translation>не с выбранного адреса</translation>
+    </message>
 </context>
 <context>
     <name>PageList</name>

@@ -33,13 +33,14 @@ _WIDE_FROM = 720
 
 
 class Standing(Enum):
-    """How an answer stands to the question: it is its answer, another id is in the field or another account in use, or another
-    answer is awaited.
+    """How an answer stands to the question: it is its answer, another id is in the field or another account or address in use,
+    or another answer is awaited.
     """
 
     CURRENT = auto()
     OTHER_ID = auto()
     OTHER_ACCOUNT = auto()
+    OTHER_ADDRESS = auto()
     ASKING = auto()
 
 
@@ -171,9 +172,12 @@ class OutcomeCard(Card):
             not_for = number
         else:
             self._pill.setText(self.tr("Answer for {message}").format(message=named))
-            field, account = self.tr("not for what is in the field"), self.tr("not for the account in use")
-            reason = account if self.standing is Standing.OTHER_ACCOUNT else field
-            not_for = " · ".join(text for text in (number, reason) if text)
+            reasons = {
+                Standing.OTHER_ID: self.tr("not for what is in the field"),
+                Standing.OTHER_ACCOUNT: self.tr("not for the account in use"),
+                Standing.OTHER_ADDRESS: self.tr("not from the address in use"),
+            }
+            not_for = " · ".join(text for text in (number, reasons.get(self.standing)) if text)
         self._not_for.setText(not_for)
         for label in (self._pill, self._not_for):
             label.setVisible(old)

@@ -66,6 +66,8 @@ class ResultView(PageArea):
         settings.changed.connect(self._on_settings_changed)
         self.result: LookupResult | None = None
         """What is shown."""
+        self.asked_at = ""
+        """The address that was set when it came."""
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Result"))
         self.outcome = OutcomeCard(self)
@@ -148,14 +150,20 @@ class ResultView(PageArea):
 
     def _on_settings_changed(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
-        if self.result is not None and before.mask_number != settings.mask_number:
-            standing = self.outcome.standing
+        if self.result is None:
+            return
+        standing, asked_at = self.outcome.standing, self.asked_at
+        if before.mask_number != settings.mask_number:
             self.show_result(self.result)
-            self._set_standing(standing)
+            self.asked_at = asked_at
+        self._set_standing(self._of_address() if standing in {Standing.CURRENT, Standing.OTHER_ADDRESS} else standing)
+
+    def _of_address(self) -> Standing:
+        return Standing.CURRENT if self.asked_at == self._settings.address else Standing.OTHER_ADDRESS
 
     def show_result(self, result: LookupResult) -> None:
         """Show this result, as a new one. What cannot be shown leaves nothing of the answer before beside it."""
-        self.result = result
+        self.result, self.asked_at = result, self._settings.address
         self.outcome.show()
         self.details.show()
         try:
@@ -206,7 +214,7 @@ class ResultView(PageArea):
             (self.other_button, current and outcome is Outcome.NOT_FOUND),
             (self.spelling_button, current and outcome is Outcome.NOT_FOUND and spelled is not None),
             (self.back_button, standing is Standing.OTHER_ID),
-            (self.again_button, current or standing is Standing.OTHER_ACCOUNT),
+            (self.again_button, standing not in {Standing.OTHER_ID, Standing.ASKING}),
             (self.check_button, current and outcome in _ABOUT_CONNECTION),
             (self.account_button, current and outcome in _ABOUT_ACCOUNT),
             (self.settings_button, current and about_address),
@@ -240,7 +248,7 @@ class ResultView(PageArea):
         elif query != self.result.query:
             self._set_standing(Standing.OTHER_ID)
         else:
-            self._set_standing(Standing.OTHER_ACCOUNT if other_account else Standing.CURRENT)
+            self._set_standing(Standing.OTHER_ACCOUNT if other_account else self._of_address())
 
     def _set_standing(self, standing: Standing) -> None:
         if standing is self.outcome.standing:

@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         """Go on where a window of the same session was: what it shows, what stands in its field, the lookup under way."""
         if before.shown is not None:
             self.show_result(before.shown, account=before._shown_to)
+            self.result.asked_at = before.result.asked_at
         self.bar.fill(before.bar.kind, before.bar.field.text())
         if self._lookups.query is not None:
             self._on_started(self._lookups.query)
@@ -251,10 +252,9 @@ class MainWindow(QMainWindow):
 
     def _on_started(self, query: LookupQuery) -> None:
         try:
-            host = self._settings.value.endpoint().host
+            host = self.tr("the practice gateway") if self._practice else self._settings.value.endpoint().host
         except ValueError:
             host = "?"
-        host = self.tr("the practice gateway") if self._practice else host
         self.bar.show_asking(host, self._settings.value.timeout, query)
         self.statusBar().clearMessage()  # what was said last, as "Cancelled", was not said of this lookup
         self._again = query

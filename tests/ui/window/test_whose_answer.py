@@ -20,6 +20,7 @@ from kit_desktop.ui.raw_xml import xml_view
 from kit_desktop.ui.watch.controller import WatchControl
 from kit_desktop.ui.watch.watch_list import WatchList
 from kit_desktop.ui.widgets.button import ButtonKind
+from kit_desktop.ui.window.main_window import MainWindow
 
 from ..window_bench import EXCHANGE, Bench, answer, label
 
@@ -84,6 +85,30 @@ def test_an_answer_is_not_the_next_accounts(make_bench: Make, qtbot: QtBot) -> N
     bench.window.bar.fill(IdKind.USER_MSG_ID, "42")
     bench.account.use(BANK, remember=False)
     assert result.outcome.standing is Standing.CURRENT
+
+
+def test_an_answer_is_not_the_next_addresss(make_bench: Make) -> None:
+    bench = make_bench()
+    bench.ask("963")
+    outcome = bench.window.result.outcome
+    bench.current.change(replace(Settings(), address="https://other.example/soap", mask_number=True))
+    assert outcome.standing is Standing.OTHER_ADDRESS
+    assert "not from the address in use" in label(bench.window, "outcome_not_for")
+    assert not bench.window.result.again_button.isHidden()
+    in_another_language = MainWindow(bench.current, bench.lookups)
+    in_another_language.take_over(bench.window)
+    assert in_another_language.result.outcome.standing is Standing.OTHER_ADDRESS
+    in_another_language.deleteLater()
+    bench.type("964")
+    bench.current.change(replace(bench.current.value, mask_number=False))
+    assert outcome.standing is Standing.OTHER_ID
+    bench.type("963")
+    assert outcome.standing is Standing.OTHER_ADDRESS
+    bench.current.change(Settings())
+    assert outcome.standing is Standing.CURRENT
+    bench.current.change(replace(Settings(), address="https://other.example/soap"))
+    bench.ask("963")
+    assert outcome.standing is Standing.CURRENT
 
 
 def test_an_earlier_answer_of_another_account_is_shown_as_it_was(make_bench: Make) -> None:
