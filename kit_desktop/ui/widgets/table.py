@@ -40,6 +40,7 @@ ROW_HEIGHT = 36
 HEADER_HEIGHT = 32
 _RADIUS = 12
 _SIDE = 11
+_ARROW = 12
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _DISPLAY, _ALIGNMENT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +110,7 @@ class RowDelegate(QStyledItemDelegate):
         elif model.data(index, CellRole.CHOSEN):
             painter.fillRect(rect, scheme.tint)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, scheme.hairline)
-        self._paint_cell(painter, option.font, palette, QRectF(rect).adjusted(_SIDE, 0, -6, 0), index)
+        self._paint_cell(painter, option.font, palette, QRectF(rect).adjusted(_SIDE, 0, -7, 0), index)
         if scheme.is_contrast and selected:
             painter.setPen(QPen(scheme.accent, 2))
             painter.drawRect(rect.adjusted(0, 1, 0, -2))
@@ -200,8 +201,9 @@ class TableHeader(QHeaderView):
         painter.drawText(box, _MIDDLE, shown)
         if sorts:
             down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-            arrow = line_pixmap("details-open" if down else "up", scheme.text2, 12, self.devicePixelRatioF())
-            painter.drawPixmap(box.left() + metrics.horizontalAdvance(shown) + 6, rect.center().y() - 6, arrow)
+            arrow = line_pixmap("details-open" if down else "up", scheme.text2, _ARROW, self.devicePixelRatioF())
+            left = box.left() + metrics.horizontalAdvance(shown) + 6
+            painter.drawPixmap(left, rect.top() + (rect.height() - _ARROW) // 2, arrow)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), scheme.hairline)
         painter.restore()
 

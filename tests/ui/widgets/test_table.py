@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPalette
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.theme import TextSize, Tone, own_scheme, palette_of, scheme_of, sized
+from kit_desktop.ui.theme import TextSize, Tone, own_scheme, palette_of, scheme_of, sized, tone_colours
+from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.table import HEADER_HEIGHT, CellRole, RowDelegate, Table, TableModel
 
 HORIZONTAL, DISPLAY = Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole
@@ -129,12 +130,44 @@ def test_the_heading_that_sorts_or_matters_is_seen(table: Table) -> None:
 
     plain = heading(Model())
     assert heading(Chosen()) != plain
-    table.horizontalHeader().setSortIndicatorShown(True)
-    pictures = [plain]
-    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
-        table.horizontalHeader().setSortIndicator(0, order)
-        pictures.append(heading(Model()))
-    assert all(one != other for i, one in enumerate(pictures) for other in pictures[:i])
+    scheme, header = scheme_of(table.palette()), table.horizontalHeader()
+    header.setSortIndicatorShown(True)
+    for order, name in ((Qt.SortOrder.AscendingOrder, "up"), (Qt.SortOrder.DescendingOrder, "details-open")):
+        header.setSortIndicator(1, order)
+        shown = heading(Model())
+        arrow = QImage(12, 12, shown.format())
+        arrow.fill(scheme.surface)
+        painter = QPainter(arrow)
+        painter.drawPixmap(0, 0, line_pixmap(name, scheme.text2, 12))
+        painter.end()
+        words = QFontMetrics(sized(header.font(), TextSize.SMALL_STRONG)).horizontalAdvance("Two")
+        behind = table.columnViewportPosition(1) + 11 + words + 6
+        places = [(x, y) for x in range(behind - 3, behind + 4) for y in range(20) if shown.copy(x, y, 12, 12) == arrow]
+        assert places == [(behind, (shown.height() - 12) // 2)]
+        assert shown.copy(0, 0, table.columnWidth(0), 32) == plain.copy(0, 0, table.columnWidth(0), 32)
+
+
+def test_a_pill_stands_in_the_middle_of_its_cell(table: Table) -> None:
+    model = Model(told={(1, 1, CellRole.TONE): Tone.GOOD})
+    table.setModel(model)
+    table.setColumnWidth(1, 50)
+    image, pale = picture(table, model), tone_colours(Tone.GOOD, table.palette()).chip.name()
+    left, top = table.columnViewportPosition(1), table.row_height
+    pill = [(x, y) for x in range(left, left + 50) for y in range(top, 2 * top) if image.pixelColor(x, y).name() == pale]
+    columns, rows = ({place[i] for place in pill} for i in range(2))
+    assert min(columns) - left == left + 49 - max(columns)
+    assert min(rows) - top == 2 * top - 1 - max(rows)
+
+
+def test_in_high_contrast_the_chosen_row_has_an_edge(table: Table) -> None:
+    table.setPalette(QPalette(Qt.GlobalColor.black, Qt.GlobalColor.white))
+    accent = scheme_of(table.palette()).accent
+    table.setModel(Model())
+    table.selectRow(1)
+    table.show()
+    image, x = table.viewport().grab().toImage(), table.columnWidth(0) - 10
+    rows = [y - table.row_height for y in range(image.height()) if image.pixelColor(x, y) == accent]
+    assert rows == [0, 1, table.row_height - 3, table.row_height - 2], "above the hairline"
 
 
 def test_rows_are_parted_by_a_hairline_and_the_chosen_one_has_a_bar(table: Table) -> None:
