@@ -61,12 +61,11 @@ class ListBar(QWidget):
     def segments(self) -> list[tuple[Part, QRectF]]:
         """Each part and where it is drawn. A part of one in thousands is still a few pixels wide."""
         total = sum(part.number for part in self._parts)
-        room = self.width() - _BETWEEN * max(0, len(self._parts) - 1)
+        room = self.width() - _BETWEEN * (len(self._parts) - 1)
         widths = [max(_LEAST, room * part.number / total) for part in self._parts]
         spare = sum(widths) - room
         wide = sum(width for width in widths if width > _LEAST)
-        if spare > 0 and wide > 0:
-            widths = [width - spare * width / wide if width > _LEAST else width for width in widths]
+        widths = [width - spare * width / wide if width > _LEAST else width for width in widths]
         segments, x = [], 0.0
         for part, width in zip(self._parts, widths, strict=True):
             segments.append((part, QRectF(x, 0, width, self.height())))
@@ -107,7 +106,8 @@ class ListBar(QWidget):
         has_number = box.width() >= _SIGN + width + 12
         left = box.left() + (4 if has_number else (box.width() - _SIGN) / 2)
         painter.translate(QPointF(left, box.center().y() - _SIGN / 2))
-        painter.scale(_SIGN / 40, _SIGN / 40)
+        scale = _SIGN / 40
+        painter.scale(scale, scale)
         pen = QPen(colours.on_mark, 4)
         paint_sign(painter, part.tone, pen)
         if part.tone is Tone.WAITING:

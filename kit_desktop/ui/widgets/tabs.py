@@ -73,7 +73,7 @@ class TabBar(QTabBar):
         hovered = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
         painter.setFont(strong if chosen else self.font())
         painter.setPen(scheme.text if chosen or hovered else scheme.text2)
-        box = QRect(left, rect.top(), width + 2, rect.height() - 2)
+        box = QRect(left, rect.top(), rect.width(), rect.height() - 2)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._name(index))
         room = self._badge_room(index)
         if room:

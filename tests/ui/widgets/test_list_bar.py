@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import Tone, own_scheme, palette_of, scheme_of, tone_colours
@@ -77,6 +78,16 @@ def test_the_sign_and_the_number_stand_at_the_left_where_there_is_room(qtbot: Qt
     assert narrow[0] + narrow[-1] == pytest.approx(29, abs=1)
     assert inked(shown(qtbot, (Tone.BAD, 8), width=21)) == []
     assert inked(shown(qtbot, (Tone.BAD, 8), width=22)) != []
+
+
+def test_in_high_contrast_it_has_an_edge(qtbot: QtBot) -> None:
+    bar = shown(qtbot, (Tone.BAD, 8))
+    bar.setPalette(QPalette(Qt.GlobalColor.black, Qt.GlobalColor.white))
+    scheme = scheme_of(bar.palette())
+    bar.show_parts([Part(0, None, 1, "")])
+    image = bar.grab().toImage()
+    # Half of the pen falls outside.
+    assert [image.pixelColor(200, y).name() for y in (0, 1)] == [scheme.text.name(), scheme.hairline.name()]
 
 
 def test_what_waits_has_a_dial_around_its_hands(qtbot: QtBot) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QCursor, QFontMetrics, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +87,25 @@ def test_a_line_stands_under_the_chosen_tab(tabs: Tabs, qtbot: QtBot) -> None:
     assert [ringed.pixelColor(middle, y) == SCHEME.accent for y in (4, 5, 6, 7)] == [False, True, True, False]
     edge = [x for x in range(bar.tabRect(1).left(), middle) if ringed.pixelColor(x, 15) == SCHEME.accent]
     assert abs(edge[0] - (bar.tabRect(1).left() + 14 - 6)) <= 1
+
+
+def test_the_name_of_the_chosen_tab_and_of_the_one_under_the_mouse_stands_out(tabs: Tabs) -> None:
+    bar = tabs.bar
+
+    def looks(*, under: bool) -> list[QImage]:
+        bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, under)
+        image = bar.grab().toImage()
+        return [image.copy(bar.tabRect(index)) for index in range(2)]
+
+    before = QCursor.pos()
+    try:
+        QCursor.setPos(bar.mapToGlobal(bar.tabRect(1).center()))
+        (chosen, away), (still_chosen, hovered) = looks(under=False), looks(under=True)
+        assert (still_chosen == chosen, hovered == away) == (True, False)
+        QCursor.setPos(bar.mapToGlobal(bar.tabRect(0).center()))
+        assert looks(under=True) == [chosen, away]
+    finally:
+        QCursor.setPos(before)
 
 
 def test_a_badge_stands_on_a_pill_behind_the_name(tabs: Tabs, qtbot: QtBot) -> None:
