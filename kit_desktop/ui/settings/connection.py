@@ -194,10 +194,12 @@ class ConnectionPage(Page):
         own = settings.proxy if settings.proxy not in {SYSTEM_PROXY, NO_PROXY} else ""
         self.proxy_address = _ProxyAddress(own, self)
         self._proxy_login = ProxyRow(logins, self)
+        choice = QWidget(self)
+        fill(QVBoxLayout(choice), self.row("proxy", self.tr("Proxy"), self.proxy), self.proxy_address)
         self.add_section(
             self.tr("Between this computer and the gateway"),
-            self.row("proxy", self.tr("Proxy"), self.proxy),
-            self.proxy_address,
+            # One row: no line stands between the two.
+            choice,
             self._proxy_login,
         )
         if own:

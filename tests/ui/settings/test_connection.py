@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, Endpoint
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.widgets.box import Hairline
 
 from ..window_bench import NoProxy, named, seen
 from .opened import CONSENT, Opened, choose
@@ -116,6 +117,15 @@ def test_the_proxy_that_is_set_is_shown_and_kept(open_settings: Callable[..., Op
         assert named(opened.dialog, "Proxy address", QLineEdit).text() == typed
     opened.save()
     assert opened.out == [Settings(proxy=proxy)]
+
+
+@pytest.mark.parametrize("proxy", [SYSTEM_PROXY, "http://proxy.example:3128"])
+def test_one_line_stands_between_the_proxy_and_its_login(open_settings: Callable[..., Opened], proxy: str) -> None:
+    opened = open_settings(Settings(proxy=proxy))
+    opened.show("Connection")
+    page = opened.dialog.connection
+    assert page.proxy_address.isVisible() is (proxy != SYSTEM_PROXY)
+    assert sum(line.isVisible() for line in page._proxy_login.parentWidget().findChildren(Hairline)) == 1
 
 
 @pytest.mark.parametrize(
