@@ -48,6 +48,8 @@ class WindowRooms:
         self._window.take_over(before._window)
         self._history.take_over(before._history)
         self._accounts.take_over(before._accounts)
+        self._lists.take_over(before._lists)
+        self._window.tabs.setCurrentIndex(before._window.tabs.currentIndex())
 
     def _attach_answer(self) -> Iterator[int]:
         # Only one thread has the interpreter at a time: what is attached beside others' work holds the window up.

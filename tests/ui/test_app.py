@@ -567,6 +567,35 @@ def test_an_answer_out_of_a_list_says_so(start: Callable[..., Program]) -> None:
     assert "Из списка" in label(program.window, "history_note_text")
 
 
+def test_another_language_keeps_a_list_that_is_not_begun_yet(start: Callable[..., Program]) -> None:
+    program = start()
+    program.window.bar.several_ids_pasted.emit("964001\n964002\n")
+    (before,) = program.window.findChildren(ListView)
+    program.bot.waitUntil(before.preview_page.start.isEnabled, timeout=10_000)
+    program.choose_language("Русский")
+    (view,) = program.window.findChildren(ListView)
+    program.bot.waitUntil(view.preview_page.start.isEnabled, timeout=10_000)
+    assert label(view, "list_counts") == "2 ID"
+    view.preview_page.cancelled.emit()
+    program.choose_language("English")
+    (view,) = program.window.findChildren(ListView)
+    assert not view.imports.source, "it was left"
+
+
+def test_another_language_offers_no_end_that_a_list_has_come_to(start: Callable[..., Program]) -> None:
+    program = start()
+    program.window.bar.several_ids_pasted.emit("964001\n964002\n")
+    (view,) = program.window.findChildren(ListView)
+    program.bot.waitUntil(view.preview_page.start.isEnabled, timeout=10_000)
+    view.preview_page.start.click()
+    jobs = program.app.session.jobs()
+    program.bot.waitUntil(lambda: jobs.about is not None and not jobs.is_running, timeout=20_000)
+    program.choose_language("Русский")
+    (view,) = program.window.findChildren(ListView)
+    assert not view.run_page.isHidden()
+    assert view.run_page._go_on.isHidden()
+
+
 def test_a_list_that_is_open_goes_with_the_history(start: Callable[..., Program]) -> None:
     program = start(Settings(language=Language.ENGLISH))
     window, bot = program.window, program.bot

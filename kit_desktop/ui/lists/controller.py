@@ -61,6 +61,13 @@ class ListTab(QObject):
             self._view = self._make_view(self._open_jobs())
         return self._view
 
+    def take_over(self, before: ListTab) -> None:
+        """Read anew what the tab of another window of the same session was about to look up."""
+        if before._view is not None and before._view.imports.source:
+            source = before._view.imports.source
+            before._view.imports.leave()
+            self.open().imports.read(source)
+
     def leave(self) -> None:
         """Leave the list that is shown, unless it is under way: its file is about to be removed."""
         if self._view is not None:

@@ -42,7 +42,8 @@ class ListImport(QObject):
     def __init__(self, jobs: ListJobs, page: ListPreviewPage) -> None:
         super().__init__(page)
         self._jobs, self._page = jobs, page
-        self._source: Path | str = ""
+        self.source: Path | str = ""
+        """What is being read, or is shown; empty where that is no list that can still be looked up."""
         self.is_shown = False
         """Whether a list is shown that can still be looked up."""
         self.usual_kind: Callable[[], IdKind] = lambda: IdKind.MSG_ID
@@ -84,13 +85,13 @@ class ListImport(QObject):
 
     def read(self, source: Path | str) -> None:
         """Read a file or a pasted text on a worker thread; the preview is shown when it is read."""
-        self._source, self.is_shown = source, False
+        self.source, self.is_shown = source, False
         self._forget_preview()
         self.said.emit(self.tr("Reading…"))
         self._read()
 
     def _read(self, form: ListForm | None = None) -> None:
-        self._begin_soon(partial(self._jobs.read, self._source, form, self.usual_kind()))
+        self._begin_soon(partial(self._jobs.read, self.source, form, self.usual_kind()))
 
     def _begin_soon(self, work: Callable[[], None]) -> None:
         """Have this worked on once the window has painted what it shows now: beside a busy thread it would take ten times
@@ -113,12 +114,12 @@ class ListImport(QObject):
 
     def hand_over(self) -> None:
         """Forget the list, but leave its file open: whoever looks it up closes that."""
-        self._preview, self.is_shown = None, False
+        self._preview, self.source, self.is_shown = None, "", False
         self._page.show_starting()
 
     def leave(self) -> None:
         """Forget the list and stop reading it."""
-        self.is_shown = False
+        self.source, self.is_shown = "", False
         self._forget_preview()
         self.left.emit()
 

@@ -7,7 +7,7 @@ killed program offers to go on.
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -177,6 +177,7 @@ class ListJobs(QObject):
     def _on_reported(self, progress: RunProgress) -> None:
         if progress.end is not None:
             self._run = None
+            self.about = self.about and replace(self.about, open=progress.to_ask - progress.asked)
         self.progressed.emit(progress)
 
     def pause_or_go_on(self) -> None:
