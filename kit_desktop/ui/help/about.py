@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLabel, 
 from kit_desktop import __version__, paths
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.dialog import Dialog, ReportText
+from kit_desktop.ui.widgets.dialog import WIDE, Dialog, ReportText
 from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -45,16 +45,15 @@ class AboutDialog(Dialog):
     """The licences' texts are read as they are chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("About", "About KiT Desktop"), parent, width=600, height=560)
+        super().__init__(translate("About", "About KiT Desktop"), parent, width=WIDE)
         folder = paths.resources() / "licenses"
         self._texts = licence_texts(folder)
         self._add_head(own_licence(folder))
         self.chooser = QComboBox(self)
         self.chooser.addItems(list(self._texts))
-        self.chooser.setMinimumHeight(32)
         self.add_field(translate("About", "&Licences"), self.chooser)
         self.text = ReportText(translate("About", "Text of the licence"), self)
-        self.column.addWidget(self.text, 1)
+        self.column.addWidget(self.text)
         close = Button(translate("About", "Close"), self, kind=ButtonKind.FILLED)
         close.setDefault(True)
         self.add_buttons((close, QDialogButtonBox.ButtonRole.RejectRole))
@@ -64,8 +63,9 @@ class AboutDialog(Dialog):
 
     def _add_head(self, licence: str) -> None:
         picture = QLabel(self)
-        picture.setPixmap(window_icon().pixmap(64, 64))
-        words = fill(QVBoxLayout(), PlainLabel(f"KiT Desktop {__version__}", self, size=TextSize.TITLE), spacing=6)
+        picture.setPixmap(window_icon().pixmap(64))
+        words = QWidget(self)
+        column = fill(QVBoxLayout(words), PlainLabel(f"KiT Desktop {__version__}", self, size=TextSize.TITLE))
         for text in (
             translate(
                 "About",
@@ -75,10 +75,10 @@ class AboutDialog(Dialog):
             translate("About", "Made with Qt and PySide6 (LGPL 3), zeep, lxml, httpcore, keyring and truststore."),
             translate("About", "Support of the gateway: support@kazinfoteh.kz"),
         ):
-            words.addWidget(PlainLabel(text, self))
+            column.addWidget(PlainLabel(text, self))
         # The owner's own words, in the language in which they stand in the licence.
-        words.addWidget(PlainLabel(translate("About", "Licence of KiT Desktop: {licence}").format(licence=licence), self))
-        head = fill(QHBoxLayout(), (picture, Qt.AlignmentFlag.AlignTop), words, grows=words, spacing=16)
+        column.addWidget(PlainLabel(translate("About", "Licence of KiT Desktop: {licence}").format(licence=licence), self))
+        head = fill(QHBoxLayout(), (picture, Qt.AlignmentFlag.AlignTop), words, grows=words)
         self.column.addLayout(head)
 
     def _on_chosen(self, name: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
@@ -17,12 +17,11 @@ from kit_desktop.ui.lookup.outcome_words import Words, result_words, status_word
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button
-from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.layouts import PageArea, fill
-from kit_desktop.ui.widgets.marks import OutcomeMark
+from kit_desktop.ui.widgets.card import MarkedCard
+from kit_desktop.ui.widgets.dialog import TALL, WIDE, Dialog
+from kit_desktop.ui.widgets.layouts import PageArea
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.tabs import Tabs
-from kit_desktop.ui.window.placement import resize_to_fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +55,7 @@ class _Page(PageArea):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.column = fill(QVBoxLayout(self.page), margins=(20, 16), spacing=8)
+        self.column = QVBoxLayout(self.page)
         FocusEdge(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,7 +68,7 @@ class _Page(PageArea):
 
     def add_title(self, text: str) -> None:
         """A heading over what follows."""
-        self.column.addSpacing(6)
+        self.column.addSpacing(self.column.spacing())
         self.column.addWidget(PlainLabel(text, self.page, size=TextSize.LEAD))
 
     def add_paragraphs(self, texts: Iterable[str]) -> None:
@@ -79,45 +78,36 @@ class _Page(PageArea):
 
     def add_answer(self, words: Words) -> None:
         """An answer with the mark and the words that the Result tab shows for it."""
-        card = Card(self.page)
-        card.set_tone(words.tone)
+        title = PlainLabel(words.title, self.page, size=TextSize.STRONG)
+        meaning, advice = PlainLabel(words.meaning, self.page), PlainLabel(words.advice, self.page, secondary=True)
+        card = MarkedCard(self.page, title, meaning, advice)
+        card.show_tone(words.tone)
         card.setAccessibleName(words.title)
-        mark = OutcomeMark(card, 24, tone=words.tone)
-        row = fill(QHBoxLayout(card), (mark, Qt.AlignmentFlag.AlignTop), margins=(14, 10), spacing=12)
-        column = fill(
-            QVBoxLayout(),
-            PlainLabel(words.title, card, size=TextSize.STRONG),
-            PlainLabel(words.meaning, card),
-            PlainLabel(words.advice, card, secondary=True),
-            spacing=2,
-        )
-        row.addLayout(column, 1)
         self.column.addWidget(card)
 
 
-class AnswersDialog(QDialog):
+class AnswersDialog(Dialog):
     """Three pages. The answers are the real ones, in their own words. `check_requested`: the connection check is wanted."""
 
     check_requested = Signal()
 
     def __init__(self, timeout: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("What the answers mean"), parent, width=WIDE, height=TALL)
         self._timeout = timeout
-        self.setWindowTitle(self.tr("What the answers mean"))
-        resize_to_fit(self, 640, 560)
+        edges = self.column.contentsMargins()
         self.pages = Tabs(self)
         for page, title in (
             (self._answers(), self.tr("Answers")),
             (self._ids(), self.tr("Where ids come from")),
             (self._connecting(), self.tr("When nothing connects")),
         ):
-            page.column.addStretch(1)
+            page.column.setContentsMargins(edges)
+            page.column.addStretch()
             self.pages.addTab(page, title)
-        box = QDialogButtonBox(self)
-        box.addButton(Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        below = fill(QHBoxLayout(), box, margins=(20, 0, 20, 14))
-        fill(QVBoxLayout(self), self.pages, below, grows=self.pages)
+        # The tabs go from edge to edge.
+        self.column.setContentsMargins(QMargins())
+        self.column.addWidget(self.pages)
+        self.add_buttons((Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)).setContentsMargins(edges)
 
     def _answers(self) -> _Page:
         page = _Page(self.tr("Answers"), self)
@@ -192,7 +182,7 @@ class AnswersDialog(QDialog):
         )
         check = Button(self.tr("Connection check…"), page.page)
         check.clicked.connect(self._on_check)
-        page.column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
+        page.column.addWidget(check, alignment=Qt.AlignmentFlag.AlignLeft)
         page.add_paragraphs(
             [
                 self.tr("While nothing connects, nothing is known about any message: promise the customer nothing."),

@@ -20,8 +20,8 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.button import Button, ButtonKind, SingleClickButton
-from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea
+from kit_desktop.ui.widgets.card import Card, MarkedCard
+from kit_desktop.ui.widgets.dialog import WIDE, Dialog, FittingScrollArea
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -87,21 +87,17 @@ class StepRow(QWidget):
         return f"{step_title(self.step)} ({state_word(self.result.state)}): {' '.join(part for part in said if part)}"
 
 
-class _Verdict(Card):
-    """What the check comes to, on a card in its tone."""
+class _Verdict(MarkedCard):
+    """What the check comes to."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._mark = OutcomeMark(self, size=26)
-        self._title = PlainLabel(parent=self, size=TextSize.VALUE_STRONG, name="check_verdict")
-        self._text = PlainLabel(parent=self)
-        words = fill(QVBoxLayout(), self._title, self._text, spacing=2)
-        fill(QHBoxLayout(self), self._mark, words, grows=words, margins=(16, 12), spacing=12)
+        self._title = PlainLabel(parent=parent, size=TextSize.VALUE_STRONG, name="check_verdict")
+        self._text = PlainLabel(parent=parent)
+        super().__init__(parent, self._title, self._text)
 
     def show_words(self, tone: Tone, title: str, text: str = "") -> None:
         """Say this, in that tone."""
-        self.set_tone(tone)
-        self._mark.set_tone(tone)
+        self.show_tone(tone)
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
@@ -118,7 +114,7 @@ class ConnectionDialog(Dialog):
     login_refused = Signal(object)
 
     def __init__(self, make_checker: Callable[[], ConnectionChecker], plan: CheckPlan, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Connection check"), parent, width=640)
+        super().__init__(self.tr("Connection check"), parent, width=WIDE)
         self._plan = plan
         self.is_running = False
         self._checked_at = datetime.now().astimezone()

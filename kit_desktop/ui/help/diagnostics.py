@@ -95,7 +95,7 @@ class DiagnosticsDialog(ReportDialog):
         folder = Button(translate("Diagnostics", "Open the log folder"), self, kind=ButtonKind.LINK)
         folder.clicked.connect(self.folder_requested)
         self.setTabOrder(self.text, folder)
-        self.column.insertWidget(self.column.count() - 2, folder, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.insertWidget(self.column.count() - 2, folder, alignment=Qt.AlignmentFlag.AlignLeft)
 
 
 class Diagnostics(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QMenu, QWidget
 
 from kit_desktop.ui.widgets.button import Button
-from kit_desktop.ui.widgets.dialog import Dialog
+from kit_desktop.ui.widgets.dialog import TALL, Dialog
 from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class ShortcutsDialog(Dialog):
     """A list of what can be done, each with its keys, under the place where it works."""
 
     def __init__(self, bar: QMenuBar, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Keyboard shortcuts"), parent, width=520, height=560)
+        super().__init__(self.tr("Keyboard shortcuts"), parent, width=520, height=TALL)
         self.table = Table(self, row_height=_ROW_HEIGHT)
         headings = (self.tr("What it does"), self.tr("Keys"))
         self.table.setModel(_Shortcuts(headings, (*menu_shortcuts(bar), *self._elsewhere()), self.table))

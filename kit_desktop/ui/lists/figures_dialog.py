@@ -13,7 +13,7 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import duration, short_day, whole
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button
-from kit_desktop.ui.widgets.dialog import Dialog
+from kit_desktop.ui.widgets.dialog import WIDE, Dialog
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
 
@@ -50,7 +50,7 @@ class ListFigures(Dialog):
     """Shows a ListSummary."""
 
     def __init__(self, summary: ListSummary, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("List summary"), parent, width=620)
+        super().__init__(self.tr("List summary"), parent, width=WIDE)
         title, *others = self._lines(summary)
         self.column.addWidget(PlainLabel(title, self, size=TextSize.TITLE))
         self.column.addWidget(PlainLabel("\n".join(others), self, secondary=True))

@@ -12,7 +12,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.support.letter import SUPPORT
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.dialog import Dialog, ReportText
+from kit_desktop.ui.widgets.dialog import TALL, WIDE, Dialog, ReportText
 from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -33,7 +33,7 @@ class LetterDialog(Dialog):
     copy_requested = Signal(str)
 
     def __init__(self, write: Callable[[str], Letter], parent: QWidget) -> None:
-        super().__init__("KiT Desktop", parent, width=640, height=600)
+        super().__init__("KiT Desktop", parent, width=WIDE, height=TALL)
         self._write = write
         self.written = write("")
         title = PlainLabel(self.tr("Write to KiT"), self, size=TextSize.TITLE)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEasingCurve, QEvent, QRectF, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kit_desktop.ui.theme import Tone, blend, scheme_of, tone_colours
 from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.marks import OutcomeMark
 
 _RADIUS = 12.0
 _FADE_MS = 150
@@ -107,3 +109,18 @@ class Card(QFrame):
         width = scheme_of(self.palette()).edge_width
         paint_box(painter, QRectF(self.rect()), _RADIUS, fill=surface, edge=edge, width=width)
         painter.end()
+
+
+class MarkedCard(Card):
+    """A card in the tone of what its words say, with the mark of that beside them."""
+
+    def __init__(self, parent: QWidget, *words: QWidget) -> None:
+        super().__init__(parent)
+        self.mark = OutcomeMark(self, size=24)
+        column = fill(QVBoxLayout(), *words, spacing=2)
+        fill(QHBoxLayout(self), (self.mark, Qt.AlignmentFlag.AlignTop), column, grows=column, margins=(16, 12), spacing=12)
+
+    def show_tone(self, tone: Tone) -> None:
+        """Give the card and its mark this meaning."""
+        self.set_tone(tone)
+        self.mark.set_tone(tone)

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+WIDE, TALL = 640, 600
+"""Width and height of a dialog with something to read in it, where the screen has that room."""
+
 _EDGE = 24
 _DRAWN_FOR = 13
 """Pixels of the font for which widths and heights are given."""
@@ -136,7 +139,7 @@ class ReportDialog(Dialog):
         close: str,
         tone: Tone | None = None,
     ) -> None:
-        super().__init__("KiT Desktop", parent, width=600, height=460)
+        super().__init__("KiT Desktop", parent, width=WIDE, height=460)
         self.setAccessibleName(title)
         head = QHBoxLayout()
         head.setSpacing(12)

@@ -39,12 +39,6 @@ def put_in_place(window: QWidget, place: WindowPlace | None) -> None:
         window.showMaximized()
 
 
-def resize_to_fit(window: QWidget, width: int, height: int) -> None:
-    """Give a dialog this size, or as much of it as the screen has room for."""
-    room = window.screen().availableGeometry().adjusted(*_FRAME)
-    window.resize(min(width, room.width()), min(height, room.height()))
-
-
 def place_of(window: QWidget) -> WindowPlace:
     """Where the window is now, in device-independent pixels; of a maximized one, where it would go back to."""
     place = window.normalGeometry() if window.isMaximized() else window.geometry()

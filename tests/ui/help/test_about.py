@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kit_desktop import __version__, paths
+from kit_desktop.ui.help import about
 from kit_desktop.ui.help.about import AboutDialog, licence_texts, own_licence
+from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 from ..window_bench import seen
 
@@ -35,6 +40,27 @@ def test_every_text_that_ships_can_be_read(qtbot: QtBot) -> None:
     for name, part in (("LGPL-3.0", "LESSER GENERAL PUBLIC"), ("Apache-2.0", "Apache License"), ("KiT Desktop", "licence")):
         dialog.chooser.setCurrentText(name)
         assert part in dialog.text.toPlainText()
+
+
+def test_the_licence_gets_the_room_and_the_picture_stands_at_the_top(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    before = dialog.text.height()
+    dialog.resize(dialog.width(), dialog.height() + 100)
+    assert dialog.text.height() == before + 100
+    (picture,) = (each for each in dialog.findChildren(QLabel) if not each.pixmap().isNull())
+    title = dialog.findChildren(PlainLabel)[0]
+    assert picture.y() == title.mapTo(dialog, QPoint()).y()
+    assert picture.geometry().right() < title.mapTo(dialog, QPoint()).x()
+
+
+def test_without_licences_it_opens_as_well(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    monkeypatch.setattr(about, "window_icon", QIcon)
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    assert (dialog.chooser.count(), dialog.text.toPlainText()) == (0, "")
 
 
 def test_texts_in_folders_of_their_own_are_found_and_tables_are_none(tmp_path: Path) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import locale
 import logging
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QDesktopServices
 
 from kit_desktop import __version__, logs
-from kit_desktop.core.accounts import Credentials, NamedAccount
+from kit_desktop.core.accounts import Credentials, NamedAccount, VaultProblem
 from kit_desktop.core.settings.settings import LogLevel, Settings
+from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.help.diagnostics import LEVELS, Diagnostics, DiagnosticsDialog, diagnostics_text
 
 from ..window_bench import named
 
+DEFAULT = Settings()
 CANARY = "canary-Zx81-пароль"
 
 
@@ -44,6 +49,57 @@ def test_it_says_what_support_asks_for(bench):
     ):
         assert part in text
     assert "list_rate" not in text
+
+
+def report_of(settings=DEFAULT, **account):
+    known = {"credentials": None, "accounts": (), "keyring": KeyringState("Locker")} | account
+    return diagnostics_text(settings, SimpleNamespace(**known), "").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("account", "line"),
+    [
+        ({}, "account: no, others known: 0"),
+        ({"credentials": Credentials("a", "b"), "accounts": ("c", "d")}, "account: yes, others known: 2"),
+        ({}, "keyring: Locker"),
+        ({"keyring": KeyringState("", VaultProblem.LOCKED)}, "keyring: ?, problem: locked"),
+    ],
+)
+def test_it_says_how_the_account_stands(account, line):
+    assert line in report_of(**account)
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_it_says_whether_plain_http_was_agreed_to_but_not_to_what(agreed):
+    lines = report_of(Settings(plain_http_address="http://there/" if agreed else ""))
+    assert f"  plain http agreed to: {'yes' if agreed else 'no'}" in lines
+    assert "there" not in "".join(lines)
+
+
+@pytest.mark.parametrize(("found", "told"), [(("kk_KZ", "UTF-8"), "kk_KZ"), ((None, None), "?")])
+def test_it_says_which_language_the_system_has(monkeypatch, found, told):
+    monkeypatch.setattr(locale, "getlocale", lambda: found)
+    assert f"system language: {told}" in report_of()
+
+
+def test_it_says_whether_it_was_built_and_how_it_is_drawn(monkeypatch):
+    assert report_of()[0] == f"KiT Desktop {__version__}"
+    assert "style: fusion" in report_of()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert report_of()[0] == f"KiT Desktop {__version__} (packaged)"
+
+
+def test_the_way_to_the_log_stands_under_the_report(qtbot):
+    dialog = DiagnosticsDialog("a report", None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    folder = named(dialog, "Open the log folder")
+    below = folder.geometry()
+    assert dialog.text.geometry().bottom() < below.top() < below.bottom() < dialog.copy_button.parentWidget().y()
+    assert below.width() < dialog.text.width()
+    dialog.text.setFocus()
+    dialog.focusNextChild()
+    assert dialog.focusWidget() is folder
 
 
 def test_nothing_secret_is_in_it(bench):

@@ -6,11 +6,11 @@ import ctypes
 import sys
 
 import pytest
-from PySide6.QtWidgets import QProxyStyle, QStyle
+from PySide6.QtWidgets import QLabel, QProxyStyle, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import Tone, blend, own_scheme, palette_of, scheme_of, tone_colours
-from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.card import Card, MarkedCard
 
 GET_ANIMATIONS, SET_ANIMATIONS = 0x1042, 0x1043
 """SPI_GETCLIENTAREAANIMATION and its setter, by which "Show animations" is chosen in Windows."""
@@ -101,3 +101,21 @@ def test_a_change_of_colour_ends(qtbot: QtBot) -> None:
     assert card.grab().toImage().pixelColor(100, 30) != between
     card.set_tone(Tone.GOOD)
     assert card._before is None
+
+
+def test_a_marked_card_and_its_mark_have_one_meaning(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    words = QLabel("Delivered to the phone"), QLabel("It is there.\nNothing is to be done.")
+    card = MarkedCard(page, *words)
+    card.show_tone(Tone.GOOD)
+    assert (card.tone, card.mark.tone) == (Tone.GOOD, Tone.GOOD)
+    card.resize(400, card.sizeHint().height())
+    page.show()
+    first, second = (each.geometry() for each in words)
+    assert card.mark.geometry().right() < first.left() == second.left()
+    assert first.bottom() < second.top()
+    assert card.mark.y() == first.top()
+    # No narrower on one side than on the other, and the words have what the mark leaves.
+    assert card.mark.x() == card.width() - 1 - first.right()
+    assert first.top() == card.height() - 1 - second.bottom()

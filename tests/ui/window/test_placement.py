@@ -8,11 +8,11 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.settings.settings import Settings, WindowPlace
-from kit_desktop.ui.window.placement import bring_to_front, place_of, put_in_place, resize_to_fit
+from kit_desktop.ui.window.placement import bring_to_front, place_of, put_in_place
 
 from ..window_bench import Bench
 
@@ -51,17 +51,6 @@ def test_the_place_of_a_maximized_window_is_the_one_before(make_bench: Callable[
     bench.window.showMaximized()
     bench.wait(bench.window.isMaximized)
     assert place_of(bench.window) == WindowPlace(30, 30, 700, 500, maximized=True)
-
-
-def test_a_dialog_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
-    dialog = QDialog()
-    qtbot.addWidget(dialog)
-    resize_to_fit(dialog, 10_000, 10_000)
-    room = dialog.screen().availableGeometry()
-    assert room.width() > dialog.width() > 300
-    assert room.height() > dialog.height() > 300
-    resize_to_fit(dialog, 400, 300)
-    assert (dialog.width(), dialog.height()) == (400, 300)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
