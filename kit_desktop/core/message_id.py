@@ -96,7 +96,7 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
 
     Removed: white space around (no-break spaces too), invisible characters anywhere (zero-width, bidi marks, byte-order
     mark), quotes, a trailing comma, semicolon or full stop, brackets around it, `#` before it, a label such as `MsgID:` or
-    `ID сообщения:`, a list's dash or number before it, Excel's `="963"` and `963.0`, and an XML element
+    `ID сообщения:`, a list's dash or number before it, Excel's `="963"`, of a MsgID its `963.0`, and an XML element
     `<MsgID>963</MsgID>` around the id. Out of a link, and out of a line of JSON or XML, the id is taken by its field's name,
     that of `kind` first. Never raises.
     """
@@ -204,7 +204,7 @@ def _without_punctuation(text: str, kind: IdKind) -> str:
     if (inside := bare.strip("()[]" + _EDGES)).isdecimal():
         bare = inside
     bare = bare.lstrip("#").rstrip(".…!?:").strip()
-    if match := re.match(_SPREADSHEET_NUMBER, bare):
+    if kind is IdKind.MSG_ID and (match := re.match(_SPREADSHEET_NUMBER, bare)):
         bare = match[1]
     return bare if bare and (kind is IdKind.MSG_ID or bare.isdecimal()) else text
 

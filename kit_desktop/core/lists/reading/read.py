@@ -271,9 +271,6 @@ def _read_cell(text: str, mark: RefusedReason | None, kind: IdKind) -> tuple[str
         return None, RefusedReason.MARKUP
     if _EXCEL_ERROR.fullmatch(text.strip()):
         return None, RefusedReason.EXCEL_ERROR
-    if kind is IdKind.USER_MSG_ID and _FLOAT.fullmatch(text.strip()):
-        # Whether `.0` is a program's, the column tells, not one cell.
-        return text.strip(), None
     parsed = parse_id(text, kind)
     if parsed.problem is IdProblem.EMPTY:
         return None, None
