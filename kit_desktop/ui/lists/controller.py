@@ -90,6 +90,7 @@ class ListTab(QObject):
         view.list_arrived.connect(self._on_list_arrived)
         view.said.connect(self._on_said)
         jobs.progressed.connect(self._on_progressed)
+        self._window.status.minute.timeout.connect(view.start_page.tell_days)
         if jobs.about is not None:
             view.show_list(jobs.about)
         return view

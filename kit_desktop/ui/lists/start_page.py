@@ -81,8 +81,8 @@ class _SavedRow(QWidget):
         bar = ListBar(self, thin=True)
         bar.show_parts(list_parts(saved.counts))
         bar.setMaximumWidth(bar.sizeHint().width())
-        begun = near_day_and_clock(on_this_clock(about.created_at), datetime.now(UTC))
-        when = PlainLabel(begun, self, size=TextSize.SMALL, secondary=True)
+        when = self._when = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True)
+        self.tell_day()
         open_ = self.open_button = Button(self.tr("Continue…"), self, height=28)
         # The rows stand under each other, whatever their buttons say.
         open_.setMinimumWidth(open_.sizeHint().width())
@@ -98,6 +98,10 @@ class _SavedRow(QWidget):
         row.setStretchFactor(text, 3)
         row.setStretchFactor(bar, 2)
         row.setStretchFactor(when, 2)
+
+    def tell_day(self) -> None:
+        """Say when it was begun, as it is told now."""
+        self._when.setText(near_day_and_clock(on_this_clock(self.about.created_at), datetime.now(UTC)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         if not self._is_first:
@@ -170,6 +174,11 @@ class ListStartPage(PageArea):
             self._begun.append(row)
         self._saved_title.setVisible(bool(lists))
         self._card.setVisible(bool(lists))
+
+    def tell_days(self) -> None:
+        """Say anew when each list was begun: what was today is yesterday after midnight."""
+        for row in self._begun:
+            row.tell_day()
 
     def say_problem(self, words: str, *, aloud: bool = True) -> None:
         """Say why a list cannot be used; an empty text says nothing. `aloud` is False where it is said elsewhere too."""

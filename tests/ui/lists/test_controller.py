@@ -18,7 +18,8 @@ from kit_desktop.ui.lists.jobs import ListJobs
 from kit_desktop.ui.lists.view import ListView
 
 from ..window.test_keyboard import missed, usable
-from ..window_bench import spoken_name
+from ..window_bench import Tomorrow, spoken_name
+from .test_start_page import saved
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -67,6 +68,18 @@ def test_whoever_watches_it_end_needs_no_badge(bench: Bench, tab: ListTab) -> No
     assert badge(bench, tab) == "128 / 300"
     jobs.progressed.emit(progress(300, RunEnd.FINISHED))
     assert badge(bench, tab) == ""
+
+
+def test_the_saved_lists_tell_their_days_from_the_new_one_after_midnight(
+    bench: Bench, tab: ListTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tab.open().start_page
+    page.show_begun((saved("september.csv", 300, 172),))
+    (row,) = page._begun
+    assert row._when.text().startswith("today, ")
+    monkeypatch.setattr("kit_desktop.ui.lists.start_page.datetime", Tomorrow)
+    bench.window.status.minute.timeout.emit()
+    assert row._when.text().startswith("yesterday, ")
 
 
 @pytest.mark.parametrize("is_open", [True, False])
