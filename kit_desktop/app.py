@@ -277,7 +277,7 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
         # As soon as can be: a start that comes meanwhile waits for it, and not for long. It loads Qt's network library: in
         # a turn of its own.
         app.window.painted.connect(stop_signals.listen, Qt.ConnectionType.QueuedConnection)
-        app.window.painted.connect(lambda: QTimer.singleShot(0, instance.listen))
+        app.window.painted.connect(lambda: QTimer.singleShot(20, instance.listen))
     if handover.link_refused:
         app.on_handed_over(handover)
     code = qt.exec()

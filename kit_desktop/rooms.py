@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kit_desktop import paths
-from kit_desktop.ui.window.rooms import Room
+from kit_desktop.ui.window.rooms import Room, types_of_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +54,7 @@ class WindowRooms:
     def _attach_answer(self) -> Iterator[int]:
         # Only one thread has the interpreter at a time: what is attached beside others' work holds the window up.
         yield from _while(lambda: self._session.is_beginning)
+        yield from types_of_styles()
         yield from _imported("ui.widgets.control_style")
         from kit_desktop.ui.widgets.control_style import draw_controls  # noqa: PLC0415  # the frame has no such control
 

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QTimer, Signal
 
 from kit_desktop.core.storage.drives import Drive, drive_of
 from kit_desktop.ui.program.handover import LONGEST_LINE, Handover, decode, encode
@@ -188,9 +188,9 @@ def socket_address(folder: Path, name: str) -> str:
 
     A network drive may have no room for a socket. Raises OSError where no private place can be had.
     """
-    import hashlib  # noqa: PLC0415  # the start need not wait for it
-
-    digest = hashlib.sha256(f"{folder}\n{name}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    place = f"{folder}\n{name}".encode("utf-8", "surrogatepass")
+    # Python's own is slow to import.
+    digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex().data().decode()[:24]
     if sys.platform == "win32":
         return f"kit-desktop-{digest}"
     path = folder / f"{name}.socket"

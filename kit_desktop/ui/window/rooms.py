@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
@@ -125,3 +126,14 @@ class Rooms(QObject):
         room = _OF_TAB.get(Tab(index))
         if room is not None and self._need(room):
             self._window.tabs.currentChanged.emit(index)
+
+
+def types_of_styles() -> Iterator[int]:
+    """Make what Qt hands to a style that is written in Python, piece by piece.
+
+    PySide makes a type when it is first wanted: at the first call of such a style these all at once.
+    """
+    options = [name for name in dir(QtWidgets) if name.startswith("QStyleOption")]
+    for name in ("QStyle", "QAbstractItemView", "QListView", *options):
+        getattr(QtWidgets, name)
+        yield 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 
@@ -177,3 +179,29 @@ def test_a_key_pressed_before_its_entry_is_there_opens_nothing_over_a_dialog(
     rooms.finish()
     assert opened == []
     dialog.close()
+
+
+STYLED = """
+import enum
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
+from kit_desktop.ui.window.rooms import types_of_styles
+qt = QApplication(["kit-desktop", "-style", "fusion"])
+tabs = QTabWidget()
+tabs.addTab(QLineEdit(), "Result")
+tabs.show()
+for _ in types_of_styles():
+    pass
+from kit_desktop.ui.widgets.control_style import draw_controls
+made = []
+def counted(cls, *given, create=enum.EnumType._create_, **named):
+    made.append(given[0])
+    return create(cls, *given, **named)
+enum.EnumType._create_ = counted
+draw_controls()
+print(QApplication.style().metaObject().className(), made)
+"""
+
+
+def test_the_style_takes_effect_without_making_types() -> None:
+    ran = subprocess.run([sys.executable, "-c", STYLED], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout == "ControlStyle []\n"
