@@ -190,7 +190,7 @@ def socket_address(folder: Path, name: str) -> str:
     """
     place = f"{folder}\n{name}".encode("utf-8", "surrogatepass")
     # Python's own is slow to import.
-    digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex().data().decode()[:24]
+    digest = bytes(QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex().data()).decode()[:24]
     if sys.platform == "win32":
         return f"kit-desktop-{digest}"
     path = folder / f"{name}.socket"
