@@ -40,9 +40,7 @@ class FindBar(QWidget):
         self._field.returnPressed.connect(self.find_next)
         self._on.clicked.connect(self.find_next)
         self._back.clicked.connect(self.find_previous)
-        row = fill(QHBoxLayout(self), spacing=6)
-        for widget in (self._field, self._answer, self._back, self._on):
-            row.addWidget(widget, 1 if widget is self._field else 0)
+        fill(QHBoxLayout(self), self._field, self._answer, self._back, self._on, grows=self._field, spacing=6)
 
     def _button(self, icon: str, name: str) -> Button:
         button = Button(parent=self, icon=icon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -44,11 +44,8 @@ class NumberedText(QPlainTextEdit):
         super().resizeEvent(event)
         self._make_room()
 
-    def _on_update(self, area: QRect, scrolled: int) -> None:
-        if scrolled:
-            self._numbers.update()
-        else:
-            self._numbers.update(0, area.y(), self._numbers.width(), area.height())
+    def _on_update(self) -> None:
+        self._numbers.update()
 
     def seen_lines(self) -> Iterator[tuple[int, QRectF]]:
         """The number of each line that is seen, and where it stands."""

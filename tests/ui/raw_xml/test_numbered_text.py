@@ -35,7 +35,7 @@ def test_a_hairline_and_room_for_the_numbers_stand_left_of_the_text(text: Number
     numbers = text._numbers
     assert numbers.pos().isNull()
     assert numbers.width() == text.fontMetrics().horizontalAdvance("00") + 4 + 10
-    assert text.viewport().x() == numbers.width() + 6
+    assert text.viewport().geometry() == text.rect().adjusted(numbers.width() + 6, 0, 0, 0)
     column = numbers.grab().toImage()
     right = column.width() - 1
     line = scheme_of(text.palette()).hairline.name()
