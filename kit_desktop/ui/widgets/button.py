@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -208,21 +208,16 @@ class Button(QPushButton):
         painter.setFont(font)
         painter.setPen(colour)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(QRect(x, 0, self.width() - x, self.height()), middle, text)
+        painter.drawText(self.rect().translated(x, 0), middle, text)
         x += metrics.horizontalAdvance(text) + _GAP
         if key:
             painter.setFont(key_font)
             painter.setPen(quiet)
-            painter.drawText(QRect(x, 0, key_width, self.height()), middle, key)
+            painter.drawText(self.rect().translated(x, 0), middle, key)
             x += key_width + _GAP
         if chevron:
             pixmap = line_pixmap("details-open", quiet, chevron, self.devicePixelRatioF())
             painter.drawPixmap(x, (self.height() - chevron) // 2, pixmap)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.updateGeometry()
-        super().changeEvent(event)
 
 
 class _SingleClick:
@@ -290,6 +285,6 @@ class Fold(QToolButton):
         painter.drawPixmap(8, (self.height() - 14) // 2, pixmap)
         painter.setFont(self.font())
         painter.setPen(scheme.text)
-        box = self.rect().adjusted(30, 0, 0, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().translated(30, 0), middle, self.text())
         painter.end()

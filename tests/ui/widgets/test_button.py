@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import TextSize, scheme_of, sized
 from kit_desktop.ui.widgets.button import Button, ButtonKind, Fold, IconButton, SingleClickButton
+from kit_desktop.ui.widgets.layouts import fill
 
 from ..window_bench import spoken_name
 from .drawing import PALETTE, drawn
@@ -153,6 +154,45 @@ def test_what_stands_in_it_stands_in_the_middle(page: QWidget, words: str, icon:
     assert abs(left - right) <= 5
     assert abs(top - bottom) <= 4 if icon else True
     assert left >= (14 if words else 9) - 1 + more // 2 - 1
+
+
+@needs_fonts
+@pytest.mark.parametrize(
+    ("make", "size"),
+    [
+        (lambda page: Button("     ■", page), TextSize.STRONG),
+        (lambda page: Button("     ", page, key="■"), TextSize.HINT),
+        (lambda page: Fold("■", page), TextSize.STRONG),
+    ],
+)
+def test_words_stand_in_the_middle_of_its_height(page: QWidget, make: Callable[[QWidget], QWidget], size: TextSize) -> None:
+    image = drawn(make(page))
+    alone = image.copy()
+    alone.fill(image.pixelColor(image.width() - 5, 5))
+    painter = QPainter(alone)
+    painter.setFont(sized(page.font(), size))
+    painter.drawText(alone.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "■  ")
+    painter.end()
+
+    def rows(drawing: QImage) -> list[int]:
+        places = range(drawing.width() // 2, drawing.width() - 4)
+        ground = drawing.pixelColor(drawing.width() - 5, 5)
+        return [y for y in range(4, drawing.height() - 4) if any(drawing.pixelColor(x, y) != ground for x in places)]
+
+    assert rows(image) == rows(alone) != []
+
+
+def test_a_larger_font_makes_room_for_itself(page: QWidget) -> None:
+    button = Button("Words", page)
+    fill(QVBoxLayout(page), button, None)
+    button.show()
+    page.layout().activate()
+    assert button.height() == 32
+    font = page.font()
+    font.setPixelSize(50)
+    page.setFont(font)
+    page.layout().activate()
+    assert button.height() == button.sizeHint().height() > 50
 
 
 def test_a_sign_of_its_menu_stands_at_the_end(page: QWidget) -> None:

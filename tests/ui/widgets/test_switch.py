@@ -81,6 +81,22 @@ def test_what_is_chosen_stands_out_of_the_track(qtbot: QtBot, dark: bool) -> Non
     assert looks(first)[0] == scheme.outline.name()
 
 
+def test_only_what_could_be_chosen_is_lit_under_the_mouse(qtbot: QtBot) -> None:
+    switch = Switch((("a", "First", ""), ("b", "Second", "")))
+    qtbot.addWidget(switch)
+
+    def is_lit(value: str) -> bool:
+        choice, pictures = switch.choice(value), []
+        for under in (False, True):
+            choice.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, under)
+            pictures.append(choice.grab().toImage())
+        return pictures[0] != pictures[1]
+
+    assert (is_lit("a"), is_lit("b")) == (False, True)
+    switch.setEnabled(False)
+    assert (is_lit("a"), is_lit("b")) == (False, False)
+
+
 def test_only_a_choice_that_is_made_is_told(qtbot: QtBot) -> None:
     switch, told = Switch((("a", "First", ""), ("b", "Second", "")), height=30), []
     qtbot.addWidget(switch)
