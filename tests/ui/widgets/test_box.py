@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from kit_desktop.ui.theme import own_scheme, palette_of, scheme_of
-from kit_desktop.ui.widgets.box import FocusEdge, Hairline, paint_box
+from kit_desktop.ui.widgets.box import FocusEdge, Hairline, RoundEdge, paint_box
 
 PALETTE = palette_of(own_scheme(dark=False))
 FILL, EDGE, GROUND = QColor("#112233"), QColor("#aa0000"), QColor("#ffffff")
@@ -60,6 +61,47 @@ def test_what_has_the_keyboard_has_an_edge_in_the_accent_colour(qtbot: QtBot) ->
     assert edge.geometry() == target.rect()
     target.clearFocus()
     assert not edge.isVisible()
+
+
+def test_what_is_destroyed_with_the_keyboard_in_it_is_not_asked_any_more(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    target = QWidget(page)
+    edge = FocusEdge(target)
+    page.show()
+    page.activateWindow()
+    target.setFocus()
+    qtbot.waitUntil(edge.isVisible)
+    delete(target)
+    assert not isValid(edge)
+
+
+def test_a_round_edge_lies_over_all_and_takes_the_accent_with_the_keyboard(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setPalette(PALETTE)
+    text = QPlainTextEdit(page)
+    text.setGeometry(10, 10, 80, 60)
+    edge = RoundEdge(text, 8)
+    page.show()
+    page.activateWindow()
+    page.setFocus()
+    scheme = scheme_of(PALETTE)
+
+    def look() -> list[QColor]:
+        image = page.grab().toImage()
+        return [image.pixelColor(x, y) for x, y in ((10, 10), (10, 40), (11, 40), (12, 40))]
+
+    surface = text.palette().base().color()
+    assert look() == [scheme.canvas, scheme.hairline, surface, surface]
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    assert look() == [scheme.canvas, scheme.accent, scheme.accent, surface]
+    bar = text.verticalScrollBar().parentWidget()
+    bar.raise_()
+    assert text.children()[-1] is not edge
+    text.viewport().grab()
+    assert text.children()[-1] is edge
 
 
 def test_a_hairline_is_one_pixel_high_in_its_colour(qtbot: QtBot) -> None:
