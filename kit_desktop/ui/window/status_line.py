@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
@@ -38,8 +38,8 @@ class StatusBar(QStatusBar):
             painter.setPen(scheme.text)
             # What stands at the right stays beside a message; the rest Qt hides meanwhile.
             others = [child.x() for child in self.findChildren(QWidget) if child.parent() is self and child.isVisible()]
-            room = self.rect().adjusted(_MARGIN, 1, 0, 0)
-            room.setRight(min(others, default=self.width() - _MARGIN) - 8)
+            right = min(others, default=self.width() - _MARGIN) - 8
+            room = QRect(_MARGIN, 1, right - _MARGIN, self.height() - 1)
             text = painter.fontMetrics().elidedText(message, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
@@ -52,7 +52,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._lock = QLabel(self)
         self._text = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="status_text")
-        fill(QHBoxLayout(self), self._lock, self._text, grows=self._text, margins=(22, 5, 8, 5), spacing=6)
+        fill(QHBoxLayout(self), self._lock, self._text, grows=self._text, margins=(22, 5), spacing=6)
         self._state: tuple[Settings, str | None, str | None, LookupResult | None, bool] | None = None
         self.minute = QTimer(self, interval=60_000)
         """Runs out again and again: what is told from now or from today is to be told anew."""

@@ -13,6 +13,8 @@ from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.formats import short_day_and_clock
+from kit_desktop.ui.theme import Tone, scheme_of, tone_colours
+from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.window.status_line import StatusLine
 
 from ..window_bench import EXCHANGE, Bench, Tomorrow, answer, label
@@ -76,17 +78,27 @@ def line(qtbot: QtBot) -> StatusLine:
 
 
 @pytest.mark.parametrize(
-    ("address", "words"),
+    ("address", "icon", "words"),
     [
-        ("https://isms.center/soap", "Encrypted connection"),
-        ("http://isms.center/soap", "The connection is not encrypted"),
-        ("http://127.0.0.1:8000/soap", "Not encrypted, but it does not leave this computer"),
-        ("nowhere", "The connection is not encrypted"),
+        ("https://isms.center/soap", "lock", "Encrypted connection"),
+        ("http://isms.center/soap", "lock-open", "The connection is not encrypted"),
+        ("http://127.0.0.1:8000/soap", "lock-open", "Not encrypted, but it does not leave this computer"),
+        ("nowhere", "lock-open", "The connection is not encrypted"),
     ],
 )
-def test_the_lock_says_how_safe_it_is(line: StatusLine, address: str, words: str) -> None:
+def test_the_lock_says_how_safe_it_is(line: StatusLine, address: str, icon: str, words: str) -> None:
     line.show_state(Settings(address=address, plain_http_address=address), "demo", "demo", None, practice=False)
     assert line._lock.accessibleName() == line._lock.toolTip() == words
+    palette, is_fine = line.palette(), "The connection is not" not in words
+    colour = scheme_of(palette).text2 if is_fine else tone_colours(Tone.BAD, palette).mark
+    assert line._lock.pixmap().toImage() == line_pixmap(icon, colour, 14).toImage()
+
+
+def test_the_lock_begins_where_the_messages_do(line: StatusLine) -> None:
+    line.show_state(Settings(), None, None, None, practice=False)
+    line.resize(400, line.sizeHint().height())
+    image = line.grab().toImage()
+    assert min(x for x in range(40) if image.pixelColor(x, image.height() // 2) != image.pixelColor(0, 0)) == 24
 
 
 ASKED = Settings(address=EXCHANGE.address)
