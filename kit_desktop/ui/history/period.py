@@ -29,11 +29,11 @@ class _Choice(Enum):
 
 
 class PeriodChoice(QWidget):
-    """`changed`: another period was chosen. Days are this computer's."""
+    """`changed`: another period was chosen. Days are this computer's. `height` is the least of its fields."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QComboBox(self)
         self.box.setAccessibleName(self.tr("Period"))
@@ -47,9 +47,9 @@ class PeriodChoice(QWidget):
             self.box.addItem(text, choice.value)
         self.first, self.last = (self._date(name) for name in (self.tr("From"), self.tr("To")))
         self.setFocusProxy(self.box)
-        row = fill(QHBoxLayout(self), spacing=6)
+        row = fill(QHBoxLayout(self))
         for widget in (self.box, self.first, self.last):
-            widget.setMinimumHeight(34)
+            widget.setMinimumHeight(height)
             row.addWidget(widget)
         self.box.currentIndexChanged.connect(self._on_chosen)
 

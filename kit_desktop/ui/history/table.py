@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.kept_lookup import HistoryEntry
 
-_WIDTHS = {Column.ID: 18, Column.RECIPIENT: 20, Column.SENDER: 15, Column.ACCOUNT: 15}
+_WIDTHS = {Column.WHEN: 13, Column.ID: 20, Column.RECIPIENT: 22, Column.SENDER: 17, Column.ACCOUNT: 17}
 """Characters that a column has room for at first; the person can drag them, and what came of it takes the rest."""
 
 _OUTCOME_CHARACTERS = 46
@@ -57,10 +57,8 @@ class HistoryTable(Table):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setSectionResizeMode(Column.OUTCOME, QHeaderView.ResizeMode.Stretch)
-        metrics = self.fontMetrics()
-        self.setColumnWidth(Column.WHEN, metrics.horizontalAdvance("00:00:00") + 46)
         for column, characters in _WIDTHS.items():
-            self.setColumnWidth(column, metrics.averageCharWidth() * characters + 16)
+            self.setColumnWidth(column, self.fontMetrics().averageCharWidth() * characters)
 
     def _make_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -81,7 +81,7 @@ class HistoryView(PageArea):
         self.search.setPlaceholderText(self.tr("Search: id, number, sender, text"))
         self.search.setAccessibleName(self.tr("Search the history"))
         self.search.setMaxLength(_LONGEST_QUESTION)
-        self.period = PeriodChoice(self)
+        self.period = PeriodChoice(self.search.sizeHint().height(), self)
         self._count = PlainLabel(parent=self, secondary=True, name="history_count")
         self._count.setWordWrap(False)
         self._problem = NoteBar(self, tone=Tone.WARNING)
@@ -106,7 +106,7 @@ class HistoryView(PageArea):
         self._pages.addWidget(self._empty)
         self._pages.setMinimumHeight(self.table.row_height * _ROWS_AT_LEAST)
         chosen = (self.open_button, self.ask_button, self.delete_button, self.save_button)
-        bottom = fill(QHBoxLayout(), *chosen, None, self._count, 8, self.clear_button, spacing=8)
+        bottom = fill(QHBoxLayout(), *chosen, None, self._count, self.clear_button, spacing=8)
         fill(
             QVBoxLayout(self.page),
             self._problem,
@@ -222,8 +222,6 @@ class HistoryView(PageArea):
         has_copy = self._store.state.set_aside is not None
         self.save_button.setEnabled(has_entries)
         self.clear_button.setEnabled(has_entries or self.model.is_filtered or has_copy)
-        if has_entries:
-            return
         self._empty.setText(self._empty_words())
 
     def _empty_words(self) -> str:

@@ -21,7 +21,7 @@ def day(number: int) -> datetime:
 
 @pytest.fixture
 def choice(qtbot: QtBot) -> PeriodChoice:
-    made = PeriodChoice()
+    made = PeriodChoice(40)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -45,6 +45,7 @@ def test_from_to_takes_both_days_whole(qtbot: QtBot, choice: PeriodChoice, days:
     with qtbot.waitSignal(choice.changed):
         choice.first.setDate(QDate(2026, 11, days[0]))
     choice.last.setDate(QDate(2026, 11, days[1]))
+    assert {each.height() for each in (choice.box, choice.first, choice.last)} == {40}
     assert choice.last.text() == f"{days[1]} Nov 2026"
     assert choice.period(TODAY) == Period(day(3), day(6))
 
@@ -68,4 +69,5 @@ def test_the_farthest_days_can_be_asked_for(choice: PeriodChoice) -> None:
     assert since is not None
     assert until is not None
     # What Windows' C library knows.
+    assert (since.month, since.day, until.month, until.day) == (1, 1, 1, 1)
     assert datetime(1970, 1, 3, tzinfo=UTC) < since < until < datetime(3000, 12, 30, tzinfo=UTC)

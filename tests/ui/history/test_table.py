@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.ui.history.model import Column
+from kit_desktop.ui.history.table import _LEAST_ID_CHARACTERS, _OUTCOME_CHARACTERS
 
 Make = Callable[..., LookupResult]
 
@@ -65,6 +67,54 @@ def test_in_a_narrow_window_what_came_of_it_can_be_read(qtbot: QtBot, show: Any,
         view.resize(width, 400)
         qtbot.waitUntil(lambda shown=shown: view.table.isColumnHidden(Column.ACCOUNT) is not shown)
         assert view.table.columnWidth(Column.OUTCOME) >= view.table.fontMetrics().averageCharWidth() * 12
+
+
+def test_a_column_is_hidden_where_the_result_lacks_the_room(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(3)
+    view = show()
+    table = view.table
+    letter = table.fontMetrics().averageCharWidth()
+    assert table.fontMetrics().horizontalAdvance("00:00:00") + 2 * letter < table.columnWidth(Column.WHEN)
+    view.resize(1500, 300)
+    QApplication.processEvents()
+    widths = {column: table.columnWidth(column) for column in (Column.ID, Column.RECIPIENT, Column.SENDER, Column.ACCOUNT)}
+    wanted = letter * _OUTCOME_CHARACTERS
+    for width in (*range(700, 1300, 50), 1500):
+        view.resize(width, 300)
+        QApplication.processEvents()
+        shown = [column for column in widths if not table.isColumnHidden(column)]
+        assert shown == list(widths)[: len(shown)]
+        room = table.columnWidth(Column.OUTCOME)
+        if len(shown) < len(widths):
+            assert room < wanted + widths[list(widths)[len(shown)]]
+        if len(shown) > 1:
+            assert room >= wanted
+            assert {column: table.columnWidth(column) for column in shown} == {column: widths[column] for column in shown}
+        assert letter * _LEAST_ID_CHARACTERS <= table.columnWidth(Column.ID) <= widths[Column.ID]
+    view.resize(450, 300)
+    QApplication.processEvents()
+    assert table.columnWidth(Column.ID) == letter * _LEAST_ID_CHARACTERS
+
+
+def test_copy_takes_the_id_and_without_an_entry_no_key_works(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:
+    fill(1)
+    view = show()
+    table = view.table
+    signals = (table.open_requested, table.delete_requested, table.copy_requested, table.ask_requested)
+    with ExitStack() as nothing:
+        for signal in signals:
+            nothing.enter_context(qtbot.assertNotEmitted(signal))
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete):
+            qtbot.keyClick(table, key)
+        qtbot.keySequence(table, QKeySequence.StandardKey.Copy)
+        table.ask_chosen()
+        day = table.visualRect(view.model.index(0, 0)).center()
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=day)
+    table.select_row(0)
+    with qtbot.waitSignal(table.copy_requested) as copied:
+        qtbot.keySequence(table, QKeySequence.StandardKey.Copy)
+    assert copied.args == ["000000"]
+    assert (table.rowSpan(0, 0), table.columnSpan(0, 0), table.columnSpan(1, 0)) == (1, len(Column), 1)
 
 
 def test_a_click_in_a_scrolled_history_hits_what_it_was_aimed_at(qtbot: QtBot, show: Any, fill: Callable[[int], None]) -> None:

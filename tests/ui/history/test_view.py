@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +22,7 @@ from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.history.view import GROUPS, HistoryView
 from kit_desktop.ui.history.words import state_words
+from kit_desktop.ui.widgets.layouts import paint_now
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -165,6 +168,114 @@ def test_it_says_why_nothing_is_there(qtbot: QtBot, store: HistoryStore, show: A
     assert not view.clear_button.isEnabled()
     view._settings.change(Settings(keep_history=False))
     assert "settings" in label(view, "history_empty").text()
+
+
+@pytest.mark.parametrize(
+    ("settings", "condition", "words"),
+    [
+        (Settings(), HistoryCondition.READY, "kept on this computer for 30 days"),
+        (Settings(keep_history=False), HistoryCondition.READY, "switched off in the settings"),
+        (Settings(), HistoryCondition.OFF, "switched off in the settings"),
+    ],
+)
+def test_an_empty_history_says_whether_answers_are_kept(
+    store: HistoryStore,
+    show: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+    condition: HistoryCondition,
+    words: str,
+) -> None:
+    monkeypatch.setattr(HistoryStore, "state", HistoryState(condition))
+    assert words in label(show(settings), "history_empty").text()
+
+
+def test_what_can_be_saved_and_cleared(
+    qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = show()
+
+    def offered() -> tuple[bool, bool]:
+        return view.save_button.isEnabled(), view.clear_button.isEnabled()
+
+    assert offered() == (False, False)
+    monkeypatch.setattr(HistoryStore, "state", HistoryState(HistoryCondition.READY, set_aside=Path("damaged.db")))
+    view.show_state(store.state)
+    assert offered() == (False, True), "the copy that was set aside is cleared as well"
+    monkeypatch.undo()
+    store.add(a_result("963"))
+    with qtbot.waitSignal(view.model.refreshed):
+        view.refresh()
+    assert offered() == (True, True)
+    with qtbot.waitSignal(view.model.refreshed):
+        view.chips[Fate.UNDELIVERED].click()
+    assert offered() == (False, True), "what the filter hides is cleared as well"
+
+
+def test_enter_asks_at_once_and_then_goes_to_the_first_answer(
+    qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make, said: list[str]
+) -> None:
+    store.add(a_result("963"))
+    view = show()
+    view.search.setFocus()
+    for text, found in (("nothing", None), ("963", "963")):
+        view.search.clear()
+        qtbot.keyClicks(view.search, text)
+        with qtbot.waitSignal(view.model.refreshed):
+            qtbot.keyClick(view.search, Qt.Key.Key_Return)
+            assert view.model.question.text == text
+            assert view.table.entry is None
+        qtbot.keyClick(view.search, Qt.Key.Key_Return)
+        assert view.focusWidget() is (view.table if found else view.search)
+        assert (view.table.entry.result.query.id if view.table.entry else None) == found
+    assert said == ["No saved answer matches your search.", "1 answer"]
+    store.add(a_result("964"))
+    with qtbot.waitSignal(view.model.refreshed):
+        view.refresh()
+    assert view.table.entry is not None, "what comes by itself takes no choice away"
+    assert len(said) == 2, "and is not said"
+
+
+def test_what_is_not_seen_is_read_when_it_is_shown(qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make) -> None:
+    view = show()
+    view.hide()
+    store.add(a_result())
+    with qtbot.assertNotEmitted(view.model.refreshed, wait=30):
+        view.refresh()
+    with qtbot.waitSignal(view.model.refreshed):
+        view.show()
+    assert shown(view) == 1
+
+
+def test_what_no_list_of_states_knows_is_offered_where_there_is_some(
+    qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make
+) -> None:
+    store.add(a_result("963"))
+    view = show()
+    other = view.chips[Fate.OTHER_STATUS]
+    assert not other.isVisible()
+    store.add(a_result("964", fields={"status": "frozen"}))
+    with qtbot.waitSignal(view.model.refreshed):
+        view.refresh()
+    assert (other.isVisible(), other.count) == (True, 1)
+    with qtbot.waitSignal(view.model.refreshed):
+        other.click()
+    store.clear()
+    with qtbot.waitSignal(view.model.refreshed):
+        view.refresh()
+    assert (other.isVisible(), other.count) == (True, 0), "what is chosen does not vanish"
+
+
+@pytest.mark.parametrize(("width", "days", "beside"), [(1000, True, True), (600, False, True), (600, True, False)])
+def test_the_days_stand_in_nobodys_way(show: Any, width: int, days: bool, beside: bool) -> None:
+    view = show()
+    view.period.box.setCurrentIndex(4 if days else 0)
+    view.resize(width, 450)
+    paint_now(view)
+    assert (view.period.y() == view.search.y()) is beside
+    assert view.search.height() == view.period.height()
+    assert label(view, "history_count").isVisible() is (width == 1000)
+    assert bool(view.save_button._shown_text()) is (width == 1000)
 
 
 @pytest.mark.parametrize("condition", [each for each in HistoryCondition if state_words(HistoryState(each))])
