@@ -1,18 +1,21 @@
-"""A link on its way to the window: from the command line, from a second start, from macOS."""
+"""Links from other programs: an id and its kind, or nothing; and their way to the window, from wherever they come."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
 
 from kit_desktop.__main__ import read_arguments
 from kit_desktop.core.lookup import LookupQuery
-from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_id import LONGEST_ID, IdKind, parse_id
 from kit_desktop.ui.program.handover import Handover, decode, encode
-from kit_desktop.ui.program.links import OpenedLinks, from_link
+from kit_desktop.ui.program.links import OpenedLinks, from_link, read_link
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -64,3 +67,77 @@ def test_link_from_macos_comes_as_an_event(qtbot: QtBot, url: str, expected: Han
         QCoreApplication.sendEvent(application, QFileOpenEvent(QUrl(url)))
     assert opened.args == [expected]
     links.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("link", "kind", "id_"),
+    [
+        ("kit-desktop:msgid/963", IdKind.MSG_ID, "963"),
+        ("kit-desktop:usermsgid/1YT", IdKind.USER_MSG_ID, "1YT"),
+        ("kit-desktop://msgid/963", IdKind.MSG_ID, "963"),
+        ("KIT-Desktop:MsgID/963", IdKind.MSG_ID, "963"),
+        ("kit-desktop:usermsgid/a%2Fb%3F%23", IdKind.USER_MSG_ID, "a/b?#"),
+        ("kit-desktop:usermsgid/order%2015", IdKind.USER_MSG_ID, "order 15"),
+        ("kit-desktop:usermsgid/%D2%9B1", IdKind.USER_MSG_ID, "қ1"),
+        ("kit-desktop:msgid/a+b", IdKind.MSG_ID, "a+b"),
+        ("kit-desktop:usermsgid/" + "%D2%9B" * LONGEST_ID, IdKind.USER_MSG_ID, "қ" * LONGEST_ID),
+    ],
+)
+def test_link_names_an_id_and_its_kind(link: str, kind: IdKind, id_: str) -> None:
+    assert read_link(link) == LookupQuery(kind, id_)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "963",
+        "kit-desktop",
+        "kit-desktop:",
+        "kit-desktop:963",
+        "kit-desktop:msgid",
+        "kit-desktop:msgid/",
+        "kit-desktop:msgid/963/",
+        "kit-desktop:msgid/963?ask=1",
+        "kit-desktop:msgid/963#now",
+        "kit-desktop:login/root",
+        "kit-desktop:///msgid/963",
+        "https:msgid/963",
+        " kit-desktop:msgid/963",
+        "kit-desktop:msgid/963 ",
+        "kit-desktop:msgid/%20963",
+        "kit-desktop:msgid/963\n",
+        "kit-desktop:msgid/9%0A63",
+        "kit-desktop:msgid/9%0063",
+        "kit-desktop:msgid/9%E2%80%AE63",
+        "kit-desktop:msgid/MsgID%3A963",
+        "kit-desktop:msgid/%22963%22",
+        'kit-desktop:msgid/963" --demo "',
+        "kit-desktop:msgid/1,2",
+        "kit-desktop:msgid/1.5E%2B10",
+        "kit-desktop:msgid/%FF",
+        "kit-desktop:msgid/қ",
+        "kit-desktop:usermsgid/" + "a" * (LONGEST_ID + 1),
+        "kit-desktop:usermsgid/" + "%61" * 100_000,
+    ],
+)
+def test_anything_else_is_refused(link: str) -> None:
+    assert read_link(link) is None
+
+
+@given(st.text(max_size=60))
+def test_no_text_brings_anything_but_a_clean_id(text: str) -> None:
+    for link in (text, f"kit-desktop:{text}", f"kit-desktop:msgid/{text}", f"kit-desktop:usermsgid/{quote(text, safe='')}"):
+        found = read_link(link)
+        if found is not None:
+            parsed = parse_id(found.id, found.by)
+            assert (parsed.text, parsed.problem, parsed.label) == (found.id, None, None)
+            assert found.id.isprintable()
+            assert 0 < len(found.id) <= LONGEST_ID
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=LONGEST_ID))
+def test_every_clean_id_can_be_linked_to(text: str) -> None:
+    parsed = parse_id(text, IdKind.USER_MSG_ID)
+    if parsed.problem is None and parsed.label is None and parsed.text == text:
+        assert read_link(f"kit-desktop:usermsgid/{quote(text, safe='')}") == LookupQuery(IdKind.USER_MSG_ID, text)
