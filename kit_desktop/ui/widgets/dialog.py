@@ -23,7 +23,7 @@ from shiboken6 import isValid
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.box import RoundEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.layouts import PageArea, fill
+from kit_desktop.ui.widgets.layouts import FRAME, PageArea, fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import InlineError
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -42,8 +42,6 @@ _DRAWN_FOR = 13
 
 _LEAST_TEXT = 120
 _ROUND = 10
-_FRAME = QSize(16, 44)
-"""What the system draws around a window, at the most."""
 
 
 class Dialog(QDialog):
@@ -85,7 +83,7 @@ class Dialog(QDialog):
             self._buttons.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, the stubs do not
 
     def _room(self) -> QSize:
-        return self.screen().availableGeometry().size() - _FRAME
+        return self.screen().availableGeometry().marginsRemoved(FRAME).size()
 
     def add_field(self, caption: str, field: QWidget) -> InlineError:
         """Put a field under its caption, full width, and beneath it the place of its error, which is returned."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLayout, QLayoutItem, QScrollArea, QWidget
+
+FRAME = QMargins(8, 36, 8, 8)
+"""What the system draws around a window, at the most."""
 
 _SPACING = 8
 _Box = TypeVar("_Box", bound=QBoxLayout)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop.core.settings.settings import WindowPlace
+from kit_desktop.ui.widgets.layouts import FRAME
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_FIRST_SIZE = (1000, 700)
-_FRAME = (8, 36, -8, -8)
+_FIRST_SIZE = QSize(1000, 700)
 
 
 def put_in_place(window: QWidget, place: WindowPlace | None) -> None:
     """Put the window where it was, moved onto a screen that exists and no smaller than its minimum; else at a good size."""
     if place is None:
         room = QGuiApplication.primaryScreen().availableGeometry()
-        window.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height() - 40))
+        window.resize(_FIRST_SIZE.boundedTo(room.marginsRemoved(FRAME).size()))
         return
     smallest = window.minimumSize()
     wanted = QRect(place.x, place.y, max(place.width, smallest.width()), max(place.height, smallest.height()))
@@ -30,7 +30,7 @@ def put_in_place(window: QWidget, place: WindowPlace | None) -> None:
     overlap, room = max(overlaps, key=lambda pair: pair[0].width() * pair[0].height())
     if overlap != wanted:
         # The place is the window's without its frame, and a title bar above the screen's edge cannot be taken hold of.
-        room = room.adjusted(*_FRAME)
+        room = room.marginsRemoved(FRAME)
         wanted.setSize(wanted.size().boundedTo(room.size()))
         wanted.moveLeft(min(max(wanted.left(), room.left()), room.right() - wanted.width() + 1))
         wanted.moveTop(min(max(wanted.top(), room.top()), room.bottom() - wanted.height() + 1))
