@@ -74,6 +74,20 @@ class Program:
         self.window.activateWindow()
         self.bot.waitUntil(lambda: QApplication.activeWindow() is self.window)
 
+    def bring_list(self) -> ListView:
+        """Paste two ids, and wait until they may be looked up."""
+        self.window.bar.several_ids_pasted.emit("964001\n964002\n")
+        (view,) = self.window.findChildren(ListView)
+        self.bot.waitUntil(view.preview_page.start.isEnabled, timeout=10_000)
+        return view
+
+    def run_list(self) -> ListView:
+        """Look up a list of two ids to its end."""
+        view, jobs = self.bring_list(), self.app.session.jobs()
+        view.preview_page.start.click()
+        self.bot.waitUntil(lambda: jobs.about is not None and not jobs.is_running, timeout=20_000)
+        return view
+
     def choose_language(self, name: str) -> None:
         """Choose a language in the settings, as a person would."""
         next(
@@ -569,9 +583,7 @@ def test_an_answer_out_of_a_list_says_so(start: Callable[..., Program]) -> None:
 
 def test_another_language_keeps_a_list_that_is_not_begun_yet(start: Callable[..., Program]) -> None:
     program = start()
-    program.window.bar.several_ids_pasted.emit("964001\n964002\n")
-    (before,) = program.window.findChildren(ListView)
-    program.bot.waitUntil(before.preview_page.start.isEnabled, timeout=10_000)
+    program.bring_list()
     program.choose_language("Русский")
     (view,) = program.window.findChildren(ListView)
     program.bot.waitUntil(view.preview_page.start.isEnabled, timeout=10_000)
@@ -584,31 +596,26 @@ def test_another_language_keeps_a_list_that_is_not_begun_yet(start: Callable[...
 
 def test_another_language_offers_no_end_that_a_list_has_come_to(start: Callable[..., Program]) -> None:
     program = start()
-    program.window.bar.several_ids_pasted.emit("964001\n964002\n")
-    (view,) = program.window.findChildren(ListView)
-    program.bot.waitUntil(view.preview_page.start.isEnabled, timeout=10_000)
-    view.preview_page.start.click()
-    jobs = program.app.session.jobs()
-    program.bot.waitUntil(lambda: jobs.about is not None and not jobs.is_running, timeout=20_000)
+    program.run_list()
     program.choose_language("Русский")
     (view,) = program.window.findChildren(ListView)
     assert not view.run_page.isHidden()
     assert view.run_page._go_on.isHidden()
 
 
-def test_a_list_that_is_open_goes_with_the_history(start: Callable[..., Program]) -> None:
+@pytest.mark.parametrize("is_cleared", [True, False])
+def test_a_list_that_is_open_goes_with_the_history(start: Callable[..., Program], is_cleared: bool) -> None:
     program = start(Settings(language=Language.ENGLISH))
-    window, bot = program.window, program.bot
-    window.bar.several_ids_pasted.emit("964001\n964002\n")
-    (view,) = window.findChildren(ListView)
-    bot.waitUntil(view.preview_page.start.isEnabled, timeout=10_000)
-    view.preview_page.start.click()
-    jobs = program.app.session.jobs()
-    bot.waitUntil(lambda: jobs.about is not None and not jobs.is_running, timeout=20_000)
+    view = program.run_list()
+    window, bot, jobs = program.window, program.bot, program.app.session.jobs()
     assert list(paths.lists_folder(practice=True).glob("*"))
-    program.app._attached._history.clear(window)
-    box = window.findChild(QMessageBox, "clear_history")
-    next(each for each in box.buttons() if each is not box.escapeButton()).click()
+    if is_cleared:
+        program.app._attached._history.clear(window)
+        box = window.findChild(QMessageBox, "clear_history")
+        next(each for each in box.buttons() if each is not box.escapeButton()).click()
+    else:
+        settings = program.app.session.settings
+        settings.change(replace(settings.value, keep_history=False))
     bot.waitUntil(lambda: not list(paths.lists_folder(practice=True).glob("*")), timeout=10_000)
     assert jobs.about is None
     assert view.start_page.isVisible()

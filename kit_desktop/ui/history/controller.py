@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupQuery
+    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.history.saving import HistorySaving
     from kit_desktop.ui.history.view import HistoryView
@@ -86,7 +87,8 @@ class HistoryController(QObject):
         window.idle.again_requested.connect(self._on_ask)
         window.idle.history_requested.connect(self._on_history_wanted)
         self._last = Worker(self, self._on_last)
-        settings.changed.connect(self._show_last)
+        self._keeps = settings.value.keep_history
+        settings.changed.connect(self._on_settings_changed)
         self._show_last()
 
     @property
@@ -196,6 +198,12 @@ class HistoryController(QObject):
         self._window.bar.focus_field()
 
     # What the person wants with an entry
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        before, self._keeps = self._keeps, settings.keep_history
+        if before and not self._keeps:
+            self.clearing.emit()
+        self._show_last()
 
     def _show_last(self) -> None:
         """Read what the first page shows, while that is seen."""

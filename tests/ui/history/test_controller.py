@@ -192,6 +192,14 @@ def test_an_entry_that_is_gone_is_said(
     assert window.shown is None
 
 
+def test_that_all_goes_is_told_once_when_the_history_is_switched_off(history: HistoryController) -> None:
+    told: list[bool] = []
+    history.clearing.connect(lambda: told.append(True))
+    for changed in ({"mask_number": True}, {"keep_history": False}, {"mask_number": False}, {"keep_history": True}):
+        history._settings.change(replace(history._settings.value, **changed))
+    assert told == [True]
+
+
 def test_deleting_one_and_clearing_all_after_a_question(
     qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, store: HistoryStore, a_result: Make
 ) -> None:
