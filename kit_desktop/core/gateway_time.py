@@ -30,6 +30,7 @@ class TimeOddity(StrEnum):
 
     MISSING = "missing"
     UNREADABLE = "unreadable"
+    CAME_TWICE = "came_twice"
     REVERSED = "reversed"
     TOO_LONG = "too_long"
     FUTURE = "future"
@@ -100,6 +101,9 @@ def _oddity(first: Moment, last: Moment, now: datetime) -> TimeOddity | None:
         return TimeOddity.MISSING
     if first.at is None or last.at is None:
         return TimeOddity.UNREADABLE
+    if any(at.utcoffset() != at.replace(fold=1).utcoffset() for at in (first.at, last.at)):
+        # As the hour before 2024-03-01: which of the two was meant, nobody says.
+        return TimeOddity.CAME_TWICE
     if _elapsed(first.at, last.at) < timedelta(0):
         return TimeOddity.REVERSED
     if _elapsed(first.at, last.at) > LONGEST_DELAY:

@@ -288,7 +288,7 @@ class ResultView(PageArea):
         if info is None or not info.status.is_final:
             return ""
         oddity = info.timing(result.checked_at).oddity
-        if oddity in {None, "missing"}:
+        if oddity in {None, "missing", "came_twice"}:
             return ""
         return self.tr("The two times do not fit together, so no duration is shown. They stand as the gateway gave them.")
 

@@ -271,6 +271,9 @@ def test_the_journey_stands_beside_the_answer_or_lies_below_where_it_is_narrow(v
 def test_only_the_times_of_what_has_ended_have_to_fit_together(view: ResultView, status: str, told: bool) -> None:
     view.show_result(answer(status=status, senttime="2026-11-20 13:59:24", receivedtime="2026-11-20 13:59:21"))
     assert view._odd_times.isHidden() is not told
+    # This hour came twice: the times may well fit together.
+    view.show_result(answer(status=status, senttime="2024-02-29 23:59:24", receivedtime="2024-02-29 23:59:21"))
+    assert view._odd_times.isHidden()
 
 
 def test_a_note_below_the_answer_stands_right_below_it(view: ResultView) -> None:
