@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from kit_desktop.ui.formats import near_day_and_clock, on_this_clock, whole
 from kit_desktop.ui.lists.words import list_name, list_parts
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, scheme_of
+from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.icons import line_pixmap
@@ -43,7 +44,7 @@ class _Sign(QWidget):
         scheme = scheme_of(self.palette())
         painter = QPainter(self)
         colour = scheme.accent if self._leads else scheme.text2
-        painter.drawPixmap(0, 0, line_pixmap(self._icon, colour, self.width(), self.devicePixelRatioF()))
+        painter.drawPixmap(self.rect(), line_pixmap(self._icon, colour, self.width(), self.devicePixelRatioF()))
         painter.end()
 
 
@@ -65,9 +66,8 @@ class _DropZone(QWidget):
 class _SavedRow(QWidget):
     """One list that is saved: how it went, when it was begun, and what can be done with it."""
 
-    def __init__(self, saved: SavedList, parent: QWidget, *, is_first: bool) -> None:
+    def __init__(self, saved: SavedList, parent: QWidget) -> None:
         super().__init__(parent)
-        self._is_first = is_first
         about = self.about = saved.about
         name = list_name(about)
         title = PlainLabel(name, self, elided=True, size=TextSize.STRONG)
@@ -94,7 +94,7 @@ class _SavedRow(QWidget):
         delete.set_icon_only(f"{verb} {name}")
         text = fill(QVBoxLayout(), title, done, spacing=2)
         sign = _Sign("file" if about.name else "copy", 16, self)
-        row = fill(QHBoxLayout(self), sign, text, bar, when, open_, delete, margins=(20, 8, 12, 8), spacing=12)
+        row = fill(QHBoxLayout(self), sign, text, bar, when, open_, delete, margins=(16, 8), spacing=12)
         row.setStretchFactor(text, 3)
         row.setStretchFactor(bar, 2)
         row.setStretchFactor(when, 2)
@@ -102,13 +102,6 @@ class _SavedRow(QWidget):
     def tell_day(self) -> None:
         """Say when it was begun, as it is told now."""
         self._when.setText(near_day_and_clock(on_this_clock(self.about.created_at), datetime.now(UTC)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        if not self._is_first:
-            painter = QPainter(self)
-            painter.setPen(scheme_of(self.palette()).hairline)
-            painter.drawLine(QPointF(1, 0.5), QPointF(self.width() - 1, 0.5))
-            painter.end()
 
 
 class ListStartPage(PageArea):
@@ -122,13 +115,13 @@ class ListStartPage(PageArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         page = self.page
-        column = fill(QVBoxLayout(page), self._make_zone(page), 8, margins=(24, 16), spacing=8)
+        column = fill(QVBoxLayout(page), self._make_zone(page), margins=(24, 16), spacing=8)
         self._saved_title = PlainLabel(self.tr("Saved lists"), page, size=TextSize.STRONG)
         column.addWidget(self._saved_title)
         self._card = Card(page)
         self._rows = fill(QVBoxLayout(self._card), spacing=0)
         column.addWidget(self._card)
-        column.addStretch(1)
+        column.addStretch()
         self._begun: list[_SavedRow] = []
         self.show_begun(())
 
@@ -156,18 +149,19 @@ class ListStartPage(PageArea):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         row = fill(QHBoxLayout(), None, file, paste, None, spacing=8)
-        column.addSpacing(4)
         column.addLayout(row)
         return zone
 
     def show_begun(self, lists: tuple[SavedList, ...]) -> None:
         """Offer these lists."""
-        for old in self._begun:
+        for old in self._card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             old.hide()
             old.deleteLater()
         self._begun = []
         for saved in lists[:_SHOWN]:
-            row = _SavedRow(saved, self._card, is_first=not self._begun)
+            if self._begun:
+                self._rows.addWidget(Hairline(self._card))
+            row = _SavedRow(saved, self._card)
             row.open_button.clicked.connect(partial(self.open_requested.emit, saved.about))
             row.delete_button.clicked.connect(partial(self.delete_requested.emit, saved.about))
             self._rows.addWidget(row)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.journal.tables import JournalAbout, SavedList
@@ -15,6 +16,7 @@ from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.lists.start_page import ListStartPage, _Sign
 from kit_desktop.ui.theme import scheme_of
+from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -90,10 +92,48 @@ def test_the_rows_stand_under_each_other(page: ListStartPage, qtbot: QtBot) -> N
     assert len({(bar.x(), bar.width()) for bar in bars}) == 1
 
 
-def test_the_lists_of_before_make_room_for_those_of_now(page: ListStartPage) -> None:
+def test_a_row_tells_first_which_list_it_is(page: ListStartPage, qtbot: QtBot) -> None:
+    page.show_begun((saved("begun.csv", 3, 1), saved("", 3, 0)))
+    first, second = page._begun
+    bar = first.findChild(ListBar)
+    assert bar is not None
+    qtbot.waitUntil(lambda: bar.width() > 100)
+    title, done, when = first.findChildren(PlainLabel)
+    assert title.width() > when.width() > bar.width()
+    assert title.geometry().bottom() < done.y()
+    # The same edges left and right, and every button as high as its neighbour.
+    sign = first.findChild(_Sign)
+    assert sign is not None
+    assert sign.x() == first.width() - 1 - first.delete_button.geometry().right()
+    assert first.open_button.height() == first.delete_button.height() < button(page, "Paste ids").height()
+    assert button(page, "Open a file…").height() == button(page, "Paste ids").height()
+    assert [row.findChild(_Sign)._icon for row in (first, second)] == ["file", "copy"]
+
+
+def test_the_dashed_edge_is_as_far_from_every_side(page: ListStartPage) -> None:
+    zone = button(page, "Paste ids").parentWidget()
+    image = zone.grab().toImage()
+    width, height = image.width(), image.height()
+
+    def darkest(places: list[tuple[int, int]]) -> int:
+        return min(image.pixelColor(x, y).lightness() for x, y in places)
+
+    across, down = range(width // 3, 2 * width // 3), range(height // 3, 2 * height // 3)
+    lines = [
+        [darkest([(x, depth) for x in across]) for depth in range(4)],
+        [darkest([(x, height - 1 - depth) for x in across]) for depth in range(4)],
+        [darkest([(depth, y) for y in down]) for depth in range(4)],
+        [darkest([(width - 1 - depth, y) for y in down]) for depth in range(4)],
+    ]
+    assert all(abs(one - other) <= 4 for line in lines for one, other in zip(line, lines[0], strict=True))
+
+
+def test_the_lists_of_before_make_room_for_those_of_now(page: ListStartPage, qtbot: QtBot) -> None:
     page.show_begun((saved("begun.csv", 3, 1), saved("done.csv", 3, 0)))
     page.show_begun((saved("done.csv", 3, 0),))
     assert [row.about.name for row in page._begun] == ["done.csv"]
+    qtbot.waitUntil(page._begun[0].isVisible)
+    assert [each for each in page._card.children() if isinstance(each, QWidget) and each.isVisible()] == page._begun
     page.show_begun(())
     assert not page._card.isVisible()
 
@@ -118,8 +158,10 @@ def test_a_problem_is_said_aloud_once_and_only_on_the_page_that_is_seen(page: Li
 
 def test_a_line_parts_the_saved_lists_and_the_way_in_is_in_the_accent_colour(page: ListStartPage) -> None:
     page.show_begun((saved("begun.csv", 3, 1), saved("done.csv", 3, 0)))
-    first, second = (row.grab().toImage() for row in page._begun)
-    assert [image.pixelColor(400, 0) == image.pixelColor(400, 2) for image in (first, second)] == [True, False]
+    (line,) = page._card.findChildren(Hairline)
+    first, second = page._begun
+    page._card.layout().activate()
+    assert first.geometry().bottom() < line.y() < second.y()
     sign, *_ = page.findChildren(_Sign)
     image = sign.grab().toImage()
     accent = scheme_of(page.palette()).accent
