@@ -7,11 +7,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.watch import WatchEnd
-from kit_desktop.ui.theme import scheme_of
+from kit_desktop.ui.theme import scheme_of, tone_colours
+from kit_desktop.ui.watch.words import watch_tone
+from kit_desktop.ui.widgets.icons import line_pixmap
 
 from ..window_bench import answer
 
@@ -130,6 +133,18 @@ def test_pills_stand_behind_the_caption_as_far_as_they_have_room(watching):
     assert button.y() == (50 - button.height()) // 2
     strip.resize(first.x() + 100 + 8 + button.width() + 24, 50)
     assert (first.isHidden(), first.width()) == (False, 100), "the first one is always there"
+    image, scheme = strip.grab().toImage(), scheme_of(strip.palette())
+    assert [image.pixelColor(0, y).name() for y in (0, 1)] == [scheme.hairline.name(), scheme.chrome.name()]
+    eye = QImage(16, 16, image.format())
+    eye.fill(scheme.chrome)
+    painter = QPainter(eye)
+    painter.drawPixmap(0, 0, line_pixmap("watch", scheme.text2, 16))
+    painter.end()
+    assert image.copy(24, (50 - 16) // 2, 16, 16) == eye
+    colours, end = tone_colours(watch_tone(first.message), first.palette()), first.height() // 2
+    pill = first.grab().toImage()
+    # Its ends are half circles.
+    assert [pill.pixelColor(x, 0).name() == colours.edge.name() for x in (end - 3, end + 1)] == [False, True]
 
 
 def test_the_keyboard_in_a_pill_is_seen_under_its_words(watching, qtbot):
@@ -137,7 +152,10 @@ def test_the_keyboard_in_a_pill_is_seen_under_its_words(watching, qtbot):
     watching.control.button.click()
     words = watching.pills[0].show_button
     assert words.minimumSizeHint().toTuple() == (120, 28)
+    words.resize(words.sizeHint())
     before = words.grab().toImage()
+    mark = [y for y in range(28) for x in range(16) if before.pixelColor(x, y) != before.pixelColor(0, 0)]
+    assert mark[0] == 27 - max(mark)
     words.setFocus()
     qtbot.waitUntil(words.hasFocus)
     image, accent = words.grab().toImage(), scheme_of(words.palette()).accent
@@ -145,7 +163,7 @@ def test_the_keyboard_in_a_pill_is_seen_under_its_words(watching, qtbot):
     rows = [y for y in range(image.height()) if image.pixelColor(20, y) == accent]
     assert rows == [image.height() - 4, image.height() - 3]
     line = [x for x in range(image.width()) if image.pixelColor(x, rows[0]) == accent]
-    assert (line[0], line[-1] < image.width()) == (0, True)
+    assert (line[0], line[-1]) == (0, words.sizeHint().width() - 2 - 8 - 1), "as far as the words go"
     assert before != image
 
 
