@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -43,7 +43,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawPixmap(option.rect.left() + _LEFT, option.rect.center().y() - _ICON // 2 + 1, icon)
         painter.setFont(sized(view.font(), TextSize.STRONG if chosen else TextSize.BODY))
         painter.setPen(scheme.text)
-        words = QRect(option.rect).adjusted(_LEFT + _ICON + _GAP, 0, 0, 0)
+        words = option.rect.translated(_LEFT + _ICON + _GAP, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index.data()))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

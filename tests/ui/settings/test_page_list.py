@@ -43,7 +43,11 @@ def test_it_is_as_wide_as_its_longest_title(pages: PageList) -> None:
     pages.add("close", title)
     longest = pages.fontMetrics().horizontalAdvance(title)
     assert pages.width() == 14 + 16 + 10 + round(longest * 1.1) + 14
-    assert place(pages, 0).height() == max(36, pages.fontMetrics().height() + 14)
+    assert place(pages, 0).height() == 36
+    font = pages.font()
+    font.setPixelSize(50)
+    pages.setFont(font)
+    assert place(pages, 0).height() == pages.fontMetrics().height() + 14
 
 
 def test_the_chosen_page_has_a_bar_and_an_edge_while_the_keyboard_is_there(pages: PageList, qtbot: QtBot) -> None:
@@ -53,6 +57,7 @@ def test_the_chosen_page_has_a_bar_and_an_edge_while_the_keyboard_is_there(pages
     middle = image.height() // 2
     assert [image.pixelColor(image.width() // 2, y) == SCHEME.accent for y in (0, 1, 2, 3)] == [False, True, True, False]
     assert image.pixelColor(image.width() - 10, middle) == SCHEME.selection
+    assert [image.pixelColor(x, middle) for x in (0, image.width() - 1)] == [SCHEME.accent] * 2, "to both ends"
     pages.clearFocus()
     image = drawn(pages, 0)
     bar = [y for y in range(image.height()) if image.pixelColor(1, y) == SCHEME.accent]
