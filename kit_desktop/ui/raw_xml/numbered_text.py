@@ -69,7 +69,8 @@ class _Numbers(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         scheme = scheme_of(self.palette())
         painter = QPainter(self)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), scheme.hairline)
+        painter.setPen(scheme.hairline)
+        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
         painter.setFont(self._text.font())
         painter.setPen(scheme.text2)
         for number, place in self._text.seen_lines():

@@ -48,7 +48,7 @@ class LetterDialog(Dialog):
         self.subject = PlainLabel(parent=self, size=TextSize.STRONG)
         self.body = ReportText(self.tr("The e-mail"), self)
         self.column.addWidget(self.subject)
-        self.column.addWidget(self.body, 1)
+        self.column.addWidget(self.body)
         self._add_files()
         self._add_buttons()
         self.customer.textChanged.connect(self._on_words)

@@ -139,18 +139,14 @@ class ReportDialog(Dialog):
     ) -> None:
         super().__init__("KiT Desktop", parent, width=WIDE, height=460)
         self.setAccessibleName(title)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        if tone is not None:
-            mark = OutcomeMark(self, size=30, tone=tone)
-            head.addWidget(mark)
-        head.addWidget(PlainLabel(title, self, size=TextSize.TITLE), 1)
-        self.column.addLayout(head)
+        words = PlainLabel(title, self, size=TextSize.TITLE)
+        marks = [OutcomeMark(self, size=30, tone=tone)] if tone is not None else []
+        self.column.addLayout(fill(QHBoxLayout(), *marks, words, grows=words, spacing=12))
         for number, paragraph in enumerate(paragraphs):
             self.column.addWidget(PlainLabel(paragraph, self, secondary=number > 0))
         self.text = ReportText(self.tr("Report"), self, text=report)
         self.text.setObjectName("report")
-        self.column.addWidget(self.text, 1)
+        self.column.addWidget(self.text)
         self.copy_button = Button(self.tr("Copy report"), self, icon="copy", kind=ButtonKind.FILLED)
         self.copy_button.clicked.connect(self._on_copy)
         self.close_button = Button(close, self)
