@@ -117,9 +117,9 @@ def test_what_is_next_to_the_match_is_said_aloud(
 def test_a_text_that_came_meanwhile_is_searched_in_silence(bar: FindBar, text: QPlainTextEdit, said: list[str]) -> None:
     bar._field.setText("body")
     said.clear()
-    text.setPlainText("no body")
+    text.setPlainText("body, no body")
     bar.search_anew()
-    assert (answer(bar), said) == ("1 of 1", [])
+    assert (answer(bar), said) == ("1 of 2", [])
 
 
 def test_the_field_takes_the_room_that_the_others_leave(bar: FindBar, qtbot: QtBot) -> None:
