@@ -23,8 +23,8 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.chip import FilterChip
-from kit_desktop.ui.widgets.field import LineField
-from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, chain_tabs, fill
+from kit_desktop.ui.widgets.field import SearchField
+from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, chain_tabs, fill
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 _DEBOUNCE = 120
 """Milliseconds without another key before the file is asked."""
 
-_LONGEST_QUESTION = 200
 _WIDE_FROM = 760
 _ROWS_AT_LEAST = 3
 
@@ -77,10 +76,8 @@ class HistoryView(PageArea):
         for chip in self.chips.values():
             self._chosen.addButton(chip)
         self.chips[None].setChecked(True)
-        self.search = LineField(self, icon="search", height=34)
-        self.search.setPlaceholderText(self.tr("Search: id, number, sender, text"))
-        self.search.setAccessibleName(self.tr("Search the history"))
-        self.search.setMaxLength(_LONGEST_QUESTION)
+        hint = self.tr("Search: id, number, sender, text")
+        self.search = SearchField(self, name=self.tr("Search the history"), hint=hint)
         self.period = PeriodChoice(self.search.sizeHint().height(), self)
         self._count = PlainLabel(parent=self, secondary=True, name="history_count")
         self._count.setWordWrap(False)
@@ -99,14 +96,14 @@ class HistoryView(PageArea):
         chips = QWidget(self)
         FlowLayout(chips, *self.chips.values())
         search = self._search_row = fill(
-            QBoxLayout(QBoxLayout.Direction.LeftToRight), self.search, self.period, grows=self.search, spacing=8
+            QBoxLayout(QBoxLayout.Direction.LeftToRight), self.search, self.period, grows=self.search
         )
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
         self._pages.setMinimumHeight(self.table.row_height * _ROWS_AT_LEAST)
         chosen = (self.open_button, self.ask_button, self.delete_button, self.save_button)
-        bottom = fill(QHBoxLayout(), *chosen, None, self._count, self.clear_button, spacing=8)
+        bottom = fill(QHBoxLayout(), *chosen, None, self._count, self.clear_button)
         fill(
             QVBoxLayout(self.page),
             self._problem,
@@ -115,7 +112,7 @@ class HistoryView(PageArea):
             self._pages,
             bottom,
             grows=self._pages,
-            margins=(24, 14, 24, 10),
+            margins=PAGE_MARGINS,
             spacing=8,
         )
 

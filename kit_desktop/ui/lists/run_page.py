@@ -20,8 +20,8 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind, SingleClickButton
 from kit_desktop.ui.widgets.chip import FilterChip
-from kit_desktop.ui.widgets.field import LineField
-from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, chain_tabs, fill
+from kit_desktop.ui.widgets.field import SearchField
+from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, chain_tabs, fill
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -37,7 +37,6 @@ _NARROW = 860
 """Pixels under which the buttons go under the name."""
 
 _WIDEST_NAME = 360
-_BETWEEN = 8
 
 
 class ListRunPage(PageArea):
@@ -86,9 +85,12 @@ class ListRunPage(PageArea):
             menu.addAction(self.tr("Delete the list…"), self.delete_requested.emit),
         )
         self._more.setMenu(menu)
-        self._columns = Button(self.tr("Columns"), self, icon="columns", height=34)
-        self.figures = Button(self.tr("Summary…"), self, icon="figures", height=34)
-        self.export = SingleClickButton(self.tr("Save as Excel"), self, icon="save", height=34)
+        search = self.tr("Search in the list")
+        self._search = SearchField(self, name=search, hint=search)
+        beside = self._search.sizeHint().height()
+        self._columns = Button(self.tr("Columns"), self, icon="columns", height=beside)
+        self.figures = Button(self.tr("Summary…"), self, icon="figures", height=beside)
+        self.export = SingleClickButton(self.tr("Save as Excel"), self, icon="save", height=beside)
         for button, again in ((self._go_on, None), (self._failed_again, Again.FAILED), (self._open_again, Again.NOT_FINAL)):
             button.clicked.connect(partial(self.go_on_requested.emit, again))
 
@@ -100,23 +102,22 @@ class ListRunPage(PageArea):
             chip.toggled.connect(self._on_chip_toggled)
 
     def _make_table(self) -> None:
-        self._search = LineField(self, icon="search", height=34)
-        self._search.setPlaceholderText(self.tr("Search in the list"))
-        self._search.setAccessibleName(self.tr("Search in the list"))
         self._table = ListTable(self.model, self)
         self._table.answer_requested.connect(self.answer_requested)
         self._columns.setMenu(self._table.menu)
 
     def _lay_out(self) -> None:
-        names = fill(QHBoxLayout(), self._name, self._state, grows=self._state, spacing=10)
+        names = fill(QHBoxLayout(), self._name, self._state, grows=self._state)
         self._buttons = QWidget(self)
-        FlowLayout(self._buttons, self.pause, self.stop, self._go_on, self._open_again, self._failed_again, self._more)
-        self._head = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), names, self._buttons, grows=names, spacing=8)
+        self._flow = FlowLayout(
+            self._buttons, self.pause, self.stop, self._go_on, self._open_again, self._failed_again, self._more
+        )
+        self._head = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), names, self._buttons, grows=names)
         chips = QWidget(self)
         FlowLayout(chips, self._all, *self._chips.values())
-        search = fill(QHBoxLayout(), self._search, self._columns, self.figures, self.export, grows=self._search, spacing=8)
+        search = fill(QHBoxLayout(), self._search, self._columns, self.figures, self.export, grows=self._search)
         parts = (self._head, self._bar, chips, search, self._table)
-        fill(QVBoxLayout(self.page), *parts, grows=self._table, margins=(24, 12), spacing=8)
+        fill(QVBoxLayout(self.page), *parts, grows=self._table, margins=PAGE_MARGINS, spacing=8)
 
     def _order_tabs(self) -> None:
         chain_tabs(
@@ -132,9 +133,7 @@ class ListRunPage(PageArea):
     def _place_buttons(self) -> None:
         """Beside the name, or where the window is narrow under it, in as many lines as they take."""
         narrow = self.width() < _NARROW
-        seen = [button for button in self._buttons.findChildren(Button) if not button.isHidden()]
-        whole_row = sum(button.sizeHint().width() + _BETWEEN for button in seen) - _BETWEEN
-        self._buttons.setMinimumWidth(0 if narrow else max(0, whole_row))
+        self._buttons.setMinimumWidth(0 if narrow else self._flow.width_in_one_line())
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         for button in (self._columns, self.figures):
             button.set_words_shown(not narrow)

@@ -18,7 +18,7 @@ from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.icons import line_pixmap
-from kit_desktop.ui.widgets.layouts import PageArea, fill
+from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, PageArea, fill
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -115,7 +115,7 @@ class ListStartPage(PageArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         page = self.page
-        column = fill(QVBoxLayout(page), self._make_zone(page), margins=(24, 16), spacing=8)
+        column = fill(QVBoxLayout(page), self._make_zone(page), margins=PAGE_MARGINS, spacing=8)
         self._saved_title = PlainLabel(self.tr("Saved lists"), page, size=TextSize.STRONG)
         column.addWidget(self._saved_title)
         self._card = Card(page)

@@ -32,7 +32,7 @@ from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.chip import Chip
-from kit_desktop.ui.widgets.layouts import chain_tabs, fill
+from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, chain_tabs, fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.switch import Switch
 from kit_desktop.ui.worker import Done, Worker
@@ -119,7 +119,7 @@ class XmlView(QWidget):
         facts = fill(QHBoxLayout(), self._whose, self._status, self._summary, self._headers, grows=self._summary, spacing=8)
         card = Card(self)
         fill(QVBoxLayout(card), self._text, margins=(8, 8, 3, 8))
-        self._column = fill(QVBoxLayout(self), controls, facts, card, grows=card, margins=(24, 14), spacing=10)
+        self._column = fill(QVBoxLayout(self), controls, facts, card, grows=card, margins=PAGE_MARGINS, spacing=10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

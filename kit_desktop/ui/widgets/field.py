@@ -13,6 +13,7 @@ from kit_desktop.ui.widgets.icons import line_pixmap
 
 _ICON = 16
 _SIDE = 12
+_LONGEST_SEARCH = 200
 
 
 class LineField(QLineEdit):
@@ -91,6 +92,16 @@ class LineField(QLineEdit):
             painter.drawPixmap(_SIDE, (self.height() - _ICON) // 2, pixmap)
         painter.end()
         super().paintEvent(event)
+
+
+class SearchField(LineField):
+    """Finds rows in the table below it; `hint` says in which of their words. `name` is what a screen reader calls it."""
+
+    def __init__(self, parent: QWidget, *, name: str, hint: str) -> None:
+        super().__init__(parent, icon="search", height=34)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(_LONGEST_SEARCH)
 
 
 class PasswordField(LineField):

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLayout, QLay
 FRAME = QMargins(8, 36, 8, 8)
 """What the system draws around a window, at the most."""
 
+PAGE_MARGINS = (24, 14)
+"""What a tab leaves free beside, above and below what it shows."""
+
 _SPACING = 8
 _Box = TypeVar("_Box", bound=QBoxLayout)
 Part = QWidget | QLayout | int | None | tuple[QWidget, Qt.AlignmentFlag]
@@ -127,6 +130,11 @@ class FlowLayout(QLayout):
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
         return size
+
+    def width_in_one_line(self) -> int:
+        """How wide all that is shown is side by side."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(widths) + _SPACING * max(0, len(widths) - 1)
 
     def _place(self, at: QPoint, room: int, *, move: bool) -> int:
         """Where the last line ends."""

@@ -274,6 +274,9 @@ def test_the_days_stand_in_nobodys_way(show: Any, width: int, days: bool, beside
     paint_now(view)
     assert (view.period.y() == view.search.y()) is beside
     assert view.search.height() == view.period.height()
+    view.resize(width, 150)
+    paint_now(view)
+    assert view._pages.height() > 2 * view.table.row_height, "the page is scrolled, not the table squeezed"
     assert label(view, "history_count").isVisible() is (width == 1000)
     assert bool(view.save_button._shown_text()) is (width == 1000)
 

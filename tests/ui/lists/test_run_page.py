@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,9 @@ from kit_desktop.core.lists.journal.tables import JournalAbout
 from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.settings.settings import Language
+from kit_desktop.ui.lists import run_page
 from kit_desktop.ui.lists.run_page import ListRunPage
+from kit_desktop.ui.lists.words import end_words
 from kit_desktop.ui.widgets.button import ButtonKind
 
 if TYPE_CHECKING:
@@ -167,6 +170,45 @@ def test_in_a_narrow_window_nothing_is_cut_off(qtbot: QtBot, chosen: Language, l
     page.resize(1100, 600)
     qtbot.waitUntil(lambda: page._buttons.y() < page._name.y() + page._name.height())
     assert page._failed_again.y() == page._open_again.y()
+    # All in one line, which ends where the table does: the name has the rest.
+    edge = page._more.mapTo(page, page._more.rect().topRight()).x()
+    assert edge == page._table.mapTo(page, page._table.rect().topRight()).x()
+    assert page._open_again.x() == 0
+    beside = (page._search, page._columns, page.figures, page.export)
+    assert len({each.height() for each in beside}) == 1
+
+
+def test_only_an_end_is_said_before_anything_else(page: ListRunPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    urgent: list[bool] = []
+    monkeypatch.setattr(run_page, "announce", lambda _page, _words, *, at_once: urgent.append(at_once))
+    page.show_list(about(), running=True)
+    page.show_progress(RunProgress(RunState.RUNNING, COUNTS, to_ask=10, asked=1))
+    page.show_progress(RunProgress(RunState.ENDED, COUNTS, to_ask=10, asked=10, end=RunEnd.FINISHED))
+    assert urgent == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        (None, ""),
+        ("", ""),
+        ("No right", " The gateway’s answer: “No right”"),
+        ("x" * 300, f" The gateway’s answer: “{'x' * 200}…”"),
+    ],
+)
+def test_a_run_that_stopped_says_why_and_quotes_the_gateway(page: ListRunPage, cause: str | None, said: str) -> None:
+    result = None if cause is None else SimpleNamespace(server_text=cause)
+    page.show_progress(
+        RunProgress(RunState.ENDED, {}, to_ask=10, asked=4, end=RunEnd.AUTH_FAILED, cause=result)  # type: ignore[arg-type]
+    )
+    assert page._state.text() == f"4 of 10 · {end_words(RunEnd.AUTH_FAILED)}{said}"
+
+
+def test_a_run_under_way_says_how_fast_it_is(page: ListRunPage) -> None:
+    page.show_progress(RunProgress(RunState.RUNNING, {}, to_ask=10, asked=4, per_second=1.26))
+    assert page._state.text() == "4 of 10 · 1.3 a second"
+    page.show_progress(RunProgress(RunState.RUNNING, {}, to_ask=10, asked=4, per_second=1.26, slowed=True))
+    assert page._state.text() == "4 of 10 · 1.3 a second · slowed down: the gateway is busy"
 
 
 def test_that_it_begins_and_ends_is_said_and_not_each_answer(page: ListRunPage, said: list[str]) -> None:

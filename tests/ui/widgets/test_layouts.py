@@ -120,7 +120,9 @@ def test_what_is_hidden_takes_no_room_in_a_flow(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     blocks = [Block(100) for _ in range(3)]
     flow = FlowLayout(page, *blocks)
+    assert flow.width_in_one_line() == 316
     blocks[1].hide()
+    assert flow.width_in_one_line() == 208
     page.resize(400, 100)
     page.show()
     assert blocks[2].x() == 108
