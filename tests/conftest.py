@@ -26,6 +26,16 @@ _LEADS_OUT = ("SSLKEYLOGFILE", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUN
 _CHOOSES_KEYRING = ("PYTHON_KEYRING_BACKEND", "KEYRING_PROPERTY_KEYCHAIN")
 
 
+def _keep_temporary_files_in_memory() -> None:
+    """Where there is room: most of what a test of files waits for is the disk, and no test is about a loss of power."""
+    memory = Path("/dev/shm")
+    if "TMPDIR" in os.environ or not (memory.is_dir() and os.access(memory, os.W_OK)):
+        return
+    room = os.statvfs(memory)
+    if room.f_bavail * room.f_frsize >= 4 * 1024**3 and not room.f_flag & os.ST_NOEXEC:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(memory)
+
+
 def _leave_the_persons_world() -> None:
     """At import, so that it holds before Qt and the program look at the environment, and for every process that is started."""
     home = Path(tempfile.mkdtemp(prefix="kit-tests-"))
@@ -54,14 +64,16 @@ def _leave_the_persons_world() -> None:
         os.environ[name] = str(folder)
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={home / 'no-bus'}"
     os.environ["LC_ALL"] = "C.UTF-8"
-    # Else every process that a test starts would compile the whole program anew.
+    # Else every worker, every run and every process that a test starts would compile everything anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # What nohup has ignored stays ignored in every process that is started; what is handled is not handled there.
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
         signal.signal(signal.SIGHUP, lambda *_: None)
 
 
+_keep_temporary_files_in_memory()
 _leave_the_persons_world()
 
 
