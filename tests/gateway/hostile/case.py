@@ -60,11 +60,6 @@ class Case:
     environment: Mapping[str, str] = field(default_factory=dict)
     check: Callable[[Seen], str | None] | None = None
 
-    @property
-    def changes_environment(self) -> bool:
-        """Whether it cannot run beside others."""
-        return bool(self.environment)
-
 
 @dataclass(kw_only=True)
 class Seen:

@@ -17,14 +17,14 @@ from . import (
     cases_xml_text,
 )
 
-OVER_THE_LINE = (
-    *cases_tls.CASES,
-    *cases_address.CASES,
-    *cases_proxy.CASES,
-    *cases_http_status.CASES,
-    *cases_http_line.CASES,
-    *cases_http_body.CASES,
-)
+OVER_THE_LINE = {
+    "TLS": cases_tls.CASES,
+    "addresses": cases_address.CASES,
+    "proxies": cases_proxy.CASES,
+    "statuses of HTTP": cases_http_status.CASES,
+    "lines of HTTP": cases_http_line.CASES,
+    "bodies of HTTP": cases_http_body.CASES,
+}
 IN_THE_TEXT = {
     "texts of XML": cases_xml_text.CASES,
     "entities": cases_xml_entities.CASES,
@@ -33,4 +33,4 @@ IN_THE_TEXT = {
     "fields": cases_soap_fields.CASES,
     "values": cases_soap_values.CASES,
 }
-CASES = (*OVER_THE_LINE, *(case for cases in IN_THE_TEXT.values() for case in cases))
+CASES = tuple(case for cases in (OVER_THE_LINE | IN_THE_TEXT).values() for case in cases)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.soap.gateway import SoapGateway
 
 from ..replies import reply
-from .case import Case, Seen, case, complaints
+from .case import Case, case, complaints
 from .name_service import Names
 from .replies import answer
 from .running import asking, run, why_not_here
@@ -25,58 +24,36 @@ from .table import CASES, IN_THE_TEXT, OVER_THE_LINE
 MEMORY_LIMIT = 100 * 1024 * 1024
 STALL_LIMIT = 0.3
 # Sockets and TLS differ by system. What came over them is read by the same code everywhere, and Wine is slow.
-_ON_WINDOWS = sys.platform == "win32"
-_HERE = (*OVER_THE_LINE, *(case for cases in IN_THE_TEXT.values() for case in cases if case.heavy and not _ON_WINDOWS))
-_TOUCHES_THE_LINE = {case.name for case in OVER_THE_LINE}
+_HERE = OVER_THE_LINE if sys.platform == "win32" else OVER_THE_LINE | IN_THE_TEXT
 _GOOD = case("the next lookup", Outcome.OK, answer(reply()), requests=1)
 
 
-@pytest.fixture(scope="module")
-def waiting(request: pytest.FixtureRequest, gateway: SoapGateway, names: Names) -> Iterator[dict[str, Future[Seen]]]:
-    """The chosen cases that last until their deadline, all under way at once."""
-    chosen = [item.callspec.params.get("hostile") for item in request.session.items if hasattr(item, "callspec")]
-    with ThreadPoolExecutor(24) as pool:
-        ask = asking(gateway)
-        yield {
-            hostile.name: pool.submit(run, hostile, ask, names)
-            for hostile in chosen
-            if isinstance(hostile, Case) and hostile.stalls and why_not_here(hostile) is None
-        }
-
-
-@pytest.mark.parametrize("hostile", _HERE, ids=[case.name for case in _HERE])
-def test_ends_as_it_should(hostile: Case, gateway: SoapGateway, names: Names, waiting: dict[str, Future[Seen]]) -> None:
-    if reason := why_not_here(hostile):
-        pytest.skip(reason)
-    if hostile.environment:
-        wait(waiting.values())
-    seen = waiting[hostile.name].result() if hostile.name in waiting else _run(hostile, gateway, names)
-    assert complaints(hostile, seen) == []
-    if hostile.heavy:
-        assert seen.grown_bytes < MEMORY_LIMIT
-        assert seen.longest_stall < STALL_LIMIT
-    # After what only the text of a reply says, the next case is the next lookup.
-    if hostile.name in _TOUCHES_THE_LINE:
-        assert complaints(_GOOD, run(_GOOD, asking(gateway), names)) == []
-
-
-@pytest.mark.skipif(_ON_WINDOWS, reason="read by the same code everywhere")
-@pytest.mark.parametrize("topic", IN_THE_TEXT)
-def test_what_the_text_says_ends_as_it_should(topic: str, gateway: SoapGateway, names: Names) -> None:
-    """Each case is the next lookup of the one before it."""
+@pytest.mark.parametrize("topic", _HERE)
+def test_ends_as_it_should(topic: str, gateway: SoapGateway, names: Names) -> None:
+    """Each case is the next lookup of the one before it; those that last until their deadline are under way at once."""
     ask = asking(gateway)
-    light = [case for case in IN_THE_TEXT[topic] if not case.heavy]
-    assert {case.name: wrong for case in light if (wrong := complaints(case, run(case, ask, names)))} == {}
+    here = [case for case in _HERE[topic] if why_not_here(case) is None]
+    with ThreadPoolExecutor(24) as pool:
+        waiting = {case.name: pool.submit(run, case, ask, names) for case in here if case.stalls}
+        wrong = {case.name: _faults(case, gateway, names) for case in here if not case.stalls}
+        wrong |= {case.name: complaints(case, waiting[case.name].result()) for case in here if case.stalls}
+    wrong["the next lookup"] = complaints(_GOOD, run(_GOOD, ask, names))
+    assert {name: faults for name, faults in wrong.items() if faults} == {}
 
 
-def _run(hostile: Case, gateway: SoapGateway, names: Names) -> Seen:
+def _faults(hostile: Case, gateway: SoapGateway, names: Names) -> list[str]:
     seen = run(hostile, asking(gateway), names)
     # Somebody else's load on the machine can keep a thread waiting; a stall of our own comes every time.
     for _ in range(2):
         if seen.longest_stall < STALL_LIMIT:
             break
         seen = run(hostile, asking(gateway), names)
-    return seen
+    faults = complaints(hostile, seen)
+    if seen.grown_bytes >= MEMORY_LIMIT:
+        faults.append(f"{seen.grown_bytes} bytes more memory")
+    if seen.longest_stall >= STALL_LIMIT:
+        faults.append(f"kept other threads waiting for {seen.longest_stall:.2f} s")
+    return faults
 
 
 def test_names_of_cases_are_unique() -> None:
