@@ -88,6 +88,9 @@ def _password_from_stdin() -> str:
         # Unbuffered: Ctrl+C leaves this thread behind, and Python aborts where it still holds the buffer's lock at exit.
         line: bytes = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer).readline(20_000)
         return _not_too_long(line.decode("utf-8-sig").rstrip("\r\n"))
+    except EOFError:
+        # Ctrl+D (on Windows Ctrl+Z) in place of a password.
+        return ""
     except UnicodeError:
         # Without its cause, which holds the password.
         raise PasswordNotTextError from None

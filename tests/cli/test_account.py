@@ -104,6 +104,16 @@ def test_where_standard_input_is_closed_there_is_no_password(
     assert run("lookup", "963", "--endpoint", demo.address, *ACCOUNT).answer["outcome"] == "no_credentials"
 
 
+def test_the_end_of_input_at_the_prompt_is_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*_: object, **__: object) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", ended)
+    monkeypatch.setattr(cli_account, "_show_typing_at_the_end", lambda: None)
+    monkeypatch.setattr(sys, "stdin", type("Terminal", (), {"isatty": lambda _self: True})())
+    assert cli_account._password_from_stdin() == ""
+
+
 def test_what_was_read_is_kept_out_of_the_log(run: Run, demo: DemoGateway, monkeypatch: pytest.MonkeyPatch) -> None:
     hidden: list[str] = []
     monkeypatch.setattr("kit_desktop.logs.hide", hidden.append)
