@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 FAILED = 3
-"""The exit code where the answer could not be written."""
+"""The exit code where the answer could not be written, or the program broke."""
 
 _COMMANDS = {
     "lookup": "look one message up and print one JSON object",
@@ -87,6 +87,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(exc, BrokenPipeError):
             output.say(exc.strerror or type(exc).__name__)
+        return FAILED
+    except Exception as exc:  # noqa: BLE001  # Python's own 1 would say "not found", or that all has been asked
+        output.say(logs.error_places(exc))
         return FAILED
     return code
 

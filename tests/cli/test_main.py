@@ -126,6 +126,17 @@ def test_an_answer_that_cannot_be_written_is_no_success(
     assert (ran.code, ran.err) == (3, said)
 
 
+def test_a_program_that_breaks_has_not_found_that_there_is_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_options: object) -> int:
+        raise RuntimeError("what it holds is nobody's business")
+
+    monkeypatch.setattr("kit_desktop.cli.batch.run", broken)
+    ran = run("batch", "in.csv", "-o", "out.csv")
+    assert (ran.code, ran.out) == (3, "")
+    assert "RuntimeError" in ran.err
+    assert "business" not in ran.err
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
 def test_a_full_disk_behind_standard_output_is_not_taken_for_not_found() -> None:
     with open("/dev/full", "wb") as full:  # noqa: PTH123  # a device
