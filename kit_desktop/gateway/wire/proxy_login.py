@@ -37,7 +37,8 @@ def schemes(challenges: Iterable[str]) -> list[str]:
 
 def known_login(proxy: Proxy) -> _Login | None:
     """What to log in with, as far as that is known without asking: the address's own, or what was found before."""
-    return proxy.auth or _known.get(proxy.place)
+    own = proxy.auth if (proxy.place, proxy.auth) not in _refused else None
+    return own or _known.get(proxy.place)
 
 
 def find_login(proxy: Proxy, budget: Budget) -> bool:

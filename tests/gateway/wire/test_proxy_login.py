@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import os
 import socket
 import ssl
 import sys
@@ -141,6 +142,19 @@ def test_one_that_is_refused_is_not_tried_again(proxy: Proxy, kept: list[object]
     kept[0] = Credentials("агент", "gehe@im")
     if address.startswith("http:"):
         assert ask(address).status == 200
+
+
+def test_one_in_the_proxys_address_that_is_refused_gives_way_to_the_keyrings(
+    proxy: Proxy, kept: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads = proxy()
+    kept.append(None)
+    monkeypatch.setenv("HTTP_PROXY", os.environ["HTTP_PROXY"].replace("//", "//agent:old@"))
+    for logged_in in ([True], [True, False]):
+        assert failure().facts.reason == Reason.PROXY_LOGIN
+        assert [b"Proxy-Authorization" in head for head in heads] == logged_in
+    kept[0] = Credentials("агент", "gehe@im")
+    assert ask().status == 200
 
 
 @pytest.mark.parametrize("held", [None, VaultProblem.MISSING])
