@@ -99,7 +99,7 @@ def read_reply(query: LookupQuery, reply: Reply, account: tuple[str, ...] = ()) 
         return _by_status(asked, status, phrase, text, exc.reason)
     verdict = _read_body(asked, envelope)
     says_no = verdict.outcome in {Outcome.SERVER_FAULT, Outcome.NOT_FOUND, Outcome.AUTH_FAILED}
-    is_fault = says_no and verdict.info is None
+    is_fault = says_no and verdict.info is None and verdict.facts.other_id is None
     # A Fault counts by its words under every status, a Result that says no under every one that does not say success.
     if status == 200 or is_fault or (says_no and 400 <= status <= 599):
         return verdict
@@ -216,25 +216,28 @@ def _read_fields(result: Node) -> MessageInfo:
 def _judge(asked: _Asked, info: MessageInfo) -> Verdict:
     words = (info["resultS"] or "").strip() or None
     code = info.result_code()
-    if code is None:
-        return _incomplete(asked, Reason.NO_RESULT_CODE, info, words)
-    if code != 0:
-        return Verdict(asked.says_no(words), Facts(Reason.SAID_SO, detail=str(code)), info, words)
     answered = (info[REPLY_FIELD[asked.query.by]] or "").strip(_XML_SPACE)
+    other_id = answered[:200] if answered and not same_id(answered, asked.query.id) else None
+    # Beside a "no" another message's number and state would be taken for this one's.
+    own_info = info if other_id is None else None
+    if code is None:
+        return _incomplete(asked, Facts(Reason.NO_RESULT_CODE, other_id=other_id), own_info, words)
+    if code != 0:
+        return Verdict(asked.says_no(words), Facts(Reason.SAID_SO, other_id=other_id, detail=str(code)), own_info, words)
     if not answered:
-        return _incomplete(asked, Reason.NO_ID, info, words)
+        return _incomplete(asked, Facts(Reason.NO_ID), info, words)
     if answered == asked.query.id:
         return Verdict(Outcome.OK, Facts(), info, words)
-    if not same_id(answered, asked.query.id):
+    if other_id is not None:
         # Not a word of another message's data may be taken for this one's.
-        return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.OTHER_MESSAGE, other_id=answered[:200]), None, None)
+        return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.OTHER_MESSAGE, other_id=other_id), None, None)
     return Verdict(Outcome.OK, Facts(Reason.ID_SPELLED_DIFFERENTLY, other_id=answered[:200]), info, words)
 
 
-def _incomplete(asked: _Asked, reason: Reason, info: MessageInfo, words: str | None) -> Verdict:
+def _incomplete(asked: _Asked, facts: Facts, info: MessageInfo | None, words: str | None) -> Verdict:
     """A Result that lacks what an answer needs; a refused login counts in this form too."""
     outcome = Outcome.AUTH_FAILED if asked.is_refused(words) else Outcome.REPLY_NOT_UNDERSTOOD
-    return Verdict(outcome, Facts(reason), info, words)
+    return Verdict(outcome, facts, info, words)
 
 
 def _read_fault(asked: _Asked, fault: Node) -> Verdict:

@@ -79,6 +79,18 @@ def test_another_id_is_another_message(answered: str) -> None:
     assert verdict.server_text is None
 
 
+@pytest.mark.parametrize(("code", "outcome"), [("1", Outcome.NOT_FOUND), ("", Outcome.REPLY_NOT_UNDERSTOOD)])
+def test_what_is_no_answer_brings_no_fields_of_another_message(code: str, outcome: Outcome) -> None:
+    said = {"resultCode": code, "resultS": "Record Not Found"}
+    verdict = read(reply(**said, msgID="964"))
+    assert (verdict.outcome, verdict.info, verdict.facts.other_id) == (outcome, None, "964")
+    assert read(reply(**said, msgID="964"), 202).facts.reason != Reason.SAID_SO
+    for own in ("", "963"):
+        verdict = read(reply(**said, msgID=own))
+        assert verdict.outcome is outcome
+        assert verdict.info is not None
+
+
 @pytest.mark.parametrize(("answered", "asked"), [("STRASSE", "straße"), ("ﬁ1", "fi1"), ("СRM1", "CRM1")])
 def test_letters_that_only_fold_to_the_same_are_another_message(answered: str, asked: str) -> None:
     verdict = read(reply(userMsgID=answered), asked=LookupQuery(IdKind.USER_MSG_ID, asked))
