@@ -1,36 +1,20 @@
-"""Started by test_every_screen: shows every screen of the program and looks at it as somebody without a mouse does.
-
-Prints as JSON, by screen: `nameless`, what the Tab key stops at and has no name; `disordered`, where it goes back against the
-eye; `unseen`, what looks the same with and without the keyboard; `stale`, the colours of light that are left after the program
-has turned dark.
-"""
+"""What somebody without a mouse meets in a window, and what stays of light in the dark."""
 
 from __future__ import annotations
 
-import ctypes
-import json
-import os
-import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-
-from kit_desktop.app import App
-from kit_desktop.core.settings.settings import Appearance, Language, Settings
-from kit_desktop.core.settings.store import SettingsStore
+from kit_desktop.core.settings.settings import Appearance
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.theme import own_scheme
-from tests.ui.screens import SCREENS, begin, clear, lay_out, seen
+from tests.ui.screens import lay_out
 from tests.ui.window_bench import spoken_name
 
 AROUND = 4
@@ -43,11 +27,6 @@ AFTER_ITS_FIELD = frozenset({"Restore default"})
 EVERY, FEW, WHITE = 3, 4, 700
 """Which lines of a picture are looked at. How many pixels of one colour may come about by blending in them, and of white,
 which pictures have too."""
-
-LIKE_OTHERS = frozenset(
-    {"undelivered", "operator", "sending", "waiting", "unknown-status", "by-own-id", "not-found-404", "fault", "maintenance"}
-)
-"""Screens that differ from the others in their words alone."""
 
 
 def stops(top: QWidget) -> list[QWidget]:
@@ -68,8 +47,6 @@ def stops(top: QWidget) -> list[QWidget]:
 def disordered(top: QWidget) -> list[str]:
     """Where the Tab key goes up, or to the left in the same line, more than the once by which it begins anew."""
     size = top.size()
-    # This is not looked at.
-    top.setUpdatesEnabled(False)
     # So high that nothing is scrolled out of sight, to where other things are.
     top.resize(size.width(), TALL)
     QCoreApplication.processEvents()
@@ -83,7 +60,6 @@ def disordered(top: QWidget) -> list[str]:
     top.resize(size)
     QCoreApplication.processEvents()
     lay_out()
-    top.setUpdatesEnabled(True)
     return back if len(back) > 1 else []
 
 
@@ -102,8 +78,12 @@ def place(widget: QWidget, top: QWidget) -> QRect:
 
 
 def picture(top: QWidget, area: QRect) -> QImage:
+    """As it looks now. It is drawn for this alone."""
     QCoreApplication.processEvents()
-    return top.grab(area).toImage()
+    top.setUpdatesEnabled(True)
+    image = top.grab(area).toImage()
+    top.setUpdatesEnabled(False)
+    return image
 
 
 def named(widget: QWidget) -> str:
@@ -173,34 +153,13 @@ def light_left(qt: QApplication, top: QWidget) -> list[str]:
     ]
 
 
-def main() -> None:
-    qt = QApplication(["walk-screens"])
-    found: dict[str, dict[str, list[str]]] = {}
-    known: set[QWidget] = set()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        store = SettingsStore(Path(folder) / "settings.ini")
-        store.save(replace(Settings(), language=Language.ENGLISH, appearance=Appearance.LIGHT))
-        app = App(qt, store, None)
-        begin(app).resize(1000, 640)
-        for name in [each for each in SCREENS if each not in LIKE_OTHERS]:
-            SCREENS[name](app)
-            top = seen(app)
-            top.activateWindow()
-            QCoreApplication.processEvents()
-            lay_out()
-            stale = light_left(qt, top)
-            nameless = [named(each) for each in stops(top) if not spoken_name(each).strip()]
-            back = disordered(top)
-            found[name] = {"nameless": nameless, "disordered": back, "unseen": list(unseen(top, known)), "stale": stale}
-            clear(app)
-        app.shut_down()
-    sys.stdout.reconfigure(encoding="utf-8")
-    print(json.dumps(found, ensure_ascii=False), flush=True)
-    if sys.platform == "win32":
-        # Windows takes the libraries down first, which under Wine now and then ends in an abort after all is done.
-        ctypes.windll.kernel32.TerminateProcess(ctypes.c_void_p(-1), 0)
-    os._exit(0)
-
-
-if __name__ == "__main__":
-    main()
+def walked(qt: QApplication, top: QWidget, known: set[QWidget]) -> dict[str, list[str]]:
+    """What is wrong: `nameless`, what the Tab key stops at and has no name; `disordered`, where it goes back against the eye;
+    `unseen`, what looks the same with and without the keyboard; `stale`, the colours of light that are left in the dark.
+    """
+    top.activateWindow()
+    QCoreApplication.processEvents()
+    lay_out()
+    stale = light_left(qt, top)
+    nameless = [named(each) for each in stops(top) if not spoken_name(each).strip()]
+    return {"nameless": nameless, "disordered": disordered(top), "unseen": list(unseen(top, known)), "stale": stale}

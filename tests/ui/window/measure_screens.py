@@ -1,48 +1,17 @@
-"""Started by test_widths: shows every screen of the program in one language and measures whether its texts have room.
-
-    python measure_screens.py LANGUAGE WIDTH…
-
-QT_SCALE_FACTOR is the scale. At another than 1 only dialogs are shown: they open as large as the screen allows, while a window
-of one size is laid out the same at every scale. Prints as JSON: `faults`, the texts that are cut or lie over one another, by
-screen and width of the window; `widest`, for each of these the text that leaves the least room, its width and its room;
-`has_fonts`, whether that says anything.
-"""
+"""Whether the texts of a window have room: none is cut, none lies over another."""
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-
-from kit_desktop.app import App
-from kit_desktop.core.settings.settings import Language, Settings
-from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.table import CellRole
-from tests.ui.screens import DIALOGS, SCREENS, begin, clear, lay_out, open_dialog, seen, window_of
 
-HEIGHT = 560
 OWN_WORDS = frozenset({"old_answer", "outcome_not_for", "outcome_checked", "asking", "id_hint", "field_caption"})
 """Labels that could be shortened, and whose words are the program's own."""
 _QT_MARGIN = 2
@@ -144,47 +113,3 @@ def overlaps(texts: list[tuple[QWidget, str]], top: QWidget) -> Iterator[Measure
             both = one.visibleRegion().translated(here.topLeft())
             if not both.intersected(other.visibleRegion().translated(there.topLeft())).isEmpty():
                 yield text, 0, 0, f"lies over {covered!r}"
-
-
-def main() -> None:
-    qt = QApplication(["measure-screens"])
-    if "Noto Sans" in QFontDatabase.families():
-        # Without a screen Qt takes the first font that it finds; this one has all three languages' letters.
-        font = QFont("Noto Sans")
-        font.setPixelSize(13)
-        qt.setFont(font)
-    metrics = QFontMetrics(qt.font())
-    faults: dict[str, list[str]] = {}
-    widest: dict[str, tuple[str, int, int]] = {}
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        store = SettingsStore(Path(folder) / "settings.ini")
-        store.save(replace(Settings(), language=Language(sys.argv[1])))
-        app = App(qt, store, None)
-        # What is drawn is not looked at.
-        begin(app).setUpdatesEnabled(False)
-        for screen, show in SCREENS.items():
-            if screen not in DIALOGS and qt.devicePixelRatio() != 1:
-                continue
-            show(app)
-            assert (open_dialog() is not None) == (screen in DIALOGS), screen
-            for across in sys.argv[2:]:
-                name = f"{screen} {across}"
-                window_of(app).resize(int(across), HEIGHT)
-                QCoreApplication.processEvents()
-                lay_out()
-                for text, width, room, wrong in measured(seen(app)):
-                    if wrong:
-                        faults.setdefault(name, []).append(f"{text!r} {wrong} ({width} in {room})")
-                    # What takes just the room that it needs, as a button does, says nothing of what is left.
-                    if room and room != width and (name not in widest or room - width < widest[name][2] - widest[name][1]):
-                        widest[name] = (text, width, room)
-            clear(app)
-        app.shut_down()
-    sys.stdout.reconfigure(encoding="utf-8")
-    has_fonts = metrics.horizontalAdvance("i") != metrics.horizontalAdvance("W")
-    print(json.dumps({"faults": faults, "widest": widest, "has_fonts": has_fonts}, ensure_ascii=False), flush=True)
-    os._exit(0)
-
-
-if __name__ == "__main__":
-    main()
