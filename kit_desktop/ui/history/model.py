@@ -15,7 +15,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import clock, day_and_clock, day_words, phone
-from kit_desktop.ui.lookup.outcome_words import kind_name, result_words
+from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.widgets.table import CellRole, TableModel
 from kit_desktop.ui.worker import Done, Worker
 
@@ -251,7 +251,7 @@ class HistoryModel(TableModel):
         if column is Column.ID and role == CellRole.STRONG:
             return True
         if column is Column.ID and role == CellRole.NOTE and entry.result.query.by is IdKind.USER_MSG_ID:
-            return kind_name(IdKind.USER_MSG_ID)
+            return IdKind.USER_MSG_ID.value
         if column is Column.WHEN and role == CellRole.QUIET:
             return True
         return None

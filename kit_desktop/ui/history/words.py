@@ -15,7 +15,7 @@ from kit_desktop.core.message_info import WIRE_FIELDS, Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import ago, near_clock, phone, short_day_and_clock
-from kit_desktop.ui.lookup.outcome_words import kind_name, result_words, status_words
+from kit_desktop.ui.lookup.outcome_words import result_words, status_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption
 
 if TYPE_CHECKING:
@@ -155,6 +155,4 @@ def last_lookup(entry: HistoryEntry, *, mask_number: bool) -> LastLookup:
     info = result.info if result.outcome is Outcome.OK else None
     number = phone(info["recepient"] or "", masked=mask_number) if info else ""
     checked = short_day_and_clock(result.checked_at.astimezone())
-    return LastLookup(
-        entry, shortened(result.query.id, 60), kind_name(result.query.by), words.tone, words.title, number, checked
-    )
+    return LastLookup(entry, shortened(result.query.id, 60), result.query.by.value, words.tone, words.title, number, checked)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
@@ -17,6 +16,8 @@ from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kit_desktop.core.lookup import LookupResult
 
 translate = QCoreApplication.translate
@@ -107,8 +108,8 @@ def _unknown_status(status: Status, raw: str) -> Words:
 
 
 def _not_found(result: LookupResult) -> Words:
-    name = kind_name(result.query.by)
-    other = kind_name(result.query.by.other)
+    name = result.query.by.value
+    other = result.query.by.other.value
     if result.is_bare_404:
         return Words(
             Tone.MISSING,
@@ -134,24 +135,6 @@ def _not_found(result: LookupResult) -> Words:
     )
 
 
-def _auth_failed(_result: LookupResult) -> Words:
-    return Words(
-        Tone.BAD,
-        translate("Wording", "The gateway does not accept the login or the password"),
-        translate("Wording", "At least its answer below seems to say so. Nothing is known about the message."),
-        translate("Wording", "Check the account. Do not try many times: the gateway might lock it."),
-    )
-
-
-def _server_fault(_result: LookupResult) -> Words:
-    return Words(
-        Tone.BAD,
-        translate("Wording", "The gateway reports an error"),
-        translate("Wording", "The service answered, but with an error of its own. The problem is not on your side."),
-        translate("Wording", "Try again in a minute. If nothing changes, write to KiT and quote the answer above."),
-    )
-
-
 def _server_error(result: LookupResult) -> Words:
     if result.facts.reason == Reason.HTTP_404:
         return Words(
@@ -172,30 +155,6 @@ def _server_error(result: LookupResult) -> Words:
     )
 
 
-def _unreachable(_result: LookupResult) -> Words:
-    return Words(
-        Tone.WARNING,
-        translate("Wording", "The gateway could not be reached"),
-        translate("Wording", "Nothing is known about the message."),
-        translate(
-            "Wording",
-            "Check the internet connection and the VPN, then look it up again. If other sites work, tell your IT team.",
-        ),
-    )
-
-
-def _tls_untrusted(_result: LookupResult) -> Words:
-    return Words(
-        Tone.BAD,
-        translate("Wording", "The connection is not safe, so nothing was sent"),
-        translate("Wording", "The server could not prove that it is the gateway."),
-        translate(
-            "Wording",
-            "Check this computer’s date and time. If they are right, show this to your IT team. Do not try to bypass it.",
-        ),
-    )
-
-
 def _timed_out(result: LookupResult) -> Words:
     limit = result.facts.seconds
     seconds = "?" if limit is None else decimal(limit, 0 if limit == int(limit) else 1)
@@ -206,15 +165,6 @@ def _timed_out(result: LookupResult) -> Words:
         translate(
             "Wording", "Look it up again. If it happens often, raise the time limit in the settings or tell your IT team."
         ),
-    )
-
-
-def _cancelled(_result: LookupResult) -> Words:
-    return Words(
-        Tone.NEUTRAL,
-        translate("Wording", "Cancelled"),
-        translate("Wording", "You cancelled the lookup. Nothing is known about the message."),
-        translate("Wording", "Press Enter or F5 to look it up again."),
     )
 
 
@@ -266,62 +216,72 @@ def _redirected(result: LookupResult) -> Words:
     )
 
 
-def _bad_endpoint(_result: LookupResult) -> Words:
-    return Words(
+_OUTCOMES: dict[Outcome, Callable[[LookupResult], Words]] = {
+    Outcome.OK: _not_understood,
+    Outcome.NOT_FOUND: _not_found,
+    Outcome.AUTH_FAILED: lambda _: Words(
+        Tone.BAD,
+        translate("Wording", "The gateway does not accept the login or the password"),
+        translate("Wording", "At least its answer below seems to say so. Nothing is known about the message."),
+        translate("Wording", "Check the account. Do not try many times: the gateway might lock it."),
+    ),
+    Outcome.SERVER_FAULT: lambda _: Words(
+        Tone.BAD,
+        translate("Wording", "The gateway reports an error"),
+        translate("Wording", "The service answered, but with an error of its own. The problem is not on your side."),
+        translate("Wording", "Try again in a minute. If nothing changes, write to KiT and quote the answer above."),
+    ),
+    Outcome.SERVER_ERROR: _server_error,
+    Outcome.UNREACHABLE: lambda _: Words(
+        Tone.WARNING,
+        translate("Wording", "The gateway could not be reached"),
+        translate("Wording", "Nothing is known about the message."),
+        translate(
+            "Wording",
+            "Check the internet connection and the VPN, then look it up again. If other sites work, tell your IT team.",
+        ),
+    ),
+    Outcome.TLS_UNTRUSTED: lambda _: Words(
+        Tone.BAD,
+        translate("Wording", "The connection is not safe, so nothing was sent"),
+        translate("Wording", "The server could not prove that it is the gateway."),
+        translate(
+            "Wording",
+            "Check this computer’s date and time. If they are right, show this to your IT team. Do not try to bypass it.",
+        ),
+    ),
+    Outcome.TIMED_OUT: _timed_out,
+    Outcome.CANCELLED: lambda _: Words(
+        Tone.NEUTRAL,
+        translate("Wording", "Cancelled"),
+        translate("Wording", "You cancelled the lookup. Nothing is known about the message."),
+        translate("Wording", "Press Enter or F5 to look it up again."),
+    ),
+    Outcome.REPLY_NOT_UNDERSTOOD: _not_understood,
+    Outcome.REPLY_TOO_LARGE: _too_large,
+    Outcome.REDIRECTED: _redirected,
+    Outcome.BAD_ENDPOINT: lambda _: Words(
         Tone.WARNING,
         translate("Wording", "The gateway’s address cannot be used"),
         translate("Wording", "Nothing was sent."),
         translate("Wording", "Correct the address in the settings."),
-    )
-
-
-def _proxy_error(_result: LookupResult) -> Words:
-    return Words(
+    ),
+    Outcome.PROXY_ERROR: lambda _: Words(
         Tone.WARNING,
         translate("Wording", "The company’s proxy did not let the request through"),
         translate("Wording", "The gateway was not reached."),
         translate("Wording", "This is a matter for your IT team: show them the technical details below."),
-    )
-
-
-def _bad_id(result: LookupResult) -> Words:
-    return Words(
+    ),
+    Outcome.BAD_ID: lambda result: Words(
         Tone.WARNING,
         translate("Wording", "This cannot be a message id"),
         id_problem_words(result.facts.reason),
         translate("Wording", "Copy the id again from the CRM or the log. Nothing was sent."),
-    )
-
-
-def _no_credentials(_result: LookupResult) -> Words:
-    return Words(
+    ),
+    Outcome.NO_CREDENTIALS: lambda _: Words(
         Tone.WARNING,
         translate("Wording", "No account yet"),
         translate("Wording", "The gateway answers only with a login and a password."),
         translate("Wording", "Enter the account that KiT gave your company. Nothing was sent."),
-    )
-
-
-_OUTCOMES = {
-    Outcome.OK: _not_understood,
-    Outcome.NOT_FOUND: _not_found,
-    Outcome.AUTH_FAILED: _auth_failed,
-    Outcome.SERVER_FAULT: _server_fault,
-    Outcome.SERVER_ERROR: _server_error,
-    Outcome.UNREACHABLE: _unreachable,
-    Outcome.TLS_UNTRUSTED: _tls_untrusted,
-    Outcome.TIMED_OUT: _timed_out,
-    Outcome.CANCELLED: _cancelled,
-    Outcome.REPLY_NOT_UNDERSTOOD: _not_understood,
-    Outcome.REPLY_TOO_LARGE: _too_large,
-    Outcome.REDIRECTED: _redirected,
-    Outcome.BAD_ENDPOINT: _bad_endpoint,
-    Outcome.PROXY_ERROR: _proxy_error,
-    Outcome.BAD_ID: _bad_id,
-    Outcome.NO_CREDENTIALS: _no_credentials,
+    ),
 }
-
-
-def kind_name(kind: IdKind) -> str:
-    """The kind as people and the wire write it; the same in every language."""
-    return kind.value

@@ -16,7 +16,6 @@ from kit_desktop.ui.formats import clock, short_day_and_clock
 from kit_desktop.ui.lookup.action_row import ActionRow
 from kit_desktop.ui.lookup.details import Details
 from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
-from kit_desktop.ui.lookup.outcome_words import kind_name
 from kit_desktop.ui.lookup.ticket import Ticket
 from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
@@ -201,7 +200,7 @@ class ResultView(PageArea):
             return
         outcome, standing = result.outcome, self.outcome.standing
         current = standing is Standing.CURRENT
-        self.other_button.setText(self.tr("Look up by {kind}").format(kind=kind_name(result.query.by.other)))
+        self.other_button.setText(self.tr("Look up by {kind}").format(kind=result.query.by.other.value))
         self.back_button.setText(self.tr("Back to {id}").format(id=shortened(result.query.id, 20)))
         ticket = self.tr("Copy for ticket")
         named = self.tr("Copy for ticket: {id}").format(id=shortened(result.query.id, 20))
