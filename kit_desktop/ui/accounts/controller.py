@@ -114,8 +114,6 @@ class AccountFlow(QObject):
             dialog.say(why)
 
     def _on_closed(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
         self._dialog = None
 
     def _show_account(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.ui.help.diagnostics import Diagnostics
@@ -52,13 +52,13 @@ class HelpTools(QObject):
 
         dialog = AnswersDialog(self._settings.value.timeout, self._window)
         dialog.check_requested.connect(self.open_check)
-        _open(dialog)
+        dialog.open()
 
     def open_shortcuts(self) -> None:
         """Open the list of keyboard shortcuts."""
         from kit_desktop.ui.help.shortcuts import ShortcutsDialog  # noqa: PLC0415  # as above
 
-        _open(ShortcutsDialog(self._window.menuBar(), self._window))
+        ShortcutsDialog(self._window.menuBar(), self._window).open()
 
     def open_check(self) -> None:
         """Open the connection check; it begins at once, without the login."""
@@ -78,17 +78,12 @@ class HelpTools(QObject):
         dialog = ConnectionDialog(self._make_checker, plan, parent)
         dialog.copy_requested.connect(self._window.copy)
         dialog.login_refused.connect(self._account.note_refused)
-        _open(dialog)
+        dialog.open()
 
     def _on_about(self) -> None:
         from kit_desktop.ui.help.about import AboutDialog  # noqa: PLC0415  # as above
 
-        _open(AboutDialog(self._window))
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+        AboutDialog(self._window).open()
 
 
 def _address(read: Callable[[], Endpoint]) -> Endpoint | Reason:

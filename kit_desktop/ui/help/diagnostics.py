@@ -121,7 +121,6 @@ class Diagnostics(QObject):
         dialog = DiagnosticsDialog(diagnostics_text(self._settings.value, self._account, done.value or ""), self._window)
         dialog.copy_requested.connect(self._window.copy)
         dialog.folder_requested.connect(self._on_open_folder)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_open_folder(self) -> None:

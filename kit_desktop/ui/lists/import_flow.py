@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.lists.words import problem_words
+from kit_desktop.ui.widgets.file_saver import ask_for_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,13 +64,8 @@ class ListImport(QObject):
 
     def choose_file(self) -> None:
         """Ask for a file."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = self.tr("Lists (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv);;All files (*)")
-        dialog = QFileDialog(self._page.window(), self.tr("Open a list of ids"), folder, kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_file(self._page.window(), self.tr("Open a list of ids"), kinds, self._on_file_chosen)
 
     def _on_file_chosen(self, name: str) -> None:
         self.chosen.emit(Path(name))

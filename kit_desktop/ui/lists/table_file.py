@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem
 from kit_desktop.core.storage.files import free_name
 from kit_desktop.ui.lists.words import export_problem_words
-from kit_desktop.ui.widgets.file_saver import not_written_words
+from kit_desktop.ui.widgets.file_saver import ask_for_file, not_written_words
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -45,15 +45,9 @@ class TableFile(QObject):
         """Ask where to, and save there; `name`, without its ending, is what the file might be called. Without a folder: the
         documents."""
         self._name, self._write, self._folder = name, write, None
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str((folder or Path(documents)) / f"{name}.xlsx")
+        proposed = (folder or Path()) / f"{name}.xlsx"
         kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
-        dialog = QFileDialog(self._window, self.tr("Save the answers"), proposed, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_file(self._window, self.tr("Save the answers"), kinds, self._on_file_selected, proposed)
 
     def save(self, name: str, write: Write, folder: Path) -> None:
         """Save a workbook of that name in the folder, beside what is there; where the folder takes nothing, ask where to."""

@@ -295,9 +295,7 @@ class ListView(QWidget):
             self.said.emit(self.tr("There is no answer for this id yet."))
 
     def _on_summarized(self, summary: ListSummary) -> None:
-        dialog = ListFigures(summary, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ListFigures(summary, self).open()
 
     def _on_delete(self, about: JournalAbout) -> None:
         text = self.tr("Delete {name} and its answers from this computer?").format(name=list_name(about))

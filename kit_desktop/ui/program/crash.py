@@ -68,8 +68,6 @@ class CrashReporter(QObject):
         self._dialog.open()
 
     def _on_closed(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
         self._dialog = None
 
 

@@ -86,6 +86,4 @@ class SettingsController(QObject):
         self.check_requested.emit(settings, self._dialog)
 
     def _on_closed(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
         self._dialog = None

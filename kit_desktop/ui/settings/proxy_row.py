@@ -136,7 +136,6 @@ class ProxyRow(Row):
         dialog = ProxyLoginDialog(self._found, self.window())
         dialog.entered.connect(self._on_entered)
         dialog.forget_requested.connect(self._on_forget)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_entered(self, credentials: Credentials) -> None:

@@ -125,6 +125,4 @@ class Mailing(QObject):
             self._window.say(words)
 
     def _on_closed(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+        self._dialog = None

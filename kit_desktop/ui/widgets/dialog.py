@@ -48,7 +48,7 @@ class Dialog(QDialog):
     """`column` takes the content. `width` and `height` are what it opens with, where the screen has that room.
 
     Whenever something in it changes (an error appears, the font grows) it becomes as high as that needs at its width. What a
-    small screen has no room for is left to the scroll areas in it.
+    small screen has no room for is left to the scroll areas in it. Opened and closed, it is deleted.
     """
 
     def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 480, height: int = 0) -> None:
@@ -57,6 +57,10 @@ class Dialog(QDialog):
         self._buttons: QDialogButtonBox | None = None
         self.setWindowTitle(title)
         self.column = fill(QVBoxLayout(self), margins=(_EDGE, 20), spacing=12)
+
+    def open(self) -> None:
+        self.finished.connect(self.deleteLater)
+        super().open()
 
     def sizeHint(self) -> QSize:
         room = self._room()

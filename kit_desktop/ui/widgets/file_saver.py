@@ -1,4 +1,4 @@
-"""Saving a text where the person says."""
+"""The file that the person says: asked for, and a text saved to it."""
 
 from __future__ import annotations
 
@@ -22,11 +22,27 @@ _log = logging.getLogger(__name__)
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-class TextSaver(QObject):
-    """Asks where, writes the text as UTF-8 on a worker thread, and says in `said` how it went.
+def ask_for_file(
+    window: QWidget, title: str, kinds: str, chosen: Callable[[str], object], proposed: Path | None = None
+) -> None:
+    """Ask for a file, with `proposed` for one to be written, among the documents unless that says where; `chosen` is told.
 
-    The file dialog is opened, not run: a request to end the program finds no call that does not return.
+    The dialog is opened, not run: a request to end the program finds no call that does not return.
     """
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(window, title, str(Path(documents) / (proposed or "")), kinds)
+    if proposed is None:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    else:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(proposed.suffix[1:])
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+class TextSaver(QObject):
+    """Asks where, writes the text as UTF-8 on a worker thread, and says in `said` how it went."""
 
     said = Signal(object)
 
@@ -39,14 +55,8 @@ class TextSaver(QObject):
     def offer(self, text: str, name: str) -> None:
         """Ask where this text is to be saved; `name`, without its ending, is what the file might be called."""
         self._text = text
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(folder) / f"{_UNSAFE.sub('_', name)[:76]}.xml")
-        dialog = QFileDialog(self._window, translate("Saving", "Save"), suggested, "XML (*.xml);;* (*)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xml")
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        proposed = Path(f"{_UNSAFE.sub('_', name)[:76]}.xml")
+        ask_for_file(self._window, translate("Saving", "Save"), "XML (*.xml);;* (*)", self._on_file_selected, proposed)
 
     def _on_file_selected(self, target: str) -> None:
         self._worker.start(_writing(Path(target), self._text))
