@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit_desktop.core.gateway_time import CLOCK_TOLERANCE, LONGEST_DELAY, TimeOddity, almaty, read_moment, read_timing
@@ -144,6 +144,7 @@ def test_a_placeholder_is_no_time(year: str) -> None:
     assert timing.oddity is TimeOddity.UNREADABLE
 
 
+@settings(max_examples=30)
 @given(st.from_regex(r"\A\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01]) [0-2]\d:[0-5]\d:[0-5]\d\Z"), st.timezones())
 def test_every_time_that_is_read_can_be_shown_anywhere(raw: str, zone: tzinfo) -> None:
     timing = read_timing(raw, raw, NOW)

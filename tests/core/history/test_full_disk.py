@@ -89,11 +89,11 @@ class Failing(sqlite3.Connection):
 
 
 _STEPS = {
-    ("SQLITE_FULL", False): 2,
-    ("SQLITE_FULL", True): 1,
+    ("SQLITE_FULL", False): 3,
+    ("SQLITE_FULL", True): 2,
     **{(code, for_good): 5 for code in ("SQLITE_IOERR_WRITE", "SQLITE_BUSY", "SQLITE_NOMEM") for for_good in (False, True)},
 }
-"""From one failing statement to the next that is tried: each of them once, and some for every other mishap."""
+"""From one failing statement to the next that is tried: some for every mishap, and each at some time."""
 
 
 @pytest.mark.parametrize(("code", "for_good"), _STEPS)

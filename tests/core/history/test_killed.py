@@ -43,12 +43,12 @@ for line in sys.stdin:
 
 
 def forked_lives(start_python: Start, path: Path, dice: random.Random) -> Iterator[list[str]]:
-    """The lines that 60 processes printed before they were killed. They are forked, because starting Python takes 0.1 s."""
+    """The lines that 40 processes printed before they were killed. They are forked, because starting Python takes 0.1 s."""
     nursery = start_python(NURSERY, path)
     assert nursery.stdin
     assert nursery.stdout
     reach = 0.03
-    for name in range(60):
+    for name in range(40):
         nursery.stdin.write(f"life{name}\n")
         nursery.stdin.flush()
         lines: list[str] = []

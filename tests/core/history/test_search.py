@@ -146,7 +146,7 @@ def pile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HistoryStore]:
         yield store
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(text=pieces, question=pieces)
 def test_found_exactly_where_every_word_occurs(pile: HistoryStore, text: str, question: str) -> None:
     query = LookupQuery(IdKind.USER_MSG_ID, "-")

@@ -25,7 +25,7 @@ _KINDS = st.sampled_from(
     ["text/xml; charset=utf-8", "text/xml", "", "text/html", "text/xml; charset=windows-1251", "multipart/x"]
 )
 _CODINGS = st.sampled_from(["", "", "", "gzip", "deflate", "br"])
-QUICK = settings(max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 
 
 def _read(

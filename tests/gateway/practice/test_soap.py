@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -37,6 +37,7 @@ def request_with(**texts: str) -> bytes:
     return etree.tostring(envelope, xml_declaration=True, encoding="UTF-8")
 
 
+@settings(max_examples=40)
 @given(login=XML_TEXT, password=XML_TEXT, msg_id=XML_TEXT, user_msg_id=XML_TEXT)
 def test_texts_are_read_as_they_were_sent(login, password, msg_id, user_msg_id):
     asked = read_request(request_with(login=login, password=password, MsgID=msg_id, UserMsgID=user_msg_id))
@@ -50,6 +51,7 @@ def test_any_bytes_are_read_or_refused(octets):
         read_request(octets)
 
 
+@settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_request_is_read_or_refused(data):
     whole = bytearray(request_with(login="a", password="b", MsgID="963", UserMsgID=""))
@@ -78,6 +80,7 @@ def test_the_password_is_not_in_the_questions_repr():
     assert "Geheim" not in repr(asked)
 
 
+@settings(max_examples=40)
 @given(st.lists(XML_TEXT, min_size=len(WIRE_FIELDS), max_size=len(WIRE_FIELDS)))
 def test_results_carry_any_text(values):
     (result,) = etree.fromstring(result_envelope(values)).iter("{http://tempuri.org/}Result")

@@ -1,6 +1,6 @@
 """A run killed at random moments: what was confirmed is on the disk, and is never asked for again.
 
-`KIT_KILLS` sets how often (default 5: a process takes long to start).
+`KIT_KILLS` sets how often (default 3: a process takes long to start).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import pytest
 
 from kit_desktop.core.lists.journal.tables import read_about
 
-KILLS = int(os.environ.get("KIT_KILLS", "5"))
+KILLS = int(os.environ.get("KIT_KILLS", "3"))
 PARALLEL = 4
 IDS = 250 if os.name == "posix" else 40
 """Of a longer list a process under Wine answers too few between two kills to come to its end."""

@@ -38,22 +38,22 @@ def numbers(count):
 
 
 def test_every_id_is_asked_once_and_kept(bench, counting_gateway):
-    path = bench.journal(numbers(500))
+    path = bench.journal(numbers(200))
     gateway = counting_gateway(latency=0.002)
     last = bench.run(path, gateway, parallel=8)
     assert last.end is RunEnd.FINISHED
     assert set(gateway.asked.values()) == {1}
-    assert sorted(gateway.asked) == numbers(500)
-    assert (last.counts[Fate.DELIVERED], last.total, last.asked, last.to_ask) == (500, 500, 500, 500)
+    assert sorted(gateway.asked) == numbers(200)
+    assert (last.counts[Fate.DELIVERED], last.total, last.asked, last.to_ask) == (200, 200, 200, 200)
     assert gateway.most_at_once == 8
     assert gateway.opened == gateway.closed == 1
-    assert sorted(seq for report in bench.reports for seq in report.answered) == list(range(1, 501))
+    assert sorted(seq for report in bench.reports for seq in report.answered) == list(range(1, 201))
     assert [report.end for report in bench.reports[:-1]] == [None] * (len(bench.reports) - 1)
 
 
 @pytest.mark.parametrize("parallel", [1, 2, 16])
 def test_a_gateway_that_answers_at_once_never_stalls_the_run(bench, counting_gateway, parallel):
-    path = bench.journal(numbers(500))
+    path = bench.journal(numbers(200))
     assert bench.run(path, counting_gateway(), parallel=parallel).end is RunEnd.FINISHED
 
 
@@ -339,20 +339,20 @@ def test_those_not_final_are_asked_again_and_a_failure_never_replaces_an_answer(
 
 
 def test_a_full_disk_stops_the_run_and_loses_nothing_confirmed(bench, counting_gateway):
-    path = bench.journal(numbers(800))
+    path = bench.journal(numbers(300))
     with closing(Journal(path)) as journal:
         pages = journal._connection.execute("PRAGMA page_count").fetchone()[0]
-        journal._connection.execute(f"PRAGMA max_page_count = {pages + 20}")
+        journal._connection.execute(f"PRAGMA max_page_count = {pages + 8}")
         run = ListRun(journal, target(counting_gateway()), Pace(rate=0), bench.reports.append)
         run.start()
         assert run.wait(20)
     last = bench.reports[-1]
     assert (last.end, last.journal_problem) == (RunEnd.JOURNAL_FAILED, StorageProblem.DISK_FULL)
-    assert 0 < last.asked < 800
-    assert read_about(path).open == 800 - last.asked
+    assert 0 < last.asked < 300
+    assert read_about(path).open == 300 - last.asked
     rest = counting_gateway()
-    assert bench.run(path, rest).counts[Fate.DELIVERED] == 800
-    assert rest.asked.total() == 800 - last.asked
+    assert bench.run(path, rest).counts[Fate.DELIVERED] == 300
+    assert rest.asked.total() == 300 - last.asked
 
 
 def test_a_run_that_was_stopped_before_it_began_asks_for_nothing(bench, counting_gateway):
@@ -392,14 +392,14 @@ def bare_404(make_answer, message_id):
 
 
 def test_three_404s_of_any_web_server_stop_a_list_that_nobody_has_answered(bench, counting_gateway, make_answer):
-    path = bench.journal(numbers(300))
+    path = bench.journal(numbers(100))
     wrong = counting_gateway(lambda i, _: bare_404(make_answer, i), latency=0.002)
     last = bench.run(path, wrong, parallel=8)
     assert last.end is RunEnd.SERVICE_DOUBTFUL
     assert last.cause.is_bare_404
     assert (wrong.asked.total(), wrong.most_at_once) == (3, 1)
     right = counting_gateway()
-    assert bench.run(path, right).counts[Fate.DELIVERED] == 300, "those three are asked again too"
+    assert bench.run(path, right).counts[Fate.DELIVERED] == 100, "those three are asked again too"
 
 
 def test_404s_do_not_prove_a_login(bench, counting_gateway, make_answer):
@@ -483,7 +483,7 @@ def test_an_overloaded_gateway_is_asked_slower(bench, counting_gateway, make_ans
 
 def test_nothing_is_left_behind(bench, counting_gateway):
     path = bench.journal(numbers(50))
-    for _ in range(5):
+    for _ in range(3):
         bench.run(path, counting_gateway())
         with closing(Journal(path)) as journal:
             journal.reopen(range(1, 51))
