@@ -27,7 +27,7 @@ def salvaged_rows(path: Path, table: str, columns: Sequence[str]) -> Iterator[tu
 
 
 def _readable(connection: sqlite3.Connection, select: str) -> Iterator[tuple[object, ...]]:
-    front = _Walk(connection, f"{select} > ? ORDER BY rowid LIMIT 1", 0)
+    front = _Walk(connection, f"{select} > ? ORDER BY rowid LIMIT 1", 0, stop=_LAST + 1)
     yield from front
     if front.is_whole:
         return
@@ -40,9 +40,9 @@ def _readable(connection: sqlite3.Connection, select: str) -> Iterator[tuple[obj
 
 
 class _Walk:
-    """Row by row in one direction, until the end (`is_whole`), `stop`, or the first row that cannot be read."""
+    """Row by row from `place` to `stop`, until the end (`is_whole`) or the first row that cannot be read or is out of order."""
 
-    def __init__(self, connection: sqlite3.Connection, sql: str, place: int, stop: int | None = None) -> None:
+    def __init__(self, connection: sqlite3.Connection, sql: str, place: int, stop: int) -> None:
         self._connection = connection
         self._sql = sql
         self._stop = stop
@@ -58,7 +58,8 @@ class _Walk:
             if row is None:
                 self.is_whole = True
                 return
-            if row[0] == self._stop:
+            # In a damaged tree the way to the next row may lead back to one before, and so round and round.
+            if not min(self.place, self._stop) < row[0] < max(self.place, self._stop):
                 return
             self.place = row[0]
             yield row
