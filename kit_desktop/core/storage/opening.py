@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from kit_desktop.core.storage.connection import (
@@ -18,7 +19,7 @@ from kit_desktop.core.storage.connection import (
     version_of,
 )
 from kit_desktop.core.storage.database import Database
-from kit_desktop.core.storage.files import beside, make_private
+from kit_desktop.core.storage.files import beside, make_private, replacing_database
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.set_aside import back_up, gate, move_aside
 from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error
@@ -79,9 +80,10 @@ class _Opener:
                 except StorageError as error:
                     if error.problem is not StorageProblem.DAMAGED:
                         raise
-                return self._begin_anew(move_aside(self._path), salvage)
+                return self._begin_anew(salvage)
         except OSError as error:
-            raise damage from error
+            found = as_storage_error(error)
+            raise (found if found.problem is StorageProblem.DISK_FULL else damage) from error
         except STORAGE_ERRORS as error:
             raise as_storage_error(error) from error
 
@@ -106,11 +108,19 @@ class _Opener:
                 connection.close()
             raise as_storage_error(error, opening=True) from error
 
-    def _begin_anew(self, set_aside: Path, salvage: Callable[[Path, sqlite3.Connection], None] | None) -> Database:
+    def _begin_anew(self, salvage: Callable[[Path, sqlite3.Connection], None] | None) -> Database:
+        path = self._path.resolve()
+        # Whole before the old one is moved: who is killed meanwhile, or finds no room, finds that one again.
+        with replacing_database(path) as unfinished:
+            with closing(self._connection(str(unfinished))) as connection:
+                self._migrate(connection)
+                connection.execute("BEGIN IMMEDIATE")
+                if salvage is not None:
+                    salvage(path, connection)
+                connection.execute("COMMIT")
+            set_aside = move_aside(path)
         try:
             file = self._open()
-            if salvage is not None:
-                file.write(lambda connection: salvage(set_aside, connection), self._patience)
         except StorageError as error:
             error.set_aside = set_aside
             raise

@@ -166,13 +166,13 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(path: Path, opened: Ope
     damaged(path, opened)
     brought: list[Path] = []
 
-    def salvage(aside: Path, connection: sqlite3.Connection) -> None:
-        brought.append(aside)
+    def salvage(old: Path, connection: sqlite3.Connection) -> None:
+        brought.append(old)
         connection.execute("INSERT INTO t (x) VALUES (8)")
 
     database = opened(salvage=salvage)
     assert database.set_aside is not None
-    assert brought == [database.set_aside]
+    assert brought == [path]
     assert database.set_aside.read_bytes().startswith(b"no database")
     assert values(database) == [8]
     database.close()
@@ -184,10 +184,56 @@ def test_without_salvage_the_new_one_is_empty(path: Path, opened: Open) -> None:
     assert values(opened()) == []
 
 
-def test_where_the_new_one_cannot_be_begun_it_is_said_where_the_old_one_is(path: Path, opened: Open) -> None:
+@pytest.mark.parametrize(
+    ("error", "problem"),
+    [
+        (StorageError(StorageProblem.DISK_FULL), StorageProblem.DISK_FULL),
+        (OSError(errno.ENOSPC, "no room"), StorageProblem.DISK_FULL),
+        (sqlite3.IntegrityError("twice"), StorageProblem.UNUSABLE),
+        (SystemExit("killed"), None),
+    ],
+)
+def test_the_old_one_stays_until_the_new_one_is_whole(
+    path: Path, opened: Open, error: BaseException, problem: StorageProblem | None
+) -> None:
     damaged(path, opened)
-    found = refused(opened, salvage=lambda *_: (_ for _ in ()).throw(StorageError(StorageProblem.DISK_FULL)))
-    assert found.problem is StorageProblem.DISK_FULL
+
+    def stopped(_old: Path, connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT INTO t (x) VALUES (8)")
+        raise error
+
+    with pytest.raises((StorageError, SystemExit)) as caught:
+        opened(salvage=stopped)
+    assert getattr(caught.value, "problem", None) is problem
+    assert path.read_bytes().startswith(b"no database")
+    assert not any("damaged" in name or "part" in name for name in names(path))
+    again = opened(salvage=lambda _old, connection: connection.execute("INSERT INTO t (x) VALUES (7)"))
+    assert values(again) == [7]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are not everybody's to make on Windows")
+def test_where_a_link_leads_to_it_the_damaged_file_is_kept_beside_the_new_one(path: Path, opened: Open) -> None:
+    damaged(path, opened)
+    real = path.rename(path.with_name("elsewhere.db"))
+    path.symlink_to(real)
+    database = opened()
+    assert path.is_symlink()
+    assert database.set_aside is not None
+    assert database.set_aside.read_bytes().startswith(b"no database")
+
+
+def test_where_the_new_one_cannot_be_opened_it_is_said_where_the_old_one_is(
+    path: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged(path, opened)
+    real = opening.move_aside
+
+    def moved(old: Path) -> Path:
+        monkeypatch.setattr(opening, "use_log", lambda *_: (_ for _ in ()).throw(StorageError(StorageProblem.DISK_FULL)))
+        return real(old)
+
+    monkeypatch.setattr(opening, "move_aside", moved)
+    found = refused(opened)
     assert found.set_aside is not None
     assert found.set_aside.exists()
 
