@@ -8,8 +8,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, TypeVar
 
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials, VaultError
@@ -248,6 +257,30 @@ def accessible(root: QWidget) -> Iterator[QAccessibleInterface]:
                 yield from walk(found.child(index))
 
     yield from walk(QAccessible.queryAccessibleInterface(root))
+
+
+def turn_wheel(root: QWidget) -> set[QWidget]:
+    """Turn the wheel back and forth over every choice and number in it; those that it changed."""
+    changed = set()
+    for control in (*root.findChildren(QComboBox), *root.findChildren(QAbstractSpinBox)):
+        place = control.rect().center()
+        for angle in (120, -120, -120):
+            turn = QWheelEvent(
+                QPointF(place),
+                QPointF(control.mapToGlobal(place)),
+                QPoint(),
+                QPoint(0, angle),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            control.setFocus()
+            before = control.currentIndex() if isinstance(control, QComboBox) else control.text()
+            QApplication.sendEvent(control, turn)
+            if before != (control.currentIndex() if isinstance(control, QComboBox) else control.text()):
+                changed.add(control)
+    return changed
 
 
 def seen(root: QWidget) -> str:

@@ -15,7 +15,7 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import Dialog, question
 from kit_desktop.ui.widgets.field import LineField, PasswordField
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import fill, leave_wheel_to_page
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class LoginDialog(Dialog):
         self.chooser.setMinimumContentsLength(20)
         self.chooser.setMinimumHeight(32)
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        leave_wheel_to_page(self.chooser)
         self.login = LineField(self, height=_FIELD)
         self.password = PasswordField(self, height=_FIELD)
         # Room for what is too long to be said so: the field would cut it without a word.

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from kit_desktop.ui.formats import short_day_form
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import fill, leave_wheel_to_page
 
 
 class Period(NamedTuple):
@@ -47,6 +47,7 @@ class PeriodChoice(QWidget):
             self.box.addItem(text, choice.value)
         self.first, self.last = (self._date(name) for name in (self.tr("From"), self.tr("To")))
         self.setFocusProxy(self.box)
+        leave_wheel_to_page(self.box, self.first, self.last)
         row = fill(QHBoxLayout(self))
         for widget in (self.box, self.first, self.last):
             widget.setMinimumHeight(height)

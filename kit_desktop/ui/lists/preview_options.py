@@ -11,7 +11,7 @@ from kit_desktop.core.lists.reading.values import DELIMITERS, ENCODINGS, ListFor
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Fold
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import fill, leave_wheel_to_page
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class PreviewOptions(QWidget):
             self.encoding: QLabel(self.tr("&Encoding"), self),
             self.delimiter: QLabel(self.tr("&Separator"), self),
         }
+        leave_wheel_to_page(*self._captions)
         self._lay_out()
         self.fold.toggled.connect(self._body.setVisible)
         self.header.activated.connect(self._on_header)

@@ -29,7 +29,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, fill
+from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, fill, leave_wheel_to_page
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -104,6 +104,7 @@ class ListPreviewPage(QWidget):
         box.setMinimumHeight(32)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.activated.connect(self._on_choice)
+        leave_wheel_to_page(box)
         return box
 
     def _make_remarks(self) -> None:

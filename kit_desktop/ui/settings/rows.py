@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from kit_desktop.ui.theme import TextSize, sized
 from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.layouts import fill
+from kit_desktop.ui.widgets.layouts import fill, leave_wheel_to_page
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Row(QWidget):
         control.setMinimumHeight(32)
         if isinstance(control, QAbstractSpinBox | QComboBox):
             control.setMinimumWidth(_WIDTHS[isinstance(control, QComboBox)])
+            leave_wheel_to_page(control)
         # A button's name is its own text, never its label's.
         if isinstance(control, QAbstractButton) and not control.text():
             control.setAccessibleName(caption.replace("&", ""))

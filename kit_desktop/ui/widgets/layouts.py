@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QLayout, QLayoutItem, QScrollArea, QWidget
 
 FRAME = QMargins(8, 36, 8, 8)
@@ -71,6 +71,21 @@ def put_tabs_before(place: QWidget, widget: QWidget) -> None:
     while before is not place and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
         before = before.previousInFocusChain() or place
     chain_tabs(before, *widget.findChildren(QAbstractButton))
+
+
+def leave_wheel_to_page(*controls: QWidget) -> None:
+    """Let the wheel over these scroll the page behind them: on its way down a page it would choose something else, unseen."""
+    for control in controls:
+        control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        control.installEventFilter(_WheelPasser(control))
+
+
+class _WheelPasser(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802  # Qt's signature
+        if event.type() is not QEvent.Type.Wheel:
+            return False
+        event.ignore()
+        return True
 
 
 class PageArea(QScrollArea):

@@ -13,6 +13,8 @@ from kit_desktop.core.accounts import Credentials, NamedAccount
 from kit_desktop.ui.accounts.account import Account, KeyringState
 from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
 
+from ..window_bench import turn_wheel
+
 Open = Callable[..., Account]
 
 
@@ -130,3 +132,10 @@ def test_the_longest_password_is_taken(qtbot: QtBot, show: Callable[..., LoginDi
     dialog.password.setText("x" * 2048)
     with qtbot.waitSignal(dialog.entered):
         dialog._on_accepted()
+
+
+def test_the_wheel_chooses_no_other_account(show: Any) -> None:
+    dialog = show()
+    dialog.password.setText("typed")
+    assert turn_wheel(dialog) == set()
+    assert dialog.password.text() == "typed"

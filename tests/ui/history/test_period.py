@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.history.period import Period, PeriodChoice
 
+from ..window_bench import turn_wheel
+
 ZONE = timezone(timedelta(hours=5))
 TODAY = date(2026, 11, 28)
 
@@ -71,3 +73,8 @@ def test_the_farthest_days_can_be_asked_for(choice: PeriodChoice) -> None:
     # What Windows' C library knows.
     assert (since.month, since.day, until.month, until.day) == (1, 1, 1, 1)
     assert datetime(1970, 1, 3, tzinfo=UTC) < since < until < datetime(3000, 12, 30, tzinfo=UTC)
+
+
+def test_the_wheel_changes_no_day(choice: PeriodChoice) -> None:
+    choice.box.setCurrentIndex(4)
+    assert turn_wheel(choice) == set()

@@ -18,6 +18,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.table import CellRole
 
+from ..window_bench import turn_wheel
 from .steps import preview
 
 Open = Callable[..., Any]
@@ -224,3 +225,10 @@ def test_a_list_that_cannot_be_written_down_is_not_left_behind(qtbot: QtBot, ope
     assert lists.view.start_page._problem.text()
     lists.folder.unlink()
     assert preview(qtbot, lists, complaint)._cancel.isEnabled()
+
+
+def test_the_wheel_over_the_page_chooses_no_other_ids(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    page = preview(qtbot, open_lists(), complaint)
+    page.options.fold.setChecked(True)
+    with qtbot.assertNotEmitted(page.choice_changed), qtbot.assertNotEmitted(page.form_changed):
+        assert turn_wheel(page) == set()

@@ -15,7 +15,7 @@ from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.card import Card
 
-from ..window_bench import named, seen
+from ..window_bench import named, seen, turn_wheel
 from .opened import Opened
 
 
@@ -80,3 +80,9 @@ def test_no_page_is_crushed(
                 assert not button.isVisible() or button.width() >= button.sizeHint().width(), button.text()
     finally:
         qapp.setFont(before)
+
+
+def test_the_wheel_on_its_way_down_the_page_changes_no_setting(open_settings: Callable[..., Opened]) -> None:
+    opened = open_settings(Settings(history_days=60, timeout=20))
+    assert turn_wheel(opened.dialog) == set()
+    assert opened.dialog.chosen() == Settings(history_days=60, timeout=20)
