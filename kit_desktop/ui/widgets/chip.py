@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
@@ -13,13 +13,16 @@ from kit_desktop.ui.widgets.marks import paint_mark
 
 _HEIGHT = 22
 _MARK = 14
+_AROUND = _MARK + 20
+"""What a state's words have on their two sides."""
+
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def chip_size(font: QFont, words: str) -> QSize:
     """How large `paint_chip` draws a state."""
     metrics = QFontMetrics(sized(font, TextSize.SMALL_EMPHASIS))
-    return QSize(metrics.horizontalAdvance(words) + _MARK + 20, max(_HEIGHT, metrics.height() + 4))
+    return QSize(metrics.horizontalAdvance(words) + _AROUND, max(_HEIGHT, metrics.height() + 4))
 
 
 def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette: QPalette) -> None:
@@ -37,10 +40,11 @@ def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette:
     edge = scheme.text if scheme.is_contrast else None
     paint_box(painter, box, height / 2, fill=tone_colours(tone, palette).chip, edge=edge)
     paint_mark(painter, QRectF(box.left() + 5, box.center().y() - _MARK / 2, _MARK, _MARK), tone, palette)
-    text = box.adjusted(_MARK + 9, 0, -6, 0)
     painter.setFont(small)
     painter.setPen(scheme.text)
-    painter.drawText(text, _MIDDLE, metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(text.width())))
+    # An advance is rounded, and may be less than the words take.
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()) - _AROUND + 1)
+    painter.drawText(box.translated(_MARK + 9, 0), _MIDDLE, shown)
     painter.setFont(font)
 
 
@@ -174,7 +178,6 @@ class SuggestionChip(QPushButton):
         font = sized(self.font(), TextSize.EMPHASIS)
         painter.setFont(font)
         painter.setPen(scheme.accent)
-        room = QRect(x, 0, self.width() - x, self.height())
-        shown = QFontMetrics(font).elidedText(self._words(), Qt.TextElideMode.ElideMiddle, room.width() - 8)
-        painter.drawText(room, _MIDDLE, shown)
+        shown = QFontMetrics(font).elidedText(self._words(), Qt.TextElideMode.ElideMiddle, self.width() - x - 10)
+        painter.drawText(box.translated(x, 0), _MIDDLE, shown)
         painter.end()

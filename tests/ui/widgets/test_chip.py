@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -155,3 +156,49 @@ def test_a_suggestion_is_tinted_and_its_words_stand_behind_its_icon(page: QWidge
     assert [lit.pixelColor(lit.width() // 2, y) == SCHEME.accent for y in (0, 1, 2)] == [True, True, False]
     plain = drawn(SuggestionChip("■■", page))
     assert 11 <= columns(plain, SCHEME.accent, near=10)[0] <= 14
+
+
+def rows(image: QImage, colour: QColor, xs: range) -> list[int]:
+    """Where anything else than that colour stands, within the edge."""
+    return [y for y in range(3, image.height() - 3) if any(image.pixelColor(x, y) != colour for x in xs)]
+
+
+@needs_fonts
+def test_a_filters_name_and_count_stand_in_its_middle(page: QWidget) -> None:
+    chip = FilterChip("■", page)
+    chip.set_count(8)
+    image = drawn(chip)
+    name = range(11, 11 + advance(chip, "■", TextSize.EMPHASIS))
+    for text, size, xs in (("■", TextSize.EMPHASIS, name), ("8", TextSize.BODY, range(name.stop + 4, image.width() - 8))):
+        alone = QImage(image.size(), QImage.Format.Format_RGB32)
+        alone.fill(SCHEME.surface)
+        painter = QPainter(alone)
+        painter.setFont(sized(chip.font(), size))
+        painter.drawText(alone.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        assert rows(image, SCHEME.surface, xs) == rows(alone, SCHEME.surface, range(image.width())) != []
+
+
+@pytest.mark.parametrize("kind", [FilterChip, SuggestionChip])
+def test_the_ends_are_half_circles(page: QWidget, kind: Callable[..., QWidget]) -> None:
+    image = drawn(kind("All", page), QSize(100, 28))
+    edge = image.pixelColor(50, 0)
+    assert [image.pixelColor(x, 0) == edge for x in (14 - 3, 14 + 1)] == [False, True]
+
+
+@needs_fonts
+@pytest.mark.parametrize(
+    ("make", "start"),
+    [
+        (lambda page, words: SuggestionChip(words, page), 11),
+        (lambda page, words: SuggestionChip(words, page, icon="search"), 30),
+        (lambda page, words: Chip(page, words=words), 23),
+    ],
+)
+def test_words_are_whole_where_they_have_their_room(page: QWidget, make: Callable[..., QWidget], start: int) -> None:
+    chip = make(page, "■■■■")
+    whole = chip.sizeHint()
+    wider, fits, narrower = (
+        drawn(chip, whole + QSize(more, 0)).copy(start, 4, whole.width() - start - 11, 14) for more in (9, 0, -2)
+    )
+    assert (fits == wider, narrower == wider) == (True, False)

@@ -48,11 +48,11 @@ def test_without_more_there_are_no_margins_and_the_styles_spacing(qtbot: QtBot) 
 def test_one_part_takes_the_room_and_an_alignment_is_the_parts_own(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    wide, top = QWidget(), Block(20)
-    fill(QHBoxLayout(page), wide, (top, Qt.AlignmentFlag.AlignTop), grows=wide, spacing=0)
+    wide, other, top = QWidget(), QLabel("words"), Block(20)
+    fill(QHBoxLayout(page), wide, other, (top, Qt.AlignmentFlag.AlignTop), grows=wide, spacing=0)
     page.resize(300, 90)
     page.show()
-    assert (wide.width(), top.y()) == (280, 0)
+    assert (wide.width(), other.width(), top.y()) == (280 - other.width(), other.sizeHint().width(), 0)
 
 
 def test_the_tab_key_goes_as_it_is_told(qtbot: QtBot) -> None:
