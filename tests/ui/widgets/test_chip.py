@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
 from kit_desktop.ui.widgets.chip import Chip, FilterChip, SuggestionChip, chip_size, paint_chip
+from kit_desktop.ui.widgets.icons import line_pixmap
 
 from ..window_bench import spoken_name
 from .drawing import PALETTE, drawn
@@ -118,6 +119,17 @@ def test_a_filter_that_is_on_has_an_edge_in_the_accent_colour(page: QWidget, qtb
     assert [image.pixelColor(80, y) for y in (0, 1, 2)] == [SCHEME.accent, SCHEME.accent, SCHEME.surface]
 
 
+def test_in_high_contrast_the_edge_of_what_is_on_is_thicker(page: QWidget) -> None:
+    chip = FilterChip("All", page)
+    chip.setPalette(QPalette(Qt.GlobalColor.black, Qt.GlobalColor.white))
+    edges = []
+    for on in (False, True):
+        chip.setChecked(on)
+        image = drawn(chip, QSize(100, 28))
+        edges.append([image.pixelColor(80, y) == image.pixelColor(80, 0) for y in (0, 1, 2)])
+    assert edges == [[True, False, False], [True, True, False]]
+
+
 @needs_fonts
 @pytest.mark.parametrize("tone", [None, Tone.GOOD])
 def test_a_filters_name_and_count_stand_behind_its_mark(page: QWidget, tone: Tone | None) -> None:
@@ -144,7 +156,13 @@ def test_a_suggestion_is_tinted_and_its_words_stand_behind_its_icon(page: QWidge
     assert image.pixelColor(image.width() // 2, 0) not in (SCHEME.tint, SCHEME.accent)
     inked = columns(image, SCHEME.accent, near=10)
     icon, words = [x for x in inked if x < 27], [x for x in inked if x >= 27]
-    assert (icon[0] >= 10, icon[-1] < 24) == (True, True)
+    sign = QImage(14, 14, image.format())
+    sign.fill(SCHEME.tint)
+    painter = QPainter(sign)
+    painter.drawPixmap(0, 0, line_pixmap("search", SCHEME.accent, 14))
+    painter.end()
+    assert image.copy(10, (image.height() - 14) // 2, 14, 14) == sign
+    assert icon[-1] < 24
     assert 30 <= words[0] <= 33
     chip.setDown(True)
     darker = drawn(chip).pixelColor(image.width() - 6, 12)
