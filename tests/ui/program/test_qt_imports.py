@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from kit_desktop.ui.program import qt_imports
 
 IMPORTED = """
@@ -74,6 +76,20 @@ def test_what_is_wrong_with_a_call_is_said_as_ever() -> None:
     ours = said("from kit_desktop.ui.program.qt_imports import import_qt; import_qt()" + WRONG)
     assert ours == said("import PySide6.QtWidgets" + WRONG)
     assert "Supported signatures" in ours[0]
+
+
+def test_a_module_put_off_runs_when_something_of_its_own_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "put_off_here.py").write_text("value = 3\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    qt_imports._put_off("put_off_here")
+    module = sys.modules.pop("put_off_here")
+    # As Python itself asks when a module is imported.
+    assert not hasattr(module, "__path__")
+    assert module.put_off == "put_off_here"
+    assert (module.value, module.put_off) == (3, None)
+    assert not hasattr(module, "other")
+    qt_imports._put_off("nowhere_to_be_found")
+    assert "nowhere_to_be_found" not in sys.modules
 
 
 def said(script: str, environment: dict[str, str] | None = None) -> list[object]:
