@@ -6,10 +6,11 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.theme import Tone, own_scheme, palette_of, scheme_of, tone_colours
+from kit_desktop.ui.theme import TextSize, Tone, own_scheme, palette_of, scheme_of, sized, tone_colours
 from kit_desktop.ui.widgets.list_bar import ListBar, Part
 
 PALETTE = palette_of(own_scheme(dark=False))
@@ -76,6 +77,11 @@ def test_the_sign_and_the_number_stand_at_the_left_where_there_is_room(qtbot: Qt
     assert 24 <= number[0] <= 27
     narrow = inked(shown(qtbot, (Tone.BAD, 8), width=30))
     assert narrow[0] + narrow[-1] == pytest.approx(29, abs=1)
+    font = sized(QApplication.font(), TextSize.HINT)
+    font.setBold(True)
+    enough = 4 + 18 + 8 + QFontMetrics(font).horizontalAdvance("8")
+    with_number, without = (inked(shown(qtbot, (Tone.BAD, 8), width=width)) for width in (enough, enough - 1))
+    assert (with_number[0] == sign[0], without[0] > sign[0]) == (True, True)
     assert inked(shown(qtbot, (Tone.BAD, 8), width=21)) == []
     assert inked(shown(qtbot, (Tone.BAD, 8), width=22)) != []
 
