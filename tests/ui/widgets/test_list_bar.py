@@ -97,8 +97,12 @@ def test_in_high_contrast_it_has_an_edge(qtbot: QtBot) -> None:
 
 
 def test_what_waits_has_a_dial_around_its_hands(qtbot: QtBot) -> None:
-    hands = inked(shown(qtbot, (Tone.WAITING, 8), width=30))
+    bar = shown(qtbot, (Tone.WAITING, 8), width=30)
+    hands = inked(bar)
     assert hands[-1] - hands[0] == pytest.approx(2 * 15 * 0.45 + 2, abs=2)
+    image = bar.grab().toImage()
+    left, right, top, bottom = (image.pixelColor(*place).lightness() for place in ((7, 10), (22, 10), (15, 2), (15, 17)))
+    assert (left, top) == pytest.approx((right, bottom), abs=5), "in the middle"
 
 
 def test_a_thin_bar_has_no_signs_and_is_not_clicked(qtbot: QtBot) -> None:
