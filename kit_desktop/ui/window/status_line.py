@@ -39,7 +39,7 @@ class StatusBar(QStatusBar):
             # What stands at the right stays beside a message; the rest Qt hides meanwhile.
             others = [child.x() for child in self.findChildren(QWidget) if child.parent() is self and child.isVisible()]
             right = min(others, default=self.width() - _MARGIN) - 8
-            room = QRect(_MARGIN, 1, right - _MARGIN, self.height() - 1)
+            room = QRect(_MARGIN, 1, right - _MARGIN, self.height())
             text = painter.fontMetrics().elidedText(message, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
