@@ -125,6 +125,7 @@ def test_one_line_stands_between_the_proxy_and_its_login(open_settings: Callable
     opened.show("Connection")
     page = opened.dialog.connection
     assert page.proxy_address.isVisible() is (proxy != SYSTEM_PROXY)
+    assert page.timeout.text() == "30 s"
     assert sum(line.isVisible() for line in page._proxy_login.parentWidget().findChildren(Hairline)) == 1
 
 
