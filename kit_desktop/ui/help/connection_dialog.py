@@ -20,7 +20,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.button import Button, ButtonKind, SingleClickButton
-from kit_desktop.ui.widgets.card import Card, MarkedCard
+from kit_desktop.ui.widgets.card import CARD_MARGINS, Card, MarkedCard
 from kit_desktop.ui.widgets.dialog import WIDE, Dialog, FittingScrollArea
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
@@ -136,14 +136,14 @@ class ConnectionDialog(Dialog):
 
     def _add_rows(self) -> None:
         card = Card(self)
-        column = fill(QVBoxLayout(card), margins=(16, 8), spacing=7)
-        for step, row in self.rows.items():
-            if step is not CheckStep.ADDRESS:
+        column = fill(QVBoxLayout(card), margins=CARD_MARGINS)
+        for row in self.rows.values():
+            if column.count():
                 column.addWidget(Hairline(card))
             column.addWidget(row)
         area = FittingScrollArea(card, self)
         area.setAccessibleName(self.tr("Steps"))
-        self.column.addWidget(area, 1)
+        self.column.addWidget(area)
 
     def _add_buttons(self) -> None:
         self.run_button = SingleClickButton(parent=self)

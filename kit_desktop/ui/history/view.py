@@ -214,7 +214,7 @@ class HistoryView(PageArea):
             announce(self, self._count.text() if self.model.rowCount() else self._empty.text())
 
     def _show_page(self) -> None:
-        has_entries = self.model.rowCount() > 0
+        has_entries = bool(self.model.rowCount())
         self._pages.setCurrentWidget(self.table if has_entries else self._empty)
         has_copy = self._store.state.set_aside is not None
         self.save_button.setEnabled(has_entries)

@@ -49,7 +49,7 @@ class PreviewOptions(QWidget):
             box.activated.connect(self._on_form)
 
     def _lay_out(self) -> None:
-        top = fill(QHBoxLayout(), self.fold, self._hint, grows=self._hint, spacing=8)
+        top = fill(QHBoxLayout(), self.fold, self._hint, grows=self._hint)
         self._body = QWidget(self)
         self._body.hide()
         grid = QGridLayout(self._body)

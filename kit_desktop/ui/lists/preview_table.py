@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import whole
 from kit_desktop.ui.lists.words import refused_words
-from kit_desktop.ui.theme import TextSize, sized
-from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
+from kit_desktop.ui.widgets.table import HEADER_HEIGHT, CellRole, Table, TableModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +22,9 @@ _ROW_HEIGHT = 30
 _ROWS_AT_LEAST = 2
 _LONGEST = 100
 _NARROWEST, _WIDEST = 76, 300
-_MEASURED_ROWS, _MEASURED_COLUMNS = 20, 40
+_MEASURED = 40
+"""Rows and columns whose texts decide how wide the columns are."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,13 +34,13 @@ class PreviewModel(TableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self._rows: Sequence[tuple[str, ...]] = ()
-        self._chosen = -1
+        self._chosen: int | None = None
         self._struck: frozenset[str] = frozenset()
 
     def show_rows(self, preview: ListPreview, column: int, refused: tuple[RefusedId, ...]) -> None:
         """The rows below the headings; `column` holds the ids, of which `refused` are left out."""
         named = self.tr("Column {number}")
-        headings = [shortened(each.heading, 60) or named.format(number=each.index + 1) for each in preview.columns]
+        headings = [shortened(each.heading, _LONGEST) or named.format(number=each.index + 1) for each in preview.columns]
         rows = [
             (whole(row.number), *(shortened(cell, _LONGEST) for cell in row.cells[: len(headings)]))
             for row in preview.sample
@@ -90,7 +90,7 @@ class PreviewTable(Table):
         self._shows_rows = True
         self.setModel(self._rows)
         self.setAccessibleName(self.tr("First rows of the list"))
-        self.setMinimumHeight(self.row_height * (_ROWS_AT_LEAST + 1) + 4)
+        self.setMinimumHeight(HEADER_HEIGHT + self.row_height * _ROWS_AT_LEAST)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().sectionClicked.connect(self._on_heading_clicked)
 
@@ -111,13 +111,11 @@ class PreviewTable(Table):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        metrics = QFontMetrics(sized(self.font(), TextSize.STRONG))
-        measured = range(min(self._rows.rowCount(), _MEASURED_ROWS))
-        for column in range(min(self._rows.columnCount(), _MEASURED_COLUMNS)):
+        measured = range(min(self._rows.rowCount(), _MEASURED))
+        for column in range(min(self._rows.columnCount(), _MEASURED)):
             texts = [str(self._rows.headerData(column, Qt.Orientation.Horizontal))]
             texts += [str(self._rows.data(self._rows.index(row, column))) for row in measured]
-            width = max(map(metrics.horizontalAdvance, texts)) + 28
-            self.setColumnWidth(column, min(max(width, _NARROWEST), _WIDEST))
+            self.setColumnWidth(column, min(max(self.width_for(*texts), _NARROWEST), _WIDEST))
 
     def _on_heading_clicked(self, section: int) -> None:
         if self._shows_rows and section:

@@ -16,7 +16,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.card import CARD_MARGINS, RADIUS, Card
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, PageArea, fill
 from kit_desktop.ui.widgets.list_bar import ListBar
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.lists.journal.tables import SavedList
 
 _SHOWN = 20
-_RADIUS = 12
 _SIGN = 28
 
 
@@ -56,7 +55,7 @@ class _DropZone(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QPainterPath()
-        box.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        box.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.setBrush(scheme.surface)
         painter.setPen(QPen(scheme.outline, 1.5, Qt.PenStyle.DashLine))
         painter.drawPath(box)
@@ -94,9 +93,8 @@ class _SavedRow(QWidget):
         delete.set_icon_only(f"{verb} {name}")
         text = fill(QVBoxLayout(), title, done, spacing=2)
         sign = _Sign("file" if about.name else "copy", 16, self)
-        row = fill(QHBoxLayout(self), sign, text, bar, when, open_, delete, margins=(16, 8), spacing=12)
+        row = fill(QHBoxLayout(self), sign, text, bar, when, open_, delete, margins=CARD_MARGINS, spacing=12)
         row.setStretchFactor(text, 3)
-        row.setStretchFactor(bar, 2)
         row.setStretchFactor(when, 2)
 
     def tell_day(self) -> None:
@@ -115,7 +113,7 @@ class ListStartPage(PageArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         page = self.page
-        column = fill(QVBoxLayout(page), self._make_zone(page), margins=PAGE_MARGINS, spacing=8)
+        column = fill(QVBoxLayout(page), self._make_zone(page), margins=PAGE_MARGINS)
         self._saved_title = PlainLabel(self.tr("Saved lists"), page, size=TextSize.STRONG)
         column.addWidget(self._saved_title)
         self._card = Card(page)
@@ -142,13 +140,12 @@ class ListStartPage(PageArea):
         column = fill(
             QVBoxLayout(zone),
             (_Sign("upload", _SIGN, zone, leads=True), Qt.AlignmentFlag.AlignHCenter),
-            margins=(20, 22),
-            spacing=8,
+            margins=PAGE_MARGINS,
         )
         for label in (title, how, self._problem):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        row = fill(QHBoxLayout(), None, file, paste, None, spacing=8)
+        row = fill(QHBoxLayout(), None, file, paste, None)
         column.addLayout(row)
         return zone
 

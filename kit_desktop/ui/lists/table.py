@@ -13,19 +13,22 @@ from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.words import column_words
 from kit_desktop.ui.widgets.table import Table
 
-_WIDTHS = {
-    JournalColumn.ROW: 76,
-    JournalColumn.MESSAGE_ID: 106,
-    JournalColumn.OUTCOME: 186,
-    JournalColumn.STATUS: 90,
-    JournalColumn.RECIPIENT: 130,
-    JournalColumn.SENDER: 100,
-    JournalColumn.SENT: 170,
-    JournalColumn.RECEIVED: 170,
-    JournalColumn.DELAY: 70,
-    JournalColumn.PARTS: 55,
-    JournalColumn.SERVER_TEXT: 160,
+_MOMENT = "30 Sept 2026, 23:58:33"
+_EXAMPLES = {
+    JournalColumn.ROW: "1 000 000",
+    JournalColumn.MESSAGE_ID: "96400123456",
+    JournalColumn.OUTCOME: "Other status: undelivered",
+    JournalColumn.STATUS: "undelivered",
+    JournalColumn.RECIPIENT: "+7 701 000 00 00",
+    JournalColumn.SENDER: "KiT_Notify_1",
+    JournalColumn.SENT: _MOMENT,
+    JournalColumn.RECEIVED: _MOMENT,
+    JournalColumn.DELAY: "23:58:33",
+    JournalColumn.SERVER_TEXT: "Message is not found",
+    JournalColumn.CHECKED_AT: _MOMENT,
 }
+"""What a column has room for at first, where its caption takes no more."""
+
 _SHOWN = frozenset(
     {
         JournalColumn.ROW,
@@ -70,8 +73,8 @@ class ListTable(Table):
     def _make_menu(self) -> None:
         self.menu = QMenu(self)
         for i, column in enumerate(COLUMNS):
-            # A caption of another language may be wider than what stands below it.
-            self.setColumnWidth(i, max(_WIDTHS.get(column, 90), self.horizontalHeader().sectionSizeHint(i)))
+            width = self.width_for(_EXAMPLES.get(column, ""))
+            self.setColumnWidth(i, max(width, self.horizontalHeader().sectionSizeHint(i)))
             self.setColumnHidden(i, column not in _SHOWN)
             action = _choice(self.menu, column, checked=column in _SHOWN)
             action.toggled.connect(self._on_column_toggled)
@@ -92,9 +95,8 @@ class ListTable(Table):
         self.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
 
     def _on_sort_chosen(self) -> None:
-        chosen = self._sorts.checkedAction()
         order = Qt.SortOrder.DescendingOrder if self._descending.isChecked() else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(int(chosen.data()) if chosen is not None else 0, order)
+        self.horizontalHeader().setSortIndicator(int(self._sorts.checkedAction().data()), order)
 
     def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
         descending = order == Qt.SortOrder.DescendingOrder

@@ -13,7 +13,8 @@ from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 
-_RADIUS = 12.0
+CARD_MARGINS = (16, 12)
+RADIUS = 12.0
 _FADE_MS = 150
 _GET_CLIENT_AREA_ANIMATION = 0x1042
 
@@ -107,7 +108,7 @@ class Card(QFrame):
             surface, edge = blend(self._before[0], surface, share), blend(self._before[1], edge, share)
         painter = QPainter(self)
         width = scheme_of(self.palette()).edge_width
-        paint_box(painter, QRectF(self.rect()), _RADIUS, fill=surface, edge=edge, width=width)
+        paint_box(painter, QRectF(self.rect()), RADIUS, fill=surface, edge=edge, width=width)
         painter.end()
 
 
@@ -118,7 +119,7 @@ class MarkedCard(Card):
         super().__init__(parent)
         self.mark = OutcomeMark(self, size=24)
         column = fill(QVBoxLayout(), *words, spacing=2)
-        fill(QHBoxLayout(self), (self.mark, Qt.AlignmentFlag.AlignTop), column, grows=column, margins=(16, 12), spacing=12)
+        fill(QHBoxLayout(self), (self.mark, Qt.AlignmentFlag.AlignTop), column, grows=column, margins=CARD_MARGINS, spacing=12)
 
     def show_tone(self, tone: Tone) -> None:
         """Give the card and its mark this meaning."""

@@ -40,6 +40,9 @@ ROW_HEIGHT = 36
 HEADER_HEIGHT = 32
 _RADIUS = 12
 _SIDE = 11
+_AROUND = _SIDE + 10
+"""Of a cell's width, what its text leaves free."""
+
 _ARROW = 12
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _DISPLAY, _ALIGNMENT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
@@ -161,7 +164,7 @@ class RowDelegate(QStyledItemDelegate):
             width = chip_size(option.font, text).width()
         else:
             width = self._font_of(option.font, index)[1].horizontalAdvance(text)
-        return QSize(width + _SIDE + 10, self._table.row_height)
+        return QSize(width + _AROUND, self._table.row_height)
 
 
 class TableHeader(QHeaderView):
@@ -239,6 +242,11 @@ class Table(QTableView):
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802  # Qt's name
         super().setModel(model)
         self._edge.raise_()
+
+    def width_for(self, *texts: str) -> int:
+        """How wide a column is that has room for each of these, be it an id."""
+        metrics = QFontMetrics(sized(self.font(), TextSize.STRONG))
+        return max(map(metrics.horizontalAdvance, texts)) + _AROUND
 
     def _on_entered(self, index: QModelIndex) -> None:
         self._hover(index.row())

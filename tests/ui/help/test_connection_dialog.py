@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
@@ -17,9 +18,10 @@ from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNo
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl import WsdlProblem
-from kit_desktop.ui.help.connection_dialog import ConnectionDialog
+from kit_desktop.ui.help.connection_dialog import ConnectionDialog, StepRow
 from kit_desktop.ui.help.connection_words import advice_words, side_words, state_word, step_title, step_words
 from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.widgets.box import Hairline
 
 ACCOUNT = Credentials("mycompany", "correct-horse-battery")
 PLAN = CheckPlan(parse_endpoint("https://isms.center/soap/server"), ACCOUNT)
@@ -115,6 +117,77 @@ def test_a_step_says_how_long_it_took(open_dialog):
     assert dialog.rows[CheckStep.NAME]._time.text() == "12 ms"
     assert dialog.rows[CheckStep.NAME].line().endswith("12 ms")
     assert dialog.rows[CheckStep.PROXY]._time.text() == ""
+
+
+@pytest.fixture
+def row(qtbot):
+    made = StepRow(CheckStep.SERVICE, None)
+    qtbot.addWidget(made)
+    return made
+
+
+def stands_back(label):
+    return label.foregroundRole() is QPalette.ColorRole.PlaceholderText
+
+
+@pytest.mark.parametrize(
+    ("state", "quiet_title", "quiet_text"),
+    [
+        (StepState.PASSED, False, True),
+        (StepState.REMARK, False, False),
+        (StepState.FAILED, False, False),
+        (StepState.SKIPPED, True, True),
+    ],
+)
+def test_what_needs_no_eye_stands_back(row, state, quiet_title, quiet_text):
+    row.show_result(StepResult(CheckStep.SERVICE, state, elapsed_ms=7))
+    assert (stands_back(row._title), stands_back(row._text), row._mark._hollow) == (quiet_title, quiet_text, quiet_title)
+    assert row._time.text() == ("" if state is StepState.SKIPPED else "7 ms")
+
+
+@pytest.mark.parametrize(
+    ("state", "side", "told"),
+    [
+        (StepState.FAILED, Side.GATEWAY, True),
+        (StepState.FAILED, None, False),
+        (StepState.REMARK, Side.GATEWAY, False),
+    ],
+)
+def test_the_report_says_whose_side_a_failure_is_on(row, state, side, told):
+    assert row.line() == f"{step_title(CheckStep.SERVICE)}: …"
+    row.show_waiting(now=True)
+    assert row.line() == row.accessibleName() == f"{step_title(CheckStep.SERVICE)}: checking…"
+    assert not stands_back(row._title)
+    row.show_result(StepResult(CheckStep.SERVICE, state, None, side, Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS)))
+    assert (side_words(Side.GATEWAY) in row.line()) is told
+
+
+def test_a_failure_on_nobodys_side_says_what_happened(open_dialog):
+    failed = StepResult(CheckStep.SERVICE, StepState.FAILED, None, None, Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS))
+    dialog = open_dialog(ScriptedChecker(failed))
+    title = f"Failed step: {step_title(CheckStep.SERVICE)}."
+    assert dialog.verdict.accessibleName() == f"{title} {step_words(failed)}"
+
+
+@pytest.mark.parametrize(("step", "outcome"), [(CheckStep.SERVICE, Outcome.AUTH_FAILED), (CheckStep.LOGIN, Outcome.TIMED_OUT)])
+def test_only_a_refused_login_counts_as_refused(open_dialog, qtbot, step, outcome):
+    checker = ScriptedChecker(StepResult(step, StepState.FAILED, None, Side.GATEWAY, outcome, Facts(Reason.LOST, "h", 1)))
+    dialog = open_dialog(checker, wait=False)
+    told = QSignalSpy(dialog.login_refused)
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    assert told.count() == 0
+
+
+def test_a_line_parts_each_step_from_the_one_before(open_dialog):
+    dialog = open_dialog(ScriptedChecker())
+    lines = dialog.findChildren(Hairline)
+    assert len(lines) == len(CheckStep) - 1
+    assert min(line.y() for line in lines) > dialog.rows[CheckStep.ADDRESS].y()
+    assert dialog.run_button._icon == "refresh"
+    rows = list(dialog.rows.values())
+    assert len({row._text.x() for row in rows}) == 1, "what was found stands below each other"
+    for row in rows:
+        assert max(map(row._title.fontMetrics().horizontalAdvance, row._title.text().split())) <= row._title.width()
 
 
 def test_a_remark_is_no_failure_and_lookups_need_no_wsdl(open_dialog):

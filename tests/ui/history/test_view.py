@@ -218,22 +218,24 @@ def test_enter_asks_at_once_and_then_goes_to_the_first_answer(
     store.add(a_result("963"))
     view = show()
     view.search.setFocus()
-    for text, found in (("nothing", None), ("963", "963")):
+    for text, found in (("963", "963"), ("nothing", None), ("96", "963")):
         view.search.clear()
         qtbot.keyClicks(view.search, text)
         with qtbot.waitSignal(view.model.refreshed):
             qtbot.keyClick(view.search, Qt.Key.Key_Return)
             assert view.model.question.text == text
-            assert view.table.entry is None
+            assert view.focusWidget() is view.search
         qtbot.keyClick(view.search, Qt.Key.Key_Return)
         assert view.focusWidget() is (view.table if found else view.search)
         assert (view.table.entry.result.query.id if view.table.entry else None) == found
-    assert said == ["No saved answer matches your search.", "1 answer"]
+        assert view.open_button.isEnabled() is view.delete_button.isEnabled() is bool(found)
+        view.search.setFocus()
+    assert said == ["1 answer", "No saved answer matches your search.", "1 answer"]
     store.add(a_result("964"))
     with qtbot.waitSignal(view.model.refreshed):
         view.refresh()
     assert view.table.entry is not None, "what comes by itself takes no choice away"
-    assert len(said) == 2, "and is not said"
+    assert len(said) == 3, "and is not said"
 
 
 def test_what_is_not_seen_is_read_when_it_is_shown(qtbot: QtBot, store: HistoryStore, show: Any, a_result: Make) -> None:

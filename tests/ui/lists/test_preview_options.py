@@ -46,6 +46,8 @@ def test_of_a_workbook_with_several_sheets_the_sheet_is_offered(options: Preview
     assert options._captions[options.sheet].isHidden()
     options.show_preview(ListPreview("a.xlsx", format=ListFormat.WORKBOOK, sheets=("One", "Two")))
     assert offered(options.sheet) == ["One", "Two"]
+    options.show_preview(ListPreview("a.xlsx", format=ListFormat.WORKBOOK, sheets=("x" * 90, "Two")))
+    assert options.sheet.itemText(0) == "x" * 60 + "…"
 
 
 def test_each_of_the_first_rows_may_hold_the_headings(options: PreviewOptions) -> None:
@@ -88,6 +90,8 @@ def test_they_stand_beside_one_another_once_unfolded(options: PreviewOptions) ->
         assert (caption.x(), caption.buddy()) == (box.x(), box)
         assert caption.geometry().bottom() < box.y()
     assert boxes[0].x() == 30
+    assert boxes[-1].geometry().right() == options._body.width() - 1
+    assert len({box.width() // 4 for box in boxes}) == 1
     assert options._captions[options.header].y() == 4
     assert options._body.height() - boxes[0].geometry().bottom() - 1 >= 8
     assert all(right.x() - left.geometry().right() - 1 >= 16 for left, right in pairwise(boxes))

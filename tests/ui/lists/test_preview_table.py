@@ -64,11 +64,11 @@ def test_ids_stand_out_and_what_is_left_out_is_struck(preview: ListPreview) -> N
 
 
 def test_a_short_row_has_empty_cells_and_a_long_cell_is_cut() -> None:
-    preview = read_list("A;B;C\n1;2;3\n4\n" + "5" * 300 + ";6;7\n")
+    preview = read_list("A;" + "B" * 300 + ";C\n1;2;3\n4\n" + "5" * 300 + ";6;7\n")
     model = PreviewModel()
     model.show_rows(preview, 0, ())
     assert ["4", "", ""] in [row[1:] for row in cells(model)]
-    assert max(len(text) for row in cells(model) for text in row) == 101
+    assert max(len(text) for row in cells(model) for text in row) == len(headings(model)[2]) == 101
 
 
 def test_a_heading_chooses_its_column_but_not_that_of_the_rows(qtbot: QtBot, preview: ListPreview) -> None:
@@ -84,10 +84,21 @@ def test_a_heading_chooses_its_column_but_not_that_of_the_rows(qtbot: QtBot, pre
         table.horizontalHeader().sectionClicked.emit(1)
 
 
+def test_pressed_flat_it_still_shows_two_rows(qtbot: QtBot, preview: ListPreview) -> None:
+    table = PreviewTable()
+    qtbot.addWidget(table)
+    table.show_rows(preview, 1)
+    table.resize(400, table.sizeHint().height())
+    table.show()
+    room = table.viewport().height()
+    assert table.visualRect(table.model().index(1, 1)).bottom() < room < table.visualRect(table.model().index(2, 1)).bottom()
+
+
 def test_columns_are_as_wide_as_their_texts_within_reason(qtbot: QtBot) -> None:
     table = PreviewTable()
     qtbot.addWidget(table)
     table.show_rows(read_list("a;" + "b" * 20 + ";" + "c" * 90 + ";d\n1;2;3;4\n5;6;7;8\n"), 0)
+    assert table.columnWidth(2) > table.fontMetrics().horizontalAdvance("b" * 20)
     widths = [table.columnWidth(column) for column in range(1, 4)]
     assert widths[0] < widths[1] < widths[2] == 300
     assert widths[0] == 76

@@ -23,6 +23,9 @@ def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, open_lists: Ope
     start(qtbot, lists, complaint)
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    table = page._table
+    seen = [i for i in range(len(COLUMNS)) if not table.isColumnHidden(i)]
+    assert all(table.sizeHintForColumn(i) <= table.columnWidth(i) for i in seen), "nothing is cut off"
     sorting = next(action.menu() for action in page._table.menu.actions() if action.menu() is not None)
     by_id = sorting.actions()[COLUMNS.index(JournalColumn.MESSAGE_ID)]
     with qtbot.waitSignal(page.model.reordered):
@@ -53,6 +56,7 @@ def test_what_is_shown_is_checked_in_the_menu_and_can_be_chosen(qtbot: QtBot) ->
     parent = QObject()
     table = ListTable(ListModel(parent))
     qtbot.addWidget(table)
+    assert table.minimumHeight() > 3 * table.row_height, "a small window does not press it flat"
     columns = dict(zip(COLUMNS, table.menu.actions(), strict=False))
     hidden = {column for i, column in enumerate(COLUMNS) if table.isColumnHidden(i)}
     assert {JournalColumn.STATUS, JournalColumn.DELAY} <= hidden
@@ -61,6 +65,9 @@ def test_what_is_shown_is_checked_in_the_menu_and_can_be_chosen(qtbot: QtBot) ->
     columns[JournalColumn.STATUS].trigger()
     columns[JournalColumn.OUTCOME].trigger()
     assert not table.isColumnHidden(COLUMNS.index(JournalColumn.STATUS))
+    seen = [i for i in range(len(COLUMNS)) if not table.isColumnHidden(i)]
+    # The last has what room is left.
+    assert all(table.columnWidth(i) >= table.horizontalHeader().sectionSizeHint(i) for i in seen[:-1])
     assert table.isColumnHidden(COLUMNS.index(JournalColumn.OUTCOME))
 
 
