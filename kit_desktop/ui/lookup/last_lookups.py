@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RESULT_COLUMN = 2
-_WIDTHS = (112, 110, 260, 152)
+_EXAMPLES = ("96400123456", "UserMsgID", "", "+7 701 000 00 00", "30 Sept, 23:58:33")
+"""What a column has room for; the result has the rest."""
 
 
 class LastLookup(NamedTuple):
@@ -83,16 +84,16 @@ class LastLookups(QWidget):
         header = self._table.horizontalHeader()
         header.setSectionsClickable(False)
         header.setSectionResizeMode(_RESULT_COLUMN, QHeaderView.ResizeMode.Stretch)
-        for section, width in enumerate(_WIDTHS):
-            self._table.setColumnWidth(section, width)
+        for section, example in enumerate(_EXAMPLES):
+            self._table.setColumnWidth(section, self._table.width_for(example))
         self._waiting: object = None
         self._open = PlainLabel(parent=self)
         self._open.setWordWrap(False)
         self._again = Button(self.tr("Look up again"), self, kind=ButtonKind.LINK, icon="refresh", height=24)
         self._again.clicked.connect(self._on_again)
-        still = fill(QHBoxLayout(), self._open, self._again, None, margins=(0, 8, 0, 0), spacing=16)
+        still = fill(QHBoxLayout(), self._open, self._again, None, spacing=16)
         top = fill(QHBoxLayout(), title, history, grows=title)
-        fill(QVBoxLayout(self), top, self._table, still, margins=(0, 20, 0, 0), spacing=6)
+        fill(QVBoxLayout(self), 20, top, self._table, 8, still)
 
     def show_lookups(self, lookups: Sequence[LastLookup]) -> None:
         """Show these rows."""

@@ -104,16 +104,15 @@ class OutcomeCard(Card):
 
     def _lay_out(self) -> None:
         whose = QHBoxLayout()
-        whose.setSpacing(7)
         for label in (self._pill, self._kind, self._id, self._recipient, self._not_for):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             whose.addWidget(label)
-        whose.addStretch(1)
+        whose.addStretch()
         first = self._first = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), whose, self._checked, grows=whose, spacing=7)
         title = fill(QHBoxLayout(), (self._mark, Qt.AlignmentFlag.AlignTop), self._title, grows=self._title, spacing=12)
         texts = fill(QVBoxLayout(), title, self._when, self._meaning, self._quoted, self._next, self._advice, None, spacing=2)
         self._body = fill(QHBoxLayout(), texts, grows=texts, spacing=16)
-        fill(QVBoxLayout(self), first, self._body, margins=(20, 14, 20, 16), spacing=6)
+        fill(QVBoxLayout(self), first, self._body, margins=(20, 14), spacing=6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -196,8 +195,7 @@ class OutcomeCard(Card):
         palette = QPalette(self.palette())
         if self._words is not None:
             palette.setColor(QPalette.ColorRole.WindowText, tone_colours(self._words.tone, palette).mark)
-        if palette != self._next.palette():
-            self._next.setPalette(palette)
+        self._next.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange and self._words is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMargins, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
@@ -89,7 +89,7 @@ class PracticeTile(QAbstractButton):
             font = sized(self.font(), size)
             metrics = QFontMetrics(font)
             room = QRect(x, 0, max(0, right - _GAP - x), self.height())
-            said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
+            said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
             painter.setFont(font)
             painter.setPen(colour)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
@@ -118,7 +118,7 @@ class PracticeIds(QWidget):
             tile.hide()
         self._columns = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(QMargins())
         self._grid.setSpacing(8)
         self._place(2)
 

@@ -85,7 +85,7 @@ class ValueTile(QToolButton):
         name, colour = ("copied", scheme.accent) if self._is_ticked else ("copy", scheme.text2)
         middle = self._value.geometry().center().y()
         pixmap = line_pixmap(name, colour, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(min(left, self.width() - _ICON - 4), middle - _ICON // 2, pixmap)
+        painter.drawPixmap(left, middle - _ICON // 2, pixmap)
         painter.end()
 
     def _on_clicked(self) -> None:

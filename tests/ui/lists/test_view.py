@@ -12,18 +12,20 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.export.export import Saved
 from kit_desktop.core.lists.journal.reader import JournalColumn
-from kit_desktop.core.lists.values import Again, Fate, RunEnd
+from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.storage.problem import StorageProblem
 from kit_desktop.ui.lists.model import COLUMNS
+from kit_desktop.ui.lists.words import journal_words
 
 from .steps import begin, button, shown, start
 
@@ -293,6 +295,52 @@ def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, open_lists:
     lists.jobs.show(first)
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
+
+
+def test_the_next_source_leaves_the_list_that_is_shown(qtbot: QtBot, open_lists: Open) -> None:
+    lists = open_lists()
+    start(qtbot, lists, "964001")
+    assert lists.jobs.about is not None
+    lists.view.read("964002")
+    assert lists.jobs.about is None
+    qtbot.waitUntil(lambda: lists.view.imports.is_shown)
+    lists.view._on_failed(OSError())
+    assert lists.view._pages.currentWidget() is lists.view.preview_page, "what is shown stays"
+    lists.view.imports.is_shown = False
+    lists.view._on_failed(OSError())
+    assert lists.view._pages.currentWidget() is lists.view.start_page
+    lists.view._pages.setCurrentWidget(lists.view.run_page)
+    lists.view._on_failed(OSError())
+    assert lists.view._pages.currentWidget() is lists.view.run_page
+
+
+@pytest.mark.parametrize(("text", "files", "taken"), [("964001", False, True), ("964001", True, False), (None, False, False)])
+def test_a_text_is_taken_by_drag_and_drop_and_files_are_the_windows(
+    open_lists: Open, text: str | None, files: bool, taken: bool
+) -> None:
+    data = QMimeData()
+    if text is not None:
+        data.setText(text)
+    if files:
+        data.setUrls([QUrl.fromLocalFile("/ids.csv")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    event.ignore()
+    open_lists().view.dragEnterEvent(event)
+    assert event.isAccepted() is taken
+
+
+def test_the_rows_are_put_in_order_anew_at_the_end_alone(open_lists: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = open_lists()
+    ordered: list[int] = []
+    monkeypatch.setattr(lists.view.run_page.model, "reorder", lambda: ordered.append(1))
+    lists.view._on_progressed(RunProgress(RunState.RUNNING, {}))
+    assert (ordered, lists.said) == ([], [])
+    lists.view._on_progressed(
+        RunProgress(RunState.ENDED, {}, end=RunEnd.JOURNAL_FAILED, journal_problem=StorageProblem.DISK_FULL)
+    )
+    assert ordered == [1]
+    assert lists.said == [journal_words(StorageProblem.DISK_FULL)]
 
 
 def test_figures_name_senders_and_days(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
-from kit_desktop.ui.theme import own_scheme, palette_of
+from kit_desktop.ui.theme import own_scheme, palette_of, scheme_of
 
+from ..widgets.test_components import contrast_palette
 from ..window_bench import Bench, answer, label, seen
 
 
@@ -135,11 +136,21 @@ def test_an_answer_to_another_question_says_so_on_a_pill_with_a_clock(card: Outc
     assert (pill.isHidden(), card.is_old) == (True, False)
 
 
+def test_where_the_system_asks_for_contrast_the_pill_has_an_edge(card: OutcomeCard) -> None:
+    card.show_result(answer(), mask_number=False)
+    card.set_standing(Standing.OTHER_ID)
+    for palette in (contrast_palette(), palette_of(own_scheme(dark=False))):
+        card.setPalette(palette)
+        image = card._pill.grab().toImage()
+        edge = [image.pixelColor(image.width() // 2, y) == scheme_of(palette).text for y in range(2)]
+        assert any(edge) is scheme_of(palette).is_contrast
+
+
 def test_its_parts_stand_in_the_cards_margins(card: OutcomeCard) -> None:
     card.show_result(answer(), mask_number=False)
     card.show()
     card.layout().activate()
-    assert card.layout().contentsMargins() == QMargins(20, 14, 20, 16)
+    assert card.layout().contentsMargins() == QMargins(20, 14, 20, 14)
     assert card._next.contentsMargins() == QMargins(0, 8, 0, 0)
     assert card._mark.x() == 20
     assert card._title.x() - card._mark.geometry().right() - 1 == 12

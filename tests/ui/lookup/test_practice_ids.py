@@ -150,6 +150,7 @@ def test_tiles_share_the_width_with_eight_pixels_between_them(qtbot: QtBot) -> N
     page = QWidget()
     qtbot.addWidget(page)
     ids = PracticeIds(SHOWN, page)
+    assert [ids._grid.getItemPosition(number)[:2] for number in range(6)] == [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (5, 0)]
     page.show()
     for width in (640, 1000):
         ids.resize(width, 400)

@@ -68,7 +68,9 @@ def test_what_is_there_to_be_read_is_named(tile: ValueTile) -> None:
 def test_it_is_never_too_small_to_be_hit(page: QWidget) -> None:
     tile = ValueTile("value", page)
     assert (tile.sizeHint().width() >= 60, tile.sizeHint().height() >= 40) == (True, True)
-    assert tile.minimumSizeHint().width() == 60
+    assert tile.sizeHint().width() == tile.minimumSizeHint().width() == 60
+    tile.show_value("A caption that is wide", "1", "1")
+    assert tile.sizeHint().width() > 60
     assert tile.minimumSizeHint().height() == tile.sizeHint().height()
 
 
@@ -99,6 +101,11 @@ def test_the_sign_stands_behind_the_value_and_within_the_tile(tile: ValueTile, p
     tile.show_value("Recipient", "x" * 200, "x")
     left, right = sign(tile, page)
     assert 0 <= tile.width() - 4 - 1 - right <= 5
+    assert tile._value.geometry().right() < left
+    caption, value = tile._caption.geometry(), tile._value.geometry()
+    assert caption.left() == value.left() == 8
+    assert 0 < caption.top() == tile.height() - 1 - value.bottom() < 4, "the same above and below"
+    assert value.top() - caption.bottom() == 2, "close to its caption"
 
 
 def test_a_tick_says_for_a_second_that_it_is_copied(tile: ValueTile, page: QWidget) -> None:
