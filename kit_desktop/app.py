@@ -106,7 +106,7 @@ class App(QObject):
             practice: KeptFiles(paths.history_file(practice=practice), paths.lists_folder(practice=practice))
             for practice in (False, True)
         }
-        return HistoryWriters(kept, self._settings, self)
+        return HistoryWriters(kept, self._settings, self, knows_how_long=self._loaded.knows_how_long)
 
     # Sessions and their windows
 

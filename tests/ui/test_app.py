@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -426,6 +426,25 @@ def test_damaged_settings_are_told_of(start: Callable[..., Program], tmp_path: P
     (tmp_path / "settings.ini").write_text("[kit-desktop]\ntimeout = soon\n", encoding="utf-8")
     program = start()
     assert "time limit" in program.window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("[kit-desktop]\nhistory_days = 365\nhistory_days = 3650\n", True), ("[kit-desktop]\nhistory_days = 7\n", False)],
+    ids=["damaged", "known"],
+)
+def test_settings_that_cannot_be_read_remove_no_answer(
+    start: Callable[..., Program], tmp_path: Path, text: str, kept: bool
+) -> None:
+    file, now = tmp_path / "data" / "practice-history.db", datetime.now(UTC)
+    with closing(HistoryStore(file, keep_days=None)) as before:
+        for number, days in (("1", 60), ("2", 0)):
+            before.add(answer(LookupQuery(IdKind.MSG_ID, number), checked_at=now - timedelta(days=days), exchange=None))
+    (tmp_path / "settings.ini").write_text(text, encoding="utf-8")
+    program = start()
+    assert program.app._writers.of(practice=True).finish(10)
+    with closing(HistoryStore(file, keep_days=None)) as after:
+        assert [entry.result.query.id for entry in after.search()] == (["2", "1"] if kept else ["2"])
 
 
 def test_another_language_makes_another_window_with_the_same_answer(start: Callable[..., Program]) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+_HOW_LONG = ("keep_history", "history_days", "history_entries")
 _ATTEMPTS = 5
 """How often a save begins anew because another window saved at the same moment."""
 
@@ -46,6 +47,13 @@ class LoadedSettings(NamedTuple):
     damaged_keys: tuple[str, ...] = ()
     set_aside: Path | None = None
     presets: Presets = Presets()
+
+    @property
+    def knows_how_long(self) -> bool:
+        """Whether it is read, and no default for want of it, how long answers are to be kept: else none is removed for it."""
+        lost = self.presets.is_unreadable or self.problem in {SettingsProblem.DAMAGED_FILE, SettingsProblem.UNREADABLE}
+        damaged = {*self.damaged_keys, *(wrong.rpartition(" ")[2] for wrong in self.presets.wrong)}
+        return not lost and damaged.isdisjoint(_HOW_LONG)
 
 
 class _ChangedMeanwhileError(Exception):

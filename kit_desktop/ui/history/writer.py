@@ -185,19 +185,28 @@ class KeptFiles:
 class HistoryWriters(QObject):
     """The real history and the one of practice (True), which are never mixed.
 
-    Makes each when it is first needed, keeps both to the same limits, and ends both together.
+    Makes each when it is first needed, keeps both to the same limits, and ends both together. Where it is not known how long
+    to keep, nothing is removed until the settings say something else: what is removed cannot be brought back.
     """
 
-    def __init__(self, files: Mapping[bool, KeptFiles], settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        files: Mapping[bool, KeptFiles],
+        settings: Settings,
+        parent: QObject | None = None,
+        *,
+        knows_how_long: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._files = files
         self._settings = settings
+        self._limits = limits(settings) if knows_how_long or not settings.keep_history else (None, None)
         self._writers: dict[bool, HistoryWriter] = {}
 
     def of(self, *, practice: bool) -> HistoryWriter:
         """The history of that kind, being opened in the background if it was not there yet."""
         if practice not in self._writers:
-            days, entries = limits(self._settings)
+            days, entries = self._limits
             files = self._files[practice]
             store = HistoryStore(files.history, keep_days=days, keep_entries=entries)
             self._writers[practice] = HistoryWriter(store, files.lists, self)
@@ -208,6 +217,7 @@ class HistoryWriters(QObject):
         """Keep as long and as many as these settings say, in both."""
         before, self._settings = self._settings, settings
         if limits(before) != limits(settings):
+            self._limits = limits(settings)
             for writer in self._writers.values():
                 writer.apply_settings(settings)
 
@@ -218,7 +228,7 @@ class HistoryWriters(QObject):
             writer.finish(max(0.0, end - time.monotonic()))
 
 
-def limits(settings: Settings) -> tuple[int, int]:
+def limits(settings: Settings) -> tuple[int | None, int | None]:
     """Days and entries to keep, as `HistoryStore` takes them: 0 keeps nothing."""
     return (settings.history_days, settings.history_entries) if settings.keep_history else (0, 0)
 
@@ -254,7 +264,7 @@ def _without_lists(lists: Path) -> bool:
     return prune_lists(lists, 0, datetime.now(UTC), clock_vouched=True)
 
 
-def _limited(store: HistoryStore, lists: Path | None, days: int, entries: int) -> None:
+def _limited(store: HistoryStore, lists: Path | None, days: int | None, entries: int | None) -> None:
     store.keep(days, entries)
     _prune(store, lists)
 

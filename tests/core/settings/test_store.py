@@ -186,6 +186,35 @@ def test_damaged_values_are_told_of(file: Path) -> None:
     assert (loaded.problem, loaded.damaged_keys) == (SettingsProblem.DAMAGED_VALUES, ("timeout",))
 
 
+@pytest.mark.parametrize(
+    ("text", "presets", "known"),
+    [
+        ("", None, True),
+        ("timeout = soon\n", "[locked]\nadress = x\n", True),
+        ("history_days = a year\n", None, False),
+        ("history_entries = 0\n", None, False),
+        ("keep_history = yes\n", None, False),
+        ("timeout = 5\ntimeout = 6\n", None, False),
+        ("", "[locked]\nhistory_days = year\n", False),
+        ("", "history_days = 365\n", False),
+    ],
+)
+def test_it_is_said_whether_it_is_known_how_long_to_keep(file: Path, text: str, presets: str | None, known: bool) -> None:
+    file.write_text(f"[kit-desktop]\n{text}", encoding="utf-8")
+    other = file.with_name("presets.ini")
+    if presets is not None:
+        other.write_text(presets, encoding="utf-8")
+    assert SettingsStore(file, [other]).load().knows_how_long is known
+
+
+def test_settings_that_cannot_be_read_do_not_say_how_long_to_keep(
+    file: Path, unreadable: Callable[[], pytest.MonkeyPatch]
+) -> None:
+    unreadable()
+    loaded = SettingsStore(file).load()
+    assert (loaded.problem, loaded.knows_how_long) == (SettingsProblem.UNREADABLE, False)
+
+
 def test_what_did_not_change_is_not_written(file: Path) -> None:
     store = SettingsStore(file)
     settings = store.load().settings

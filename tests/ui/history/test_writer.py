@@ -206,3 +206,17 @@ def test_keeping_nothing_removes_what_is_there(qtbot: QtBot, tmp_path: Path, a_r
     assert kept.args[0].number is None
     histories.finish(5)
     assert all(b"SECRETIVE" not in file.read_bytes() for file in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_where_it_is_not_known_how_long_nothing_goes_until_it_is_said(
+    qtbot: QtBot, tmp_path: Path, a_result: Make, keep: bool
+) -> None:
+    settings = Settings(keep_history=keep)
+    histories = HistoryWriters(files_in(tmp_path), settings, knows_how_long=False)
+    writer = histories.of(practice=False)
+    assert writer.store.keep_days == (None if keep else 0)
+    with qtbot.waitSignal(writer.cleared):
+        histories.apply_settings(Settings(history_days=7, keep_history=True))
+    assert {histories.of(practice=practice).store.keep_days for practice in (False, True)} == {7}
+    histories.finish(5)
