@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.values import Fate
@@ -44,6 +44,15 @@ def box_button(view: Any, text: str) -> QPushButton:
 def test_the_answers_are_saved_beside_the_list_in_place_of_nothing(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     view = asked(qtbot, lists, complaint)
+    about = view._jobs.about
+    assert folder_of(about) == complaint.parent
+    assert folder_of(replace(about, source=complaint.parent / "gone" / "list.csv")) is None
+    view.run_page._more.menu().actions()[0].trigger()
+    assert view.findChild(QMessageBox) is None, "nothing is filtered"
+    proposed = dialog(qtbot, view)
+    assert [Path(name) for name in proposed.selectedFiles()] == [complaint.with_name("complaint-answers.xlsx")]
+    assert proposed.defaultSuffix() == "xlsx"
+    proposed.reject()
     for name in ("complaint-answers.xlsx", "complaint-answers (2).xlsx"):
         with qtbot.waitSignal(view.saving._file.saved):
             view.run_page.export.click()
@@ -51,8 +60,15 @@ def test_the_answers_are_saved_beside_the_list_in_place_of_nothing(qtbot: QtBot,
         assert lists.said[-2:] == ["Saving…", said]
     found = sorted(path.name for path in complaint.parent.glob("complaint*"))
     assert found == ["complaint-answers (2).xlsx", "complaint-answers.xlsx", "complaint.csv"]
-    first, second = (openpyxl.load_workbook(complaint.with_name(name)).active.values for name in found[:2])
-    assert list(first) == list(second)
+    second, first = (openpyxl.load_workbook(complaint.with_name(name)) for name in found[:2])
+    assert list(first.active.values) == list(second.active.values)
+    # In the window's colours.
+    palette = palette_of(own_scheme(dark=False))
+    filled = {row[0].value: row[0] for row in first["Summary"].iter_rows() if row[0].fill.fill_type == "solid"}
+    for fate in Fate:
+        cell, colours = filled[fate_words(fate)], tone_colours(FATE_TONES[fate], palette)
+        assert cell.fill.fgColor.rgb.lower() == "ff" + colours.chip.name()[1:]
+        assert cell.font.color.rgb.lower() == "ff" + colours.mark.name()[1:]
 
 
 def test_where_the_list_s_folder_takes_nothing_it_asks_where_to(
@@ -86,25 +102,11 @@ def test_what_is_no_fault_of_the_folder_is_said(qtbot: QtBot, open_lists: Open, 
     assert list(complaint.parent.glob("complaint-*")) == []
 
 
-def test_saving_as_proposes_the_list_s_folder(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    view = asked(qtbot, open_lists(), complaint)
-    view.run_page._more.menu().actions()[0].trigger()
-    assert view.findChild(QMessageBox) is None, "nothing is filtered"
-    assert [Path(name) for name in dialog(qtbot, view).selectedFiles()] == [complaint.with_name("complaint-answers.xlsx")]
-    assert dialog(qtbot, view).defaultSuffix() == "xlsx"
-
-
 def test_of_a_pasted_list_the_documents_are_proposed(qtbot: QtBot, open_lists: Open) -> None:
     view = asked(qtbot, open_lists(), "963\n964001\n")
     view.run_page.export.click()
     assert [Path(name).name for name in dialog(qtbot, view).selectedFiles()] == ["kit-answers.xlsx"]
     assert folder_of(view._jobs.about) is None
-
-
-def test_a_folder_that_is_gone_is_not_proposed(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    about = asked(qtbot, open_lists(), complaint)._jobs.about
-    assert folder_of(about) == complaint.parent
-    assert folder_of(replace(about, source=complaint.parent / "gone" / "list.csv")) is None
 
 
 def test_a_folder_that_does_not_answer_holds_nothing_up(
@@ -121,56 +123,33 @@ def test_a_folder_that_does_not_answer_holds_nothing_up(
     assert len(view.findChildren(QFileDialog)) == 1
 
 
-@pytest.mark.parametrize(("choice", "ids"), [("Only those shown", ["964001", "964001"]), ("All", None)])
 def test_of_a_filtered_list_the_person_says_what_is_saved(
-    qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path, choice: str, ids: list[str] | None
+    qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path
 ) -> None:
     view = asked(qtbot, open_lists(), complaint)
-    view.run_page._chips[Fate.DELIVERED].click()
-    view.saving.begin_elsewhere()
-    assert view.findChildren(QFileDialog) == []
-    box_button(view, choice).click()
-    target = tmp_path / "part.csv"
-    with qtbot.waitSignal(view.saving._file.saved):
-        dialog(qtbot, view).fileSelected.emit(str(target))
-    rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
-    assert len(rows) == (8 if ids is None else len(ids))
-    if ids is not None:
-        assert [row["MsgID"] for row in rows] == ids
 
+    def saved(choice: str) -> list[str]:
+        view.saving.begin_elsewhere()
+        assert view.findChildren(QFileDialog) == []
+        box_button(view, choice).click()
+        target = tmp_path / "part.csv"
+        with qtbot.waitSignal(view.saving._file.saved):
+            dialog(qtbot, view).fileSelected.emit(str(target))
+        # What it was chosen in, and what is said of a CSV file.
+        for each in view.findChildren(QDialog):
+            each.reject()
+        qtbot.waitUntil(lambda: not view.findChildren(QDialog))
+        return [row["MsgID"] for row in csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";")]
 
-def test_words_that_are_seen_filter_the_file_too(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:
-    view = asked(qtbot, open_lists(), complaint)
-    view.run_page._search.setText("not delivered")
-    view.run_page._on_search()
-    view.saving.begin_elsewhere()
-    box_button(view, "Only those shown").click()
-    target = tmp_path / "part.csv"
-    with qtbot.waitSignal(view.saving._file.saved):
-        dialog(qtbot, view).fileSelected.emit(str(target))
-    rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines(), delimiter=";"))
-    assert [row["MsgID"] for row in rows] == ["964002"]
-
-
-def test_cancelling_saves_nothing(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    view = asked(qtbot, open_lists(), complaint)
     view.run_page._chips[Fate.DELIVERED].click()
     view.run_page.export.click()
     box_button(view, "Cancel").click()
+    qtbot.waitUntil(lambda: not view.findChildren(QMessageBox))
     assert view.findChildren(QFileDialog) == []
-
-
-def test_the_colours_of_the_sheet_are_the_window_s(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:
-    view = asked(qtbot, open_lists(), complaint)
-    target = tmp_path / "all.xlsx"
-    view.saving.begin_elsewhere()
-    with qtbot.waitSignal(view.saving._file.saved):
-        dialog(qtbot, view).fileSelected.emit(str(target))
-    palette = palette_of(own_scheme(dark=False))
-    book = openpyxl.load_workbook(target)
-    found = {row[0].value: row[0] for row in book["Summary"].iter_rows() if row[0].fill.fill_type == "solid"}
-    for fate in Fate:
-        cell, colours = found[fate_words(fate)], tone_colours(FATE_TONES[fate], palette)
-        assert cell.fill.fgColor.rgb.lower() == "ff" + colours.chip.name()[1:]
-        assert cell.font.color.rgb.lower() == "ff" + colours.mark.name()[1:]
-    book.close()
+    assert saved("Only those shown") == ["964001", "964001"]
+    assert len(saved("All")) == 8
+    # Words that are seen filter the file too.
+    view.run_page._chips[Fate.DELIVERED].click()
+    view.run_page._search.setText("not delivered")
+    view.run_page._on_search()
+    assert saved("Only those shown") == ["964002"]
