@@ -28,8 +28,8 @@ from kit_desktop.ui.lookup.id_words import id_hint_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.card import Card
-from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, fill, leave_wheel_to_page
+from kit_desktop.ui.widgets.card import CARD_MARGINS, Card
+from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, fill, leave_wheel_to_page
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -137,19 +137,19 @@ class ListPreviewPage(QWidget):
         for label in (self._name, self._size):
             label.setWordWrap(False)
         head = fill(QHBoxLayout(), names, self._another, grows=names)
-        notes = fill(QHBoxLayout(), (self._notes_mark, Qt.AlignmentFlag.AlignTop), self._notes, grows=self._notes, spacing=8)
+        notes = fill(QHBoxLayout(), (self._notes_mark, Qt.AlignmentFlag.AlignTop), self._notes, grows=self._notes)
         card = Card(self)
         fill(
             QVBoxLayout(card),
             *(self._sentence, self._repeated, self._left_out, notes, self._skip_hidden),
-            margins=(20, 14),
+            margins=CARD_MARGINS,
             spacing=8,
         )
         area = PageArea(self)
         parts = (head, self._problem, card, self.table, self.options)
-        fill(QVBoxLayout(area.page), *parts, grows=self.table, margins=(24, 12, 24, 4), spacing=10)
-        foot = fill(QHBoxLayout(), self.start, self._cancel, self._pace, grows=self._pace, margins=(24, 6, 24, 10), spacing=8)
-        fill(QVBoxLayout(self), area, foot, grows=area, spacing=0)
+        fill(QVBoxLayout(area.page), *parts, grows=self.table, spacing=10)
+        foot = fill(QHBoxLayout(), self.start, self._cancel, self._pace, grows=self._pace)
+        fill(QVBoxLayout(self), area, foot, grows=area, margins=PAGE_MARGINS)
 
     # What was read
 

@@ -33,6 +33,9 @@ _SHOWN_AFTER = 150
 _TOLD_AFTER = 1.0
 _WIDE_FROM = 760
 _HEIGHT = 38
+_SHOWN = 40
+"""Letters of an id in a sentence."""
+
 _EDGE = 24
 _TWO_IDS = (IdProblem.SPACE_INSIDE, IdProblem.SEPARATOR_INSIDE)
 _PLAUSIBLE_TEXT = 300
@@ -128,12 +131,8 @@ class LookupBar(QWidget):
         self.message = MessageRow(self)
 
     def _lay_out(self) -> None:
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
-        for row in (self._first, self._second):
-            row.setSpacing(10)
-        self._first.addWidget(self.field, 1)
-        self._first.addWidget(self._place)
-        self._second.addWidget(self.message, 1)
+        self._first = fill(QHBoxLayout(), self.field, self._place, grows=self.field, spacing=10)
+        self._second = fill(QHBoxLayout(), self.message, grows=self.message, spacing=10)
         fill(QVBoxLayout(self), self._first, 4, self._progress, self._second, margins=(_EDGE, 8, _EDGE, 0), spacing=0)
         self._place_switch(wide=True)
         chain_tabs(self.field, *(self.switch.choice(kind) for kind in IdKind), self.button)
@@ -264,7 +263,7 @@ class LookupBar(QWidget):
         if not plausible or query == self._answered:
             self.say_problem("")
             return
-        words = self.tr("Look up {id} from the clipboard").format(id=shortened(query.id, 40))
+        words = self.tr("Look up {id} from the clipboard").format(id=shortened(query.id, _SHOWN))
         self._offer("", (Offer(words, query.id),))
         self._offered = query
         announce(self.field, words)
@@ -325,7 +324,7 @@ class LookupBar(QWidget):
         self.button.set_kind(ButtonKind.FILLED if fresh else ButtonKind.TONAL)
         question = self.question
         if fresh and question is not None and (question.id != self.field.text() or question.by is not self.kind):
-            taken = f"{question.by.value} {shortened(question.id, 40)}"
+            taken = f"{question.by.value} {shortened(question.id, _SHOWN)}"
             hint = self.tr("Enter looks up {message}").format(message=taken)
         elif fresh or self._offered is not None:
             hint = self.tr("Enter looks it up")
@@ -337,10 +336,10 @@ class LookupBar(QWidget):
 
     # Asking
 
-    def show_asking(self, host: str, seconds: float, query: LookupQuery | None = None) -> None:
+    def show_asking(self, host: str, seconds: float, query: LookupQuery) -> None:
         """Show, once it takes long enough to be seen, that `host` is asked and has `seconds` to answer."""
         self._asking_since, self._seconds = time.monotonic(), seconds
-        self._host, self._asked_id = host, f"{query.by.value} {shortened(query.id, 40)}" if query is not None else ""
+        self._host, self._asked_id = host, f"{query.by.value} {shortened(query.id, _SHOWN)}"
         self._is_told = False
         self._is_asking = True
         # It would stand where the asking is told of.
@@ -373,7 +372,7 @@ class LookupBar(QWidget):
 
     def _on_tick(self) -> None:
         used = time.monotonic() - self._asking_since
-        self._progress.show_share(used / self._seconds if self._seconds > 0 else 0)
+        self._progress.show_share(used / self._seconds)
         words = self.tr("Looking up {message} at {host}…").format(host=self._host, message=self._asked_id)
         limit = self.tr("{used} s of {limit} s").format(used=int(used), limit=f"{self._seconds:g}")
         self.message.show_asking(f"{words}  {limit}")

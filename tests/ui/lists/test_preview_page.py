@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.message_id import IdKind
+from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.table import CellRole
 
@@ -81,6 +82,10 @@ def test_the_page_has_no_scroll_bar_beside_the_tables_own(qtbot: QtBot, open_lis
 def test_one_reason_needs_no_number(qtbot: QtBot, open_lists: Open) -> None:
     page = preview(qtbot, open_lists(), "963\n964\n1.23E+15\n1.24E+15\n")
     assert page._reasons.text() == "Excel has rounded this number"
+    assert page.start.height() == page._cancel.height()
+    assert {mark.size() for mark in page.findChildren(OutcomeMark) if mark is not page._problem._mark} == {
+        page._notes_mark.size()
+    }
 
 
 def test_the_chosen_column_stands_out_and_what_is_left_out_is_struck(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -131,6 +136,7 @@ def test_without_headings_their_row_is_a_row(qtbot: QtBot, open_lists: Open, com
         page.options.header.activated.emit(0)
     assert counted.args[0].choice.header_row is None
     assert headings(page)[1:] == ["Column 1", "Column 2"]
+    assert [page._column.itemText(i) for i in range(2)] == ["Column 1", "Column 2"]
     assert cells(page)[0] == ["1", "Клиент", "MsgID"]
 
 

@@ -363,6 +363,12 @@ def test_long_ids_are_shortened_in_what_is_offered(bench: Bench) -> None:
     paste(bench, f"{long} {'b' * 60}")
     offers = [button.text() for button in bench.window.bar.message.findChildren(QPushButton) if button.isVisible()]
     assert any(text.startswith("Use aaa") and len(text) < 35 for text in offers)
+    bench.window.bar.field.setText(f" {long}")
+    assert bench.window.bar.message.hint.text() == f"Enter looks up MsgID {'a' * 40}…"
+    bench.window.bar.show_asking("isms.center", 30, LookupQuery(IdKind.USER_MSG_ID, long))
+    bench.window.bar._on_takes_long()
+    assert bench.window.bar.message.asking.text() == f"Looking up UserMsgID {'a' * 40}… at isms.center…  0 s of 30 s"
+    bench.window.bar.show_idle()
 
 
 def test_a_long_text_on_the_clipboard_is_not_read_for_an_id(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
