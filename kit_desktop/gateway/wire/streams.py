@@ -108,12 +108,13 @@ class TlsStream(_Stream):
                 with contextlib.suppress(httpcore.WriteError, LookupFailedError):
                     self._flush()  # the alert, so that the server's log says why
             lower.close()
-            if isinstance(exc, ssl.SSLError | httpcore.NetworkError):
+            if isinstance(exc, OSError | httpcore.NetworkError):
+                # Windows' own verification raises a plain OSError for a certificate that it cannot read.
                 raise self._failed(exc, hostname) from None
             raise
         self._received.clear()
 
-    def _failed(self, error: ssl.SSLError | httpcore.NetworkError, hostname: str) -> LookupFailedError:
+    def _failed(self, error: OSError | httpcore.NetworkError, hostname: str) -> LookupFailedError:
         """What a handshake means that broke: whether the server wanted a certificate, it said before it was encrypted."""
         ours = isinstance(error, ssl.SSLCertVerificationError)
         if not ours and wants_client_certificate(self._received):

@@ -104,13 +104,13 @@ def _strict(context: ssl.SSLContext) -> ssl.SSLContext:
     return context
 
 
-def reason_of(error: ssl.SSLError) -> Reason:
-    """Which of our reasons an error in the handshake stands for."""
+def reason_of(error: OSError) -> Reason:
+    """Which of our reasons an error in the handshake stands for. One that Python code raised has none of OpenSSL's attributes."""
     if isinstance(error, ssl.SSLCertVerificationError):
-        code = error.verify_code
+        code = getattr(error, "verify_code", 0)
         known = _CERTIFICATE_REASONS.get(code) or _CERTIFICATE_REASONS.get(code & 0xFFFFFFFF)
         return known or Reason.CERT_UNKNOWN_ISSUER
-    name = (error.reason or "").upper()
+    name = (getattr(error, "reason", None) or "").upper()
     if name == "TLSV13_ALERT_CERTIFICATE_REQUIRED":
         return Reason.CLIENT_CERTIFICATE
     if name in _TOO_OLD:
@@ -120,9 +120,9 @@ def reason_of(error: ssl.SSLError) -> Reason:
     return Reason.CERT_WEAK if name in _WEAK else Reason.TLS_OTHER
 
 
-def detail_of(error: ssl.SSLError) -> str:
+def detail_of(error: OSError) -> str:
     """OpenSSL's own short words for it."""
-    text = error.verify_message if isinstance(error, ssl.SSLCertVerificationError) else error.reason
+    text = getattr(error, "verify_message" if isinstance(error, ssl.SSLCertVerificationError) else "reason", None)
     return str(text or type(error).__name__)[:200]
 
 

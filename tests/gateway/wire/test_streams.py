@@ -230,3 +230,33 @@ def test_who_is_not_trusted_is_named(pair: Pair, secure: ssl.SSLContext, name: s
     assert stream.state.trace.certificate is None
     end._thread.join(20)
     assert stream._socket.fileno() == -1
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (ssl.SSLCertVerificationError("Peer sent no certificates to verify"), Reason.CERT_UNKNOWN_ISSUER),
+        (ssl.SSLError("an OSStatus"), Reason.TLS_OTHER),
+        (OSError(22, "ASN1 bad tag value met"), Reason.TLS_OTHER),
+    ],
+)
+def test_what_the_system_itself_raises_on_a_certificate_is_no_fault_of_the_program(
+    pair: Pair, secure: ssl.SSLContext, error: OSError, reason: Reason
+) -> None:
+    class Verifying(ssl.SSLObject):
+        """As truststore's: the system looks at the certificate once the handshake is through."""
+
+        def do_handshake(self) -> None:
+            super().do_handshake()
+            raise error
+
+    stream, far = pair
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.set_default_verify_paths()
+    context.sslobject_class = Verifying
+    end = TlsEnd(far, secure)
+    with pytest.raises(LookupFailedError) as caught:
+        stream.start_tls(context, "localhost")
+    assert (caught.value.outcome, caught.value.facts.reason) == (Outcome.TLS_UNTRUSTED, reason)
+    assert caught.value.facts.detail == type(error).__name__
+    end._thread.join(20)
