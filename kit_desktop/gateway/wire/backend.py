@@ -102,7 +102,8 @@ class Backend(httpcore.NetworkBackend):
                     next_at = now + _ATTEMPT_DELAY
                 sock = attempts.wait(self._state.budget.slice())
                 if sock is not None:
-                    _worked[host, port] = sock.getpeername()
+                    with contextlib.suppress(OSError):  # the other end may have closed already, and the first read says so
+                        _worked[host, port] = sock.getpeername()
                     return sock
         reason = Reason.REFUSED if attempts.refused else Reason.NO_ROUTE
         raise LookupFailedError(Outcome.UNREACHABLE, Facts(reason, host, port))

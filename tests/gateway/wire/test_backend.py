@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 import time
@@ -90,6 +91,19 @@ def test_an_address_that_refuses_is_passed_over_at_once(name: Name, listening: s
 def test_a_family_that_this_computer_lacks_is_passed_over_at_once(name: Name, listening: socket.socket) -> None:
     name((9999, socket.SOCK_STREAM, 6, "", ("::1", 1)), found("127.0.0.1", listening.getsockname()[1]))
     assert connect() < 0.25
+
+
+def test_who_closes_at_once_was_connected_to_all_the_same(
+    name: Name, listening: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_sock: socket.socket) -> None:
+        raise OSError(errno.ENOTCONN, "as the system says it where a reset has come meanwhile")
+
+    port = listening.getsockname()[1]
+    monkeypatch.setattr(socket.socket, "getpeername", gone)
+    name(found("127.0.0.1", port))
+    connect()
+    assert module._worked == {}
 
 
 def test_the_address_that_was_slow_may_still_win(name: Name, silent: int) -> None:
