@@ -105,7 +105,7 @@ def _strict(context: ssl.SSLContext) -> ssl.SSLContext:
 
 
 def reason_of(error: OSError) -> Reason:
-    """Which of our reasons an error in the handshake stands for. One that Python code raised has none of OpenSSL's attributes."""
+    """Which of our reasons a handshake's error stands for. One that Python code raised has none of OpenSSL's attributes."""
     if isinstance(error, ssl.SSLCertVerificationError):
         code = getattr(error, "verify_code", 0)
         known = _CERTIFICATE_REASONS.get(code) or _CERTIFICATE_REASONS.get(code & 0xFFFFFFFF)
