@@ -17,9 +17,9 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.journal.journal import create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
-from kit_desktop.core.lists.journal.salvage import open_or_mend
+from kit_desktop.core.lists.journal.salvage import find_journals, open_or_mend
 from kit_desktop.core.lists.journal.summary import ListSummary, summarize
-from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, SavedList, find_journals, read_about
+from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, SavedList, read_about
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
 from kit_desktop.core.lists.run.run import ListGateway, ListRun, RunTarget
 from kit_desktop.core.lists.values import Again, Pace, RunProgress, RunState

@@ -60,7 +60,7 @@ def create_journal(path: Path, ids: IdList, address: str) -> None:
             replacing_database(path) as unfinished,
             closing(sqlite3.connect(unfinished, isolation_level=None)) as connection,
         ):
-            _fill(connection, ids, address)
+            fill_journal(connection, ids, address)
 
 
 def remove_sound_journal(path: Path) -> None:
@@ -95,7 +95,8 @@ def _unlink(path: Path) -> None:
             when_free(partial(beside(path, ending).unlink, missing_ok=True))
 
 
-def _fill(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
+def fill_journal(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
+    """Make a journal of a new file: the list, and no answer. Raises sqlite3.Error."""
     begin_tables(connection)
     about = {
         # A file's name need not be UTF-8; SQLite's texts are.

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit_desktop.core.kept_lookup import unpack_salvaged
-from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_sound_journal
+from kit_desktop.core.lists.journal.journal import Journal, fill_journal, remove_sound_journal
 from kit_desktop.core.lists.journal.tables import (
+    SUFFIX,
+    SavedList,
     as_row,
     begin_tables,
     count_open,
     end_tables,
     is_ours,
     read_about,
+    read_saved,
     record,
 )
 from kit_desktop.core.lists.reading.read import IdList
@@ -64,12 +67,14 @@ def begin_again(path: Path, ids: IdList, address: str) -> Salvaged:
         if not is_ours(path):
             raise StorageError(StorageProblem.FOREIGN)
         _require_free(path)
-        aside = move_aside(path)
-    create_journal(path, ids, address)
-    with storage_errors(), closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        answers = _bring_answers(aside, connection, ids.choice.kind.value, address)
-        connection.execute("COMMIT")
+        # Whole before the old one is moved: who is killed meanwhile, or finds no room, finds that one again.
+        with replacing_database(path) as unfinished:
+            with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
+                fill_journal(connection, ids, address)
+                connection.execute("BEGIN")
+                answers = _bring_answers(path, connection, ids.choice.kind.value, address)
+                connection.execute("COMMIT")
+            aside = move_aside(path)
     return Salvaged(aside, answers)
 
 
@@ -87,6 +92,28 @@ def open_or_mend(path: Path) -> Journal:
             _require_free(path)
             _mend(path, error)
     return Journal(path)
+
+
+def find_journals(folder: Path) -> tuple[SavedList, ...]:
+    """The readable journals of a folder, newest first; `about.open` says which of them can be gone on with.
+
+    A damaged one is mended for it: what is not offered is lost to the person. One that cannot be mended stays as it is.
+    """
+    found = []
+    for path in folder.glob(f"*{SUFFIX}"):
+        with suppress(StorageError):
+            found.append(_read_or_mended(path))
+    return tuple(sorted(found, key=lambda saved: saved.about.created_at, reverse=True))
+
+
+def _read_or_mended(path: Path) -> SavedList:
+    try:
+        return read_saved(path)
+    except StorageError as error:
+        if error.problem is not StorageProblem.DAMAGED:
+            raise
+    open_or_mend(path).close()
+    return read_saved(path)
 
 
 def _require_free(path: Path) -> None:

@@ -187,17 +187,11 @@ class SavedList:
     counts: Mapping[Fate, int]
 
 
-def find_journals(folder: Path) -> tuple[SavedList, ...]:
-    """The readable journals of a folder, newest first; `about.open` says which of them can be gone on with."""
-    found = []
-    for path in folder.glob(f"*{SUFFIX}"):
-        try:
-            about = read_about(path)
-            with storage_errors(), closing(sqlite3.connect(path, isolation_level=None)) as connection:
-                found.append(SavedList(about, count_fates(connection)))
-        except StorageError:
-            continue
-    return tuple(sorted(found, key=lambda saved: saved.about.created_at, reverse=True))
+def read_saved(path: Path) -> SavedList:
+    """What the start page says of a journal. Raises StorageError."""
+    about = read_about(path)
+    with storage_errors(), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        return SavedList(about, count_fates(connection))
 
 
 @dataclass(frozen=True, slots=True)

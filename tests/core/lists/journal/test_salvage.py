@@ -8,9 +8,10 @@ from contextlib import closing
 
 import pytest
 
+from kit_desktop.core.lists.journal import salvage
 from kit_desktop.core.lists.journal.journal import Journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader, JournalView
-from kit_desktop.core.lists.journal.salvage import begin_again, forget_journal, open_or_mend
+from kit_desktop.core.lists.journal.salvage import begin_again, find_journals, forget_journal, open_or_mend
 from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
@@ -158,6 +159,18 @@ def test_the_list_written_down_anew_takes_its_answers_over(answered, bench):
     assert salvaged.answers == 200
 
 
+def test_who_is_stopped_while_it_is_written_anew_finds_the_damaged_one_again(answered, bench, monkeypatch):
+    spoil(answered, "item", every=2)
+    before, address = answered.read_bytes(), read_about(answered).address
+    with monkeypatch.context() as patch:
+        patch.setattr(salvage, "_bring_answers", lambda *_: (_ for _ in ()).throw(SystemExit))
+        with pytest.raises(SystemExit):
+            begin_again(answered, bench.ids(IDS[:200]), address)
+    assert answered.read_bytes() == before
+    assert names(answered.parent) == [answered.name]
+    assert begin_again(answered, bench.ids(IDS[:200]), address).answers == 200
+
+
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/other", "https://isms.center/soap/server"])
 def test_answers_of_another_address_are_not_taken_over(answered, bench, address):
     spoil(answered, "item", every=2)
@@ -177,3 +190,35 @@ def test_deleting_a_damaged_list_of_ours_deletes_it(answered):
     spoil(answered, "answer")
     remove_journal(answered)
     assert names(answered.parent) == []
+
+
+def test_the_newest_list_comes_first_and_what_is_none_is_passed_over(bench):
+    for name, year in (("a", 2024), ("b", 2026), ("c", 2025)):
+        with closing(sqlite3.connect(bench.journal("963", f"{name}.kit-batch"))) as connection, connection:
+            connection.execute("UPDATE about SET value = ? WHERE name = 'created_at'", (f"{year}-01-01T00:00:00+00:00",))
+    (bench.folder / "d.kit-batch").write_text("none")
+    assert [saved.about.path.stem for saved in find_journals(bench.folder)] == ["b", "c", "a"]
+
+
+def test_a_damaged_list_is_offered_with_what_can_be_read_of_it(answered):
+    spoil(answered, "answer")
+    (saved,) = find_journals(answered.parent)
+    assert (saved.about.path, saved.about.total) == (answered, 400)
+    assert 50 < saved.about.open < 390
+    assert saved.counts[Fate.WAITING] == saved.about.open
+    assert answered.with_name(saved.about.set_aside).exists()
+    assert find_journals(answered.parent) == (saved,)
+
+
+def test_a_damaged_list_that_a_run_holds_or_that_cannot_be_mended_is_left_alone(answered):
+    spoil(answered, "answer")
+    spoilt = answered.read_bytes()
+    with closing(sqlite3.connect(answered, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert find_journals(answered.parent) == ()
+    for table in ("item", "about"):
+        spoil(answered, table, every=1)
+    answered.write_bytes(answered.read_bytes()[:4096] + os.urandom(4096 * 3) + spoilt[4096 * 4 :])
+    before = answered.read_bytes()
+    assert find_journals(answered.parent) == ()
+    assert answered.read_bytes() == before

@@ -11,8 +11,9 @@ import pytest
 
 from kit_desktop.core.lists.journal.journal import Journal, create_journal, remove_journal
 from kit_desktop.core.lists.journal.reader import JournalReader
+from kit_desktop.core.lists.journal.salvage import find_journals
 from kit_desktop.core.lists.journal.summary import summarize
-from kit_desktop.core.lists.journal.tables import LONGEST_COLUMN, SCHEMA, Ask, as_row, find_journals, is_ours, read_about
+from kit_desktop.core.lists.journal.tables import LONGEST_COLUMN, SCHEMA, Ask, as_row, is_ours, read_about
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
@@ -126,14 +127,6 @@ def test_how_many_ids_stand_where_and_are_still_to_be_asked(bench, make_answer):
         found = {fate: number for fate, number in journal.counts().items() if number}
         assert found == {Fate.DELIVERED: 1, Fate.NOT_FOUND: 2, Fate.WAITING: 1}
         assert (journal.doubtful_count(), journal.open_count()) == (1, 1)
-
-
-def test_the_newest_list_comes_first_and_what_is_none_is_passed_over(bench):
-    for name, year in (("a", 2024), ("b", 2026), ("c", 2025)):
-        with closing(sqlite3.connect(bench.journal("963", f"{name}.kit-batch"))) as connection, connection:
-            connection.execute("UPDATE about SET value = ? WHERE name = 'created_at'", (f"{year}-01-01T00:00:00+00:00",))
-    (bench.folder / "d.kit-batch").write_text("none")
-    assert [saved.about.path.stem for saved in find_journals(bench.folder)] == ["b", "c", "a"]
 
 
 @pytest.mark.parametrize(
