@@ -14,6 +14,8 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -88,6 +90,17 @@ def pytest_configure() -> None:
         wait.__kwdefaults__["timeout"] = 20_000
     # As in the program (`ui.worker`): not on any thread, where it destroys objects of Qt.
     gc.disable()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Each worker compiles its share of the tests first: in the order of collection each would compile all of them."""
+    if told := getattr(session.config, "workerinput", None):
+        asked = [Path(argument.partition("::")[0]) for argument in session.config.args]
+        files = sorted(file for path in asked for file in (path.rglob("test_*.py") if path.is_dir() else [path]))
+        for file in files[int(told["workerid"].removeprefix("gw")) :: told["workercount"]]:
+            # What cannot be imported is said when it is collected.
+            with suppress(Exception, pytest.skip.Exception):
+                import_module(".".join(file.resolve().relative_to(REPOSITORY).with_suffix("").parts))
 
 
 def pytest_collection_finish() -> None:
