@@ -174,8 +174,8 @@ def test_masking_takes_linear_time(unit: str) -> None:
         masker.mask(text)
         return time.process_time() - started
 
-    small = max(min(seconds(100_000) for _ in range(2)), 0.016)  # a tick of the clock on Windows
-    assert seconds(800_000) < 8 * 4 * small
+    small = max(min(seconds(50_000) for _ in range(2)), 0.016)  # a tick of the clock on Windows
+    assert seconds(400_000) < 8 * 4 * small
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,7 @@ def test_surrogate_pairs_in_json() -> None:
 def test_a_repeating_password_takes_linear_time_too(password: str, unit: str) -> None:
     started = time.process_time()
     mask = PasswordMask(password)
-    mask.mask(unit * (500_000 // len(unit)))
+    mask.mask(unit * (250_000 // len(unit)))
     assert time.process_time() - started < 3
 
 

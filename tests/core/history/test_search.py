@@ -26,14 +26,19 @@ Open = Callable[..., HistoryStore]
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-def filled(a_result: Make, open_store: Open) -> HistoryStore:
-    store = open_store()
+def fill(store: HistoryStore, a_result: Make) -> None:
     store.add(a_result("963", fields={"userMsgID": "1YT-Заказ", "msgID": "963"}))
     store.add(a_result("Заказ 15", by=IdKind.USER_MSG_ID, outcome=Outcome.NOT_FOUND, info=None, server_text="Record Not Found"))
     store.add(a_result("100%_x\\y'z\"", fields={"status": "undelivered", "senderId": "Клиника-Ә", "recepient": "77779998877"}))
     store.add(a_result("ℌello ß", outcome=Outcome.SERVER_FAULT, info=None, server_text="Қате: пайдаланушы\nбұғатталған"))
-    return store
+
+
+@pytest.fixture(scope="module")
+def filled(a_result: Make, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HistoryStore]:
+    """One for all who only search."""
+    with closing(HistoryStore(tmp_path_factory.mktemp("filled") / "history.db", now=lambda: NOON)) as store:
+        fill(store, a_result)
+        yield store
 
 
 @pytest.mark.parametrize(
@@ -127,7 +132,9 @@ def test_what_is_seen_is_found(filled: HistoryStore, seen: dict[State, str], que
     assert [str(entry.id) for entry in filled.search(Question(question, seen=seen))] == list(found)
 
 
-def test_page_by_page(filled: HistoryStore, a_result: Make) -> None:
+def test_page_by_page(open_store: Open, a_result: Make) -> None:
+    filled = open_store()
+    fill(filled, a_result)
     for text in ("", "delivered"):
         question = Question(text)
         whole = [entry.id for entry in filled.search(question)]

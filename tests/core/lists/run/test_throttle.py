@@ -30,7 +30,8 @@ class Clock:
 
 
 def test_no_second_sees_more_than_its_share(make_answer):
-    clock = Clock(Throttle(10, 4), lambda _now: make_answer("1"))
+    answer = make_answer("1")
+    clock = Clock(Throttle(10, 4), lambda _now: answer)
     clock.run(20)
     assert clock.most_in(1.0) == 10
     assert 190 <= len(clock.sent) <= 200
@@ -54,7 +55,8 @@ def test_trouble_slows_down_and_calm_brings_the_pace_back(make_answer, rate, tro
     outcome, status = trouble
     busy = True
     throttle = Throttle(rate, 8)
-    clock = Clock(throttle, lambda _now: make_answer("1", outcome, http_status=status) if busy else make_answer("1"))
+    complaint, answer = make_answer("1", outcome, http_status=status), make_answer("1")
+    clock = Clock(throttle, lambda _now: complaint if busy else answer)
     clock.run(60)
     assert throttle.slowed
     assert throttle.in_flight == 1
