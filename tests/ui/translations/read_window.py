@@ -1,7 +1,7 @@
-"""Started by test_translations: opens the program's windows and dialogs in one language and prints as JSON every text that they
-show, by place.
+"""Started by test_translations: opens the program's windows and dialogs in one language after another and prints as JSON every
+text that they show, by language and place.
 
-    python read_window.py LANGUAGE
+    python read_window.py LANGUAGE…
 
 A process of its own, because the whole program is built: its translators, hooks and threads are not for other tests.
 """
@@ -38,7 +38,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from kit_desktop.app import App
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
-from tests.ui.screens import lay_out, wait_until
+from tests.ui.screens import begin, lay_out, wait_until, window_of
 
 
 def of_widget(widget: QObject) -> Iterator[str]:
@@ -72,31 +72,32 @@ def read(top: QWidget, name: str) -> dict[str, list[str]]:
     return {place: [text for text in each if text] for place, each in texts.items()}
 
 
+def read_window(qt: QApplication, folder: Path, language: str) -> dict[str, list[str]]:
+    """Every text of the window, with an account asked for and in practice."""
+    store = SettingsStore(folder / f"{language}.ini")
+    store.save(replace(Settings(), language=Language(language)))
+    found: dict[str, list[str]] = {}
+    app = App(qt, store, None)
+    for practice in (False, True):
+        window = begin(app, practice=practice)
+        next(each for each in window.findChildren(QAction) if each.menuRole() == QAction.MenuRole.PreferencesRole).trigger()
+        wanted = {"SettingsDialog"} if practice else {"SettingsDialog", "LoginDialog"}
+        wait_until(lambda wanted=wanted: wanted <= {type(top).__name__ for top in qt.topLevelWidgets() if top.isVisible()})
+        lay_out()
+        for top in qt.topLevelWidgets():
+            if isinstance(top, (QDialog, QMainWindow)) and top.isVisible():
+                found |= read(top, f"{type(top).__name__} {'in practice' if practice else ''}".strip())
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+    window_of(app).hide()
+    app.shut_down()
+    return found
+
+
 def main() -> None:
     qt = QApplication(["read-window"])
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        store = SettingsStore(Path(folder) / "settings.ini")
-        store.save(replace(Settings(), language=Language(sys.argv[1])))
-        found: dict[str, list[str]] = {}
-        app = App(qt, store, None)
-        complete: list[bool] = []
-        app.complete.connect(lambda: complete.append(True))
-        for practice in (False, True):
-            complete.clear()
-            app.start(practice=practice, prefill=None)
-            wait_until(lambda: bool(complete))
-            window = app.window
-            assert window is not None
-            next(each for each in window.findChildren(QAction) if each.menuRole() == QAction.MenuRole.PreferencesRole).trigger()
-            wanted = {"SettingsDialog"} if practice else {"SettingsDialog", "LoginDialog"}
-            wait_until(lambda wanted=wanted: wanted <= {type(top).__name__ for top in qt.topLevelWidgets() if top.isVisible()})
-            lay_out()
-            for top in qt.topLevelWidgets():
-                if isinstance(top, (QDialog, QMainWindow)) and top.isVisible():
-                    found |= read(top, f"{type(top).__name__} {'in practice' if practice else ''}".strip())
-            for dialog in window.findChildren(QDialog):
-                dialog.close()
-        app.shut_down()
+        found = {language: read_window(qt, Path(folder), language) for language in sys.argv[1:]}
     sys.stdout.reconfigure(encoding="utf-8")
     print(json.dumps(found, ensure_ascii=False), flush=True)
     os._exit(0)
