@@ -213,6 +213,16 @@ def test_stop_ends_it_at_once_and_closes_the_connection(open_dialog, qtbot):
     assert dialog.verdict.accessibleName() == "Stopped"
 
 
+def test_the_step_that_is_taken_says_so(open_dialog, qtbot):
+    checker = ScriptedChecker()
+    checker.hold = CheckStep.ADDRESS
+    dialog = open_dialog(checker, wait=False)
+    told = [row._text.text() for row in dialog.rows.values()]
+    assert told == ["checking…"] + ["…"] * (len(CheckStep) - 1)
+    dialog.stop()
+    assert checker.cancelled.wait(5)
+
+
 def test_closing_ends_it(open_dialog, qtbot):
     checker = ScriptedChecker()
     checker.hold = CheckStep.NAME

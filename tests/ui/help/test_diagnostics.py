@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs
 from kit_desktop.core.accounts import Credentials, NamedAccount, VaultProblem
@@ -84,7 +85,7 @@ def test_it_says_which_language_the_system_has(monkeypatch, found, told):
 
 def test_it_says_whether_it_was_built_and_how_it_is_drawn(monkeypatch):
     assert report_of()[0] == f"KiT Desktop {__version__}"
-    assert "style: fusion" in report_of()
+    assert f"style: {QApplication.style().name() or 'fusion'}" in report_of()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert report_of()[0] == f"KiT Desktop {__version__} (packaged)"
 

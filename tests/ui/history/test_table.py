@@ -75,11 +75,11 @@ def test_a_column_is_hidden_where_the_result_lacks_the_room(qtbot: QtBot, show: 
     table = view.table
     letter = table.fontMetrics().averageCharWidth()
     assert table.fontMetrics().horizontalAdvance("00:00:00") + 2 * letter < table.columnWidth(Column.WHEN)
-    view.resize(1500, 300)
+    view.resize(2500, 300)
     QApplication.processEvents()
     widths = {column: table.columnWidth(column) for column in (Column.ID, Column.RECIPIENT, Column.SENDER, Column.ACCOUNT)}
     wanted = letter * _OUTCOME_CHARACTERS
-    for width in (*range(700, 1300, 50), 1500):
+    for width in (*range(700, 1300, 50), 2500):
         view.resize(width, 300)
         QApplication.processEvents()
         shown = [column for column in widths if not table.isColumnHidden(column)]

@@ -162,7 +162,7 @@ def test_a_line_parts_the_saved_lists_and_the_way_in_is_in_the_accent_colour(pag
     (line,) = page._card.findChildren(Hairline)
     first, second = page._begun
     page._card.layout().activate()
-    assert first.geometry().bottom() < line.y() < second.y()
+    assert first.geometry().bottom() + 1 == line.y() == second.y() - 1
     sign, *_ = page.findChildren(_Sign)
     image = sign.grab().toImage()
     accent = scheme_of(page.palette()).accent

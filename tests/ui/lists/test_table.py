@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
@@ -23,9 +25,6 @@ def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, open_lists: Ope
     start(qtbot, lists, complaint)
     page = lists.view.run_page
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    table = page._table
-    seen = [i for i in range(len(COLUMNS)) if not table.isColumnHidden(i)]
-    assert all(table.sizeHintForColumn(i) <= table.columnWidth(i) for i in seen), "nothing is cut off"
     sorting = next(action.menu() for action in page._table.menu.actions() if action.menu() is not None)
     by_id = sorting.actions()[COLUMNS.index(JournalColumn.MESSAGE_ID)]
     with qtbot.waitSignal(page.model.reordered):
@@ -35,6 +34,16 @@ def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, open_lists: Ope
         sorting.actions()[-1].trigger()
     assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
     assert by_id.isChecked()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
+def test_nothing_is_cut_off_at_first(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    table = lists.view.run_page._table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 5)
+    seen = [i for i in range(len(COLUMNS)) if not table.isColumnHidden(i)]
+    assert all(table.sizeHintForColumn(i) <= table.columnWidth(i) for i in seen)
 
 
 def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:

@@ -53,8 +53,9 @@ def test_each_row_says_what_was_asked_and_how_it_ended(last: LastLookups) -> Non
 def test_all_rows_are_seen_without_a_scroll_bar(last: LastLookups) -> None:
     table = last._table
     assert table.height() == table.horizontalHeader().sizeHint().height() + 3 * table.row_height + 1
-    assert all(table.sizeHintForColumn(column) <= table.columnWidth(column) for column in range(5))
-    assert all(table.horizontalHeader().sectionSizeHint(column) <= table.columnWidth(column) for column in range(5))
+    for column in (0, 1, 3, 4):
+        needed = table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column)
+        assert max(needed) <= table.columnWidth(column)
     rest = table.viewport().width() - sum(table.columnWidth(column) for column in (0, 1, 3, 4))
     assert table.columnWidth(2) == rest
 
