@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -51,6 +53,16 @@ def test_every_entry_has_a_place_of_its_own(window: QMainWindow, menus: Menus) -
     assert edit == "COPY_TICKET FIND GO_TO_ID WRITE_TO_KIT"
     assert view == "TAB"
     assert help_ == "ANSWERS SHORTCUTS - PRACTICE - CONNECTION_CHECK DIAGNOSTICS - ABOUT"
+
+
+def test_places_are_counted_without_a_gap() -> None:
+    digits = [tuple(map(int, str(int(place)))) for place in Place]
+    after = {
+        before: {(before[0], before[1], before[2] + 1), (before[0], before[1] + 1, 0), (before[0] + 1, 0, 0)}
+        for before in digits
+    }
+    assert digits[0] == (1, 0, 0)
+    assert [each for before, each in pairwise(digits) if each not in after[before]] == []
 
 
 def test_of_the_same_place_the_later_comes_behind(window: QMainWindow, menus: Menus) -> None:
