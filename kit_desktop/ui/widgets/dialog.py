@@ -40,7 +40,7 @@ _EDGE = 24
 _DRAWN_FOR = 13
 """Pixels of the font for which widths and heights are given."""
 
-_LEAST_TEXT = 120
+_LEAST_LINES = 6
 _ROUND = 10
 
 
@@ -118,7 +118,7 @@ class ReportText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumHeight(_LEAST_TEXT)
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing() + 2 * _ROUND)
         self.document().setDocumentMargin(_ROUND)
         RoundEdge(self, _ROUND)
 
@@ -141,7 +141,7 @@ class ReportDialog(Dialog):
         close: str,
         tone: Tone | None = None,
     ) -> None:
-        super().__init__("KiT Desktop", parent, width=WIDE, height=460)
+        super().__init__("KiT Desktop", parent, width=WIDE)
         self.setAccessibleName(title)
         words = PlainLabel(title, self, size=TextSize.TITLE)
         marks = [OutcomeMark(self, size=30, tone=tone)] if tone is not None else []

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
+from kit_desktop.core.accounts import LONGEST_PASSWORD, Credentials, VaultError, VaultProblem
 from kit_desktop.core.endpoint import Endpoint, parse_endpoint
 from kit_desktop.core.settings.proxy_logins import FoundProxy
 from kit_desktop.ui.settings.proxy_row import ProxyLoginDialog, ProxyRow
@@ -92,6 +92,7 @@ def test_a_login_is_entered_kept_and_removed(qtbot: QtBot, open_row: Callable[..
     assert row.explanation.text() == "proxy.example:3128, without a login"
     dialog = dialog_of(row)
     assert not dialog.forget_button.isVisible()
+    assert dialog.focusWidget() is dialog.login
     qtbot.keyClicks(dialog.login, "a.user")
     qtbot.keyClicks(dialog.password, "proxy-secret")
     qtbot.keyClick(dialog.password, "\r")
@@ -100,9 +101,18 @@ def test_a_login_is_entered_kept_and_removed(qtbot: QtBot, open_row: Callable[..
     assert logins.kept == {"proxy.example:3128": Credentials("a.user", "proxy-secret")}
     dialog = dialog_of(row)
     assert dialog.login.text() == "a.user"
+    assert dialog.focusWidget() is dialog.password
     dialog.forget_button.click()
     qtbot.waitUntil(lambda: row.explanation.text() == "proxy.example:3128, without a login")
     assert logins.kept == {}
+
+
+def test_the_longest_password_is_none_too_long(qtbot: QtBot, open_row: Callable[..., ProxyRow]) -> None:
+    dialog = dialog_of(open_row(Logins()))
+    dialog.login.setText("a.user")
+    dialog.password.setText("x" * LONGEST_PASSWORD)
+    with qtbot.waitSignal(dialog.entered):
+        dialog._on_accepted()
 
 
 def test_a_keyring_that_refuses_it_is_said(qtbot: QtBot, open_row: Callable[..., ProxyRow]) -> None:

@@ -129,6 +129,20 @@ def test_a_report_has_the_mark_of_its_tone(qtbot: QtBot, tone: Tone | None) -> N
     words = [label.text() for label in report.findChildren(PlainLabel)]
     assert words == ["Title", "What happened.", "What to do."]
     assert report.column.contentsMargins().top() == report.column.contentsMargins().bottom() == 20
+    report.show()
+    title, paragraph = (label.geometry() for label in report.findChildren(PlainLabel)[:2])
+    for mark in report.findChildren(OutcomeMark):
+        # As far from what stands beside it as that from what stands below.
+        assert title.left() - mark.geometry().right() == paragraph.top() - title.bottom()
+
+
+def test_at_its_least_height_six_lines_of_a_report_are_seen(qtbot: QtBot) -> None:
+    text = ReportText("Report", text="line\n" * 20)
+    qtbot.addWidget(text)
+    text.show()
+    text.resize(200, text.minimumHeight())
+    margin = round(text.document().documentMargin())
+    assert text.height() - 2 * margin == 6 * text.fontMetrics().lineSpacing()
 
 
 def test_a_reports_edge_lies_over_the_scroll_bar_and_takes_the_accent_with_the_keyboard(qtbot: QtBot) -> None:
