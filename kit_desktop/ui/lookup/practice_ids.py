@@ -13,7 +13,7 @@ from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.ui.formats import whole
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
 from kit_desktop.ui.widgets.box import paint_box
-from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.button import Button, ButtonKind, SingleClick
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.marks import paint_mark
 
@@ -50,7 +50,7 @@ class PracticeId(NamedTuple):
     tone: Tone
 
 
-class PracticeTile(QAbstractButton):
+class PracticeTile(SingleClick, QAbstractButton):
     """One id to try, the whole width to click at."""
 
     def __init__(self, shown: PracticeId, parent: QWidget) -> None:

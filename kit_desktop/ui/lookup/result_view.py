@@ -19,7 +19,7 @@ from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
 from kit_desktop.ui.lookup.ticket import Ticket
 from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
-from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.button import Button, SingleClickButton
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
 from kit_desktop.ui.widgets.layouts import PageArea, chain_tabs, fill, put_tabs_before
@@ -107,7 +107,7 @@ class ResultView(PageArea):
         self.actions_row.add(self.more_button)
 
     def _button(self, text: str, icon: str, slot: Callable[[], object], key: str = "") -> Button:
-        button = Button(text, self, icon=icon, key=key)
+        button = SingleClickButton(text, self, icon=icon, key=key)
         button.clicked.connect(slot)
         self.actions_row.add(button)
         return button

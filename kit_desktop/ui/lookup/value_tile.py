@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from kit_desktop.ui.theme import TextSize, scheme_of
 from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.button import SingleClick
 from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.layouts import fill
@@ -18,7 +19,7 @@ _ICON = 14
 _SIDE = 8
 
 
-class ValueTile(QToolButton):
+class ValueTile(SingleClick, QToolButton):
     """Caption above value. It copies nothing itself: `copy_requested` carries the text.
 
     The sign of copying stands behind the value while the mouse or the keyboard is there; after a click a tick, for a second.
@@ -64,12 +65,6 @@ class ValueTile(QToolButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         lit = self.isEnabled() and (self.underMouse() or self.hasFocus())

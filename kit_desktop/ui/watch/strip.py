@@ -16,7 +16,7 @@ from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
 from kit_desktop.ui.watch.words import message_name, watch_line, watch_title, watch_tone
 from kit_desktop.ui.widgets.box import paint_box
-from kit_desktop.ui.widgets.button import Button, ButtonKind, IconButton
+from kit_desktop.ui.widgets.button import Button, ButtonKind, IconButton, SingleClick
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.layouts import chain_tabs, fill
 from kit_desktop.ui.widgets.marks import mark_icon, paint_mark
@@ -34,7 +34,7 @@ _LONGEST = 440
 _ID_SHOWN = 20
 
 
-class _Words(QAbstractButton):
+class _Words(SingleClick, QAbstractButton):
     """The pill's words: the id, its state, when it is asked next. A click shows the answer."""
 
     def __init__(self, parent: QWidget) -> None:

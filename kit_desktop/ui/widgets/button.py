@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from kit_desktop.ui.theme import Scheme, TextSize, blend, scheme_of, sized
 from kit_desktop.ui.widgets.box import paint_box
 from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.icons import line_pixmap
+from kit_desktop.ui.widgets.plain_label import plain_tool_tip
+
+if TYPE_CHECKING:
+    _AnyButton = QAbstractButton
+else:
+    _AnyButton = object
 
 _RADIUS = 7.0
 _ICON = 16
@@ -29,7 +36,18 @@ class ButtonKind(Enum):
     LINK = auto()
 
 
-class Button(QPushButton):
+class EnterPresses(_AnyButton):
+    """Enter presses what has the keyboard, as Space does. Qt gives it to a dialog's leading button, and else to none."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            # Held down, it is still meant for what had the keyboard before.
+            self.click()
+
+
+class Button(EnterPresses, QPushButton):
     """A push button with an icon of `resources/icons/ui`, its words, and a quiet hint for its key.
 
     `height` is its least height: 32, in rows 28, beside fields 34 or 38. Without words (`set_words_shown`) the icon alone is
@@ -46,17 +64,25 @@ class Button(QPushButton):
         key: str = "",
         height: int = 32,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._kind, self._icon, self._key, self._height = kind, icon, key, height
         self._words_shown = True
         self._icon_only = False
         self._ticked = ""
         self._tick_timer: QTimer | None = None
+        self.setText(text)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if kind is ButtonKind.LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        # An id may have one in it: none is a sign for the keyboard.
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
 
     @property
     def kind(self) -> ButtonKind:
@@ -98,7 +124,7 @@ class Button(QPushButton):
         """Be an icon alone, whatever the room; `name` is its tool tip and accessible name."""
         self._icon_only, self._words_shown = True, False
         self.setText("")
-        self.setToolTip(name)
+        self.setToolTip(plain_tool_tip(name))
         self.setAccessibleName(name)
         self.updateGeometry()
 
@@ -107,7 +133,7 @@ class Button(QPushButton):
         if shown == self._words_shown or not self._icon:
             return
         self._words_shown = shown
-        self.setToolTip("" if shown else self.text())
+        self.setToolTip("" if shown else plain_tool_tip(self.text()))
         self.updateGeometry()
         self.update()
 
@@ -118,7 +144,7 @@ class Button(QPushButton):
         return (self._words_shown and self._ticked) or self._text(words=self._words_shown)
 
     def _text(self, *, words: bool) -> str:
-        return self.text().replace("&", "") if words or not self._icon else ""
+        return self.text() if words or not self._icon else ""
 
     def sizeHint(self) -> QSize:
         return self.size_with(words=self._words_shown)
@@ -220,18 +246,18 @@ class Button(QPushButton):
             painter.drawPixmap(x, (self.height() - chevron) // 2, pixmap)
 
 
-class _SingleClick:
+class SingleClick(EnterPresses):
     """Many people double-click everything. The second half of that would undo the first, or be for what stands there then."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # Qt's name
         event.accept()
 
 
-class SingleClickButton(_SingleClick, Button):
+class SingleClickButton(SingleClick, Button):
     """A button that a click changes into its opposite, or puts another in the place of."""
 
 
-class IconButton(_SingleClick, QToolButton):
+class IconButton(SingleClick, QToolButton):
     """An icon alone, inside a field or a pill; a `size` square, or a `circle`."""
 
     def __init__(self, icon: str, parent: QWidget, *, name: str = "", size: int, circle: bool = False) -> None:
@@ -259,7 +285,7 @@ class IconButton(_SingleClick, QToolButton):
         painter.end()
 
 
-class Fold(QToolButton):
+class Fold(SingleClick, QToolButton):
     """Checked while open; the owner shows and hides what belongs to it on `toggled`."""
 
     def __init__(self, text: str, parent: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from kit_desktop.ui.theme import TextSize, Tone, blend, scheme_of, sized, tone_colours
 from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.button import SingleClick
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.marks import paint_mark
 
@@ -77,7 +78,7 @@ class Chip(QWidget):
         painter.end()
 
 
-class FilterChip(QAbstractButton):
+class FilterChip(SingleClick, QAbstractButton):
     """One group of a table: mark, name and count; checkable, with an accent edge while it is on."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, tone: Tone | None = None) -> None:
@@ -141,18 +142,19 @@ class FilterChip(QAbstractButton):
         painter.end()
 
 
-class SuggestionChip(QPushButton):
+class SuggestionChip(SingleClick, QPushButton):
     """Something to do about what is in a field, offered beside the hint."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, icon: str = "") -> None:
-        super().__init__(text, parent)
+        # An id may have one in it: none is a sign for the keyboard.
+        super().__init__(text.replace("&", "&&"), parent)
         self._icon = icon
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def _words(self) -> str:
-        return self.text().replace("&", "")
+        return self.text().replace("&&", "&")
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(sized(self.font(), TextSize.EMPHASIS))

@@ -120,6 +120,10 @@ class ListBar(QWidget):
             text = box.adjusted(_SIGN + 6, 0, 0, 0)
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing more than the click before: Qt would make another of it, which undoes the first."""
+        event.accept()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for part, box in () if self._thin else self.segments():
             if box.contains(event.position()):

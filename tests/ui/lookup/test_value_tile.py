@@ -117,3 +117,8 @@ def test_a_tick_says_for_a_second_that_it_is_copied(tile: ValueTile, page: QWidg
     assert right > left
     tile._timer.timeout.emit()
     assert sign(tile, page) == (0, 0)
+
+
+def test_the_second_half_of_a_double_click_elsewhere_copies_nothing(tile: ValueTile, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(tile.copy_requested):
+        qtbot.mouseDClick(tile, Qt.MouseButton.LeftButton)

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import TextSize, scheme_of, sized
 from kit_desktop.ui.widgets.button import Button, ButtonKind, Fold, IconButton, SingleClickButton
+from kit_desktop.ui.widgets.chip import FilterChip, SuggestionChip
 from kit_desktop.ui.widgets.layouts import fill
 
 from ..window_bench import spoken_name
@@ -77,7 +78,7 @@ def test_it_is_as_wide_as_what_stands_in_it(page: QWidget) -> None:
     strong = advance("Words", TextSize.STRONG, page)
     hint = advance("F5", TextSize.HINT, page)
     assert Button("Words", page).sizeHint() == QSize(strong + 2 * 14, 32)
-    assert Button("&Words", page, icon="copy", height=38).sizeHint() == QSize(16 + 8 + strong + 2 * 14, 38)
+    assert Button("Words", page, icon="copy", height=38).sizeHint() == QSize(16 + 8 + strong + 2 * 14, 38)
     assert Button("Words", page, icon="copy", key="F5").sizeHint().width() == 16 + 8 + strong + 8 + hint + 2 + 2 * 14
     link = Button("Words", page, kind=LINK)
     assert link.sizeHint().width() == advance("Words", TextSize.EMPHASIS, page)
@@ -295,6 +296,8 @@ def test_a_fold_shows_whether_it_is_open(page: QWidget, qtbot: QtBot) -> None:
     [
         (lambda owner: SingleClickButton("Look up", owner), 1),
         (lambda owner: IconButton("close", owner, size=22), 1),
+        (lambda owner: Fold("Details", owner), 1),
+        (lambda owner: FilterChip("Delivered", owner), 1),
         (lambda owner: Button("Next", owner), 2),
     ],
 )
@@ -311,3 +314,32 @@ def test_a_double_click_is_one_click_where_the_second_would_undo_the_first(
     qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
     qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
     assert len(clicks) == expected
+
+
+@pytest.mark.parametrize("make", [Button, Fold, FilterChip, SuggestionChip])
+def test_enter_presses_what_has_the_keyboard_but_not_while_it_is_held_down(
+    qtbot: QtBot, make: Callable[[str, QWidget], QAbstractButton]
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    button = make("Details", owner)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, autorep=True)
+    with qtbot.assertNotEmitted(button.clicked):
+        QApplication.sendEvent(button, held)
+    assert held.isAccepted()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
+
+
+@pytest.mark.parametrize("make", [Button, SuggestionChip])
+def test_an_id_is_shown_as_it_is(page: QWidget, make: Callable[[str, QWidget], QPushButton]) -> None:
+    button = make("Use A&B", page)
+    assert (spoken_name(button), button.shortcut().isEmpty()) == ("Use A&B", True)
+    assert button.sizeHint().width() > make("Use AB", page).sizeHint().width()
+
+
+def test_a_tool_tip_takes_no_id_for_markup(page: QWidget) -> None:
+    button = Button("Back to <b>1</b>", page, icon="back")
+    button.set_words_shown(False)
+    assert button.toolTip() == "Back to ‹b>1‹/b>"

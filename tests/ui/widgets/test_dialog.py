@@ -175,3 +175,15 @@ def test_a_reports_edge_lies_over_the_scroll_bar_and_takes_the_accent_with_the_k
     assert text.accessibleName() == "Report"
     QTest.keyClicks(text, "written")
     assert "written" not in text.toPlainText()
+
+
+def test_enter_is_for_the_button_that_has_the_keyboard(qtbot: QtBot) -> None:
+    report = ReportDialog("Title", ("First",), "the report", None, close="Close")
+    qtbot.addWidget(report)
+    report.show()
+    with qtbot.waitSignal(report.copy_requested):
+        qtbot.keyClick(report.copy_button, Qt.Key.Key_Return)
+    assert report.isVisible()
+    qtbot.keyClick(report.text, Qt.Key.Key_Return)
+    qtbot.keyClick(report.close_button, Qt.Key.Key_Return)
+    assert not report.isVisible()

@@ -117,3 +117,9 @@ def test_a_thin_bar_has_no_signs_and_is_not_clicked(qtbot: QtBot) -> None:
     assert usual.sizeHint() == QSize(200, max(20, usual.fontMetrics().height() + 4))
     assert usual.cursor().shape() is Qt.CursorShape.PointingHandCursor
     assert thin.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_a_double_click_is_one_click(qtbot: QtBot) -> None:
+    bar = shown(qtbot, (Tone.GOOD, 1))
+    with qtbot.assertNotEmitted(bar.clicked):
+        qtbot.mouseDClick(bar, Qt.MouseButton.LeftButton)
