@@ -60,8 +60,8 @@ def letter(result: LookupResult, masks: Masks, *, practice: bool, customer: str 
     customer = visible(" ".join(customer.split()))
     facts, words = facts_text(result, masks), result_words(result)
     # The customer's words take what the facts leave, but no more than a third.
-    customer_room = min(room // 3, max(0, room - len(_quoted(_head("", words.title, facts)))))
-    body = _fitting(_head(_fitting(customer, customer_room), words.title, facts), room)
+    left = room - len(_quoted(_head(customer, words.title, facts))) + len(_quoted(customer))
+    body = _fitting(_head(_fitting(customer, min(room // 3, left)), words.title, facts), room)
     for title, text in sent:
         part = f"\n{title}\n"
         left = room - len(_quoted(body)) - len(_quoted(part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from PySide6.QtCore import QUrl, QUrlQuery
@@ -15,7 +15,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Language
 from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.i18n import Translators
-from kit_desktop.ui.support.letter import LONGEST_LINK, SUPPORT, facts_text, letter
+from kit_desktop.ui.support.letter import LONGEST_LINK, SUPPORT, _fitting, facts_text, letter
 
 from .answer import REQUEST, a_result
 
@@ -83,3 +83,25 @@ def test_only_the_number_is_hidden_where_only_that_is_wanted(qtbot: QtBot) -> No
     failed = facts_text(a_result(outcome=Outcome.SERVER_FAULT, info=None, server_text="oops"), Masks(login=True))
     assert "server_text: oops" in failed
     assert "login:" not in failed
+
+
+def test_the_customer_gets_a_third_of_the_link_and_no_more_than_the_facts_leave(qtbot: QtBot) -> None:
+    for facts, least in (({}, None), (dict.fromkeys(("status", "resultS", "senderId", "msgID", "userMsgID"), "a" * 120), 100)):
+        info = MessageInfo({"resultCode": "0", "status": "sent"} | facts)
+        link = letter(a_result(info=info), Masks(), practice=False, customer="Z" * 3000).link
+        room = LONGEST_LINK - len(link.partition("&body=")[0]) - len("&body=")
+        said = link.count("Z") + len(quote("[…]"))
+        assert said == room // 3 if least is None else least < said < room // 3
+        assert "program: KiT Desktop" in unquote(link)
+
+
+def test_a_text_is_cut_no_sooner_than_it_must_be() -> None:
+    cut = len(quote("[…]"))
+    assert _fitting("a" * 40, 40) == "a" * 40
+    assert _fitting("a" * 40, 39) == "a" * (39 - cut) + "[…]"
+    assert _fitting("ж" * 20, 39) == "ж" * ((39 - cut) // 6) + "[…]"
+
+
+def test_a_long_state_does_not_fill_the_subject(qtbot: QtBot) -> None:
+    written = letter(a_result(info=MessageInfo({"status": "s" * 99})), Masks(), practice=True)
+    assert written.subject == "[practice] MsgID=963: ok " + "s" * 30
