@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
@@ -28,7 +28,7 @@ class LineField(QLineEdit):
         self.setFont(sized(self.font(), size))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         self._inside = self._make_inside()
         self.textChanged.connect(self._on_text)
