@@ -77,6 +77,8 @@ class SingleInstance(QObject):
             except (ImportError, OSError) as exc:
                 _say_unclaimed(getattr(exc, "name", None) or type(exc).__name__)
                 return True
+            # One that names another computer, or nobody (a restored folder, a torn file), Qt takes for held. A held one stays.
+            self._lock.removeStaleLockFile()
             if time.monotonic() > give_up:
                 _log.warning("another window is open, but does not answer")
                 return True

@@ -158,6 +158,25 @@ def test_a_window_that_is_just_starting_is_waited_for(tmp_path, instance, monkey
     assert answers == ([] if waits else [True])
 
 
+_OF_ANOTHER_COMPUTER = f"1\nkit-desktop\nother\n{'0' * 31}1\n00000000-0000-0000-0000-000000000002\n"
+
+
+@pytest.mark.parametrize("content", ["", "torn", _OF_ANOTHER_COMPUTER], ids=["empty", "torn", "restored"])
+def test_a_claim_that_nobody_here_holds_is_taken_over(tmp_path, instance, content):
+    (tmp_path / "practice-window.lock").write_text(content)
+    assert instance.claim(Handover())
+    assert instance._is_claimed
+
+
+def test_a_claim_that_is_held_stays_so(tmp_path, instance, monkeypatch):
+    monkeypatch.setattr(module, "_START_SECONDS", 0.2)
+    monkeypatch.setattr(module, "_hand_over", lambda *_: False)
+    assert instance.claim(Handover())
+    second = SingleInstance(tmp_path, practice=True)
+    assert second.claim(Handover())
+    assert (instance._is_claimed, second._is_claimed) == (True, False)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows names no file")
 def test_a_socket_lies_in_the_data_folder_as_far_as_its_path_may_be_so_long(tmp_path, monkeypatch):
     longest = len(str(tmp_path / "window.socket"))
