@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem
-from kit_desktop.core.storage.files import free_name
+from kit_desktop.core.storage.files import free_name, when_free
 from kit_desktop.ui.lists.words import export_problem_words
 from kit_desktop.ui.widgets.file_saver import ask_for_file, not_written_words
 from kit_desktop.ui.worker import Done, Worker
@@ -91,5 +94,13 @@ class TableFile(QObject):
 
 
 def _written_anew(target: Path, write: Write) -> Saved:
-    with free_name(target) as free:
-        return write(free)
+    # Only a whole table gets the name: an empty one would be opened, and would stay where the program ends meanwhile.
+    whole = target.with_name(f".{target.stem[:40]}-{os.urandom(4).hex()}{target.suffix}")
+    try:
+        saved = write(whole)
+        with free_name(target) as free:
+            when_free(lambda: whole.replace(free))
+        return replace(saved, name=free.name)
+    finally:
+        with suppress(OSError):
+            whole.unlink(missing_ok=True)

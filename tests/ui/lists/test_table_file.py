@@ -17,17 +17,20 @@ from kit_desktop.ui.lists.table_file import TableFile
 
 
 class Writer:
-    """Writes nothing: `raises`, or says what a table of three rows comes to."""
+    """Writes a word: `raises`, or says what a table of three rows comes to."""
 
     def __init__(self) -> None:
+        self.beside: list[str] = []
         self.targets: list[Path] = []
         self.raises: Exception | None = None
         self.changed = 0
 
     def __call__(self, target: Path) -> Saved:
         self.targets.append(target)
+        self.beside = sorted(each.name for each in target.parent.iterdir())
         if self.raises is not None:
             raise self.raises
+        target.write_text("table")
         return Saved(target.name, 3, changed_by_excel=self.changed)
 
 
@@ -100,7 +103,12 @@ def test_beside_a_list_nothing_is_asked_or_replaced(
     words = said(file)
     with qtbot.waitSignal(file.saved):
         file.save("answers", writer, tmp_path)
-    assert writer.targets == [tmp_path / "answers (2).xlsx"]
+    assert writer.beside == ["answers.xlsx"], "nothing has the name before the table is whole"
+    assert [target.suffix for target in writer.targets] == [".xlsx"]
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {
+        "answers.xlsx": "another",
+        "answers (2).xlsx": "table",
+    }
     assert words()[-1] == f"Saved: {Path(tmp_path.name, 'answers (2).xlsx')}, 3 rows"
     assert window.findChildren(QFileDialog) == []
 
