@@ -29,7 +29,7 @@ _ATTEMPT_DELAY = 0.25
 _worked: dict[tuple[str, int], Any] = {}
 """Of each name, the address that answered last: a dead first address costs its delay once, not at every lookup."""
 
-_REFUSED = {errno.ECONNREFUSED, getattr(errno, "WSAECONNREFUSED", None)}
+_REASONS = {errno.ECONNREFUSED: Reason.REFUSED, errno.ECONNRESET: Reason.LOST}
 
 _Address = tuple[Any, ...]
 """What `getaddrinfo` gives: family, kind, protocol, name, address."""
@@ -105,15 +105,14 @@ class Backend(httpcore.NetworkBackend):
                     with contextlib.suppress(OSError):  # the other end may have closed already, and the first read says so
                         _worked[host, port] = sock.getpeername()
                     return sock
-        reason = Reason.REFUSED if attempts.refused else Reason.NO_ROUTE
-        raise LookupFailedError(Outcome.UNREACHABLE, Facts(reason, host, port))
+        raise LookupFailedError(Outcome.UNREACHABLE, Facts(attempts.reason, host, port))
 
 
 class _Attempts:
     """Connections to several addresses at once, of which the first that stands is taken."""
 
     def __init__(self) -> None:
-        self.refused = False
+        self.reason = Reason.NO_ROUTE
         self.under_way: set[socket.socket] = set()
         self._selector = selectors.DefaultSelector()
 
@@ -151,7 +150,7 @@ class _Attempts:
         return None
 
     def _failed(self, sock: socket.socket, number: int | None) -> None:
-        self.refused = self.refused or number in _REFUSED
+        self.reason = _REASONS.get(number or 0, self.reason)
         self._selector.unregister(sock)
         self.under_way.discard(sock)
         sock.close()

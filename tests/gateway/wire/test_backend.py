@@ -138,6 +138,12 @@ def test_all_refuse(name: Name) -> None:
     )
 
 
+def test_a_reset_in_answer_is_a_connection_lost(name: Name, listening: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    name(found("127.0.0.1", listening.getsockname()[1]))
+    monkeypatch.setattr(socket.socket, "getsockopt", lambda *_: errno.ECONNRESET)
+    assert failure().facts.reason == Reason.LOST
+
+
 def test_no_way_to_any(name: Name) -> None:
     name((9999, socket.SOCK_STREAM, 6, "", ("::1", 1)))
     assert failure().facts.reason == Reason.NO_ROUTE
