@@ -88,6 +88,10 @@ class Program:
         self.bot.waitUntil(lambda: jobs.about is not None and not jobs.is_running, timeout=20_000)
         return view
 
+    def change_language(self, language: Language) -> None:
+        """Change the language, as the settings do."""
+        self.change_window(lambda: self.app.session.settings.change(replace(self.app._settings, language=language)))
+
     def choose_language(self, name: str) -> None:
         """Choose a language in the settings, as a person would."""
         next(
@@ -469,7 +473,7 @@ def test_another_language_keeps_what_was_typed(start: Callable[..., Program]) ->
     program.ask("964001")
     named(program.window, "UserMsgID", QRadioButton).click()
     program.window.bar.field.setText("half typed")
-    program.choose_language("Русский")
+    program.change_language(Language.RUSSIAN)
     assert program.window.bar.field.text() == "half typed"
     assert program.window.bar.kind is IdKind.USER_MSG_ID
 
@@ -477,7 +481,7 @@ def test_another_language_keeps_what_was_typed(start: Callable[..., Program]) ->
 def test_another_language_while_asking_goes_on_asking(start: Callable[..., Program]) -> None:
     program = start()
     program.begin("60000")
-    program.choose_language("Русский")
+    program.change_language(Language.RUSSIAN)
     assert program.window.bar.is_asking
     program.bot.waitUntil(lambda: "Отмена" in seen(program.window.bar))
     program.bot.keyClick(program.window.bar.field, Qt.Key.Key_Escape)
@@ -580,7 +584,7 @@ def test_a_lookup_that_waits_for_the_keyring_outlives_a_change_of_language(start
     settings = Settings(language=Language.ENGLISH, address="http://127.0.0.1:9/soap")
     program = start(settings, practice=False, vault=vault)
     program.begin("963")
-    program.choose_language("Русский")
+    program.change_language(Language.RUSSIAN)
     with program.bot.waitSignal(program.app.session.lookups.finished, timeout=10_000):
         vault.let_go()
     assert program.window.shown is not None
@@ -596,19 +600,19 @@ def test_an_answer_out_of_a_list_says_so(start: Callable[..., Program]) -> None:
     (view,) = program.window.findChildren(ListView)
     view.answer_opened.emit(before)
     assert "From the list: checked 21 days ago" in label(program.window, "history_note_text")
-    program.choose_language("Русский")
+    program.change_language(Language.RUSSIAN)
     assert "Из списка" in label(program.window, "history_note_text")
 
 
 def test_another_language_keeps_a_list_that_is_not_begun_yet(start: Callable[..., Program]) -> None:
     program = start()
     program.bring_list()
-    program.choose_language("Русский")
+    program.change_language(Language.RUSSIAN)
     (view,) = program.window.findChildren(ListView)
     program.bot.waitUntil(view.preview_page.start.isEnabled, timeout=10_000)
     assert label(view, "list_counts") == "2 ID"
     view.preview_page.cancelled.emit()
-    program.choose_language("English")
+    program.change_language(Language.ENGLISH)
     (view,) = program.window.findChildren(ListView)
     assert not view.imports.source, "it was left"
 
@@ -616,7 +620,7 @@ def test_another_language_keeps_a_list_that_is_not_begun_yet(start: Callable[...
 def test_another_language_offers_no_end_that_a_list_has_come_to(start: Callable[..., Program]) -> None:
     program = start()
     program.run_list()
-    program.choose_language("Русский")
+    program.change_language(Language.RUSSIAN)
     (view,) = program.window.findChildren(ListView)
     assert not view.run_page.isHidden()
     assert view.run_page._go_on.isHidden()

@@ -111,63 +111,53 @@ def test_plain_http_that_the_administrator_forbids_cannot_be_agreed_to(open_sett
 def test_the_proxy_that_is_set_is_shown_and_kept(open_settings: Callable[..., Opened], proxy: str) -> None:
     opened = open_settings(Settings(proxy=proxy))
     opened.show("Connection")
+    page = opened.dialog.connection
     typed = proxy.removeprefix("http://") if "://" in proxy else None
-    assert ("Proxy address" in seen(opened.dialog)) is (typed is not None)
+    assert ("Proxy address" in seen(opened.dialog)) is page.proxy_address.isVisible() is (typed is not None)
     if typed is not None:
         assert named(opened.dialog, "Proxy address", QLineEdit).text() == typed
+    if proxy != NO_PROXY:
+        # One line stands between the proxy and its login.
+        assert sum(line.isVisible() for line in page._proxy_login.parentWidget().findChildren(Hairline)) == 1
+    assert page.timeout.text() == "30 s"
     opened.save()
     assert opened.out == [Settings(proxy=proxy)]
 
 
-@pytest.mark.parametrize("proxy", [SYSTEM_PROXY, "http://proxy.example:3128"])
-def test_one_line_stands_between_the_proxy_and_its_login(open_settings: Callable[..., Opened], proxy: str) -> None:
-    opened = open_settings(Settings(proxy=proxy))
-    opened.show("Connection")
-    page = opened.dialog.connection
-    assert page.proxy_address.isVisible() is (proxy != SYSTEM_PROXY)
-    assert page.timeout.text() == "30 s"
-    assert sum(line.isVisible() for line in page._proxy_login.parentWidget().findChildren(Hairline)) == 1
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("proxy.example:3128", "http://proxy.example:3128"),
-        (" https://proxy.example:3128/ ", "https://proxy.example:3128"),
-        ("[::1]:3128", "http://[::1]:3128"),
-    ],
-)
-def test_a_proxy_can_be_typed(open_settings: Callable[..., Opened], typed: str, kept: str) -> None:
+def test_a_proxy_can_be_typed(open_settings: Callable[..., Opened]) -> None:
     opened = open_settings()
     opened.show("Connection")
     choose(named(opened.dialog, "Proxy", QComboBox), "The one below")
     field = named(opened.dialog, "Proxy address", QLineEdit)
-    opened.bot.keyClicks(field, typed)
+    for typed, kept in (
+        (" https://proxy.example:3128/ ", "https://proxy.example:3128"),
+        ("[::1]:3128", "http://[::1]:3128"),
+        ("proxy.example:3128", "http://proxy.example:3128"),
+    ):
+        field.clear()
+        opened.bot.keyClicks(field, typed)
+        assert opened.dialog.chosen().proxy == kept
     opened.save()
-    assert [each.proxy for each in opened.out] == [kept]
+    assert [each.proxy for each in opened.out] == ["http://proxy.example:3128"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
+def test_a_proxy_that_cannot_be_used_is_said_under_its_field(open_settings: Callable[..., Opened]) -> None:
+    opened = open_settings()
+    opened.show("Connection")
+    choose(named(opened.dialog, "Proxy", QComboBox), "The one below")
+    field = named(opened.dialog, "Proxy address", QLineEdit)
+    for typed, words in (
         ("", "There is no address."),
         ("proxy.example:0", "The port in it must be a number from 1 to 65535."),
         ("agent:secret@proxy.example:3128", "The address must not contain a login or password."),
         ("socks5://proxy.example:1080", "Only https:// and http:// addresses can be used."),
-    ],
-)
-def test_a_proxy_that_cannot_be_used_is_said_under_its_field(
-    open_settings: Callable[..., Opened], typed: str, words: str
-) -> None:
-    opened = open_settings()
-    opened.show("Connection")
-    choose(named(opened.dialog, "Proxy", QComboBox), "The one below")
-    field = named(opened.dialog, "Proxy address", QLineEdit)
-    opened.bot.keyClicks(field, typed)
-    assert words in seen(opened.dialog)
-    assert "To be corrected before saving: the proxy address" in seen(opened.dialog)
-    opened.save()
-    assert opened.out == []
+    ):
+        field.clear()
+        opened.bot.keyClicks(field, typed)
+        assert words in seen(opened.dialog)
+        assert "To be corrected before saving: the proxy address" in seen(opened.dialog)
+        opened.save()
+        assert opened.out == []
     # What is not used need not be right.
     choose(named(opened.dialog, "Proxy", QComboBox), "None")
     assert words not in seen(opened.dialog)

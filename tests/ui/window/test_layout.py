@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -19,8 +19,6 @@ from kit_desktop.core.settings.settings import Appearance, Language
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.theme import Tone, scheme_of, tone_colours
-from kit_desktop.ui.widgets.button import Button
-from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 from ..screens import lay_out
 from ..window_bench import Bench
@@ -65,10 +63,9 @@ def parts(bench: Bench) -> list[QWidget]:
     return [part for part in column if part.isVisible()]
 
 
-@pytest.mark.parametrize("size", [(1000, 640), (640, 560), (1400, 900)])
-def test_two_left_edges_and_nothing_over_anything(bench: Bench, size: tuple[int, int]) -> None:
-    bench.window.resize(*size)
-    for state, show in STATES.items():
+def test_two_left_edges_and_nothing_over_anything(bench: Bench) -> None:
+    for size, (state, show) in product([(1000, 640), (640, 560), (1400, 900)], STATES.items()):
+        bench.window.resize(*size)
         show(bench)
         lay_out()
         assert place(bench.window.bar.field)[0] == 24, state
@@ -82,23 +79,16 @@ def test_two_left_edges_and_nothing_over_anything(bench: Bench, size: tuple[int,
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
-@pytest.mark.parametrize("width", [640, 1000])
 @pytest.mark.parametrize("chosen", [Language.ENGLISH, Language.RUSSIAN, Language.KAZAKH])
-def test_no_word_is_cut(make_bench: Make, language: Translators, chosen: Language, width: int) -> None:
+def test_the_next_step_is_above_the_fold(make_bench: Make, language: Translators, chosen: Language) -> None:
     language.use(chosen)
     bench = make_bench()
-    bench.window.resize(width, 600)
-    for state, show in STATES.items():
+    for width, (state, show) in product([640, 1000], STATES.items()):
+        bench.window.resize(width, 600)
         show(bench)
         lay_out()
-        for label in bench.window.result.findChildren(PlainLabel):
-            if label.isVisible() and label.wordWrap():
-                assert label.height() >= label.heightForWidth(label.width()), (state, label.text())
-        for button in bench.window.findChildren(Button):
-            if button.isVisible() and button.text():
-                assert button.width() >= button.sizeHint().width(), (state, button.text())
         first = bench.window.result.actions_row.buttons[0]
-        assert place(first)[3] <= place(bench.window.statusBar())[1], f"{state}: the next step is above the fold"
+        assert place(first)[3] <= place(bench.window.statusBar())[1], (state, width)
 
 
 def test_a_state_is_painted_in_its_tone_and_an_old_answer_in_none(appearance: Appearance, bench: Bench) -> None:
