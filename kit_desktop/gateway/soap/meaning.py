@@ -49,7 +49,7 @@ _WHICH = (
     r"|с|со|по|для|под|у|номером|указанн\w*|данн\w*|так\w*|эт\w*|ваш\w*|запрошенн\w*|заданн\w*|вашему|запросу"
     r"|идентификатор(?:ом|у)|логина|пользователя|клиента|учетной|записи|осы|бұл|пайдаланушы|логин|үшін|бойынша)){0,8}"
 )
-_EN_NOT_FOUND = r"(?:(?:was|is|were|are|has been|have been) )?(?:not (?:been )?found|unknown)"
+_EN_NOT_FOUND = r"(?:(?:was|is|were|are|has been|have been) )?(?:not (?:been )?found|unknown(?! (?:error|exception|fault)))"
 _EN_NO_EXIST = r"(?:does not|doesnt|do not|dont) exists?|not exists?|(?:can ?not|cant|could not|couldnt) be (?:found|located)"
 _RU_NOT_FOUND = (
     r"(?:(?:была?|было|были) )?не (?:была? |было )?(?:найден[аоы]?|обнаружен[аоы]?|существу[ею]т|находится)|отсутству[ею]т"
@@ -63,13 +63,19 @@ _ABOUT = (
 )
 _MISSING = rf" {_ID_WORD}(?! (?:{_ID}|found|найдено))"
 """What follows on "no" where the request lacked an id."""
+_PART = (
+    r"(?! (?:left|credits?|balance|quota|limits?|permissions?|rights?|access|allowed|given|specified|supplied|provided|texts?"
+    r"|body|content|types?|senders?|recipients?|templates?|routes?|gateways?|services?|providers?|channels?|packages?|parts?"
+    r"|на (?:балансе|счет[уе])|в (?:пакете|тарифе)|об? (?!(?:этом |данном |указанном )?(?:сообщени|смс|sms))))"
+)
+"""What makes of "no message" the lack of something else: "No message text", "Нет SMS на балансе"."""
 
 _NOT_FOUND = re.compile(
     rf"\b(?:{_THING}{_WHICH} (?:{_EN_NOT_FOUND}|{_EN_NO_EXIST}|{_RU_NOT_FOUND}|{_KK_NOT_FOUND})"
     rf"|(?:no(?!{_MISSING})|not found|(?:can ?not|cant|could not|couldnt|unable to|did not) (?:find|locate))"
-    rf"(?: (?:such|any|a|an|the|this|your|matching))* {_THING}"
+    rf"(?: (?:such|any|a|an|the|this|your|matching))* {_THING}{_PART}"
     rf"|(?:нет(?!{_MISSING})|не найден[аоы]?|не обнаружен[аоы]?|(?:не удалось|не могу|невозможно) найти|отсутствует)"
-    rf"(?: так(?:ого|ой|их)| указанн\w+| эт\w+| ни одно(?:го|й))? (?:{_THING}|сообщени[яй]|записей|идентификатора)"
+    rf"(?: так(?:ого|ой|их)| указанн\w+| эт\w+| ни одно(?:го|й))? (?:{_THING}|сообщени[яй]|записей|идентификатора){_PART}"
     rf"|(?:unknown|неизвестн(?:ый|ое)|белгісіз) (?:{_ID_WORD}|(?:message|sms|сообщение|хабарлама)(?= {_ID}|$))"
     rf"|так(?:ого|ой) (?:сообщения|записи|идентификатора|id) нет"
     rf"|{_THING} (?:{_ID} )?нет в базе"
@@ -147,6 +153,7 @@ _RECORD = re.compile(r"(?:id|records?|ид|идентификатор|запис
 _OF_OTHERS = re.compile(
     r"\b(?:sender|originator|recipient|client|customer|user|account|login|session|operator|provider|partner|campaign|service"
     r"|template|tariff|price|route|contract|company|group|contact|channel|subscriber|учетн\w+|тарифн\w+|клиентск\w+) $"
+    r"|\b(?:пользовател\w+|клиент\w*|абонент\w*|отправител\w+|аккаунт\w*) со? (?:\w+ )?$"
 )
 """Whose id or record it is that was not found: not the message's."""
 
