@@ -198,7 +198,7 @@ class OutcomeCard(Card):
         self._next.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange and self._words is not None:
+        if event.type() is QEvent.Type.PaletteChange:
             self._colour_next()
         super().changeEvent(event)
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.message_id import IdKind
 
 translate = QCoreApplication.translate
-_HEIGHT = 44
 _MARK = 18
 _CHEVRON = 12
 _SIDE = 14
@@ -63,7 +62,7 @@ class PracticeTile(SingleClick, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(280, max(_HEIGHT, self.fontMetrics().height() + 24))
+        return QSize(280, self.fontMetrics().height() + 2 * _SIDE)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())

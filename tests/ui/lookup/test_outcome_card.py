@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
-from kit_desktop.ui.theme import own_scheme, palette_of, scheme_of
+from kit_desktop.ui.theme import own_scheme, palette_of, scheme_of, tone_colours
 
 from ..widgets.test_components import contrast_palette
 from ..window_bench import Bench, answer, label, seen
@@ -134,6 +134,37 @@ def test_an_answer_to_another_question_says_so_on_a_pill_with_a_clock(card: Outc
     assert (pill.text(), card._not_for.text()) == ("Answer for MsgID 963", "+7 701 123 45 67 · not for the account in use")
     card.set_standing(Standing.CURRENT)
     assert (pill.isHidden(), card.is_old) == (True, False)
+
+
+def test_that_nothing_has_changed_is_said_of_this_answer_alone(card: OutcomeCard, said: list[str]) -> None:
+    result = answer()
+    card.show_result(result, mask_number=False)
+    card.show_unchanged("the same since 10:00", aloud=False)
+    assert said == []
+    card.show_unchanged("the same since 10:00", aloud=True)
+    assert said == ["the same since 10:00"]
+    card.show_result(result, mask_number=True)
+    assert card._checked.text().endswith(" · the same since 10:00")
+    card.show_result(answer(), mask_number=False)
+    assert "the same" not in card._checked.text()
+
+
+def test_the_next_step_is_in_the_colour_of_the_answer_by_day_and_night(card: OutcomeCard) -> None:
+    for dark in (False, True):
+        palette = palette_of(own_scheme(dark=dark))
+        card.setPalette(palette)
+        words = card.show_result(answer(), mask_number=False)
+        assert card._next.palette().windowText().color() == tone_colours(words.tone, palette).mark
+        other = palette_of(own_scheme(dark=not dark))
+        card.setPalette(other)
+        assert card._next.palette().windowText().color() == tone_colours(words.tone, other).mark
+
+
+def test_the_pill_grows_with_its_font(card: OutcomeCard) -> None:
+    font = card._pill.font()
+    font.setPixelSize(40)
+    card._pill.setFont(font)
+    assert card._pill.sizeHint().height() > card._pill.fontMetrics().height()
 
 
 def test_where_the_system_asks_for_contrast_the_pill_has_an_edge(card: OutcomeCard) -> None:

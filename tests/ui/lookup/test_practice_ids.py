@@ -17,7 +17,6 @@ from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, SUGGE
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.lookup.practice_ids import (
     _CHEVRON,
-    _HEIGHT,
     _MARK,
     _SIDE,
     PracticeId,
@@ -133,7 +132,7 @@ def test_a_tiles_mark_and_arrow_stand_at_its_ends(qtbot: QtBot) -> None:
     page.resize(500, 200)
     page.show()
     assert (tile.sizeHint().width(), tile.minimumSizeHint().width()) == (280, 160)
-    assert tile.minimumSizeHint().height() == tile.sizeHint().height() == max(_HEIGHT, tile.fontMetrics().height() + 24)
+    assert tile.minimumSizeHint().height() == tile.sizeHint().height() > max(_MARK, tile.fontMetrics().height()) + _SIDE
     image = page.grab(tile.geometry()).toImage()
     place = [(x, y) for x in range(300) for y in range(44) if image.pixelColor(x, y) == mark]
     xs, ys = [x for x, _ in place], [y for _, y in place]
