@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
-from kit_desktop.ui.formats import short_day_form
+from kit_desktop.ui.formats import short_day, short_day_form
 from kit_desktop.ui.widgets.layouts import fill, leave_wheel_to_page
 
 
@@ -60,6 +60,9 @@ class PeriodChoice(QWidget):
         edit.setDateRange(QDate(1990, 1, 1), QDate(2999, 12, 31))
         edit.setCalendarPopup(True)
         edit.setDisplayFormat(short_day_form())
+        # Qt makes it wide enough for the names of the first and the last month.
+        widths = [edit.fontMetrics().horizontalAdvance(short_day(date(2028, month, 28))) for month in range(1, 13)]
+        edit.setMinimumWidth(edit.sizeHint().width() + max(widths) - min(widths))
         edit.setAccessibleName(name)
         edit.hide()
         edit.dateChanged.connect(self.changed)

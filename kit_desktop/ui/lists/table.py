@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kit_desktop.core.lists.journal.reader import JournalColumn
+from kit_desktop.ui.formats import short_day_and_clock
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.words import column_words
 from kit_desktop.ui.widgets.table import Table
 
-_MOMENT = "30 Sept 2026, 23:58:33"
 _EXAMPLES = {
     JournalColumn.ROW: "1 000 000",
     JournalColumn.MESSAGE_ID: "96400123456",
@@ -21,13 +22,12 @@ _EXAMPLES = {
     JournalColumn.STATUS: "undelivered",
     JournalColumn.RECIPIENT: "+7 701 000 00 00",
     JournalColumn.SENDER: "KiT_Notify_1",
-    JournalColumn.SENT: _MOMENT,
-    JournalColumn.RECEIVED: _MOMENT,
     JournalColumn.DELAY: "23:58:33",
     JournalColumn.SERVER_TEXT: "Message is not found",
-    JournalColumn.CHECKED_AT: _MOMENT,
 }
 """What a column has room for at first, where its caption takes no more."""
+
+_MOMENTS = frozenset({JournalColumn.SENT, JournalColumn.RECEIVED, JournalColumn.CHECKED_AT})
 
 _SHOWN = frozenset(
     {
@@ -72,8 +72,12 @@ class ListTable(Table):
 
     def _make_menu(self) -> None:
         self.menu = QMenu(self)
+        # Each language has another longest month.
+        moment = self.width_for(
+            *(short_day_and_clock(datetime(2026, month, 28, 23, 58, 38, tzinfo=UTC)) for month in range(1, 13))
+        )
         for i, column in enumerate(COLUMNS):
-            width = self.width_for(_EXAMPLES.get(column, ""))
+            width = moment if column in _MOMENTS else self.width_for(_EXAMPLES.get(column, ""))
             self.setColumnWidth(i, max(width, self.horizontalHeader().sectionSizeHint(i)))
             self.setColumnHidden(i, column not in _SHOWN)
             action = _choice(self.menu, column, checked=column in _SHOWN)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.settings.settings import Language
+from kit_desktop.ui.formats import short_day
 from kit_desktop.ui.history.period import Period, PeriodChoice
+from kit_desktop.ui.i18n import Translators
 
 from ..window_bench import turn_wheel
 
@@ -37,6 +42,21 @@ def test_the_days_of_this_computer(qtbot: QtBot, choice: PeriodChoice, index: in
     choice.box.setCurrentIndex(index)
     assert choice.period(TODAY) == expected
     assert not choice.first.isVisible()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
+@pytest.mark.parametrize("spoken", list(Language)[1:])
+def test_a_day_of_any_month_has_room(qtbot: QtBot, language: Translators, spoken: Language) -> None:
+    language.use(spoken)
+    choice = PeriodChoice(40)
+    qtbot.addWidget(choice)
+    choice.box.setCurrentIndex(4)
+    choice.resize(choice.minimumSizeHint())
+    choice.show()
+    months = [short_day(date(2026, month, 28)) for month in range(1, 13)]
+    room = choice.first.findChild(QLineEdit).width()
+    # Of its width a field keeps two pixels on either side of its text, and one for the cursor.
+    assert max(map(choice.fontMetrics().horizontalAdvance, months)) + 5 <= room
 
 
 @pytest.mark.parametrize("days", [(3, 5), (5, 3)])

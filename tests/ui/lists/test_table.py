@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.journal.reader import JournalColumn
+from kit_desktop.core.settings.settings import Language
+from kit_desktop.ui.formats import short_day_and_clock
+from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.table import ListTable
 
@@ -44,6 +48,17 @@ def test_nothing_is_cut_off_at_first(qtbot: QtBot, open_lists: Open, complaint: 
     qtbot.waitUntil(lambda: table.model().rowCount() == 5)
     seen = [i for i in range(len(COLUMNS)) if not table.isColumnHidden(i)]
     assert all(table.sizeHintForColumn(i) <= table.columnWidth(i) for i in seen)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
+@pytest.mark.parametrize("spoken", list(Language)[1:])
+def test_a_time_of_any_month_has_room(qtbot: QtBot, language: Translators, spoken: Language) -> None:
+    language.use(spoken)
+    parent = QObject()
+    table = ListTable(ListModel(parent))
+    qtbot.addWidget(table)
+    months = [short_day_and_clock(datetime(2026, month, 28, 20, 48, 38, tzinfo=UTC)) for month in range(1, 13)]
+    assert table.columnWidth(COLUMNS.index(JournalColumn.SENT)) >= table.width_for(*months)
 
 
 def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
