@@ -68,8 +68,9 @@ class _PrivateFileHandler(logging.FileHandler):
         with contextlib.suppress(OSError):
             stream = self.stream = self.stream or self._open()
             if os.fstat(stream.fileno()).st_size >= _MOST_BYTES and time.monotonic() >= self._not_before:
-                stream.close()
+                # First: on a full disk closing fails, and leaves it closed all the same.
                 self.stream = None
+                stream.close()
                 self._begin_anew()
             super().emit(record)
 

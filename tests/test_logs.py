@@ -152,6 +152,33 @@ def test_a_log_that_cannot_be_renamed_goes_on_and_loses_no_older_file(
     assert older[1].read_text() == "older 0"
 
 
+def test_a_full_disk_at_the_end_of_a_file_stops_nobody_who_logs(
+    set_up: Callable[..., None], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        def __init__(self) -> None:
+            self.real = file.open("a", encoding="utf-8")
+
+        def fileno(self) -> int:
+            return self.real.fileno()
+
+        def close(self) -> None:
+            self.real.close()
+            raise OSError(28, "No space left on device")
+
+    set_up(file)
+    log = logging.getLogger("kit_desktop.test")
+    log.warning("first")
+    (handler,) = (each for each in logging.getLogger().handlers if isinstance(each, logs._PrivateFileHandler))
+    handler.stream.close()
+    monkeypatch.setattr(handler, "stream", Full())
+    with monkeypatch.context() as patch:
+        patch.setattr(logs, "_MOST_BYTES", 1)
+        log.warning("lost")
+    log.warning("next")
+    assert "next" in file.read_text(encoding="utf-8")
+
+
 def test_the_newest_of_the_older_files_is_the_first(set_up: Callable[..., None], file: Path) -> None:
     set_up(file)
     log = logging.getLogger("kit_desktop")
