@@ -5,9 +5,11 @@ from __future__ import annotations
 import configparser
 import io
 import stat
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from kit_desktop.core.settings.settings import READERS, Settings, merged_accounts, written
+from kit_desktop.core.storage.files import when_free
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +30,15 @@ def content_of(path: Path) -> bytes | None:
         if not stat.S_ISREG(path.stat().st_mode):
             # A pipe in its place would be waited for without end.
             raise OSError("not a regular file")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        # Who reads the defaults instead, because another program has the file for a moment, asks another server.
+        return when_free(partial(_start_of, path))
     except FileNotFoundError:
         return None
+
+
+def _start_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 class SettingsFile(configparser.RawConfigParser):

@@ -10,7 +10,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
+
+_T = TypeVar("_T")
 
 PATIENCE = 0.5 if os.name == "nt" else 0.0
 """Seconds, less than the program waits for the disk when it ends. A virus scanner, the search index or a cloud folder's
@@ -33,8 +35,8 @@ class NotAFileError(OSError):
     """Something that is no regular file has the name: a folder, a pipe, a device."""
 
 
-def when_free(work: Callable[[], object]) -> None:
-    """Rename or remove a file; on Windows again and again for `PATIENCE` seconds where that is refused.
+def when_free(work: Callable[[], _T]) -> _T:
+    """Rename, remove or read a file; on Windows again and again for `PATIENCE` seconds where that is refused.
 
     Windows refuses it while anybody has the file open, and on the person's folders somebody often has, for a blink. Raises
     what `work` raises.
@@ -42,13 +44,11 @@ def when_free(work: Callable[[], object]) -> None:
     give_up = time.monotonic() + PATIENCE
     while True:
         try:
-            work()
+            return work()
         except PermissionError:
             if time.monotonic() >= give_up:
                 raise
             time.sleep(_SLICE)
-        else:
-            return
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from kit_desktop.core.accounts import NamedAccount
 from kit_desktop.core.settings.ini_file import LARGEST, SettingsFile, content_of
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
+from kit_desktop.core.storage import files
 
 from .conftest import GOOD, MIRROR, OTHER, SHOP, close, entries
 
@@ -29,6 +30,20 @@ def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
     thread.start()
     thread.join(5)
     assert [each.problem for each in loaded] == [SettingsProblem.UNREADABLE]
+
+
+def test_a_file_that_another_program_has_for_a_moment_is_read_all_the_same(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, refusals = Path.open, [PermissionError(13, "in use")] * 3
+
+    def held(path: Path, *given: str) -> object:
+        if refusals:
+            raise refusals.pop()
+        return real(path, *given)
+
+    monkeypatch.setattr(files, "PATIENCE", 10.0)
+    monkeypatch.setattr(Path, "open", held)
+    assert SettingsStore(file).load().problem is None
+    assert refusals == []
 
 
 def test_megabytes_are_set_aside_and_do_not_hold_the_start_up(tmp_path: Path) -> None:
