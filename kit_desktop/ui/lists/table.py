@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kit_desktop.core.lists.journal.reader import JournalColumn
@@ -68,7 +68,6 @@ class ListTable(Table):
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._on_sorted)
         self.doubleClicked.connect(self._on_opened)
-        self.activated.connect(self._on_opened)
 
     def _make_menu(self) -> None:
         self.menu = QMenu(self)
@@ -129,6 +128,13 @@ class ListTable(Table):
             self.setAutoScroll(False)
             self.setCurrentIndex(self._model.index(row, column))
             self.setAutoScroll(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not by Qt's `activated`: on macOS Enter does not send it, and elsewhere a double click does too.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._on_opened(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def _on_opened(self, index: QModelIndex) -> None:
         self.answer_requested.emit(self._model.place_at(index.row()))

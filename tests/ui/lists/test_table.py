@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.journal.reader import JournalColumn
@@ -108,3 +110,18 @@ def test_at_first_the_list_has_its_own_order_and_the_menu_says_so(qtbot: QtBot) 
     assert not table._descending.isChecked()
     sorts[2].trigger()
     assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (2, Qt.SortOrder.AscendingOrder)
+
+
+def test_enter_and_a_double_click_open_a_row_once(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    start(qtbot, lists, complaint)
+    table = lists.view.run_page._table
+    asked: list[int] = []
+    table.answer_requested.connect(asked.append)
+    place = table.visualRect(table.model().index(1, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(asked) == 1
+    enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(table, enter)
+    assert (len(asked), enter.isAccepted()) == (2, True)
