@@ -228,6 +228,9 @@ class ListPreviewPage(QWidget):
 
     def show_starting(self) -> None:
         """The list is being written down: nothing may be chosen any more, and what has begun is stopped where it is shown."""
+        if self.start.hasFocus():
+            # Qt would pass the keyboard on, past all that cannot be used now, to the id above.
+            self.table.setFocus()
         self._forget_count(self.tr("Starting…"))
         self._cancel.setEnabled(False)
 

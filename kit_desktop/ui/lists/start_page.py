@@ -132,7 +132,7 @@ class ListStartPage(PageArea):
         )
         self._problem = PlainLabel(parent=zone, size=TextSize.STRONG, name="list_problem")
         self._problem.hide()
-        file = Button(self.tr("Open a file…"), zone, kind=ButtonKind.FILLED, icon="file", height=34)
+        file = self._file = Button(self.tr("Open a file…"), zone, kind=ButtonKind.FILLED, icon="file", height=34)
         file.clicked.connect(self.file_requested)
         key = QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
         paste = Button(self.tr("Paste ids"), zone, icon="copy", key=key, height=34)
@@ -150,7 +150,9 @@ class ListStartPage(PageArea):
         return zone
 
     def show_begun(self, lists: tuple[SavedList, ...]) -> None:
-        """Offer these lists."""
+        """Offer these lists; whoever has deleted one by key goes on in the row that comes up."""
+        focused = self.window().focusWidget()
+        deleted = next((place for place, row in enumerate(self._begun) if row.delete_button is focused), None)
         for old in self._card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             old.hide()
             old.deleteLater()
@@ -165,6 +167,9 @@ class ListStartPage(PageArea):
             self._begun.append(row)
         self._saved_title.setVisible(bool(lists))
         self._card.setVisible(bool(lists))
+        if deleted is not None:
+            left = [row.delete_button for row in self._begun]
+            (left[min(deleted, len(left) - 1)] if left else self._file).setFocus()
 
     def tell_days(self) -> None:
         """Say anew when each list was begun: what was today is yesterday after midnight."""

@@ -183,3 +183,14 @@ def test_without_a_list_there_is_none_to_leave(bench: Bench, tab: ListTab, monke
     tab.leave()
     tab.refresh()
     assert (left, found) == ([view], [view._jobs])
+
+
+def test_the_keyboard_stays_with_the_list_that_is_starting(
+    bench: Bench, tab: ListTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, jobs = tab.open(), tab.open()._jobs
+    monkeypatch.setattr(jobs, "begin", lambda *_: None)
+    with qtbot.waitSignal(jobs.counted):
+        bench.window.bar.several_ids_pasted.emit("963\n964")
+    qtbot.keyClick(view.preview_page.start, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is view.preview_page.table

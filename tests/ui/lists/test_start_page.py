@@ -167,3 +167,14 @@ def test_a_line_parts_the_saved_lists_and_the_way_in_is_in_the_accent_colour(pag
     image = sign.grab().toImage()
     accent = scheme_of(page.palette()).accent
     assert accent in [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+
+
+def test_whoever_deletes_by_key_goes_on_in_the_next_row(page: ListStartPage) -> None:
+    lists = [saved(name, 3, 0) for name in ("a.csv", "b.csv", "c.csv")]
+    page.show_begun(tuple(lists))
+    page._begun[1].delete_button.setFocus()
+    for left in (lists[::2], lists[:1]):
+        page.show_begun(tuple(left))
+        assert page.focusWidget() is page._begun[-1].delete_button
+    page.show_begun(())
+    assert page.focusWidget() is button(page, "Open a file…")
