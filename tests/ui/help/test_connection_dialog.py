@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 from PySide6.QtGui import QPalette
@@ -260,27 +261,21 @@ def test_server_text_is_plain_in_every_row(open_dialog):
         assert "\u202e" not in label.text()
 
 
-@pytest.mark.parametrize("step", list(CheckStep))
-@pytest.mark.parametrize("note", [None, *StepNote])
-def test_there_are_words_for_every_step_and_note(step, note):
-    until = datetime.now(UTC) + timedelta(days=5)
-    for state in StepState:
-        text = step_words(
-            StepResult(
-                step, state, note, Side.GATEWAY, Outcome.UNREACHABLE, Facts(Reason.LOST, "h", 1), ("a", "b"), "Issuer", until
-            )
-        )
+def test_there_are_words_for_every_step_and_note():
+    until, facts = datetime.now(UTC) + timedelta(days=5), Facts(Reason.LOST, "h", 1)
+    for step, note, state in product(CheckStep, [None, *StepNote], StepState):
+        result = StepResult(step, state, note, Side.GATEWAY, Outcome.UNREACHABLE, facts, ("a", "b"), "Issuer", until)
+        text = step_words(result)
         assert text
         assert "{" not in text
         assert state_word(state)
 
 
-@pytest.mark.parametrize("side", list(Side))
-@pytest.mark.parametrize("step", list(CheckStep))
-def test_every_failure_says_what_to_do(side, step):
-    assert side_words(side).endswith(".")
-    assert advice_words(StepResult(step, StepState.FAILED, None, side, Outcome.UNREACHABLE)).endswith(".")
-    assert advice_words(StepResult(step, StepState.PASSED, None, side)) == ""
+def test_every_failure_says_what_to_do():
+    for side, step in product(Side, CheckStep):
+        assert side_words(side).endswith(".")
+        assert advice_words(StepResult(step, StepState.FAILED, None, side, Outcome.UNREACHABLE)).endswith(".")
+        assert advice_words(StepResult(step, StepState.PASSED, None, side)) == ""
 
 
 def test_problems_of_the_wsdl_are_told():

@@ -73,11 +73,11 @@ def test_the_gateways_own_words_are_quoted() -> None:
     assert "“" not in found(CheckStep.LOGIN, StepNote.LOGIN_UNKNOWN)
 
 
-@pytest.mark.parametrize("note", list(StepNote))
-def test_every_note_has_words_with_nothing_left_to_fill_in(note: StepNote) -> None:
-    words = found(CheckStep.PROXY, note, "a", "b", issuer="c", valid_until=UNTIL)
-    assert words
-    assert "{" not in words
+def test_every_note_has_words_with_nothing_left_to_fill_in() -> None:
+    for note in StepNote:
+        words = found(CheckStep.PROXY, note, "a", "b", issuer="c", valid_until=UNTIL)
+        assert words
+        assert "{" not in words
 
 
 def test_no_two_steps_states_or_sides_are_called_the_same() -> None:

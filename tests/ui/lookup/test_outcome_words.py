@@ -36,37 +36,37 @@ def complete(words: Words) -> bool:
     return all(text and not re.search(r"[{}]|\bNone\b", text) for text in (words.title, words.meaning, words.advice))
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_every_outcome_has_words(outcome: Outcome) -> None:
-    facts = Facts(IdProblem.TOO_LONG if outcome is Outcome.BAD_ID else None)
-    assert complete(result_words(answer(outcome=outcome, facts=facts)))
+def test_every_outcome_has_words() -> None:
+    for outcome in Outcome:
+        facts = Facts(IdProblem.TOO_LONG if outcome is Outcome.BAD_ID else None)
+        assert complete(result_words(answer(outcome=outcome, facts=facts)))
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-def test_no_fact_is_needed_for_the_words(outcome: Outcome) -> None:
-    words = result_words(answer(outcome=outcome, facts=Facts(), http_status=None, info=None))
-    assert words.title
-    assert "{" not in words.title + words.meaning + words.advice
+def test_no_fact_is_needed_for_the_words() -> None:
+    for outcome in Outcome:
+        words = result_words(answer(outcome=outcome, facts=Facts(), http_status=None, info=None))
+        assert words.title
+        assert "{" not in words.title + words.meaning + words.advice
 
 
 def test_a_success_without_a_message_is_no_success() -> None:
     assert result_words(answer(outcome=Outcome.OK, info=None)).title == "The answer is not valid"
 
 
-@pytest.mark.parametrize("status", list(Status))
-def test_every_status_has_words(status: Status) -> None:
-    assert complete(status_words(status, "expired"))
+def test_every_status_has_words() -> None:
+    for status in Status:
+        assert complete(status_words(status, "expired"))
 
 
-@pytest.mark.parametrize("reason", list(Reason))
-def test_every_reason_has_words(reason: Reason) -> None:
-    said = reason_words(Facts(reason, host="isms.center", port=443, other_id="7", detail="word"))
-    if reason in SAID_BY_THE_OUTCOME:
-        assert said == ""
-    else:
-        assert said.endswith((".", "word"))
-        assert "{" not in said
-        assert reason_words(Facts(reason))
+def test_every_reason_has_words() -> None:
+    for reason in Reason:
+        said = reason_words(Facts(reason, host="isms.center", port=443, other_id="7", detail="word"))
+        if reason in SAID_BY_THE_OUTCOME:
+            assert said == ""
+        else:
+            assert said.endswith((".", "word"))
+            assert "{" not in said
+            assert reason_words(Facts(reason))
 
 
 def test_the_words_for_reasons_differ() -> None:
@@ -79,25 +79,25 @@ def test_an_unknown_reason_says_nothing() -> None:
     assert reason_words(Facts()) == ""
 
 
-@pytest.mark.parametrize("problem", list(IdProblem))
-def test_every_problem_of_an_id_has_words(problem: IdProblem) -> None:
-    assert bool(id_problem_words(problem)) is (problem not in SAID_BY_THE_FIELD)
+def test_every_problem_of_an_id_has_words() -> None:
+    for problem in IdProblem:
+        assert bool(id_problem_words(problem)) is (problem not in SAID_BY_THE_FIELD)
 
 
 def test_a_label_of_the_other_kind_has_words() -> None:
     assert id_problem_words(Reason.LABEL_NAMES_OTHER_KIND)
 
 
-@pytest.mark.parametrize("problem", list(VaultProblem))
-def test_every_problem_of_the_keyring_has_words(problem: VaultProblem) -> None:
-    assert vault_words(problem).endswith(".")
+def test_every_problem_of_the_keyring_has_words() -> None:
+    for problem in VaultProblem:
+        assert vault_words(problem).endswith(".")
 
 
-@pytest.mark.parametrize("problem", list(SettingsProblem))
-def test_every_problem_of_the_settings_has_words(problem: SettingsProblem) -> None:
-    said = settings_problem_words(LoadedSettings(Settings(), problem, ("timeout",)))
-    assert said.endswith(".")
-    assert settings_problem_words(LoadedSettings(Settings())) == ""
+def test_every_problem_of_the_settings_has_words() -> None:
+    for problem in SettingsProblem:
+        said = settings_problem_words(LoadedSettings(Settings(), problem, ("timeout",)))
+        assert said.endswith(".")
+        assert settings_problem_words(LoadedSettings(Settings())) == ""
 
 
 def test_damaged_settings_are_called_as_their_window_calls_them() -> None:
@@ -128,12 +128,12 @@ def test_every_id_of_the_practice_gateway_has_words(language: Translators) -> No
         assert practice_words(suggestion.key) != suggestion.key
 
 
-@pytest.mark.parametrize("kind", list(IdKind))
-def test_not_found_names_both_kinds_of_id(kind: IdKind) -> None:
-    query = answer().query.__class__(kind, "1YT")
-    words = result_words(answer(query, Outcome.NOT_FOUND))
-    assert kind in words.meaning
-    assert kind.other in words.advice
+def test_not_found_names_both_kinds_of_id() -> None:
+    for kind in IdKind:
+        query = answer().query.__class__(kind, "1YT")
+        words = result_words(answer(query, Outcome.NOT_FOUND))
+        assert kind in words.meaning
+        assert kind.other in words.advice
 
 
 def test_a_guess_is_worded_as_a_guess() -> None:
