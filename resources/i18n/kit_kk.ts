@@ -2471,6 +2471,10 @@
         <translation>ID түрі</translation>
     </message>
     <message>
+        <source>Look them up as a list</source>
+        <translation>Тізіммен тексеру</translation>
+    </message>
+    <message>
         <source>Use {id}</source>
         <translation>{id} алу</translation>
     </message>

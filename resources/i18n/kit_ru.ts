@@ -2491,6 +2491,10 @@
         <translation>Вид ID</translation>
     </message>
     <message>
+        <source>Look them up as a list</source>
+        <translation>Проверить списком</translation>
+    </message>
+    <message>
         <source>Use {id}</source>
         <translation>Взять {id}</translation>
     </message>

@@ -42,8 +42,6 @@ _PLAUSIBLE_TEXT = 300
 _PLAUSIBLE_ID = r"(?=.*\d)(?![78]7\d{9}$|\d{4}-\d\d-\d\d$)[A-Za-z0-9_-]{3,40}"
 """What is offered unasked: one word with a digit in it, and no phone number or date of this country."""
 
-_SAID_WHILE_TYPING = frozenset({IdProblem.EXCEL_NUMBER, IdProblem.CONTROL_CHARACTER, IdProblem.TOO_LONG, *_TWO_IDS})
-
 
 class IdField(LineField):
     """The field for the id. Pasted lines are kept as lines long enough to say that they are several."""
@@ -236,10 +234,14 @@ class LookupBar(QWidget):
         self._refresh_button()
 
     def _offers(self, parsed: ParsedId) -> tuple[Offer, ...]:
-        """For two ids: each of them, and both as a list."""
+        """For two ids: each of them, and both as a list; for several lines the list."""
+        text = self.field.text()
+        if parsed.problem is IdProblem.SEVERAL_LINES and len(text) < self.field.maxLength():
+            # Pasted from the context menu, or dropped. Of a longer text the field has cut the last id.
+            return (Offer(self.tr("Look them up as a list"), text, is_list=True),)
         if parsed.problem not in _TWO_IDS:
             return ()
-        ids = two_ids(self.field.text(), self.kind)
+        ids = two_ids(text, self.kind)
         if ids is None:
             return ()
         return (
@@ -281,7 +283,7 @@ class LookupBar(QWidget):
     def _on_edited(self) -> None:
         parsed = self._parsed()
         hint = id_hint(parsed.text, self.kind) if parsed.problem is None else None
-        if parsed.problem in _SAID_WHILE_TYPING:
+        if parsed.problem not in {None, IdProblem.EMPTY}:
             self._say(parsed)
         elif hint is not None:
             self.say_problem(id_hint_words(hint), aloud=False)
@@ -290,7 +292,8 @@ class LookupBar(QWidget):
 
     def _say(self, parsed: ParsedId) -> None:
         offers = self._offers(parsed)
-        words = self.tr("These are two ids.") if offers else id_problem_words(parsed.problem)
+        are_two = bool(offers) and parsed.problem in _TWO_IDS
+        words = self.tr("These are two ids.") if are_two else id_problem_words(parsed.problem)
         self.say_problem(words or self.tr("Paste or type an id first."), offers)
 
     def _on_several_lines(self, text: str) -> None:

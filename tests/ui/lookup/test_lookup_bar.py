@@ -110,6 +110,20 @@ def test_several_lines_are_offered_to_the_list_and_not_asked(bench: Bench, paste
     assert asked(bench) == []
 
 
+def test_several_lines_that_qt_pastes_itself_are_offered_as_a_list_while_the_field_has_them_all(bench: Bench) -> None:
+    bar = bench.window.bar
+    QGuiApplication.clipboard().setText("963\n964\n965")
+    bar.field.paste()
+    assert problem(bench) == "These are several lines. Paste one id, or use a list of ids."
+    with bench.bot.waitSignal(bar.several_ids_pasted) as heard:
+        bar.message.offers[0].click()
+    assert heard.args == ["963\n964\n965"]
+    bar.field.clear()
+    QGuiApplication.clipboard().setText("963964\n" * 10_000)
+    bar.field.paste()
+    assert (problem(bench) != "", bar.message.offers) == (True, [])
+
+
 def test_megabytes_on_the_clipboard_do_not_hold_the_window_up(
     bench: Bench, longest_stall: Callable[[Callable[[], None], Callable[[], bool]], float]
 ) -> None:
