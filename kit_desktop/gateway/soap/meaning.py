@@ -31,7 +31,7 @@ _CAMEL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
 _WORD = re.compile(rf"[^\W_]+|[{_ID}{_NAME}]")
 
 # What is looked for. English, Russian and Kazakh, as words parted by single blanks.
-_OWNER = r"(?:user|login|account|customer|client|пользователя|клиента|абонента|логина|учетной)"
+_OWNER = rf"(?:user|login|account|customer|client|пользователя|клиента|абонента|логина|учетной|{_NAME})"
 _ID_WORD = (
     rf"(?:(?:user )?(?:msg|message|sms) ?id|usermsgid|msgid|(?:идентификатор|номер|код|ид) сообщения"
     rf"|(?:id|ид|идентификатор|айди)(?! {_OWNER}))"
@@ -49,7 +49,10 @@ _WHICH = (
     r"|с|со|по|для|под|у|номером|указанн\w*|данн\w*|так\w*|эт\w*|ваш\w*|запрошенн\w*|заданн\w*|вашему|запросу"
     r"|идентификатор(?:ом|у)|логина|пользователя|клиента|учетной|записи|осы|бұл|пайдаланушы|логин|үшін|бойынша)){0,8}"
 )
-_EN_NOT_FOUND = r"(?:(?:was|is|were|are|has been|have been) )?(?:not (?:been )?found|unknown(?! (?:error|exception|fault)))"
+_EN_NOT_FOUND = (
+    r"(?:(?:was|is|were|are|has been|have been) )?"
+    r"(?:not (?:been )?found|unknown(?! (?:error|exception|fault|client|customer|sender)))"
+)
 _EN_NO_EXIST = r"(?:does not|doesnt|do not|dont) exists?|not exists?|(?:can ?not|cant|could not|couldnt) be (?:found|located)"
 _RU_NOT_FOUND = (
     r"(?:(?:была?|было|были) )?не (?:была? |было )?(?:найден[аоы]?|обнаружен[аоы]?|существу[ею]т|находится)|отсутству[ею]т"
@@ -146,8 +149,10 @@ _REFUSED = re.compile(
 _ATTACHED = re.compile(
     r"\b(?:for|of|from|to|by|in|with|on|для|у|от|из|по|с|об?) (?:(?:the|this|a|your|our|given|этого|данного|вашего) )*$"
     r"|\b(?:fields?|param(?:eter)?s?|elements?|attributes?|tags?|arguments?|headers?|параметр|поле|элемент|атрибут|тег) $"
+    r"|\b(?:user|login|account|client|пользователь|логин|аккаунт|клиент) (?:or|and|или|и) $"
 )
-"""What ends a text before words that only say whose, or from where, the thing is that the sentence is about."""
+"""What ends a text before words that only say whose, or from where, the thing is that the sentence is about, or name it as the
+second of two things."""
 
 _RECORD = re.compile(r"(?:id|records?|ид|идентификатор|запис[ьи])\b")
 _OF_OTHERS = re.compile(
