@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from kit_desktop.ui.widgets import button
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.clipboard import Clipboard
 from kit_desktop.ui.widgets.dialog import Dialog, FittingScrollArea, ReportDialog, ReportText, question
+from kit_desktop.ui.widgets.layouts import FRAME
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -34,6 +35,22 @@ def test_it_opens_with_its_width_and_as_high_as_its_texts(qtbot: QtBot, dialog: 
     qtbot.waitExposed(dialog)
     assert dialog.width() >= 400
     assert label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().lineSpacing() * 2
+
+
+@pytest.mark.parametrize(("pixels", "times"), [(8, 1), (13, 1), (26, 2)])
+def test_a_larger_font_has_a_larger_dialog(qtbot: QtBot, pixels: int, times: int) -> None:
+    dialog = Dialog("Title", width=200, height=150)
+    qtbot.addWidget(dialog)
+    font = dialog.font()
+    font.setPixelSize(pixels)
+    dialog.setFont(font)
+    assert dialog.sizeHint() == QSize(200, 150) * times
+
+
+def test_it_is_no_larger_than_the_screen_has_room_for(qtbot: QtBot) -> None:
+    dialog = Dialog("Title", width=9000, height=9000)
+    qtbot.addWidget(dialog)
+    assert dialog.sizeHint() == dialog.screen().availableGeometry().marginsRemoved(FRAME).size()
 
 
 def test_an_error_makes_it_grow_and_crushes_no_field(qtbot: QtBot, dialog: Dialog) -> None:
@@ -128,6 +145,9 @@ def test_a_report_has_the_mark_of_its_tone(qtbot: QtBot, tone: Tone | None) -> N
     assert [mark.tone for mark in report.findChildren(OutcomeMark)] == ([] if tone is None else [tone])
     words = [label.text() for label in report.findChildren(PlainLabel)]
     assert words == ["Title", "What happened.", "What to do."]
+    # What happened comes first, and what there is to know beside it stands back.
+    roles = [label.foregroundRole() for label in report.findChildren(PlainLabel)]
+    assert roles == [QPalette.ColorRole.WindowText] * 2 + [QPalette.ColorRole.PlaceholderText]
     assert report.column.contentsMargins().top() == report.column.contentsMargins().bottom() == 20
     report.show()
     title, paragraph = (label.geometry() for label in report.findChildren(PlainLabel)[:2])
