@@ -41,6 +41,8 @@ _DRAWN_FOR = 13
 """Pixels of the font for which widths and heights are given."""
 
 _LEAST_LINES = 6
+"""Of what has to be scrolled."""
+
 _ROUND = 10
 
 
@@ -94,7 +96,7 @@ class Dialog(QDialog):
         label = QLabel(caption, self)
         label.setBuddy(field)
         error = InlineError(field, self)
-        column = fill(QVBoxLayout(), label, field, error, spacing=6)
+        column = fill(QVBoxLayout(), label, field, error, spacing=self.column.spacing() // 2)
         self.column.addLayout(column)
         return error
 
@@ -183,7 +185,7 @@ class FittingScrollArea(PageArea):
         return self.page.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.page.minimumSizeHint().width(), 80)
+        return QSize(self.page.minimumSizeHint().width(), _LEAST_LINES * self.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

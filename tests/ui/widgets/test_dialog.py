@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import Tone, scheme_of
@@ -64,6 +64,10 @@ def test_an_error_makes_it_grow_and_crushes_no_field(qtbot: QtBot, dialog: Dialo
     assert field.height() == height
     assert error._text.height() >= error._text.heightForWidth(error._text.width())
     assert field.accessibleDescription() == LONG
+    (caption,) = [label for label in dialog.findChildren(QLabel) if label.buddy() is field]
+    # What belongs to a field stands half as far from it as the next field.
+    assert error.y() - field.geometry().bottom() == field.y() - caption.geometry().bottom()
+    assert 2 * (field.y() - caption.geometry().bottom() - 1) == dialog.column.spacing() == 12
     assert dialog.focusWidget() is field
 
 
@@ -80,6 +84,7 @@ def test_what_the_screen_has_no_room_for_scrolls_by_keyboard_too(qtbot: QtBot, d
     assert dialog.height() <= room
     assert area.verticalScrollBar().maximum() > 0
     assert area.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert area.minimumSizeHint().height() == 6 * area.fontMetrics().lineSpacing()
 
 
 def test_what_fits_is_no_stop_for_the_keyboard(qtbot: QtBot, dialog: Dialog) -> None:
