@@ -7,7 +7,8 @@ from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.widgets.layouts import FlowLayout, PageArea, chain_tabs, fill, put_tabs_before
+from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, chain_tabs, fill, put_tabs_before
+from kit_desktop.ui.widgets.tabs import _GAP, Tabs
 
 
 class Block(QWidget):
@@ -147,3 +148,11 @@ def test_a_page_is_scrolled_and_no_stop_of_its_own(qtbot: QtBot) -> None:
     assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert area.frameShape() is QFrame.Shape.NoFrame
     assert area.page.width() > 100
+
+
+def test_a_page_begins_where_the_names_of_the_tabs_do(qtbot: QtBot) -> None:
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    tabs.show()
+    # Half of the gap between two tabs stands at each side of a name.
+    assert tabs.bar.x() + _GAP // 2 == PAGE_MARGINS[0]
