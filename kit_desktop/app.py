@@ -183,7 +183,8 @@ class App(QObject):
                 self._window.say(link_refused_words(), for_ms=20_000)
 
     def _say_problem(self, loaded: LoadedSettings) -> None:
-        if loaded.problem is not None and self._window is not None:
+        is_wrong = loaded.problem is not None or loaded.presets.is_unreadable or loaded.presets.wrong
+        if is_wrong and self._window is not None:
             from kit_desktop.ui.settings.startup_words import settings_problem_words  # noqa: PLC0415  # as above
 
             self._window.say(settings_problem_words(loaded), for_ms=20_000)

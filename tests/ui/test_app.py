@@ -120,7 +120,7 @@ def start(
         prefill: LookupQuery | None = None,
         complete: bool = True,
     ) -> Program:
-        store = SettingsStore(tmp_path / "settings.ini")
+        store = SettingsStore(tmp_path / "settings.ini", [tmp_path / "presets.ini"])
         if settings is not None:
             store.save(settings)
         app = App(qapp, store, vault or ScriptedVault())  # type: ignore[arg-type]
@@ -430,6 +430,18 @@ def test_damaged_settings_are_told_of(start: Callable[..., Program], tmp_path: P
     (tmp_path / "settings.ini").write_text("[kit-desktop]\ntimeout = soon\n", encoding="utf-8")
     program = start()
     assert "time limit" in program.window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("no ini at all", "Nothing is looked up until it is corrected"), ("[locked]\nadress = x\n", "[locked] adress")],
+    ids=["unreadable", "wrong"],
+)
+def test_what_is_wrong_in_the_administrators_file_is_told(
+    start: Callable[..., Program], tmp_path: Path, text: str, said: str
+) -> None:
+    (tmp_path / "presets.ini").write_text(text, encoding="utf-8")
+    assert said in start().window.statusBar().currentMessage()
 
 
 @pytest.mark.parametrize(
