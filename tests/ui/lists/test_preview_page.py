@@ -35,14 +35,45 @@ def headings(page: Any, role: int = Qt.ItemDataRole.DisplayRole) -> list[Any]:
     return [model.headerData(i, Qt.Orientation.Horizontal, role) for i in range(model.columnCount())]
 
 
-def test_one_sentence_says_what_is_looked_up(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    page = preview(qtbot, open_lists(), complaint)
+def test_a_list_is_seen_before_it_is_looked_up(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
+    lists = open_lists()
+    page = preview(qtbot, lists, complaint)
+    # One sentence says what is looked up.
     shown = [page._count.text(), page._column.currentText(), page._kind.currentText()]
     assert shown == ["5 ids", "MsgID", "MsgID"]
     words = [label.text() for label in page._sentence.findChildren(PlainLabel)]
     assert {"Look up", "from the column", "as"} < set(words)
     assert page._repeated.text() == "1 repeated row, looked up once · 1 row without an id"
     assert (page._name.text(), page._size.text()) == ("complaint.csv", "8 rows")
+    # The chosen column stands out, and what is left out is struck.
+    model = page.table.model()
+    assert headings(page) == ["Row", "Клиент", "MsgID"]
+    assert headings(page, CellRole.CHOSEN) == [False, False, True]
+    good, refused = model.index(0, 2), next(model.index(row, 2) for row in range(8) if cells(page)[row][2] == "1.23E+15")
+    assert [model.data(good, role) for role in (CellRole.CHOSEN, CellRole.STRONG, CellRole.STRUCK)] == [True, True, False]
+    assert [model.data(refused, role) for role in (CellRole.STRONG, CellRole.STRUCK, CellRole.QUIET)] == [False, True, True]
+    assert not model.data(model.index(0, 1), CellRole.CHOSEN)
+    # The rest is folded away.
+    assert not page.options.encoding.isVisible()
+    assert page.options._hint.text() == "header row, encoding, separator"
+    page.options.fold.click()
+    assert page.options.encoding.isVisible()
+    assert not page.options.sheet.isVisible(), "a text file has none"
+    lists_rows = page.options.header
+    assert lists_rows.currentText() == "Row 1: Клиент · MsgID"
+    # It takes so long.
+    for rate, words in (
+        (10, "about 1 second, 10 a second at most"),
+        (0.5, "about 10 seconds, 0.5 a second at most"),
+        (0.1, "about 50 seconds, 0.1 a second at most"),
+        (0, ""),
+    ):
+        lists.settings.change(replace(lists.settings.value, list_rate=float(rate)))
+        assert page._pace.text() == words
+    # Among the rows that are left out no heading is a column.
+    page._show_refused.click()
+    page.table.horizontalHeader().sectionClicked.emit(1)
+    assert page._column.currentText() == "MsgID"
 
 
 def test_what_is_left_out_says_why_and_can_be_shown(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
@@ -88,17 +119,6 @@ def test_one_reason_needs_no_number(qtbot: QtBot, open_lists: Open) -> None:
     }
 
 
-def test_the_chosen_column_stands_out_and_what_is_left_out_is_struck(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    page = preview(qtbot, open_lists(), complaint)
-    model = page.table.model()
-    assert headings(page) == ["Row", "Клиент", "MsgID"]
-    assert headings(page, CellRole.CHOSEN) == [False, False, True]
-    good, refused = model.index(0, 2), next(model.index(row, 2) for row in range(8) if cells(page)[row][2] == "1.23E+15")
-    assert [model.data(good, role) for role in (CellRole.CHOSEN, CellRole.STRONG, CellRole.STRUCK)] == [True, True, False]
-    assert [model.data(refused, role) for role in (CellRole.STRONG, CellRole.STRUCK, CellRole.QUIET)] == [False, True, True]
-    assert not model.data(model.index(0, 1), CellRole.CHOSEN)
-
-
 def test_a_click_on_a_heading_chooses_the_column(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     page = preview(qtbot, lists, complaint)
@@ -108,24 +128,6 @@ def test_a_click_on_a_heading_chooses_the_column(qtbot: QtBot, open_lists: Open,
     assert page._column.currentText() == "Клиент"
     page.table.horizontalHeader().sectionClicked.emit(0)
     assert page._column.currentText() == "Клиент", "the numbers of the rows are no ids"
-
-
-def test_among_the_rows_that_are_left_out_no_heading_is_a_column(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    page = preview(qtbot, open_lists(), complaint)
-    page._show_refused.click()
-    page.table.horizontalHeader().sectionClicked.emit(1)
-    assert page._column.currentText() == "MsgID"
-
-
-def test_the_rest_is_folded_away_and_says_what_it_is(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    page = preview(qtbot, open_lists(), complaint)
-    assert not page.options.encoding.isVisible()
-    assert page.options._hint.text() == "header row, encoding, separator"
-    page.options.fold.click()
-    assert page.options.encoding.isVisible()
-    assert not page.options.sheet.isVisible(), "a text file has none"
-    lists_rows = page.options.header
-    assert lists_rows.currentText() == "Row 1: Клиент · MsgID"
 
 
 def test_without_headings_their_row_is_a_row(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
@@ -138,19 +140,6 @@ def test_without_headings_their_row_is_a_row(qtbot: QtBot, open_lists: Open, com
     assert headings(page)[1:] == ["Column 1", "Column 2"]
     assert [page._column.itemText(i) for i in range(2)] == ["Column 1", "Column 2"]
     assert cells(page)[0] == ["1", "Клиент", "MsgID"]
-
-
-def test_it_is_said_how_long_it_takes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    page = preview(qtbot, lists, complaint)
-    for rate, words in (
-        (10, "about 1 second, 10 a second at most"),
-        (0.5, "about 10 seconds, 0.5 a second at most"),
-        (0.1, "about 50 seconds, 0.1 a second at most"),
-        (0, ""),
-    ):
-        lists.settings.change(replace(lists.settings.value, list_rate=float(rate)))
-        assert page._pace.text() == words
 
 
 def test_the_pace_of_the_settings_is_the_list_s(qtbot: QtBot, open_lists: Open, monkeypatch: pytest.MonkeyPatch) -> None:
