@@ -38,6 +38,11 @@ from kit_desktop.ui.worker import Worker, _door
 from .window_bench import ACCOUNT, Bench, NoProxy, ScriptedGateway, ScriptedVault
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first: at the end one worker would be at it, and the others done."""
+    items.sort(key=lambda item: item.path.name != "test_every_screen.py")
+
+
 @pytest.fixture(autouse=True)
 def almaty_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """This computer's own clock is Almaty's, but where a test sets another."""
