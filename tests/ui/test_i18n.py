@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from kit_desktop.core.settings.settings import Language
 from kit_desktop.ui.i18n import LANGUAGE_NAMES, Translators, resolve_language
@@ -34,6 +34,19 @@ def test_the_first_of_the_systems_languages_that_there_is(tags: tuple[str, ...],
 @pytest.mark.parametrize("chosen", list(LANGUAGE_NAMES))
 def test_a_chosen_language_is_not_the_systems_business(chosen: Language) -> None:
     assert resolve_language(chosen, system("kk", "ru", "en")) is chosen
+
+
+@pytest.mark.parametrize(("chosen", "missed"), [(Language.ENGLISH, []), (Language.KAZAKH, ["qtbase_kk", "qt_kk", "kit_kk"])])
+def test_texts_that_are_not_there_are_logged_but_of_english(
+    language: Translators,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    chosen: Language,
+    missed: list[str],
+) -> None:
+    monkeypatch.setattr(QTranslator, "load", lambda *_args: False)
+    language.use(chosen)
+    assert [record.message for record in caplog.records] == [f"no texts of {name}" for name in missed]
 
 
 def test_texts_of_qt_and_ours_come_and_go_with_the_language(language: Translators) -> None:

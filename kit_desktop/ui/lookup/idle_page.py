@@ -36,7 +36,7 @@ class IdlePage(PageArea):
         super().__init__(parent)
         self._last: LastLookups | None = None
         page = self.page
-        column = self._column = fill(QVBoxLayout(page), margins=(_EDGE, 24), spacing=6)
+        column = self._column = fill(QVBoxLayout(page), margins=(_EDGE, _EDGE))
         title = PlainLabel(self.tr("What happened to the message?"), page, size=TextSize.DISPLAY)
         self.setAccessibleName(title.text())
         column.addWidget(title)
@@ -52,7 +52,7 @@ class IdlePage(PageArea):
             ids.chosen.connect(self.suggestion_chosen)
             column.addSpacing(4)
             column.addWidget(ids)
-        column.addStretch(1)
+        column.addStretch()
 
     def show_last(self, lookups: Sequence[LastLookup]) -> None:
         """Show these lookups, the newest first; without any the page is as it was."""
