@@ -353,14 +353,13 @@ class LookupBar(QWidget):
         """Show that nothing is being asked."""
         self._is_asking = False
         self._delay.stop()
-        if self._timer.isActive():
-            self._timer.stop()
-            self._progress.rest()
-            self.message.show_asking("")
-            had_focus = self.cancel_button.hasFocus()
-            self._place.setCurrentWidget(self.button)
-            if had_focus:
-                self.field.setFocus()
+        self._timer.stop()
+        self._progress.rest()
+        self.message.show_asking("")
+        had_focus = self.cancel_button.hasFocus()
+        self._place.setCurrentWidget(self.button)
+        if had_focus:
+            self.field.setFocus()
 
     @property
     def is_asking(self) -> bool:

@@ -370,6 +370,7 @@ def test_cancel_gives_the_keyboard_back_to_the_field(bench: Bench) -> None:
     bar.cancel_button.setFocus()
     bar.cancel_button.click()
     assert bar.field.hasFocus()
+    assert (bar.button.isVisible(), bar.message.asking.text(), bar._timer.isActive()) == (True, "", False)
 
 
 def test_long_ids_are_shortened_in_what_is_offered(bench: Bench) -> None:
