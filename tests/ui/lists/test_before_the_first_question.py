@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.lists.values import RunEnd
 from kit_desktop.ui.lists import jobs as list_jobs
 
-from .steps import button, preview
+from .steps import begin, button, preview
 
 Open = Callable[..., Any]
 
@@ -53,11 +53,12 @@ def test_a_list_that_is_still_being_opened_asks_nothing_after_the_session_was_le
 def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: threading.Event) -> None:
     lists = open_lists()
     held.set()
-    preview(qtbot, lists, "\n".join(f"7{number}" for number in range(100))).start.click()
+    begin(qtbot, lists, "\n".join(f"7{number}" for number in range(40)), rate=20)
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.asked >= 1):
         pass
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.STOPPED):
         button(lists.view.run_page, "Stop").click()
+    lists.settings.change(replace(lists.settings.value, list_rate=0.0))
     held.clear()
     lists.said.clear()
     go_on = button(lists.view.run_page, "Continue")
@@ -68,7 +69,7 @@ def test_a_double_click_on_go_on_goes_on(qtbot: QtBot, open_lists: Open, held: t
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.end is RunEnd.FINISHED, timeout=15_000):
         pass
     assert lists.said == []
-    assert len(set(lists.gateway.asked)) == 100
+    assert len(set(lists.gateway.asked)) == 40
 
 
 def test_a_list_can_be_started_once_its_address_is_mended(qtbot: QtBot, open_lists: Open) -> None:
