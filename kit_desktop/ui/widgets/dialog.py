@@ -179,7 +179,8 @@ class FittingScrollArea(PageArea):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.page.heightForWidth(width)
+        # As if a bar stood there: one that does goes only when there is room for the lines that break beside it.
+        return self.page.heightForWidth(width - self.verticalScrollBar().sizeHint().width())
 
     def sizeHint(self) -> QSize:
         return self.page.sizeHint()

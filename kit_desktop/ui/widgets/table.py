@@ -243,9 +243,9 @@ class Table(QTableView):
         super().setModel(model)
         self._edge.raise_()
 
-    def width_for(self, *texts: str) -> int:
-        """How wide a column is that has room for each of these, be it an id."""
-        metrics = QFontMetrics(sized(self.font(), TextSize.STRONG))
+    def width_for(self, *texts: str, size: TextSize = TextSize.STRONG) -> int:
+        """How wide a column is that has room for each of these; an id is strong."""
+        metrics = QFontMetrics(sized(self.font(), size))
         return max(map(metrics.horizontalAdvance, texts)) + _AROUND
 
     def _on_entered(self, index: QModelIndex) -> None:

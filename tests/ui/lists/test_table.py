@@ -20,6 +20,7 @@ from kit_desktop.ui.formats import short_day_and_clock
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.table import ListTable
+from kit_desktop.ui.theme import TextSize
 
 from .steps import shown, start
 
@@ -60,7 +61,7 @@ def test_a_time_of_any_month_has_room(qtbot: QtBot, language: Translators, spoke
     table = ListTable(ListModel(parent))
     qtbot.addWidget(table)
     months = [short_day_and_clock(datetime(2026, month, 28, 20, 48, 38, tzinfo=UTC)) for month in range(1, 13)]
-    assert table.columnWidth(COLUMNS.index(JournalColumn.SENT)) >= table.width_for(*months)
+    assert table.columnWidth(COLUMNS.index(JournalColumn.SENT)) >= table.width_for(*months, size=TextSize.BODY)
 
 
 def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:

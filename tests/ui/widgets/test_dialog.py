@@ -98,6 +98,19 @@ def test_what_fits_is_no_stop_for_the_keyboard(qtbot: QtBot, dialog: Dialog) -> 
     assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
+def test_a_bar_goes_when_there_is_room_for_what_is_scrolled(qtbot: QtBot) -> None:
+    page = QWidget()
+    QVBoxLayout(page).addWidget(PlainLabel(LONG, page))
+    area = FittingScrollArea(page)
+    qtbot.addWidget(area)
+    area.show()
+    for width in range(200, 400, 10):
+        area.resize(width, 80)
+        assert area.verticalScrollBar().maximum() > 0
+        area.resize(width, area.heightForWidth(width))
+        assert area.verticalScrollBar().maximum() == 0, width
+
+
 def test_the_keyboard_comes_to_every_button(qtbot: QtBot, dialog: Dialog) -> None:
     role = QDialogButtonBox.ButtonRole
     first, last = Button("First", dialog), Button("Last", dialog, kind=ButtonKind.FILLED)
