@@ -235,6 +235,23 @@ def test_the_next_window_of_a_session_goes_on_where_the_one_before_was(make_benc
     bench.window.take_over(before.window)
     assert bench.window.shown is result
     assert bench.window.bar.field.text() == "96"
+    assert not bench.window.bar.is_asking
+    bench.gateway.hold()
+    bench.window.bar.submit()
+    bench.wait(lambda: len(bench.gateway.asked) == 1)
+    bench.window.bar.show_idle()
+    bench.window.take_over(before.window)
+    assert bench.window.bar.is_asking
+
+
+def test_the_way_back_brings_the_id_of_the_answer(bench: Bench) -> None:
+    bench.type("96")
+    bench.window.result.back_requested.emit()
+    assert bench.window.bar.field.text() == "96", "without an answer there is none"
+    bench.show()
+    bench.type("96")
+    bench.window.result.back_requested.emit()
+    assert bench.window.bar.field.text() == "963"
 
 
 def test_the_id_is_asked_for_as_the_other_kind_with_one_click(bench: Bench) -> None:
