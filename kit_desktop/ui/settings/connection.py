@@ -218,7 +218,7 @@ class ConnectionPage(Page):
         self.checked.emit()
 
     def _find_proxy(self) -> None:
-        self._proxy_login.look_for(None if self.wrong else self.chosen(self._settings).endpoint())
+        self._proxy_login.look_for(None if self.wrong or self.address.reason() else self.chosen(self._settings).endpoint())
 
     def _chosen_proxy(self) -> str:
         if self.proxy is None:
@@ -229,7 +229,8 @@ class ConnectionPage(Page):
     @property
     def wrong(self) -> str:
         """What has to be corrected before it can be saved; nothing where all is right."""
-        if self.address.reason() is not None:
+        # What is locked, the person cannot correct: the rest is to be saved all the same.
+        if self.address.isEnabled() and self.address.reason() is not None:
             return self.tr("To be corrected before saving: the gateway address")
         try:
             self._chosen_proxy()

@@ -191,3 +191,13 @@ def test_a_proxy_that_the_administrator_has_set_cannot_be_changed(open_settings:
     opened.show("Connection")
     assert not named(opened.dialog, "Proxy", QComboBox).isEnabled()
     assert not named(opened.dialog, "Proxy address", QLineEdit).isEnabled()
+
+
+@pytest.mark.parametrize("address", ["", "htps://bank.example/"])
+def test_a_locked_address_that_cannot_be_used_keeps_nobody_from_the_other_settings(
+    open_settings: Callable[..., Opened], address: str
+) -> None:
+    opened = open_settings(Settings(address=address, locked=frozenset({"address"})))
+    opened.dialog.general.keep.setChecked(False)
+    opened.dialog.save.click()
+    assert [(each.keep_history, each.address) for each in opened.out] == [(False, address)]
