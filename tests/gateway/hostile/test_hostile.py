@@ -30,13 +30,14 @@ _GOOD = case("the next lookup", Outcome.OK, answer(reply()), requests=1)
 
 @pytest.mark.parametrize("topic", _HERE)
 def test_ends_as_it_should(topic: str, gateway: SoapGateway, names: Names) -> None:
-    """Each case is the next lookup of the one before it; those that last until their deadline are under way at once."""
+    """Those that last until their deadline are under way at once, and are over before the others: each of these is the next
+    lookup of the one before it."""
     ask = asking(gateway)
     here = [case for case in _HERE[topic] if why_not_here(case) is None]
     with ThreadPoolExecutor(24) as pool:
-        waiting = {case.name: pool.submit(run, case, ask, names) for case in here if case.stalls}
-        wrong = {case.name: _faults(case, gateway, names) for case in here if not case.stalls}
-        wrong |= {case.name: complaints(case, waiting[case.name].result()) for case in here if case.stalls}
+        lasting = {case.name: pool.submit(run, case, ask, names) for case in here if case.stalls}
+    wrong = {case.name: complaints(case, lasting[case.name].result()) for case in here if case.stalls}
+    wrong |= {case.name: _faults(case, gateway, names) for case in here if not case.stalls}
     wrong["the next lookup"] = complaints(_GOOD, run(_GOOD, ask, names))
     assert {name: faults for name, faults in wrong.items() if faults} == {}
 
