@@ -77,7 +77,7 @@ class HttpExchange:
         if self._pool is None:
             self._pool = self._open(budget)
         try:
-            self._ask(self._pool, method, headers, body, reply)
+            self._ask(self._pool, method, headers, body, budget, reply)
         except (httpcore.NetworkError, httpcore.RemoteProtocolError) as exc:
             if not was_kept or trace.connections != known or trace.seen or reply.status is not None:
                 raise self._lost(exc, reply) from None
@@ -113,7 +113,13 @@ class HttpExchange:
         raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_LOGIN, ", ".join(offered)[:200] or "407"))
 
     def _ask(
-        self, pool: httpcore.ConnectionPool, method: str, headers: Mapping[str, str], body: bytes | None, reply: Reply
+        self,
+        pool: httpcore.ConnectionPool,
+        method: str,
+        headers: Mapping[str, str],
+        body: bytes | None,
+        budget: Budget,
+        reply: Reply,
     ) -> None:
         endpoint = self._endpoint
         host = ascii_host(endpoint.host)
@@ -133,7 +139,7 @@ class HttpExchange:
             target=endpoint.target.encode("ascii"),
         )
         with pool.stream(method, url, headers=list(wire_headers.items()), content=body) as response:
-            self._read(response, reply)
+            self._read(response, budget, reply)
 
     def _open(self, budget: Budget) -> httpcore.ConnectionPool:
         endpoint = self._endpoint
@@ -156,7 +162,7 @@ class HttpExchange:
             network_backend=self._backend,
         )
 
-    def _read(self, response: httpcore.Response, reply: Reply) -> None:
+    def _read(self, response: httpcore.Response, budget: Budget, reply: Reply) -> None:
         reply.status = response.status
         phrase: bytes = response.extensions.get("reason_phrase", b"")
         reply.reason_phrase = _text_of(phrase)
@@ -167,6 +173,8 @@ class HttpExchange:
         if length.isdigit() and (len(length) > 12 or int(length) > BODY_CAP):
             raise LookupFailedError(Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=BODY_CAP))
         for chunk in response.iter_stream():
+            # Thousands of small chunks may have come at once.
+            budget.remaining()
             reply.body += chunk
             if len(reply.body) > BODY_CAP:
                 del reply.body[BODY_CAP:]

@@ -8,6 +8,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import Self
 
 import pytest
 
@@ -54,6 +55,22 @@ def ask(endpoint: Endpoint, seconds: float = 20) -> Reply:
     reply = Reply()
     HttpExchange(endpoint).post({}, b"question", Budget(seconds, CancelToken()), reply)
     return reply
+
+
+def test_cancel_is_heard_between_chunks_that_came_together(serve: Serve) -> None:
+    token = CancelToken()
+
+    class Body(bytearray):
+        def __iadd__(self, chunk: bytes) -> Self:
+            token.cancel()
+            return super().__iadd__(chunk)
+
+    reply = Reply()
+    reply.body = Body()
+    endpoint = serve(head(b"200 OK", "Transfer-Encoding: chunked") + b"1\r\nx\r\n" * 100 + b"0\r\n\r\n")
+    with pytest.raises(LookupFailedError) as failure:
+        HttpExchange(endpoint).post({}, b"question", Budget(20, token), reply)
+    assert failure.value.outcome is Outcome.CANCELLED
 
 
 def head(line: bytes, *headers: str) -> bytes:
