@@ -31,7 +31,8 @@ _CHOOSES_KEYRING = ("PYTHON_KEYRING_BACKEND", "KEYRING_PROPERTY_KEYCHAIN")
 def _keep_temporary_files_in_memory() -> None:
     """Where there is room: most of what a test of files waits for is the disk, and no test is about a loss of power."""
     memory = Path("/dev/shm")
-    if "TMPDIR" in os.environ or not (memory.is_dir() and os.access(memory, os.W_OK)):
+    # Wine shows the folder to a Windows Python, which cannot ask for its room.
+    if os.name == "nt" or "TMPDIR" in os.environ or not (memory.is_dir() and os.access(memory, os.W_OK)):
         return
     room = os.statvfs(memory)
     if room.f_bavail * room.f_frsize >= 4 * 1024**3 and not room.f_flag & os.ST_NOEXEC:
