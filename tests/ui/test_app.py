@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -266,8 +266,8 @@ def test_settings_are_saved_soon_after_they_change(start: Callable[..., Program]
 class HeldStore(SettingsStore):
     """A store whose disk answers when it is let go, and that remembers what was to be saved and where."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, presets_files: Iterable[Path]) -> None:
+        super().__init__(path, presets_files)
         self.held, self.saves, self.threads = threading.Event(), list[Settings](), set[threading.Thread]()
         self.held.set()
 
