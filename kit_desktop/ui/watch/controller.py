@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from kit_desktop.core.watch import can_be_watched
 from kit_desktop.ui.watch.notification import WatchNotice
 from kit_desktop.ui.watch.strip import WatchStrip
 from kit_desktop.ui.watch.watch_list import MOST
 from kit_desktop.ui.widgets.button import ButtonKind, SingleClickButton
+from kit_desktop.ui.widgets.layouts import put_tabs_before
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.menus import Place
 from kit_desktop.ui.window.pages import Origin
@@ -47,6 +48,10 @@ class WatchControl(QObject):
         watches.ended.connect(self._on_ended)
         lookups.finished.connect(self._on_changed)
         watches.account_changed.connect(self._on_changed)
+        # A page may be made when its tab is first opened, and then stands behind all else.
+        window.tabs.currentChanged.connect(self._order_tabs, Qt.ConnectionType.QueuedConnection)
+        watches.added.connect(self._order_tabs)
+        self._order_tabs()
         self._refresh(window.shown)
 
     def _refresh(self, result: LookupResult | None) -> None:
@@ -57,6 +62,12 @@ class WatchControl(QObject):
         self.button.set_kind(ButtonKind.TONAL if watched else ButtonKind.OUTLINED)
         self.button.setText(self.tr("Stop watching") if watched else self.tr("Watch until final"))
         self._action.setText(self.tr("Stop &watching") if watched else self.tr("&Watch until final"))
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key come last to what stands below the pages."""
+        put_tabs_before(self._window, self.strip)
+        self.strip.order()
+        put_tabs_before(self._window, self._window.statusBar())
 
     def _on_toggled(self) -> None:
         result = self._window.shown

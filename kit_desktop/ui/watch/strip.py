@@ -181,10 +181,10 @@ class WatchStrip(QFrame):
         self._pills.append(pill)
         message.changed.connect(self._place)
         message.ended.connect(self._on_ended)
-        self._order()
+        self.order()
         self._place()
 
-    def _order(self) -> None:
+    def order(self) -> None:
         """Let the Tab key go from pill to pill, and “Show all” be the last."""
         chain_tabs(*(stop for pill in self._pills for stop in (pill.show_button, pill.stop_button)), self.all_button)
 
@@ -194,7 +194,7 @@ class WatchStrip(QFrame):
             if pill.message is self.sender() and pill.isHidden():
                 self._pills.remove(pill)
                 self._pills.insert(0, pill)
-                self._order()
+                self.order()
                 self._place()
                 return
 

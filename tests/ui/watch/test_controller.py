@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.watch.controller import WatchControl
 from kit_desktop.ui.watch.watch_list import MOST
 from kit_desktop.ui.watch.words import watch_line
 from kit_desktop.ui.widgets.button import ButtonKind
+from kit_desktop.ui.window.pages import Tab
 
 from ..window_bench import Bench
 from .watching import SENT
@@ -82,3 +86,23 @@ def test_the_watches_outlive_the_window_that_showed_them(watching, make_bench: C
     control = WatchControl(second.window, watching.list, second.lookups)
     assert [pill.message.query for pill in control.strip.pills] == [SENT]
     assert control.strip.isVisible()
+
+
+def test_the_tab_key_comes_to_a_page_that_is_made_later_before_what_stands_below_it(watching):
+    window = watching.bench.window
+    account = QToolButton(window)
+    window.statusBar().addPermanentWidget(account)
+    watching.shows()
+    watching.control.button.click()
+    page = QLineEdit(window)
+    window.put_page(Tab.HISTORY, page)
+    window.tabs.setCurrentWidget(page)
+    page.setFocus()
+    (pill,) = watching.pills
+
+    def next_stop():
+        watching.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        return QApplication.focusWidget()
+
+    QApplication.processEvents()
+    assert [next_stop() for _ in range(3)] == [pill.show_button, pill.stop_button, account]
