@@ -326,7 +326,7 @@ class LookupBar(QWidget):
         fresh = self.question is not None and self.question != self._answered
         self.button.set_kind(ButtonKind.FILLED if fresh else ButtonKind.TONAL)
         question = self.question
-        if fresh and question is not None and (question.id != self.field.text() or question.by is not self.kind):
+        if fresh and question is not None and question.id != self.field.text():
             taken = f"{question.by.value} {shortened(question.id, _SHOWN)}"
             hint = self.tr("Enter looks up {message}").format(message=taken)
         elif fresh or self._offered is not None:

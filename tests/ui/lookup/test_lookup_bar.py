@@ -373,6 +373,18 @@ def test_cancel_gives_the_keyboard_back_to_the_field(bench: Bench) -> None:
     assert (bar.button.isVisible(), bar.message.asking.text(), bar._timer.isActive()) == (True, "", False)
 
 
+def test_that_it_takes_long_is_said_once_and_not_at_once(bench: Bench, said: list[str]) -> None:
+    bar = bench.window.bar
+    bar.show_asking("isms.center", 30, LookupQuery(IdKind.MSG_ID, "963"))
+    bar._on_takes_long()
+    assert said == []
+    bar._asking_since -= 20
+    for _ in range(2):
+        bar._on_tick()
+        assert said == [bar.message.asking.text()]
+    bar.show_idle()
+
+
 def test_long_ids_are_shortened_in_what_is_offered(bench: Bench) -> None:
     long = "a" * 60
     paste(bench, f"{long} {'b' * 60}")
