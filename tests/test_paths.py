@@ -56,3 +56,8 @@ def test_beside_a_packaged_program_they_come_second(monkeypatch: pytest.MonkeyPa
     first, second = paths.presets_files()
     assert second == tmp_path / "presets.ini"
     assert first.parent.name == "KiT Desktop"
+
+
+def test_practice_keeps_its_lookups_and_lists_apart() -> None:
+    assert [paths.history_file(practice=practice).name for practice in (False, True)] == ["history.db", "practice-history.db"]
+    assert [paths.lists_folder(practice=practice).name for practice in (False, True)] == ["lists", "practice-lists"]

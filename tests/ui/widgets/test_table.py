@@ -111,6 +111,11 @@ def test_a_column_is_as_wide_as_what_stands_in_it(table: Table) -> None:
     assert table.sizeHintForColumn(0) > plain
 
 
+def test_a_column_that_is_made_for_a_text_has_room_for_it(table: Table) -> None:
+    table.setModel(Model(told={(row, 0, CellRole.STRONG): True for row in range(3)}))
+    assert table.width_for("0-0", "") >= table.sizeHintForColumn(0) - 1
+
+
 def test_every_row_has_one_height(table: Table) -> None:
     table.setModel(Model())
     assert {table.rowHeight(row) for row in range(3)} == {table.row_height}
@@ -145,6 +150,28 @@ def test_the_heading_that_sorts_or_matters_is_seen(table: Table) -> None:
         places = [(x, y) for x in range(behind - 3, behind + 4) for y in range(20) if shown.copy(x, y, 12, 12) == arrow]
         assert places == [(behind, (shown.height() - 12) // 2)]
         assert shown.copy(0, 0, table.columnWidth(0), 32) == plain.copy(0, 0, table.columnWidth(0), 32)
+
+
+@pytest.mark.parametrize("sorts", [False, True])
+def test_a_heading_is_cut_before_its_arrow_and_no_sooner(table: Table, sorts: bool) -> None:
+    class Long(Model):
+        def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+            return "■■■■■■■■■■" if role == DISPLAY else super().headerData(section, orientation, role)
+
+    header = table.horizontalHeader()
+    table.setModel(Long())
+    table.show()
+    header.setSortIndicatorShown(sorts)
+    header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+    size = TextSize.SMALL_STRONG if sorts else TextSize.SMALL_EMPHASIS
+    words = QFontMetrics(sized(header.font(), size)).horizontalAdvance("■■■■■■■■■■")
+
+    def letters(room: int) -> QImage:
+        """How the words look where they and the arrow have that much room."""
+        table.setColumnWidth(0, 11 + room + (16 if sorts else 0) + 4)
+        return header.viewport().grab().toImage().copy(11, 0, words, 24)
+
+    assert letters(words + 2) == letters(words + 30) != letters(words - 2)
 
 
 def test_a_pill_stands_in_the_middle_of_its_cell(table: Table) -> None:
