@@ -119,6 +119,7 @@ def test_enter_and_a_double_click_open_a_row_once(qtbot: QtBot, open_lists: Open
     table = lists.view.run_page._table
     asked: list[int] = []
     table.answer_requested.connect(asked.append)
+    qtbot.waitUntil(lambda: table.model().rowCount() > 1)
     place = table.visualRect(table.model().index(1, 1)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
