@@ -117,6 +117,7 @@ def test_enter_and_a_double_click_open_a_row_once(qtbot: QtBot, open_lists: Open
     lists = open_lists()
     start(qtbot, lists, complaint)
     table = lists.view.run_page._table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 5)
     asked: list[int] = []
     table.answer_requested.connect(asked.append)
     qtbot.waitUntil(lambda: table.model().rowCount() > 1)
