@@ -67,9 +67,8 @@ def _leave_the_persons_world() -> None:
         os.environ[name] = str(folder)
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={home / 'no-bus'}"
     os.environ["LC_ALL"] = "C.UTF-8"
-    # Else every worker, every run and every process that a test starts would compile everything anew.
+    # Else every process that a test starts would compile the whole program anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    sys.dont_write_bytecode = False
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # What nohup has ignored stays ignored in every process that is started; what is handled is not handled there.
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
@@ -96,6 +95,7 @@ def pytest_configure() -> None:
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Each worker compiles its share of the tests first: in the order of collection each would compile all of them."""
     if told := getattr(session.config, "workerinput", None):
+        sys.dont_write_bytecode = False
         asked = [Path(argument.partition("::")[0]) for argument in session.config.args]
         files = sorted(file for path in asked for file in (path.rglob("test_*.py") if path.is_dir() else [path]))
         for file in files[int(told["workerid"].removeprefix("gw")) :: told["workercount"]]:
