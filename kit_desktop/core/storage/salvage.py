@@ -27,7 +27,7 @@ def salvaged_rows(path: Path, table: str, columns: Sequence[str]) -> Iterator[tu
 
 
 def _readable(connection: sqlite3.Connection, select: str) -> Iterator[tuple[object, ...]]:
-    front = _Walk(connection, f"{select} > ? ORDER BY rowid LIMIT 1", 0, stop=_LAST + 1)
+    front = _Walk(connection, f"{select} > ? ORDER BY rowid LIMIT 1", 0, stop=_LAST)
     yield from front
     if front.is_whole:
         return

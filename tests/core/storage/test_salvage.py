@@ -93,6 +93,29 @@ def test_rows_between_two_damages_are_tried_one_by_one(path: Path) -> None:
     assert middle > 1
 
 
+@pytest.mark.parametrize("ends_are_gone", [True, False])
+def test_beyond_what_the_end_tells_fewer_numbers_are_tried(
+    path: Path, monkeypatch: pytest.MonkeyPatch, ends_are_gone: bool
+) -> None:
+    pages = leaf_pages(path, "t")
+    spoil(path, slice(None, None, len(pages) - 1) if ends_are_gone else slice(1, 4, 2))
+    between = pages[1:-1] if ends_are_gone else pages[2:3]
+    found = {}
+    for limit in ("_MOST_TRIED", "_TRIED_BEYOND"):
+        with monkeypatch.context() as patch:
+            patch.setattr(salvage, limit, 0)
+            found[limit] = len(list(salvaged_rows(path, "t", ("id",))))
+    decides, other = ("_TRIED_BEYOND", "_MOST_TRIED") if ends_are_gone else ("_MOST_TRIED", "_TRIED_BEYOND")
+    assert found[other] - found[decides] == sum(page.rows for page in between)
+
+
+def test_from_the_end_nobody_comes_to_what_was_read_from_the_front(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        walk = salvage._Walk(connection, "SELECT id FROM t WHERE id < ? ORDER BY id DESC LIMIT 1", 15, stop=6)
+        assert [row[0] for row in walk] == [12, 9]
+        assert (walk.place, walk.is_whole) == (9, False)
+
+
 def test_the_last_number_that_sqlite_gives_is_read_from_the_end(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO t VALUES (?, 'last')", (2**63 - 2,))
