@@ -80,7 +80,7 @@ def test_what_is_wrong_with_a_call_is_said_as_ever() -> None:
 
 def test_a_module_put_off_runs_when_something_of_its_own_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "put_off_here.py").write_text("value = 3\n")
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     qt_imports._put_off("put_off_here")
     module = sys.modules.pop("put_off_here")
     # As Python itself asks when a module is imported.
