@@ -49,6 +49,11 @@ def short_day_and_clock(at: datetime) -> str:
     return _formatted(at, translate("Wording", "d MMM yyyy, HH:mm:ss", "format of a date, as of QDateTime"))
 
 
+def moments_of_a_year() -> list[str]:
+    """`short_day_and_clock` of each month, for a column to have room for: each language has another longest one."""
+    return [short_day_and_clock(datetime(2028, month, 28, 23, 58, 38, tzinfo=UTC)) for month in range(1, 13)]
+
+
 def day_and_clock(at: datetime) -> str:
     """`21 September 2022, 16:00:24` in the order of the window's language, in the zone that the time has."""
     return _formatted(at, translate("Wording", "d MMMM yyyy, HH:mm:ss", "format of a date, as of QDateTime"))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kit_desktop.core.lists.journal.reader import JournalColumn
-from kit_desktop.ui.formats import short_day_and_clock
+from kit_desktop.ui.formats import moments_of_a_year
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.words import column_words
 from kit_desktop.ui.theme import TextSize
@@ -72,9 +71,7 @@ class ListTable(Table):
 
     def _make_menu(self) -> None:
         self.menu = QMenu(self)
-        # Each language has another longest month.
-        moments = (short_day_and_clock(datetime(2026, month, 28, 23, 58, 38, tzinfo=UTC)) for month in range(1, 13))
-        moment = self.width_for(*moments, size=TextSize.BODY)
+        moment = self.width_for(*moments_of_a_year(), size=TextSize.BODY)
         for i, column in enumerate(COLUMNS):
             width = moment if column in _MOMENTS else self.width_for(_EXAMPLES.get(column, ""))
             self.setColumnWidth(i, max(width, self.horizontalHeader().sectionSizeHint(i)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
+from kit_desktop.ui.formats import moments_of_a_year
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.layouts import fill
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RESULT_COLUMN = 2
-_EXAMPLES = ("96400123456", "UserMsgID", "", "+7 701 000 00 00", "30 Sept, 23:58:33")
-"""What a column has room for; the result has the rest."""
+_EXAMPLES = ("96400123456", "UserMsgID", "", "+7 701 000 00 00")
+"""What a column has room for; the last one has it for a moment, and the result has the rest."""
 
 
 class LastLookup(NamedTuple):
@@ -86,6 +87,7 @@ class LastLookups(QWidget):
         header.setSectionResizeMode(_RESULT_COLUMN, QHeaderView.ResizeMode.Stretch)
         for section, example in enumerate(_EXAMPLES):
             self._table.setColumnWidth(section, self._table.width_for(example))
+        self._table.setColumnWidth(4, self._table.width_for(*moments_of_a_year(), size=TextSize.BODY))
         self._waiting: object = None
         self._open = PlainLabel(parent=self)
         self._open.setWordWrap(False)

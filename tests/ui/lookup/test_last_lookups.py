@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from kit_desktop.core.settings.settings import Language
+from kit_desktop.ui.formats import moments_of_a_year
+from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.last_lookups import LastLookup, LastLookups
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.table import CellRole
@@ -58,6 +63,17 @@ def test_all_rows_are_seen_without_a_scroll_bar(last: LastLookups) -> None:
         assert max(needed) <= table.columnWidth(column)
     rest = table.viewport().width() - sum(table.columnWidth(column) for column in (0, 1, 3, 4))
     assert table.columnWidth(2) == rest
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
+@pytest.mark.parametrize("spoken", list(Language)[1:])
+def test_when_it_was_checked_is_read_whole(qtbot: QtBot, language: Translators, spoken: Language) -> None:
+    language.use(spoken)
+    last = LastLookups()
+    qtbot.addWidget(last)
+    rows = [LastLookup(i, "963", "MsgID", Tone.GOOD, "", "", checked) for i, checked in enumerate(moments_of_a_year())]
+    last.show_lookups(rows)
+    assert last._table.sizeHintForColumn(4) <= last._table.columnWidth(4)
 
 
 @pytest.mark.parametrize(("width", "hidden"), [(760, []), (759, [1]), (640, [1]), (639, [1, 4])])
