@@ -16,12 +16,12 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.table import Table
 
 _EXAMPLES = {
-    JournalColumn.ROW: "1 000 000",
+    JournalColumn.ROW: "100 000",
     JournalColumn.MESSAGE_ID: "96400123456",
     JournalColumn.OUTCOME: "Other status: undelivered",
     JournalColumn.STATUS: "undelivered",
     JournalColumn.RECIPIENT: "+7 701 000 00 00",
-    JournalColumn.SENDER: "KiT_Notify_1",
+    JournalColumn.SENDER: "KiT_Notify1",
     JournalColumn.DELAY: "23:58:33",
     JournalColumn.SERVER_TEXT: "Message is not found",
 }
@@ -73,7 +73,9 @@ class ListTable(Table):
         self.menu = QMenu(self)
         moment = self.width_for(*moments_of_a_year(), size=TextSize.BODY)
         for i, column in enumerate(COLUMNS):
-            width = moment if column in _MOMENTS else self.width_for(_EXAMPLES.get(column, ""))
+            # An id is strong, and a state's pill takes as much more.
+            size = TextSize.STRONG if column in {JournalColumn.MESSAGE_ID, JournalColumn.OUTCOME} else TextSize.BODY
+            width = moment if column in _MOMENTS else self.width_for(_EXAMPLES.get(column, ""), size=size)
             self.setColumnWidth(i, max(width, self.horizontalHeader().sectionSizeHint(i)))
             self.setColumnHidden(i, column not in _SHOWN)
             action = _choice(self.menu, column, checked=column in _SHOWN)
