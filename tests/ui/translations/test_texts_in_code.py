@@ -33,7 +33,7 @@ SAME_IN_EVERY_LANGUAGE = {
     # Names as the keyrings give them, looked up to be shown in the window's language.
     "Windows Credential Manager", "macOS Keychain", "Secret Service", "Secret Service (libsecret)",
     "Lists",  # a context of translation
-    "Other status: undelivered", "KiT_Notify_1", "Message is not found",  # what a list's columns are measured by, never shown
+    "Other status: undelivered", "KiT_Notify1", "Message is not found",  # what a list's columns are measured by, never shown
     # For KiT's support and for developers, who read letters, diagnostics and reports of whatever language the window has.
     "Reply:", "Request:", "program: KiT Desktop ", "request: not kept in the history", "reply: cut off", "caused by ",
     "system language: ", ", others known: ", "  plain http agreed to: ", "plain http agreed to: ",
