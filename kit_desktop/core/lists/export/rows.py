@@ -41,7 +41,6 @@ class RowMaker:
     def __init__(self, about: JournalAbout, options: ExportOptions) -> None:
         self._about = about
         self._options = options
-        self._makers = [_MAKERS[column] for column in options.columns]
         self._ids = [
             about.kind if place == about.column else names_ids(heading) for place, heading in enumerate(about.headings)
         ]
@@ -61,7 +60,7 @@ class RowMaker:
         """One row of the list with what is known about it, as long as the headings."""
         width = len(self._about.headings)
         own: list[Cell] = [*row.cells[:width], *[""] * (width - len(row.cells))]
-        made = [maker(row, self._options.words) for maker in self._makers]
+        made = self._made(row)
         if not self._options.mask_numbers:
             return own + made
         mask = NumberMask(row.answer.recipient if row.answer else None)
@@ -71,6 +70,13 @@ class RowMaker:
             place = width + self._options.columns.index(AnswerColumn.RECIPIENT)
             cells[place] = None if made[place - width] is None else mask_number(str(made[place - width]))
         return cells
+
+    def _made(self, row: ListedRow) -> list[Cell]:
+        words, columns = self._options.words, self._options.columns
+        if row.answer is not None:
+            return [_MAKERS[column](row.answer, words) for column in columns]
+        note = None if row.refused is None else words.not_looked_up.format(reason=words.refused[row.refused])
+        return [note if column is AnswerColumn.NOTE else None for column in columns]
 
 
 _IDS = {AnswerColumn.MSG_ID: IdKind.MSG_ID, AnswerColumn.USER_MSG_ID: IdKind.USER_MSG_ID}
@@ -82,80 +88,48 @@ def _masked(cell: Cell, mask: NumberMask, kind: IdKind | None) -> Cell:
     return mask.text(cell) if kind is None else mask.id(cell, chosen_by_client=kind is IdKind.USER_MSG_ID)
 
 
-def _of(field: str) -> Callable[[ListedRow, ExportWords], Cell]:
-    def make(row: ListedRow, _words: ExportWords) -> Cell:
-        value: Cell = None if row.answer is None else getattr(row.answer, field)
-        return value
-
-    return make
+def _time(text: str | None) -> Cell:
+    # What the gateway gave in any other form is no time that could be told from it for sure.
+    at = read_moment(text).at if text is not None and _JOURNAL_TIME.fullmatch(text) else None
+    return text if at is None else at.replace(tzinfo=None)
 
 
-def _time(field: str) -> Callable[[ListedRow, ExportWords], Cell]:
-    def make(row: ListedRow, _words: ExportWords) -> Cell:
-        text = None if row.answer is None else getattr(row.answer, field)
-        # What the gateway gave in any other form is no time that could be told from it for sure.
-        if text is None or not _JOURNAL_TIME.fullmatch(text):
-            return None if text is None else str(text)
-        at = read_moment(text).at
-        return str(text) if at is None else at.replace(tzinfo=None)
-
-    return make
-
-
-def _checked_at(row: ListedRow, _words: ExportWords) -> Cell:
-    if row.answer is None or row.answer.checked_at is None:
+def _checked_at(answer: JournalRow, _words: ExportWords) -> Cell:
+    if answer.checked_at is None:
         return None
-    return datetime.fromisoformat(row.answer.checked_at).astimezone(almaty()).replace(tzinfo=None)
+    return datetime.fromisoformat(answer.checked_at).astimezone(almaty()).replace(tzinfo=None)
 
 
-def _fate(row: ListedRow, words: ExportWords) -> Cell:
-    return None if row.answer is None else words.fates[row.answer.fate]
+def _alphabet(answer: JournalRow, words: ExportWords) -> Cell:
+    return {"0": words.latin, "1": words.cyrillic}.get((answer.alphabet or "").strip(), answer.alphabet)
 
 
-def _delay(row: ListedRow, _words: ExportWords) -> Cell:
-    return None if row.answer is None or row.answer.delay is None else round(row.answer.delay)
-
-
-def _alphabet(row: ListedRow, words: ExportWords) -> Cell:
-    text = None if row.answer is None else row.answer.alphabet
-    return {"0": words.latin, "1": words.cyrillic}.get((text or "").strip(), text)
-
-
-def _outcome(row: ListedRow, _words: ExportWords) -> Cell:
-    return None if row.answer is None or row.answer.outcome is None else row.answer.outcome.value
-
-
-def _note(row: ListedRow, words: ExportWords) -> Cell:
-    if row.refused is not None:
-        return words.not_looked_up.format(reason=words.refused[row.refused])
-    answer: JournalRow | None = row.answer
-    if answer is None or answer.outcome is None:
-        return None
+def _note(answer: JournalRow, words: ExportWords) -> Cell:
     if answer.retry_outcome is not None:
         return words.retry + words.outcomes[answer.retry_outcome]
-    if answer.outcome is Outcome.OK:
+    if answer.outcome is None or answer.outcome is Outcome.OK:
         return None
     spelled = answer.other_spelling
     said = words.outcomes[answer.outcome]
     return said if spelled is None else f"{said}. {words.mixed.format(id=spelled)}"
 
 
-_MAKERS: dict[AnswerColumn, Callable[[ListedRow, ExportWords], Cell]] = {
-    AnswerColumn.FATE: _fate,
-    AnswerColumn.STATUS: _of("status"),
-    AnswerColumn.SENT: _time("sent"),
-    AnswerColumn.RECEIVED: _time("received"),
-    AnswerColumn.DELAY: _delay,
-    AnswerColumn.RECIPIENT: _of("recipient"),
-    AnswerColumn.SENDER: _of("sender"),
-    AnswerColumn.PARTS: _of("parts"),
+_MAKERS: dict[AnswerColumn, Callable[[JournalRow, ExportWords], Cell]] = {
+    AnswerColumn.FATE: lambda answer, words: words.fates[answer.fate],
+    AnswerColumn.STATUS: lambda answer, _: answer.status,
+    AnswerColumn.SENT: lambda answer, _: _time(answer.sent),
+    AnswerColumn.RECEIVED: lambda answer, _: _time(answer.received),
+    AnswerColumn.DELAY: lambda answer, _: None if answer.delay is None else round(answer.delay),
+    AnswerColumn.RECIPIENT: lambda answer, _: answer.recipient,
+    AnswerColumn.SENDER: lambda answer, _: answer.sender,
+    AnswerColumn.PARTS: lambda answer, _: answer.parts,
     AnswerColumn.ALPHABET: _alphabet,
-    AnswerColumn.MSG_ID: _of("msg_id"),
-    AnswerColumn.USER_MSG_ID: _of("user_msg_id"),
-    AnswerColumn.SERVER_TEXT: _of("server_text"),
+    AnswerColumn.MSG_ID: lambda answer, _: answer.msg_id,
+    AnswerColumn.USER_MSG_ID: lambda answer, _: answer.user_msg_id,
+    AnswerColumn.SERVER_TEXT: lambda answer, _: answer.server_text,
     AnswerColumn.CHECKED_AT: _checked_at,
-    AnswerColumn.OUTCOME: _outcome,
-    AnswerColumn.HTTP_STATUS: _of("http_status"),
+    AnswerColumn.OUTCOME: lambda answer, _: answer.outcome,
+    AnswerColumn.HTTP_STATUS: lambda answer, _: answer.http_status,
     AnswerColumn.NOTE: _note,
 }
 
