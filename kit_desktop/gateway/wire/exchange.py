@@ -6,6 +6,7 @@ It is sent once; once more only where a kept connection was closed before a sing
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import httpcore
@@ -21,7 +22,6 @@ from kit_desktop.gateway.wire.reply import BODY_CAP, Reply, unpack, wire_length
 from kit_desktop.gateway.wire.tls import make_context
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Mapping
 
     from kit_desktop.core.endpoint import Endpoint
@@ -52,75 +52,18 @@ class HttpExchange:
 
     def post(self, headers: Mapping[str, str], body: bytes, budget: Budget, reply: Reply) -> None:
         """Send once and fill `reply`. Raises LookupFailedError; then `reply` holds what had arrived."""
-        self._exchange("POST", {**headers, "Content-Length": str(len(body))}, body, budget, reply)
+        self._exchange(self._request("POST", {**headers, "Content-Length": str(len(body))}, body), budget, reply)
 
     def get(self, budget: Budget, reply: Reply) -> None:
         """Ask for what is at the endpoint, with nothing of the person's in the request; as `post`."""
-        self._exchange("GET", {"Accept": "text/xml, application/xml, application/wsdl+xml"}, None, budget, reply)
+        self._exchange(self._request("GET", {"Accept": "text/xml, application/xml, application/wsdl+xml"}), budget, reply)
 
     @property
     def certificate(self) -> bytes | None:
         """The gateway's own certificate (DER) as the last exchange met it and trusted it, or None."""
         return self._backend.trace.certificate if self._endpoint.is_secure and self._gateway_reached() else None
 
-    def _exchange(self, method: str, headers: Mapping[str, str], body: bytes | None, budget: Budget, reply: Reply) -> None:
-        try:
-            self._send(method, headers, body, budget, reply)
-        finally:
-            if not self._keep_alive or not self._ended_exactly(reply):
-                self.close()
-
-    def _send(self, method: str, headers: Mapping[str, str], body: bytes | None, budget: Budget, reply: Reply) -> None:
-        self._backend.renew(budget)
-        trace, known = self._backend.trace, self._backend.trace.connections
-        was_kept = self._pool is not None
-        if self._pool is None:
-            self._pool = self._open(budget)
-        try:
-            self._ask(self._pool, method, headers, body, budget, reply)
-        except (httpcore.NetworkError, httpcore.RemoteProtocolError) as exc:
-            if not was_kept or trace.connections != known or trace.seen or reply.status is not None:
-                raise self._lost(exc, reply) from None
-            # The server had had enough of the kept connection. The operation changes nothing there, so it may be asked again.
-            self.close()
-            self._send(method, headers, body, budget, reply)
-        except httpcore.ProtocolError as exc:
-            raise self._lost(exc, reply) from None
-        except LookupFailedError as exc:
-            raise self._blame(exc) from None
-        except httpcore.ProxyError as exc:
-            if not str(exc).startswith("407"):
-                raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_REFUSED, str(exc)[:200])) from None
-            self._find_proxy_login(_CHALLENGE.findall(bytes(trace.prefix).decode("latin-1")), budget)
-            self._send(method, headers, body, budget, reply)
-        else:
-            # Through a tunnel it is the gateway that speaks, and the proxy has been passed.
-            if reply.status == 407 and self._proxy is not None and not self._endpoint.is_secure:
-                self._find_proxy_login([value for name, value in reply.headers if name.lower() == "proxy-authenticate"], budget)
-                reply.body.clear()
-                self._send(method, headers, body, budget, reply)
-                return
-            reply.unpacked = None if reply.is_redirect else unpack(reply)
-
-    def _find_proxy_login(self, challenges: list[str], budget: Budget) -> None:
-        """Find what the next try logs in with. Raises LookupFailedError where there is nothing, or where that was refused."""
-        self.close()
-        offered = schemes(challenges)
-        if self._proxy is not None and self._proxy_auth is not None:
-            was_refused(self._proxy, self._proxy_auth)
-        elif self._proxy is not None and "basic" in {each.lower() for each in offered} and find_login(self._proxy, budget):
-            return
-        raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_LOGIN, ", ".join(offered)[:200] or "407"))
-
-    def _ask(
-        self,
-        pool: httpcore.ConnectionPool,
-        method: str,
-        headers: Mapping[str, str],
-        body: bytes | None,
-        budget: Budget,
-        reply: Reply,
-    ) -> None:
+    def _request(self, method: str, headers: Mapping[str, str], body: bytes | None = None) -> httpcore.Request:
         endpoint = self._endpoint
         host = ascii_host(endpoint.host)
         wire_headers = {
@@ -138,27 +81,75 @@ class HttpExchange:
             port=endpoint.port,
             target=endpoint.target.encode("ascii"),
         )
-        with pool.stream(method, url, headers=list(wire_headers.items()), content=body) as response:
-            self._read(response, budget, reply)
+        return httpcore.Request(method, url, headers=list(wire_headers.items()), content=body)
+
+    def _exchange(self, request: httpcore.Request, budget: Budget, reply: Reply) -> None:
+        try:
+            self._send(request, budget, reply)
+        finally:
+            if not self._keep_alive or not self._ended_exactly(reply):
+                self.close()
+
+    def _send(self, request: httpcore.Request, budget: Budget, reply: Reply) -> None:
+        self._backend.renew(budget)
+        trace, known = self._backend.trace, self._backend.trace.connections
+        was_kept = self._pool is not None
+        if self._pool is None:
+            self._pool = self._open(budget)
+        try:
+            with closing(self._pool.handle_request(request)) as response:
+                self._read(response, budget, reply)
+        except (httpcore.NetworkError, httpcore.RemoteProtocolError) as exc:
+            if not was_kept or trace.connections != known or trace.seen or reply.status is not None:
+                raise self._lost(exc, reply) from None
+            # The server had had enough of the kept connection. The operation changes nothing there, so it may be asked again.
+            self.close()
+            self._send(request, budget, reply)
+        except httpcore.ProtocolError as exc:
+            raise self._lost(exc, reply) from None
+        except LookupFailedError as exc:
+            raise self._blame(exc) from None
+        except httpcore.ProxyError as exc:
+            if not str(exc).startswith("407"):
+                raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_REFUSED, str(exc)[:200])) from None
+            self._find_proxy_login(_CHALLENGE.findall(bytes(trace.prefix).decode("latin-1")), budget)
+            self._send(request, budget, reply)
+        else:
+            # Through a tunnel it is the gateway that speaks, and the proxy has been passed.
+            if reply.status == 407 and self._proxy is not None and not self._endpoint.is_secure:
+                self._find_proxy_login([value for name, value in reply.headers if name.lower() == "proxy-authenticate"], budget)
+                reply.body.clear()
+                self._send(request, budget, reply)
+                return
+            reply.unpacked = None if reply.is_redirect else unpack(reply)
+
+    def _find_proxy_login(self, challenges: list[str], budget: Budget) -> None:
+        """Find what the next try logs in with. Raises LookupFailedError where there is nothing, or where that was refused."""
+        self.close()
+        offered = schemes(challenges)
+        if self._proxy is not None and self._proxy_auth is not None:
+            was_refused(self._proxy, self._proxy_auth)
+        elif self._proxy is not None and "basic" in {each.lower() for each in offered} and find_login(self._proxy, budget):
+            return
+        raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_LOGIN, ", ".join(offered)[:200] or "407"))
 
     def _open(self, budget: Budget) -> httpcore.ConnectionPool:
         endpoint = self._endpoint
         proxy = self._proxy = proxy_before(endpoint, budget)
         self._backend.loopback_only = not endpoint.is_secure and not endpoint.allow_plain_http
-        context: ssl.SSLContext | None = make_context() if endpoint.is_secure else None
-        keep = 1 if self._keep_alive else 0
         self._proxy_auth = known_login(proxy) if proxy is not None else None
-        if proxy is None:
-            return httpcore.ConnectionPool(
-                ssl_context=context, max_connections=1, max_keepalive_connections=keep, network_backend=self._backend
+        way = None
+        if proxy is not None:
+            way = httpcore.Proxy(
+                httpcore.URL(scheme=proxy.scheme.encode(), host=proxy.host.encode("ascii"), port=proxy.port, target=b"/"),
+                auth=self._proxy_auth,
+                ssl_context=make_context() if proxy.scheme == "https" else None,
             )
-        return httpcore.HTTPProxy(
-            proxy_url=httpcore.URL(scheme=proxy.scheme.encode(), host=proxy.host.encode("ascii"), port=proxy.port, target=b"/"),
-            proxy_auth=self._proxy_auth,
-            proxy_ssl_context=make_context() if proxy.scheme == "https" else None,
-            ssl_context=context,
+        return httpcore.ConnectionPool(
+            ssl_context=make_context() if endpoint.is_secure else None,
+            proxy=way,
             max_connections=1,
-            max_keepalive_connections=keep,
+            max_keepalive_connections=1 if self._keep_alive else 0,
             network_backend=self._backend,
         )
 
