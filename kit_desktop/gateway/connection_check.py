@@ -5,23 +5,21 @@ Nothing of the account is sent before the last step, and that one is taken only 
 
 from __future__ import annotations
 
-import ipaddress
 import logging
-import socket
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNote, StepResult, StepState
-from kit_desktop.core.endpoint import wsdl_endpoint
+from kit_desktop.core.endpoint import address_of, wsdl_endpoint
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl import Aspect
 from kit_desktop.gateway.soap.reply import read_reply
 from kit_desktop.gateway.soap.service_wsdl import fetch_wsdl
-from kit_desktop.gateway.wire.backend import Backend
+from kit_desktop.gateway.wire.backend import Backend, resolve
 from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.certificate import certificate_facts
 from kit_desktop.gateway.wire.exchange import HttpExchange
@@ -91,7 +89,7 @@ class ConnectionCheck:
 
     def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
         """Take every step that can be taken; see `ConnectionChecker.run`."""
-        path = _Path(plan, cancel)
+        path = _Path(self._gateway, self._shipped_wsdl, plan, cancel)
         steps: dict[CheckStep, Callable[[], StepResult]] = {
             CheckStep.ADDRESS: path.address,
             CheckStep.PROXY: path.proxy,
@@ -99,8 +97,8 @@ class ConnectionCheck:
             CheckStep.CONNECTION: path.connection,
             CheckStep.CERTIFICATE: path.certificate,
             CheckStep.SERVICE: path.service,
-            CheckStep.WSDL: lambda: self._check_wsdl(plan, cancel),
-            CheckStep.LOGIN: lambda: self._check_login(plan, cancel),
+            CheckStep.WSDL: path.wsdl,
+            CheckStep.LOGIN: path.login,
         }
         stopped_by: StepNote | None = None
         for step, take in steps.items():
@@ -115,45 +113,12 @@ class ConnectionCheck:
             if result.state is StepState.FAILED and step is not CheckStep.WSDL:
                 stopped_by = StepNote.NOT_REACHED
 
-    def _check_wsdl(self, plan: CheckPlan, cancel: CancelToken) -> StepResult:
-        if isinstance(plan.endpoint, Reason):
-            return _failed(CheckStep.WSDL, Outcome.BAD_ENDPOINT, Facts(plan.endpoint))
-        published = wsdl_endpoint(plan.endpoint)
-        report = fetch_wsdl(published, self._shipped_wsdl, plan.timeout, cancel)
-        if report.outcome is not Outcome.OK:
-            return _failed(CheckStep.WSDL, report.outcome, report.facts, report.http_status)
-        if report.problem is not None:
-            return StepResult(
-                CheckStep.WSDL, StepState.REMARK, StepNote.WSDL_UNUSABLE, Side.GATEWAY, values=(report.problem.value,)
-            )
-        asked = plan.endpoint.url
-        found = [each for each in report.differences if each.aspect is not Aspect.ADDRESS or each.service != asked]
-        if found:
-            return StepResult(CheckStep.WSDL, StepState.REMARK, StepNote.WSDL_DIFFERS, Side.GATEWAY, values=(str(len(found)),))
-        return StepResult(CheckStep.WSDL, StepState.PASSED)
-
-    def _check_login(self, plan: CheckPlan, cancel: CancelToken) -> StepResult:
-        step = CheckStep.LOGIN
-        if not plan.try_login:
-            return StepResult(step, StepState.SKIPPED, StepNote.NOT_WANTED)
-        if plan.credentials is None or isinstance(plan.endpoint, Reason):
-            return StepResult(step, StepState.SKIPPED, StepNote.NO_ACCOUNT, Side.ACCOUNT)
-        if plan.login_refused:
-            return StepResult(step, StepState.SKIPPED, StepNote.REFUSED_BEFORE, Side.ACCOUNT)
-        query = LookupQuery(IdKind.MSG_ID, HARMLESS_ID)
-        found = self._gateway.look_up(query, plan.credentials, plan.endpoint, plan.timeout, cancel)
-        if found.proves_service:
-            return StepResult(step, StepState.PASSED, StepNote.LOGIN_ACCEPTED, server_text=found.server_text)
-        if found.outcome in {Outcome.NOT_FOUND, Outcome.SERVER_FAULT}:
-            return StepResult(step, StepState.REMARK, StepNote.LOGIN_UNKNOWN, server_text=found.server_text)
-        failed = _failed(step, found.outcome, found.facts, found.http_status)
-        return replace(failed, server_text=found.server_text)
-
 
 class _Path:
-    """The path to the server, from the address to its first answer. A step raises LookupFailedError where it fails."""
+    """The path to the server, from the address to the login. A step raises LookupFailedError where it fails."""
 
-    def __init__(self, plan: CheckPlan, cancel: CancelToken) -> None:
+    def __init__(self, gateway: Gateway, shipped_wsdl: Path, plan: CheckPlan, cancel: CancelToken) -> None:
+        self._gateway, self._shipped_wsdl = gateway, shipped_wsdl
         self._plan, self._cancel = plan, cancel
         self._proxy: Proxy | None = None
         self._reply = Reply()
@@ -190,12 +155,12 @@ class _Path:
     def name(self) -> StepResult:
         host, port = self._next_hop()
         note = StepNote.PROXY_RESOLVES if self._proxy is not None else None
-        if _is_numeric(host):
+        if address_of(host) is not None:
             return StepResult(CheckStep.NAME, StepState.PASSED, note or StepNote.NUMERIC_ADDRESS, values=(host,))
         try:
-            found = self._budget().run_abandonable(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        except (OSError, UnicodeError):
-            raise self._blamed(LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.NAME_NOT_FOUND, host, port))) from None
+            found = resolve(host, port, self._budget())
+        except LookupFailedError as exc:
+            raise self._blamed(exc) from None
         addresses = dict.fromkeys(str(item[4][0]) for item in found)
         return StepResult(CheckStep.NAME, StepState.PASSED, note, values=(host, *list(addresses)[:_ADDRESSES_TOLD]))
 
@@ -255,13 +220,40 @@ class _Path:
         failed = _failed(CheckStep.SERVICE, outcome, verdict.facts, self._reply.status)
         return replace(failed, server_text=verdict.server_text)
 
+    def wsdl(self) -> StepResult:
+        step, endpoint = CheckStep.WSDL, self._endpoint
+        report = fetch_wsdl(wsdl_endpoint(endpoint), self._shipped_wsdl, self._plan.timeout, self._cancel)
+        if report.outcome is not Outcome.OK:
+            return _failed(step, report.outcome, report.facts, report.http_status)
+        if report.problem is not None:
+            return StepResult(step, StepState.REMARK, StepNote.WSDL_UNUSABLE, Side.GATEWAY, values=(report.problem.value,))
+        found = [each for each in report.differences if each.aspect is not Aspect.ADDRESS or each.service != endpoint.url]
+        if found:
+            return StepResult(step, StepState.REMARK, StepNote.WSDL_DIFFERS, Side.GATEWAY, values=(str(len(found)),))
+        return StepResult(step, StepState.PASSED)
+
+    def login(self) -> StepResult:
+        step, plan = CheckStep.LOGIN, self._plan
+        if not plan.try_login:
+            return StepResult(step, StepState.SKIPPED, StepNote.NOT_WANTED)
+        if plan.credentials is None:
+            return StepResult(step, StepState.SKIPPED, StepNote.NO_ACCOUNT, Side.ACCOUNT)
+        if plan.login_refused:
+            return StepResult(step, StepState.SKIPPED, StepNote.REFUSED_BEFORE, Side.ACCOUNT)
+        query = LookupQuery(IdKind.MSG_ID, HARMLESS_ID)
+        found = self._gateway.look_up(query, plan.credentials, self._endpoint, plan.timeout, self._cancel)
+        if found.proves_service:
+            return StepResult(step, StepState.PASSED, StepNote.LOGIN_ACCEPTED, server_text=found.server_text)
+        if found.outcome in {Outcome.NOT_FOUND, Outcome.SERVER_FAULT}:
+            return StepResult(step, StepState.REMARK, StepNote.LOGIN_UNKNOWN, server_text=found.server_text)
+        failed = _failed(step, found.outcome, found.facts, found.http_status)
+        return replace(failed, server_text=found.server_text)
+
 
 def _taken(step: CheckStep, take: Callable[[], StepResult]) -> StepResult:
     try:
         return take()
     except LookupFailedError as exc:
-        if exc.outcome is Outcome.CANCELLED:
-            return StepResult(step, StepState.SKIPPED, StepNote.STOPPED)
         return _failed(step, exc.outcome, exc.facts)
     except Exception as exc:  # noqa: BLE001  # the border: the check says that it broke, and not how in a library's words
         _log.error("the check broke at %s: %s", step, error_places(exc))
@@ -273,11 +265,3 @@ def _failed(step: CheckStep, outcome: Outcome, facts: Facts, http_status: int | 
         return StepResult(step, StepState.SKIPPED, StepNote.STOPPED)
     side = _SIDES.get(facts.reason or "") or _OUTCOME_SIDES.get(outcome, Side.GATEWAY)
     return StepResult(step, StepState.FAILED, side=side, outcome=outcome, facts=facts, http_status=http_status)
-
-
-def _is_numeric(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return False
-    return True

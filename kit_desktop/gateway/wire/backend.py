@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 
 from kit_desktop.core.cancel import CancelToken
+from kit_desktop.core.endpoint import address_of
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.wire.budget import Budget, CallState, Trace
 from kit_desktop.gateway.wire.failure import LookupFailedError
@@ -35,11 +36,23 @@ _Address = tuple[Any, ...]
 """What `getaddrinfo` gives: family, kind, protocol, name, address."""
 
 
+def resolve(host: str, port: int, budget: Budget) -> list[_Address]:
+    """The addresses of a name, or the one that `host` is. Raises LookupFailedError, where there is none too."""
+    flags = 0 if address_of(host) is None else socket.AI_NUMERICHOST
+    try:
+        found = budget.run_abandonable(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags))
+    except (OSError, UnicodeError):
+        found = []
+    if not found:
+        raise LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.NAME_NOT_FOUND, host, port))
+    return list(found)
+
+
 class Backend(httpcore.NetworkBackend):
     """Makes the connections of one lookup at a time.
 
-    With `loopback_only` a name that resolves to
-    anything but this computer is refused: plain http without consent stays inside it.
+    With `loopback_only` a name that resolves to anything but this computer is refused: plain http without consent stays inside
+    it.
     """
 
     def __init__(self) -> None:
@@ -66,30 +79,12 @@ class Backend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         host = host.strip("[]")
         self.trace.connecting()
-        sock = self._connect(self._resolve(host, port), host, port)
-        self.trace.connected()
-        return SocketStream(sock, self._state)
-
-    def _resolve(self, host: str, port: int) -> list[_Address]:
-        try:
-            ipaddress.ip_address(host.partition("%")[0])
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
-        except ValueError:
-            found = self._resolve_name(host, port)
-        except OSError:
-            raise LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.NAME_NOT_FOUND, host, port)) from None
+        found = resolve(host, port, self._state.budget)
         if self.loopback_only and not all(ipaddress.ip_address(str(item[4][0])).is_loopback for item in found):
             raise LookupFailedError(Outcome.BAD_ENDPOINT, Facts(Reason.ADDRESS_PLAIN_HTTP, host, port))
-        return list(found)
-
-    def _resolve_name(self, host: str, port: int) -> list[_Address]:
-        try:
-            found = self._state.budget.run_abandonable(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        except (OSError, UnicodeError):
-            found = []
-        if not found:
-            raise LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.NAME_NOT_FOUND, host, port))
-        return list(found)
+        sock = self._connect(found, host, port)
+        self.trace.connected()
+        return SocketStream(sock, self._state)
 
     def _connect(self, addresses: list[_Address], host: str, port: int) -> socket.socket:
         waiting = deque(_in_order(addresses, _worked.get((host, port))))
