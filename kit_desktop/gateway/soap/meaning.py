@@ -10,16 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import Enum, auto
 
-
-class Meaning(Enum):
-    """What a text of the gateway says."""
-
-    NOT_FOUND = auto()
-    AUTH_FAILED = auto()
-    OTHER = auto()
-
+from kit_desktop.core.outcome import Outcome
 
 _LONGEST = 500
 _ID = "\ue000"
@@ -170,8 +162,9 @@ _IN_DATABASE = re.compile(r"\b(?:(?:in|from) (?:the |our )?database|(?:в|из) 
 _NO_MESSAGE = re.compile(r"\b(?:file|page|url|uri|path|route|method|function|procedure|class|operation|wsdl|column)\b")
 
 
-def meaning_of(text: str | None, *, asked_id: str = "", account: tuple[str, ...] = ()) -> Meaning:
-    """Read the gateway's words (`resultS`, a fault's text, a plain body). Letters' case and punctuation do not matter.
+def meaning_of(text: str | None, *, asked_id: str = "", account: tuple[str, ...] = ()) -> Outcome:
+    """Read the gateway's words (`resultS`, a fault's text, a plain body): "not found", "login refused", or SERVER_FAULT for
+    any others. Letters' case and punctuation do not matter.
 
     `asked_id` is the id that the gateway was asked for, `account` the login and the password: what they happen to be called
     is taken out before anything is read into the words.
@@ -180,8 +173,8 @@ def meaning_of(text: str | None, *, asked_id: str = "", account: tuple[str, ...]
     found = _says_not_found(words)
     refused = not _ELSEWHERE.search(words) and (bool(_REFUSED.search(words)) or _subject(_SUBJECT_REFUSED, words))
     if found is refused:
-        return Meaning.OTHER
-    return Meaning.NOT_FOUND if found else Meaning.AUTH_FAILED
+        return Outcome.SERVER_FAULT
+    return Outcome.NOT_FOUND if found else Outcome.AUTH_FAILED
 
 
 def _says_not_found(words: str) -> bool:

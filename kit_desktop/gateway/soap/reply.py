@@ -65,12 +65,9 @@ class _Asked(NamedTuple):
     def says_no(self, words: str | None) -> Outcome:
         """The outcome of an answer that is not a success, by its words."""
         # Imported here: its expressions take 15 ms to compile, and only an answer that says no needs them.
-        from kit_desktop.gateway.soap.meaning import Meaning, meaning_of  # noqa: PLC0415
+        from kit_desktop.gateway.soap.meaning import meaning_of  # noqa: PLC0415
 
-        meaning = meaning_of(words, asked_id=self.query.id, account=self.account)
-        if meaning is Meaning.OTHER:
-            return Outcome.SERVER_FAULT
-        return Outcome.NOT_FOUND if meaning is Meaning.NOT_FOUND else Outcome.AUTH_FAILED
+        return meaning_of(words, asked_id=self.query.id, account=self.account)
 
     def is_refused(self, words: str | None) -> bool:
         """Whether the words of what is no whole answer say that login or password are wrong."""

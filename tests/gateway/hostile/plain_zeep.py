@@ -24,7 +24,7 @@ import zeep.exceptions
 
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.gateway.soap.meaning import Meaning, meaning_of
+from kit_desktop.gateway.soap.meaning import meaning_of
 
 from ..replies import LOGIN, PASSWORD
 from .case import Case, Seen, complaints
@@ -35,11 +35,6 @@ from .table import CASES
 
 WSDL = Path(__file__).parents[3] / "resources" / "SendSMSService.wsdl"
 _BINDING = "{http://tempuri.org/}SendSMSServiceBinding"
-_MEANINGS = {
-    Meaning.NOT_FOUND: Outcome.NOT_FOUND,
-    Meaning.AUTH_FAILED: Outcome.AUTH_FAILED,
-    Meaning.OTHER: Outcome.SERVER_FAULT,
-}
 
 
 def look_up(address: str, by: IdKind, message: str, timeout: float) -> object:
@@ -74,7 +69,7 @@ def _judge(answer: object) -> tuple[Outcome, dict[str, str | None] | None]:
         return Outcome.REPLY_NOT_UNDERSTOOD, None
     if code == 0:
         return Outcome.OK, {name: _text(getattr(answer, name)) for name in dir(answer)}
-    return _MEANINGS[meaning_of(getattr(answer, "resultS", None))], None
+    return meaning_of(getattr(answer, "resultS", None)), None
 
 
 def _text(value: object) -> str | None:
@@ -95,7 +90,7 @@ def _outcome_of(error: Exception) -> Outcome:
         (requests.exceptions.RequestException, Outcome.UNREACHABLE),
     )
     if isinstance(error, zeep.exceptions.Fault):
-        return _MEANINGS[meaning_of(error.message)]
+        return meaning_of(error.message)
     if isinstance(error, zeep.exceptions.TransportError):
         return {404: Outcome.NOT_FOUND, 407: Outcome.PROXY_ERROR}.get(error.status_code, _by_status(error.status_code))
     known = next((outcome for kind, outcome in kinds if isinstance(error, kind)), None)
