@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kit_desktop.core.lists.reading.number_format import built_in, number_text
 from kit_desktop.core.lists.reading.package import Package, Sheet
 from kit_desktop.core.lists.reading.plain_elements import PlainCell, PlainRows
-from kit_desktop.core.lists.reading.shared_strings import Mark, read_strings, unescaped
+from kit_desktop.core.lists.reading.shared_strings import Mark, read_strings, split_cells, unescaped
 from kit_desktop.core.lists.reading.values import (
     LAST_ROW,
     MOST_COLUMNS,
@@ -146,7 +146,7 @@ class OpenXmlWorkbook:
         cells: list[str] = []
         marks: dict[int, RefusedReason] = {}
         column = -1
-        for attributes, value, formula in _split(items):
+        for attributes, value, formula in split_cells(items):
             reference = attributes.get("r")
             column = column + 1 if reference is None else _column(reference.rstrip("0123456789"))
             kind = attributes.get("t", "")
@@ -229,33 +229,3 @@ def _column(letters: str) -> int:
         column = column * 26 + ord(letter) - 64
     # One column more than is kept, to know that something was left out.
     return min(column - 1, MOST_COLUMNS)
-
-
-def _split(items: list[dict[str, str] | str | Mark]) -> Iterator[tuple[dict[str, str], str | None, str | None]]:
-    """Of each cell its attributes, its value and its formula; None where there is none."""
-    attributes: dict[str, str] | None = None
-    value = formula = None
-    mark: Mark | None = None
-    silent = fresh = False
-    for item in items:
-        if type(item) is str:
-            # White space behind a value is the layout of the file.
-            if mark is Mark.VALUE and not silent and (fresh or not item.isspace()):
-                value = value + item if value else item
-            elif mark is Mark.FORMULA and (fresh or not item.isspace()):
-                formula = (formula or "") + item
-            fresh = False
-        elif type(item) is dict:
-            if attributes is not None:
-                yield attributes, value, formula
-            attributes, value, formula, mark, silent = item, None, None, None, False
-        elif item is Mark.VALUE:
-            mark, fresh = Mark.VALUE, True
-            value = value or ""
-        elif item is Mark.FORMULA and mark is not Mark.OTHER:
-            mark, fresh, formula = Mark.FORMULA, True, ""
-        else:
-            silent = silent or item is Mark.PHONETIC
-            mark = Mark.OTHER
-    if attributes is not None:
-        yield attributes, value, formula
