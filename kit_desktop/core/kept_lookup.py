@@ -62,10 +62,6 @@ class PackedLookup:
     record: bytes
     reply: bytes | None
 
-    def with_body(self, record: bytes, reply: bytes | None, address: bytes | None) -> PackedLookup:
-        """The same columns beside a record that was written before."""
-        return replace(self, record=record, reply=reply, address=address)
-
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:

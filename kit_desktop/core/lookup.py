@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from kit_desktop.core.outcome import Facts, Outcome, Reason
@@ -77,10 +77,6 @@ class LookupResult:
     def proves_service(self) -> bool:
         """See the function of that name."""
         return proves_service(self.outcome, self.facts)
-
-    def with_account(self, account: str) -> LookupResult:
-        """The same result, with the login that it was asked with."""
-        return replace(self, account=account)
 
 
 class Gateway(Protocol):

@@ -70,13 +70,6 @@ def test_the_password_is_in_no_repr_() -> None:
     assert str(error) == "refused KeyringError"
 
 
-def test_a_result_takes_the_account_and_stays_itself() -> None:
-    result = LookupResult(Outcome.OK, LookupQuery(IdKind.MSG_ID, "963"), NOON, elapsed_ms=7)
-    assert result.account is None
-    assert result.with_account("mycompany").account == "mycompany"
-    assert result.with_account("mycompany").elapsed_ms == 7
-
-
 def test_values_cannot_be_changed() -> None:
     result = LookupResult(Outcome.OK, LookupQuery(IdKind.MSG_ID, "963"), NOON)
     with pytest.raises(AttributeError):

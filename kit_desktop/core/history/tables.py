@@ -12,7 +12,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -119,7 +119,7 @@ def salvage(damaged: Path, connection: sqlite3.Connection) -> None:
         if (found := unpack_salvaged(number, record, reply)) is not None:
             entry, body, kept_reply = found
             address = None if entry.address is None else text_bytes(entry.address)
-            insert(connection, pack(entry.result).with_body(body, kept_reply, address), entry.id)
+            insert(connection, replace(pack(entry.result), record=body, reply=kept_reply, address=address), entry.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -79,7 +80,7 @@ class Lookups(QObject):
     def _end(self, result: LookupResult) -> None:
         self.query = None
         self._cancel = None
-        self.finished.emit(result if self.credentials is None else result.with_account(self.credentials.login))
+        self.finished.emit(result if self.credentials is None else replace(result, account=self.credentials.login))
 
 
 def stopped(query: LookupQuery, outcome: Outcome, facts: Facts) -> LookupResult:

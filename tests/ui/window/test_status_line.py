@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -108,8 +109,8 @@ ASKED = Settings(address=EXCHANGE.address)
     ("settings", "result", "told"),
     [
         (ASKED, answer(), True),
-        (ASKED, answer().with_account("demo"), True),
-        (ASKED, answer().with_account("another"), False),
+        (ASKED, replace(answer(), account="demo"), True),
+        (ASKED, replace(answer(), account="another"), False),
         (Settings(address="https://another.example/"), answer(), False),
         (Settings(address="https://another.example/"), answer(exchange=None), True),
         (Settings(address="nowhere"), answer(), True),
