@@ -45,7 +45,8 @@ class Session:
         self.account = account
         self.gateway = LazyGateway(paths.resource("SendSMSService.wsdl"))
         self.lookups = Lookups(self.gateway)
-        self.settings = CurrentSettings(self._in_force(settings))
+        # The practice gateway's own address is never saved.
+        self.settings = CurrentSettings(settings if practice is None else replace(settings, address=practice.address))
         self.lookups.finished.connect(keep)
         self._keep = keep
         self._has_begun = False
@@ -114,12 +115,6 @@ class Session:
         from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import
 
         return ConnectionCheck(self.gateway, paths.resource("SendSMSService.wsdl"))
-
-    def _in_force(self, saved: Settings) -> Settings:
-        """In practice the addresses are the practice gateway's, and are never saved."""
-        if self._demo is None:
-            return saved
-        return replace(saved, address=self._demo.address)
 
     def to_save(self, changed: Settings, before: Settings) -> Settings:
         """Settings that a window of this session has changed, as they are saved."""

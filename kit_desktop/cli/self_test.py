@@ -118,9 +118,7 @@ def _practice() -> str:
     from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, DemoGateway  # noqa: PLC0415  # as above
     from kit_desktop.gateway.soap.gateway import SoapGateway  # noqa: PLC0415  # as above
 
-    gateway = DemoGateway()
-    gateway.start()
-    try:
+    with DemoGateway() as gateway:
         result = SoapGateway(paths.resource("SendSMSService.wsdl")).look_up(
             LookupQuery(IdKind.MSG_ID, "963"),
             Credentials(DEMO_LOGIN, DEMO_PASSWORD),
@@ -128,8 +126,6 @@ def _practice() -> str:
             20,
             CancelToken(),
         )
-    finally:
-        gateway.stop()
     if result.outcome is not Outcome.OK or result.info is None or result.info["recepient"] != "77011234567":
         raise PartBrokenError(f"the answer was {result.outcome} {result.facts.reason or ''}")
     return f"963 is {result.info['status']}, {datetime.now(UTC) - result.checked_at} after it was asked"

@@ -176,11 +176,9 @@ def _parse_proxy(text: str) -> str:
 
 
 def _parse_flag(text: str) -> bool:
-    return {"true": True, "false": False}[text] if text in {"true", "false"} else _refuse()
-
-
-def _refuse() -> bool:
-    raise ValueError("neither true nor false")
+    if text not in {"true", "false"}:
+        raise ValueError("neither true nor false")
+    return text == "true"
 
 
 def _parse_place(text: str) -> WindowPlace:

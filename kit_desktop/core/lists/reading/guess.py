@@ -184,10 +184,8 @@ def _kind(heading: str, values: Sequence[str], default_kind: IdKind) -> tuple[Id
     labels = [label for value in naming if (label := parse_id(value).label)]
     if len(labels) > 0.5 * len(values):
         return max(IdKind, key=labels.count), [ColumnReason.LABELS_INSIDE]
-    if _name(heading) in _MSG_ID:
-        return IdKind.MSG_ID, []
-    if _name(heading) in _USER_MSG_ID:
-        return IdKind.USER_MSG_ID, []
+    if (named := names_ids(heading)) is not None:
+        return named, []
     # Several numbers in a cell are several ids of the gateway rather than one of somebody's own; asking refuses them then.
     if values and not _are_most(values, 0.69, _are_plain_numbers):
         return IdKind.USER_MSG_ID, [ColumnReason.NOT_ALL_DIGITS]
