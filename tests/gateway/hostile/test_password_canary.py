@@ -99,7 +99,7 @@ _BREAKABLE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "the proxy's settings": lambda patch: patch.setattr(transport, "proxy_before", _raise),
     "making the request": lambda patch: patch.setattr("zeep.wsdl.bindings.soap.SoapBinding._create", _raise),
     "zeep's transport": lambda patch: patch.setattr("zeep.Transport.post_xml", _raise),
-    "the connection pool": lambda patch: patch.setattr("httpcore.ConnectionPool.stream", _raise),
+    "the connection pool": lambda patch: patch.setattr("httpcore.ConnectionPool.handle_request", _raise),
 }
 
 
