@@ -19,7 +19,7 @@ from kit_desktop.core.lists.journal.journal import create_journal, remove_journa
 from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.salvage import find_journals, open_or_mend
 from kit_desktop.core.lists.journal.summary import ListSummary, summarize
-from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, SavedList, read_about
+from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, read_about
 from kit_desktop.core.lists.reading.read import IdList, ListPreview, read_list, take_ids
 from kit_desktop.core.lists.run.run import ListGateway, ListRun, RunTarget
 from kit_desktop.core.lists.values import Again, Pace, RunProgress, RunState
@@ -44,7 +44,7 @@ class _Begun:
 class ListJobs(QObject):
     """Works on lists. Signals carry frozen values: the share that is read (0 to 1), what was read (ListPreview), counted
     (IdList), opened (JournalAbout), how a run stands (RunProgress), figures (ListSummary), lists that were begun (tuple of
-    SavedList), and what failed (an exception of core).
+    JournalAbout), and what failed (an exception of core).
     """
 
     reading = Signal(object)
@@ -226,7 +226,7 @@ class ListJobs(QObject):
             self.failed.emit(done.error)
         self.find_unfinished()
 
-    def _on_found(self, done: Done[tuple[SavedList, ...]]) -> None:
+    def _on_found(self, done: Done[tuple[JournalAbout, ...]]) -> None:
         self._pass_on(done, self.found)
 
     def _on_summarized(self, done: Done[ListSummary]) -> None:

@@ -25,7 +25,7 @@ from kit_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from kit_desktop.core.lists.journal.tables import SavedList
+    from kit_desktop.core.lists.journal.tables import JournalAbout
 
 _SHOWN = 20
 _SIGN = 28
@@ -65,9 +65,9 @@ class _DropZone(QWidget):
 class _SavedRow(QWidget):
     """One list that is saved: how it went, when it was begun, and what can be done with it."""
 
-    def __init__(self, saved: SavedList, parent: QWidget) -> None:
+    def __init__(self, about: JournalAbout, parent: QWidget) -> None:
         super().__init__(parent)
-        about = self.about = saved.about
+        self.about = about
         name = list_name(about)
         title = PlainLabel(name, self, elided=True, size=TextSize.STRONG)
         answered = self.tr("{done} of {total} answered")
@@ -78,7 +78,7 @@ class _SavedRow(QWidget):
             secondary=True,
         )
         bar = ListBar(self, thin=True)
-        bar.show_parts(list_parts(saved.counts))
+        bar.show_parts(list_parts(about.counts))
         bar.setMaximumWidth(bar.sizeHint().width())
         when = self._when = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True)
         self.tell_day()
@@ -149,7 +149,7 @@ class ListStartPage(PageArea):
         column.addLayout(row)
         return zone
 
-    def show_begun(self, lists: tuple[SavedList, ...]) -> None:
+    def show_begun(self, lists: tuple[JournalAbout, ...]) -> None:
         """Offer these lists; whoever has deleted one by key goes on in the row that comes up."""
         focused = self.window().focusWidget()
         deleted = next((place for place, row in enumerate(self._begun) if row.delete_button is focused), None)
@@ -157,12 +157,12 @@ class ListStartPage(PageArea):
             old.hide()
             old.deleteLater()
         self._begun = []
-        for saved in lists[:_SHOWN]:
+        for about in lists[:_SHOWN]:
             if self._begun:
                 self._rows.addWidget(Hairline(self._card))
-            row = _SavedRow(saved, self._card)
-            row.open_button.clicked.connect(partial(self.open_requested.emit, saved.about))
-            row.delete_button.clicked.connect(partial(self.delete_requested.emit, saved.about))
+            row = _SavedRow(about, self._card)
+            row.open_button.clicked.connect(partial(self.open_requested.emit, about))
+            row.delete_button.clicked.connect(partial(self.delete_requested.emit, about))
             self._rows.addWidget(row)
             self._begun.append(row)
         self._saved_title.setVisible(bool(lists))

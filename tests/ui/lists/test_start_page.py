@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.lists.journal.tables import JournalAbout, SavedList
+from kit_desktop.core.lists.journal.tables import JournalAbout
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.ui.lists.start_page import ListStartPage, _Sign
@@ -22,8 +22,8 @@ from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 
-def saved(name: str, total: int, still_open: int) -> SavedList:
-    about = JournalAbout(
+def saved(name: str, total: int, still_open: int) -> JournalAbout:
+    return JournalAbout(
         path=Path(f"{name}.kit-batch"),
         name=name,
         kind=IdKind.MSG_ID,
@@ -37,8 +37,8 @@ def saved(name: str, total: int, still_open: int) -> SavedList:
         refused=0,
         total=total,
         open=still_open,
+        counts={Fate.DELIVERED: total - still_open, Fate.WAITING: still_open},
     )
-    return SavedList(about, {Fate.DELIVERED: total - still_open, Fate.WAITING: still_open})
 
 
 @pytest.fixture
@@ -76,13 +76,13 @@ def test_what_is_not_done_is_continued_and_what_is_done_is_opened(page: ListStar
     page.show_begun((begun, done))
     with qtbot.waitSignal(page.open_requested) as opened:
         button(page, "Continue… begun.csv").click()
-    assert opened.args == [begun.about]
+    assert opened.args == [begun]
     with qtbot.waitSignal(page.open_requested) as opened:
         button(page, "Open done.csv").click()
-    assert opened.args == [done.about]
+    assert opened.args == [done]
     with qtbot.waitSignal(page.delete_requested) as deleted:
         button(page, "Delete done.csv").click()
-    assert deleted.args == [done.about]
+    assert deleted.args == [done]
 
 
 def test_the_rows_stand_under_each_other(page: ListStartPage, qtbot: QtBot) -> None:

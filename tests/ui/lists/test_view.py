@@ -172,7 +172,7 @@ def test_stopped_and_gone_on_asks_nothing_twice(qtbot: QtBot, open_lists: Open, 
     with qtbot.waitSignal(again.jobs.found) as found:
         again.jobs.find_unfinished()
     (saved,) = found.args[0]
-    assert saved.about.total - saved.about.open == confirmed
+    assert saved.total - saved.open == confirmed
     assert saved.counts[Fate.WAITING] == 40 - confirmed
     before = len(lists.gateway.asked)
     with qtbot.waitSignal(again.jobs.opened):

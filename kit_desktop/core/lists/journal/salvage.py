@@ -12,14 +12,13 @@ from kit_desktop.core.kept_lookup import unpack_salvaged
 from kit_desktop.core.lists.journal.journal import Journal, fill_journal, remove_sound_journal
 from kit_desktop.core.lists.journal.tables import (
     SUFFIX,
-    SavedList,
+    JournalAbout,
     as_row,
     begin_tables,
     count_open,
     end_tables,
     is_ours,
     read_about,
-    read_saved,
     record,
 )
 from kit_desktop.core.lists.reading.read import IdList
@@ -94,8 +93,8 @@ def open_or_mend(path: Path) -> Journal:
     return Journal(path)
 
 
-def find_journals(folder: Path) -> tuple[SavedList, ...]:
-    """The readable journals of a folder, newest first; `about.open` says which of them can be gone on with.
+def find_journals(folder: Path) -> tuple[JournalAbout, ...]:
+    """The readable journals of a folder, newest first; `open` says which of them can be gone on with.
 
     A damaged one is mended for it: what is not offered is lost to the person. One that cannot be mended stays as it is.
     """
@@ -103,17 +102,17 @@ def find_journals(folder: Path) -> tuple[SavedList, ...]:
     for path in folder.glob(f"*{SUFFIX}"):
         with suppress(StorageError):
             found.append(_read_or_mended(path))
-    return tuple(sorted(found, key=lambda saved: saved.about.created_at, reverse=True))
+    return tuple(sorted(found, key=lambda about: about.created_at, reverse=True))
 
 
-def _read_or_mended(path: Path) -> SavedList:
+def _read_or_mended(path: Path) -> JournalAbout:
     try:
-        return read_saved(path)
+        return read_about(path)
     except StorageError as error:
         if error.problem is not StorageProblem.DAMAGED:
             raise
     open_or_mend(path).close()
-    return read_saved(path)
+    return read_about(path)
 
 
 def _require_free(path: Path) -> None:

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -63,7 +63,8 @@ class JournalAbout:
 
     `name` is the list's file name, empty for a pasted one, `source` the file where it is known; `headings` its own, `column`
     the place of the ids, from 0. `address` is the endpoint that the run was made for. `total` counts ids, `open` those still
-    to ask for. `created_at` is UTC. `set_aside` is the name of the damaged file that this one was salvaged from.
+    to ask for, and `counts` says how many of them stood where when it was read. `created_at` is UTC. `set_aside` is the name of
+    the damaged file that this one was salvaged from.
     """
 
     path: Path
@@ -81,6 +82,7 @@ class JournalAbout:
     open: int
     source: Path | None = None
     set_aside: str | None = None
+    counts: Mapping[Fate, int] = field(default_factory=dict)
 
 
 def begin_tables(connection: sqlite3.Connection) -> None:
@@ -155,8 +157,7 @@ def read_about(path: Path) -> JournalAbout:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             require_journal(connection)
             about = dict(connection.execute("SELECT name, value FROM about"))
-            total = connection.execute("SELECT count(*) FROM item").fetchone()[0]
-            still_open = count_open(connection)
+            counts, still_open = count_fates(connection), count_open(connection)
     try:
         return JournalAbout(
             path=path,
@@ -170,28 +171,14 @@ def read_about(path: Path) -> JournalAbout:
             duplicates=int(about["duplicates"]),
             blanks=int(about["blanks"]),
             refused=int(about["refused"]),
-            total=total,
+            total=sum(counts.values()),
             open=still_open,
             set_aside=about.get("set_aside"),
+            counts=counts,
             source=Path(source) if (source := json.loads(about.get("source", '""'))) else None,
         )
     except (KeyError, ValueError, TypeError) as error:
         raise StorageError(StorageProblem.DAMAGED, type(error).__name__) from error
-
-
-@dataclass(frozen=True, slots=True)
-class SavedList:
-    """A list that lies in the folder: what it says about itself, and how many of its ids stand where."""
-
-    about: JournalAbout
-    counts: Mapping[Fate, int]
-
-
-def read_saved(path: Path) -> SavedList:
-    """What the start page says of a journal. Raises StorageError."""
-    about = read_about(path)
-    with storage_errors(), closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        return SavedList(about, count_fates(connection))
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,16 +197,16 @@ def test_the_newest_list_comes_first_and_what_is_none_is_passed_over(bench):
         with closing(sqlite3.connect(bench.journal("963", f"{name}.kit-batch"))) as connection, connection:
             connection.execute("UPDATE about SET value = ? WHERE name = 'created_at'", (f"{year}-01-01T00:00:00+00:00",))
     (bench.folder / "d.kit-batch").write_text("none")
-    assert [saved.about.path.stem for saved in find_journals(bench.folder)] == ["b", "c", "a"]
+    assert [saved.path.stem for saved in find_journals(bench.folder)] == ["b", "c", "a"]
 
 
 def test_a_damaged_list_is_offered_with_what_can_be_read_of_it(answered):
     spoil(answered, "answer")
     (saved,) = find_journals(answered.parent)
-    assert (saved.about.path, saved.about.total) == (answered, 400)
-    assert 50 < saved.about.open < 390
-    assert saved.counts[Fate.WAITING] == saved.about.open
-    assert answered.with_name(saved.about.set_aside).exists()
+    assert (saved.path, saved.total) == (answered, 400)
+    assert 50 < saved.open < 390
+    assert saved.counts[Fate.WAITING] == saved.open
+    assert answered.with_name(saved.set_aside).exists()
     assert find_journals(answered.parent) == (saved,)
 
 

@@ -30,7 +30,7 @@ def test_it_says_what_it_is_about(bench, filled):
     about = read_about(filled)
     assert (about.kind, about.column, about.headings) == (IdKind.MSG_ID, 0, ("MsgID", "Имя", "Телефон"))
     assert (about.total, about.open, about.duplicates, about.blanks, about.refused) == (4, 1, 1, 1, 1)
-    assert [saved.about for saved in find_journals(bench.folder)] == [about]
+    assert list(find_journals(bench.folder)) == [about]
 
 
 def test_what_is_wrong_with_a_file_is_said(bench, filled):
@@ -53,7 +53,7 @@ def test_what_is_wrong_with_a_file_is_said(bench, filled):
     for path in (text, foreign):
         assert problem_of(remove_journal, path) is StorageProblem.FOREIGN
         assert path.exists()
-    assert [saved.about.path for saved in find_journals(bench.folder)] == [filled]
+    assert [saved.path for saved in find_journals(bench.folder)] == [filled]
 
 
 def test_what_another_version_of_the_program_has_added_stays(bench):
