@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import accumulate, islice
 
@@ -58,20 +58,6 @@ class Strings:
         if number < 0:
             raise IndexError(number)
         return unescaped(self._bytes[self._ends[number] : self._ends[number + 1]].decode())
-
-    def fill(self, cells: list[str], places: Iterable[tuple[int, int]], values: Sequence[str]) -> None:
-        """Put texts into a row's cells: `places` are those of the texts' numbers among the values, and the cells'.
-
-        As taking each by its number, in half the time.
-        """
-        octets, ends = self._bytes, self._ends
-        for place, column in places:
-            if value := values[place]:
-                number = int(value)
-                if number < 0:
-                    raise IndexError(number)
-                text = octets[ends[number] : ends[number + 1]].decode()
-                cells[column] = unescaped(text) if "_x" in text else text
 
     def add(self, text: str) -> None:
         """Keep one more. Raises ListReadError (TOO_LARGE)."""

@@ -163,11 +163,9 @@ class OpenXmlWorkbook:
     def _plain_cells(self, plan: _Plan, values: list[str]) -> tuple[list[str], dict[int, RefusedReason]]:
         cells = [""] * plan.width
         marks: dict[int, RefusedReason] = {}
-        try:
-            self._strings.fill(cells, plan.strings, values)
-        except (ValueError, IndexError):
-            for place, column in plan.strings:
-                cells[column], mark = self._string(values[place]) if values[place] else ("", None)
+        for place, column in plan.strings:
+            if values[place]:
+                cells[column], mark = self._string(values[place])
                 if mark is not None:
                     marks[column] = mark
         for place, column, is_number, style, kind in plan.others:

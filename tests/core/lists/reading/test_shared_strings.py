@@ -59,15 +59,9 @@ def test_strings_in_their_order(
     strings = read(table(tmp_path / "a.zip", "".join(WRITTEN[text] for text in wanted)))
     expected = ["returned\n" if text == "returned" else text for text in wanted]
     assert [strings[number] for number in range(len(strings))] == expected
-    cells = ["", "", "kept", ""]
-    escaped = wanted.index("A17")
-    strings.fill(cells, [(1, 0), (2, 1), (3, 2), (4, 3)], ["9", "1", "0", "", str(escaped)])
-    assert cells == [expected[1], expected[0], "kept", "A17"]
     for outside in (-1, len(strings)):
         with pytest.raises(IndexError):
             strings[outside]
-        with pytest.raises(IndexError):
-            strings.fill(cells, [(0, 0)], [str(outside)])
 
 
 def test_what_is_plain_never_comes_to_the_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
