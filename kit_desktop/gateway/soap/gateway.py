@@ -12,6 +12,7 @@ import threading
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -53,6 +54,8 @@ for _name in ("zeep.transports", "httpcore.connection", "httpcore.http11", "http
 
 _ANSWERED = re.compile(rb"<(?:[\w.-]+:)?resultCode\b[^<>]*>\s*0\s*<")
 _NO_ADDRESS = "https://localhost/"
+_mask_of = lru_cache(maxsize=1)(PasswordMask)
+"""The mask of the account in use: a list run would make the same one for every id."""
 
 
 class _EmptyHeader(zeep.plugins.Plugin):
@@ -120,7 +123,6 @@ class SoapGateway:
 
     def __init__(self, wsdl: Path) -> None:
         self._wsdl = wsdl
-        self._mask: tuple[str, PasswordMask] | None = None
         self._lock = threading.Lock()
         self._transport = _CallTransport()
         self._service: Any = None
@@ -167,7 +169,7 @@ class SoapGateway:
 
     def result_of(self, call: _Call, verdict: Verdict) -> LookupResult:
         """What came of a call, without the password."""
-        mask, endpoint = self._mask_of(call.credentials.password), call.endpoint
+        mask, endpoint = _mask_of(call.credentials.password), call.endpoint
         facts = verdict.facts if verdict.facts.host else replace(verdict.facts, host=endpoint.host, port=endpoint.port)
         return LookupResult(
             outcome=verdict.outcome,
@@ -181,13 +183,6 @@ class SoapGateway:
             exchange=_exchange(mask, call),
             account=call.credentials.login,
         )
-
-    def _mask_of(self, password: str) -> PasswordMask:
-        """The mask of the account in use: a list run would make the same one for every id."""
-        kept = self._mask
-        if kept is None or kept[0] != password:
-            kept = self._mask = (password, PasswordMask(password))
-        return kept[1]
 
     def _ask(self, call: _Call) -> Verdict:
         query, credentials, endpoint = call.query, call.credentials, call.endpoint

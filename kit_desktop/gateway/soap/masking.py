@@ -38,8 +38,6 @@ def masked_info(mask: PasswordMask, info: MessageInfo | None, asked_id: str) -> 
 
 def masked_facts(mask: PasswordMask, facts: Facts) -> Facts:
     """The facts without the password."""
-    if facts.location is facts.other_id is facts.detail is None:
-        return facts
     return replace(
         facts,
         location=mask.mask_optional(facts.location),
