@@ -28,9 +28,6 @@ _SLICE = 0.02  # seconds between two looks at the wish to stop
 class PasswordNotTextError(Exception):
     """What standard input held is no password. Sent as something else it would be a wrong one, which can lock an account."""
 
-    def __init__(self, said: str = "The password on standard input is not in UTF-8. Nothing was sent.") -> None:
-        super().__init__(said)
-
 
 def read_credentials(options: argparse.Namespace, cancel: CancelToken) -> Credentials | None:
     """The account: from standard input where so asked, else from the keyring. None where there is none, or at once on cancel.
@@ -93,7 +90,7 @@ def _password_from_stdin() -> str:
         return ""
     except UnicodeError:
         # Without its cause, which holds the password.
-        raise PasswordNotTextError from None
+        raise PasswordNotTextError("The password on standard input is not in UTF-8. Nothing was sent.") from None
 
 
 def _not_too_long(password: str) -> str:
