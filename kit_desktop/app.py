@@ -77,7 +77,7 @@ class App(QObject):
         self._crashes = CrashReporter(self)
         self._crashes.reported.connect(self._on_crash)
         self._crashes.copy_requested.connect(self._on_copy_wanted)
-        self._apply_appearance()
+        self._appearance.use(self._settings.appearance)
         self._translators.use(resolve_language(self._settings.language))
 
     @property
@@ -123,11 +123,15 @@ class App(QObject):
         if self._session is not None:
             self._keep_place()
             self._session.end()
+
+        def keep(result: LookupResult) -> None:
+            self._writers.of(practice=practice).keep(result)
+
         # The real account is kept through practice: one that no keyring remembers is for as long as the program runs.
         if practice:
-            self._session = practice_session(self._settings, self._keep_practised)
+            self._session = practice_session(self._settings, keep)
         else:
-            self._session = Session(self._real_account, self._settings, self._keep)
+            self._session = Session(self._real_account, self._settings, keep)
         self._session.settings.changed.connect(self._on_settings_changed)
         self._show_window(self._make_window(self._session))
 
@@ -165,12 +169,6 @@ class App(QObject):
         self._attached.take_over(before)
         self._show_window(window)
 
-    def _keep(self, result: LookupResult) -> None:
-        self._writers.of(practice=False).keep(result)
-
-    def _keep_practised(self, result: LookupResult) -> None:
-        self._writers.of(practice=True).keep(result)
-
     def on_handed_over(self, handover: Handover) -> None:
         """The program was started once more: show the window, with the id that came along; asking is the person's own step."""
         if self._window is not None:
@@ -199,7 +197,7 @@ class App(QObject):
         self._saver.save_soon(self._settings)
         self._writers.apply_settings(self._settings)
         if changed.appearance != before.appearance:
-            self._apply_appearance()
+            self._appearance.use(self._settings.appearance)
         if changed.language != before.language:
             self._keep_place()
             self._translators.use(resolve_language(changed.language))
@@ -240,9 +238,6 @@ class App(QObject):
     def _keep_place(self) -> None:
         if self._window is not None:
             self._settings = replace(self._settings, window=place_of(self._window))
-
-    def _apply_appearance(self) -> None:
-        self._appearance.use(self._settings.appearance)
 
     def shut_down(self) -> None:
         """End what is under way; nothing here waits for the network or the keyring, nor over a second for the disk."""
