@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from kit_desktop.ui.theme import Scheme, TextSize, blend, scheme_of, sized
@@ -137,9 +137,6 @@ class Button(EnterPresses, QPushButton):
         self.updateGeometry()
         self.update()
 
-    def _text_font(self) -> QFont:
-        return sized(self.font(), TextSize.STRONG if self._kind is ButtonKind.FILLED else TextSize.EMPHASIS)
-
     def _shown_text(self) -> str:
         return (self._words_shown and self._ticked) or self._text(words=self._words_shown)
 
@@ -165,9 +162,6 @@ class Button(EnterPresses, QPushButton):
         side = 0 if self._kind is ButtonKind.LINK else (9 if not text else _SIDE)
         width = sum(widths) + _GAP * max(0, len(widths) - 1) + 2 * side
         return QSize(width, max(self._height, metrics.height() + 10))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def _has_chevron(self, text: str) -> bool:
         return bool(text) and self.menu() is not None
@@ -214,7 +208,7 @@ class Button(EnterPresses, QPushButton):
         return scheme.text if self._kind is ButtonKind.OUTLINED else scheme.accent
 
     def _paint_content(self, painter: QPainter, colour: QColor) -> None:
-        font = self._text_font()
+        font = sized(self.font(), TextSize.STRONG if self._kind is ButtonKind.FILLED else TextSize.EMPHASIS)
         metrics = QFontMetrics(font)
         text = self._shown_text()
         key_font = sized(self.font(), TextSize.HINT)

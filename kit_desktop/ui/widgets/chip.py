@@ -68,9 +68,6 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         return chip_size(self.font(), self._words)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         painter = QPainter(self)
         painter.setFont(self.font())
@@ -115,9 +112,6 @@ class FilterChip(SingleClick, QAbstractButton):
         if self._count is not None:
             width += metrics.horizontalAdvance(self._count_text()) + 8
         return QSize(width, max(28, metrics.height() + 10))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         scheme = scheme_of(self.palette())

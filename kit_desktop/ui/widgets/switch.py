@@ -37,9 +37,6 @@ class SwitchChoice(QRadioButton):
         metrics = QFontMetrics(sized(self.font(), TextSize.STRONG))
         return QSize(metrics.horizontalAdvance(self.text()) + 2 * _SIDE, metrics.height() + 10)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         scheme = scheme_of(self.palette())
         painter = QPainter(self)
@@ -107,9 +104,6 @@ class Switch(QWidget):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width(), max(self._least, hint.height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         scheme = scheme_of(self.palette())

@@ -21,7 +21,6 @@ class TabBar(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setExpanding(False)
-        self.setDrawBase(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -35,8 +34,6 @@ class TabBar(QTabBar):
         self.setAccessibleTabName(index, f"{self.tabText(index)}, {text}" if text else "")
         # Qt measures its tabs anew only for a reason of its own.
         self.setTabText(index, self.tabText(index))
-        self.updateGeometry()
-        self.update()
 
     def badge(self, index: int) -> str:
         """The text behind a tab's name."""
@@ -47,9 +44,6 @@ class TabBar(QTabBar):
         metrics = QFontMetrics(sized(self.font(), TextSize.STRONG))
         width = metrics.horizontalAdvance(self._name(index)) + self._badge_room(index)
         return QSize(width + _GAP, max(_HEIGHT, metrics.height() + 18))
-
-    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
-        return self.tabSizeHint(index)
 
     def _name(self, index: int) -> str:
         return self.tabText(index).replace("&", "")
@@ -116,9 +110,6 @@ class Tabs(QWidget):
         fill(QHBoxLayout(strip), self.bar, None, margins=(_EDGE - _GAP // 2, 0, 0, 0), spacing=0)
         fill(QVBoxLayout(self), strip, self._pages, grows=self._pages, spacing=0)
         self.bar.currentChanged.connect(self._on_current_changed)
-
-    def tabBar(self) -> TabBar:  # noqa: N802  # Qt's name
-        return self.bar
 
     def addTab(self, page: QWidget, title: str) -> int:  # noqa: N802  # Qt's name
         self._pages.addWidget(page)
