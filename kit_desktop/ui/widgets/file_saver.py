@@ -59,7 +59,14 @@ class TextSaver(QObject):
         ask_for_file(self._window, translate("Saving", "Save"), "XML (*.xml);;* (*)", self._on_file_selected, proposed)
 
     def _on_file_selected(self, target: str) -> None:
-        self._worker.start(_writing(Path(target), self._text))
+        path, text = Path(target), self._text
+
+        def write() -> Path:
+            with replacing(path, private=False) as file:
+                file.write(text.encode("utf-8", "backslashreplace"))
+            return path
+
+        self._worker.start(write)
 
     def _on_written(self, done: Done[Path]) -> None:
         if done.value is not None:
@@ -82,12 +89,3 @@ def not_written_words(error: Exception | None) -> str:
         SystemProblem.BAD_NAME: translate("Saving", "a file there cannot have that name"),
         SystemProblem.OTHER: translate("Saving", "the file could not be written"),
     }[system_problem(error)]
-
-
-def _writing(target: Path, text: str) -> Callable[[], Path]:
-    def write() -> Path:
-        with replacing(target, private=False) as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
-        return target
-
-    return write
