@@ -26,20 +26,13 @@ class KeyringState(NamedTuple):
     problem: VaultProblem | None = None
 
 
-class FailedSwitch(NamedTuple):
-    """An account that could not be switched to, and why; without a problem the keyring just has no password of it."""
-
-    login: str
-    problem: VaultProblem | None
-
-
 class Account(QObject):
     """Holds the credentials in use, and knows the other accounts.
 
     `changed` says that something did, `loaded` that the keyring has answered, or need not be waited for any more,
-    `keyring_failed` carries a VaultProblem, `saved` says that an account is kept, `switch_failed` carries a FailedSwitch,
-    `forget_failed` a VaultProblem, `known_changed` the NamedAccounts whose passwords the keyring has, `refused` the Credentials
-    that the gateway has refused.
+    `saved` says that an account is kept, `keyring_failed` and `forget_failed` carry a VaultProblem, `switch_failed` a login and
+    a VaultProblem, or None where the keyring just has no password of it, `known_changed` the NamedAccounts whose passwords the
+    keyring has, `refused` the Credentials that the gateway has refused.
     Every call of the keyring runs on a worker thread, because the operating system may ask the person something first.
     """
 
@@ -47,7 +40,7 @@ class Account(QObject):
     loaded = Signal()
     saved = Signal()
     keyring_failed = Signal(object)
-    switch_failed = Signal(object)
+    switch_failed = Signal(str, object)
     forget_failed = Signal(object)
     known_changed = Signal(object)
     refused = Signal(object)
@@ -72,7 +65,6 @@ class Account(QObject):
         self.credentials = fixed
         self.keyring = KeyringState()
         self.is_loading = False
-        self.is_remembered = False
         self._loader = Worker(self, self._on_loaded)
         self._switcher = Worker(self, self._on_switched)
 
@@ -115,7 +107,6 @@ class Account(QObject):
         logs.hide(credentials.password)
         self._stop_loading()
         self.credentials = credentials
-        self.is_remembered = False
         self._known.add_for_session(credentials)
         self._removed.discard(credentials.login)
         self.changed.emit()
@@ -133,8 +124,7 @@ class Account(QObject):
         vault, session = self._vault, self._known.of_session(login)
         if session is not None:
             self.credentials = session
-            self.is_remembered = self._known.is_remembered(login)
-            if vault is not None and self.is_remembered:
+            if vault is not None and self._known.is_remembered(login):
                 self._switcher.start(self._in_turn(lambda: vault.choose(login)))
         elif vault is not None:
             self._before, self.credentials = self.credentials, None
@@ -160,7 +150,6 @@ class Account(QObject):
             self._stop_loading()
         if login == self.login:
             self.credentials = None
-            self.is_remembered = False
         gone, vault = login, self._vault
         self._removed.add(gone)
         kept = self._known.remove(gone)
@@ -210,7 +199,6 @@ class Account(QObject):
     def _take(self, credentials: Credentials) -> None:
         logs.hide(credentials.password)
         self.credentials = credentials
-        self.is_remembered = True
         if self._known.remember(credentials.login):
             self.known_changed.emit(self._known.remembered)
 
@@ -227,19 +215,16 @@ class Account(QObject):
         else:
             self.credentials = before
             self.changed.emit()
-            self.switch_failed.emit(FailedSwitch(target, _problem(done.error) if done.error else None))
+            self.switch_failed.emit(target, _problem(done.error) if done.error else None)
 
     def _on_kept(self, done: Done[str]) -> None:
-        saver = self.sender()
-        if saver is not None:
-            saver.deleteLater()
+        self.sender().deleteLater()
         login = done.value
         if login is None:
             self._failed(done.error)
             return
         if login in {account.login for account in self.accounts}:
             self._known.remember(login)
-        self.is_remembered = self.login is not None and self._known.is_remembered(self.login)
         self._tell()
         self.saved.emit()
 
