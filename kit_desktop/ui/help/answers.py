@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,9 +21,6 @@ from kit_desktop.ui.widgets.dialog import TALL, WIDE, Dialog
 from kit_desktop.ui.widgets.layouts import PageArea
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.widgets.tabs import Tabs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 STATUSES = (Status.DELIVERED, Status.UNDELIVERED, Status.SENT, Status.SENDING, Status.SEND, Status.UNKNOWN, Status.EMPTY)
 """What the gateway may say of a message, in the order of how often it is asked about."""
@@ -66,12 +62,13 @@ class _Page(PageArea):
         else:
             super().keyPressEvent(event)
 
-    def add_title(self, text: str) -> None:
-        """A heading over what follows."""
+    def add_section(self, title: str, *paragraphs: str) -> None:
+        """A heading over these and what follows."""
         self.column.addSpacing(self.column.spacing())
-        self.column.addWidget(PlainLabel(text, self.page, size=TextSize.LEAD))
+        self.column.addWidget(PlainLabel(title, self.page, size=TextSize.LEAD))
+        self.add_paragraphs(*paragraphs)
 
-    def add_paragraphs(self, texts: Iterable[str]) -> None:
+    def add_paragraphs(self, *texts: str) -> None:
         """Paragraphs, one below the other."""
         for text in texts:
             self.column.addWidget(PlainLabel(text, self.page))
@@ -111,14 +108,14 @@ class AnswersDialog(Dialog):
 
     def _answers(self) -> _Page:
         page = _Page(self.tr("Answers"), self)
-        page.add_title(self.tr("The gateway knows the message"))
+        page.add_section(self.tr("The gateway knows the message"))
         for status in STATUSES:
             page.add_answer(status_words(status, "…"))
-        page.add_title(self.tr("No message was found, or nothing is known about it"))
+        page.add_section(self.tr("No message was found, or nothing is known about it"))
         for outcome in WITHOUT_MESSAGE:
             page.add_answer(result_words(self._ended(outcome)))
         page.add_paragraphs(
-            [self.tr("Times are Almaty time. Where the gateway’s two times make no sense together, no duration is shown.")]
+            self.tr("Times are Almaty time. Where the gateway’s two times make no sense together, no duration is shown.")
         )
         return page
 
@@ -129,65 +126,53 @@ class AnswersDialog(Dialog):
 
     def _ids(self) -> _Page:
         page = _Page(self.tr("Where ids come from"), self)
-        page.add_title("MsgID")
-        page.add_paragraphs(
-            [
-                self.tr("The gateway gives every message its own MsgID when it accepts it. No two messages have the same one."),
-                self.tr("Your sending system has it in its log or in the message’s card."),
-            ]
+        page.add_section(
+            "MsgID",
+            self.tr("The gateway gives every message its own MsgID when it accepts it. No two messages have the same one."),
+            self.tr("Your sending system has it in its log or in the message’s card."),
         )
-        page.add_title("UserMsgID")
-        page.add_paragraphs(
-            [
-                self.tr("Your sending system may give a message an id of its own: that is the UserMsgID."),
-                self.tr(
-                    "It need not be unique. Where several messages have the same one, it is not known which of them the "
-                    "gateway answers about: compare recipient and time, or look up the MsgID."
-                ),
-            ]
+        page.add_section(
+            "UserMsgID",
+            self.tr("Your sending system may give a message an id of its own: that is the UserMsgID."),
+            self.tr(
+                "It need not be unique. Where several messages have the same one, it is not known which of them the "
+                "gateway answers about: compare recipient and time, or look up the MsgID."
+            ),
         )
-        page.add_title(self.tr("When an id is not found"))
-        page.add_paragraphs(
-            [
-                self.tr("Choose the other kind beside the field: a MsgID is not found as a UserMsgID."),
-                self.tr("Look whether the message was sent with the account that is chosen: the gateway shows no others."),
-                self.tr(
-                    "Ids out of Excel may be damaged: it rounds long numbers and shows 1.23E+15. Take the id from the sending "
-                    "system, or format the column as text."
-                ),
-            ]
+        page.add_section(
+            self.tr("When an id is not found"),
+            self.tr("Choose the other kind beside the field: a MsgID is not found as a UserMsgID."),
+            self.tr("Look whether the message was sent with the account that is chosen: the gateway shows no others."),
+            self.tr(
+                "Ids out of Excel may be damaged: it rounds long numbers and shows 1.23E+15. Take the id from the sending "
+                "system, or format the column as text."
+            ),
         )
         return page
 
     def _connecting(self) -> _Page:
         page = _Page(self.tr("When nothing connects"), self)
-        page.add_title(self.tr("Try this first"))
-        page.add_paragraphs(
-            [
-                self.tr("1. Open any website. If it does not open either, the internet connection is the cause."),
-                self.tr("2. In a hotel or a café, open a website and sign in to the Wi-Fi."),
-                self.tr("3. If your company has a VPN, switch it on."),
-                self.tr("4. Look at this computer’s date and time: with wrong ones no safe connection is possible."),
-                self.tr("5. In the settings, restore the default gateway address, unless KiT gave you another one."),
-            ]
+        page.add_section(
+            self.tr("Try this first"),
+            self.tr("1. Open any website. If it does not open either, the internet connection is the cause."),
+            self.tr("2. In a hotel or a café, open a website and sign in to the Wi-Fi."),
+            self.tr("3. If your company has a VPN, switch it on."),
+            self.tr("4. Look at this computer’s date and time: with wrong ones no safe connection is possible."),
+            self.tr("5. In the settings, restore the default gateway address, unless KiT gave you another one."),
         )
-        page.add_title(self.tr("If that does not help"))
-        page.add_paragraphs(
-            [
-                self.tr(
-                    "The connection check goes step by step, says where it fails and whose side that is on, and makes a report "
-                    "without any password. Send the report to your IT team or to KiT."
-                )
-            ]
+        page.add_section(
+            self.tr("If that does not help"),
+            self.tr(
+                "The connection check goes step by step, says where it fails and whose side that is on, and makes a report "
+                "without any password. Send the report to your IT team or to KiT."
+            ),
         )
         check = Button(self.tr("Connection check…"), page.page)
         check.clicked.connect(self._on_check)
         page.column.addWidget(check, alignment=Qt.AlignmentFlag.AlignLeft)
         page.add_paragraphs(
-            [
-                self.tr("While nothing connects, nothing is known about any message: promise the customer nothing."),
-                self.tr("Earlier answers stay in the history and can be read without a connection."),
-            ]
+            self.tr("While nothing connects, nothing is known about any message: promise the customer nothing."),
+            self.tr("Earlier answers stay in the history and can be read without a connection."),
         )
         return page
 
