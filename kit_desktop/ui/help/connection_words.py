@@ -168,7 +168,7 @@ def advice_words(result: StepResult) -> str:
 
 def problem_words(problem: str) -> str:
     """Why a document cannot be used, as a sentence."""
-    words = {
+    words: dict[str, str] = {
         WsdlProblem.NOT_READABLE: translate("Check", "What came is no XML that can be read."),
         WsdlProblem.WEB_PAGE: translate("Check", "A web page came instead, perhaps the network’s sign-in page."),
         WsdlProblem.DTD: translate("Check", "It contains a DTD, which is refused."),
@@ -180,7 +180,7 @@ def problem_words(problem: str) -> str:
             "Check", "This program’s request cannot be made with it: its request fields are different."
         ),
     }
-    return {each.value: text for each, text in words.items()}.get(problem, "")
+    return words.get(problem, "")
 
 
 def failure_words(outcome: Outcome, facts: Facts, http_status: int | None = None) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from kit_desktop.core.endpoint import Endpoint, EndpointError
+from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.ui.help.diagnostics import Diagnostics
 from kit_desktop.ui.window.menus import Place
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kit_desktop.core.connection_check import ConnectionChecker
+    from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.outcome import Reason
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
@@ -69,8 +70,13 @@ class HelpTools(QObject):
         from kit_desktop.core.connection_check import CheckPlan  # noqa: PLC0415  # seldom opened, and the start need not wait
         from kit_desktop.ui.help.connection_dialog import ConnectionDialog  # noqa: PLC0415  # as above
 
+        endpoint: Endpoint | Reason
+        try:
+            endpoint = settings.endpoint()
+        except EndpointError as exc:
+            endpoint = exc.reason
         plan = CheckPlan(
-            endpoint=_address(settings.endpoint),
+            endpoint=endpoint,
             credentials=self._account.credentials,
             login_refused=self._account.is_refused,
             timeout=settings.timeout,
@@ -84,10 +90,3 @@ class HelpTools(QObject):
         from kit_desktop.ui.help.about import AboutDialog  # noqa: PLC0415  # as above
 
         AboutDialog(self._window).open()
-
-
-def _address(read: Callable[[], Endpoint]) -> Endpoint | Reason:
-    try:
-        return read()
-    except EndpointError as exc:
-        return exc.reason
