@@ -64,8 +64,8 @@ class SettingsController(QObject):
             practice=self._practice,
         )
         dialog.changed.connect(self._settings.change)
-        dialog.accounts_requested.connect(self._on_accounts)
-        dialog.clear_requested.connect(self._on_clear)
+        dialog.privacy.accounts_button.clicked.connect(self._on_accounts)
+        dialog.privacy.clear_button.clicked.connect(self._on_clear)
         dialog.check_requested.connect(self._on_check)
         dialog.finished.connect(self._on_closed)
         dialog.open()

@@ -27,13 +27,11 @@ if TYPE_CHECKING:
 class SettingsDialog(Dialog):
     """Shows settings and emits `changed` with new ones. An address that cannot be asked does not get out of it.
 
-    `accounts` are the known ones as the person calls them. `accounts_requested` and `clear_requested` say that the accounts, or
-    clearing the history, are wanted; `check_requested` carries the Settings as they stand in the dialog.
+    `accounts` are the known ones as the person calls them. `check_requested` carries the Settings as they stand in the dialog;
+    for the other ways out the owner hears the buttons of the page Privacy.
     """
 
     changed = Signal(object)
-    accounts_requested = Signal()
-    clear_requested = Signal()
     check_requested = Signal(object)
 
     def __init__(
@@ -59,8 +57,6 @@ class SettingsDialog(Dialog):
             page.lock(settings.locked)
         self.privacy.accounts_button.setEnabled(not practice)
         self._lay_out()
-        self.privacy.accounts_button.clicked.connect(self.accounts_requested)
-        self.privacy.clear_button.clicked.connect(self.clear_requested)
         self.connection.check_button.clicked.connect(self._on_check)
         self.connection.checked.connect(self._on_checked)
         self._on_checked()
@@ -78,6 +74,7 @@ class SettingsDialog(Dialog):
             ("settings", self.tr("Advanced"), self.advanced),
         ):
             self.list.add(icon, title)
+            page.column.addStretch(1)
             area = FittingScrollArea(page, self)
             area.setAccessibleName(title)
             self._pages.addWidget(area)

@@ -56,7 +56,7 @@ class GeneralPage(Page):
             self.tr("When you save these settings, older answers beyond these limits are deleted for good.")
         )
         self._removes.hide()
-        self.add_below(self._removes)
+        self.column.addWidget(self._removes)
         self.keep.toggled.connect(self._on_limits_changed)
         self.days.valueChanged.connect(self._on_limits_changed)
         self.entries.valueChanged.connect(self._on_limits_changed)

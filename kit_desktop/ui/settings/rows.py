@@ -86,26 +86,20 @@ class Page(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.rows: dict[str, Row] = {}
-        self._column = fill(QVBoxLayout(self), None, margins=(2, 0), spacing=6)
+        self.column = fill(QVBoxLayout(self), margins=(2, 0), spacing=6)
 
     def add_section(self, title: str, *rows: QWidget) -> None:
         """Put rows on a card under that title."""
-        place = self._column.count() - 1
-        if place:
-            self._column.insertSpacing(place, 12)
-            place += 1
-        self._column.insertWidget(place, PlainLabel(title, self, size=TextSize.STRONG))
+        if self.column.count():
+            self.column.addSpacing(12)
+        self.column.addWidget(PlainLabel(title, self, size=TextSize.STRONG))
         card = Card(self)
-        column = fill(QVBoxLayout(card), margins=(16, 10), spacing=9)
+        inside = fill(QVBoxLayout(card), margins=(16, 10), spacing=9)
         for row in rows:
             if row is not rows[0]:
-                column.addWidget(Hairline(card))
-            column.addWidget(row)
-        self._column.insertWidget(place + 1, card)
-
-    def add_below(self, widget: QWidget) -> None:
-        """Put something under the last section."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+                inside.addWidget(Hairline(card))
+            inside.addWidget(row)
+        self.column.addWidget(card)
 
     def row(self, name: str, caption: str, control: QWidget, explanation: str = "") -> Row:
         """A row for the setting of that name, with its value in the control."""

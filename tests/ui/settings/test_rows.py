@@ -148,7 +148,7 @@ def test_sections_stand_under_one_another_and_what_is_added_below_them(page: Pag
     first, second, below = (Row(name, QCheckBox(), parent=page) for name in ("a", "b", "c"))
     page.add_section("First", first)
     page.add_section("Second", second)
-    page.add_below(below)
+    page.column.addWidget(below)
     page.show()
     page.layout().activate()
     titles = {label.text(): label for label in page.findChildren(PlainLabel) if label.text() in {"First", "Second"}}
