@@ -778,13 +778,6 @@
     </message>
 </context>
 <context>
-    <name>EvidenceSaver</name>
-    <message>
-        <source>Not saved: {reason}</source>
-        <translation>Сақталмады: {reason}</translation>
-    </message>
-</context>
-<context>
     <name>FieldsCard</name>
     <message>
         <source>not in the answer</source>
@@ -3460,10 +3453,6 @@
             <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
             <numerusform>Excel бұл файлды ашқанда %Ln мәнді өзгертеді.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Not saved: {reason}</source>
-        <translation>Сақталмады: {reason}</translation>
     </message>
 </context>
 <context>

@@ -787,13 +787,6 @@
     </message>
 </context>
 <context>
-    <name>EvidenceSaver</name>
-    <message>
-        <source>Not saved: {reason}</source>
-        <translation>Не сохранено: {reason}</translation>
-    </message>
-</context>
-<context>
     <name>FieldsCard</name>
     <message>
         <source>not in the answer</source>
@@ -3482,10 +3475,6 @@
             <numerusform>Excel изменит %Ln значения, когда откроет этот файл.</numerusform>
             <numerusform>Excel изменит %Ln значений, когда откроет этот файл.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Not saved: {reason}</source>
-        <translation>Не сохранено: {reason}</translation>
     </message>
 </context>
 <context>

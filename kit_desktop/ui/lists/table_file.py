@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem
 from kit_desktop.core.storage.files import free_name, when_free
 from kit_desktop.ui.lists.words import export_problem_words
-from kit_desktop.ui.widgets.file_saver import ask_for_file, not_written_words
+from kit_desktop.ui.widgets.file_saver import ask_for_file, not_saved_words
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class TableFile(QObject):
         elif isinstance(error, ExportError):
             self.said.emit(export_problem_words(error.problem))
         else:
-            self.said.emit(self.tr("Not saved: {reason}").format(reason=not_written_words(error)))
+            self.said.emit(not_saved_words(error))
 
     def _saved_words(self, saved: Saved) -> str:
         # Whoever was not asked is told where it is.

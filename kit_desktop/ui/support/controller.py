@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.support.letter import SUPPORT, letter
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.window.menus import Place
+from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.support.evidence import Masks
     from kit_desktop.ui.current_settings import CurrentSettings
-    from kit_desktop.ui.support.evidence import EvidenceSaver, SavedFile
     from kit_desktop.ui.support.letter import Letter
     from kit_desktop.ui.support.letter_dialog import LetterDialog
     from kit_desktop.ui.window.main_window import MainWindow
 
+_log = logging.getLogger(__name__)
 _NOTHING_TO_WRITE = frozenset({Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS, Outcome.BAD_ENDPOINT})
 
 
@@ -42,8 +44,8 @@ class Mailing(QObject):
         self._window, self._settings, self._practice, self._open_link = window, settings, practice, open_link
         self._dialog: LetterDialog | None = None
         self._result: LookupResult | None = None
-        self._saver: EvidenceSaver | None = None
-        self._saved: SavedFile | None = None
+        self._saved: Path | None = None
+        self._worker = Worker(self, self._on_written)
         self.button = Button(self.tr("Write to KiT"), window, icon="mail")
         self.button.setToolTip(SUPPORT)
         self.button.clicked.connect(self.write)
@@ -57,14 +59,9 @@ class Mailing(QObject):
         result = self._window.shown
         if result is None or not self._action.isEnabled() or self._dialog is not None:
             return
-        from kit_desktop.ui.support.evidence import EvidenceSaver  # noqa: PLC0415  # the start need not wait for it
-        from kit_desktop.ui.support.letter_dialog import LetterDialog  # noqa: PLC0415  # as above
+        from kit_desktop.ui.support.letter_dialog import LetterDialog  # noqa: PLC0415  # the start need not wait for it
 
         self._result = result
-        if self._saver is None:
-            self._saver = EvidenceSaver(self._window)
-            self._saver.saved.connect(self._on_saved)
-            self._saver.failed.connect(self._say)
         masks, practice = self._masks(), self._practice
         dialog = self._dialog = LetterDialog(
             lambda words: letter(result, masks, practice=practice, customer=words), self._window
@@ -104,19 +101,28 @@ class Mailing(QObject):
         self._save(self._dialog.written if self._dialog is not None else None)
 
     def _save(self, attached_to: Letter | None) -> None:
-        if self._result is not None and self._saver is not None:
-            self._saver.save(self._result, self._masks(), attached_to)
+        if self._result is not None:
+            from kit_desktop.ui.support.evidence import evidence_writer  # noqa: PLC0415  # as above
 
-    def _on_saved(self, saved: SavedFile) -> None:
+            self._worker.start(evidence_writer(self._result, self._masks(), attached_to))
+
+    def _on_written(self, done: Done[Path]) -> None:
+        saved = done.value
+        if saved is None:
+            from kit_desktop.ui.widgets.file_saver import not_saved_words  # noqa: PLC0415  # as above
+
+            _log.warning("the files for KiT were not saved: %s", type(done.error).__name__)
+            self._say(not_saved_words(done.error))
+            return
         self._saved = saved
-        words = self.tr("Saved: {name}").format(name=Path(saved.path.parent.name, saved.path.name))
-        if saved.email and not self._open_link(QUrl.fromLocalFile(str(saved.path))):
+        words = self.tr("Saved: {name}").format(name=Path(saved.parent.name, saved.name))
+        if saved.suffix == ".eml" and not self._open_link(QUrl.fromLocalFile(str(saved))):
             words = self.tr("No program opens e-mails from files here. Open the e-mail without the files and attach them.")
         self._say(words, folder=True)
 
     def _on_folder(self) -> None:
         if self._saved is not None:
-            self._open_link(QUrl.fromLocalFile(str(self._saved.path.parent)))
+            self._open_link(QUrl.fromLocalFile(str(self._saved.parent)))
 
     def _say(self, words: str, *, folder: bool = False) -> None:
         if self._dialog is not None:

@@ -1,74 +1,45 @@
-"""Saving the files about one lookup, for KiT: in a zip, or attached to an e-mail."""
+"""The files about one lookup, for KiT: in a zip, or attached to an e-mail."""
 
 from __future__ import annotations
 
-import logging
-import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QStandardPaths
 
 from kit_desktop.core.plain_text import visible_block
 from kit_desktop.core.support.email_file import write_email
-from kit_desktop.core.support.evidence import Masks, evidence, write_evidence
+from kit_desktop.core.support.evidence import evidence, write_evidence
 from kit_desktop.ui.lookup.ticket import ticket_text
 from kit_desktop.ui.support.letter import SUPPORT, facts_text
-from kit_desktop.ui.widgets.file_saver import not_written_words
-from kit_desktop.ui.worker import Done, Worker
+from kit_desktop.ui.widgets.file_saver import safe_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kit_desktop.core.lookup import LookupResult
+    from kit_desktop.core.support.evidence import Masks
     from kit_desktop.ui.support.letter import Letter
 
-_log = logging.getLogger(__name__)
-_UNSAFE = re.compile(r"[^\w.-]+")
 
+def evidence_writer(result: LookupResult, masks: Masks, letter: Letter | None = None) -> Callable[[], Path]:
+    """What writes one lookup's request, reply and summary and returns where they are, for a thread of its own.
 
-@dataclass(frozen=True, slots=True)
-class SavedFile:
-    """Where the files went; `email` where they are attached to one."""
-
-    path: Path
-    email: bool = False
-
-
-class EvidenceSaver(QObject):
-    """Saves one lookup's request, reply and summary, in a zip or attached to an e-mail, off the window's thread.
-
-    After each, either `saved` with a SavedFile, or `failed` with a sentence about why not.
+    They go into a zip among the downloads, or with the letter into an e-mail that they are attached to; one of that name is
+    replaced. It raises OSError where that cannot be.
     """
+    summary = summary_text(result, masks)
 
-    saved = Signal(object)
-    failed = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._worker = Worker(self, self._on_written)
-
-    def save(self, result: LookupResult, masks: Masks, letter: Letter | None = None) -> None:
-        """Write a zip among the downloads, or the letter as an e-mail with the files attached; one of that name is replaced."""
-        summary = summary_text(result, masks)
-
-        def write() -> SavedFile:
-            target = suggested_path(result, "zip" if letter is None else "eml")
-            files = evidence(result, summary, masks)
-            if letter is None:
-                write_evidence(target, files, result.checked_at)
-            else:
-                write_email(target, SUPPORT, letter.subject, letter.text, files)
-            return SavedFile(target, email=letter is not None)
-
-        self._worker.start(write)
-
-    def _on_written(self, done: Done[SavedFile]) -> None:
-        if done.value is not None:
-            self.saved.emit(done.value)
+    def write() -> Path:
+        target = suggested_path(result, "zip" if letter is None else "eml")
+        files = evidence(result, summary, masks)
+        if letter is None:
+            write_evidence(target, files, result.checked_at)
         else:
-            _log.warning("the files for KiT were not saved: %s", type(done.error).__name__)
-            self.failed.emit(self.tr("Not saved: {reason}").format(reason=not_written_words(done.error)))
+            write_email(target, SUPPORT, letter.subject, letter.text, files)
+        return target
+
+    return write
 
 
 def suggested_path(result: LookupResult, ending: str) -> Path:
@@ -78,7 +49,7 @@ def suggested_path(result: LookupResult, ending: str) -> Path:
     name = f"kit-{result.query.id[:40]}-{result.checked_at.astimezone():%Y%m%d-%H%M%S}.{ending}"
     downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
     folder = downloads if downloads.is_dir() else Path.home()
-    return folder / _UNSAFE.sub("_", name)
+    return folder / safe_name(name)
 
 
 def summary_text(result: LookupResult, masks: Masks) -> str:

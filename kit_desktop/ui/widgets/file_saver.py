@@ -55,7 +55,7 @@ class TextSaver(QObject):
     def offer(self, text: str, name: str) -> None:
         """Ask where this text is to be saved; `name`, without its ending, is what the file might be called."""
         self._text = text
-        proposed = Path(f"{_UNSAFE.sub('_', name)[:76]}.xml")
+        proposed = Path(f"{safe_name(name)[:76]}.xml")
         ask_for_file(self._window, translate("Saving", "Save"), "XML (*.xml);;* (*)", self._on_file_selected, proposed)
 
     def _on_file_selected(self, target: str) -> None:
@@ -73,13 +73,18 @@ class TextSaver(QObject):
             self.said.emit(translate("Saving", "Saved: {name}").format(name=done.value.name))
         else:
             _log.warning("a file was not saved: %s", type(done.error).__name__)
-            self.said.emit(translate("Saving", "Not saved: {reason}").format(reason=not_written_words(done.error)))
+            self.said.emit(not_saved_words(done.error))
 
 
-def not_written_words(error: Exception | None) -> str:
-    """Why a file could not be written, as a clause in the window's language: what the system says is in the system's."""
+def safe_name(text: str) -> str:
+    """A text as a part of a file's name that every system takes."""
+    return _UNSAFE.sub("_", text)
+
+
+def not_saved_words(error: Exception | None) -> str:
+    """That a file could not be written, and why, in the window's language: what the system says is in the system's."""
     not_allowed = translate("Saving", "you may not write there, or the file is open in another program")
-    return {
+    reason = {
         SystemProblem.NOT_A_FILE: translate("Saving", "a folder or a device has that name"),
         SystemProblem.NOT_ALLOWED: not_allowed,
         SystemProblem.BUSY: not_allowed,
@@ -89,3 +94,4 @@ def not_written_words(error: Exception | None) -> str:
         SystemProblem.BAD_NAME: translate("Saving", "a file there cannot have that name"),
         SystemProblem.OTHER: translate("Saving", "the file could not be written"),
     }[system_problem(error)]
+    return translate("Saving", "Not saved: {reason}").format(reason=reason)

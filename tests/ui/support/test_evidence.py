@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lookup import Exchange
 from kit_desktop.core.support.evidence import Masks
-from kit_desktop.ui.support.evidence import EvidenceSaver, SavedFile, suggested_path, summary_text
+from kit_desktop.ui.support.evidence import evidence_writer, suggested_path, summary_text
 from kit_desktop.ui.support.letter import letter
-from kit_desktop.ui.window.main_window import MainWindow
 
 from .answer import a_result
 
@@ -27,26 +26,16 @@ def test_what_is_to_be_hidden_is_hidden(qtbot: QtBot) -> None:
         assert "••••••" in text
 
 
-def test_the_evidence_is_saved_in_the_background(qtbot: QtBot, window: MainWindow, downloads: Path) -> None:
-    saver = EvidenceSaver(window)
-    with qtbot.waitSignal(saver.saved) as saved:
-        saver.save(a_result(), Masks())
+def test_the_evidence_goes_into_one_file(downloads: Path) -> None:
+    written = evidence_writer(a_result(), Masks())()
     (target,) = downloads.iterdir()
     assert target.suffix == ".zip"
-    assert saved.args == [SavedFile(target)]
+    assert written == target
     with zipfile.ZipFile(target) as archive:
         assert set(archive.namelist()) == {"request.xml", "reply.xml", "summary.txt"}
         summary = archive.read("summary.txt").decode()
     for part in ("With the operator", "outcome: ok", "POST https://isms.center/soap/server", "HTTP/1.1 200 OK", "Server: x"):
         assert part in summary
-
-
-def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, window: MainWindow, downloads: Path) -> None:
-    saver = EvidenceSaver(window)
-    suggested_path(a_result(), "zip").mkdir()
-    with qtbot.waitSignal(saver.failed) as said:
-        saver.save(a_result(), Masks())
-    assert said.args[0].startswith("Not saved: ")
 
 
 def test_what_is_missing_or_cut_is_said() -> None:

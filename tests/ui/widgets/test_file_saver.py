@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.settings.settings import Language
 from kit_desktop.core.storage.files import NotAFileError, replacing
 from kit_desktop.ui.i18n import Translators
-from kit_desktop.ui.widgets.file_saver import TextSaver, not_written_words
+from kit_desktop.ui.widgets.file_saver import TextSaver, not_saved_words
 
 KNOWN = [
     errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR, errno.ENOSPC, errno.EROFS, errno.ENAMETOOLONG, errno.EINVAL,
@@ -26,21 +26,23 @@ KNOWN = [
 @pytest.mark.parametrize("chosen", [Language.RUSSIAN, Language.KAZAKH])
 def test_what_the_system_says_is_said_in_the_windows_language(number: int, chosen: Language, language: Translators) -> None:
     language.use(chosen)
-    assert not re.search("[A-Za-z]", not_written_words(OSError(number, os.strerror(number))))
+    assert not re.search("[A-Za-z]", not_saved_words(OSError(number, os.strerror(number))))
 
 
 def test_each_cause_is_told_apart() -> None:
-    said = {number: not_written_words(OSError(number, "")) for number in (*KNOWN, None)}
+    said = {number: not_saved_words(OSError(number, "")) for number in (*KNOWN, None)}
     assert len(set(said.values())) == 6
-    assert said[errno.ENOSPC] == "the disk is full"
-    assert said[errno.EACCES] == said[errno.EPERM] == "you may not write there, or the file is open in another program"
-    assert not_written_words(None) == not_written_words(ValueError("x")) == "the file could not be written"
+    assert said[errno.ENOSPC] == "Not saved: the disk is full"
+    assert (
+        said[errno.EACCES] == said[errno.EPERM] == "Not saved: you may not write there, or the file is open in another program"
+    )
+    assert not_saved_words(None) == not_saved_words(ValueError("x")) == "Not saved: the file could not be written"
 
 
 def test_a_folder_of_that_name_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotAFileError) as raised, replacing(tmp_path):
         pass
-    assert not_written_words(raised.value) == "a folder or a device has that name"
+    assert not_saved_words(raised.value) == "Not saved: a folder or a device has that name"
 
 
 def test_a_text_is_written_where_the_person_says(qtbot: QtBot, tmp_path: Path) -> None:
