@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -27,39 +27,32 @@ def salvaged_rows(path: Path, table: str, columns: Sequence[str]) -> Iterator[tu
 
 
 def _readable(connection: sqlite3.Connection, select: str) -> Iterator[tuple[object, ...]]:
-    front = _Walk(connection, f"{select} > ? ORDER BY rowid LIMIT 1", 0, stop=_LAST)
-    yield from front
-    if front.is_whole:
+    front, is_whole = yield from _walk(connection, f"{select} > ? ORDER BY rowid LIMIT 1", 0, stop=_LAST)
+    if is_whole:
         return
-    back = _Walk(connection, f"{select} < ? ORDER BY rowid DESC LIMIT 1", _LAST, stop=front.place)
-    yield from back
-    end = min(back.place, front.place + (_MOST_TRIED if back.place < _LAST else _TRIED_BEYOND))
-    for number in range(front.place + 1, end):
+    back, _ = yield from _walk(connection, f"{select} < ? ORDER BY rowid DESC LIMIT 1", _LAST, stop=front)
+    end = min(back, front + (_MOST_TRIED if back < _LAST else _TRIED_BEYOND))
+    for number in range(front + 1, end):
         with suppress(*STORAGE_ERRORS):
             yield from connection.execute(f"{select} = ?", (number,)).fetchall()
 
 
-class _Walk:
-    """Row by row from `place` to `stop`, until the end (`is_whole`) or the first row that cannot be read or is out of order."""
+def _walk(
+    connection: sqlite3.Connection, sql: str, place: int, stop: int
+) -> Generator[tuple[object, ...], None, tuple[int, bool]]:
+    """Row by row from `place` to `stop`, until the first that cannot be read or is out of order, or until there is no more.
 
-    def __init__(self, connection: sqlite3.Connection, sql: str, place: int, stop: int) -> None:
-        self._connection = connection
-        self._sql = sql
-        self._stop = stop
-        self.place = place
-        self.is_whole = False
-
-    def __iter__(self) -> Iterator[tuple[object, ...]]:
-        while True:
-            try:
-                row = self._connection.execute(self._sql, (self.place,)).fetchone()
-            except STORAGE_ERRORS:
-                return
-            if row is None:
-                self.is_whole = True
-                return
-            # In a damaged tree the way to the next row may lead back to one before, and so round and round.
-            if not min(self.place, self._stop) < row[0] < max(self.place, self._stop):
-                return
-            self.place = row[0]
-            yield row
+    Returns the last place, and whether there was no more.
+    """
+    while True:
+        try:
+            row = connection.execute(sql, (place,)).fetchone()
+        except STORAGE_ERRORS:
+            return place, False
+        if row is None:
+            return place, True
+        # In a damaged tree the way to the next row may lead back to one before, and so round and round.
+        if not min(place, stop) < row[0] < max(place, stop):
+            return place, False
+        place = row[0]
+        yield row

@@ -111,9 +111,11 @@ def test_beyond_what_the_end_tells_fewer_numbers_are_tried(
 
 def test_from_the_end_nobody_comes_to_what_was_read_from_the_front(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        walk = salvage._Walk(connection, "SELECT id FROM t WHERE id < ? ORDER BY id DESC LIMIT 1", 15, stop=6)
-        assert [row[0] for row in walk] == [12, 9]
-        assert (walk.place, walk.is_whole) == (9, False)
+        walk = salvage._walk(connection, "SELECT id FROM t WHERE id < ? ORDER BY id DESC LIMIT 1", 15, stop=6)
+        assert [next(walk)[0], next(walk)[0]] == [12, 9]
+        with pytest.raises(StopIteration) as ended:
+            next(walk)
+        assert ended.value.value == (9, False)
 
 
 def test_the_last_number_that_sqlite_gives_is_read_from_the_end(path: Path) -> None:
