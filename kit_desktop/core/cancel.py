@@ -12,7 +12,7 @@ _T = TypeVar("_T")
 
 
 class CancelToken:
-    """Set once, from any thread. The worker asks `is_set` between its slices of waiting, or waits on `wait`."""
+    """Set once, from any thread. The worker asks `is_set` between its slices of waiting."""
 
     __slots__ = ("_event",)
 
@@ -27,10 +27,6 @@ class CancelToken:
     def is_set(self) -> bool:
         """Whether it was asked to stop."""
         return self._event.is_set()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for the wish, `seconds` at the most; True when it has come."""
-        return self._event.wait(seconds)
 
 
 class AbandonedError(Exception):

@@ -31,7 +31,7 @@ def test_a_request_sets_cancel_and_work_that_hears_it_still_gives_its_result(ask
 
     def work() -> str:
         asked.append(2)
-        assert cancel.wait(30)
+        assert cancel._event.wait(30)
         return "heard"
 
     assert run_stoppable(work, cancel, 30) == "heard"

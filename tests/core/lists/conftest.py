@@ -90,7 +90,7 @@ class CountingGateway:
             self._at_once += 1
             self.most_at_once = max(self.most_at_once, self._at_once)
         try:
-            if self.latency and cancel.wait(self.latency):
+            if self.latency and cancel._event.wait(self.latency):
                 return answer(query.id, Outcome.CANCELLED)
             return self.script(query.id, times)
         finally:

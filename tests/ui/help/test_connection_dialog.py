@@ -42,7 +42,7 @@ class ScriptedChecker:
         self.plans.append(plan)
         for step, result in self.results.items():
             if step is self.hold:
-                cancel.wait(60)
+                cancel._event.wait(60)
                 self.cancelled.set()
             tell(result)
 
