@@ -14,6 +14,7 @@ import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from heapq import merge
 from itertools import accumulate, product
 
@@ -201,8 +202,7 @@ class _Layer:
             self._before = _ESCAPE.split(source) if any(first in source for first in "&%\\") else [source]
         self._after = self._before.copy()
         self.has_escapes = len(self._before) > 1
-        characters = _Characters()
-        self._after[1::2] = map(characters.__getitem__, self._before[1::2])
+        self._after[1::2] = map(_character, self._before[1::2])
         self.text = "".join(self._after)
         self._decoded: list[int] = []
         self._source: list[int] = []
@@ -218,15 +218,9 @@ class _Layer:
         return decoded if at == 0 else self._source[at - 1] + decoded - self._decoded[at - 1]
 
 
-class _Characters(dict[str, str]):
-    """What each escape stands for, worked out once."""
-
-    def __missing__(self, escape: str) -> str:
-        self[escape] = character = _character(escape)
-        return character
-
-
+@lru_cache(maxsize=4096)
 def _character(escape: str) -> str:
+    """What an escape stands for."""
     match = _NUMBER.search(escape)
     if match is not None:
         number = int(match["decimal"]) if match["decimal"] else int(match["hex"], 16)
