@@ -104,11 +104,9 @@ def set_up(path: Path | None, level: int = logging.INFO) -> None:
             old.close()
     handler: logging.Handler = logging.NullHandler()
     if path is not None:
-        try:
+        with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handler = _PrivateFileHandler(path, delay=True)
-        except OSError:
-            handler = logging.NullHandler()
     handler.setFormatter(_RedactingFormatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     root.addHandler(handler)
     root.setLevel(level)

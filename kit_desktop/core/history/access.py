@@ -102,7 +102,8 @@ class HistoryAccess:
             except STORAGE_ERRORS as error:
                 # Having the lock means that nobody is opening, tidying or mending the file any more.
                 with self._lock:
-                    if first and (self._file is not file or self._may_be_gone(error) or self._mended(error)):
+                    may_be_gone = as_storage_error(error).problem is StorageProblem.UNUSABLE
+                    if first and (self._file is not file or may_be_gone or self._mended(error)):
                         continue
                     self._fail(error)
                 break
@@ -258,10 +259,6 @@ class HistoryAccess:
             self._note(HistoryCondition.READY)
             return value
         return None
-
-    @staticmethod
-    def _may_be_gone(error: Exception) -> bool:
-        return as_storage_error(error).problem is StorageProblem.UNUSABLE
 
     def _mended(self, error: Exception) -> bool:
         if as_storage_error(error).problem is not StorageProblem.DAMAGED:

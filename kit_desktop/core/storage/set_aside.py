@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -72,7 +73,7 @@ def remove_copies(path: Path, unchanged_since: datetime | None = None) -> None:
     """
     failed: OSError | None = None
     for pattern in (".damaged-*", ".v*-backup*"):
-        for copy in path.parent.glob(_literal(path.name) + pattern):
+        for copy in path.parent.glob(glob.escape(path.name) + pattern):
             try:
                 if unchanged_since is None or copy.stat().st_mtime < unchanged_since.timestamp():
                     copy.unlink(missing_ok=True)
@@ -80,7 +81,3 @@ def remove_copies(path: Path, unchanged_since: datetime | None = None) -> None:
                 failed = error
     if failed is not None:
         raise failed
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
