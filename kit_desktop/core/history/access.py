@@ -16,12 +16,12 @@ from kit_desktop.core.history.tables import (
     clock_jumped,
     index_states,
     newest,
+    probe,
     remove,
     remove_all,
     salvage,
-    schema,
 )
-from kit_desktop.core.storage.connection import Check, Connect, Migration
+from kit_desktop.core.storage.connection import Check, Connect, Migration, Schema
 from kit_desktop.core.storage.database import Database, Value, Work
 from kit_desktop.core.storage.files import identity, is_full
 from kit_desktop.core.storage.opening import open_database
@@ -68,7 +68,7 @@ class HistoryAccess:
     ) -> None:
         self.path = path
         self._limits = KeepLimits(keep_days, keep_entries)
-        self._schema = schema(tuple(migrations))
+        self._schema = Schema(migrations, probe)
         self._patience_for_locks = patience
         self._connect = connect
         self._now = now
@@ -128,7 +128,7 @@ class HistoryAccess:
         with self._lock:
             if self._is_off():
                 return self._state.condition is HistoryCondition.OFF
-            if not self._write(_empty) or not self.shrink(whole=True):
+            if not self._write(remove_all) or not self.shrink(whole=True):
                 return False
             try:
                 remove_copies(self.path)
@@ -175,7 +175,7 @@ class HistoryAccess:
         condition = self._state.condition
         if condition is not HistoryCondition.OFF and not condition.is_final:
             if identity(self.path) is not None:
-                if not self._write(_empty):
+                if not self._write(remove_all):
                     return True
                 self.shrink(whole=True)
             with suppress(OSError):
@@ -291,8 +291,3 @@ class HistoryAccess:
     def _patience(self) -> float:
         locked = self._state.condition is HistoryCondition.LOCKED
         return self._patience_for_locks * (_SECOND_WAIT if locked else 1)
-
-
-def _empty(connection: sqlite3.Connection) -> bool:
-    remove_all(connection)
-    return True

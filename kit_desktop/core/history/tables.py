@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kit_desktop.core.kept_lookup import PackedLookup, pack, text_bytes, to_microseconds, unpack, unpack_salvaged
-from kit_desktop.core.storage.connection import Migration, Schema
+from kit_desktop.core.storage.connection import Migration
 from kit_desktop.core.storage.salvage import salvaged_rows
 
 CLOCK_JUMP = timedelta(days=7)
@@ -65,16 +65,12 @@ MIGRATIONS: tuple[Migration, ...] = (_create, _know_states)
 """From version to version."""
 
 
-def _probe(connection: sqlite3.Connection) -> None:
+def probe(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.Error where the tables are not these."""
     connection.execute(
         "SELECT id, outcome, folded, checked_at, kind, message_id, account, address, state FROM entry LIMIT 1"
     ).fetchall()
     connection.execute("SELECT id, record, reply FROM body LIMIT 1").fetchall()
-
-
-def schema(migrations: tuple[Migration, ...] = MIGRATIONS) -> Schema:
-    """The history's; a test may bring more versions."""
-    return Schema(migrations, _probe)
 
 
 def index_states(connection: sqlite3.Connection) -> None:
@@ -104,10 +100,11 @@ def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> int:
     return connection.executemany("DELETE FROM entry WHERE id = ?", rows).rowcount if rows else 0
 
 
-def remove_all(connection: sqlite3.Connection) -> None:
-    """Remove every entry. Raises sqlite3.Error."""
+def remove_all(connection: sqlite3.Connection) -> bool:
+    """Remove every entry; True, for whoever asks whether it was done. Raises sqlite3.Error."""
     connection.execute("DELETE FROM body")
     connection.execute("DELETE FROM entry")
+    return True
 
 
 def salvage(damaged: Path, connection: sqlite3.Connection) -> None:

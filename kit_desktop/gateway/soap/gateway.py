@@ -127,12 +127,11 @@ class SoapGateway:
         self._transport = _CallTransport()
         self._service: Any = None
 
-    def prepare(self) -> None:
-        """Read the WSDL now. Raises OSError where it is missing, and WsdlUnusableError where it cannot be used."""
-        self._prepared()
+    def prepare(self) -> Any:
+        """zeep's service, made once for all calls and threads: what belongs to one call is in the transport.
 
-    def _prepared(self) -> Any:
-        """zeep's service, made once for all calls and threads: what belongs to one call is in the transport."""
+        Raises OSError where the WSDL is missing, and WsdlUnusableError where it cannot be used.
+        """
         with self._lock:
             if self._service is None:
                 wsdl = read_wsdl(self._wsdl.read_bytes())
@@ -194,7 +193,7 @@ class SoapGateway:
             raise LookupFailedError(Outcome.BAD_ID, Facts("control_character" if query.id else "empty"))
         if not (_fits_xml(credentials.login) and _fits_xml(credentials.password)):
             raise LookupFailedError(Outcome.NO_CREDENTIALS, Facts("control_character"))
-        service = self._prepared()
+        service = self.prepare()
         ids = {"MsgID": "", "UserMsgID": "", query.by.value: query.id}
         self._transport.carry(call)
         try:

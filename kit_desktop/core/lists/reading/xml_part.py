@@ -62,7 +62,7 @@ class XmlPart:
         self._ended: list[str] = []
         self._parser = parser = expat.ParserCreate(intern=self._names)
         parser.buffer_text = True
-        parser.StartElementHandler = self._start_handler(on_start, collected)
+        parser.StartElementHandler = self._start_handler(on_start, collected or Collected({}))
         # A method of a list costs a third of one of our own.
         parser.EndElementHandler = self._ended.append if on_end is None else self._end
         parser.StartDoctypeDeclHandler = _refuse
@@ -104,8 +104,8 @@ class XmlPart:
         if self._on_end is not None:
             self._on_end(self._local[name])
 
-    def _start_handler(self, on_start: Start, collected: Collected | None) -> Start:
-        append, marks = (collected.items.append, collected.marks) if collected is not None else (_ignore, {})
+    def _start_handler(self, on_start: Start, collected: Collected) -> Start:
+        append, marks = collected.items.append, collected.marks
         known: dict[str, object | None] = {}  # by the name with its prefix
         started = 0
 
@@ -147,10 +147,6 @@ def zip_errors() -> Iterator[None]:
         yield
     except (zipfile.BadZipFile, expat.ExpatError, LookupError, EOFError, RuntimeError, ValueError, zlib.error) as error:
         raise ListReadError(ListProblem.BROKEN) from error
-
-
-def _ignore(_item: object) -> None:
-    pass
 
 
 def _refuse(*_: object) -> None:
