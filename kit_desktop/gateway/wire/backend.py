@@ -17,7 +17,7 @@ import httpcore
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import address_of
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.gateway.wire.budget import Budget, CallState, Trace
+from kit_desktop.gateway.wire.budget import Budget, Trace
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.streams import SocketStream
 
@@ -56,18 +56,12 @@ class Backend(httpcore.NetworkBackend):
     """
 
     def __init__(self) -> None:
-        self._state = CallState(Budget(0.0, CancelToken()))
+        self.trace = Trace(Budget(0.0, CancelToken()))
         self.loopback_only = False
-
-    @property
-    def trace(self) -> Trace:
-        """How far the exchange under way got."""
-        return self._state.trace
 
     def renew(self, budget: Budget) -> None:
         """Use the next lookup's budget, on a kept connection too."""
-        self._state.budget = budget
-        self.trace.begin()
+        self.trace.begin(budget)
 
     def connect_tcp(
         self,
@@ -79,12 +73,12 @@ class Backend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         host = host.strip("[]")
         self.trace.connecting()
-        found = resolve(host, port, self._state.budget)
+        found = resolve(host, port, self.trace.budget)
         if self.loopback_only and not all(ipaddress.ip_address(str(item[4][0])).is_loopback for item in found):
             raise LookupFailedError(Outcome.BAD_ENDPOINT, Facts(Reason.ADDRESS_PLAIN_HTTP, host, port))
         sock = self._connect(found, host, port)
         self.trace.connected()
-        return SocketStream(sock, self._state)
+        return SocketStream(sock, self.trace)
 
     def _connect(self, addresses: list[_Address], host: str, port: int) -> socket.socket:
         waiting = deque(_in_order(addresses, _worked.get((host, port))))
@@ -95,7 +89,7 @@ class Backend(httpcore.NetworkBackend):
                 if waiting and (now >= next_at or not attempts.under_way):
                     attempts.begin(waiting.popleft())
                     next_at = now + _ATTEMPT_DELAY
-                sock = attempts.wait(self._state.budget.slice())
+                sock = attempts.wait(self.trace.budget.slice())
                 if sock is not None:
                     with contextlib.suppress(OSError):  # the other end may have closed already, and the first read says so
                         _worked[host, port] = sock.getpeername()

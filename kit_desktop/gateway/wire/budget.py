@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from kit_desktop.core.cancel import CancelToken, run_abandonable
@@ -53,19 +52,21 @@ class Budget:
 
 
 class Trace:
-    """How far one exchange got. `prefix` holds the first bytes of the innermost stream, decrypted; `seen` counts them all.
+    """How far one exchange got under its `budget`. `prefix` holds the first bytes of the innermost stream, decrypted; `seen`
+    counts them all.
 
     `certificate` (DER) is the one that the innermost handshake met and trusted. `connections` counts those made.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
         self.connections = 0
         self.certificate: bytes | None = None
         self.connecting()
-        self.begin()
+        self.begin(budget)
 
-    def begin(self) -> None:
+    def begin(self, budget: Budget) -> None:
         """Start counting for another exchange on the same connection."""
+        self.budget = budget
         self.prefix = bytearray()
         self.seen = 0
         self.received = 0
@@ -96,11 +97,3 @@ class Trace:
         self.at_end = self.at_end or not data
         self.seen += len(data)
         self.prefix += data[: PREFIX_CAP - len(self.prefix)]
-
-
-@dataclass(slots=True)
-class CallState:
-    """What the streams of a connection share: the budget of the exchange under way, and how far it got."""
-
-    budget: Budget
-    trace: Trace = field(default_factory=Trace)

@@ -15,7 +15,7 @@ from typing import Any
 import httpcore
 
 from kit_desktop.core.outcome import Facts, Outcome, Reason
-from kit_desktop.gateway.wire.budget import PREFIX_CAP, WIRE_CAP, CallState
+from kit_desktop.gateway.wire.budget import PREFIX_CAP, WIRE_CAP, Trace
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.tls import detail_of, reason_of, wants_client_certificate
 
@@ -26,7 +26,7 @@ _SELECTOR: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", sel
 class _Stream(httpcore.NetworkStream):
     """What both kinds share."""
 
-    state: CallState
+    trace: Trace
 
     def start_tls(
         self,
@@ -40,31 +40,31 @@ class _Stream(httpcore.NetworkStream):
 class SocketStream(_Stream):
     """A connected TCP socket under the budget of the exchange under way."""
 
-    def __init__(self, sock: socket.socket, state: CallState) -> None:
+    def __init__(self, sock: socket.socket, trace: Trace) -> None:
         self._socket = sock
-        self.state = state
+        self.trace = trace
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002  # the budget rules, not httpcore
         while True:
-            self._wait_no_longer_than(self.state.budget.slice())
+            self._wait_no_longer_than(self.trace.budget.slice())
             try:
                 data = self._socket.recv(max_bytes)
             except TimeoutError:
                 continue
             except OSError:
-                self.state.trace.at_end = True
+                self.trace.at_end = True
                 raise httpcore.ReadError("lost") from None
-            self.state.trace.received += len(data)
-            if self.state.trace.received > WIRE_CAP:
+            self.trace.received += len(data)
+            if self.trace.received > WIRE_CAP:
                 raise LookupFailedError(Outcome.REPLY_TOO_LARGE, Facts(limit_bytes=WIRE_CAP))
-            if not self.state.trace.handshakes:
-                self.state.trace.saw(data)
+            if not self.trace.handshakes:
+                self.trace.saw(data)
             return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002  # the budget rules, not httpcore
         view = memoryview(buffer)
         while view:
-            self._wait_no_longer_than(self.state.budget.slice())
+            self._wait_no_longer_than(self.trace.budget.slice())
             try:
                 view = view[self._socket.send(view) :]
             except TimeoutError:
@@ -95,8 +95,8 @@ class TlsStream(_Stream):
 
     def __init__(self, lower: _Stream, context: ssl.SSLContext, hostname: str) -> None:
         self._lower = lower
-        self.state = lower.state
-        self._number = self.state.trace.handshake_begins()
+        self.trace = lower.trace
+        self._number = self.trace.handshake_begins()
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
         self._received = bytearray()
@@ -127,13 +127,13 @@ class TlsStream(_Stream):
         while True:
             try:
                 # Windows and macOS verify the certificate inside, and may look for its issuer on the network.
-                self.state.budget.run_abandonable(self._tls.do_handshake)
+                self.trace.budget.run_abandonable(self._tls.do_handshake)
             except ssl.SSLWantReadError:
                 self._flush()
                 self._received += self._fill()[:PREFIX_CAP]
             else:
                 self._flush()
-                self.state.trace.certificate = self._tls.getpeercert(binary_form=True)
+                self.trace.certificate = self._tls.getpeercert(binary_form=True)
                 return
 
     def _flush(self) -> None:
@@ -162,10 +162,10 @@ class TlsStream(_Stream):
                 if reason_of(exc) is Reason.CLIENT_CERTIFICATE:
                     # TLS 1.3 says so only after the handshake.
                     raise LookupFailedError(Outcome.TLS_UNTRUSTED, Facts(reason_of(exc), self._tls.server_hostname)) from None
-                self.state.trace.at_end = True
+                self.trace.at_end = True
                 raise httpcore.ReadError("lost") from None
-            if self._number == self.state.trace.handshakes:
-                self.state.trace.saw(data)
+            if self._number == self.trace.handshakes:
+                self.trace.saw(data)
             return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002  # the budget rules, not httpcore

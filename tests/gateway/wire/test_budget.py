@@ -81,7 +81,7 @@ def test_work_that_cannot_be_interrupted_is_left_behind() -> None:
 
 
 def test_a_trace_counts_connections_handshakes_and_bytes() -> None:
-    trace = Trace()
+    trace = Trace(Budget(1, CancelToken()))
     trace.saw(b"proxy")
     trace.connected()
     assert (trace.connections, trace.handshakes) == (1, 0)
@@ -94,7 +94,7 @@ def test_a_trace_counts_connections_handshakes_and_bytes() -> None:
     assert (trace.seen, bytes(trace.prefix), trace.at_end) == (4, b"HTTP", False)
     trace.saw(b"")
     assert trace.at_end
-    trace.begin()
+    trace.begin(trace.budget)
     assert (trace.seen, trace.received, bytes(trace.prefix), trace.at_end) == (0, 0, b"", False)
     assert (trace.connections, trace.handshakes, trace.certificate) == (1, 2, b"DER")
     trace.connecting()
@@ -104,7 +104,7 @@ def test_a_trace_counts_connections_handshakes_and_bytes() -> None:
 
 
 def test_the_first_bytes_are_kept_and_no_more() -> None:
-    trace = Trace()
+    trace = Trace(Budget(1, CancelToken()))
     trace.saw(b"a" * (PREFIX_CAP - 1))
     trace.saw(b"bc")
     trace.saw(b"d")

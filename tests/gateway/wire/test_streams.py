@@ -17,7 +17,7 @@ import trustme
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.outcome import Outcome, Reason
-from kit_desktop.gateway.wire.budget import PREFIX_CAP, WIRE_CAP, Budget, CallState
+from kit_desktop.gateway.wire.budget import PREFIX_CAP, WIRE_CAP, Budget, Trace
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.streams import SocketStream
 from kit_desktop.gateway.wire.tls import make_context
@@ -30,7 +30,7 @@ def connected(seconds: float = 20, cancel: CancelToken | None = None) -> Pair:
     with socket.create_server(("127.0.0.1", 0)) as server:
         near = socket.create_connection(server.getsockname())
         far, _ = server.accept()
-    return SocketStream(near, CallState(Budget(seconds, cancel or CancelToken()))), far
+    return SocketStream(near, Trace(Budget(seconds, cancel or CancelToken()))), far
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_bytes_pass_and_are_noted(pair: Pair) -> None:
     assert far.recv(64) == b"question"
     far.sendall(b"answer")
     assert stream.read(3) + stream.read(64) == b"answer"
-    trace = stream.state.trace
+    trace = stream.trace
     assert (trace.received, trace.seen, bytes(trace.prefix), trace.at_end) == (6, 6, b"answer", False)
     far.close()
     assert stream.read(64) == b""
@@ -69,7 +69,7 @@ def test_a_reset_is_an_error_for_reader_and_writer(pair: Pair) -> None:
     reset(far)
     with pytest.raises(httpcore.ReadError):
         stream.read(64)
-    assert stream.state.trace.at_end
+    assert stream.trace.at_end
     with pytest.raises(httpcore.WriteError):
         stream.write(b"x" * 50_000_000)
 
@@ -182,7 +182,7 @@ def test_over_tls_only_what_was_encrypted_is_seen(pair: Pair, secure: ssl.SSLCon
     end = TlsEnd(far, secure)
     tls = stream.start_tls(make_context(), "localhost.")
     server = end.ready()
-    trace = stream.state.trace
+    trace = stream.trace
     assert trace.certificate == tls.get_extra_info("ssl_object").getpeercert(binary_form=True)
     assert (trace.handshakes, trace.seen) == (1, 0)
     tls.write(b"question" * 10_000)
@@ -211,7 +211,7 @@ def test_a_broken_record_is_an_error(pair: Pair, secure: ssl.SSLContext) -> None
     raw.sendall(bytes([23, 3, 3, 0, 64]) + b"\x77" * 64)
     with pytest.raises(httpcore.ReadError):
         tls.read(64)
-    assert stream.state.trace.at_end
+    assert stream.trace.at_end
     with pytest.raises(httpcore.WriteError):
         tls.write(b"x")
     raw.close()
@@ -227,7 +227,7 @@ def test_who_is_not_trusted_is_named(pair: Pair, secure: ssl.SSLContext, name: s
         stream.start_tls(make_context(), name)
     assert (caught.value.outcome, caught.value.facts.reason, caught.value.facts.host) == (Outcome.TLS_UNTRUSTED, reason, name)
     assert caught.value.facts.detail
-    assert stream.state.trace.certificate is None
+    assert stream.trace.certificate is None
     end._thread.join(20)
     assert stream._socket.fileno() == -1
 
