@@ -36,7 +36,7 @@ def read_credentials(options: argparse.Namespace, cancel: CancelToken) -> Creden
     Raises VaultError, where the keyring does not answer as well, and PasswordNotTextError.
     """
     if options.password_stdin:
-        found = _wait_for(lambda: _typed(options.login), cancel, None)
+        found = _wait_for(lambda: _typed(options.login), cancel, math.inf)
     else:
         found = _wait_for(lambda: SystemVault().load(options.login), cancel, options.timeout or _KEYRING_SECONDS)
     if found is not None:
@@ -44,9 +44,9 @@ def read_credentials(options: argparse.Namespace, cancel: CancelToken) -> Creden
     return found
 
 
-def _wait_for(read: Callable[[], Credentials | None], cancel: CancelToken, seconds: float | None) -> Credentials | None:
+def _wait_for(read: Callable[[], Credentials | None], cancel: CancelToken, seconds: float) -> Credentials | None:
     """Run where it can be left behind: neither a keyring nor a pipe can be told to stop."""
-    give_up = math.inf if seconds is None else time.monotonic() + seconds
+    give_up = time.monotonic() + seconds
 
     def next_look() -> float:
         if cancel.is_set:

@@ -152,10 +152,6 @@ def _parse_http(text: str, allow_plain_http: bool) -> Endpoint:
 
 def _is_host(host: str) -> bool:
     if ":" in host:
-        try:
-            ipaddress.IPv6Address(host)
-        except ValueError:
-            return False
-        return True
+        return address_of(host) is not None
     labels = host.removesuffix(".").split(".")
     return bool(_HOST.fullmatch(host)) and len(host) <= 253 and all(0 < len(label) <= 63 for label in labels)

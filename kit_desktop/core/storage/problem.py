@@ -31,6 +31,4 @@ class StorageProblem(StrEnum):
 class StorageError(ProblemError[StorageProblem]):
     """The file cannot be used as wished. `detail` is a short technical word, `set_aside` where a damaged one was moved."""
 
-    def __init__(self, problem: StorageProblem, detail: str = "") -> None:
-        super().__init__(problem, detail)
-        self.set_aside: Path | None = None
+    set_aside: Path | None = None
