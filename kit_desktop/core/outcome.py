@@ -60,7 +60,6 @@ class Reason(StrEnum):
     NOT_XML = "not_xml"
     DTD = "dtd"
     BAD_ENCODING = "bad_encoding"
-    UNKNOWN_COMPRESSION = "unknown_compression"
     BROKEN_COMPRESSION = "broken_compression"
     HTTP_STATUS = "http_status"
     NOT_SOAP = "not_soap"

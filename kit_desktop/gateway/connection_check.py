@@ -75,7 +75,7 @@ _OUTCOME_SIDES = {
 _NO_SOAP = frozenset(
     {
         Reason.NOT_HTTP, Reason.EMPTY_REPLY, Reason.WEB_PAGE, Reason.NOT_XML, Reason.DTD, Reason.BAD_ENCODING,
-        Reason.UNKNOWN_COMPRESSION, Reason.BROKEN_COMPRESSION, Reason.NOT_SOAP, Reason.HTTP_404, Reason.TOO_COMPLEX,
+        Reason.BROKEN_COMPRESSION, Reason.NOT_SOAP, Reason.HTTP_404, Reason.TOO_COMPLEX,
     }
 )  # fmt: skip
 

@@ -4010,10 +4010,6 @@
         <translation>Онда SOAP жауабында болмауы тиіс DTD бар.</translation>
     </message>
     <message>
-        <source>It is packed in a way that this program does not know.</source>
-        <translation>Ол бұл бағдарламаға белгісіз тәсілмен сығылған.</translation>
-    </message>
-    <message>
         <source>It is XML, but no SOAP answer.</source>
         <translation>Бұл XML, бірақ SOAP жауабы емес.</translation>
     </message>

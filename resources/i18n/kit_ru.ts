@@ -4033,10 +4033,6 @@
         <translation>В нём есть DTD, которого в ответе SOAP быть не должно.</translation>
     </message>
     <message>
-        <source>It is packed in a way that this program does not know.</source>
-        <translation>Он сжат неизвестным этой программе способом.</translation>
-    </message>
-    <message>
         <source>It is XML, but no SOAP answer.</source>
         <translation>Это XML, но не ответ SOAP.</translation>
     </message>

@@ -101,7 +101,6 @@ _REASONS: dict[str, Callable[[], str]] = {
     Reason.NOT_XML: lambda: translate("Wording", "What came is not XML, or it is cut off."),
     Reason.DTD: lambda: translate("Wording", "It contains a DTD, which a SOAP answer must not have."),
     Reason.BAD_ENCODING: lambda: translate("Wording", "Its text encoding cannot be determined."),
-    Reason.UNKNOWN_COMPRESSION: lambda: translate("Wording", "It is packed in a way that this program does not know."),
     Reason.BROKEN_COMPRESSION: lambda: translate("Wording", "It could not be decompressed."),
     Reason.HTTP_STATUS: lambda: translate("Wording", "The server says: {detail}."),
     Reason.NOT_SOAP: lambda: translate("Wording", "It is XML, but no SOAP answer."),
