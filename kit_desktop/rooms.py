@@ -86,7 +86,7 @@ class WindowRooms:
         from kit_desktop.core.history.condition import HistoryCondition  # noqa: PLC0415  # as above
 
         writer = self._open_writer()
-        yield from _while(lambda: writer.state.condition is HistoryCondition.NOT_OPENED)
+        yield from _while(lambda: writer.store.state.condition is HistoryCondition.NOT_OPENED)
         yield from _imported("ui.history.words", "ui.history.controller")
         from kit_desktop.ui.history.controller import HistoryController  # noqa: PLC0415  # as above
 

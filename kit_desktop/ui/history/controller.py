@@ -297,7 +297,7 @@ class HistoryController(QObject):
             self._window.say(
                 self.tr("Not everything could be removed. Try again when no other program uses the history."), 8000
             )
-        self._on_state_changed(self._writer.state)
+        self._on_state_changed(self._writer.store.state)
         self.beside.clear()
         self._refresh()
         self._show_last()

@@ -6,14 +6,14 @@ import logging
 import queue
 import threading
 import time
+from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kit_desktop.core.history.condition import HistoryCondition, HistoryState
+from kit_desktop.core.history.condition import HistoryCondition
 from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.kept_lookup import changes
 from kit_desktop.core.outcome import Outcome
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.worker import Tell
+
+    Job = Callable[[], object]
 
 _log = logging.getLogger(__name__)
 _MOST_COMPARED = 200
@@ -48,18 +50,6 @@ class Kept:
     same_since: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    number: int
-    work: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    job: int
-    value: object
-
-
 class HistoryWriter(QObject):
     """Writes to one history, in the order of asking, on a daemon thread of its own.
 
@@ -74,16 +64,15 @@ class HistoryWriter(QObject):
     cleared = Signal(object)
     state_changed = Signal(object)
 
-    def __init__(self, store: HistoryStore, lists: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, store: HistoryStore, lists: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
         self._lists = lists
         self._state = store.state
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        # What follows each job, by its number: the thread must keep no method of a Qt object.
-        self._then: dict[int, Callable[[object], None]] = {}
-        self._numbers = count()
-        self._waiting: list[_Job] = []
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        # What follows each job, in their order: the thread must keep no method of a Qt object.
+        self._then: deque[Callable[[object], None] | None] = deque()
+        self._waiting: list[Job] = []
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._hand_over)
         self._thread: threading.Thread | None = None
@@ -91,11 +80,6 @@ class HistoryWriter(QObject):
         self._worker = Worker(self)
         self._worker.progressed.connect(self._on_written)
         self._tell = self._worker.listen()
-
-    @property
-    def state(self) -> HistoryState:
-        """How the last opening or writing went. Never blocks."""
-        return self.store.state
 
     def open(self) -> None:
         """Open, check and tidy in the background."""
@@ -136,13 +120,11 @@ class HistoryWriter(QObject):
         thread.join(seconds)
         return not thread.is_alive()
 
-    def _put(self, work: Callable[[], object], then: Callable[[object], None] | None = None) -> None:
+    def _put(self, work: Job, then: Callable[[object], None] | None = None) -> None:
         if not self._ended:
-            number = next(self._numbers)
-            if then is not None:
-                self._then[number] = then
+            self._then.append(then)
             # In the next turn: while the window paints the answer that brought this, the interpreter is the window's alone.
-            self._waiting.append(_Job(number, work))
+            self._waiting.append(work)
             self._soon.start(0)
 
     def _hand_over(self) -> None:
@@ -154,10 +136,10 @@ class HistoryWriter(QObject):
             self._thread.start()
         self._waiting.clear()
 
-    def _on_written(self, written: _Written) -> None:
-        then = self._then.pop(written.job, None)
-        if then is not None and not isinstance(written.value, Exception):
-            then(written.value)
+    def _on_written(self, value: object) -> None:
+        then = self._then.popleft()
+        if then is not None and not isinstance(value, Exception):
+            then(value)
         state = self.store.state
         if state != self._state:
             self._state = state
@@ -233,44 +215,39 @@ def limits(settings: Settings) -> tuple[int | None, int | None]:
     return (settings.history_days, settings.history_entries) if settings.keep_history else (0, 0)
 
 
-def _write(store: HistoryStore, lists: Path | None, jobs: queue.SimpleQueue[_Job | None], tell: Tell) -> None:
+def _write(store: HistoryStore, lists: Path, jobs: queue.SimpleQueue[Job | None], tell: Tell) -> None:
     while (job := jobs.get()) is not None:
         try:
-            value = job.work()
+            value = job()
         except Exception as exc:  # noqa: BLE001  # a lookup must never fail for its history
             _log.warning("the history's work ended with %s", type(exc).__name__)
             value = exc
-        tell(_Written(job.number, value))
+        tell(value)
     if store.keep_days == 0:
         _prune(store, lists)
     store.close()
 
 
-def _opened(store: HistoryStore, lists: Path | None) -> HistoryState:
-    state = store.open()
-    sweep([store.path.parent, *([] if lists is None else [lists])])
+def _opened(store: HistoryStore, lists: Path) -> None:
+    store.open()
+    sweep([store.path.parent, lists])
     _prune(store, lists)
-    return state
 
 
-def _cleared(store: HistoryStore, lists: Path | None) -> bool:
-    done = store.clear()
-    return (lists is None or _without_lists(lists)) and done
-
-
-def _without_lists(lists: Path) -> bool:
+def _cleared(store: HistoryStore, lists: Path) -> bool:
     from kit_desktop.core.lists.journal.keeping import prune_lists  # noqa: PLC0415  # lists come later than the window
 
-    return prune_lists(lists, 0, datetime.now(UTC), clock_vouched=True)
+    done = store.clear()
+    return prune_lists(lists, 0, datetime.now(UTC), clock_vouched=True) and done
 
 
-def _limited(store: HistoryStore, lists: Path | None, days: int | None, entries: int | None) -> None:
+def _limited(store: HistoryStore, lists: Path, days: int | None, entries: int | None) -> None:
     store.keep(days, entries)
     _prune(store, lists)
 
 
-def _prune(store: HistoryStore, lists: Path | None) -> None:
-    if lists is not None and lists.is_dir():
+def _prune(store: HistoryStore, lists: Path) -> None:
+    if lists.is_dir():
         from kit_desktop.core.lists.journal.keeping import prune_lists  # noqa: PLC0415  # lists come later than the window
 
         prune_lists(lists, store.keep_days, datetime.now(UTC), clock_vouched=store.vouches_for_clock())

@@ -107,8 +107,8 @@ def fill(store: HistoryStore) -> Callable[[int], None]:
 
 
 @pytest.fixture
-def writer(qtbot: QtBot, store: HistoryStore) -> Iterator[HistoryWriter]:
-    made = HistoryWriter(store)
+def writer(qtbot: QtBot, store: HistoryStore, tmp_path: Path) -> Iterator[HistoryWriter]:
+    made = HistoryWriter(store, tmp_path / "lists")
     yield made
     assert made.finish(5)
 

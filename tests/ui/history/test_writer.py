@@ -172,7 +172,7 @@ def test_one_work_that_breaks_does_not_stop_the_next(
 def test_a_damaged_file_is_told(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
     path = tmp_path / "bad.db"
     path.write_bytes(b"this is no database" * 1000)
-    writer = HistoryWriter(HistoryStore(path))
+    writer = HistoryWriter(HistoryStore(path), tmp_path / "lists")
     with qtbot.waitSignal(writer.state_changed) as told:
         writer.open()
     assert told.args[0].set_aside is not None
@@ -200,7 +200,7 @@ def test_keeping_nothing_removes_what_is_there(qtbot: QtBot, tmp_path: Path, a_r
         writer.keep(a_result("SECRETIVE"))
     with qtbot.waitSignal(writer.cleared):
         histories.apply_settings(Settings(keep_history=False))
-    assert writer.state.condition is HistoryCondition.OFF
+    assert writer.store.state.condition is HistoryCondition.OFF
     with qtbot.waitSignal(writer.kept) as kept:
         writer.keep(a_result())
     assert kept.args[0].number is None
