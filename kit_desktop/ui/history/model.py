@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from kit_desktop.core.history.search import Question
+from kit_desktop.core.history.search import Found, Question
 from kit_desktop.core.kept_lookup import HistoryEntry
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -43,19 +42,6 @@ class Column(IntEnum):
     RECIPIENT = 3
     SENDER = 4
     ACCOUNT = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What a worker brought: the newest entries and how many of each state there are; or, without counts, those that follow."""
-
-    entries: Sequence[HistoryEntry]
-    counts: Mapping[State, int] | None = None
-
-
-def _newest(store: HistoryStore, question: Question) -> _Read:
-    found = store.find(question, PAGE)
-    return _Read(found.entries, found.counts)
 
 
 def _day(entry: HistoryEntry) -> date:
@@ -123,7 +109,7 @@ class HistoryModel(TableModel):
         """Read the newest entries anew; what is already there stays where it can."""
         self._is_reading = True
         store, question = self._store, self.question
-        self._worker.start(lambda: _newest(store, question))
+        self._worker.start(lambda: store.find(question, PAGE))
 
     def canFetchMore(self, parent: _Index = _NOWHERE) -> bool:  # noqa: N802  # Qt's name
         return not parent.isValid() and bool(self._rows) and not self._whole and not self._is_reading
@@ -133,16 +119,17 @@ class HistoryModel(TableModel):
             return
         self._is_reading = True
         store, question, last = self._store, self.question, self._entries()[-1].id
-        self._worker.start(lambda: _Read(store.search(question, PAGE, before=last)))
+        self._worker.start(lambda: store.search(question, PAGE, before=last))
 
-    def _on_read(self, done: Done[_Read]) -> None:
+    def _on_read(self, done: Done[Found | list[HistoryEntry]]) -> None:
+        """The newest entries with the counts, or those that follow what is there."""
         self._is_reading = False
         self.is_known = True
         read = done.value
         if read is None:
             self._replace([])
-        elif read.counts is None:
-            self._append(read.entries)
+        elif isinstance(read, list):
+            self._append(read)
         else:
             states = self.question.states
             self.counts = read.counts
