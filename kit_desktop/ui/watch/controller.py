@@ -41,20 +41,18 @@ class WatchControl(QObject):
         window.status.minute.timeout.connect(self.strip.refresh)
         window.add_strip(self.strip)
         self.strip.setVisible(bool(self.strip.pills))
-        window.result.shown.connect(self._on_shown)
-        watches.added.connect(self._on_changed)
-        watches.removed.connect(self._on_changed)
+        for changed in (window.result.shown, watches.added, watches.removed, watches.account_changed, lookups.finished):
+            changed.connect(self._refresh)
         watches.answered.connect(self._on_answered)
         watches.ended.connect(self._on_ended)
-        lookups.finished.connect(self._on_changed)
-        watches.account_changed.connect(self._on_changed)
         # A page may be made when its tab is first opened, and then stands behind all else.
         window.tabs.currentChanged.connect(self._order_tabs, Qt.ConnectionType.QueuedConnection)
         watches.added.connect(self._order_tabs)
         self._order_tabs()
-        self._refresh(window.shown)
+        self._refresh()
 
-    def _refresh(self, result: LookupResult | None) -> None:
+    def _refresh(self) -> None:
+        result = self._window.shown
         watched = result is not None and self._watches.find(result) is not None
         possible = watched or (result is not None and can_be_watched(result) and self._watches.can_ask(result))
         self.button.setVisible(possible)
@@ -83,12 +81,6 @@ class WatchControl(QObject):
             else:
                 self._window.say(self.tr("Not more than %Ln message(s) can be watched at once.", "", MOST), 5_000)
 
-    def _on_shown(self, result: LookupResult) -> None:
-        self._refresh(result)
-
-    def _on_changed(self) -> None:
-        self._refresh(self._window.shown)
-
     def _on_answered(self, result: LookupResult) -> None:
         """Where the window shows the answer before this one, and nothing is being asked, it shows this one from now on."""
         shown = self._window.shown
@@ -97,7 +89,7 @@ class WatchControl(QObject):
             self._window.show_result(result)
 
     def _on_ended(self, message: WatchedMessage) -> None:
-        self._refresh(self._window.shown)
+        self._refresh()
         self.notice.tell(message)
 
     def _on_show(self, message: WatchedMessage) -> None:

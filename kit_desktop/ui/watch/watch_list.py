@@ -150,11 +150,8 @@ class WatchList(QObject):
         for message in self.active:
             if free > 0 and message.is_due:
                 free -= 1
-                self._ask(message)
-
-    def _ask(self, message: WatchedMessage) -> None:
-        message.credentials = _newer(message.credentials, self._account.credentials)
-        message.ask(self._gateway, self._settings.value.timeout)
+                message.credentials = _newer(message.credentials, self._account.credentials)
+                message.ask(self._gateway, self._settings.value.timeout)
 
     def _on_answered(self, result: LookupResult) -> None:
         self.answered.emit(result)
