@@ -65,14 +65,9 @@ def _with_zone(at: datetime) -> str:
     return f"{day_and_clock(at)} (UTC{zone[:3]}:{zone[3:5]})"
 
 
-def ticket_text(result: LookupResult, *, mask_number: bool) -> str:
-    """The summary as lines of `caption: text`."""
-    return _as_text(ticket_rows(result, mask_number=mask_number))
-
-
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """The summary as plain text, and as the same rows in an HTML table for whatever takes one."""
+    """The summary as lines of `caption: text`, and as the same rows in an HTML table for whatever takes one."""
 
     text: str
     html: str
@@ -81,7 +76,7 @@ class Ticket:
     def of(cls, result: LookupResult, *, mask_number: bool) -> Ticket:
         """The summary of a result."""
         rows = ticket_rows(result, mask_number=mask_number)
-        return cls(_as_text(rows), _as_html(rows))
+        return cls("\n".join(f"{caption}: {text}" for caption, text in rows), _as_html(rows))
 
     def mime_data(self) -> QMimeData:
         """Both forms for the clipboard: whoever pastes takes the one that fits."""
@@ -89,10 +84,6 @@ class Ticket:
         data.setText(self.text)
         data.setHtml(self.html)
         return data
-
-
-def _as_text(rows: list[tuple[str, str]]) -> str:
-    return "\n".join(f"{caption}: {text}" for caption, text in rows)
 
 
 def _as_html(rows: list[tuple[str, str]]) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from kit_desktop.core.plain_text import visible_block
 from kit_desktop.core.support.email_file import write_email
 from kit_desktop.core.support.evidence import evidence, write_evidence
-from kit_desktop.ui.lookup.ticket import ticket_text
+from kit_desktop.ui.lookup.ticket import Ticket
 from kit_desktop.ui.support.letter import SUPPORT, facts_text
 from kit_desktop.ui.widgets.file_saver import safe_name
 
@@ -54,7 +54,7 @@ def suggested_path(result: LookupResult, ending: str) -> Path:
 
 def summary_text(result: LookupResult, masks: Masks) -> str:
     """What happened for people, then the facts under their wire names, then what went over the wire around the XML."""
-    parts = [ticket_text(result, mask_number=masks.number), facts_text(result, masks)]
+    parts = [Ticket.of(result, mask_number=masks.number).text, facts_text(result, masks)]
     exchange = result.exchange
     if exchange is not None:
         request_head = masks.apply(exchange.request_headers)
