@@ -28,14 +28,13 @@ _ANSWERED = frozenset(
         Outcome.REDIRECTED,
     }
 )
-_NOTHING_TRIED = frozenset({Outcome.CANCELLED, Outcome.BAD_ID, Outcome.BAD_ENDPOINT, Outcome.NO_CREDENTIALS})
 _JUST_NOW = timedelta(minutes=1)
 _RELATIVE = timedelta(hours=1)
 
 
 def checked_words(result: LookupResult, now: datetime) -> str:
     """When the gateway answered, or was tried and did not answer."""
-    if result.outcome in _NOTHING_TRIED:
+    if not result.outcome.asked or result.outcome is Outcome.CANCELLED:
         return ""
     age = now - result.checked_at
     answered = result.outcome in _ANSWERED

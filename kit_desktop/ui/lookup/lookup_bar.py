@@ -88,7 +88,9 @@ class LookupBar(QWidget):
     def __init__(self, kind: IdKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._host, self._asked_id = "", ""
-        self._is_asking = self._is_told = False
+        self.is_asking = False
+        """Whether an answer is awaited."""
+        self._is_told = False
         self._asking_since = self._seconds = 0.0
         self._answered: LookupQuery | None = None
         self.question: LookupQuery | None = None
@@ -256,7 +258,7 @@ class LookupBar(QWidget):
         """
         clipboard = QGuiApplication.clipboard()
         is_answered = self._answered is not None and self.question == self._answered and not self.field.isModified()
-        if (self.field.text() and not is_answered) or self._is_asking or clipboard.ownsClipboard():
+        if (self.field.text() and not is_answered) or self.is_asking or clipboard.ownsClipboard():
             return
         text = clipboard.text()
         parsed = parse_id(text, self.kind) if len(text) <= _PLAUSIBLE_TEXT else ParsedId("")
@@ -344,14 +346,14 @@ class LookupBar(QWidget):
         self._asking_since, self._seconds = time.monotonic(), seconds
         self._host, self._asked_id = host, f"{query.by.value} {shortened(query.id, _SHOWN)}"
         self._is_told = False
-        self._is_asking = True
+        self.is_asking = True
         # It would stand where the asking is told of.
         self.say_problem("")
         self._delay.start()
 
     def show_idle(self) -> None:
         """Show that nothing is being asked."""
-        self._is_asking = False
+        self.is_asking = False
         self._delay.stop()
         self._timer.stop()
         self._progress.rest()
@@ -360,11 +362,6 @@ class LookupBar(QWidget):
         self._place.setCurrentWidget(self.button)
         if had_focus:
             self.field.setFocus()
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether an answer is awaited."""
-        return self._is_asking
 
     def _on_takes_long(self) -> None:
         self._place.setCurrentWidget(self.cancel_button)

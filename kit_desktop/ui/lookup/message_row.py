@@ -35,23 +35,21 @@ class ProgressLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._share = 0.0
-        self._is_on = False
+        self._share: float | None = None
         self.setFixedHeight(2)
 
     def show_share(self, share: float) -> None:
         """Show `share`, 0 to 1, of the line."""
-        self._share, self._is_on = share, True
+        self._share = share
         self.update()
 
     def rest(self) -> None:
         """Draw nothing."""
-        if self._is_on:
-            self._is_on = False
-            self.update()
+        self._share = None
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        if not self._is_on:
+        if self._share is None:
             return
         scheme = scheme_of(self.palette())
         painter = QPainter(self)
@@ -72,7 +70,8 @@ class MessageRow(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(_HEIGHT)
-        self._offers: tuple[Offer, ...] = ()
+        self.offers: list[SuggestionChip] = []
+        """The chips that are shown."""
         self._mark = OutcomeMark(self, size=16)
         self._mark.setAccessibleName(self.tr("Warning"))
         self.problem = PlainLabel(parent=self, size=TextSize.SMALL, name="id_problem")
@@ -96,26 +95,22 @@ class MessageRow(QWidget):
 
     def _make_room(self) -> None:
         """Where the chips need all the room they say enough; the field's description has the words."""
-        if self._offers:
+        if self.offers:
             needed = self._chips.sizeHint().width() + self.problem.sizeHint().width() + 40
             self.problem.setVisible(needed <= self.width())
 
-    @property
-    def offers(self) -> list[SuggestionChip]:
-        """The chips that are shown."""
-        return [chip for chip in self._chips.findChildren(SuggestionChip) if not chip.isHidden()]
-
     def show_problem(self, words: str, offers: tuple[Offer, ...] = (), tone: Tone | None = Tone.WARNING) -> None:
         """Say this with that tone's mark, and offer a way out; an empty text says nothing."""
-        for chip in self._chips.findChildren(SuggestionChip):
+        for chip in self.offers:
             chip.hide()
             chip.deleteLater()
-        self._offers = offers
+        self.offers = []
         for offer in offers:
             chip = SuggestionChip(offer.words, self._chips, icon="list" if offer.is_list else "")
             chip.clicked.connect(partial(self.taken.emit, offer))
             self._chip_row.addWidget(chip)
             chip.show()
+            self.offers.append(chip)
         policy = QSizePolicy.Policy
         self.problem.setSizePolicy(policy.Maximum if offers else policy.Expanding, policy.Preferred)
         # Beside chips the words are few and stay in one line; without them they may need two. Only after the policy: a label

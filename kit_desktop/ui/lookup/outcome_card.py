@@ -140,7 +140,9 @@ class OutcomeCard(Card):
         for label, text in ((self._meaning, words.meaning), (self._quoted, quoted), (self._advice, words.advice)):
             label.setText(text)
         self._show_times()
-        self._name_for_screen_readers(words, self._when.text())
+        whose = f"{result.query.by.value} {self._id.text()}"
+        self.setAccessibleName(f"{words.title}, {whose}. {self._when.text()}".strip())
+        self.setAccessibleDescription(f"{words.meaning} {words.advice}".strip())
         self._show_standing()
         return words
 
@@ -224,9 +226,3 @@ class OutcomeCard(Card):
     def announce(self, note: str = "") -> None:
         """Have a screen reader say the outcome now, wherever the focus is; first of all the note that belongs to it."""
         announce(self, ". ".join(filter(None, (note, self.accessibleName()))), at_once=True)
-
-    def _name_for_screen_readers(self, words: Words, when: str) -> None:
-        query = self._result.query if self._result is not None else None
-        whose = f", {query.by.value} {shortened(query.id, _ID_SHOWN)}" if query is not None else ""
-        self.setAccessibleName(f"{words.title}{whose}. {when}".strip())
-        self.setAccessibleDescription(f"{words.meaning} {words.advice}".strip())
