@@ -21,8 +21,7 @@ class XmlHighlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, palette: QPalette) -> None:
         super().__init__(document)
         self._text = document
-        self._rules: list[tuple[re.Pattern[str], QTextCharFormat]] = []
-        self._set_rules(palette)
+        self.recolour(palette)
 
     def set_active(self, active: bool) -> None:
         """Colour the next text, or leave it plain: without a document, Qt asks nothing of the lines of a long text."""
@@ -31,15 +30,7 @@ class XmlHighlighter(QSyntaxHighlighter):
 
     def recolour(self, palette: QPalette) -> None:
         """Take the colours of this palette."""
-        self._set_rules(palette)
-        self.rehighlight()
 
-    def highlightBlock(self, text: str) -> None:
-        for pattern, style in self._rules:
-            for match in pattern.finditer(text):
-                self.setFormat(match.start(), match.end() - match.start(), style)
-
-    def _set_rules(self, palette: QPalette) -> None:
         def style(tone: Tone | None) -> QTextCharFormat:
             made = QTextCharFormat()
             made.setForeground(scheme_of(palette).text2 if tone is None else tone_colours(tone, palette).mark)
@@ -52,3 +43,9 @@ class XmlHighlighter(QSyntaxHighlighter):
             (re.compile(re.escape(MASK)), style(Tone.MISSING)),
             (_COMMENT, style(None)),
         ]
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        for pattern, style in self._rules:
+            for match in pattern.finditer(text):
+                self.setFormat(match.start(), match.end() - match.start(), style)

@@ -12,13 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kit_desktop.core.password_mask import MASK
 from kit_desktop.core.plain_text import shortened, visible_block
@@ -62,6 +56,9 @@ class LaidOut:
     shows_all: bool
 
 
+_NOTHING = LaidOut("", "", shows_all=True)
+
+
 class XmlView(QWidget):
     """Shows one exchange."""
 
@@ -73,10 +70,8 @@ class XmlView(QWidget):
         super().__init__(parent)
         self._settings = settings.value
         settings.changed.connect(self._on_settings_changed)
-        self._exchange: Exchange | None = None
         self._result: LookupResult | None = None
-        self._whole = ""
-        self._shows_all = True
+        self._laid_out = _NOTHING
         self._unshown: str | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._soon.timeout.connect(self._refresh)
@@ -124,22 +119,22 @@ class XmlView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() >= _WIDE_FROM
-        for button in (self._copy, self._save):
+        buttons = self._copy, self._save
+        for button in buttons:
             button.set_words_shown(wide)
         # Where the row has no room for it, finding has one of its own.
         if wide:
             self._controls.insertWidget(2, self.find_bar, 1)
         else:
             self._column.insertWidget(1, self.find_bar)
-        buttons = self._copy, self._save
         rest = (*self.find_bar.stops, *buttons) if wide else (*buttons, *self.find_bar.stops)
         chain_tabs(self._indent, *rest, self._headers, self._text)
 
     def show_result(self, result: LookupResult) -> None:
         """Show the exchange of this result."""
-        self._result, self._exchange = result, result.exchange
+        self._result = result
         self._worker.abandon()
-        self._whole, self._unshown = "", None
+        self._laid_out, self._unshown = _NOTHING, None
         if self.isVisible():
             self._refresh()
         else:
@@ -154,22 +149,23 @@ class XmlView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
-            self._recolour()
-
-    def _recolour(self) -> None:
-        # The text's own palette is still the one before: it follows after this widget's.
-        self._highlighter.recolour(self.palette())
+            # The text's own palette is still the one before: it follows after this widget's.
+            self._highlighter.recolour(self.palette())
 
     def shown_text(self) -> str:
         """The whole text that is chosen, as it is copied and saved."""
-        return self._whole
+        return self._laid_out.whole
+
+    @property
+    def _exchange(self) -> Exchange | None:
+        return self._result.exchange if self._result is not None else None
 
     def _refresh(self) -> None:
         self._soon.stop()
         exchange = self._exchange
         for widget in (self._side, self._indent, self._headers, self.find_bar):
             widget.setEnabled(exchange is not None)
-        self._take(LaidOut("", "", shows_all=True))
+        self._take(_NOTHING)
         self._unshown = None
         if exchange is None:
             self._worker.abandon()
@@ -218,16 +214,15 @@ class XmlView(QWidget):
 
     def _take(self, laid_out: LaidOut) -> None:
         """Offer this text for copying and saving, and no other: the one before may be another message's."""
-        self._whole, self._shows_all = laid_out.whole, laid_out.shows_all
+        self._laid_out = laid_out
         for button in (self._copy, self._save):
-            button.setEnabled(bool(self._whole))
+            button.setEnabled(bool(laid_out.whole))
         self._show_facts()
 
     def _show_facts(self) -> None:
         exchange, result = self._exchange, self._result
         request = self._side.value == _REQUEST
-        known = exchange is not None and result is not None
-        status = visible_block(shortened(exchange.status_line.partition(" ")[2], 40)) if known and exchange is not None else ""
+        status = visible_block(shortened(exchange.status_line.partition(" ")[2], 40)) if exchange is not None else ""
         self._status.setVisible(bool(status) and not request)
         if exchange is None or result is None:
             self._whose.setText("")
@@ -236,13 +231,13 @@ class XmlView(QWidget):
         self._whose.setText(f"{result.query.by.value} {shortened(result.query.id, 40)}")
         good = result.http_status is not None and 200 <= result.http_status < 300
         self._status.show_state(Tone.GOOD if good else Tone.WARNING, f"HTTP {status}")
-        parts = self._request_facts(exchange) if request else self._reply_facts(exchange, result)
-        if not self._shows_all:
+        if request:
+            parts = ["POST", exchange.address, self.tr("the password is never shown")]
+        else:
+            parts = self._reply_facts(exchange, result)
+        if not self._laid_out.shows_all:
             parts.append(self.tr("only the beginning is shown; Copy and Save give all of it"))
         self._summary.setText(visible_block(" · ".join(parts)))
-
-    def _request_facts(self, exchange: Exchange) -> list[str]:
-        return ["POST", exchange.address, self.tr("the password is never shown")]
 
     def _reply_facts(self, exchange: Exchange, result: LookupResult) -> list[str]:
         parts = [exchange.address]
@@ -263,11 +258,11 @@ class XmlView(QWidget):
         self._refresh()
 
     def _on_copy_clicked(self) -> None:
-        self.copy_requested.emit(self._whole)
+        self.copy_requested.emit(self._laid_out.whole)
         self._copy.tick_copied()
 
     def _on_save_clicked(self) -> None:
-        self.save_requested.emit(self._whole)
+        self.save_requested.emit(self._laid_out.whole)
 
 
 def lay_out(head: str, body: str, *, indent: bool, mask_login: bool) -> LaidOut:
