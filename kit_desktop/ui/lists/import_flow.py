@@ -29,7 +29,7 @@ class ListImport(QObject):
 
     `chosen` carries what the person brought (a Path, or a text) and waits for `read`; `said` a sentence about the reading,
     empty when there is nothing to say; `progressed` how far it is; `previewed` that the page has something to show, `left` that
-    it has not any more; `start_requested` an IdList.
+    it has not any more.
     """
 
     chosen = Signal(object)
@@ -37,7 +37,6 @@ class ListImport(QObject):
     progressed = Signal(object)
     previewed = Signal()
     left = Signal()
-    start_requested = Signal(object)
 
     def __init__(self, jobs: ListJobs, page: ListPreviewPage) -> None:
         super().__init__(page)
@@ -60,7 +59,6 @@ class ListImport(QObject):
         page.options.header_changed.connect(self._on_header_changed)
         page.file_requested.connect(self.choose_file)
         page.cancelled.connect(self.leave)
-        page.start_requested.connect(self.start_requested)
 
     def choose_file(self) -> None:
         """Ask for a file."""
@@ -103,10 +101,6 @@ class ListImport(QObject):
             percent = QLocale().toString(int(share * 100))
             self.progressed.emit(self.tr("Reading… {percent} %").format(percent=percent))
 
-    def show_problem(self, words: str) -> None:
-        """Say in the preview why the list cannot be looked up."""
-        self._page.show_problem(words)
-
     def hand_over(self) -> None:
         """Forget the list, but leave its file open: whoever looks it up closes that."""
         self._preview, self.source, self.is_shown = None, "", False
@@ -123,7 +117,7 @@ class ListImport(QObject):
         if preview.problem is not None:
             words = problem_words(preview.problem)
             if self.is_shown:
-                self.show_problem(words)
+                self._page.show_problem(words)
             else:
                 self.said.emit(f"{preview.name}: {words}" if preview.name else words)
             return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -124,15 +125,16 @@ class ListJobs(QObject):
 
     def begin(self, ids: IdList, credentials: Credentials, endpoint: Endpoint, settings: Pace) -> None:
         """Write the list down and begin asking; `opened` and `progressed` follow."""
-        folder, open_gateway = self._folder, self._open_gateway
+        folder = self._folder
         self.credentials = credentials
         path = folder / f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{SUFFIX}"
+        target = partial(RunTarget, self._open_gateway, credentials, endpoint)
 
         def work(tell: Tell) -> _Begun:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with closing(ids.preview):
                 create_journal(path, ids, endpoint.url)
-            return _open(path, None, lambda kind: RunTarget(open_gateway, credentials, endpoint, kind), settings, tell)
+            return _open(path, None, target, settings, tell)
 
         self._start(work)
 
@@ -140,12 +142,8 @@ class ListJobs(QObject):
         self, about: JournalAbout, credentials: Credentials, endpoint: Endpoint, settings: Pace, again: Again | None
     ) -> None:
         """Go on with a list that was begun; with `again` those ids are asked once more."""
-        open_gateway = self._open_gateway
         self.credentials = credentials
-
-        def target(kind: IdKind) -> RunTarget:
-            return RunTarget(open_gateway, credentials, endpoint, kind)
-
+        target = partial(RunTarget, self._open_gateway, credentials, endpoint)
         self._start(lambda tell: _open(about.path, again, target, settings, tell))
 
     def _start(self, work: Callable[[Tell], _Begun]) -> None:

@@ -49,12 +49,6 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Counts:
-    fates: Mapping[Fate, int]
-    doubtful: int
-
-
-@dataclass(frozen=True, slots=True)
 class _GoingOn:
     about: JournalAbout
     other: str | None
@@ -104,7 +98,7 @@ class ListView(QWidget):
         self.imports.progressed.connect(self._on_reading)
         self.imports.previewed.connect(self._on_previewed)
         self.imports.left.connect(self._on_import_left)
-        self.imports.start_requested.connect(self._on_start)
+        self.preview_page.start_requested.connect(self._on_start)
         page.open_requested.connect(jobs.show)
         page.delete_requested.connect(self._on_delete)
         run.pause.clicked.connect(jobs.pause_or_go_on)
@@ -172,7 +166,7 @@ class ListView(QWidget):
     # Asking
 
     def _on_start(self, ids: IdList) -> None:
-        target = self._target(self.imports.show_problem)
+        target = self._target(self.preview_page.show_problem)
         if target is not None:
             # Its file is closed when the list is written down.
             self._jobs.begin(ids, *target, self._settings.value.list_pace())
@@ -245,13 +239,13 @@ class ListView(QWidget):
         reader, old = done.value, self._journal
         self._journal = reader
         self.run_page.model.open(reader)
-        self._counter.start(lambda: _Counts(reader.counts(), reader.doubtful_count()))
+        self._counter.start(lambda: (reader.counts(), reader.doubtful_count()))
         if old is not None:
             old.close()
 
-    def _on_counts_read(self, done: Done[_Counts]) -> None:
+    def _on_counts_read(self, done: Done[tuple[Mapping[Fate, int], int]]) -> None:
         if done.value is not None and not self._jobs.is_running:
-            self.run_page.show_counts(done.value.fates, done.value.doubtful)
+            self.run_page.show_counts(*done.value)
 
     def _on_progressed(self, progress: RunProgress) -> None:
         self.run_page.show_progress(progress)

@@ -52,7 +52,7 @@ class Shown:
         bot.addWidget(self.page)
         self.flow = ListImport(self.jobs, self.page)  # type: ignore[arg-type]
         self.told: list[object] = []
-        for name in ("chosen", "said", "progressed", "start_requested"):
+        for name in ("chosen", "said", "progressed"):
             getattr(self.flow, name).connect(lambda what, name=name: self.told.append((name, what)))
         for name in ("previewed", "left"):
             getattr(self.flow, name).connect(lambda name=name: self.told.append(name))
