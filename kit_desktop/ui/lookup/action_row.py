@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.layouts import chain_tabs
@@ -17,13 +17,13 @@ class ActionRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: list[QPushButton] = []
-        self._primary: QPushButton | None = None
+        self._buttons: list[Button] = []
+        self._primary: Button | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.arrange)
 
-    def add(self, button: QPushButton, *, before: QPushButton | None = None) -> None:
+    def add(self, button: Button, *, before: Button | None = None) -> None:
         """Take a button in, behind the others or before one of them."""
         button.setParent(self)
         place = self._buttons.index(before) if before in self._buttons else len(self._buttons)
@@ -34,18 +34,18 @@ class ActionRow(QWidget):
         self._soon.start()
 
     @property
-    def buttons(self) -> list[QPushButton]:
+    def buttons(self) -> list[Button]:
         """All of them, left to right."""
         first = [self._primary] if self._primary is not None else []
         return first + [button for button in self._buttons if button is not self._primary]
 
-    def set_primary(self, primary: QPushButton | None) -> None:
+    def set_primary(self, primary: Button | None) -> None:
         """Fill this button and put it first; None fills none."""
         if primary is self._primary and not self._soon.isActive():
             return
         self._primary = primary
         for button in self._buttons:
-            if isinstance(button, Button) and (button is primary or button.kind is ButtonKind.FILLED):
+            if button is primary or button.kind is ButtonKind.FILLED:
                 button.set_kind(ButtonKind.FILLED if button is primary else ButtonKind.OUTLINED)
         chain_tabs(*self.buttons)
         self.arrange()
@@ -74,19 +74,14 @@ class ActionRow(QWidget):
     def arrange(self) -> None:
         """Place the buttons; from the last to the second they lose their words until all have room."""
         shown = [button for button in self.buttons if not button.isHidden()]
-        sizes = {button: _size(button) for button in shown}
+        sizes = {button: button.size_with(words=button.has_words) for button in shown}
         for button in reversed(shown[1:]):
             if sum(size.width() + _GAP for size in sizes.values()) - _GAP <= self.width():
                 break
-            if isinstance(button, Button):
-                sizes[button] = button.size_with(words=False)
+            sizes[button] = button.size_with(words=False)
         x = 0
         for button, size in sizes.items():
-            if isinstance(button, Button) and button.has_words:
+            if button.has_words:
                 button.set_words_shown(size == button.size_with(words=True))
             button.setGeometry(x, 0, min(size.width(), max(self.width() - x, 32)), size.height())
             x += size.width() + _GAP
-
-
-def _size(button: QPushButton) -> QSize:
-    return button.size_with(words=button.has_words) if isinstance(button, Button) else button.sizeHint()

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QPushButton
 
     from kit_desktop.core.gateway_time import Moment
     from kit_desktop.core.lookup import LookupResult
@@ -126,7 +125,7 @@ class ResultView(PageArea):
         )
         self._journey_row = fill(QVBoxLayout(self._journey_card), margins=(20, 12))
 
-    def add_action(self, button: QPushButton, *, before: QPushButton | None = None) -> None:
+    def add_action(self, button: Button, *, before: Button | None = None) -> None:
         """Put one more button before that one, or else before the last; other parts of the program bring their own."""
         self.actions_row.add(button, before=before or self.more_button)
 
@@ -221,7 +220,7 @@ class ResultView(PageArea):
             button.setVisible(wanted)
         self.actions_row.set_primary(self._primary(result) if current else None)
 
-    def _primary(self, result: LookupResult) -> QPushButton:
+    def _primary(self, result: LookupResult) -> Button:
         """The next step: with an answer the ticket, with a failure what mends it."""
         outcome = result.outcome
         if outcome is Outcome.OK:

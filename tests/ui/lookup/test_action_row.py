@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.lookup.action_row import ActionRow
@@ -42,7 +41,7 @@ def test_they_stand_in_their_order_but_the_next_step_first(row: ActionRow) -> No
 
 
 def test_one_more_stands_before_another(qtbot: QtBot, row: ActionRow) -> None:
-    watch = QPushButton("Watch")
+    watch = Button("Watch")
     row.add(watch, before=row.buttons[1])
     watch.show()
     qtbot.waitUntil(lambda: texts(row) == ["Copy for ticket", "Watch", "Look up again", "Settings…"])
