@@ -32,6 +32,8 @@ _MARK = 16
 _GAP = 8
 _LONGEST = 440
 _ID_SHOWN = 20
+_SIZES = (TextSize.STRONG, TextSize.BODY, TextSize.SMALL)
+"""Of the id, its state, and when it is asked next."""
 
 
 class _Words(SingleClick, QAbstractButton):
@@ -42,7 +44,7 @@ class _Words(SingleClick, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._parts = ("", "", "")
-        self._tone: Tone | None = None
+        self._tone = Tone.NEUTRAL
 
     def show_message(self, message: WatchedMessage) -> None:
         """Show how the message stands now."""
@@ -53,10 +55,8 @@ class _Words(SingleClick, QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def _metrics(self) -> tuple[QFontMetrics, QFontMetrics, QFontMetrics]:
-        sizes = (TextSize.STRONG, TextSize.BODY, TextSize.SMALL)
-        strong, body, small = (QFontMetrics(sized(self.font(), size)) for size in sizes)
-        return strong, body, small
+    def _metrics(self) -> list[QFontMetrics]:
+        return [QFontMetrics(sized(self.font(), size)) for size in _SIZES]
 
     def sizeHint(self) -> QSize:
         widths = (metrics.horizontalAdvance(text) + _GAP for metrics, text in zip(self._metrics(), self._parts, strict=True))
@@ -68,12 +68,10 @@ class _Words(SingleClick, QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         scheme = scheme_of(self.palette())
         painter = QPainter(self)
-        if self._tone is not None:
-            paint_mark(painter, QRectF(0, (self.height() - _MARK) / 2, _MARK, _MARK), self._tone, self.palette())
+        paint_mark(painter, QRectF(0, (self.height() - _MARK) / 2, _MARK, _MARK), self._tone, self.palette())
         x, right = float(_MARK + _GAP), float(self.width())
-        sizes = (TextSize.STRONG, TextSize.BODY, TextSize.SMALL)
         colours = (scheme.text, scheme.text, scheme.text2)
-        for text, size, colour in zip(self._parts, sizes, colours, strict=True):
+        for text, size, colour in zip(self._parts, _SIZES, colours, strict=True):
             painter.setFont(sized(self.font(), size))
             painter.setPen(colour)
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(right - x)))
