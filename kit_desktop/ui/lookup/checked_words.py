@@ -16,18 +16,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
 
 translate = QCoreApplication.translate
-_ANSWERED = frozenset(
-    {
-        Outcome.OK,
-        Outcome.NOT_FOUND,
-        Outcome.AUTH_FAILED,
-        Outcome.SERVER_FAULT,
-        Outcome.SERVER_ERROR,
-        Outcome.REPLY_NOT_UNDERSTOOD,
-        Outcome.REPLY_TOO_LARGE,
-        Outcome.REDIRECTED,
-    }
-)
+_NO_ANSWER = frozenset({Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED, Outcome.TIMED_OUT, Outcome.PROXY_ERROR})
 _JUST_NOW = timedelta(minutes=1)
 _RELATIVE = timedelta(hours=1)
 
@@ -37,7 +26,7 @@ def checked_words(result: LookupResult, now: datetime) -> str:
     if not result.outcome.asked or result.outcome is Outcome.CANCELLED:
         return ""
     age = now - result.checked_at
-    answered = result.outcome in _ANSWERED
+    answered = result.outcome not in _NO_ANSWER
     if timedelta(0) <= age < _JUST_NOW:
         return translate("Wording", "Checked just now") if answered else translate("Wording", "Tried just now")
     if timedelta(0) <= age < _RELATIVE:

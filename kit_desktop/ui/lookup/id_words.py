@@ -12,24 +12,19 @@ translate = QCoreApplication.translate
 
 def id_problem_words(problem: str | None) -> str:
     """Why a text cannot be an id, as a sentence under the field; empty for an empty field or no problem."""
-    if problem == IdProblem.SEVERAL_LINES:
-        return translate("Wording", "These are several lines. Paste one id, or use a list of ids.")
-    if problem == IdProblem.SPACE_INSIDE:
-        return translate("Wording", "There is a space inside: are these two ids? Paste one.")
-    if problem == IdProblem.SEPARATOR_INSIDE:
-        return translate("Wording", "There is a comma or semicolon inside: are these two ids? Paste one.")
-    if problem == IdProblem.EXCEL_NUMBER:
-        return translate(
+    words: dict[str, str] = {
+        IdProblem.SEVERAL_LINES: translate("Wording", "These are several lines. Paste one id, or use a list of ids."),
+        IdProblem.SPACE_INSIDE: translate("Wording", "There is a space inside: are these two ids? Paste one."),
+        IdProblem.SEPARATOR_INSIDE: translate("Wording", "There is a comma or semicolon inside: are these two ids? Paste one."),
+        IdProblem.EXCEL_NUMBER: translate(
             "Wording",
             "Excel has rounded this number, and the last digits are lost. Format the column as text and copy the id again.",
-        )
-    if problem == IdProblem.CONTROL_CHARACTER:
-        return translate("Wording", "There are characters in it that no id can have.")
-    if problem == IdProblem.TOO_LONG:
-        return translate("Wording", "This is too long for an id.")
-    if problem == Reason.LABEL_NAMES_OTHER_KIND:
-        return translate("Wording", "The text names the other kind of id.")
-    return ""
+        ),
+        IdProblem.CONTROL_CHARACTER: translate("Wording", "There are characters in it that no id can have."),
+        IdProblem.TOO_LONG: translate("Wording", "This is too long for an id."),
+        Reason.LABEL_NAMES_OTHER_KIND: translate("Wording", "The text names the other kind of id."),
+    }
+    return words.get(problem or "", "")
 
 
 def id_hint_words(hint: IdHint) -> str:

@@ -18,8 +18,7 @@ from kit_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
 
-_AT_NAME = frozenset({Reason.NAME_NOT_FOUND})
-_AT_CONNECTION = frozenset({Reason.REFUSED, Reason.NO_ROUTE})
+_PLACES: dict[str, int] = {Reason.NAME_NOT_FOUND: 1, Reason.REFUSED: 2, Reason.NO_ROUTE: 2}
 
 
 class WayCard(Card):
@@ -89,9 +88,6 @@ class NotFoundCard(Card):
 
 
 def _stopped_at(result: LookupResult) -> int | None:
-    reason = result.facts.reason
-    if result.outcome is Outcome.UNREACHABLE and reason in _AT_NAME:
-        return 1
-    if result.outcome is Outcome.UNREACHABLE and reason in _AT_CONNECTION:
-        return 2
+    if result.outcome is Outcome.UNREACHABLE:
+        return _PLACES.get(result.facts.reason or "")
     return 3 if result.outcome is Outcome.TLS_UNTRUSTED else None

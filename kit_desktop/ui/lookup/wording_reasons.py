@@ -29,7 +29,7 @@ def reason_words(facts: Facts) -> str:
 
 def vault_words(problem: str) -> str:
     """Why the keyring could not be used, as a sentence."""
-    words = {
+    words: dict[str, str] = {
         VaultProblem.MISSING: translate("Wording", "This computer has no keyring for passwords."),
         VaultProblem.UNTRUSTED: translate("Wording", "The keyring set up on this computer does not keep passwords safely."),
         VaultProblem.LOCKED: translate("Wording", "The keyring is locked."),
@@ -37,7 +37,7 @@ def vault_words(problem: str) -> str:
         VaultProblem.TOO_LONG: translate("Wording", "The password is too long for the Windows Credential Manager."),
         VaultProblem.LOST: translate("Wording", "The keyring took the password but did not keep it."),
     }
-    return {problem_.value: text for problem_, text in words.items()}.get(problem, "")
+    return words.get(problem, "")
 
 
 def keyring_name(name: str) -> str:
