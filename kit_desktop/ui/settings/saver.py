@@ -21,42 +21,22 @@ _SAVE_DELAY = 400
 
 
 class _LatestState:
-    """What is to be written. One thread writes at a time; of what comes meanwhile only the latest is written."""
+    """What is to be written (`latest`), and what was last (`written`). One thread writes at a time; of what comes meanwhile
+    only the latest is written."""
 
     def __init__(self, store: SettingsStore) -> None:
         self._store = store
-        self._lock = threading.Lock()
-        self._waiting: Settings | None = None
-        self._writing = False
-        self.saved = True
-        """Whether the last writing succeeded."""
-        self.idle = threading.Event()
-
-    def put(self, settings: Settings) -> bool:
-        """Have that written; True where a thread must be started for it, on `write`."""
-        with self._lock:
-            self._waiting = settings
-            self.idle.clear()
-            starts, self._writing = not self._writing, True
-            return starts
+        self._turn = threading.Lock()
+        self.latest: Settings | None = None
+        self.written: Settings | None = None
 
     def write(self) -> bool:
-        """Write until nothing waits; whether the last of it was saved."""
-        while (settings := self._take()) is not None:
-            try:
-                self.saved = self._store.save(settings)
-            except Exception as exc:  # noqa: BLE001  # the next change is to be saved whatever became of this one
-                _log.warning("saving the settings ended with %s", type(exc).__name__)
-                self.saved = False
-        return self.saved
-
-    def _take(self) -> Settings | None:
-        with self._lock:
-            settings, self._waiting = self._waiting, None
-            if settings is None:
-                self._writing = False
-                self.idle.set()
-            return settings
+        """Write the latest, unless it is written already; whether it is now."""
+        with self._turn:
+            latest = self.latest
+            if latest is not None and latest is not self.written and self._store.save(latest):
+                self.written = latest
+            return latest is self.written
 
 
 class SettingsSaver(QObject):
@@ -67,7 +47,6 @@ class SettingsSaver(QObject):
     def __init__(self, store: SettingsStore, parent: QObject) -> None:
         super().__init__(parent)
         self._states = _LatestState(store)
-        self._settings: Settings | None = None
         self._said = False
         self._worker = Worker(self, self._on_written)
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_DELAY)
@@ -75,26 +54,30 @@ class SettingsSaver(QObject):
 
     def save_soon(self, settings: Settings) -> None:
         """Save that, unless something later comes at once."""
-        self._settings = settings
+        self._states.latest = settings
         self._timer.start()
 
     def finish(self, settings: Settings, seconds: float) -> bool:
         """Save that now, waiting for it up to `seconds`; whether it is on the disk. `not_saved` does not follow."""
         self._timer.stop()
-        self._start(settings)
-        done = self._states.idle.wait(seconds) and self._states.saved
+        states, ended = self._states, threading.Event()
+        states.latest = settings
+
+        def write() -> None:
+            try:
+                states.write()
+            finally:
+                ended.set()
+
+        self._worker.start(write)
+        done = ended.wait(seconds) and states.written is settings
         self._worker.abandon()
         if not done:
             _log.warning("the settings could not be saved at the end")
         return done
 
-    def _start(self, settings: Settings) -> None:
-        if self._states.put(settings):
-            self._worker.start(self._states.write)
-
     def _on_waited(self) -> None:
-        if self._settings is not None:
-            self._start(self._settings)
+        self._worker.start(self._states.write)
 
     def _on_written(self, done: Done[bool]) -> None:
         if done.value:
