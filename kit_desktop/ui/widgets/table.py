@@ -6,7 +6,6 @@ from enum import IntEnum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
     QModelIndex,
@@ -233,11 +232,7 @@ class Table(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.row_height)
         self.entered.connect(self._on_entered)
-        self._edge = RoundEdge(self, _RADIUS)
-
-    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802  # Qt's name
-        super().setModel(model)
-        self._edge.raise_()
+        RoundEdge(self, _RADIUS)
 
     def width_for(self, *texts: str, size: TextSize = TextSize.STRONG) -> int:
         """How wide a column is that has room for each of these; an id is strong."""
