@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import py_compile
 import re
 import subprocess
 import sys
-from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from typing import TYPE_CHECKING
 
 import icu_data
@@ -101,16 +102,8 @@ def compiled(pure: list[TocEntry], folder: Path) -> list[TocEntry]:
             Path(*name.split("."), "__init__.pyc") if path.stem == "__init__" else Path(*name.split(".")).with_suffix(".pyc")
         )
         made = folder / "modules" / place
-        made.parent.mkdir(parents=True, exist_ok=True)
-        made.write_bytes(_code(path, place))
+        # The same wherever it is compiled: it names its source by its place, and is never checked against it.
+        named, unchecked = str(place.with_suffix(".py")), PycInvalidationMode.UNCHECKED_HASH
+        py_compile.compile(source, str(made), named, doraise=True, optimize=0, invalidation_mode=unchecked)
         entries.append((str(place), str(made), "DATA"))
     return entries
-
-
-def _code(path: Path, place: Path) -> bytes:
-    """A .pyc that is the same wherever it is compiled: it names its source by its place, and is never checked against it."""
-    import marshal  # noqa: PLC0415  # for this alone
-
-    text = path.read_bytes()
-    code = compile(text, str(place.with_suffix(".py")), "exec", dont_inherit=True, optimize=0)
-    return MAGIC_NUMBER + (1).to_bytes(4, "little") + source_hash(text) + marshal.dumps(code)

@@ -60,7 +60,7 @@ def make_msi(folder: Path, target: Path) -> Path:
     """The package for administrators."""
     # wixl wants source paths that are relative to where its source lies.
     source = folder.parent / f"{target.stem}.wxs"
-    source.write_text(msi.source(folder, ICON, project.VERSION, project.COMPANY), "utf-8")
+    source.write_text(msi.source(folder, ICON), "utf-8")
     command = ["wixl", "--arch", "x64", "--output", str(target.resolve()), source.name]
     subprocess.run(command, check=True, cwd=folder.parent)
     return target

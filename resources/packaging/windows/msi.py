@@ -11,12 +11,13 @@ import uuid
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
+from project import COMPANY, NAME, VERSION
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _NAMESPACE = uuid.UUID("5e3a8c9e-0f5f-5c0b-9d6e-6d6a1f6a7b10")
-NAME = "KiT Desktop"
 PROGRAM = "kit-desktop.exe"
 
 
@@ -32,21 +33,21 @@ def _identifier(kind: str, path: str) -> str:
     return f"{kind}_{uuid.uuid5(_NAMESPACE, path).hex}"
 
 
-def source(folder: Path, icon: Path, version: str, company: str) -> str:
+def source(folder: Path, icon: Path) -> str:
     """The description of a package that installs `folder`; paths in it are relative to the folder's parent."""
     wix = ET.Element("Wix", xmlns="http://schemas.microsoft.com/wix/2006/wi")
     product = ET.SubElement(
         wix,
         "Product",
         # A product code of its own for each version makes it a major upgrade.
-        {"Id": _guid(f"product {version}"), "Name": NAME, "Language": "1033", "Version": version}
-        | {"Manufacturer": company, "UpgradeCode": UPGRADE_CODE},
+        {"Id": _guid(f"product {VERSION}"), "Name": NAME, "Language": "1033", "Version": VERSION}
+        | {"Manufacturer": COMPANY, "UpgradeCode": UPGRADE_CODE},
     )
     ET.SubElement(
         product,
         "Package",
         {"InstallerVersion": "500", "Compressed": "yes", "InstallScope": "perMachine"}
-        | {"Id": _guid(f"package {version}"), "Manufacturer": company, "Description": f"{NAME} {version}"},
+        | {"Id": _guid(f"package {VERSION}"), "Manufacturer": COMPANY, "Description": f"{NAME} {VERSION}"},
     )
     # The earlier version goes first, whole: no stale file stays.
     ET.SubElement(product, "MajorUpgrade", DowngradeErrorMessage=f"A later version of {NAME} is installed.")
