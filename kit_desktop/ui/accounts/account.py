@@ -141,24 +141,21 @@ class Account(QObject):
         self._known.rename(login, name)
         self._tell()
 
-    def forget(self, login: str | None = None) -> None:
-        """Forget an account (default: the one in use) here and in the keyring; no other one comes into use by itself."""
-        login = login or self.login
-        if login is None:
-            return
+    def forget(self, login: str) -> None:
+        """Forget an account here and in the keyring; no other one comes into use by itself."""
         if self.is_loading and login == self._target:
             self._stop_loading()
         if login == self.login:
             self.credentials = None
-        gone, vault = login, self._vault
-        self._removed.add(gone)
-        kept = self._known.remove(gone)
+        vault = self._vault
+        self._removed.add(login)
+        kept = self._known.remove(login)
         self._tell()
         if vault is not None:
             # As in `use`.
             forgetter = Worker(self, self._on_forgotten)
             self._forgetting[forgetter] = kept
-            forgetter.start(self._in_turn(lambda: vault.forget(gone)))
+            forgetter.start(self._in_turn(lambda: vault.forget(login)))
 
     def _stop_loading(self) -> None:
         self._loader.abandon()

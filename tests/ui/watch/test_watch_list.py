@@ -104,7 +104,7 @@ def test_another_address_ends_it_and_is_not_asked(watching):
 def test_a_removed_account_ends_it(watching):
     watching.shows()
     watching.control.button.click()
-    watching.bench.account.forget()
+    watching.bench.account.forget(ACCOUNT.login)
     assert watching.pills[0].message.end is WatchEnd.CHANGED
 
 
@@ -159,7 +159,7 @@ def test_an_answer_by_hand_is_taken_by_the_message_that_it_is_about(watching):
 
 
 def test_without_an_account_nothing_is_watched(watching):
-    watching.bench.account.forget()
+    watching.bench.account.forget(ACCOUNT.login)
     result = answer(SENT, status="sent")
     assert not watching.list.can_ask(result)
     assert not watching.list.start(result)
