@@ -55,7 +55,7 @@ class StepRow(QWidget):
         """Show that the step is being taken, or that it will be."""
         self.result = None
         self._show(Tone.WAITING if now else Tone.NEUTRAL, self.tr("checking…") if now else "…", quiet=not now)
-        self.setAccessibleName(f"{step_title(self.step)}: {self._text.text()}")
+        self.setAccessibleName(self.line())
 
     def show_result(self, result: StepResult) -> None:
         """Show how the step ended."""
