@@ -48,7 +48,6 @@ class SingleInstance(QObject):
         self._name = ("practice-window" if practice else "window") + _of_this_computer(folder)
         self._lock = QLockFile(str(folder / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
-        self._is_claimed = False
         self._server: QLocalServer | None = None
         self._conversations: list[_Conversation] = []
 
@@ -66,7 +65,6 @@ class SingleInstance(QObject):
         give_up = time.monotonic() + _START_SECONDS
         while True:
             if self._lock.tryLock(0):
-                self._is_claimed = True
                 return True
             if self._lock.error() is not QLockFile.LockError.LockFailedError:
                 _say_unclaimed(self._lock.error().name)
@@ -95,7 +93,7 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Hear later starts, where the claim is this one's. Until then they wait: their patience outlasts a slow start."""
-        if not self._is_claimed or self._server is not None:
+        if not self._lock.isLocked() or self._server is not None:
             return
         try:
             self._listen(socket_address(self._folder, self._name))
@@ -132,18 +130,16 @@ class SingleInstance(QObject):
         _log.info("another start was handed over")
         self.handed_over.emit(handover)
 
-    def _on_ended(self) -> None:
-        conversation = self.sender()
-        if isinstance(conversation, _Conversation) and conversation in self._conversations:
-            self._conversations.remove(conversation)
-            conversation.deleteLater()
+    def _on_ended(self, conversation: _Conversation) -> None:
+        self._conversations.remove(conversation)
+        conversation.deleteLater()
 
 
 class _Conversation(QObject):
-    """One connection: a line in, `ok` out. Ends by itself when nothing sensible comes in time."""
+    """One connection: a line in, `ok` out. Ends by itself when nothing sensible comes in time; `ended` carries it."""
 
     heard = Signal(object)
-    ended = Signal()
+    ended = Signal(object)
 
     def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
         super().__init__(parent)
@@ -166,7 +162,7 @@ class _Conversation(QObject):
         if not self._is_over:
             self._is_over = True
             self._socket.abort()
-            self.ended.emit()
+            self.ended.emit(self)
 
     def _on_ready(self) -> None:
         if self._is_over:

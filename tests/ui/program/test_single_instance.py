@@ -165,7 +165,7 @@ _OF_ANOTHER_COMPUTER = f"1\nkit-desktop\nother\n{'0' * 31}1\n00000000-0000-0000-
 def test_a_claim_that_nobody_here_holds_is_taken_over(tmp_path, instance, content):
     (tmp_path / "practice-window.lock").write_text(content)
     assert instance.claim(Handover())
-    assert instance._is_claimed
+    assert instance._lock.isLocked()
 
 
 def test_a_claim_that_is_held_stays_so(tmp_path, instance, monkeypatch):
@@ -174,7 +174,7 @@ def test_a_claim_that_is_held_stays_so(tmp_path, instance, monkeypatch):
     assert instance.claim(Handover())
     second = SingleInstance(tmp_path, practice=True)
     assert second.claim(Handover())
-    assert (instance._is_claimed, second._is_claimed) == (True, False)
+    assert (instance._lock.isLocked(), second._lock.isLocked()) == (True, False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows names no file")
