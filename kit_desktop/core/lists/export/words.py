@@ -54,7 +54,6 @@ class Figure(StrEnum):
     SLOWEST = "slowest"
     SENDERS = "senders"
     DAYS = "days"
-    NAME = "name"
     MESSAGES = "messages"
     SHARE = "share"
 
@@ -175,7 +174,6 @@ ENGLISH = ExportWords(
         Figure.SLOWEST: QT_TRANSLATE_NOOP("Lists", "Slowest delivery, seconds"),
         Figure.SENDERS: QT_TRANSLATE_NOOP("Lists", "By sender"),
         Figure.DAYS: QT_TRANSLATE_NOOP("Lists", "By day sent (Almaty time)"),
-        Figure.NAME: QT_TRANSLATE_NOOP("Lists", "Sender"),
         Figure.MESSAGES: QT_TRANSLATE_NOOP("Lists", "Messages"),
         Figure.SHARE: QT_TRANSLATE_NOOP("Lists", "Share"),
     },
