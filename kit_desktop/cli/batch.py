@@ -134,9 +134,9 @@ class _Command:
                 raise
         else:
             return False
-        salvaged = begin_again(self._journal, ids, endpoint.url)
+        aside, answers = begin_again(self._journal, ids, endpoint.url)
         self.screen.say(
-            f"The journal was damaged. It was set aside as {salvaged.set_aside.name}; {salvaged.answers} answers could be read"
+            f"The journal was damaged. It was set aside as {aside.name}; {answers} answers could be read"
             " and are kept, the rest is asked again."
         )
         return True

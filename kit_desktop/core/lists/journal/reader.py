@@ -94,8 +94,6 @@ class JournalRow:
     http_status: int | None = None
     checked_at: str | None = None
     elapsed_ms: int | None = None
-    account: str | None = None
-    reason: str | None = None
     retry_outcome: Outcome | None = None
 
     @property
@@ -119,7 +117,7 @@ class ListedRow:
 
 _JOINED = "item LEFT JOIN answer USING (seq)"
 _ROW = [each.name for each in fields(JournalRow)]
-_SPELLED = {"seq": "item.seq", "row": "item.row", "fate": "coalesce(fate, 'waiting')", "reason": "answer.reason"}
+_SPELLED = {"seq": "item.seq", "row": "item.row", "fate": "coalesce(fate, 'waiting')"}
 _COLUMNS = ", ".join(_SPELLED.get(name, name) for name in _ROW)
 _STATE = f"CASE WHEN fate = '{Fate.FAILED.value}' THEN outcome ELSE coalesce(fate, '{Fate.WAITING.value}') END"
 _AT_ONCE = 1000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from kit_desktop.core.kept_lookup import unpack_salvaged
@@ -28,15 +27,6 @@ from kit_desktop.core.storage.salvage import salvaged_rows
 from kit_desktop.core.storage.set_aside import move_aside
 from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error, storage_errors
 
-
-@dataclass(frozen=True, slots=True)
-class Salvaged:
-    """Where the damaged journal is now, and how many answers of it are in the new one."""
-
-    set_aside: Path
-    answers: int
-
-
 _SET_ASIDE = frozenset({StorageProblem.DAMAGED, StorageProblem.FOREIGN, StorageProblem.NEWER, StorageProblem.UNUSABLE})
 
 
@@ -57,10 +47,11 @@ def forget_journal(path: Path) -> Path | None:
         return move_aside(path, "damaged" if is_ours(path) else "foreign")
 
 
-def begin_again(path: Path, ids: IdList, address: str) -> Salvaged:
+def begin_again(path: Path, ids: IdList, address: str) -> tuple[Path, int]:
     """Set a damaged journal aside and write the list down anew, with the answers of the old one that are about its ids.
 
-    Raises StorageError, FOREIGN where the file does not even say that it is a journal.
+    Returns where the damaged one is now, and how many of its answers are in the new one. Raises StorageError, FOREIGN where
+    the file does not even say that it is a journal.
     """
     with storage_errors():
         if not is_ours(path):
@@ -74,7 +65,7 @@ def begin_again(path: Path, ids: IdList, address: str) -> Salvaged:
                 answers = _bring_answers(path, connection, ids.choice.kind.value, address)
                 connection.execute("COMMIT")
             aside = move_aside(path)
-    return Salvaged(aside, answers)
+    return aside, answers
 
 
 def open_or_mend(path: Path) -> Journal:
