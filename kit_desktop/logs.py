@@ -114,11 +114,6 @@ def set_up(path: Path | None, level: int = logging.INFO) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def set_level(level: int) -> None:
-    """Log from this level on (`logging.INFO` and so on); the libraries that print requests stay at WARNING."""
-    logging.getLogger().setLevel(level)
-
-
 def recent(path: Path, most_bytes: int = 48_000) -> str:
     """The end of the log, whole lines only, redacted once more; an empty text where there is none."""
     try:

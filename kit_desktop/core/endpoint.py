@@ -38,8 +38,9 @@ class Endpoint:
 
     @property
     def is_loopback(self) -> bool:
-        """Whether the address names this computer itself, so that plain http stays inside it."""
-        return is_loopback_host(self.host)
+        """Whether the host can only mean this computer (RFC 6761 for `localhost`), so that plain http stays inside it."""
+        address = address_of(self.host)
+        return self.host.lower().rstrip(".") == "localhost" if address is None else address.is_loopback
 
     @property
     def netloc(self) -> str:
@@ -75,12 +76,6 @@ def address_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | Non
         return ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
         return None
-
-
-def is_loopback_host(host: str) -> bool:
-    """Whether a host name or address can only mean this computer (RFC 6761 for `localhost`)."""
-    address = address_of(host)
-    return host.lower().rstrip(".") == "localhost" if address is None else address.is_loopback
 
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff\\]")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit_desktop.core.endpoint import DEFAULT_ADDRESS, EndpointError, is_loopback_host, parse_endpoint, wsdl_endpoint
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, Endpoint, EndpointError, parse_endpoint, wsdl_endpoint
 from kit_desktop.core.outcome import Reason
 
 
@@ -109,7 +109,7 @@ def test_plain_http_elsewhere_with_consent() -> None:
     ],
 )
 def test_loopback(host: str, here: bool) -> None:
-    assert is_loopback_host(host) is here
+    assert Endpoint("http", host, 80, "/").is_loopback is here
 
 
 @given(st.one_of(st.text(max_size=80), st.from_regex(r"https?://[\w.:@\[\]%-]{0,30}(/[ -~]{0,20})?", fullmatch=True)))

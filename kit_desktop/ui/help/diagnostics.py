@@ -110,7 +110,8 @@ class Diagnostics(QObject):
         self._on_settings_changed(settings.value)
 
     def _on_settings_changed(self, settings: Settings) -> None:
-        logs.set_level(LEVELS[settings.log_level])
+        # The libraries that print requests stay at WARNING (`logs.set_up`).
+        logging.getLogger().setLevel(LEVELS[settings.log_level])
 
     def open(self) -> None:
         """Show the diagnostics, as soon as the log is read."""
