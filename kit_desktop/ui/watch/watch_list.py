@@ -91,7 +91,7 @@ class WatchList(QObject):
             return False
         for ended in [each for each in self._messages if _is_about(each, result)]:
             self.remove(ended)
-        message = WatchedMessage(result, credentials, endpoint, pace, self._clock, self)
+        message = WatchedMessage(self._gateway, result, credentials, endpoint, pace, self._clock, self)
         message.answered.connect(self._on_answered)
         message.ended.connect(self._on_ended)
         self._messages.append(message)
@@ -151,7 +151,7 @@ class WatchList(QObject):
             if free > 0 and message.is_due:
                 free -= 1
                 message.credentials = _newer(message.credentials, self._account.credentials)
-                message.ask(self._gateway, self._settings.value.timeout)
+                message.ask(self._settings.value.timeout)
 
     def _on_answered(self, result: LookupResult) -> None:
         self.answered.emit(result)

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.watch import Watch, WatchEnd, WatchPace
-from kit_desktop.ui.lookup.lookups import stopped
-from kit_desktop.ui.worker import Done, Worker
+from kit_desktop.ui.lookup.lookups import Lookups
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +30,7 @@ class WatchedMessage(QObject):
 
     def __init__(
         self,
+        gateway: Gateway,
         result: LookupResult,
         credentials: Credentials,
         endpoint: Endpoint,
@@ -48,8 +46,8 @@ class WatchedMessage(QObject):
         self.endpoint = endpoint
         self._clock = clock
         self._schedule = Watch(result.query, pace, clock())
-        self._cancel: CancelToken | None = None
-        self._worker = Worker(self, self._on_finished)
+        self._lookups = Lookups(gateway, self)
+        self._lookups.finished.connect(self._on_finished)
 
     @property
     def query(self) -> LookupQuery:
@@ -69,7 +67,7 @@ class WatchedMessage(QObject):
     @property
     def is_asking(self) -> bool:
         """Whether an answer is awaited right now."""
-        return self._cancel is not None
+        return self._lookups.query is not None
 
     @property
     def is_due(self) -> bool:
@@ -82,21 +80,16 @@ class WatchedMessage(QObject):
             return None
         return datetime.now().astimezone() + timedelta(seconds=self._schedule.next_at - self._clock())
 
-    def ask(self, gateway: Gateway, timeout: float) -> None:
+    def ask(self, timeout: float) -> None:
         """Ask now, `timeout` seconds at the most."""
-        query, credentials, endpoint = self.query, self.credentials, self.endpoint
-        cancel = self._cancel = CancelToken()
-        self._worker.start(lambda: gateway.look_up(query, credentials, endpoint, timeout, cancel))
+        self._lookups.ask(self.query, self.credentials, lambda: self.endpoint, timeout)
         self.changed.emit()
 
     def stop(self, end: WatchEnd = WatchEnd.STOPPED) -> None:
         """Stop at once; a question under way is cancelled and its answer not heard."""
         if self.end is not None:
             return
-        if self._cancel is not None:
-            self._cancel.cancel()
-        self._cancel = None
-        self._worker.abandon()
+        self._lookups.abandon()
         self._schedule.stop(end)
         self.changed.emit()
         self.ended.emit()
@@ -108,10 +101,7 @@ class WatchedMessage(QObject):
             self._schedule.stop(WatchEnd.FINAL)
         self.changed.emit()
 
-    def _on_finished(self, done: Done[LookupResult]) -> None:
-        self._cancel = None
-        facts = Facts(Reason.INTERNAL, detail=type(done.error).__name__)
-        result = done.value or stopped(self.query, Outcome.REPLY_NOT_UNDERSTOOD, facts)
+    def _on_finished(self, result: LookupResult) -> None:
         self.previous, self.result = self.result, result
         end = self._schedule.judge(result, self._clock())
         self.answered.emit(result)

@@ -28,12 +28,12 @@ class Held:
         self.first = answer(SENT, status="sent")
         self.parent = QObject()
         endpoint, pace = parse_endpoint("https://isms.center/soap/server"), WatchPace(first=10)
-        self.message = WatchedMessage(self.first, ACCOUNT, endpoint, pace, lambda: self.now, self.parent)
+        self.message = WatchedMessage(self.gateway, self.first, ACCOUNT, endpoint, pace, lambda: self.now, self.parent)
         self.answered, self.ended = QSignalSpy(self.message.answered), QSignalSpy(self.message.ended)
 
     def ask(self, bot: QtBot) -> None:
         with bot.waitSignal(self.message.answered):
-            self.message.ask(self.gateway, 30)
+            self.message.ask(30)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_it_is_due_when_its_time_has_come_and_nothing_is_under_way(qtbot: QtBot,
     held.now += 10
     assert message.is_due
     held.gateway.hold()
-    message.ask(held.gateway, 30)
+    message.ask(30)
     assert (message.is_asking, message.is_due, message.next_time()) == (True, False, None)
     with qtbot.waitSignal(message.answered):
         held.gateway.let_go()
@@ -96,7 +96,7 @@ def test_our_own_error_is_an_answer_too(qtbot: QtBot, held: Held) -> None:
 
 def test_stopping_cancels_the_question_and_is_told_once(qtbot: QtBot, held: Held) -> None:
     held.gateway.hold()
-    held.message.ask(held.gateway, 30)
+    held.message.ask(30)
     qtbot.waitUntil(lambda: len(held.gateway.asked) == 1)
     held.message.stop(WatchEnd.REFUSED)
     held.message.stop()
