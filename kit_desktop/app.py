@@ -76,7 +76,6 @@ class App(QObject):
         self._real_account.known_changed.connect(self._on_known_accounts_changed)
         self._crashes = CrashReporter(self)
         self._crashes.reported.connect(self._on_crash)
-        self._crashes.copy_requested.connect(self._on_copy_wanted)
         self._appearance.use(self._settings.appearance)
         self._translators.use(resolve_language(self._settings.language))
 
@@ -230,10 +229,6 @@ class App(QObject):
     def _on_crash(self, text: str) -> None:
         if self._window is not None:
             self._crashes.show(self._window, text)
-
-    def _on_copy_wanted(self, text: str) -> None:
-        if self._window is not None:
-            self._window.copy(text)
 
     def _keep_place(self) -> None:
         if self._window is not None:

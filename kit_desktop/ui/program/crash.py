@@ -16,21 +16,16 @@ from kit_desktop.logs import error_places, redacted
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from PySide6.QtWidgets import QWidget
-
     from kit_desktop.ui.program.crash_dialog import CrashDialog
+    from kit_desktop.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 
 
 class CrashReporter(QObject):
-    """Catches what falls through on any thread. `reported` carries the redacted report, on the window's thread, once each.
-
-    `copy_requested` carries the report that the person wants to copy.
-    """
+    """Catches what falls through on any thread. `reported` carries the redacted report, on the window's thread, once each."""
 
     reported = Signal(object)
-    copy_requested = Signal(str)
     _caught = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -55,15 +50,15 @@ class CrashReporter(QObject):
             self._seen.add(report)
             self.reported.emit(report)
 
-    def show(self, parent: QWidget, report: str) -> None:
+    def show(self, window: MainWindow, report: str) -> None:
         """Say that something went wrong, what is lost (nothing), and offer the report. One dialog at a time: all are logged."""
         # The window before this one may have taken its dialog with it.
         if self._dialog is not None and isValid(self._dialog):
             return
         from kit_desktop.ui.program.crash_dialog import CrashDialog  # noqa: PLC0415  # seldom needed
 
-        self._dialog = CrashDialog(report, parent)
-        self._dialog.copy_requested.connect(self.copy_requested)
+        self._dialog = CrashDialog(report, window)
+        self._dialog.copy_requested.connect(window.copy)
         self._dialog.finished.connect(self._on_closed)
         self._dialog.open()
 

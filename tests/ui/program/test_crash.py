@@ -88,14 +88,13 @@ def test_a_crash_in_a_thread_is_reported_too(reporter, qtbot):
         thread.join()
 
 
-def test_one_dialog_at_a_time_and_the_window_goes_on(reporter, bench, qtbot):
+def test_one_dialog_at_a_time_and_the_window_goes_on(reporter, bench, qtbot, clipboard):
     reporter.show(bench.window, "first report")
     reporter.show(bench.window, "second report")
     (dialog,) = bench.window.findChildren(CrashDialog)
     assert dialog.text.toPlainText() == "first report"
-    copied = QSignalSpy(reporter.copy_requested)
     dialog.copy_button.click()
-    assert copied.at(0) == ["first report"]
+    assert clipboard() == "first report"
     assert dialog.isVisible()
     dialog.close_button.click()
     qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
@@ -106,6 +105,7 @@ def test_one_dialog_at_a_time_and_the_window_goes_on(reporter, bench, qtbot):
 
 def test_a_crash_is_said_in_the_next_window_too(make_bench, reporter):
     gone, bench = QWidget(), make_bench()
+    gone.copy = print
     reporter.show(gone, "the first")
     shiboken6.delete(gone)
     reporter.show(bench.window, "the second")
