@@ -35,7 +35,6 @@ class LetterDialog(Dialog):
     def __init__(self, write: Callable[[str], Letter], parent: QWidget) -> None:
         super().__init__("KiT Desktop", parent, width=WIDE, height=TALL)
         self._write = write
-        self.written = write("")
         title = PlainLabel(self.tr("Write to KiT"), self, size=TextSize.TITLE)
         self.setAccessibleName(title.text())
         self.column.addWidget(title)
