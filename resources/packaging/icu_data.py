@@ -52,9 +52,8 @@ def _is_needed(name: str) -> bool:
 
 def _data_of(library: Path) -> tuple[str, bytes]:
     """The name and the content of the library's only symbol."""
-    found = re.search(
-        r"([0-9a-f]{16})\s+(\w+)\s+OBJECT\s+GLOBAL\s+\w+\s+\d+\s+(icudt\d+_dat)$", _symbols(library), re.MULTILINE
-    )
+    symbols = _output("readelf", "--dyn-syms", "--wide", library)
+    found = re.search(r"([0-9a-f]{16})\s+(\w+)\s+OBJECT\s+GLOBAL\s+\w+\s+\d+\s+(icudt\d+_dat)$", symbols, re.MULTILINE)
     if found is None:
         raise ValueError(f"no ICU data in {library}")
     start, size = int(found[1], 16), int(found[2], 0)
@@ -63,10 +62,6 @@ def _data_of(library: Path) -> tuple[str, bytes]:
     if data[2:4] != b"\xda\x27":
         raise ValueError(f"ICU's data is not where {library} says")
     return found[3], data
-
-
-def _symbols(library: Path) -> str:
-    return _output("readelf", "--dyn-syms", "--wide", library)
 
 
 def _linked(symbol: str, data: Path, name: str, folder: Path) -> Path:
