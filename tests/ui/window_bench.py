@@ -101,6 +101,11 @@ class ScriptedGateway:
         self._gates: list[threading.Event] = []
         self._held = False
 
+    @property
+    def logins(self) -> list[str]:
+        """As whom it was asked."""
+        return [each.credentials.login for each in self.asked]
+
     def hold(self) -> None:
         """Answer nobody from now on."""
         self._held = True

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials, NamedAccount, VaultError, VaultProblem
-from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.window.main_window import MainWindow
+
+from ..window_bench import ScriptedGateway
 
 
 class MemoryVault:
@@ -81,28 +81,13 @@ def open_account(qtbot: QtBot, vault: MemoryVault) -> Callable[..., Account]:
     return make
 
 
-class Silent:
-    """A gateway that notes as whom it is asked."""
-
-    def __init__(self) -> None:
-        self.logins: list[str] = []
-
-    def look_up(self, query: LookupQuery, credentials: Credentials, *_: Any) -> LookupResult:
-        from datetime import UTC, datetime
-
-        from kit_desktop.core.outcome import Outcome
-
-        self.logins.append(credentials.login)
-        return LookupResult(Outcome.NOT_FOUND, query, datetime.now(UTC))
+@pytest.fixture
+def gateway() -> ScriptedGateway:
+    return ScriptedGateway()
 
 
 @pytest.fixture
-def gateway() -> Silent:
-    return Silent()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, open_account: Callable[..., Account], gateway: Silent) -> MainWindow:
+def window(qtbot: QtBot, open_account: Callable[..., Account], gateway: ScriptedGateway) -> MainWindow:
     settings, lookups = CurrentSettings(Settings()), Lookups(gateway)
     made = MainWindow(settings, lookups)
     made.accounts = AccountFlow(open_account(), made, lookups, settings, practice=False)  # type: ignore[attr-defined]
