@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.accounts import Credentials, VaultError
+from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
@@ -135,13 +135,21 @@ class ScriptedGateway:
 
 
 class ScriptedVault:
-    """A keyring in memory; `error` is raised by every call, and while `held` no call returns."""
+    """A keyring in memory, of accounts of which one is in use; `refuse` is what every call ends with, and while it is held no
+    call returns.
+    """
 
-    def __init__(self, kept: Credentials | None = None) -> None:
-        self.kept = kept
-        self.error: VaultError | None = None
+    def __init__(self, *kept: Credentials) -> None:
+        self.secrets = {each.login: each.password for each in kept}
+        self.current = kept[0].login if kept else None
+        self.refuse: VaultProblem | None = None
         self._go = threading.Event()
         self._go.set()
+
+    @property
+    def kept(self) -> Credentials | None:
+        """The account in use."""
+        return Credentials(self.current, self.secrets[self.current]) if self.current in self.secrets else None
 
     def hold(self) -> None:
         """Let no call return: the system asks the person something."""
@@ -153,8 +161,8 @@ class ScriptedVault:
 
     def _turn(self) -> None:
         self._go.wait(60)
-        if self.error is not None:
-            raise self.error
+        if self.refuse is not None:
+            raise VaultError(self.refuse)
 
     def describe(self) -> str:
         self._turn()
@@ -162,19 +170,24 @@ class ScriptedVault:
 
     def load(self, login: str | None = None) -> Credentials | None:
         self._turn()
-        return self.kept if self.kept and login in {None, self.kept.login} else None
+        login = login or self.current
+        return Credentials(login, self.secrets[login]) if login in self.secrets else None
 
     def choose(self, login: str) -> Credentials | None:
-        return self.load(login)
+        found = self.load(login)
+        if found is not None:
+            self.current = login
+        return found
 
     def save(self, credentials: Credentials) -> None:
         self._turn()
-        self.kept = credentials
+        self.secrets[credentials.login] = credentials.password
+        self.current = credentials.login
 
     def forget(self, login: str) -> None:
         self._turn()
-        if self.kept and self.kept.login == login:
-            self.kept = None
+        self.secrets.pop(login, None)
+        self.current = None if self.current == login else self.current
 
 
 class NoProxy:

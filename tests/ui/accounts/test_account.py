@@ -23,12 +23,12 @@ def test_the_one_in_use_is_loaded_and_the_others_are_known(open_account: Open) -
 
 def test_switching_is_for_the_next_lookup_and_for_the_next_start(qtbot: QtBot, open_account: Open, vault: Any) -> None:
     account = open_account()
-    vault.hold.clear()
+    vault.hold()
     account.switch_to("bank")
     assert account.credentials is None
     assert account.is_loading
     with qtbot.waitSignal(account.loaded):
-        vault.hold.set()
+        vault.let_go()
     assert account.credentials == Credentials("bank", "bank-secret")
     assert vault.current == "bank"
 
@@ -107,11 +107,11 @@ def test_a_password_that_is_gone_is_asked_for(qtbot: QtBot, open_account: Open, 
 def test_the_last_choice_wins(qtbot: QtBot, open_account: Open, vault: Any) -> None:
     account = open_account(NamedAccount("shop"), NamedAccount("bank"), NamedAccount("third"))
     vault.secrets["third"] = "third-secret"
-    vault.hold.clear()
+    vault.hold()
     account.switch_to("bank")
     account.switch_to("third")
     with qtbot.waitSignal(account.loaded):
-        vault.hold.set()
+        vault.let_go()
     assert account.login == "third"
     qtbot.waitUntil(lambda: vault.current == "third")
 
@@ -132,10 +132,10 @@ def test_no_password_shows_in_any_repr(open_account: Open) -> None:
 
 def test_one_that_is_forgotten_while_it_is_switched_to_does_not_come_back(qtbot: QtBot, open_account: Open, vault: Any) -> None:
     account = open_account()
-    vault.hold.clear()
+    vault.hold()
     account.switch_to("bank")
     account.forget("bank")
-    vault.hold.set()
+    vault.let_go()
     qtbot.waitUntil(lambda: "bank" not in vault.secrets)
     with qtbot.waitSignal(account.loaded):
         account.load()
@@ -147,52 +147,52 @@ def test_two_that_are_saved_while_the_keyring_asks_are_both_known(qtbot: QtBot, 
     account = open_account()
     known: list[Any] = []
     account.known_changed.connect(known.append)
-    vault.hold.clear()
+    vault.hold()
     account.use(NEW, remember=True)
     account.use(Credentials("school", "school-secret"), remember=True)
-    vault.hold.set()
+    vault.let_go()
     qtbot.waitUntil(lambda: bool(known) and {"clinic", "school"} <= {each.login for each in known[-1]})
     assert {"clinic", "school"} <= set(vault.secrets)
 
 
 def test_forgetting_another_does_not_stop_a_switch(qtbot: QtBot, open_account: Open, vault: Any) -> None:
     account = open_account(NamedAccount("shop"), NamedAccount("bank"), NamedAccount("clinic"))
-    vault.hold.clear()
+    vault.hold()
     account.switch_to("bank")
     account.forget("clinic")
     with qtbot.waitSignal(account.loaded):
-        vault.hold.set()
+        vault.let_go()
     assert account.credentials == Credentials("bank", "bank-secret")
 
 
 def test_forgetting_the_one_that_is_switched_to_leaves_the_one_before_in_use(open_account: Open, vault: Any) -> None:
     account = open_account()
-    vault.hold.clear()
+    vault.hold()
     account.switch_to("bank")
     account.forget("bank")
-    vault.hold.set()
+    vault.let_go()
     assert account.credentials == Credentials("shop", "shop-secret")
 
 
 def test_that_another_was_saved_says_nothing_of_the_one_in_use(qtbot: QtBot, open_account: Open, vault: Any) -> None:
     account = open_account()
-    vault.hold.clear()
+    vault.hold()
     account.use(NEW, remember=True)
     account.use(Credentials("guest", "guest-secret"), remember=False)
     with qtbot.waitSignal(account.saved):
-        vault.hold.set()
+        vault.let_go()
     assert account.login == "guest"
 
 
 def test_two_that_cannot_be_removed_both_stay_in_sight(qtbot: QtBot, open_account: Open, vault: Any) -> None:
     account = open_account()
-    vault.hold.clear()
+    vault.hold()
     vault.refuse = VaultProblem.LOCKED
     failed: list[VaultProblem] = []
     account.forget_failed.connect(failed.append)
     account.forget("shop")
     account.forget("bank")
-    vault.hold.set()
+    vault.let_go()
     qtbot.waitUntil(lambda: len(failed) == 2)
     assert {each.login for each in account.accounts} == {"shop", "bank"}
 
@@ -202,11 +202,11 @@ def test_one_that_is_removed_while_the_keyring_still_gives_it_does_not_come_back
 ) -> None:
     account = open_account()
     account.credentials = None
-    vault.hold.clear()
+    vault.hold()
     account.load()
     account.forget("shop")
     with qtbot.waitSignal(account.loaded):
-        vault.hold.set()
+        vault.let_go()
     assert account.credentials is None
     assert "shop" not in {each.login for each in account.accounts}
     qtbot.waitUntil(lambda: "shop" not in vault.secrets)

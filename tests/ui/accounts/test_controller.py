@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
+from kit_desktop.core.accounts import Credentials, VaultProblem
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -181,7 +181,7 @@ def test_a_keyring_that_does_not_work_is_said_plainly_and_the_account_kept_for_t
 ) -> None:
     bench = make_bench(credentials=None, vault=ScriptedVault())
     assert bench.vault is not None
-    bench.vault.error = VaultError(problem)
+    bench.vault.refuse = problem
     bench.account.load()
     dialog = opened(bench)
     assert f"{words} The account is kept until you close the program." in label(dialog, "keyring_note")
@@ -195,7 +195,7 @@ def test_a_keyring_that_does_not_work_is_said_plainly_and_the_account_kept_for_t
 
 def test_a_keyring_that_fails_at_writing_is_said_and_the_account_is_used_all_the_same(first_start: Bench) -> None:
     assert first_start.vault is not None
-    first_start.vault.error = VaultError(VaultProblem.TOO_LONG)
+    first_start.vault.refuse = VaultProblem.TOO_LONG
     with first_start.bot.waitSignal(first_start.account.keyring_failed):
         enter(first_start)
     assert "kept until you close the program" in first_start.window.statusBar().currentMessage()
@@ -303,12 +303,12 @@ def test_the_password_is_in_no_widget_after_it_was_used(first_start: Bench) -> N
 def test_a_lookup_during_switching_waits_for_the_new_account(
     qtbot: QtBot, window: MainWindow, gateway: Any, vault: Any
 ) -> None:
-    vault.hold.clear()
+    vault.hold()
     window.accounts._account.switch_to("bank")
     window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
     assert not gateway.logins
     with qtbot.waitSignal(window._lookups.finished):
-        vault.hold.set()
+        vault.let_go()
     assert gateway.logins == ["bank"]
 
 
@@ -317,13 +317,13 @@ def test_a_lookup_that_waited_is_asked_with_the_account_that_is_gone_back_to(
 ) -> None:
     account = window.accounts._account
     account.use(Credentials("shop", "shop-secret"), remember=False)
-    vault.hold.clear()
+    vault.hold()
     account.switch_to("bank")
     window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
     with qtbot.waitSignal(window._lookups.finished):
         account.switch_to("shop")
     assert gateway.logins == ["shop"]
-    vault.hold.set()
+    vault.let_go()
 
 
 def test_a_lost_password_is_asked_for_with_the_reason(qtbot: QtBot, window: MainWindow, vault: Any) -> None:
@@ -340,13 +340,13 @@ def test_a_lost_password_is_asked_for_with_the_reason(qtbot: QtBot, window: Main
 def test_a_lookup_meant_for_another_account_never_goes_out_under_the_old_one(
     qtbot: QtBot, window: MainWindow, gateway: Any, vault: Any, problem: VaultProblem | None
 ) -> None:
-    vault.hold.clear()
+    vault.hold()
     vault.refuse = problem
     del vault.secrets["bank"]
     window.accounts._account.switch_to("bank")
     window.look_up(LookupQuery(IdKind.MSG_ID, "963"))
     with qtbot.waitSignal(window.accounts._account.switch_failed):
-        vault.hold.set()
+        vault.let_go()
     assert window.accounts._account.login == "shop"
     assert window._lookups.query is None
     dialog = window.findChild(LoginDialog)
