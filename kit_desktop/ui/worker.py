@@ -105,21 +105,23 @@ class Worker(QObject):
 
     def start(self, work: Callable[[], object]) -> None:
         """Run `work` on a thread of its own; `finished` follows with a `Done`."""
-        self._run(self._next(), work)
+        self.abandon()
+        self._run(work)
 
     def start_telling(self, work: Callable[[Tell], object]) -> None:
         """Like `start`, for work that tells how it goes: it is given a function for that."""
-        number = self._next()
-        tell = self._teller(number)
-        self._run(number, lambda: work(tell))
+        tell = self.listen()
+        self._run(lambda: work(tell))
 
     def listen(self) -> Tell:
         """A function with which threads that are not this worker's tell something: `progressed` follows."""
-        return self._teller(self._next())
+        self.abandon()
+        door, worker, run = self._door, weakref.ref(self), self._current
+        return lambda value: door.bring(_Arrival(worker, run, _Progress(value)))
 
     def abandon(self) -> None:
         """Forget the work under way: its result will not be heard of."""
-        self._next()
+        self._current += 1
 
     def take(self, run: int, brought: Done[object] | _Progress) -> None:
         """What that run brought, on the window's thread."""
@@ -130,17 +132,9 @@ class Worker(QObject):
         else:
             self.finished.emit(brought)
 
-    def _next(self) -> int:
-        self._current += 1
-        return self._current
-
-    def _teller(self, run: int) -> Tell:
-        door, worker = self._door, weakref.ref(self)
-        return lambda value: door.bring(_Arrival(worker, run, _Progress(value)))
-
-    def _run(self, run: int, work: Callable[[], object]) -> None:
-        arguments = (self._door, weakref.ref(self), run, work)
-        threading.Thread(target=_work, args=arguments, name=f"kit-worker-{run}", daemon=True).start()
+    def _run(self, work: Callable[[], object]) -> None:
+        arguments = (self._door, weakref.ref(self), self._current, work)
+        threading.Thread(target=_work, args=arguments, name=f"kit-worker-{self._current}", daemon=True).start()
 
 
 def _work(door: _Door, worker: weakref.ref[Worker], run: int, work: Callable[[], object]) -> None:

@@ -72,9 +72,9 @@ def no_thread_keeps_what_is_qts(monkeypatch: pytest.MonkeyPatch) -> None:
     """The last one who holds a Qt object destroys it, and on another thread than the window's that breaks the process."""
     run = Worker._run
 
-    def checked(worker: Worker, number: int, work: Callable[[], object]) -> None:
+    def checked(worker: Worker, work: Callable[[], object]) -> None:
         assert not _qt_objects_of(work), f"{work} keeps {_qt_objects_of(work)}"
-        run(worker, number, work)
+        run(worker, work)
 
     monkeypatch.setattr(Worker, "_run", checked)
 
