@@ -56,9 +56,8 @@ class Row(QWidget):
         # A button's name is its own text, never its label's.
         if isinstance(control, QAbstractButton) and not control.text():
             control.setAccessibleName(caption.replace("&", ""))
-        self.explanation = PlainLabel(explanation, self, size=TextSize.SMALL, secondary=True)
-        self.explanation.setVisible(bool(explanation))
-        control.setAccessibleDescription(explanation)
+        self.explanation = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True)
+        self.explain(explanation)
         words = fill(QVBoxLayout(), None, label, self.explanation, None, spacing=1)
         fill(QHBoxLayout(self), words, (control, Qt.AlignmentFlag.AlignVCenter), grows=words, spacing=16)
 
