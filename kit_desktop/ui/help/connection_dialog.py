@@ -117,7 +117,6 @@ class ConnectionDialog(Dialog):
         super().__init__(self.tr("Connection check"), parent, width=WIDE)
         self._plan = plan
         self.is_running = False
-        self._checked_at = datetime.now().astimezone()
         self.verdict = _Verdict(self)
         self.column.addWidget(self.verdict)
         self.rows = {step: StepRow(step, self) for step in CheckStep}
