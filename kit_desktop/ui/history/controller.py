@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupQuery
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
-    from kit_desktop.ui.history.saving import HistorySaving
     from kit_desktop.ui.history.view import HistoryView
     from kit_desktop.ui.history.writer import HistoryWriter, Kept
+    from kit_desktop.ui.lists.table_file import TableFile
     from kit_desktop.ui.lookup.lookups import Lookups
 
 _LAST_SHOWN = 5
@@ -71,7 +71,7 @@ class HistoryController(QObject):
         self._near = Worker(self, self._on_near)
         self._view: HistoryView | None = None
         window.tabs.currentChanged.connect(self._on_tab_changed)
-        self._saving: HistorySaving | None = None
+        self._file: TableFile | None = None
         self._loader = Worker(self, self._on_loaded)
         lookups.finished.connect(self._on_finished)
         window.result.shown.connect(self._on_shown)
@@ -260,12 +260,14 @@ class HistoryController(QObject):
         self._window.say(self.tr("Deleted"))
 
     def _on_save(self) -> None:
-        if self._saving is None:
-            from kit_desktop.ui.history.saving import HistorySaving  # noqa: PLC0415  # slow to import, and seldom wanted
+        from kit_desktop.ui.history.saving import save_history  # noqa: PLC0415  # slow to import, and seldom wanted
+        from kit_desktop.ui.lists.table_file import TableFile  # noqa: PLC0415  # as above
 
-            self._saving = HistorySaving(self._writer.store, self._settings, self._window)
-            self._saving.said.connect(self._window.say)
-        self._saving.begin(self.view.model.question)
+        if self._file is None:
+            self._file = TableFile(self._settings, self._window)
+            self._file.said.connect(self._window.say)
+        mask = self._settings.value.mask_number
+        save_history(self._file, self._writer.store, self.view.model.question, mask_number=mask)
 
     def _on_clear(self) -> None:
         self.clear(self._window)
