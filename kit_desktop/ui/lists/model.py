@@ -61,7 +61,6 @@ class ListModel(TableModel):
     def open(self, journal: JournalReader | None) -> None:
         """Show another journal, whole and in its own order: nothing that was read from the one before, or still comes."""
         self._journal = journal
-        self._orderer.abandon()
         self._fetcher.abandon()
         self.beginResetModel()
         self._rows = array("q")

@@ -41,10 +41,9 @@ class Details(Card):
 
     def show_result(self, result: LookupResult) -> None:
         """Show the details of this result."""
-        text = details_text(result)
         self._remark.setText(self._remark_on(result))
-        self._remark.setVisible(self._toggle.isChecked() and bool(self._remark.text()))
-        self._text.setText(text)
+        self._text.setText(details_text(result))
+        self._on_toggled(self._toggle.isChecked())
 
     def _on_toggled(self, shown: bool) -> None:
         self._text.setVisible(shown)

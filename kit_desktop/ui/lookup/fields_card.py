@@ -66,7 +66,8 @@ class FieldsCard(Card):
             raw = info[name]
             shown = self._shown(name, info, timing, mask_number)
             present = raw is not None and bool(raw.strip())
-            tile.show_value(caption, shown, self._copied(name, raw, shown, mask_number), present=present)
+            copied = shown if present and name == "recepient" and mask_number else raw or ""
+            tile.show_value(caption, shown, copied, present=present)
 
     def _shown(self, name: str, info: MessageInfo, timing: Timing, mask_number: bool) -> str:
         raw = info[name]
@@ -82,12 +83,6 @@ class FieldsCard(Card):
             moment = timing.sent if name == "senttime" else timing.received
             return shortened(raw, LONGEST_SHOWN) if moment.at is None else short_day_and_clock(moment.at)
         return shortened(raw, LONGEST_SHOWN)
-
-    @staticmethod
-    def _copied(name: str, raw: str | None, shown: str, mask_number: bool) -> str:
-        if raw is None:
-            return ""
-        return shown if name == "recepient" and mask_number else raw
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
