@@ -95,9 +95,9 @@ class ListView(QWidget):
         page.paste_requested.connect(self.imports.paste)
         self.imports.chosen.connect(self.read)
         self.imports.said.connect(page.say_problem)
-        self.imports.progressed.connect(self._on_reading)
-        self.imports.previewed.connect(self._on_previewed)
-        self.imports.left.connect(self._on_import_left)
+        self.imports.progressed.connect(partial(page.say_problem, aloud=False))
+        self.imports.previewed.connect(partial(self._pages.setCurrentWidget, self.preview_page))
+        self.imports.left.connect(partial(self._pages.setCurrentWidget, page))
         self.preview_page.start_requested.connect(self._on_start)
         page.open_requested.connect(jobs.show)
         page.delete_requested.connect(self._on_delete)
@@ -135,9 +135,6 @@ class ListView(QWidget):
 
     # Bringing a list
 
-    def _on_reading(self, words: str) -> None:
-        self.start_page.say_problem(words, aloud=False)
-
     def read(self, source: Path | str) -> None:
         """Read a file or a pasted text and show the preview; a run under way is not disturbed."""
         if self._jobs.is_running:
@@ -148,12 +145,6 @@ class ListView(QWidget):
         self._pages.setCurrentWidget(self.start_page)
         self.list_arrived.emit()
         self.imports.read(source)
-
-    def _on_previewed(self) -> None:
-        self._pages.setCurrentWidget(self.preview_page)
-
-    def _on_import_left(self) -> None:
-        self._pages.setCurrentWidget(self.start_page)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # Of files the window takes care, wherever they are dropped.
@@ -294,8 +285,7 @@ class ListView(QWidget):
     def _on_delete(self, about: JournalAbout) -> None:
         text = self.tr("Delete {name} and its answers from this computer?").format(name=list_name(about))
         box = question(self, self.tr("Delete the list"), text, yes=self.tr("Delete"), no=self.tr("Keep it"))
-        delete = partial(self._delete, about)
-        box.accepted.connect(delete)
+        box.accepted.connect(partial(self._delete, about))
         box.open()
 
     def _on_delete_open(self) -> None:
