@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import sqlite3
 import sys
@@ -15,14 +14,8 @@ from kit_desktop.cli import batch as cli_batch
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.lists.journal.tables import read_about
 
+from ..e2e.lists.conftest import TABLE, table
 from ..e2e.lists.soap_stub import LOGIN, PASSWORD, Reply, message, refusal
-
-TABLE = "Телефон;Имя;MsgID\n77011234567;Әсел;963\n;Юрий;0964\n;Снова;963\n;Пусто;\n;Excel;1,23E+15\n;=1+1;965\n"
-
-
-def table(path):
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";"))
 
 
 def test_a_list_in_a_table_out(batch, folder, stub, listed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -17,10 +18,18 @@ import pytest
 from .soap_stub import LOGIN, PASSWORD, SoapStub
 
 ROOT = Path(__file__).parents[3]
+TABLE = "Телефон;Имя;MsgID\n77011234567;Әсел;963\n;Юрий;0964\n;Снова;963\n;Пусто;\n;Excel;1,23E+15\n;=1+1;965\n"
+"""A list with an id twice, none, one that Excel has damaged, and a formula."""
 
 same_everywhere = pytest.mark.skipif(
     sys.platform == "win32", reason="nothing in it differs by system, and under Wine a process takes seconds to start"
 )
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV that the program has written."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from kit_desktop.ui.widgets.chip import FilterChip, SuggestionChip
 from kit_desktop.ui.widgets.layouts import fill
 
 from ..window_bench import spoken_name
-from .drawing import PALETTE, drawn
+from .drawing import PALETTE, advance, drawn
 
 SCHEME = scheme_of(PALETTE)
 needs_fonts = pytest.mark.skipif(
@@ -35,10 +35,6 @@ def inked(image: QImage, inset: int = 3) -> tuple[int, int, int, int]:
     ]
     xs, ys = [x for x, _ in found], [y for _, y in found]
     return min(xs), min(ys), width - 1 - max(xs), height - 1 - max(ys)
-
-
-def advance(text: str, size: TextSize, widget: QWidget) -> int:
-    return QFontMetrics(sized(widget.font(), size)).horizontalAdvance(text)
 
 
 def test_another_kind_moves_no_button(qtbot: QtBot) -> None:
@@ -75,13 +71,13 @@ def test_an_icon_alone_has_its_name(page: QWidget) -> None:
 
 
 def test_it_is_as_wide_as_what_stands_in_it(page: QWidget) -> None:
-    strong = advance("Words", TextSize.STRONG, page)
-    hint = advance("F5", TextSize.HINT, page)
+    strong = advance(page, "Words", TextSize.STRONG)
+    hint = advance(page, "F5", TextSize.HINT)
     assert Button("Words", page).sizeHint() == QSize(strong + 2 * 14, 32)
     assert Button("Words", page, icon="copy", height=38).sizeHint() == QSize(16 + 8 + strong + 2 * 14, 38)
     assert Button("Words", page, icon="copy", key="F5").sizeHint().width() == 16 + 8 + strong + 8 + hint + 2 + 2 * 14
     link = Button("Words", page, kind=LINK)
-    assert link.sizeHint().width() == advance("Words", TextSize.EMPHASIS, page)
+    assert link.sizeHint().width() == advance(page, "Words", TextSize.EMPHASIS)
     assert link.cursor().shape() is Qt.CursorShape.PointingHandCursor
     assert Button("Words", page).cursor().shape() is Qt.CursorShape.ArrowCursor
     with_menu = Button("Words", page)

@@ -16,7 +16,7 @@ from kit_desktop.ui.widgets.chip import Chip, FilterChip, SuggestionChip, chip_s
 from kit_desktop.ui.widgets.icons import line_pixmap
 
 from ..window_bench import spoken_name
-from .drawing import PALETTE, drawn
+from .drawing import PALETTE, advance, drawn
 
 SCHEME = scheme_of(PALETTE)
 needs_fonts = pytest.mark.skipif(
@@ -32,10 +32,6 @@ def columns(image: QImage, colour: object, *, near: int = 0) -> list[int]:
         return found == colour or (near > 0 and abs(found.lightness() - colour.lightness()) <= near)  # type: ignore[attr-defined]
 
     return [x for x in range(image.width()) if any(is_it(x, y) for y in range(3, image.height() - 3))]
-
-
-def advance(widget: QWidget, text: str, size: TextSize) -> int:
-    return QFontMetrics(sized(widget.font(), size)).horizontalAdvance(text)
 
 
 def test_a_filter_says_its_count(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -15,6 +15,7 @@ from kit_desktop.core.settings.settings import Appearance
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.theme import own_scheme
 from tests.ui.screens import lay_out
+from tests.ui.window.measure_screens import place
 from tests.ui.window_bench import spoken_name
 
 AROUND = 4
@@ -71,10 +72,6 @@ def is_before(one: QRect, other: QRect) -> bool:
     if 2 * shared > min(one.height(), other.height()):
         return one.left() < other.left()
     return one.top() < other.top()
-
-
-def place(widget: QWidget, top: QWidget) -> QRect:
-    return QRect(widget.mapTo(top, QPoint(0, 0)), widget.size())
 
 
 def picture(top: QWidget, area: QRect) -> QImage:
