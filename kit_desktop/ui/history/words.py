@@ -80,18 +80,12 @@ def old_answer_words(result: LookupResult, age: timedelta, *, listed: bool = Fal
     """The mark on an answer out of the history or a list: when it was got, and as whom."""
     when = short_day_and_clock(result.checked_at.astimezone())
     since = ago(age)
-    if listed:
-        text = (
-            translate("History", "From the list: checked {ago}, {time}")
-            if since
-            else translate("History", "From the list: checked {time}")
-        )
-    else:
-        text = (
-            translate("History", "From the history: checked {ago}, {time}")
-            if since
-            else translate("History", "From the history: checked {time}")
-        )
+    text = {
+        (True, True): translate("History", "From the list: checked {ago}, {time}"),
+        (True, False): translate("History", "From the list: checked {time}"),
+        (False, True): translate("History", "From the history: checked {ago}, {time}"),
+        (False, False): translate("History", "From the history: checked {time}"),
+    }[listed, bool(since)]
     words = text.format(ago=since, time=when)
     account = shortened(result.account or "", 40)
     return words if not account else words + " · " + translate("History", "account {login}").format(login=account)
