@@ -14,7 +14,7 @@ from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
 
 if TYPE_CHECKING:
-    from kit_desktop.core.lookup import LookupQuery, LookupResult
+    from kit_desktop.core.lookup import LookupResult
 
 _GROWTH = 1.5
 _FAILURES = 3
@@ -64,10 +64,9 @@ def can_be_watched(result: LookupResult) -> bool:
 class Watch:
     """One message's watch. It begins after an answer; `next_at` is when to ask next, None when it has ended (`end`)."""
 
-    __slots__ = ("_failures", "_last_at", "_pace", "_wait", "end", "next_at", "query", "times_asked")
+    __slots__ = ("_failures", "_last_at", "_pace", "_wait", "end", "next_at", "times_asked")
 
-    def __init__(self, query: LookupQuery, pace: WatchPace, now: float) -> None:
-        self.query = query
+    def __init__(self, pace: WatchPace, now: float) -> None:
         self.times_asked = 0
         self.end: WatchEnd | None = None
         self._pace = pace

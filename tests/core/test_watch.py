@@ -32,7 +32,7 @@ def run(watch: Watch, *answers: LookupResult) -> float:
 
 
 def test_waits_grow_from_ten_to_sixty_seconds():
-    watch, times = Watch(QUERY, WatchPace(), 1000.0), [1000.0]
+    watch, times = Watch(WatchPace(), 1000.0), [1000.0]
     while len(times) < 9:
         assert watch.next_at is not None
         times.append(watch.next_at)
@@ -45,27 +45,27 @@ def test_waits_grow_from_ten_to_sixty_seconds():
 
 
 def test_it_is_due_at_its_time_and_not_before():
-    watch = Watch(QUERY, WatchPace(first=10), 0.0)
+    watch = Watch(WatchPace(first=10), 0.0)
     assert not watch.is_due(9.99)
     assert watch.is_due(10.0)
 
 
 @pytest.mark.parametrize("status", ["delivered", "undelivered"])
 def test_a_final_state_ends_it(status):
-    watch = Watch(QUERY, WatchPace(), 0.0)
+    watch = Watch(WatchPace(), 0.0)
     run(watch, answer("sent"), answer(status))
     assert (watch.end, watch.next_at, watch.times_asked) == (WatchEnd.FINAL, None, 2)
 
 
 @pytest.mark.parametrize("status", ["send", "sending", "sent", "expired", ""])
 def test_any_other_state_does_not(status):
-    watch = Watch(QUERY, WatchPace(), 0.0)
+    watch = Watch(WatchPace(), 0.0)
     run(watch, answer(status))
     assert watch.end is None
 
 
 def test_after_thirty_minutes_it_asks_once_more_and_ends():
-    watch = Watch(QUERY, WatchPace(), 0.0)
+    watch = Watch(WatchPace(), 0.0)
     asked = []
     while watch.next_at is not None:
         asked.append(watch.next_at)
@@ -77,7 +77,7 @@ def test_after_thirty_minutes_it_asks_once_more_and_ends():
 
 @pytest.mark.parametrize("minutes", [1, 1.1, 1.5, 2, 7])
 def test_the_last_two_questions_are_not_close_to_each_other(minutes):
-    watch, asked = Watch(QUERY, WatchPace(10, 60, minutes * 60), 0.0), []
+    watch, asked = Watch(WatchPace(10, 60, minutes * 60), 0.0), []
     while watch.next_at is not None:
         asked.append(watch.next_at)
         watch.judge(answer("sent"), asked[-1])
@@ -86,14 +86,14 @@ def test_the_last_two_questions_are_not_close_to_each_other(minutes):
 
 
 def test_answers_that_take_long_do_not_make_it_ask_for_longer():
-    watch = Watch(QUERY, WatchPace(), 0.0)
+    watch = Watch(WatchPace(), 0.0)
     assert watch.next_at is not None
     watch.judge(answer("sent"), 1_900.0)
     assert watch.end is WatchEnd.TIME_OVER
 
 
 def test_three_failures_in_a_row_end_it():
-    watch = Watch(QUERY, WatchPace(), 0.0)
+    watch = Watch(WatchPace(), 0.0)
     run(watch, answer(outcome=Outcome.TIMED_OUT), answer(outcome=Outcome.UNREACHABLE))
     assert watch.end is None
     run_on(watch, answer(outcome=Outcome.SERVER_ERROR))
@@ -101,7 +101,7 @@ def test_three_failures_in_a_row_end_it():
 
 
 def test_an_answer_in_between_starts_the_count_anew():
-    watch = Watch(QUERY, WatchPace(), 0.0)
+    watch = Watch(WatchPace(), 0.0)
     failed = answer(outcome=Outcome.UNREACHABLE)
     run(watch, failed, failed, answer("sent"), failed, failed)
     assert watch.end is None
@@ -109,13 +109,13 @@ def test_an_answer_in_between_starts_the_count_anew():
 
 @pytest.mark.parametrize("outcome", [Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS, Outcome.BAD_ENDPOINT, Outcome.BAD_ID])
 def test_a_refused_login_ends_it_at_once(outcome):
-    watch = Watch(QUERY, WatchPace(), 0.0)
+    watch = Watch(WatchPace(), 0.0)
     run(watch, answer(outcome=outcome))
     assert watch.end is WatchEnd.REFUSED
 
 
 def test_one_click_ends_it_and_the_first_end_counts():
-    watch = Watch(QUERY, WatchPace(), 0.0)
+    watch = Watch(WatchPace(), 0.0)
     watch.stop()
     watch.stop(WatchEnd.REFUSED)
     assert watch.judge(answer("delivered"), 5.0) is WatchEnd.STOPPED
@@ -129,7 +129,7 @@ def test_a_pace_that_makes_no_sense_is_refused(pace):
 
 
 def test_a_longest_wait_below_the_first_counts_as_the_first():
-    watch = Watch(QUERY, WatchPace(first=30, longest=10), 0.0)
+    watch = Watch(WatchPace(first=30, longest=10), 0.0)
     run(watch, answer("sent"))
     assert watch.next_at == 60
 

@@ -45,7 +45,7 @@ class WatchedMessage(QObject):
         self.credentials = credentials
         self.endpoint = endpoint
         self._clock = clock
-        self._schedule = Watch(result.query, pace, clock())
+        self._schedule = Watch(pace, clock())
         self._lookups = Lookups(gateway, self)
         self._lookups.finished.connect(self._on_finished)
 
