@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -77,9 +77,7 @@ def _settings_lines(settings: Settings) -> list[str]:
 
 
 class DiagnosticsDialog(ReportDialog):
-    """The report, and the way to the folder of the log."""
-
-    folder_requested = Signal()
+    """The report, and the way to the folder of the log: the owner hears its button."""
 
     def __init__(self, report: str, parent: QWidget) -> None:
         super().__init__(
@@ -92,10 +90,9 @@ class DiagnosticsDialog(ReportDialog):
             parent,
             close=translate("Diagnostics", "Close"),
         )
-        folder = Button(translate("Diagnostics", "Open the log folder"), self, kind=ButtonKind.LINK)
-        folder.clicked.connect(self.folder_requested)
-        self.setTabOrder(self.text, folder)
-        self.column.insertWidget(self.column.count() - 2, folder, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.folder_button = Button(translate("Diagnostics", "Open the log folder"), self, kind=ButtonKind.LINK)
+        self.setTabOrder(self.text, self.folder_button)
+        self.column.insertWidget(self.column.count() - 2, self.folder_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
 
 class Diagnostics(QObject):
@@ -121,7 +118,7 @@ class Diagnostics(QObject):
     def _on_read(self, done: Done[str]) -> None:
         dialog = DiagnosticsDialog(diagnostics_text(self._settings.value, self._account, done.value or ""), self._window)
         dialog.copy_requested.connect(self._window.copy)
-        dialog.folder_requested.connect(self._on_open_folder)
+        dialog.folder_button.clicked.connect(self._on_open_folder)
         dialog.open()
 
     def _on_open_folder(self) -> None:
