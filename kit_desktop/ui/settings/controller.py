@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.settings.proxy_logins import ProxyLogins
-    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.settings.dialog import SettingsDialog
@@ -66,7 +65,7 @@ class SettingsController(QObject):
         dialog.changed.connect(self._settings.change)
         dialog.privacy.accounts_button.clicked.connect(self._on_accounts)
         dialog.privacy.clear_button.clicked.connect(self._on_clear)
-        dialog.check_requested.connect(self._on_check)
+        dialog.connection.check_button.clicked.connect(self._on_check)
         dialog.finished.connect(self._on_closed)
         dialog.open()
 
@@ -82,8 +81,9 @@ class SettingsController(QObject):
     def _on_clear(self) -> None:
         self.clear_requested.emit(self._dialog)
 
-    def _on_check(self, settings: Settings) -> None:
-        self.check_requested.emit(settings, self._dialog)
+    def _on_check(self) -> None:
+        if self._dialog is not None:
+            self.check_requested.emit(self._dialog.chosen(), self._dialog)
 
     def _on_closed(self) -> None:
         self._dialog = None

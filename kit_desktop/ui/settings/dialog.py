@@ -27,12 +27,10 @@ if TYPE_CHECKING:
 class SettingsDialog(Dialog):
     """Shows settings and emits `changed` with new ones. An address that cannot be asked does not get out of it.
 
-    `accounts` are the known ones as the person calls them. `check_requested` carries the Settings as they stand in the dialog;
-    for the other ways out the owner hears the buttons of the page Privacy.
+    `accounts` are the known ones as the person calls them. For the ways to other rooms the owner hears the pages’ buttons.
     """
 
     changed = Signal(object)
-    check_requested = Signal(object)
 
     def __init__(
         self,
@@ -57,7 +55,6 @@ class SettingsDialog(Dialog):
             page.lock(settings.locked)
         self.privacy.accounts_button.setEnabled(not practice)
         self._lay_out()
-        self.connection.check_button.clicked.connect(self._on_check)
         self.connection.checked.connect(self._on_checked)
         self._on_checked()
         self.list.setFocus()
@@ -107,9 +104,6 @@ class SettingsDialog(Dialog):
         self.save.setEnabled(not wrong)
         self.connection.check_button.setEnabled(not wrong)
         self._to_correct.show_error(wrong, aloud=False)
-
-    def _on_check(self) -> None:
-        self.check_requested.emit(self.chosen())
 
     def _on_accepted(self) -> None:
         self.changed.emit(self.chosen())

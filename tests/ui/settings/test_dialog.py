@@ -45,9 +45,8 @@ def test_the_cards_stand_as_far_from_the_list_as_from_the_edge(open_settings: Ca
 def test_the_ways_to_other_rooms(open_settings: Callable[..., Opened]) -> None:
     opened = open_settings(accounts=("Corner (shop)", "bank"))
     opened.enter("https://gateway.example/")
-    with opened.bot.waitSignal(opened.dialog.check_requested) as wanted:
-        named(opened.dialog, "Check…").click()
-    assert wanted.args[0].address == "https://gateway.example/"
+    named(opened.dialog, "Check…").click()
+    assert opened.dialog.chosen().address == "https://gateway.example/"
     opened.show("Privacy")
     assert "Corner (shop), bank" in seen(opened.dialog)
     for name in ("Accounts…", "Clear all…"):
