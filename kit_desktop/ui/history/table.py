@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kit_desktop.ui.history.model import Column, HistoryModel
+from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.kept_lookup import HistoryEntry
 
-_WIDTHS = {Column.WHEN: 13, Column.ID: 20, Column.RECIPIENT: 22, Column.SENDER: 17, Column.ACCOUNT: 17}
-"""Characters that a column has room for at first; the person can drag them, and what came of it takes the rest."""
+_EXAMPLES = {
+    Column.WHEN: "23:58:33",
+    Column.ID: "96400123 UserMsgID",
+    Column.RECIPIENT: "+7 701 000 00 00",
+    Column.SENDER: "KiT_Notify1",
+    Column.ACCOUNT: "mycompany-1",
+}
+"""What a column has room for at first; the person can drag them, and what came of it takes the rest."""
 
 _OUTCOME_CHARACTERS = 46
 _LEAST_ID_CHARACTERS = 12
@@ -57,8 +64,9 @@ class HistoryTable(Table):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setSectionResizeMode(Column.OUTCOME, QHeaderView.ResizeMode.Stretch)
-        for column, characters in _WIDTHS.items():
-            self.setColumnWidth(column, self.fontMetrics().averageCharWidth() * characters)
+        for column, example in _EXAMPLES.items():
+            heading = self._model.headerData(column, Qt.Orientation.Horizontal)
+            self.setColumnWidth(column, self.width_for(example, str(heading), size=TextSize.BODY))
 
     def _make_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
