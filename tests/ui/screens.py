@@ -84,6 +84,22 @@ def seen(app: App) -> QWidget:
     return open_dialog() or window_of(app)
 
 
+def tab_stops(top: QWidget, start: QWidget | None = None) -> list[QWidget]:
+    """What the Tab key comes to in a window, in its order, from that widget, or from where the keyboard is.
+
+    Pressed, for Qt's own chain must not be asked (`TabPlace` says why).
+    """
+    found: list[QWidget] = []
+    if start is not None:
+        start.setFocus()
+    while True:
+        QTest.keyClick(top.focusWidget() or top, Qt.Key.Key_Tab)
+        following = top.focusWidget()
+        if following is None or following in found:
+            return found
+        found.append(following)
+
+
 def look_up(app: App, text: str, by: IdKind = IdKind.MSG_ID) -> None:
     """Look an id up and wait for the answer."""
     window = window_of(app)

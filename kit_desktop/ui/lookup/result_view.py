@@ -22,7 +22,7 @@ from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
 from kit_desktop.ui.widgets.button import Button, SingleClickButton
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
-from kit_desktop.ui.widgets.layouts import PageArea, chain_tabs, fill, put_tabs_before
+from kit_desktop.ui.widgets.layouts import PageArea, TabPlace, chain_tabs, fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -73,12 +73,14 @@ class ResultView(PageArea):
         self._journey_card = Card(self)
         self._odd_times = PlainLabel(parent=self, secondary=True, name="odd_times")
         # In the order of the eye, which is that of the Tab key.
+        self._place_of_note = TabPlace(self)
         self.actions_row = ActionRow(self)
         self._make_buttons()
         self.fields = fields
         self.fields.copy_requested.connect(self.copy_requested)
         # Made before the buttons, they stand behind them all the same.
         chain_tabs(self.more_button, *fields.findChildren(ValueTile))
+        self._place_of_card = TabPlace(self)
         self._way = WayCard(self)
         self._not_found = NotFoundCard(self)
         self.details = Details(self)
@@ -135,7 +137,7 @@ class ResultView(PageArea):
 
     def order_note(self, note: QWidget) -> None:
         """Have the Tab key come to a note's buttons before the actions. Not before it is shown: the first time takes long."""
-        put_tabs_before(self.actions_row, note)
+        self._place_of_note.put(note)
 
     def add_card(self, card: QWidget) -> None:
         """Put a card behind the fields; other parts of the program bring, fill and hide their own."""
@@ -144,7 +146,7 @@ class ResultView(PageArea):
     def show_card(self, card: QWidget) -> None:
         """Show a card that was added, with buttons that may be new."""
         card.show()
-        put_tabs_before(self._way, card)
+        self._place_of_card.put(card)
 
     def _on_settings_changed(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings

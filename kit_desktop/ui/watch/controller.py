@@ -11,7 +11,7 @@ from kit_desktop.ui.watch.notification import WatchNotice
 from kit_desktop.ui.watch.strip import WatchStrip
 from kit_desktop.ui.watch.watch_list import MOST
 from kit_desktop.ui.widgets.button import ButtonKind, SingleClickButton
-from kit_desktop.ui.widgets.layouts import put_tabs_before
+from kit_desktop.ui.widgets.layouts import put_tabs_last
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.menus import Place
 from kit_desktop.ui.window.pages import Origin
@@ -63,9 +63,9 @@ class WatchControl(QObject):
 
     def _order_tabs(self) -> None:
         """Let the Tab key come last to what stands below the pages."""
-        put_tabs_before(self._window, self.strip)
+        put_tabs_last(self._window, self.strip)
         self.strip.order()
-        put_tabs_before(self._window, self._window.statusBar())
+        put_tabs_last(self._window, self._window.statusBar())
 
     def _on_toggled(self) -> None:
         result = self._window.shown

@@ -64,13 +64,29 @@ def paint_now(window: QWidget) -> None:
     QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
 
-def put_tabs_before(place: QWidget, widget: QWidget) -> None:
-    """Have the Tab key come to the buttons in `widget`, which was made later, before it comes to what is in `place`."""
-    before = place.previousInFocusChain() or place
-    # Qt puts nothing behind what it does not come to.
-    while before is not place and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        before = before.previousInFocusChain() or place
-    chain_tabs(before, *widget.findChildren(QAbstractButton))
+class TabPlace(QWidget):
+    """A place in the order of the Tab key, never seen: the last of its window until something else is made there.
+
+    Qt's own chain is not asked: PySide makes the widget that `previousInFocusChain` returns a child of the Python object that
+    was asked, and with that one, which may be gone at once, the widget itself is destroyed under Qt's hands.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # Qt puts nothing behind what the Tab key does not come to.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide()
+
+    def put(self, widget: QWidget) -> None:
+        """Have the Tab key come to the buttons in `widget` here."""
+        chain_tabs(self, *widget.findChildren(QAbstractButton))
+
+
+def put_tabs_last(window: QWidget, widget: QWidget) -> None:
+    """Have the Tab key come last to the buttons in `widget`, behind what was made after it."""
+    end = TabPlace(window)
+    end.put(widget)
+    end.deleteLater()
 
 
 def leave_wheel_to_page(*controls: QWidget) -> None:

@@ -19,6 +19,7 @@ from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.chip import Chip
 
+from ..screens import tab_stops
 from ..window_bench import EXCHANGE, Bench, answer, label, named
 
 MEGABYTE = 1_048_576
@@ -295,11 +296,8 @@ def test_the_tab_key_goes_through_it_as_it_is_read(xml: Bench, width: int) -> No
     view = xml.window.xml
     xml.window.resize(width, 600)
     xml.wait(lambda: xml.window.width() == width and view._copy.has_words and view._copy._words_shown is (width > 760))
-    chain, each = [view._indent], view._indent.nextInFocusChain()
-    while each is not view._text:
-        chain.append(each)
-        each = each.nextInFocusChain()
-    stops = [each for each in chain if each in {*view.find_bar.stops, view._copy, view._save, view._headers, view._indent}]
+    found = [view._indent, *tab_stops(xml.window, view._indent)]
+    stops = found[: found.index(view._text)]
     finding, buttons = list(view.find_bar.stops), [view._copy, view._save]
     assert stops == [view._indent, *(finding + buttons if width > 760 else buttons + finding), view._headers]
 

@@ -16,6 +16,7 @@ from kit_desktop.ui.theme import scheme_of, tone_colours
 from kit_desktop.ui.watch.words import watch_tone
 from kit_desktop.ui.widgets.icons import line_pixmap
 
+from ..screens import tab_stops
 from ..window_bench import answer
 
 
@@ -27,11 +28,9 @@ def test_the_tab_key_goes_through_the_pills_to_those_that_have_no_room(watching)
     strip = watching.control.strip
 
     def stops():
-        chain, widget = [], watching.pills[0].show_button
-        while widget is not strip.all_button:
-            chain.append(widget)
-            widget = widget.nextInFocusChain()
-        return [each for each in chain if each.focusPolicy() and each.isVisible()]
+        first = watching.pills[0].show_button
+        found = [first, *tab_stops(watching.bench.window, first)]
+        return found[: found.index(strip.all_button)]
 
     shown = [pill for pill in watching.pills if pill.isVisible()]
     assert strip.all_button.isVisible()

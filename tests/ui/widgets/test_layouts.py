@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, chain_tabs, fill, put_tabs_before
+from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, TabPlace, chain_tabs, fill, put_tabs_last
 from kit_desktop.ui.widgets.tabs import _GAP, Tabs
+
+from ..screens import tab_stops
 
 
 class Block(QWidget):
@@ -61,35 +67,57 @@ def test_the_tab_key_goes_as_it_is_told(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     buttons = [QPushButton(str(number), page) for number in range(4)]
     chain_tabs(buttons[2], buttons[0], buttons[3])
-    assert buttons[2].nextInFocusChain() is buttons[0]
-    assert buttons[0].nextInFocusChain() is buttons[3]
+    page.show()
+    assert tab_stops(page, buttons[2]) == [buttons[0], buttons[3], buttons[1], buttons[2]]
 
 
-def test_buttons_that_are_made_later_come_before_a_place(qtbot: QtBot) -> None:
+def test_buttons_that_are_made_later_come_where_they_are_put(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    first, label, place = QPushButton("first", page), QLabel("words", page), QPushButton("place", page)
+    first, place, last = QPushButton("first", page), TabPlace(page), QPushButton("last", page)
     later = QWidget(page)
     one, two = QPushButton("one", later), QPushButton("two", later)
-    put_tabs_before(place, later)
-    chain, each = [], first
-    while each is not place:
-        chain.append(each)
-        each = each.nextInFocusChain()
-    assert [each for each in chain if isinstance(each, QPushButton)] == [first, one, two]
-    assert label.focusPolicy() is Qt.FocusPolicy.NoFocus
+    place.put(later)
+    page.show()
+    assert place.isHidden()
+    assert tab_stops(page) == [first, one, two, last]
 
 
-def test_before_the_only_stop_of_a_page_they_come_too(qtbot: QtBot) -> None:
-    page = QLabel()
+def test_what_was_made_earlier_is_put_last(qtbot: QtBot) -> None:
+    page = QWidget()
     qtbot.addWidget(page)
-    place, later = QPushButton("place", page), QWidget(page)
-    button = QPushButton("within", later)
-    put_tabs_before(place, later)
-    each = place.nextInFocusChain()
-    while not isinstance(each, QPushButton):
-        each = each.nextInFocusChain()
-    assert each is button
+    below = QWidget(page)
+    one, two = QPushButton("one", below), QPushButton("two", below)
+    later = QPushButton("later", page)
+    put_tabs_last(page, below)
+    page.show()
+    assert tab_stops(page, two) == [later, one, two]
+    even_later = QPushButton("even later", page)
+    even_later.show()
+    put_tabs_last(page, below)
+    assert tab_stops(page, two) == [later, even_later, one, two]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert page.findChildren(TabPlace) == []
+    assert tab_stops(page, two) == [later, even_later, one, two]
+
+
+def test_putting_buttons_last_leaves_every_widget_to_its_parent(qtbot: QtBot) -> None:
+    """A table lost its header by it, and the program crashed when it painted the table."""
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    below = QWidget(page)
+    QPushButton("below", below)
+    table = QTableView(page)
+    header = QHeaderView(Qt.Orientation.Horizontal, table)
+    table.setHorizontalHeader(header)
+    put_tabs_last(page, below)
+    assert [line for line in shiboken6.dump(header).splitlines() if "QTableView at" in line]
+
+
+def test_nobody_asks_qts_own_chain(repository: Path) -> None:
+    files = [path for folder in ("kit_desktop", "tests") for path in (repository / folder).rglob("*.py")]
+    assert [path.name for path in files if re.search(r"\.\w+InFocusChain\(", path.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from itertools import chain
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kit_desktop.core.settings.settings import Appearance
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.theme import own_scheme
-from tests.ui.screens import lay_out
+from tests.ui.screens import lay_out, tab_stops
 from tests.ui.window.measure_screens import place
 from tests.ui.window_bench import spoken_name
 
@@ -30,21 +30,6 @@ EVERY, FEW, WHITE = 3, 4, 700
 which pictures have too."""
 
 
-def stops(top: QWidget) -> list[QWidget]:
-    """What the Tab key comes to, in its order."""
-    found = []
-    widget = top.nextInFocusChain()
-    while widget is not top:
-        by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-        # Of choices that exclude one another, the keyboard comes to the chosen one.
-        if isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked():
-            by_tab = False
-        if by_tab and widget.isVisible() and widget.isEnabled() and widget.window() is top:
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
-
-
 def disordered(top: QWidget) -> list[str]:
     """Where the Tab key goes up, or to the left in the same line, more than the once by which it begins anew."""
     size = top.size()
@@ -52,7 +37,7 @@ def disordered(top: QWidget) -> list[str]:
     top.resize(size.width(), TALL)
     QCoreApplication.processEvents()
     lay_out()
-    every = [widget for widget in stops(top) if spoken_name(widget) not in AFTER_ITS_FIELD]
+    every = [widget for widget in tab_stops(top) if spoken_name(widget) not in AFTER_ITS_FIELD]
     back = [
         f"{named(one)} → {named(other)}"
         for one, other in zip(every, every[1:] + every[:1], strict=True)
@@ -101,7 +86,7 @@ def unseen(top: QWidget, known: set[QWidget]) -> Iterator[str]:
 
     Goes by Tab from stop to stop, each time back and on again.
     """
-    every = stops(top)
+    every = tab_stops(top)
     if every:
         every[0].setFocus(Qt.FocusReason.TabFocusReason)
     for _ in every[1:]:
@@ -158,5 +143,5 @@ def walked(qt: QApplication, top: QWidget, known: set[QWidget]) -> dict[str, lis
     QCoreApplication.processEvents()
     lay_out()
     stale = light_left(qt, top)
-    nameless = [named(each) for each in stops(top) if not spoken_name(each).strip()]
+    nameless = [named(each) for each in tab_stops(top) if not spoken_name(each).strip()]
     return {"nameless": nameless, "disordered": disordered(top), "unseen": list(unseen(top, known)), "stale": stale}
