@@ -72,7 +72,7 @@ class MessageRow(QWidget):
         self.setMinimumHeight(_HEIGHT)
         self.offers: list[SuggestionChip] = []
         """The chips that are shown."""
-        self._mark = OutcomeMark(self, size=16)
+        self._mark = OutcomeMark(self, size=16, tone=Tone.WARNING)
         self._mark.setAccessibleName(self.tr("Warning"))
         self.problem = PlainLabel(parent=self, size=TextSize.SMALL, name="id_problem")
         self.asking = PlainLabel(parent=self, size=TextSize.SMALL, elided=True, name="asking")
@@ -99,8 +99,8 @@ class MessageRow(QWidget):
             needed = self._chips.sizeHint().width() + self.problem.sizeHint().width() + 40
             self.problem.setVisible(needed <= self.width())
 
-    def show_problem(self, words: str, offers: tuple[Offer, ...] = (), tone: Tone | None = Tone.WARNING) -> None:
-        """Say this with that tone's mark, and offer a way out; an empty text says nothing."""
+    def show_problem(self, words: str, offers: tuple[Offer, ...] = ()) -> None:
+        """Say this with the mark of a warning, and offer a way out; an empty text says nothing."""
         for chip in self.offers:
             chip.hide()
             chip.deleteLater()
@@ -119,9 +119,7 @@ class MessageRow(QWidget):
         self.problem.setText(words)
         # More than the empty rest of the row: a label that wraps is content with a narrow column.
         self._row.setStretchFactor(self.problem, 0 if offers else 1000)
-        if tone is not None:
-            self._mark.set_tone(tone)
-        self._mark.setVisible(bool(words) and tone is not None)
+        self._mark.setVisible(bool(words))
         self.problem.setVisible(bool(words))
         self._chips.setVisible(bool(offers))
         self._make_room()
