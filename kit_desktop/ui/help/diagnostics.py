@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kit_desktop import __version__, logs
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.core.settings.settings import LogLevel
 from kit_desktop.logs import redacted
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import ReportDialog
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from kit_desktop.ui.window.main_window import MainWindow
 
 translate = QCoreApplication.translate
-LEVELS = {LogLevel.WARNING: logging.WARNING, LogLevel.INFO: logging.INFO, LogLevel.DEBUG: logging.DEBUG}
 
 _LEFT_OUT = frozenset({"accounts", "plain_http_address"})
 """Settings that name the person's accounts, or that are shown as yes and no only."""
@@ -108,7 +106,7 @@ class Diagnostics(QObject):
 
     def _on_settings_changed(self, settings: Settings) -> None:
         # The libraries that print requests stay at WARNING (`logs.set_up`).
-        logging.getLogger().setLevel(LEVELS[settings.log_level])
+        logging.getLogger().setLevel(settings.log_level.upper())
 
     def open(self) -> None:
         """Show the diagnostics, as soon as the log is read."""

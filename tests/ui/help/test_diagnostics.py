@@ -17,7 +17,7 @@ from kit_desktop import __version__, logs
 from kit_desktop.core.accounts import Credentials, NamedAccount, VaultProblem
 from kit_desktop.core.settings.settings import LogLevel, Settings
 from kit_desktop.ui.accounts.account import KeyringState
-from kit_desktop.ui.help.diagnostics import LEVELS, Diagnostics, DiagnosticsDialog, diagnostics_text
+from kit_desktop.ui.help.diagnostics import Diagnostics, DiagnosticsDialog, diagnostics_text
 
 from ..window_bench import named
 
@@ -172,5 +172,5 @@ def test_without_a_log_it_works_as_well(tmp_path):
 @pytest.mark.parametrize("level", list(LogLevel))
 def test_the_level_follows_the_settings_and_libraries_stay_quiet(diagnostics, level):
     diagnostics._settings.change(replace(Settings(), log_level=level))
-    assert logging.getLogger().level == LEVELS[level]
+    assert logging.getLogger().level == logging.getLevelNamesMapping()[level.upper()]
     assert logging.getLogger("zeep.transports").getEffectiveLevel() == logging.WARNING
