@@ -65,7 +65,7 @@ class ResultView(PageArea):
         self.result: LookupResult | None = None
         """What is shown."""
         self.asked_at = ""
-        """The address that was set when it came."""
+        """The address that was set when it was asked for."""
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Result"))
         self.outcome = OutcomeCard(self)
@@ -152,18 +152,20 @@ class ResultView(PageArea):
         before, self._settings = self._settings, settings
         if self.result is None:
             return
-        standing, asked_at = self.outcome.standing, self.asked_at
+        standing = self.outcome.standing
         if before.mask_number != settings.mask_number:
-            self.show_result(self.result)
-            self.asked_at = asked_at
+            self.show_result(self.result, self.asked_at)
         self._set_standing(self._of_address() if standing in {Standing.CURRENT, Standing.OTHER_ADDRESS} else standing)
 
     def _of_address(self) -> Standing:
         return Standing.CURRENT if self.asked_at == self._settings.address else Standing.OTHER_ADDRESS
 
-    def show_result(self, result: LookupResult) -> None:
-        """Show this result, as a new one. What cannot be shown leaves nothing of the answer before beside it."""
-        self.result, self.asked_at = result, self._settings.address
+    def show_result(self, result: LookupResult, asked_at: str | None = None) -> None:
+        """Show this result, as a new one of that address, or of the one that is set.
+
+        What cannot be shown leaves nothing of the answer before beside it.
+        """
+        self.result, self.asked_at = result, asked_at or self._settings.address
         self.outcome.show()
         self.details.show()
         try:

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._shown_to: str | None = None
         self._result: LookupResult | None = None
         self._again: LookupQuery | None = None
-        self._is_painted = False
+        self._is_painted, self._asking_at = False, ""
         self._finders: dict[QWidget | None, Callable[[], object]] = {}
         self.setMinimumSize(*_SMALLEST)
         self.banner = Banner(self)
@@ -116,7 +116,9 @@ class MainWindow(QMainWindow):
         )
         # Qt's standard key is empty on Windows.
         menus.add(Place.QUIT, self.tr("&Quit"), self.close, "Ctrl+Q", QAction.MenuRole.QuitRole)
-        self._ticket_action = menus.add(Place.COPY_TICKET, self.tr("Copy for &ticket"), self._on_copy_ticket, "Ctrl+Shift+C")
+        self._ticket_action = menus.add(
+            Place.COPY_TICKET, self.tr("Copy for &ticket"), lambda: self.result.copy_ticket(), "Ctrl+Shift+C"
+        )
         menus.add(Place.FIND, self.tr("&Find"), self._on_find, QKeySequence.StandardKey.Find)
         menus.add(Place.GO_TO_ID, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
         for tab in Tab:
@@ -211,17 +213,17 @@ class MainWindow(QMainWindow):
     def take_over(self, before: MainWindow) -> None:
         """Go on where a window of the same session was: what it shows, what stands in its field, the lookup under way."""
         if before.shown is not None:
-            self.show_result(before.shown, account=before._shown_to)
-            self.result.asked_at = before.result.asked_at
+            self.show_result(before.shown, account=before._shown_to, asked_at=before.result.asked_at)
         self.bar.fill(before.bar.kind, before.bar.field.text())
         if self._lookups.query is not None:
             self._on_started(self._lookups.query)
+            self._asking_at = before._asking_at
 
-    def show_result(self, result: LookupResult, *, account: str | None = None) -> None:
-        """Show a result, as if it had just come; `account` is the login that it answers, where that is not the one in use."""
+    def show_result(self, result: LookupResult, *, account: str | None = None, asked_at: str | None = None) -> None:
+        """Show a result, as if it had just come; `account` and `asked_at` where it answers others than those in use."""
         self._result, self._shown_to = result, account or self._account[0]
         try:
-            self.result.show_result(result)
+            self.result.show_result(result, asked_at)
         finally:
             self.xml.show_result(result)
         self._result_pages.setCurrentWidget(self.result)
@@ -257,7 +259,7 @@ class MainWindow(QMainWindow):
             host = "?"
         self.bar.show_asking(host, self._settings.value.timeout, query)
         self.statusBar().clearMessage()  # what was said last, as "Cancelled", was not said of this lookup
-        self._again = query
+        self._again, self._asking_at = query, self._settings.value.address
 
     def _on_asking_shown(self) -> None:
         """Only now, not at the start: of an answer that comes at once nothing is to flicker."""
@@ -286,7 +288,7 @@ class MainWindow(QMainWindow):
         if result.outcome is Outcome.CANCELLED:
             self._on_cancelled()
             return
-        self.show_result(result, account=result.account)
+        self.show_result(result, account=result.account, asked_at=self._asking_at)
         if self.tabs.currentIndex() not in {Tab.RESULT, Tab.XML}:
             self.tabs.setCurrentIndex(Tab.RESULT)
         # What the person has begun to type meanwhile is the next id: selected, it would be overwritten by its own rest.

@@ -87,6 +87,24 @@ def test_an_answer_is_not_the_next_accounts(make_bench: Make, qtbot: QtBot) -> N
     assert result.outcome.standing is Standing.CURRENT
 
 
+def test_an_answer_is_of_the_address_that_was_set_when_it_was_asked_for(make_bench: Make) -> None:
+    bench = make_bench()
+    bench.gateway.hold()
+    bench.type("963")
+    bench.bot.keyClick(bench.window.bar.field, "\r")
+    bench.wait(lambda: bool(bench.gateway.asked))
+    bench.current.change(replace(Settings(), address="https://other.example/soap"))
+    in_another_language = MainWindow(bench.current, bench.lookups)
+    in_another_language.take_over(bench.window)
+    with bench.bot.waitSignal(bench.lookups.finished, timeout=10_000):
+        bench.gateway.let_go()
+    for window in (bench.window, in_another_language):
+        assert window.result.outcome.standing is Standing.OTHER_ADDRESS
+    in_another_language.deleteLater()
+    bench.ask("963")
+    assert bench.window.result.outcome.standing is Standing.CURRENT
+
+
 def test_an_answer_is_not_the_next_addresss(make_bench: Make) -> None:
     bench = make_bench()
     bench.ask("963")
