@@ -116,9 +116,7 @@ class MainWindow(QMainWindow):
         )
         # Qt's standard key is empty on Windows.
         menus.add(Place.QUIT, self.tr("&Quit"), self.close, "Ctrl+Q", QAction.MenuRole.QuitRole)
-        self._ticket_action = menus.add(
-            Place.COPY_TICKET, self.tr("Copy for &ticket"), lambda: self.result.copy_ticket(), "Ctrl+Shift+C"
-        )
+        self._ticket_action = menus.add(Place.COPY_TICKET, self.tr("Copy for &ticket"), self._on_copy_ticket, "Ctrl+Shift+C")
         menus.add(Place.FIND, self.tr("&Find"), self._on_find, QKeySequence.StandardKey.Find)
         menus.add(Place.GO_TO_ID, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
         for tab in Tab:
