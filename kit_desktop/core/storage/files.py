@@ -188,7 +188,11 @@ def is_full(path: Path) -> bool:
 
 
 def _regular(target: Path) -> Path:
-    final = target.resolve()
+    try:
+        final = target.resolve()
+    except RuntimeError:
+        # Links that lead back to one another.
+        raise NotAFileError from None
     if final.exists() and not final.is_file():
         raise NotAFileError
     return final

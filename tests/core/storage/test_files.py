@@ -197,6 +197,17 @@ def test_what_is_no_file_is_refused(tmp_path: Path, write: Callable[[Path], obje
     assert names(tmp_path) == ["folder"]
 
 
+@posix_only
+@pytest.mark.skipif(sys.version_info >= (3, 13), reason="Python takes such a link for a path of its own")
+@pytest.mark.parametrize("write", [replacing, replacing_database])
+def test_links_that_lead_back_to_one_another_are_refused(tmp_path: Path, write: Callable[[Path], object]) -> None:
+    (tmp_path / "one").symlink_to(tmp_path / "other")
+    (tmp_path / "other").symlink_to(tmp_path / "one")
+    with pytest.raises(NotAFileError), write(tmp_path / "one"):  # type: ignore[attr-defined]
+        raise AssertionError("must not come here")
+    assert names(tmp_path) == ["one", "other"]
+
+
 def test_a_database_takes_its_place_whole(tmp_path: Path) -> None:
     target = tmp_path / "list.db"
     with replacing_database(target) as path, closing(sqlite3.connect(path)) as connection:
