@@ -16,6 +16,14 @@ _SIDE = 12
 _LONGEST_SEARCH = 200
 
 
+def text_input_in(window: QWidget) -> QWidget | None:
+    """What has the keyboard in a window, where it is something to type into."""
+    from PySide6.QtWidgets import QPlainTextEdit  # noqa: PLC0415  # the start need not wait for it
+
+    widget = window.focusWidget()
+    return widget if isinstance(widget, QLineEdit | QPlainTextEdit) and not widget.isReadOnly() else None
+
+
 class LineField(QLineEdit):
     """A rounded one-line field with a cross that empties it; `icon` stands at its left, `height` is its least height."""
 

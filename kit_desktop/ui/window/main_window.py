@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -15,6 +15,7 @@ from kit_desktop.ui.lookup.idle_page import IdlePage
 from kit_desktop.ui.lookup.lookup_bar import LookupBar
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.widgets.clipboard import Clipboard
+from kit_desktop.ui.widgets.field import text_input_in
 from kit_desktop.ui.widgets.layouts import fill, paint_now
 from kit_desktop.ui.widgets.notes import Banner
 from kit_desktop.ui.widgets.tabs import Tabs
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._result: LookupResult | None = None
         self._again: LookupQuery | None = None
         self._is_painted, self._asking_at = False, ""
+        self._typed_in: QWidget | None = None
         self._finders: dict[QWidget | None, Callable[[], object]] = {}
         self.setMinimumSize(*_SMALLEST)
         self.banner = Banner(self)
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self.idle = IdlePage(suggestions, self)
         self.status = StatusLine(self)
         self._clipboard = Clipboard(self)
-        self._clipboard.copied.connect(self._on_copied)
+        self._clipboard.copied.connect(partial(self.say, self.tr("Copied")))
         self._clipboard.refused.connect(self._on_copy_refused)
         self._lay_out()
         self._make_menus()
@@ -257,7 +259,7 @@ class MainWindow(QMainWindow):
             host = "?"
         self.bar.show_asking(host, self._settings.value.timeout, query)
         self.statusBar().clearMessage()  # what was said last, as "Cancelled", was not said of this lookup
-        self._again, self._asking_at = query, self._settings.value.address
+        self._again, self._asking_at, self._typed_in = query, self._settings.value.address, text_input_in(self)
 
     def _on_asking_shown(self) -> None:
         """Only now, not at the start: of an answer that comes at once nothing is to flicker."""
@@ -287,10 +289,12 @@ class MainWindow(QMainWindow):
             self._on_cancelled()
             return
         self.show_result(result, account=result.account, asked_at=self._asking_at)
-        if self.tabs.currentIndex() not in {Tab.RESULT, Tab.XML}:
+        if types_elsewhere := text_input_in(self) not in {None, self.bar.field, self._typed_in}:
+            self.statusBar().showMessage(self.windowTitle(), _PROBLEM_MS)
+        elif self.tabs.currentIndex() not in {Tab.RESULT, Tab.XML}:
             self.tabs.setCurrentIndex(Tab.RESULT)
         # What the person has begun to type meanwhile is the next id: selected, it would be overwritten by its own rest.
-        if self.isActiveWindow() and QGuiApplication.modalWindow() is None and not self.bar.field.isModified():
+        if self.isActiveWindow() and not (QGuiApplication.modalWindow() or self.bar.field.isModified() or types_elsewhere):
             self.bar.focus_field()
         paint_now(self)  # before anybody else hears of it
         self.result.outcome.announce()
@@ -318,9 +322,6 @@ class MainWindow(QMainWindow):
         """Put a text, or a summary in both its forms, on the clipboard and say so."""
         self._clipboard.put(offered if isinstance(offered, str) else offered.mime_data)
 
-    def _on_copied(self) -> None:
-        self.say(self.tr("Copied"))
-
     def _on_copy_refused(self) -> None:
         self.say(self.tr("Not copied: another program holds the clipboard. Try again."), for_ms=_PROBLEM_MS)
 
@@ -336,8 +337,7 @@ class MainWindow(QMainWindow):
         self._settings.change(replace(self._settings.value, xml_indented=indented))
 
     def _on_save_xml(self) -> None:
-        if self._result is not None and self._result.exchange is not None:
-            self._on_save_text(self.xml.shown_text())
+        self._on_save_text(self.xml.shown_text())
 
     def _on_save_text(self, text: str) -> None:
         if text:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMargins
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.ui.theme import Tone, own_scheme, palette_of, scheme_of, tone_colours
-from kit_desktop.ui.widgets.field import LineField, PasswordField
+from kit_desktop.ui.widgets.field import LineField, PasswordField, text_input_in
 
 
 def shown(qtbot: QtBot, field: LineField) -> LineField:
@@ -116,3 +116,20 @@ def test_the_eye_shows_the_letters_and_hides_them_again(qtbot: QtBot) -> None:
     assert password.echoMode() is QLineEdit.EchoMode.Normal
     eye.click()
     assert password.echoMode() is QLineEdit.EchoMode.Password
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_what_is_typed_into_is_what_takes_text_and_has_the_keyboard(
+    qtbot: QtBot, kind: type[QLineEdit | QPlainTextEdit]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field, button = kind(window), QPushButton(window)
+    window.show()
+    assert text_input_in(QWidget()) is None
+    field.setFocus()
+    assert text_input_in(window) is field
+    field.setReadOnly(True)
+    assert text_input_in(window) is None
+    button.setFocus()
+    assert text_input_in(window) is None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from kit_desktop import __version__
 from kit_desktop.core.lookup import LookupQuery
@@ -286,6 +286,22 @@ def test_an_answer_brings_the_keyboard_to_the_field_but_where_the_next_id_is_typ
     bench.window.bar.field.setModified(typed)
     bench.window._on_finished(answer())
     assert bench.window.bar.field.hasFocus() is not typed
+
+
+def test_an_answer_leaves_the_keyboard_where_something_else_is_typed(bench: Bench) -> None:
+    window = bench.window
+    page = QWidget()
+    search = QLineEdit(page)
+    window.put_page(Tab.HISTORY, page)
+    window.tabs.setCurrentIndex(Tab.HISTORY)
+    search.setFocus()
+    window._on_finished(answer())
+    assert window.focusWidget() is search
+    assert window.tabs.currentIndex() == Tab.HISTORY
+    assert "963: " in window.statusBar().currentMessage()
+    window._on_started(LookupQuery(IdKind.MSG_ID, "963"))
+    window._on_finished(answer())
+    assert window.tabs.currentIndex() == Tab.RESULT, "it was asked for from there"
 
 
 def test_an_answer_stays_the_answer_until_another_account_comes_into_use(bench: Bench) -> None:
