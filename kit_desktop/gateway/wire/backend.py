@@ -9,6 +9,7 @@ import selectors
 import socket
 import time
 from collections import deque
+from functools import partial
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +40,10 @@ _Address = tuple[Any, ...]
 def resolve(host: str, port: int, budget: Budget) -> list[_Address]:
     """The addresses of a name, or the one that `host` is. Raises LookupFailedError, where there is none too."""
     flags = 0 if address_of(host) is None else socket.AI_NUMERICHOST
+    ask = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM, flags=flags)
     try:
-        found = budget.run_abandonable(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags))
+        # Of an address nobody is asked, and a thread takes its time.
+        found = ask() if flags else budget.run_abandonable(ask)
     except (OSError, UnicodeError):
         found = []
     if not found:

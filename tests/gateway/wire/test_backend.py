@@ -208,12 +208,13 @@ def test_a_name_that_is_not_found(monkeypatch: pytest.MonkeyPatch, error: Except
     )
 
 
-def test_an_address_in_brackets_asks_no_name_server(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_in_brackets_asks_no_name_server_and_takes_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     flags: list[int] = []
-    real = socket.getaddrinfo
+    real, thread = socket.getaddrinfo, threading.current_thread()
 
     def resolve(*args: Any, **options: Any) -> Any:
         flags.append(options.get("flags", 0))
+        assert threading.current_thread() is thread
         return real(*args, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
