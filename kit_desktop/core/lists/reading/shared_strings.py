@@ -112,7 +112,19 @@ def _text_of(items: list[str | Mark]) -> str:
     """The text of a string: what stands in its `t` elements, but for the pronunciation."""
     if len(items) == 2 and items[0] is Mark.VALUE and isinstance(items[1], str):
         return items[1]
-    return next(split_cells([{}, *items]))[1] or ""
+    # Not by `split_cells`: a string may stand in half a million pieces, and adding one after the other would take seconds.
+    pieces: list[str] = []
+    mark: Mark | None = None
+    silent = fresh = False
+    for item in items:
+        if isinstance(item, Mark):
+            mark, fresh = item, True
+            silent = silent or item is Mark.PHONETIC
+        elif mark is Mark.VALUE and not silent and (fresh or not item.isspace()):
+            # White space behind a text is the layout of the file.
+            pieces.append(item)
+            fresh = False
+    return "".join(pieces)
 
 
 def split_cells(items: list[dict[str, str] | str | Mark]) -> Iterator[tuple[dict[str, str], str | None, str | None]]:

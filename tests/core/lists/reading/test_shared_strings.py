@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from pathlib import Path
 
@@ -91,6 +92,13 @@ def test_a_long_string_is_cut_behind_what_a_cell_may_hold(tmp_path: Path) -> Non
     items = "".join(f"<si><t>{'x' * length}</t></si>" for length in (LONGEST_CELL - 1, LONGEST_CELL, LONGEST_CELL + 9))
     strings = read(table(tmp_path / "a.zip", items))
     assert [len(strings[number]) for number in range(3)] == [LONGEST_CELL - 1, LONGEST_CELL, LONGEST_CELL + 1]
+
+
+def test_a_string_in_very_many_pieces_takes_no_longer_than_one(tmp_path: Path) -> None:
+    path = table(tmp_path / "a.zip", f"<si>{'<t>ж</t>' * 440_000}</si>")
+    started = time.process_time()
+    assert read(path)[0] == "ж" * (LONGEST_CELL + 1)
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
