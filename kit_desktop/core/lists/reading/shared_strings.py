@@ -112,46 +112,36 @@ def _text_of(items: list[str | Mark]) -> str:
     """The text of a string: what stands in its `t` elements, but for the pronunciation."""
     if len(items) == 2 and items[0] is Mark.VALUE and isinstance(items[1], str):
         return items[1]
-    # Not by `split_cells`: a string may stand in half a million pieces, and adding one after the other would take seconds.
-    pieces: list[str] = []
-    mark: Mark | None = None
-    silent = fresh = False
-    for item in items:
-        if isinstance(item, Mark):
-            mark, fresh = item, True
-            silent = silent or item is Mark.PHONETIC
-        elif mark is Mark.VALUE and not silent and (fresh or not item.isspace()):
-            # White space behind a text is the layout of the file.
-            pieces.append(item)
-            fresh = False
-    return "".join(pieces)
+    return next(split_cells([{}, *items]))[1] or ""
 
 
 def split_cells(items: list[dict[str, str] | str | Mark]) -> Iterator[tuple[dict[str, str], str | None, str | None]]:
     """Of each cell its attributes, its value and its formula; None where there is none."""
     attributes: dict[str, str] | None = None
-    value = formula = None
+    formula: str | None = None
+    pieces: list[str] = []  # of the value: half a million, each put behind those before, would take minutes
+    has_value = False
     mark: Mark | None = None
     silent = fresh = False
     for item in items:
         if type(item) is str:
             # White space behind a value is the layout of the file.
             if mark is Mark.VALUE and not silent and (fresh or not item.isspace()):
-                value = value + item if value else item
+                pieces.append(item)
             elif mark is Mark.FORMULA and (fresh or not item.isspace()):
                 formula = (formula or "") + item
             fresh = False
         elif type(item) is dict:
             if attributes is not None:
-                yield attributes, value, formula
-            attributes, value, formula, mark, silent = item, None, None, None, False
+                yield attributes, "".join(pieces) if has_value else None, formula
+            attributes, formula, mark, has_value, silent = item, None, None, False, False
+            pieces.clear()
         elif item is Mark.VALUE:
-            mark, fresh = Mark.VALUE, True
-            value = value or ""
+            mark, fresh, has_value = Mark.VALUE, True, True
         elif item is Mark.FORMULA and mark is not Mark.OTHER:
             mark, fresh, formula = Mark.FORMULA, True, ""
         else:
             silent = silent or item is Mark.PHONETIC
             mark = Mark.OTHER
     if attributes is not None:
-        yield attributes, value, formula
+        yield attributes, "".join(pieces) if has_value else None, formula

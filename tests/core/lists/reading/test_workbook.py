@@ -18,7 +18,7 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.reading import package, shared_strings
 from kit_desktop.core.lists.reading import workbook as workbooks
 from kit_desktop.core.lists.reading.read import read_list, take_ids
-from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, RefusedReason
+from kit_desktop.core.lists.reading.values import LONGEST_CELL, ListForm, ListFormat, ListNote, ListProblem, RefusedReason
 from kit_desktop.core.message_id import IdKind
 
 CONTENT_TYPES = (
@@ -331,6 +331,13 @@ def test_strings_are_what_excel_shows(bench):
     )  # fmt: skip
     rows = "".join(f"<row><c t='s'><v>{n}</v></c><c><v>{n}</v></c></row>" for n in range(7))
     assert [row[0] for row in cells(bench, rows, **table)] == ["ORD-17\r\n", "A17", "B_x0031_7", "C\ufffd\ufffd", "9 6", "", ""]
+
+
+def test_a_cell_in_very_many_pieces_takes_no_longer_than_one(bench):
+    row = f"<row><c t='inlineStr'><is>{'<t>ж</t>' * 440_000}</is></c></row>"
+    started = time.process_time()
+    assert cells(bench, row) == [("ж" * LONGEST_CELL,)]
+    assert time.process_time() - started < 4
 
 
 def test_a_string_that_leads_nowhere_spoils_none_beside_it(bench):
