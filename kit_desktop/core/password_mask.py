@@ -15,6 +15,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from heapq import merge
 from itertools import accumulate, product
 
 MASK = "••••••"
@@ -102,7 +103,7 @@ class PasswordMask:
 
         What lies wholly within one of the `kept` places (start and end, in order) stays.
         """
-        return _with_dots(text, sorted([*_elements(text), *_outside(self._found(text), kept)]))
+        return _with_dots(text, merge(_elements(text), _outside(self._found(text), kept)))
 
     def mask_optional(self, text: str | None) -> str | None:
         """As `mask`; None stays None."""

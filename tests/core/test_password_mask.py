@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import time
+import tracemalloc
 from collections.abc import Callable
 from html import escape
 from urllib.parse import quote, quote_plus
@@ -321,3 +322,13 @@ def test_a_password_element_is_masked_wherever_a_piece_ends(cut_in: int) -> None
         element = f"<ns:password{spaces}>any-word</ns:password>"
         masked = PasswordMask("").mask(f"{before}{element}{before}{element}")
         assert masked == f"{before}{element}{before}{element}".replace("any-word", MASK)
+
+
+def test_a_reply_that_is_all_password_costs_little_memory() -> None:
+    mask, text = PasswordMask("qwer"), "qwerqwer" * 30_000
+    tracemalloc.start()
+    try:
+        mask.mask(text)
+        assert tracemalloc.get_traced_memory()[1] < 25 * len(text)
+    finally:
+        tracemalloc.stop()
