@@ -86,7 +86,7 @@ class WatchControl(QObject):
         shown = self._window.shown
         followed = any(each.result is result and each.previous is shown for each in self._watches.messages)
         if shown is not None and followed and self._lookups.query is None:
-            self._window.show_result(result)
+            self._window.show_result(result, account=result.account, asked_at=self._window.result.asked_at)
 
     def _on_ended(self, message: WatchedMessage) -> None:
         self._refresh()

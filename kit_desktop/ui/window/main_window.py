@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def open_answer(self, result: LookupResult, origin: Origin) -> None:
         """Show an earlier answer, on the Result tab and with its id in the field."""
-        self.show_result(result)
+        self.show_result(result, account=result.account if origin is Origin.WATCH else None)
         self.fill(result.query)
         self.tabs.setCurrentIndex(Tab.RESULT)
         self.answer_opened.emit(OpenedAnswer(result, origin))
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
             self._on_cancelled()
             return
         self.show_result(result, account=result.account, asked_at=self._asking_at)
-        if types_elsewhere := text_input_in(self) not in {None, self.bar.field, self._typed_in}:
+        if types_elsewhere := self.isActiveWindow() and text_input_in(self) not in {None, self.bar.field, self._typed_in}:
             self.statusBar().showMessage(self.windowTitle(), _PROBLEM_MS)
         elif self.tabs.currentIndex() not in {Tab.RESULT, Tab.XML}:
             self.tabs.setCurrentIndex(Tab.RESULT)

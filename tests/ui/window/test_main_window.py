@@ -290,6 +290,7 @@ def test_an_answer_brings_the_keyboard_to_the_field_but_where_the_next_id_is_typ
 
 def test_an_answer_leaves_the_keyboard_where_something_else_is_typed(bench: Bench) -> None:
     window = bench.window
+    bench.wait(window.isActiveWindow)
     page = QWidget()
     search = QLineEdit(page)
     window.put_page(Tab.HISTORY, page)

@@ -22,7 +22,7 @@ from kit_desktop.ui.watch.watch_list import WatchList
 from kit_desktop.ui.widgets.button import ButtonKind
 from kit_desktop.ui.window.main_window import MainWindow
 
-from ..window_bench import EXCHANGE, Bench, answer, label
+from ..window_bench import EXCHANGE, Bench, ScriptedVault, answer, label
 
 OWN = LookupQuery(IdKind.USER_MSG_ID, "42")
 BANK, CLINIC = Credentials("bank", "pw-a-bank-1"), Credentials("clinic", "pw-b-clinic-2")
@@ -66,6 +66,30 @@ def test_an_answer_for_another_account_is_not_watched_with_this_one(
     assert watching.list.messages == ()
     bench.account.use(BANK, remember=False)
     assert not watching.control.button.isHidden()
+
+
+def test_a_watched_answer_of_another_account_is_never_this_ones(make_bench: Make, watch: Callable[[Bench], Watching]) -> None:
+    bench = make_bench(vault=ScriptedVault(BANK, CLINIC), credentials=None)
+    bench.account.use(BANK, remember=False)
+    watching = watch(bench)
+    bench.gateway.reply = lambda query: answer(query, status="sent", userMsgID="42", account="bank")
+    first = answer(OWN, status="sent", userMsgID="42", account="bank")
+    bench.window.show_result(first)
+    watching.control._on_toggled()
+    (message,) = watching.list.messages
+    bench.account.use(CLINIC, remember=False)
+    outcome = bench.window.result.outcome
+    assert outcome.standing is Standing.OTHER_ACCOUNT
+    watching.now += 60
+    watching.list._on_look()
+    bench.wait(lambda: bench.window.shown is not first)
+    assert bench.gateway.logins == ["bank"]
+    assert outcome.standing is Standing.OTHER_ACCOUNT
+    bench.window.show_result(answer(account="clinic"))
+    assert outcome.standing is Standing.CURRENT
+    watching.control._on_show(message)
+    assert bench.window.shown is message.result
+    assert outcome.standing is Standing.OTHER_ACCOUNT
 
 
 def test_an_answer_is_not_the_next_accounts(make_bench: Make, qtbot: QtBot) -> None:
