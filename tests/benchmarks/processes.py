@@ -73,5 +73,7 @@ def practice_gateway() -> Iterator[str]:
     """The practice gateway as a process of its own, so that it costs neither side anything; its address."""
     with subprocess.Popen([*COMMAND_LINE, "demo-gateway"], cwd=ROOT, stdout=subprocess.PIPE, text=True) as gateway:
         assert gateway.stdout is not None
-        yield gateway.stdout.readline().split()[-1]
-        gateway.terminate()
+        try:
+            yield gateway.stdout.readline().split()[-1]
+        finally:
+            gateway.terminate()
