@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -26,13 +27,21 @@ class KeyringState(NamedTuple):
     problem: VaultProblem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FailedSwitch:
+    """An account that could not be switched to, and why; without a problem the keyring just has no password of it."""
+
+    login: str
+    problem: VaultProblem | None
+
+
 class Account(QObject):
     """Holds the credentials in use, and knows the other accounts.
 
     `changed` says that something did, `loaded` that the keyring has answered, or need not be waited for any more,
-    `saved` says that an account is kept, `keyring_failed` and `forget_failed` carry a VaultProblem, `switch_failed` a login and
-    a VaultProblem, or None where the keyring just has no password of it, `known_changed` the NamedAccounts whose passwords the
-    keyring has, `refused` the Credentials that the gateway has refused.
+    `saved` says that an account is kept, `keyring_failed` and `forget_failed` carry a VaultProblem, `switch_failed` a
+    FailedSwitch, `known_changed` the NamedAccounts whose passwords the keyring has, `refused` the Credentials that the gateway
+    has refused.
     Every call of the keyring runs on a worker thread, because the operating system may ask the person something first.
     """
 
@@ -40,7 +49,7 @@ class Account(QObject):
     loaded = Signal()
     saved = Signal()
     keyring_failed = Signal(object)
-    switch_failed = Signal(str, object)
+    switch_failed = Signal(object)
     forget_failed = Signal(object)
     known_changed = Signal(object)
     refused = Signal(object)
@@ -212,7 +221,7 @@ class Account(QObject):
         else:
             self.credentials = before
             self.changed.emit()
-            self.switch_failed.emit(target, _problem(done.error) if done.error else None)
+            self.switch_failed.emit(FailedSwitch(target, _problem(done.error) if done.error else None))
 
     def _on_kept(self, done: Done[str]) -> None:
         self.sender().deleteLater()

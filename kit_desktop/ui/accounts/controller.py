@@ -17,10 +17,10 @@ from kit_desktop.ui.window.menus import Place
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kit_desktop.core.accounts import Credentials, VaultProblem
+    from kit_desktop.core.accounts import VaultProblem
     from kit_desktop.core.lookup import LookupQuery
-    from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.accounts.login_dialog import LoginDialog
+    from kit_desktop.ui.accounts.account import Account, FailedSwitch
+    from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lookup.lookups import Lookups
     from kit_desktop.ui.window.main_window import MainWindow
@@ -119,8 +119,8 @@ class AccountFlow(QObject):
     def _show_account(self) -> None:
         self._window.show_account(self._account.login, self._account.title)
 
-    def _on_entered(self, credentials: Credentials, remember: bool) -> None:
-        self._account.use(credentials, remember=remember)
+    def _on_entered(self, entered: EnteredAccount) -> None:
+        self._account.use(entered.credentials, remember=entered.remember)
         self._go_on()
 
     def _on_chosen(self, login: str) -> None:
@@ -154,13 +154,13 @@ class AccountFlow(QObject):
         words = self.tr("{problem} The account is kept until you close the program.").format(problem=vault_words(problem))
         self._window.say(words, 10_000)
 
-    def _on_switch_failed(self, login: str, problem: VaultProblem | None) -> None:
-        if problem is None:
-            self._open(login, self.tr("The keyring no longer has the password of this account. Enter it again."))
+    def _on_switch_failed(self, failed: FailedSwitch) -> None:
+        if failed.problem is None:
+            self._open(failed.login, self.tr("The keyring no longer has the password of this account. Enter it again."))
         else:
             # What was asked meanwhile was meant for the other account.
             self._waiting = None
-            words = self.tr("{problem} The account was not changed.").format(problem=vault_words(problem))
+            words = self.tr("{problem} The account was not changed.").format(problem=vault_words(failed.problem))
             self._window.say(words, 10_000)
 
     def _on_forget_failed(self, problem: VaultProblem) -> None:

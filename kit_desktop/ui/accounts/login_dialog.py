@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -24,14 +25,22 @@ if TYPE_CHECKING:
 _FIELD = 36
 
 
+@dataclass(frozen=True, slots=True)
+class EnteredAccount:
+    """An account as it was typed, and whether the keyring may keep it."""
+
+    credentials: Credentials
+    remember: bool
+
+
 class LoginDialog(Dialog):
-    """Asks for an account: `entered` carries its Credentials, and whether the keyring may keep them.
+    """Asks for an account: `entered` carries an EnteredAccount.
 
     Where accounts are known, one of them can be chosen: `chosen` carries its login, `renamed` a login and its new name,
     `forget_requested` the login of the one to be forgotten. `login` is the one to begin with.
     """
 
-    entered = Signal(object, bool)
+    entered = Signal(object)
     chosen = Signal(str)
     renamed = Signal(str, str)
     forget_requested = Signal(str)
@@ -173,7 +182,7 @@ class LoginDialog(Dialog):
         self.login_error.show_error(login_words, focus=True)
         if login_words or password_words:
             return
-        self.entered.emit(Credentials(login, password), self.remember.isChecked())
+        self.entered.emit(EnteredAccount(Credentials(login, password), self.remember.isChecked()))
         self._tell_name(login)
         self.password.clear()
         self.accept()

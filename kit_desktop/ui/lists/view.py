@@ -49,6 +49,12 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class _Counts:
+    fates: Mapping[Fate, int]
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
 class _GoingOn:
     about: JournalAbout
     other: str | None
@@ -230,13 +236,13 @@ class ListView(QWidget):
         reader, old = done.value, self._journal
         self._journal = reader
         self.run_page.model.open(reader)
-        self._counter.start(lambda: (reader.counts(), reader.doubtful_count()))
+        self._counter.start(lambda: _Counts(reader.counts(), reader.doubtful_count()))
         if old is not None:
             old.close()
 
-    def _on_counts_read(self, done: Done[tuple[Mapping[Fate, int], int]]) -> None:
+    def _on_counts_read(self, done: Done[_Counts]) -> None:
         if done.value is not None and not self._jobs.is_running:
-            self.run_page.show_counts(*done.value)
+            self.run_page.show_counts(done.value.fates, done.value.doubtful)
 
     def _on_progressed(self, progress: RunProgress) -> None:
         self.run_page.show_progress(progress)
