@@ -13,7 +13,7 @@ from kit_desktop.ui.formats import moments_of_a_year
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.words import column_words
 from kit_desktop.ui.theme import TextSize
-from kit_desktop.ui.widgets.table import Table
+from kit_desktop.ui.widgets.table import ARROW_ROOM, Table
 
 _EXAMPLES = {
     JournalColumn.ROW: "100 000",
@@ -76,7 +76,9 @@ class ListTable(Table):
             # An id is strong, and a state's pill takes as much more.
             size = TextSize.STRONG if column in {JournalColumn.MESSAGE_ID, JournalColumn.OUTCOME} else TextSize.BODY
             width = moment if column in _MOMENTS else self.width_for(_EXAMPLES.get(column, ""), size=size)
-            self.setColumnWidth(i, max(width, self.horizontalHeader().sectionSizeHint(i)))
+            caption = self.width_for(str(self._model.headerData(i, Qt.Orientation.Horizontal)), size=TextSize.SMALL_STRONG)
+            # The list is sorted by its rows at first.
+            self.setColumnWidth(i, max(width, caption + ARROW_ROOM if column is JournalColumn.ROW else caption))
             self.setColumnHidden(i, column not in _SHOWN)
             action = _choice(self.menu, column, checked=column in _SHOWN)
             action.toggled.connect(self._on_column_toggled)

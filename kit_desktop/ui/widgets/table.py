@@ -43,6 +43,9 @@ _AROUND = _SIDE + 10
 """Of a cell's width, what its text leaves free."""
 
 _ARROW = 12
+ARROW_ROOM = 16
+"""Of a caption's width, what the arrow takes where the table is sorted by it."""
+
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _DISPLAY, _ALIGNMENT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
 _Index = QModelIndex | QPersistentModelIndex
@@ -191,7 +194,7 @@ class TableHeader(QHeaderView):
         metrics = QFontMetrics(font)
         text = str(self.model().headerData(index, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
         box = rect.adjusted(_SIDE, 0, -4, 0)
-        room = box.width() - (16 if sorts else 0)
+        room = box.width() - (ARROW_ROOM if sorts else 0)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
         painter.save()
         painter.setFont(font)

@@ -21,6 +21,7 @@ from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.lists.table import ListTable
 from kit_desktop.ui.theme import TextSize
+from kit_desktop.ui.widgets.table import ARROW_ROOM
 
 from .steps import shown, start
 
@@ -66,6 +67,18 @@ def test_a_time_of_any_month_has_room(qtbot: QtBot, language: Translators, spoke
     qtbot.addWidget(table)
     months = [short_day_and_clock(datetime(2026, month, 28, 20, 48, 38, tzinfo=UTC)) for month in range(1, 13)]
     assert table.columnWidth(COLUMNS.index(JournalColumn.SENT)) >= table.width_for(*months, size=TextSize.BODY)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
+@pytest.mark.parametrize("spoken", list(Language)[1:])
+def test_a_caption_has_room_with_the_arrow_too(qtbot: QtBot, language: Translators, spoken: Language) -> None:
+    language.use(spoken)
+    parent = QObject()
+    table = ListTable(ListModel(parent))
+    qtbot.addWidget(table)
+    row = COLUMNS.index(JournalColumn.ROW)
+    caption = str(table.model().headerData(row, Qt.Orientation.Horizontal))
+    assert table.columnWidth(row) >= table.width_for(caption, size=TextSize.SMALL_STRONG) + ARROW_ROOM
 
 
 def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
