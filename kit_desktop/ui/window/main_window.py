@@ -81,11 +81,11 @@ class MainWindow(QMainWindow):
         self._clipboard = Clipboard(self)
         self._clipboard.copied.connect(partial(self.say, self.tr("Copied")))
         self._clipboard.refused.connect(self._on_copy_refused)
+        self._show_status()
         self._lay_out()
         self._make_menus()
         self._connect()
         put_in_place(self, settings.value.window)
-        self._show_status()
         self._enable_actions()
         self._retitle()
 

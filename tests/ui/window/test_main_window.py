@@ -7,18 +7,22 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from kit_desktop import __version__
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.help.about import AboutDialog
+from kit_desktop.ui.lookup.lookups import Lookups
 from kit_desktop.ui.lookup.outcome_card import Standing
 from kit_desktop.ui.lookup.practice_ids import PracticeId
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.theme import Tone
+from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import Tab
 
 from ..window_bench import Bench, answer, label, named, seen
@@ -36,6 +40,17 @@ def test_a_fresh_window_says_what_to_do(bench: Bench) -> None:
     assert bench.window.windowTitle() == "KiT Desktop"
     assert "Paste the message id into the field above and press Enter." in seen(bench.window)
     assert not bench.window.banner.isVisible()
+
+
+def test_nothing_moves_behind_the_first_picture(qtbot: QtBot) -> None:
+    window = MainWindow(CurrentSettings(Settings()), Lookups(None))  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    heights: list[int] = []
+    window.painted.connect(lambda: heights.append(window.tabs.height()))
+    window.show()
+    qtbot.waitUntil(lambda: len(heights) == 1)
+    QApplication.sendPostedEvents()
+    assert heights == [window.tabs.height()]
 
 
 def test_the_title_names_the_message_and_its_state(bench: Bench) -> None:
