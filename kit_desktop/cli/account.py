@@ -36,12 +36,8 @@ def read_credentials(options: argparse.Namespace, cancel: CancelToken) -> Creden
     Raises VaultError, where the keyring does not answer as well, and PasswordNotTextError.
     """
     if options.password_stdin:
-        found = _wait_for(lambda: _typed(options.login), cancel, math.inf)
-    else:
-        found = _wait_for(lambda: SystemVault().load(options.login), cancel, options.timeout or _KEYRING_SECONDS)
-    if found is not None:
-        logs.hide(found.password)
-    return found
+        return _wait_for(lambda: _typed(options.login), cancel, math.inf)
+    return _wait_for(lambda: SystemVault().load(options.login), cancel, options.timeout or _KEYRING_SECONDS)
 
 
 def _wait_for(read: Callable[[], Credentials | None], cancel: CancelToken, seconds: float) -> Credentials | None:
@@ -67,7 +63,10 @@ def _wait_for(read: Callable[[], Credentials | None], cancel: CancelToken, secon
 
 def _typed(login: str) -> Credentials | None:
     password = _password_from_stdin()
-    return Credentials(login, password) if password else None
+    if not password:
+        return None
+    logs.hide(password)
+    return Credentials(login, password)
 
 
 def _password_from_stdin() -> str:

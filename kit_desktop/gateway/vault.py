@@ -15,6 +15,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, TypeVar
 
+from kit_desktop import logs
 from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class SystemVault:
             return None
         backend = _backend()
         password = _guarded(lambda: backend.get_password(_service(login), login))
-        return Credentials(login, password) if password else None
+        return _masked(login, password) if password else None
 
     def choose(self, login: str) -> Credentials | None:
         credentials = self.load(login)
@@ -73,7 +74,7 @@ class SystemVault:
         backend, service = _backend(), _proxy_service(place)
         login = _guarded(lambda: backend.get_password(service, _IN_USE_USER))
         password = _guarded(lambda: backend.get_password(f"{service} {login}", login)) if login else None
-        return Credentials(login, password) if login and password else None
+        return _masked(login, password) if login and password else None
 
     def save_proxy_login(self, place: str, credentials: Credentials) -> None:
         """Keep the login for that proxy, in place of the one before; read back to be sure. Raises VaultError."""
@@ -161,6 +162,12 @@ def _restore(backend: KeyringBackend, service: str, user: str, secret: str) -> N
         _replace(backend, service, user, secret)
     except VaultError as exc:
         _log.warning("the keyring took the old account away and did not take it back: %s", exc.problem)
+
+
+def _masked(login: str, password: str) -> Credentials:
+    """What was read: from now on no log line has the password."""
+    logs.hide(password)
+    return Credentials(login, password)
 
 
 def _guarded(call: Callable[[], _T]) -> _T:

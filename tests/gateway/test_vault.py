@@ -10,6 +10,7 @@ import keyring.backend
 import keyring.errors
 import pytest
 
+from kit_desktop import logs
 from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.gateway.vault import SystemVault
 
@@ -286,6 +287,20 @@ def test_a_proxys_login_is_kept_beside_the_account_and_apart_from_it(use: Use) -
     vault.forget_proxy_login(PROXY)
     assert vault.load_proxy_login(PROXY) is None
     assert set(backend.items) == {ITEM, IN_USE}
+
+
+def test_what_is_read_is_masked_in_the_log_before_anybody_has_it(use: Use, monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden: list[str] = []
+    monkeypatch.setattr(logs, "hide", hidden.append)
+    use()
+    vault = SystemVault()
+    vault.save(Credentials("mycompany", "123456"))
+    vault.save_proxy_login("proxy:3128", Credentials("agent", "654321"))
+    hidden.clear()
+    assert vault.load() is not None
+    assert vault.load_proxy_login("proxy:3128") is not None
+    assert vault.load("nobody") is None
+    assert hidden == ["123456", "654321"]
 
 
 def test_another_login_for_a_proxy_leaves_nothing_of_the_one_before(use: Use) -> None:

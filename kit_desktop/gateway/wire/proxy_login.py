@@ -9,7 +9,6 @@ import re
 import threading
 from typing import TYPE_CHECKING
 
-from kit_desktop import logs
 from kit_desktop.core.accounts import VaultError
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.vault import SystemVault
@@ -56,7 +55,6 @@ def find_login(proxy: Proxy, budget: Budget) -> bool:
         return False
     if kept is None:
         return False
-    logs.hide(kept.password)
     login = (kept.login.encode(), kept.password.encode())
     with _lock:
         if (proxy.place, login) in _refused:
