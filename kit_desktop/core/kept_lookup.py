@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
@@ -33,8 +33,7 @@ _NOT_KEPT = frozenset({"request_headers", "request_text", "reply_text"})
 _SEARCHED_FIELDS = ("msgID", "userMsgID", "recepient", "senderId", "status", "resultS")
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """A lookup as it was kept. `address` is the one that was asked, None where nothing was sent.
 
     In a list `result.exchange` is None; when loaded alone it holds the reply, with an empty `request_headers` and
@@ -46,8 +45,7 @@ class HistoryEntry:
     address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PackedLookup:
+class PackedLookup(NamedTuple):
     """A lookup as the file holds it. `checked_at` counts microseconds since 1970 UTC; bytes are UTF-8 with lone surrogates
     let through (SQLite's text takes neither these nor a NUL)."""
 
@@ -63,8 +61,7 @@ class PackedLookup:
     reply: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field that differs: its wire name (or `OUTCOME_FIELD`), and its text before and after, None where it did not come."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_SEARCHED = 500
 """Characters of one value that can be found by; a fault's text may be longer."""
@@ -23,8 +23,7 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", plain).casefold().split())[:LONGEST_SEARCHED]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What is searched for: of each group at least one alternative must occur. No groups: everything.
 
     `seen` are the words that a person reads for each state (its key → its words, folded).

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class HistoryCondition(StrEnum):
@@ -41,8 +41,7 @@ class HistoryCondition(StrEnum):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryState:
+class HistoryState(NamedTuple):
     """How the last opening or writing went.
 
     `set_aside` is where a damaged file was moved in this session, for a new one to be started in its place. `detail` is a

@@ -12,9 +12,9 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from kit_desktop.core.kept_lookup import PackedLookup, pack, text_bytes, to_microseconds, unpack, unpack_salvaged
 from kit_desktop.core.storage.connection import Migration
@@ -116,11 +116,10 @@ def salvage(damaged: Path, connection: sqlite3.Connection) -> None:
         if (found := unpack_salvaged(number, record, reply)) is not None:
             entry, body, kept_reply = found
             address = None if entry.address is None else text_bytes(entry.address)
-            insert(connection, replace(pack(entry.result), record=body, reply=kept_reply, address=address), entry.id)
+            insert(connection, pack(entry.result)._replace(record=body, reply=kept_reply, address=address), entry.id)
 
 
-@dataclass(frozen=True, slots=True)
-class KeepLimits:
+class KeepLimits(NamedTuple):
     """How long and how many: None for no limit, 0 (or less) for nothing."""
 
     days: int | None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.endpoint import Endpoint
 
 
-@dataclass(frozen=True, slots=True)
-class FoundProxy:
+class FoundProxy(NamedTuple):
     """The proxy before the gateway: its host and port, and the login that is kept for it (None: none is)."""
 
     place: str

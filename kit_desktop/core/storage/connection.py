@@ -6,9 +6,8 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from kit_desktop.core.storage.drives import Drive, drive_of
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
@@ -36,8 +35,7 @@ _LARGEST_PLAUSIBLE_VERSION = 1000
 _SLICE = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """What is in a file: how each version comes out of the one before, and what tells a file of this kind.
 
     The first of `migrations` makes version 1 of an empty file; the file's `user_version` says how many have been applied.

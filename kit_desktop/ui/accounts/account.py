@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -27,8 +26,7 @@ class KeyringState(NamedTuple):
     problem: VaultProblem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FailedSwitch:
+class FailedSwitch(NamedTuple):
     """An account that could not be switched to, and why; without a problem the keyring just has no password of it."""
 
     login: str
@@ -203,7 +201,6 @@ class Account(QObject):
         self.loaded.emit()
 
     def _take(self, credentials: Credentials) -> None:
-        logs.hide(credentials.password)
         self.credentials = credentials
         if self._known.remember(credentials.login):
             self.known_changed.emit(self._known.remembered)

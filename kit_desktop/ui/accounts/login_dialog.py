@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QVBoxLayout, QWidget
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _FIELD = 36
 
 
-@dataclass(frozen=True, slots=True)
-class EnteredAccount:
+class EnteredAccount(NamedTuple):
     """An account as it was typed, and whether the keyring may keep it."""
 
     credentials: Credentials

@@ -7,9 +7,8 @@ import queue
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -36,8 +35,7 @@ _MOST_COMPARED = 200
 """Earlier answers of one message, more than watching it to its end brings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A finished lookup, the number under which it is on the disk (None: it is not), and the answer before it.
 
     `same_since`: when the first of the answers before it was got that were all the same as this one; None where the last
@@ -156,8 +154,7 @@ class HistoryWriter(QObject):
         self.cleared.emit(True)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFiles:
+class KeptFiles(NamedTuple):
     """Where answers are kept: the history's file, and the folder of the lists."""
 
     history: Path

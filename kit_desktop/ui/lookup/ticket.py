@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
@@ -65,8 +64,7 @@ def _with_zone(at: datetime) -> str:
     return f"{day_and_clock(at)} (UTC{zone[:3]}:{zone[3:5]})"
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(NamedTuple):
     """The summary as lines of `caption: text`, and as the same rows in an HTML table for whatever takes one."""
 
     text: str

@@ -7,8 +7,7 @@ is copied and saved is the whole text in its own lines.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -47,8 +46,7 @@ _SHOWN_UP_TO = (2_500_000, 10_000)
 """Characters and lines in the widget: a reply of two megabytes, but not one of two million lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(NamedTuple):
     """A text as it is copied and saved, the form of it that is shown, and whether that is all of it."""
 
     whole: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from PySide6.QtCore import QCoreApplication
@@ -33,8 +32,7 @@ _ENVELOPE = re.compile(r".*?<(?:[\w.-]{1,64}:)?Body(?:\s[^<>]*)?>", re.DOTALL)
 _FACTS = ("msgID", "userMsgID", "status", "senttime", "receivedtime", "recepient", "senderId", "resultCode", "resultS")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter in plain text; `text` is all of it, for copying by hand."""
 
     subject: str
