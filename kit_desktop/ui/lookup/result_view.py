@@ -51,7 +51,6 @@ class ResultView(PageArea):
     shown = Signal(object)
     copy_requested = Signal(object)
     ask_again_requested = Signal()
-    ask_other_kind_requested = Signal()
     look_up_requested = Signal(object)
     back_requested = Signal()
     account_requested = Signal()
@@ -91,7 +90,7 @@ class ResultView(PageArea):
 
     def _make_buttons(self) -> None:
         # What mends a failure, then asking again, then passing the answer on.
-        self.other_button = self._button("", "swap", self.ask_other_kind_requested.emit)
+        self.other_button = self._button("", "swap", self._on_other_kind)
         self.spelling_button = self._button("", "refresh", self._on_spelling)
         self.again_button = self._button(self.tr("Look up again"), "refresh", self.ask_again_requested.emit, key="F5")
         self.check_button = self._button(self.tr("Connection check…"), "plug", self.check_requested.emit)
@@ -258,6 +257,11 @@ class ResultView(PageArea):
         self.outcome.set_standing(standing)
         self._journey.set_old(standing is not Standing.CURRENT)
         self._show_buttons()
+
+    def _on_other_kind(self) -> None:
+        if self.result is not None:
+            query = self.result.query
+            self.look_up_requested.emit(LookupQuery(query.by.other, query.id))
 
     def _on_spelling(self) -> None:
         if self.result is not None:

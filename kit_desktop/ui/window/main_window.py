@@ -142,7 +142,6 @@ class MainWindow(QMainWindow):
         view = ResultView(self._settings, self.fields, self)
         view.copy_requested.connect(self.copy)
         view.ask_again_requested.connect(self.ask_again)
-        view.ask_other_kind_requested.connect(self._on_ask_other_kind)
         view.look_up_requested.connect(self._on_suggestion)
         view.back_requested.connect(self._on_back)
         view.account_requested.connect(self.account_requested)
@@ -308,11 +307,6 @@ class MainWindow(QMainWindow):
     def _on_suggestion(self, query: LookupQuery) -> None:
         self.bar.fill(query.by, query.id)
         self.bar.submit()
-
-    def _on_ask_other_kind(self) -> None:
-        if self._result is not None:
-            query = self._result.query
-            self._on_suggestion(replace(query, by=query.by.other))
 
     def _on_back(self) -> None:
         if self._result is not None:
