@@ -67,9 +67,6 @@ class WindowRooms:
         yield 0
         yield from _imported("ui.lookup.details", "ui.lookup.outcome_card", "ui.lookup.way_card", "ui.lookup.result_view")
         _ = self._window.result
-        yield 0
-        yield from _imported("ui.raw_xml.xml_highlighter", "ui.raw_xml.xml_view")
-        _ = self._window.xml
 
     def _attach_account(self) -> Iterator[int]:
         yield from _imported("ui.lookup.outcome_words")

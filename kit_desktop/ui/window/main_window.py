@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from kit_desktop.ui.widgets.file_saver import TextSaver
 
 _SMALLEST = (640, 480)
-_MESSAGE_MS = 2500
-_PROBLEM_MS = 8000
+_MESSAGE_MS, _PROBLEM_MS, _AFTER_ANSWER_MS = 2500, 8000, 40
 
 
 class MainWindow(QMainWindow):
@@ -80,7 +79,8 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self._clipboard = Clipboard(self)
         self._clipboard.copied.connect(partial(self.say, self.tr("Copied")))
-        self._clipboard.refused.connect(self._on_copy_refused)
+        refused = self.tr("Not copied: another program holds the clipboard. Try again.")
+        self._clipboard.refused.connect(partial(self.say, refused, for_ms=_PROBLEM_MS))
         self._show_status()
         self._lay_out()
         self._make_menus()
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def xml(self) -> XmlView:
-        """The Raw XML tab."""
+        """The Raw XML tab; made when it is opened, or when the first answer has been painted."""
         from kit_desktop.ui.raw_xml.xml_view import XmlView  # noqa: PLC0415  # as above
 
         view = XmlView(self._settings, self)
@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
         view.save_requested.connect(self._on_save_text)
         view.indented_changed.connect(self._on_indented_changed)
         self.tabs.put(Tab.XML, view)
+        if self._result is not None:
+            view.show_result(self._result)
         return view
 
     @cached_property
@@ -224,7 +226,10 @@ class MainWindow(QMainWindow):
         try:
             self.result.show_result(result, asked_at)
         finally:
-            self.xml.show_result(result)
+            if "xml" in vars(self):
+                self.xml.show_result(result)
+            else:
+                QTimer.singleShot(_AFTER_ANSWER_MS, self._make_xml)
         self._result_pages.setCurrentWidget(self.result)
         self._again = result.query
         self.bar.set_answered(result.query)
@@ -232,6 +237,9 @@ class MainWindow(QMainWindow):
         self._show_status()
         self._enable_actions()
         self._retitle()
+
+    def _make_xml(self) -> None:
+        _ = self.xml
 
     def open_answer(self, result: LookupResult, origin: Origin) -> None:
         """Show an earlier answer, on the Result tab and with its id in the field."""
@@ -315,9 +323,6 @@ class MainWindow(QMainWindow):
     def copy(self, offered: str | Ticket) -> None:
         """Put a text, or a summary in both its forms, on the clipboard and say so."""
         self._clipboard.put(offered if isinstance(offered, str) else offered.mime_data)
-
-    def _on_copy_refused(self) -> None:
-        self.say(self.tr("Not copied: another program holds the clipboard. Try again."), for_ms=_PROBLEM_MS)
 
     def say(self, words: str, for_ms: int = _MESSAGE_MS) -> None:
         """Show a short message in the bottom line for a while, and have it said."""

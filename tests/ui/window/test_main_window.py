@@ -58,6 +58,13 @@ def test_the_title_names_the_message_and_its_state(bench: Bench) -> None:
     assert bench.window.windowTitle() == "963: Delivered to the phone – KiT Desktop"
 
 
+def test_the_raw_xml_is_made_when_the_first_answer_has_been_painted(bench: Bench) -> None:
+    bench.show()
+    assert "xml" not in vars(bench.window)
+    bench.wait(lambda: "xml" in vars(bench.window))
+    bench.wait(lambda: "963" in bench.window.xml.shown_text())
+
+
 def test_control_and_a_number_changes_the_tab(bench: Bench) -> None:
     for number in (2, 3, 4, 1):
         bench.bot.keyClick(bench.window, Qt.Key(Qt.Key.Key_0.value + number), CONTROL)
