@@ -129,7 +129,11 @@ class OpenXmlWorkbook:
 
     def _end_row(self) -> None:
         if self._row is not None:
-            self._number = int(self._row.get("r", self._number + 1))
+            number = int(self._row.get("r", self._number + 1))
+            if number <= self._number:
+                # A row that comes twice or too late: Excel does not open it either, and one of the two would be lost.
+                raise ListReadError(ListProblem.BROKEN)
+            self._number = number
             hidden = self._row.get("hidden") in {"1", "true"} or self._row.get("ht") == "0"
             cells, marks = self._cells()
             while cells and not cells[-1]:

@@ -162,6 +162,9 @@ def test_a_workbook_made_by_hand(bench):
     [
         rows_xml('<row r="x"><c r="A1"><v>9</v></c></row>'),
         rows_xml('<row r="1"><c r="!!"><v>9</v></c></row>'),
+        rows_xml('<row r="2"><c r="A2"><v>9</v></c></row><row r="2"><c r="A2"><v>7</v></c></row>'),
+        rows_xml('<row r="3"><c r="A3"><v>9</v></c></row><row r="2"><c r="A2"><v>7</v></c></row>'),
+        rows_xml('<row r="0"><c r="A0"><v>9</v></c></row><row r="1"><c r="A1"><v>7</v></c></row>'),
         rows_xml('<row r="1"><c r="A1"><v>9</v></c></row>')[:-20],
         "<worksheet/>",
         "not xml",
