@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit_desktop.core.message_id import same_id
-from kit_desktop.core.message_info import REPLY_FIELD, WIRE_FIELDS, MessageInfo
+from kit_desktop.core.message_info import REPLY_FIELD, WIRE_FIELDS, MessageInfo, Status
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.soap.decoding import decode, without_declaration
 from kit_desktop.gateway.soap.xml_tree import Node, UnreadableError, parse_xml
@@ -219,15 +219,16 @@ def _judge(asked: _Asked, info: MessageInfo) -> Verdict:
     own_info = info if other_id is None else None
     if code is None:
         return _incomplete(asked, Facts(Reason.NO_RESULT_CODE, other_id=other_id), own_info, words)
-    if code != 0:
-        return Verdict(asked.says_no(words), Facts(Reason.SAID_SO, other_id=other_id, detail=str(code)), own_info, words)
-    if not answered:
+    if code == 0 and not answered:
         return _incomplete(asked, Facts(Reason.NO_ID), info, words)
-    if answered == asked.query.id:
-        return Verdict(Outcome.OK, Facts(), info, words)
-    if other_id is not None:
+    if code == 0 and other_id is not None:
         # Not a word of another message's data may be taken for this one's.
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.OTHER_MESSAGE, other_id=other_id), None, None)
+    # A service that leaves the code as it was says no all the same: in words, and with nothing about the message.
+    if code != 0 or (info.status is Status.EMPTY and asked.says_no(words) is not Outcome.SERVER_FAULT):
+        return Verdict(asked.says_no(words), Facts(Reason.SAID_SO, other_id=other_id, detail=str(code)), own_info, words)
+    if answered == asked.query.id:
+        return Verdict(Outcome.OK, Facts(), info, words)
     return Verdict(Outcome.OK, Facts(Reason.ID_SPELLED_DIFFERENTLY, other_id=answered[:200]), info, words)
 
 

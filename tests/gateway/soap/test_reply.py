@@ -143,6 +143,22 @@ def test_a_no_is_read_by_its_words_in_a_result_and_in_a_fault(words: str, outcom
             assert verdict.server_text == (words or None)
 
 
+@pytest.mark.parametrize(
+    ("words", "status", "outcome"),
+    [
+        ("Record Not Found", "", Outcome.NOT_FOUND),
+        ("Invalid login or password", "", Outcome.AUTH_FAILED),
+        ("Record Not Found", "sent", Outcome.OK),
+        ("OK", "", Outcome.OK),
+        ("", "", Outcome.OK),
+    ],
+)
+def test_a_no_under_a_code_of_success_counts_where_nothing_is_said_of_the_message(
+    words: str, status: str, outcome: Outcome
+) -> None:
+    assert read(reply(resultS=words, status=status)).outcome is outcome
+
+
 def test_a_fault_tells_its_code() -> None:
     assert read(fault_11("x")).facts.detail == "SOAP-ENV:Server"
     assert read(fault_12("x")).facts.detail == "SOAP-ENV:Receiver"
