@@ -45,13 +45,15 @@ _ELEMENT = re.compile(
 )
 _ELEMENT_LENGTH = 8192
 
-_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
-_ENTITY = r"(?i:\#\d{1,8};?|\#x[0-9a-f]{1,7};?|(?:lt|gt|quot|apos|nbsp);)"
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+"""In any letter case; of HTML's others the case counts."""
+_ENTITY = r"(?i:\#\d{1,8};?|\#x[0-9a-f]{1,7};?|[a-z][a-z0-9]{1,30};)"
+_HEX = r"(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})"
 _UNSEEN = r"[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]{1,64}|\]\]><!\[CDATA\[|<!--[^<>]{0,80}-->"
 """What stands inside a word without being seen."""
 _WRITTEN = (
     rf"&(?:(?i:amp;){{1,16}}+(?:{_ENTITY})?|{_ENTITY})"
-    r"|%(?:(?:25){1,16}+(?:[0-9A-Fa-f]{2})?|[0-9A-Fa-f]{2})"
+    rf"|%(?:(?:25){{1,16}}+{_HEX}?|{_HEX})"
     rf"|\\{{1,64}}+(?:u[0-9A-Fa-f]{{4}}|x[0-9A-Fa-f]{{2}}|U[0-9A-Fa-f]{{8}}|[nrt])?"
 )
 """One escape, however often the escape itself was escaped. Backslashes before anything else stand for nothing."""
@@ -59,7 +61,7 @@ _ESCAPE = re.compile(f"({_WRITTEN})")
 _ESCAPE_OR_UNSEEN = re.compile(f"({_WRITTEN}|{_UNSEEN})")
 """Takes as long again, so only for a text that may hold such."""
 
-_NUMBER = re.compile(r"(?:#(?P<decimal>\d+);?|(?:#[xX]|%(?:25)*+|\\[uxU])(?P<hex>[0-9A-Fa-f]+);?)\Z")
+_NUMBER = re.compile(r"(?:#(?P<decimal>\d+);?|(?:#[xX]|%(?:25)*+u?|\\[uxU])(?P<hex>[0-9A-Fa-f]+);?)\Z")
 _WHITE = ("\t", "\n", "\r", "\x0b", "\x0c", "\xa0")
 _MISREAD_AS = ("latin-1", "cp1252", "cp1251")
 _BASE64_TAIL = re.compile(r"[A-Za-z0-9+/]?=?=?")
@@ -226,10 +228,17 @@ def _character(escape: str) -> str:
         number = int(match["decimal"]) if match["decimal"] else int(match["hex"], 16)
         return chr(number) if number <= sys.maxunicode else ""
     if escape.startswith("&"):
-        return _NAMED.get(escape[1:-1].lower().rpartition(";")[2], "&")
+        name = escape[1:-1].rpartition(";")[2]
+        return _NAMED.get(name.lower()) or _of_html(name)
     if escape.startswith("%"):
         return "%"
     return " " if escape[-1] in "nrt" else ""
+
+
+def _of_html(name: str) -> str:
+    from html.entities import html5  # noqa: PLC0415  # large, and for few texts
+
+    return html5.get(f"{name};", f"&{name};")
 
 
 def _decode(text: str) -> str:
@@ -269,11 +278,13 @@ def _disguises(password: str) -> Iterator[str]:
         yield password[::-1]
     yield from (separator.join(password) for separator in (*" -._,:", ", ", '", "'))
     yield password.replace(" ", "+")
+    yield from (password.replace(quote, 2 * quote) for quote in "'\"")
     for encoding in ("utf-8", "cp1251", "utf-16-le"):
         octets = _octets(password, encoding)
         if octets is not None:
             yield octets.hex()
             yield from (octets.hex(separator) for separator in " :-")
+            yield from (separator.join(map(str, octets)) for separator in (",", ", "))
             yield from _in_base(octets, base64.b32encode, 5, _SHORTEST_BASE32)
 
 

@@ -9,6 +9,7 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from html import escape
+from html.entities import html5
 from urllib.parse import quote, quote_plus
 from xml.sax.saxutils import quoteattr
 
@@ -18,6 +19,8 @@ from hypothesis import strategies as st
 
 from kit_desktop.core import password_mask
 from kit_desktop.core.password_mask import MASK, PasswordMask
+
+NAMES = {text: name for name, text in html5.items() if name.endswith(";") and not text.isalnum() or text in "üқПи"}
 
 NASTY = "p&ss<w>\"o'r\\d %+ü қ"
 
@@ -29,6 +32,13 @@ FORMS: dict[str, Callable[[str], str]] = {
     "attribute": quoteattr,
     "decimal references": lambda p: "".join(f"&#{ord(c)};" for c in p),
     "hex references": lambda p: "".join(f"&#x{ord(c):X};" for c in p),
+    "entities with names": lambda p: "".join(f"&{NAMES[c]}" if c in NAMES else c for c in p),
+    "entities with names, twice": lambda p: "".join(f"&amp;{NAMES[c]}" if c in NAMES else c for c in p),
+    "JavaScript's escape": lambda p: "".join(f"%u{ord(c):04X}" if ord(c) > 255 else f"%{ord(c):02X}" for c in p),
+    "SQL": lambda p: p.replace("'", "''"),
+    "CSV": lambda p: p.replace('"', '""'),
+    "octets": lambda p: json.dumps(list(p.encode())),
+    "octets, compact": lambda p: json.dumps(list(p.encode()), separators=(",", ":")),
     "url": lambda p: quote(p, safe=""),
     "url, lower case": lambda p: re.sub("%..", lambda match: match[0].lower(), quote(p, safe="")),
     "form": quote_plus,
