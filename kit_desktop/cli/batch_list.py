@@ -133,7 +133,8 @@ def _named_column(preview: ListPreview, wanted: str) -> Column:
 
 
 def _columns(preview: ListPreview) -> str:
-    return ", ".join(
+    named = ", ".join(
         f"{column.index + 1} {shortened(column.heading, 30)!r}" if column.heading else str(column.index + 1)
         for column in preview.columns
     )
+    return shortened(named, 1_000)

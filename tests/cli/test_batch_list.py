@@ -182,3 +182,9 @@ def test_long_texts_are_cut(listed: Listed) -> None:
     taken_line, *_, left_out = lines(ids)
     assert taken_line == f'1 id in column 1 "MsgID {"x" * 54}…", looked up as MsgID'
     assert left_out.startswith(f"Left out: row 3, '{'1 ' * 30}…' — ")
+
+
+def test_of_many_columns_the_first_are_named(refused: Callable[..., str]) -> None:
+    words = refused(";".join("1" * 5_000) + "\n")
+    assert words.endswith("…")
+    assert len(words) < 1_100
