@@ -33,6 +33,9 @@ def content_of(path: Path) -> bytes | None:
         # Who reads the defaults instead, because another program has the file for a moment, asks another server.
         return when_free(partial(_start_of, path))
     except FileNotFoundError:
+        if path.is_symlink():
+            # It stands somewhere that cannot be reached now: not the same as never written.
+            raise
         return None
 
 

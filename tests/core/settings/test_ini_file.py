@@ -20,6 +20,15 @@ from kit_desktop.core.storage import files
 from .conftest import GOOD, MIRROR, OTHER, SHOP, close, entries
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
+def test_a_link_that_leads_nowhere_is_not_taken_for_no_file(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "share" / "settings.ini")
+    with pytest.raises(FileNotFoundError):
+        content_of(link)
+    assert content_of(tmp_path / "none") is None
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes in folders are POSIX's")
 def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "settings.ini"
