@@ -129,6 +129,8 @@ class WindowRooms:
         yield 0
         help_tools = HelpTools(window, session.account, session.settings, session.make_checker, paths.log_file())
         settings.check_requested.connect(help_tools.check)
+        # Before the controls are drawn as they stay, it would change under the person's eyes.
+        self._accounts.ask_where_missing()
 
 
 def _while(busy: Callable[[], bool]) -> Iterator[int]:

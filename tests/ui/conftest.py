@@ -129,6 +129,7 @@ def make_bench(qtbot: QtBot) -> Iterator[Callable[..., Bench]]:
         current = CurrentSettings(settings or Settings())
         window = MainWindow(current, lookups, suggestions, practice=practice)
         accounts = AccountFlow(account, window, lookups, current, practice=practice)
+        accounts.ask_where_missing()
         SettingsController(window, current, account, NoProxy, practice=practice)
         HelpTools(window, account, current, None, Path("nowhere.log"))  # type: ignore[arg-type]
         bench = Bench(qtbot, window, gateway, account, lookups, accounts, vault, current)

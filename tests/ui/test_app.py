@@ -693,6 +693,26 @@ def test_a_tab_chosen_before_the_rooms_are_there_shows_its_page(
     assert [each.isVisible() for each in program.window.findChildren(page)] == [True], "and goes on showing it"
 
 
+def test_the_first_dialog_comes_when_its_controls_are_drawn_as_they_stay(start: Callable[..., Program]) -> None:
+    program = start(practice=False, complete=False)
+    with program.bot.waitSignal(program.app.session.account.loaded):
+        program.app._rooms._need(Room.ACCOUNT)  # type: ignore[union-attr]
+    QApplication.processEvents()
+    assert program.window.findChildren(LoginDialog) == []
+    program.app._rooms.finish()  # type: ignore[union-attr]
+    program.bot.waitUntil(lambda: [each.isVisible() for each in program.window.findChildren(LoginDialog)] == [True])
+
+
+def test_an_account_entered_before_the_rooms_are_there_is_not_asked_for_again(start: Callable[..., Program]) -> None:
+    program = start(practice=False, complete=False)
+    with program.bot.waitSignal(program.app.session.account.loaded):
+        program.app._rooms._need(Room.ACCOUNT)  # type: ignore[union-attr]
+    program.app.session.account.use(Credentials("mycompany", "123456"), remember=False)
+    program.app._rooms.finish()  # type: ignore[union-attr]
+    QApplication.processEvents()
+    assert program.window.findChildren(LoginDialog) == []
+
+
 def test_lines_pasted_before_the_rooms_are_there_become_a_list(start: Callable[..., Program]) -> None:
     program = start(complete=False)
     program.window.bar.several_ids_pasted.emit("963\n964001\n000")

@@ -44,6 +44,7 @@ class AccountFlow(QObject):
         self._lookups, self._settings = lookups, settings
         self._waiting: LookupQuery | None = None
         self._dialog: LoginDialog | None = None
+        self._is_missing = self._asks_by_itself = False
         self.action = window.menus.add(Place.ACCOUNT, self.tr("A&ccount…"), self._on_wanted)
         self.action.setEnabled(not practice)
         self.menu = AccountsMenu(account, window, self.action)
@@ -135,11 +136,18 @@ class AccountFlow(QObject):
         self._waiting = None
 
     def _on_loaded(self) -> None:
-        if self._account.credentials is None:
+        self._is_missing = self._account.credentials is None
+        if self._asks_by_itself:
+            self.ask_where_missing()
+        self._go_on()
+
+    def ask_where_missing(self) -> None:
+        """Open the dialog by itself where the keyring has no account: now, and whenever it turns out."""
+        self._asks_by_itself = True
+        if self._is_missing and self._account.credentials is None:
             # In a turn of its own: the window would stand still for both.
             import_module("kit_desktop.ui.accounts.login_dialog")
             QTimer.singleShot(0, self.open_dialog)
-        self._go_on()
 
     def _go_on(self) -> None:
         if self._waiting is not None and self._account.credentials is not None:

@@ -46,6 +46,7 @@ def window(qtbot: QtBot, open_account: Callable[..., Account], gateway: Scripted
     settings, lookups = CurrentSettings(Settings()), Lookups(gateway)
     made = MainWindow(settings, lookups)
     made.accounts = AccountFlow(open_account(), made, lookups, settings, practice=False)  # type: ignore[attr-defined]
+    made.accounts.ask_where_missing()
     qtbot.addWidget(made)
     made.show()
     return made
