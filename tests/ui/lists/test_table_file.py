@@ -71,7 +71,7 @@ def test_it_is_saved_where_the_person_says(
     assert dialog.defaultSuffix() == "xlsx"
     with qtbot.waitSignal(file.saved) as saved:
         dialog.fileSelected.emit(str(tmp_path / "other.xlsx"))
-    assert saved.args == [Saved("other.xlsx", 3)]
+    assert saved.args == [Saved("other.xlsx", 3, 0)]
     assert writer.targets == [tmp_path / "other.xlsx"]
     assert words() == ["Saving…", "Saved: other.xlsx, 3 rows"]
 
@@ -147,4 +147,4 @@ def test_what_excel_would_change_is_said(
     with qtbot.waitSignal(file.saved):
         file.save("answers", writer, tmp_path)
     assert words()[-1].endswith("3 rows. Excel will change 2 values when it opens this file.")
-    assert file.changed_words(Saved("x", 1)) == ""
+    assert file.changed_words(Saved("x", 1, 0)) == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from kit_desktop.core.lists.export.rows import Cell, ExportOptions, RowMaker
 from kit_desktop.core.lists.export.xlsx_file import Figures, write_xlsx
 from kit_desktop.core.lists.journal.reader import JournalReader, ListedRow, row_of
 from kit_desktop.core.lists.journal.summary import summarize
-from kit_desktop.core.lists.journal.tables import JournalAbout, read_about
+from kit_desktop.core.lists.journal.tables import read_about
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.plain_text import visible
@@ -52,7 +51,7 @@ class Saved:
 
     name: str
     rows: int
-    changed_by_excel: int = 0
+    changed_by_excel: int
 
 
 def check_target(target: Path) -> None:
@@ -77,7 +76,7 @@ def export_list(
         about = read_about(journal)
         if _is_same_file(about.source, target):
             raise ExportError(ExportProblem.THE_LIST_ITSELF)
-        rows = _Rows(RowMaker(about, options), cancel)
+        rows = _Rows(RowMaker(about.headings, about.kind, about.column, options), cancel)
         changed = 0
         with closing(JournalReader(journal)) as reader, replacing(target, private=False) as file:
             chosen = None if options.view is None else frozenset(reader.order(options.view))
@@ -100,7 +99,7 @@ def export_lookups(
     options = options or ExportOptions()
     if target.suffix.lower() not in SUFFIXES:
         raise ExportError(ExportProblem.FORMAT)
-    makers = {kind: RowMaker(_no_list(kind, headings), options) for kind in IdKind}
+    makers = {kind: RowMaker(headings, kind, 0, options) for kind in IdKind}
     count = 0
 
     def cells() -> Iterator[list[Cell]]:
@@ -117,11 +116,6 @@ def export_lookups(
         else:
             write_xlsx(file, names, cells(), options, None)
     return Saved(target.name, count, changed)
-
-
-def _no_list(kind: IdKind, headings: tuple[str, str]) -> JournalAbout:
-    began = datetime.now(UTC)
-    return JournalAbout(Path(), "", kind, "", 0, headings, "", began, duplicates=0, blanks=0, refused=0, total=0, open=0)
 
 
 def _is_same_file(source: Path | None, target: Path) -> bool:

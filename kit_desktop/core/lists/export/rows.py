@@ -10,7 +10,6 @@ from datetime import datetime
 from kit_desktop.core.gateway_time import almaty, read_moment
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn, ExportWords
 from kit_desktop.core.lists.journal.reader import JournalRow, JournalView, ListedRow
-from kit_desktop.core.lists.journal.tables import JournalAbout
 from kit_desktop.core.lists.reading.guess import names_ids
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.number_mask import NumberMask, mask_number
@@ -36,21 +35,19 @@ class ExportOptions:
 
 
 class RowMaker:
-    """Makes the cells of one journal's export."""
+    """Makes the cells of one list's export: `headings` are the list's own, and ids of that kind stand in `column`, from 0."""
 
-    def __init__(self, about: JournalAbout, options: ExportOptions) -> None:
-        self._about = about
+    def __init__(self, headings: Sequence[str], kind: IdKind, column: int, options: ExportOptions) -> None:
+        self._headings, self._kind, self._column = headings, kind, column
         self._options = options
-        self._ids = [
-            about.kind if place == about.column else names_ids(heading) for place, heading in enumerate(about.headings)
-        ]
+        self._ids = [kind if place == column else names_ids(heading) for place, heading in enumerate(headings)]
 
     def headings(self) -> list[str]:
         """The first row: the list's own headings, then those of the answers."""
         words = self._options.words
         own = [
-            heading or (self._about.kind.value if place == self._about.column else words.column.format(number=place + 1))
-            for place, heading in enumerate(self._about.headings)
+            heading or (self._kind.value if place == self._column else words.column.format(number=place + 1))
+            for place, heading in enumerate(self._headings)
         ]
         if self._options.mask_numbers:
             own = list(map(NumberMask().text, own))
@@ -58,7 +55,7 @@ class RowMaker:
 
     def cells(self, row: ListedRow) -> list[Cell]:
         """One row of the list with what is known about it, as long as the headings."""
-        width = len(self._about.headings)
+        width = len(self._headings)
         own: list[Cell] = [*row.cells[:width], *[""] * (width - len(row.cells))]
         made = self._made(row)
         if not self._options.mask_numbers:

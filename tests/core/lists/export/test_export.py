@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import closing
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from kit_desktop.core.cancel import CancelToken
@@ -107,18 +109,18 @@ def test_places_that_cannot_be_written_are_named_beforehand(bench, monkeypatch):
     def problem(path):
         with pytest.raises(ExportError) as caught:
             check_target(path)
-        return caught.value.problem
+        return caught.value.problem, caught.value.detail
 
-    assert problem(bench.folder / "out.pdf") is ExportProblem.FORMAT
-    assert problem(bench.folder / "none" / "out.csv") is ExportProblem.NO_FOLDER
+    assert problem(bench.folder / "out.pdf") == (ExportProblem.FORMAT, "")
+    assert problem(bench.folder / "none" / "out.csv") == (ExportProblem.NO_FOLDER, "")
     (bench.folder / "folder.csv").mkdir()
-    assert problem(bench.folder / "folder.csv") is ExportProblem.NOT_A_FILE
+    assert problem(bench.folder / "folder.csv") == (ExportProblem.NOT_A_FILE, "")
 
     def refuse(*_):
         raise PermissionError(13, "in use")
 
     monkeypatch.setattr(os, "open", refuse)
-    assert problem(bench.folder / "out.csv") is ExportProblem.LOCKED
+    assert problem(bench.folder / "out.csv") == (ExportProblem.LOCKED, "EACCES")
     monkeypatch.undo()
     check_target(bench.folder / "out.csv")
     assert not (bench.folder / "out.csv").exists()
@@ -173,6 +175,17 @@ def test_only_the_ids_of_a_view_are_written(bench, journal):
     view = JournalView(text="excel calc")
     assert export_list(journal, path, ExportOptions(view=view)).rows == 0
     assert csv_rows(path) == []
+
+
+def test_a_part_of_a_list_has_no_summary_of_the_whole(bench, journal):
+    path = bench.folder / "part.xlsx"
+    export_list(journal, path, ExportOptions(view=JournalView(fates=frozenset({Fate.DELIVERED}))))
+    with closing(openpyxl.load_workbook(path)) as book:
+        assert book.sheetnames == ["Answers"]
+        assert book["Answers"].max_row == 3
+    export_list(journal, path)
+    with closing(openpyxl.load_workbook(path)) as book:
+        assert book.sheetnames == ["Answers", "Summary"]
 
 
 HEADINGS = ("Id", "Kind")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 
 import pytest
 
@@ -13,7 +12,6 @@ from kit_desktop.core.lists.export.rows import ExportOptions, RowMaker, widths
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.journal.reader import JournalRow, ListedRow
-from kit_desktop.core.lists.journal.tables import JournalAbout
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -108,8 +106,7 @@ def answered(**known):
 
 
 def cell(column, row, words=ENGLISH):
-    about = JournalAbout(Path(), "", IdKind.MSG_ID, "", 0, ("MsgID",), "", datetime.now(UTC), 0, 0, 0, 1, 1)
-    return RowMaker(about, ExportOptions((column,), words)).cells(row)[-1]
+    return RowMaker(("MsgID",), IdKind.MSG_ID, 0, ExportOptions((column,), words)).cells(row)[-1]
 
 
 @pytest.mark.parametrize(
@@ -143,8 +140,7 @@ def test_without_an_answer_there_is_nothing(column):
 
 
 def test_every_row_is_as_wide_as_the_headings():
-    about = JournalAbout(Path(), "", IdKind.USER_MSG_ID, "", 1, ("", "", "x"), "", datetime.now(UTC), 0, 0, 0, 1, 1)
-    maker = RowMaker(about, ExportOptions(columns=()))
+    maker = RowMaker(("", "", "x"), IdKind.USER_MSG_ID, 1, ExportOptions(columns=()))
     assert maker.headings() == ["Column 1", "UserMsgID", "x"]
     assert maker.cells(ListedRow(1, ("a",), None, None)) == ["a", "", ""]
     assert maker.cells(ListedRow(1, ("a", "b", "c", "d"), None, None)) == ["a", "b", "c"]

@@ -21,8 +21,6 @@ from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn
 from kit_desktop.core.lists.export.xlsx_file import _Sink, write_xlsx
 from kit_desktop.core.lists.journal.journal import Journal
-from kit_desktop.core.lists.journal.reader import JournalView
-from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
 
 from .conftest import EVIL, csv_rows, xlsx_rows
@@ -165,17 +163,6 @@ def test_what_looks_like_a_workbooks_own_markup_is_text_everywhere(bench, make_a
     assert cut in [row[0].value for row in sheets[1]]  # by sender
     assert sheets[0][1][1].value == markup[:32_767].encode("utf-16-le")[: 2 * 32_767].decode("utf-16-le", "ignore")
     assert sheets[0][0][1].value.startswith("<r>")
-
-
-def test_a_part_of_a_list_has_no_summary_of_the_whole(bench, journal):
-    path = bench.folder / "part.xlsx"
-    export_list(journal, path, ExportOptions(view=JournalView(fates=frozenset({Fate.DELIVERED}))))
-    with closing(openpyxl.load_workbook(path)) as book:
-        assert book.sheetnames == ["Answers"]
-        assert book["Answers"].max_row == 3
-    export_list(journal, path)
-    with closing(openpyxl.load_workbook(path)) as book:
-        assert book.sheetnames == ["Answers", "Summary"]
 
 
 @pytest.mark.parametrize("own", [1, 4, 30])
