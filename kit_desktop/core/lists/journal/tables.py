@@ -106,7 +106,7 @@ def is_ours(path: Path) -> bool:
     """Whether a file says in its first bytes that it is a journal, damaged or not. Raises OSError."""
     with path.open("rb") as file:
         head = file.read(72)
-    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION.to_bytes(4, "big")
+    return head.startswith(b"SQLite format 3\0") and head[68:] == APPLICATION.to_bytes(4, "big")
 
 
 def require_journal(connection: sqlite3.Connection) -> None:

@@ -1,8 +1,10 @@
-"""A journal with an answer of each kind."""
+"""A journal with an answer of each kind, and one of the first version."""
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -24,4 +26,14 @@ def filled(bench, make_answer):
             make_answer("965", Outcome.TIMED_OUT, http_status=None),
         ]
         journal.record(list(zip(asks, answers, strict=False)))
+    return path
+
+
+@pytest.fixture
+def of_first_version(bench):
+    """A list in the middle, written by the first version of the program."""
+    path = bench.folder / "first.kit-batch"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(Path(__file__).with_name("first_version.sql").read_text(encoding="utf-8"))
+        connection.execute("PRAGMA journal_mode = WAL")
     return path

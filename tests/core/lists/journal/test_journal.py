@@ -152,16 +152,6 @@ def test_a_journal_that_knows_no_source_can_be_saved(bench, filled):
     assert export_list(filled, bench.folder / "out.csv").rows == 7
 
 
-@pytest.fixture
-def of_first_version(bench):
-    """A list in the middle, written by the first version of the program."""
-    path = bench.folder / "first.kit-batch"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(Path(__file__).with_name("first_version.sql").read_text(encoding="utf-8"))
-        connection.execute("PRAGMA journal_mode = WAL")
-    return path
-
-
 def test_a_list_of_the_first_version_goes_on(of_first_version, make_answer):
     about = read_about(of_first_version)
     assert (about.total, about.open, about.headings, about.duplicates, about.refused) == (6, 1, ("MsgID", "Имя"), 1, 1)

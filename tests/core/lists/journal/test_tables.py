@@ -142,6 +142,16 @@ def test_what_a_file_says_of_itself_must_make_sense(bench, name, value):
     assert problem_of(read_about, bench.folder / "none.kit-batch") is StorageProblem.MISSING
 
 
+def test_a_file_of_the_first_version_is_ours(of_first_version):
+    assert is_ours(of_first_version)
+    assert read_about(of_first_version).total == 6
+
+
+def test_a_column_has_five_hundred_characters_of_a_value(make_answer):
+    row = as_row(1, make_answer("963", senderId="x" * 500 + "y", recepient="x" * 500))
+    assert (row["sender"], row["recipient"]) == ("x" * 500, "x" * 500)
+
+
 def test_a_file_is_ours_by_its_first_bytes(bench):
     path = bench.journal("963")
     assert is_ours(path)
