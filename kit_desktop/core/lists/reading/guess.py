@@ -51,9 +51,12 @@ _DAY = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}-
 _NAMED_DAY = rf"(?:\d{{1,2}}[-. ]{_MONTH}\.?(?:[-. ]\d{{2,4}})?|{_MONTH}(?:[-. ]|\. )\d{{2,4}})"
 _DATE = re.compile(rf"(?:{_DAY}|{_NAMED_DAY})(?:\s?г\.?)?(?:[T ]+{_CLOCK}(?:Z|[+-]\d{{2}}:?\d{{2}})?)?|{_CLOCK}", re.IGNORECASE)
 _PROSE = re.compile(
-    r"(?=.*[^\W\d])\S+\s+\S+\s+\S|[<>^~|]|-->|(?<!^)[{\[]|[}\]](?!$)|\w\(|\w\s*=\s*\w|\w: \S|\d{4,}\s+[^\W\d]{3}", re.DOTALL
+    r"\A(?=.*[^\W\d])\S++\s++\S++\s++\S|[<>^~|]|-->|(?<!^)[{\[]|[}\]](?!$)|\w\(|\w\s*+=\s*+\w|\w: \S"
+    r"|(?<!\d)\d{4,}+\s++[^\W\d]{3}",
+    re.DOTALL,
 )
-"""Sentences, and lines of programs, logs and settings: no ids that somebody made."""
+"""Sentences, and lines of programs, logs and settings: no ids that somebody made. Of stripped texts, in linear time: a cell may
+be long, and a search holds the interpreter's lock."""
 
 _HEADING_ROWS = 10
 """A report may have a title and a blank line above its headings."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from kit_desktop.core.lists.reading.guess import best_column, find_header, look_at_columns, names_a_column, names_ids
 from kit_desktop.core.lists.reading.values import (
+    LONGEST_CELL,
     Column,
     ColumnReason,
     ListRow,
@@ -141,6 +143,15 @@ def test_which_row_holds_the_headings(cells: list[str], header: int | None) -> N
 def test_what_the_cells_say_of_a_column(cells: list[str], reasons: set[ColumnReason]) -> None:
     one, _ = look_at_columns(rows(*(f"{cell};x" for cell in cells)), None)
     assert set(one.reasons) - {ColumnReason.ALL_DIGITS, ColumnReason.NOT_ALL_DIGITS} == reasons
+
+
+@pytest.mark.parametrize("unit", ["x9", "9 ", "(9", "«", "99999"])
+def test_long_cells_are_looked_at_in_little_time(unit: str) -> None:
+    """Measured: 0.02 s of the processor's time for ten cells as long as they may be."""
+    rows = [ListRow(number, (f"{number}x{unit * (LONGEST_CELL // len(unit))}x",)) for number in range(1, 11)]
+    started = time.process_time()
+    assert look_at_columns(rows, None)[0].index == 0
+    assert time.process_time() - started < 1
 
 
 def test_headings_hidden_columns_and_the_only_one() -> None:
