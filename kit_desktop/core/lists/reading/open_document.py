@@ -27,7 +27,6 @@ _MOST_DIGITS = 10**15
 _MOST_REPEATED = 1_000  # rows with something in them
 _CONTENT = "content.xml"
 _CELLS = {"table-cell", "covered-table-cell"}
-_SILENT = {"annotation", "shapes", "desc", "title"}  # what stands beside a cell's own text
 _HIDDEN = {"collapse", "filter"}
 
 
@@ -112,7 +111,8 @@ class _Table:
         self._cell: dict[str, str] | None = None
         self._text: list[str] = []
         self._length = 0
-        self._in_text = self._silent = 0
+        self._inside = 0  # elements that are open within the cell
+        self._in_text = False
 
     def on_start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table":
@@ -122,7 +122,10 @@ class _Table:
             )
         if not self._is_mine or self._depth > 1:
             return
-        if name == "table-column":
+        if self._cell is not None:
+            self._inside += 1
+            self._on_text_element(name, attributes)
+        elif name == "table-column":
             number = _repeated(attributes, "table:number-columns-repeated")
             if attributes.get("table:visibility") in _HIDDEN:
                 self.hidden_columns.update(range(self._columns, min(self._columns + number, MOST_COLUMNS)))
@@ -131,23 +134,20 @@ class _Table:
             self._row, self._cells, self._marks, self._width, self.is_in_row = attributes, [], {}, 0, True
         elif name in _CELLS and self.is_in_row:
             self._cell, self._text, self._length = attributes, [], 0
-        elif name in _SILENT:
-            self._silent += 1
-        elif self._cell is not None and not self._silent:
-            self._on_text_element(name, attributes)
 
     def _on_text_element(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "p":
+        # The paragraphs of a note or a drawing, which also stand in the cell, lie deeper than its own.
+        if name == "p" and self._inside == 1:
+            self._in_text = True
             if self._text:
-                self.on_text("\n", inside=True)
-            self._in_text += 1
+                self.on_text("\n")
         elif name == "s":
             self.on_text(" " * min(_repeated(attributes, "text:c"), LONGEST_CELL))
         elif name in {"tab", "line-break"}:
             self.on_text("\t" if name == "tab" else "\n")
 
-    def on_text(self, text: str, *, inside: bool = False) -> None:
-        if (self._in_text or inside) and not self._silent and self._length <= LONGEST_CELL:
+    def on_text(self, text: str) -> None:
+        if self._in_text and self._length <= LONGEST_CELL:
             self._text.append(text)
             self._length += len(text)
 
@@ -156,15 +156,15 @@ class _Table:
             self._depth -= 1
             if self._depth == 0 and self._is_mine:
                 self._is_mine, self.is_over = False, True
+            return
         if not self._is_mine or self._depth > 1:
             return
-        if name == "p":
-            self._in_text = max(0, self._in_text - 1)
-        elif name in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif name in _CELLS and self._cell is not None:
+        if self._inside:
+            self._inside -= 1
+            self._in_text = self._in_text and self._inside > 0
+        elif self._cell is not None:
             self._end_cell(self._cell)
-            self._cell, self._in_text = None, 0
+            self._cell = None
         elif name == "table-row" and self.is_in_row:
             self._end_row()
 

@@ -6,8 +6,18 @@ import zipfile
 
 import pytest
 
+from kit_desktop.core.lists.reading import open_document
 from kit_desktop.core.lists.reading.open_document import cell_text
-from kit_desktop.core.lists.reading.values import LAST_ROW, ListForm, ListFormat, ListNote, ListProblem, RefusedReason
+from kit_desktop.core.lists.reading.values import (
+    LAST_ROW,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    ListForm,
+    ListFormat,
+    ListNote,
+    ListProblem,
+    RefusedReason,
+)
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 
@@ -19,7 +29,7 @@ def document(bench):
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
             package.writestr("mimetype", MIME)
             style = "<style:style style:name='off'><style:table-properties table:display='false'/></style:style>"
-            names = "".join(f" xmlns:{name}='{name}'" for name in ("office", "style", "table", "text", "calcext"))
+            names = "".join(f" xmlns:{name}='{name}'" for name in ("office", "style", "table", "text", "calcext", "draw"))
             package.writestr("content.xml", f"<office:document-content{names}>{style}{tables}</office:document-content>")
             for name, text in parts.items():
                 package.writestr(name, text)
@@ -76,6 +86,73 @@ def test_what_is_hidden(bench, document):
     assert preview.guess.column == 1
     assert {ListNote.HIDDEN_COLUMNS, ListNote.HIDDEN_SHEETS, ListNote.OTHER_SHEETS} == set(preview.notes)
     assert bench.preview(document(hidden + table(rows)), ListForm(sheet="Off")).sample[1].cells == ("7",)
+
+
+OWN = "<text:p>963</text:p>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<text:p/>" + OWN, "963"),
+        (OWN + "<text:p>964<text:line-break/>965</text:p>", "963\n964\n965"),
+        ("<office:annotation><text:p>a note</text:p><text:p/></office:annotation>" + OWN, "963"),
+        (OWN + "<draw:custom-shape><text:p>a <text:span>drawing</text:span><text:s/></text:p></draw:custom-shape>", "963"),
+        ("<draw:frame><draw:text-box><text:p>a drawing</text:p></draw:text-box></draw:frame>words" + OWN + "words", "963"),
+    ],
+)
+def test_the_text_of_a_cell_is_its_own_paragraphs(bench, document, inside, text):
+    cell = f"<table:table-cell>{inside}</table:table-cell>"
+    shapes = "<table:shapes><draw:frame><text:p>a drawing</text:p></draw:frame></table:shapes>"
+    preview = bench.preview(document(table(shapes + f"<table:table-row>{cell}</table:table-row>" + row("966"))))
+    assert [each.cells for each in preview.sample] == [(text,), ("966",)]
+
+
+def test_a_cell_that_is_no_id_any_more_says_so_and_the_next_does_not(bench, document):
+    date = (
+        "<table:table-cell office:value-type='date' office:date-value='2022-10-12'><text:p>12.10.22</text:p></table:table-cell>"
+    )
+    entries = list(
+        bench.ids(document(table(row("MsgID") + f"<table:table-row>{date}</table:table-row>" + row("963")))).entries()
+    )
+    assert [(entry.message_id, entry.reason) for entry in entries] == [(None, RefusedReason.EXCEL_DATE), ("963", None)]
+
+
+@pytest.mark.parametrize(("repeated", "notes"), [(MOST_COLUMNS - 1, ()), (MOST_COLUMNS, (ListNote.COLUMNS_CUT,))])
+def test_columns_beyond_the_last_are_cut_and_that_is_said(bench, document, repeated, notes):
+    many = f"<table:table-cell table:number-columns-repeated='{repeated}'>{OWN}</table:table-cell></table:table-row>"
+    preview = bench.preview(document(table(row("MsgID") + row("964").replace("</table:table-row>", many))))
+    assert (preview.sample[1].cells, preview.notes) == (("964", *["963"] * (MOST_COLUMNS - 1)), notes)
+
+
+@pytest.mark.parametrize(("more", "notes"), [("", ()), ("<text:s/>", (ListNote.CELLS_CUT,))])
+def test_a_cell_longer_than_the_longest_is_cut_and_that_is_said(bench, document, more, notes):
+    preview = bench.preview(document(table(row("MsgID", "x") + row("963", "x" * LONGEST_CELL + more))))
+    assert (preview.sample[1].cells, preview.notes) == (("963", "x" * LONGEST_CELL), notes)
+
+
+def test_blanks_without_end_are_cut(bench, document):
+    preview = bench.preview(document(table(row("963", "<text:s text:c='999999999999'/>x" * 3))))
+    assert len(preview.sample[0].cells[1]) == LONGEST_CELL
+
+
+def test_a_row_without_end_is_refused_and_a_long_table_is_not(bench, document, monkeypatch):
+    monkeypatch.setattr(open_document, "_LARGEST_ROW", 200_000)
+    rows = [row("MsgID"), *[row("963" + "x" * 30_000)] * 8]
+    assert bench.preview(document(table("".join(rows)))).problem is None
+    blanks = [row("MsgID"), *["<table:table-row><table:table-cell/></table:table-row>"] * 10_000, row("963")]
+    assert bench.preview(document(table("".join(blanks)))).problem is None
+    assert bench.preview(document(table(row("MsgID", *["x" * 30_000] * 9)))).problem is ListProblem.TOO_LARGE
+
+
+def test_a_document_over_the_limit_is_refused(bench, document, monkeypatch):
+    path = document(table(row("MsgID") + row("963")))
+    with zipfile.ZipFile(path) as package:
+        size = package.getinfo("content.xml").file_size
+    monkeypatch.setattr(open_document, "_LARGEST_CONTENT", size)
+    assert bench.preview(path).problem is None
+    monkeypatch.setattr(open_document, "_LARGEST_CONTENT", size - 1)
+    assert bench.preview(path).problem is ListProblem.TOO_LARGE
 
 
 @pytest.mark.parametrize(
