@@ -129,6 +129,7 @@ class WindowRooms:
         yield 0
         help_tools = HelpTools(window, session.account, session.settings, session.make_checker, paths.log_file())
         settings.check_requested.connect(help_tools.check)
+        yield 0
         # Before the controls are drawn as they stay, it would change under the person's eyes.
         self._accounts.ask_where_missing()
 
