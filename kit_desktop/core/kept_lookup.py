@@ -45,6 +45,15 @@ class HistoryEntry(NamedTuple):
     address: str | None
 
 
+class Asked(NamedTuple):
+    """Which message was asked for, as which account and at which address, in bytes as `PackedLookup` has them."""
+
+    kind: str
+    message_id: bytes
+    account: bytes | None
+    address: bytes | None
+
+
 class PackedLookup(NamedTuple):
     """A lookup as the file holds it. `checked_at` counts microseconds since 1970 UTC; bytes are UTF-8 with lone surrogates
     let through (SQLite's text takes neither these nor a NUL)."""
@@ -84,6 +93,16 @@ def text_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def asked(result: LookupResult) -> Asked:
+    """What this lookup was about."""
+    return Asked(
+        kind=result.query.by.value,
+        message_id=text_bytes(result.query.id),
+        account=None if result.account is None else text_bytes(result.account),
+        address=None if result.exchange is None else text_bytes(result.exchange.address),
+    )
+
+
 def pack(result: LookupResult) -> PackedLookup:
     """Write a lookup down."""
     exchange = None if result.exchange is None else _kept(result.exchange)
@@ -104,10 +123,7 @@ def pack(result: LookupResult) -> PackedLookup:
         checked_at=record["checked_at"],
         outcome=result.outcome.value,
         state=state_of(result).value,
-        kind=result.query.by.value,
-        message_id=text_bytes(result.query.id),
-        account=None if result.account is None else text_bytes(result.account),
-        address=None if exchange is None else text_bytes(exchange.address),
+        **asked(result)._asdict(),
         folded="\n".join(dict.fromkeys(filter(None, map(folded, _searched(result))))),
         record=zlib.compress(text_bytes(json.dumps(record, ensure_ascii=False, separators=(",", ":")))),
         reply=None if exchange is None else zlib.compress(text_bytes(exchange.reply_text)),

@@ -6,13 +6,13 @@ A plain reading: of the table from the newest entry on until there are enough, a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kit_desktop.core.kept_lookup import HistoryEntry, PackedLookup, to_microseconds, unpack
+from kit_desktop.core.kept_lookup import Asked, HistoryEntry, to_microseconds, unpack
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.search_text import read_question
@@ -110,9 +110,23 @@ def _known(state: str) -> State:
     return _STATES.get(state, Status.UNKNOWN)
 
 
-def find_near(connection: sqlite3.Connection, packed: PackedLookup, limit: int) -> list[HistoryEntry]:
+def find_earlier(connection: sqlite3.Connection, asked: Asked, before: int | None) -> Iterator[HistoryEntry]:
+    """The answers about this message with smaller numbers than `before`, newest first. Raises sqlite3.Error.
+
+    Only `ok` and `not_found` are answers about a message.
+    """
+    sql = (
+        "SELECT id FROM entry WHERE kind = ? AND message_id = ? AND account IS ? AND address IS ?"
+        " AND outcome IN (?, ?) AND id < ? ORDER BY id DESC"
+    )
+    outcomes = Outcome.OK.value, Outcome.NOT_FOUND.value
+    rows = connection.execute(sql, (*asked, *outcomes, NEWEST if before is None else before))
+    return filter(None, (read_entry(connection, number) for (number,) in rows))
+
+
+def find_near(connection: sqlite3.Connection, asked: Asked, limit: int) -> list[HistoryEntry]:
     """Messages that were found under an id one slip away, of the same kind, account and address. Raises sqlite3.Error."""
-    length = len(packed.message_id)
+    length = len(asked.message_id)
     if length < _SHORTEST_NEAR:
         return []
     # A character outside of ASCII has up to four bytes.
@@ -120,9 +134,9 @@ def find_near(connection: sqlite3.Connection, packed: PackedLookup, limit: int) 
         "SELECT max(id), message_id FROM entry WHERE kind = ? AND account IS ? AND address IS ? AND outcome = ?"
         " AND length(message_id) BETWEEN ? AND ? GROUP BY message_id ORDER BY 1 DESC"
     )
-    rows = connection.execute(sql, (packed.kind, packed.account, packed.address, Outcome.OK.value, length - 4, length + 4))
-    asked = packed.message_id.decode(errors="replace")
-    near = [number for number, other in rows if one_slip_apart(asked, other.decode(errors="replace"))]
+    rows = connection.execute(sql, (asked.kind, asked.account, asked.address, Outcome.OK.value, length - 4, length + 4))
+    typed = asked.message_id.decode(errors="replace")
+    near = [number for number, other in rows if one_slip_apart(typed, other.decode(errors="replace"))]
     return [entry for number in near[:limit] if (entry := read_entry(connection, number))]
 
 

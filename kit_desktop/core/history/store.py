@@ -7,13 +7,17 @@ but `state` may block on the disk, so all of them belong on worker threads; all 
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
+from itertools import islice
 
 from kit_desktop.core.history.access import HistoryAccess
-from kit_desktop.core.history.search import EVERYTHING, NEWEST, Found, Question, find, find_near, find_older, read_entry
+from kit_desktop.core.history.search import EVERYTHING, NEWEST, Found, Question, find, find_earlier, find_near, find_older
 from kit_desktop.core.history.tables import insert, remove
-from kit_desktop.core.kept_lookup import HistoryEntry, pack, unpack
+from kit_desktop.core.kept_lookup import HistoryEntry, asked, changes, pack, unpack
 from kit_desktop.core.lookup import LookupResult
-from kit_desktop.core.outcome import Outcome
+
+_MOST_COMPARED = 200
+"""Earlier answers of one message, more than watching it to its end brings."""
 
 
 class HistoryStore(HistoryAccess):
@@ -55,26 +59,26 @@ class HistoryStore(HistoryAccess):
         """The latest earlier answer about the same message, without its raw reply; None where there is none.
 
         The same id of the same kind, asked with the same account at the same address: a customer's own id means another
-        message under another account. Only `ok` and `not_found` are answers about a message. `before`: the number under
-        which `result` itself was kept.
+        message under another account. `before`: the number under which `result` itself was kept.
         """
-        packed = pack(result)
-        sql = (
-            "SELECT id FROM entry WHERE message_id = ? AND kind = ? AND account IS ? AND address IS ?"
-            " AND outcome IN (?, ?) AND id < ? ORDER BY id DESC LIMIT 1"
-        )
-        values = (packed.message_id, packed.kind, packed.account, packed.address, Outcome.OK.value, Outcome.NOT_FOUND.value)
+        return self.read(lambda connection: next(find_earlier(connection, asked(result), before), None), None)
 
-        def work(connection: sqlite3.Connection) -> HistoryEntry | None:
-            row = connection.execute(sql, (*values, NEWEST if before is None else before)).fetchone()
-            return None if row is None else read_entry(connection, row[0])
+    def same_since(self, result: LookupResult, before: int | None = None) -> datetime | None:
+        """When the first of the `previous` answers was got that were all the same as this one; None where the last was not."""
+
+        def work(connection: sqlite3.Connection) -> datetime | None:
+            since = None
+            for entry in islice(find_earlier(connection, asked(result), before), _MOST_COMPARED):
+                if changes(entry.result, result):
+                    break
+                since = entry.result.checked_at
+            return since
 
         return self.read(work, None)
 
     def near(self, result: LookupResult, limit: int = 3) -> list[HistoryEntry]:
         """Messages that were found under nearly the id of `result`, newest first, without their raw replies."""
-        packed = pack(result)
-        return self.read(lambda connection: find_near(connection, packed, limit), [])
+        return self.read(lambda connection: find_near(connection, asked(result), limit), [])
 
     def delete(self, number: int) -> bool:
         """Remove one entry, out of the file's free space too. False where it was not there or could not be removed."""

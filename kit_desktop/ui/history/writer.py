@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kit_desktop.core.history.condition import HistoryCondition
 from kit_desktop.core.history.store import HistoryStore
-from kit_desktop.core.kept_lookup import changes
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.storage.files import sweep
 from kit_desktop.ui.worker import Worker
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     Job = Callable[[], object]
 
 _log = logging.getLogger(__name__)
-_MOST_COMPARED = 200
-"""Earlier answers of one message, more than watching it to its end brings."""
 
 
 class Kept(NamedTuple):
@@ -252,15 +249,4 @@ def _prune(store: HistoryStore, lists: Path) -> None:
 
 def _kept(store: HistoryStore, result: LookupResult) -> Kept:
     number = store.add(result)
-    previous = store.previous(result, before=number)
-    return Kept(result, number, previous, _same_since(store, result, previous))
-
-
-def _same_since(store: HistoryStore, result: LookupResult, entry: HistoryEntry | None) -> datetime | None:
-    since = None
-    for _ in range(_MOST_COMPARED):
-        if entry is None or changes(entry.result, result):
-            break
-        since = entry.result.checked_at
-        entry = store.previous(result, before=entry.id)
-    return since
+    return Kept(result, number, store.previous(result, number), store.same_since(result, number))

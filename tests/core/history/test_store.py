@@ -107,6 +107,22 @@ def test_the_previous_answer_about_the_same_message(a_result: Make, open_store: 
     assert getattr(store.previous(now), "id", None) == number
 
 
+def test_since_when_the_answers_before_it_are_the_same(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    times = [datetime(2026, 9, 21, 10, minute, tzinfo=UTC) for minute in range(5)]
+    assert store.same_since(a_result()) is None
+    store.add(a_result(fields={"status": "sent"}, checked_at=times[0]))
+    assert store.same_since(a_result()) is None
+    store.add(a_result(checked_at=times[1]))
+    damaged = store.add(a_result(checked_at=times[2]))
+    store.add(a_result("other", checked_at=times[3]))
+    number = store.add(a_result(checked_at=times[4]))
+    store.write(lambda connection: connection.execute("UPDATE body SET record = x'00' WHERE id = ?", (damaged,)))
+    assert store.same_since(a_result()) == times[1]
+    assert store.same_since(a_result(), damaged) == times[1]
+    assert store.same_since(a_result(fields={"status": "sent"}), number) is None
+
+
 def test_deleting_one_takes_it_off_the_disk(path: Path, a_result: Make, open_store: Open) -> None:
     store = open_store()
     numbers = [store.add(a_result(text)) for text in ("first-one", "Qzxw-secret-customer", "third-one")]
