@@ -72,7 +72,7 @@ Span = tuple[int, int]
 class PasswordMask:
     """Masks one password. Its `repr` does not show it."""
 
-    __slots__ = ("_alone", "_base64", "_decoded", "_plain", "_reach")
+    __slots__ = ("_alone", "_base64", "_decoded", "_plain", "_reach", "_shortest")
 
     def __init__(self, password: str) -> None:
         self._plain: tuple[str, ...] = ()
@@ -80,6 +80,7 @@ class PasswordMask:
         self._base64: tuple[str, ...] = ()
         self._alone: re.Pattern[str] | None = None
         self._reach = _PER_CHARACTER * len(password)
+        self._shortest = 0
         if len(password) < _SHORTEST:
             return
         spellings = tuple(_spellings(password))
@@ -93,6 +94,7 @@ class PasswordMask:
         else:
             alone += plain
         self._decoded = tuple(each for each in decoded if _has_letter(each) and len(each) >= _SHORTEST)
+        self._shortest = min(map(len, (*self._plain, *self._decoded, *self._base64, *alone)), default=0)
         if alone:
             longest_first = sorted(dict.fromkeys(alone), key=len, reverse=True)
             self._alone = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
@@ -113,7 +115,7 @@ class PasswordMask:
 
     def _found(self, text: str) -> Iterator[Span]:
         """Every place of the password, in order."""
-        if not (self._plain or self._decoded or self._alone):
+        if not self._shortest or len(text) < self._shortest:
             return
         length = max(_PIECE, self._reach)
         for start in range(0, len(text), length):
