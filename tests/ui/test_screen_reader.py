@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.outcome import Outcome
@@ -14,7 +14,7 @@ from kit_desktop.core.support.evidence import Masks
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.lookup import lookup_bar
-from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.screen_reader import announce, name_box
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.support.letter import letter
 from kit_desktop.ui.support.letter_dialog import LetterDialog
@@ -109,3 +109,12 @@ def test_only_what_cannot_wait_interrupts(qtbot: QtBot, monkeypatch: pytest.Monk
     announce(widget, "Not sent", at_once=at_once)
     announce(widget, " ", at_once=at_once)
     assert heard == [("Not sent", at_once)]
+
+
+def test_a_box_without_a_label_says_what_it_is(qtbot: QtBot) -> None:
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItem("Any day")
+    name_box(box, "Period")
+    read = QAccessible.queryAccessibleInterface(box).text
+    assert "Period" in {read(QAccessible.Text.Name), read(QAccessible.Text.Description)}

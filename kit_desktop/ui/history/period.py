@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from kit_desktop.ui.formats import short_day, short_day_form
+from kit_desktop.ui.screen_reader import name_box
 from kit_desktop.ui.widgets.layouts import fill, leave_wheel_to_page
 
 
@@ -36,7 +37,7 @@ class PeriodChoice(QWidget):
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QComboBox(self)
-        self.box.setAccessibleName(self.tr("Period"))
+        name_box(self.box, self.tr("Period"))
         for choice, text in (
             (_Choice.ANY, self.tr("Any day")),
             (_Choice.TODAY, self.tr("Today")),

@@ -25,7 +25,7 @@ from kit_desktop.ui.lists.preview_options import PreviewOptions
 from kit_desktop.ui.lists.preview_table import PreviewTable
 from kit_desktop.ui.lists.words import about_span, note_words, refused_words
 from kit_desktop.ui.lookup.id_words import id_hint_words
-from kit_desktop.ui.screen_reader import announce
+from kit_desktop.ui.screen_reader import announce, name_box
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import CARD_MARGINS, Card
@@ -99,7 +99,7 @@ class ListPreviewPage(QWidget):
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(name)
+        name_box(box, name)
         box.setMaximumWidth(_WIDEST_BOX)
         box.setMinimumHeight(32)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
