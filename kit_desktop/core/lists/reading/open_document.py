@@ -132,7 +132,7 @@ class _Table:
             self._columns += number
         elif name == "table-row":
             self._row, self._cells, self._marks, self._width, self.is_in_row = attributes, [], {}, 0, True
-        elif name in _CELLS and self.is_in_row:
+        elif name in _CELLS:
             self._cell, self._text, self._length = attributes, [], 0
 
     def _on_text_element(self, name: str, attributes: dict[str, str]) -> None:
@@ -165,7 +165,7 @@ class _Table:
         elif self._cell is not None:
             self._end_cell(self._cell)
             self._cell = None
-        elif name == "table-row" and self.is_in_row:
+        elif name == "table-row":
             self._end_row()
 
     def _end_cell(self, cell: dict[str, str]) -> None:

@@ -76,7 +76,6 @@ class Reading:
         """Read an open file, whatever its name says: its first bytes tell what it is."""
         magic = file.read(len(_OLE_MAGIC))
         size = file.seek(0, io.SEEK_END)
-        file.seek(0)
         if magic.startswith(_ZIP_MAGIC):
             with zip_errors(), zipfile.ZipFile(file) as package:
                 self._read_package(file, Package(package, self._checkpoint))
@@ -196,7 +195,7 @@ class Reading:
         if len(cells) > MOST_COLUMNS:
             cells = cells[:MOST_COLUMNS]
             self.notes.add(ListNote.COLUMNS_CUT)
-        if max(map(len, cells), default=0) > LONGEST_CELL:
+        if max(map(len, cells)) > LONGEST_CELL:
             cells = tuple(cell[:LONGEST_CELL] for cell in cells)
             self.notes.add(ListNote.CELLS_CUT)
         return row if cells is row.cells else replace(row, cells=cells)

@@ -31,6 +31,9 @@ def test_it_says_what_it_is_about(bench, filled):
     assert (about.kind, about.column, about.headings) == (IdKind.MSG_ID, 0, ("MsgID", "Имя", "Телефон"))
     assert (about.total, about.open, about.duplicates, about.blanks, about.refused) == (4, 1, 1, 1, 1)
     assert list(find_journals(bench.folder)) == [about]
+    assert about.source is None
+    (bench.folder / "list.csv").write_text("963\n")
+    assert read_about(bench.journal(bench.folder / "list.csv", "of a file.kit-batch")).source == bench.folder / "list.csv"
 
 
 def test_what_is_wrong_with_a_file_is_said(bench, filled):

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.reading import reading
+from kit_desktop.core.lists.reading.checkpoint import Checkpoint
+from kit_desktop.core.lists.reading.reading import Reading
 from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem
 
 
@@ -71,16 +74,14 @@ def test_what_is_cut_is_said(bench, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (long.notes, long.sample[1].cells, long.sample[0].cells) == ((ListNote.CELLS_CUT,), ("9634", "5"), ("MsgI", "2"))
 
 
-def test_the_sample_is_the_first_rows(bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "SAMPLE_ROWS", 2)
-    preview = bench.preview("1;a\n2;b\n3;c\n")
-    assert ([row.number for row in preview.sample], preview.row_count) == ([1, 2], 3)
+def test_the_sample_is_the_first_five_hundred_rows(bench) -> None:
+    preview = bench.preview("\n".join(map(str, range(1, 502))))
+    assert ([row.number for row in preview.sample], preview.row_count) == (list(range(1, 501)), 501)
 
 
-def test_the_sample_of_huge_rows_is_small(bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_SAMPLE_CHARACTERS", 5)
-    preview = bench.preview("12;a\n34;b\n56;c\n")
-    assert ([row.number for row in preview.sample], preview.row_count) == ([1, 2], 3)
+def test_the_sample_of_huge_rows_ends_behind_four_megabytes(bench) -> None:
+    half = ";".join(["x" * 2**14] * 2**7)
+    assert len(bench.preview(f"{half}\n{half}\n1\n2").sample) == 3
 
 
 def test_more_text_than_is_kept(bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,6 +145,30 @@ def test_how_a_text_was_read(bench) -> None:
     assert (chosen.form.delimiter, chosen.sample[1].cells) == (";", ("963|Әсел Қызы",))
     assert bench.preview("a\t;963\nb\t;964\n").form.delimiter == "\t"
     assert bench.preview("<html><body>963</body></html>").problem is ListProblem.WEB_PAGE
+
+
+@pytest.mark.parametrize(("before", "problem"), [(65_532, ListProblem.WEB_PAGE), (65_533, None)])
+def test_what_a_text_is_shows_in_its_first_characters(bench, before: int, problem: ListProblem | None) -> None:
+    assert bench.preview(f"{'x' * before}\n<p>").problem is problem
+
+
+def test_how_far_a_text_is_read_is_counted_every_thousand_rows(bench) -> None:
+    class Counted(Checkpoint):
+        expected, steps = 0, list[int]()
+
+        def expect(self, amount: int) -> None:
+            self.expected += amount
+
+        def advance(self, amount: int = 0) -> None:
+            self.steps += [amount] * bool(amount)
+
+    path, counted = bench.folder / "list.csv", Counted(CancelToken())
+    path.write_text("".join(f"{number};some more text in every row\n" for number in range(3_000)))
+    with path.open("rb") as file:
+        Reading(ListForm(), counted).read_file(file, prefer_tab=False)
+    # All of it twice: once for its encoding.
+    assert (len(counted.steps), sum(counted.steps)) == (4, 2 * path.stat().st_size)
+    assert counted.expected == sum(counted.steps)
 
 
 def test_a_long_text_tells_how_far_it_is(bench) -> None:
