@@ -174,7 +174,7 @@ class OpenXmlWorkbook:
                     marks[column] = mark
         for place, column, is_number, style, kind in plan.others:
             value = values[place]
-            if is_number and value.isdecimal() and len(value) < 16 and (value[0] != "0" or value == "0"):
+            if is_number and value.isdecimal() and len(value) < 16 and value[0] != "0":
                 cells[column] = value
             else:
                 cells[column], mark = self._cell(style, kind, value, None)

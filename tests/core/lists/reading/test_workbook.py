@@ -244,6 +244,14 @@ def test_a_bomb_is_refused_in_little_time(bench, parts):
     assert time.monotonic() - started < 20
 
 
+@pytest.mark.parametrize(("more", "problem"), [(0, None), (1, ListProblem.TOO_LARGE)])
+def test_a_row_of_four_megabytes_is_read_and_a_longer_one_is_not(bench, more, problem):
+    empty = rows_xml('<row r="1"><c r="A1" t="str"><v></v></c></row>')
+    waits = 3 * 2**16  # in front of the parser, while the row may still turn out to be a plain one
+    sheet = empty.replace("<v>", "<v>" + "x" * (waits + 4 * 2**20 - len(empty) + more))
+    assert bench.preview(by_hand(bench.folder / "long.xlsx", sheet)).problem is problem
+
+
 @pytest.mark.parametrize(
     "sheet",
     ["<row>" * 2_000, "".join(f"<a{n}/>" for n in range(3_000)), "<row><c><is>" + "<t>" * 2_000],
@@ -371,6 +379,17 @@ def test_a_layout_of_lines_and_prefixes_is_no_text(bench):
     </x:worksheet>"""
     rows = bench.preview(by_hand(bench.folder / "lines.xlsx", sheet)).sample
     assert [(row.number, row.cells) for row in rows] == [(2, ("7", "963"))]
+
+
+@pytest.mark.parametrize(("letters", "column"), [("A", 0), ("Z", 25), ("AA", 26), ("BZ", 77), ("IV", 255)])
+def test_a_column_by_its_letters(bench, letters, column):
+    (row,) = cells(bench, f'<row r="1"><c r="{letters}1"><v>963</v></c></row>')
+    assert row == ("",) * column + ("963",)
+
+
+def test_a_number_is_shown_without_zeros_before_it(bench):
+    row = '<row r="1"><c r="A1"><v>0963</v></c><c r="B1"><v>0</v></c><c r="C1" t="str"><v>0963</v></c></row>'
+    assert cells(bench, row) == [("963", "0", "0963")]
 
 
 def test_cells_of_every_kind(bench):
