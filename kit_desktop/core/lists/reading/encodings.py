@@ -109,11 +109,11 @@ class _Scan:
             for octet in (*_CONTROLS, *_UKRAINIAN, *_KAZAKH_ONLY, *_UKRAINIAN_I, *_NOT_UKRAINIAN):
                 self.counts[octet] += chunk.count(octet)
             self._decoded(decoder.decode(chunk), chunk)
-            for match in _HIGH.finditer(chunk) if kept < _SAMPLE else ():
-                self.sample.append(match[0])
-                kept += len(match[0])
+            for match in _HIGH.finditer(chunk):
                 if kept >= _SAMPLE:
                     break
+                self.sample.append(match[0])
+                kept += len(match[0])
         # The end of the file may cut the last character in two.
         self._valid -= len(decoder.getstate()[0])
         self._cut = len(decoder.decode(b"", final=True))

@@ -35,6 +35,14 @@ def test_kazakh_is_told_too(encoding):
     assert found(KAZAKH.encode(encoding)) == Encoding(encoding)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("нет", "cp866"), ("Да", "cp1251"), ("Ң", "kz1048"), ("«М»", "cp1251"), ("№", "cp1251"), ("963\n", "utf-16-le")],
+)
+def test_a_short_text_is_told_without_doubt(text, encoding):
+    assert found(text.encode(encoding)) == Encoding(encoding)
+
+
 def test_what_reads_the_same_is_not_asked_about():
     assert not found("ЗАКАЗ-17\r\n".encode("cp866")).is_doubtful
     assert not found("№ 17 «a» —\r\n".encode("cp1251")).is_doubtful
@@ -93,7 +101,8 @@ def test_half_a_character_at_the_end_of_utf_16(bench):
     [
         b"\xff\xfe\0\0" + "963\n".encode("utf-32-le"),
         b"9\0\0" * 50,
-        b"9\n" * 300 + b"\1" * 20,
+        b"9\n" * 10 + b"\1" * 9,
+        b"9\n" * 5_000 + b"\1" * 110,
         bytes(100),
         b"9" * 100_000 + bytes(2_000),
     ],
@@ -106,8 +115,8 @@ def test_what_is_no_text(content):
 
 def test_a_few_controls_are_still_a_text():
     assert found(b"9\n" * 10 + b"\1" * 8) == Encoding("utf-8")
-    assert found(b"9\n" * 5_000 + b"\1" * 100) == Encoding("utf-8")
-    assert found(b"963\0\n964\n") == Encoding("utf-8")
+    assert found(b"9\n" * 5_000 + b"\1" * 109) == Encoding("utf-8")
+    assert found(b"9\0\0\0") == Encoding("utf-8")
 
 
 def test_a_nul_refuses_one_cell_only(bench):
