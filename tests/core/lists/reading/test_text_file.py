@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import threading
 
@@ -10,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kit_desktop.core.lists.reading import reading
+from kit_desktop.core.lists.reading.encodings import Encoding
 from kit_desktop.core.lists.reading.read import take_ids
+from kit_desktop.core.lists.reading.text_file import find_delimiter, open_text, text_rows
 from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem
 
 RUSSIAN = "Телефон;Имя;MsgID\r\n77011234567;Ёлкин, Юрий;0963\r\n77011234568;Щукина;964\r\n"
@@ -88,6 +91,7 @@ ADDRESS = "г. Алматы, ул. Абая, {0}, кв. 5"
         ("", '{0};Труба 5", 3 м, сталь', ";"),
         ("", '{0},"а; б; {0}"', ","),
         ("", '"{0}","а; б; {0}"', ","),
+        ("", '{0},"он: ""а; б"""', ","),
         ("MsgID,Телефоны", "{0},77011234567;77021234567;77031234567", ","),
         ("MsgID, Телефон, Имя", "{0}, 77011234567, Иван", ","),
     ],
@@ -98,6 +102,45 @@ def test_commas_in_the_texts_do_not_cut_the_rows(bench, headings, row, delimiter
     preview = bench.preview(path)
     assert preview.form.delimiter == delimiter
     assert preview.sample[-1].cells[0].strip() == "8"
+
+
+def delimiter_of(*lines: str) -> str | None:
+    return find_delimiter(io.StringIO("\n".join(lines)))
+
+
+def rows_with(semicolons: int, bars: int, of: int = 30) -> list[str]:
+    """Rows of which so many are cut in two by a semicolon, and so many in three by bars."""
+    return [f"a{';b' * (row < semicolons)}{'|c|d' * (row < bars)}" for row in range(of)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "delimiter"),
+    [
+        (rows_with(30, 30), "|"),
+        (rows_with(28, 25), "|"),
+        (rows_with(28, 24), ";"),
+        (['a;"b|c|d"'] * 9 + ["a;b|c|d"] * 21, ";"),
+        (["1;2;3;4;5;6|2|3|4|5|6|7"] * 2, ";"),
+        (["1;2,3,4"], ","),
+        (["1;2,3,4"] * 2, ";"),
+    ],
+    ids=["more columns", "though in fewer rows", "in too few", "cells not torn", "of very many", "one line", "two lines"],
+)
+def test_the_delimiter_that_cuts_best(lines, delimiter):
+    assert delimiter_of(*lines) == delimiter
+
+
+def test_the_first_lines_tell_the_delimiter():
+    assert delimiter_of(*["a;b"] * 100, *["c"] * 101) == ";"
+    assert delimiter_of("c", *["a;b"] * 100, *["c"] * 99) is None
+    assert delimiter_of(";" * (2**20 - 1), "963;964") == ";"
+    assert delimiter_of(";" * 2**20, "963;964") is None
+
+
+def test_a_line_is_read_up_to_four_megabytes():
+    lines = "x" * 2**22, "x" * 2**22 + "yz", "x" * 2**23 + "y"
+    with open_text(io.BytesIO("\n".join([*lines, "963"]).encode()), Encoding("utf-8")) as text:
+        assert list(text_rows(text, None)) == [["x" * 2**22]] * 3 + [["963"]]
 
 
 def test_one_column_has_no_delimiter(bench):
