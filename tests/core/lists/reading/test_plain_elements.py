@@ -74,10 +74,17 @@ def test_what_the_parser_does_not_come_to_is_not_kept_without_end(
     assert caught.value.problem is ListProblem.TOO_LARGE
 
 
-def test_what_is_too_long_to_wait_is_the_parsers(elements: PlainElements, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plain_elements, "_HELD", 20)
-    assert elements.feed(b"<r><v>123</v><v>123") == b""
-    assert elements.feed(b"4") == b"<r><v>123</v><v>1234".replace(b"<v>123</v>", b"<v %s/>" % named(elements), 1)
+def test_sixteen_megabytes_may_wait_for_the_parser(elements: PlainElements) -> None:
+    assert elements.feed(b"<r><v>%s</v></r>" % (b"1" * (2**24 - len("<v></v>"))))
+    with pytest.raises(ListReadError):
+        elements.feed(b"<r><v></v></r>")
+
+
+def test_what_is_too_long_to_wait_is_the_parsers(elements: PlainElements) -> None:
+    start = b"<r><v>123</v><v>"
+    waits = start + b"1" * (2**18 - 1 - len(start))
+    assert elements.feed(waits) == b""
+    assert elements.feed(b"4") == waits.replace(b"<v>123</v>", b"<v %s/>" % named(elements), 1) + b"4"
     assert elements.feed(b"</v></r>") == b"</v></r>"
 
 
@@ -285,11 +292,12 @@ def test_a_row_that_is_written_in_another_way_is_the_parsers(row: str) -> None:
 
 def test_the_kinds_of_rows_that_are_remembered_are_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plain_elements, "_MOST_PLANS", 2)
-    rows = PlainRows[list[PlainCell]](list)
+    rows, remembered = PlainRows[list[PlainCell]](list), []
     for style in range(100, 105):
-        found = planned(rows, f'<row r="1"><c r="A1" s="{style}"><v>7</v></c></row>')
+        found = planned(rows, f'<row r="7"><c r="A7" s="{style}"><v>7</v></c></row>')
         assert found == ([("A", str(style), "")], ["7"])
-        assert len(rows._plans) <= 2
+        remembered.append(len(rows._plans))
+    assert remembered == [1, 2, 1, 2, 1]
 
 
 def test_what_is_too_long_to_be_held_is_the_parsers(tmp_path: Path) -> None:

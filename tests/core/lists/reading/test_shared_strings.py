@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.reading import shared_strings, xml_part
+from kit_desktop.core.lists.reading import xml_part
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.package import Package
 from kit_desktop.core.lists.reading.plain_elements import PlainElements
-from kit_desktop.core.lists.reading.shared_strings import Strings, read_strings, unescaped
+from kit_desktop.core.lists.reading.shared_strings import Mark, Strings, read_strings, split_cells, unescaped
 from kit_desktop.core.lists.reading.values import LONGEST_CELL, ListProblem, ListReadError
 
 PART = "xl/sharedStrings.xml"
@@ -101,29 +103,57 @@ def test_a_string_in_very_many_pieces_takes_no_longer_than_one(tmp_path: Path) -
     assert time.process_time() - started < 2
 
 
+@pytest.mark.parametrize(("more", "problem"), [(0, None), (1, ListProblem.TOO_LARGE)])
+def test_a_table_a_string_and_all_strings_are_kept_up_to_their_limits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int, problem: ListProblem | None
+) -> None:
+    path = tmp_path / "a.zip"
+    empty = table(path, "<si><t></t></si>", "")
+    with zipfile.ZipFile(empty) as package:
+        rest = package.getinfo(PART).file_size
+    long = f"<si><t>{'x' * (2**22 - rest + more)}</t></si>"
+    assert problem_of(lambda: read(table(path, long, ""))) is problem
+    assert problem_of(lambda: Strings().add_plain([b"x" * (2**26 - 2 + more)])) is problem
+    monkeypatch.setattr(Package, "size", lambda *_: 2**28 + more)
+    assert problem_of(lambda: read(empty)) is problem
+
+
+def problem_of(call: Callable[[], object]) -> ListProblem | None:
+    try:
+        call()
+    except ListReadError as error:
+        return error.problem
+    return None
+
+
+def test_many_strings_may_be_longer_than_one(tmp_path: Path) -> None:
+    assert len(read(table(tmp_path / "a.zip", f"<si><t>{'x' * 32_000}</t></si>" * 150))) == 150
+
+
+CELL, OTHER_CELL = {"r": "A1"}, {"r": "B1"}
+VALUE, FORMULA, PHONETIC, OTHER = Mark
+
+
 @pytest.mark.parametrize(
-    ("limit", "most"), [("_LARGEST_STRINGS", 400), ("_MOST_STRINGS", 105), ("_LARGEST_STRING", 64)], ids=["part", "kept", "one"]
+    ("items", "cells"),
+    [
+        ([], []),
+        ([CELL], [(CELL, None, None)]),
+        ([CELL, VALUE], [(CELL, "", None)]),
+        ([CELL, FORMULA], [(CELL, None, "")]),
+        ([CELL, VALUE, "96", "3", "\n"], [(CELL, "963", None)]),
+        ([CELL, VALUE, " ", VALUE, "963"], [(CELL, " 963", None)]),
+        ([CELL, FORMULA, "B1", "+1", "\n", VALUE, "963"], [(CELL, "963", "B1+1")]),
+        ([CELL, FORMULA, " ", "B1"], [(CELL, None, " B1")]),
+        ([CELL, VALUE, "1", OTHER_CELL, FORMULA, "A1"], [(CELL, "1", None), (OTHER_CELL, None, "A1")]),
+        ([CELL, VALUE, "one", PHONETIC, VALUE, "two", OTHER_CELL, VALUE, "3"], [(CELL, "one", None), (OTHER_CELL, "3", None)]),
+        ([CELL, VALUE, "963", OTHER, "words", FORMULA, "B1"], [(CELL, "963", None)]),
+        ([CELL, OTHER, VALUE, "963"], [(CELL, "963", None)]),
+    ],
 )
-def test_a_table_over_a_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
-    monkeypatch.setattr(xml_part, "_CHUNK", 32)
-    path = table(
-        tmp_path / "a.zip", "<si><t>1234567890</t></si>" * 10 if limit != "_LARGEST_STRING" else "<si>" + "<t>1</t>" * 20
-    )
-    size = len(f'<?xml version="1.0" encoding="UTF-8"?><sst>{"<si><t>1234567890</t></si>" * 10}</sst>')
-    fits = {"_LARGEST_STRINGS": size, "_MOST_STRINGS": 111, "_LARGEST_STRING": 1_000}[limit]
-    monkeypatch.setattr(shared_strings, limit, fits)
-    if limit != "_LARGEST_STRING":
-        assert len(read(path)) == 10
-    monkeypatch.setattr(shared_strings, limit, min(most, fits - 1))
-    with pytest.raises(ListReadError) as caught:
-        read(path)
-    assert caught.value.problem is ListProblem.TOO_LARGE
+def test_cells_their_values_and_their_formulas(items: list[Any], cells: list[tuple[object, ...]]) -> None:
+    assert list(split_cells(items)) == cells
 
 
 def test_escapes() -> None:
     assert unescaped("C_xD7FF__xd800__xDFFF__xE000__x0000__xZZZZ_") == "C\ud7ff\ufffd\ufffd\ue000\ufffd_xZZZZ_"
-
-
-def test_the_limits() -> None:
-    limits = (shared_strings._LARGEST_STRINGS, shared_strings._MOST_STRINGS, shared_strings._LARGEST_STRING)
-    assert limits == (2**28, 2**26, 2**22)
