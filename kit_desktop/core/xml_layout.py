@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TAG = re.compile(r"<!--|<!\[CDATA\[|<\?|<[^<>]*>|<")
-_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
+_PIECES = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<[^<>]*>|<|[^<]+", re.DOTALL)
+"""Comments, verbatim texts and instructions, whose unclosed ones take the rest with them; tags; and what is between."""
+
+_START_TAG = re.compile("<(?!/)")
 _DEEPEST = 40
 MOST_TAGS = 20_000
 """Ten times what any answer may hold. More are left as they are: laid out, two megabytes would become sixty."""
@@ -24,10 +26,8 @@ def in_pieces(text: str) -> Iterator[str]:
     """
     start = 0
     while start < len(text):
-        end = text.find("<", start + _PIECE)
-        while end >= 0 and text.startswith("</", end):
-            end = text.find("<", end + 1)
-        end = len(text) if end < 0 else end
+        found = _START_TAG.search(text, start + _PIECE)
+        end = found.start() if found else len(text)
         yield text[start:end]
         start = end
 
@@ -47,7 +47,7 @@ def _lines(text: str) -> Iterator[str]:
     depth = 0
     line = ""
     open_with_text = False
-    for piece in _pieces(text):
+    for piece in (match[0] for match in _PIECES.finditer(text)):
         if not piece.startswith("<") or piece.startswith("<![CDATA["):
             if piece.strip() or open_with_text:
                 line += piece if open_with_text else piece.strip()
@@ -68,27 +68,8 @@ def _lines(text: str) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _pieces(text: str) -> Iterator[str]:
-    start = 0
-    while start < len(text):
-        tag = _TAG.match(text, start)
-        if tag is None:
-            end = text.find("<", start)
-        elif (closing := _ENDS.get(tag[0])) is not None:
-            found = text.find(closing, tag.end())
-            end = found + len(closing) if found >= 0 else -1
-        else:
-            end = tag.end()
-        # What is opened and never closed takes the rest with it.
-        end = len(text) if end < 0 else end
-        yield text[start:end]
-        start = end
-
-
 def cut_lines(text: str) -> str:
     """`text` with every line cut into pieces of at most `LONGEST_LINE` characters."""
-    if len(text) <= LONGEST_LINE:
-        return text
     return "\n".join(
         line[start : start + LONGEST_LINE] for line in text.split("\n") for start in range(0, len(line) or 1, LONGEST_LINE)
     )

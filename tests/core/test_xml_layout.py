@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit_desktop.core.xml_layout import LONGEST_LINE, cut_lines, first_lines, in_pieces, indented
+from kit_desktop.core.xml_layout import cut_lines, first_lines, in_pieces, indented
 
 
 def test_one_element_a_line() -> None:
@@ -25,6 +25,29 @@ def test_one_element_a_line() -> None:
         "  <!-- note -->",
         "</a>",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "laid_out"),
+    [
+        ("</a></a><b/>", "</a>\n</a>\n<b/>"),
+        ("<a><!-- two <b> or\n c--><c/></a>", "<a>\n  <!-- two <b> or\n c-->\n  <c/>\n</a>"),
+        ("<a><?b c?>d<c/></a>", "<a>\n  <?b c?>d\n  <c/>\n</a>"),
+        ("<a><b/><![CDATA[c]]></a>", "<a>\n  <b/><![CDATA[c]]>\n</a>"),
+    ],
+)
+def test_what_stands_between_elements(text: str, laid_out: str) -> None:
+    assert indented(text) == laid_out
+
+
+def test_very_deep_elements_are_indented_no_further() -> None:
+    lines = indented("<a>" * 50 + "</a>" * 50).split("\n")
+    assert max(len(line) - len(line.lstrip()) for line in lines) == 80
+
+
+def test_a_text_of_very_many_tags_is_left_as_it_is() -> None:
+    assert indented("<a/>" * 20_000).count("\n") == 19_999
+    assert indented("<a/>" * 20_001) == "<a/>" * 20_001
 
 
 @pytest.mark.parametrize("text", ["<a> x </a>", "<a>\n</a>", "<a><![CDATA[ <b> ]]></a>", "<a>&lt;b&gt;</a>"])
@@ -45,9 +68,9 @@ def test_nothing_but_blanks_changes(text: str) -> None:
 
 
 def test_long_lines_are_cut_and_short_ones_are_not() -> None:
-    text = "short\n" + "x" * (2 * LONGEST_LINE + 1) + "\n"
-    assert [len(line) for line in cut_lines(text).split("\n")] == [5, LONGEST_LINE, LONGEST_LINE, 1, 0]
-    assert cut_lines("x" * LONGEST_LINE) == "x" * LONGEST_LINE
+    text = "short\n" + "x" * 2_001 + "\n"
+    assert [len(line) for line in cut_lines(text).split("\n")] == [5, 1_000, 1_000, 1, 0]
+    assert cut_lines("x" * 1_000) == "x" * 1_000
     assert cut_lines(text).replace("\n", "") == text.replace("\n", "")
 
 
