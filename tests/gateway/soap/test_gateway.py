@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -30,8 +31,10 @@ from kit_desktop.gateway.soap import gateway
 from kit_desktop.gateway.soap.gateway import SoapGateway
 from kit_desktop.gateway.soap.reply import Verdict, read_reply
 from kit_desktop.gateway.wire.exchange import HttpExchange
+from kit_desktop.gateway.wire.reply import BODY_CAP
 
 from ...e2e.lists.soap_stub import LOGIN, PASSWORD, SoapStub
+from ..conftest import Ask, Recorder
 
 ACCOUNT = Credentials("mycompany", "123456")
 FREE = Slot(lambda: True, lambda: None)
@@ -214,6 +217,7 @@ def test_the_request_has_one_empty_header_and_the_time_is_milliseconds(wsdl_path
         ("9\ufffd\ue000\ud7ff63", Outcome.NOT_FOUND, Reason.SAID_SO),
         ("9\U0001f60063", Outcome.NOT_FOUND, Reason.SAID_SO),
         ("9\U0001000063\t", Outcome.NOT_FOUND, Reason.SAID_SO),
+        ("order 15", Outcome.NOT_FOUND, Reason.SAID_SO),
     ],
 )
 def test_what_xml_cannot_carry_is_not_sent(
@@ -223,6 +227,35 @@ def test_what_xml_cannot_carry_is_not_sent(
     result = gateway.look_up(query, ACCOUNT, parse_endpoint(demo.address), 10, CancelToken())
     assert (result.outcome, result.facts.reason) == (outcome, reason)
     assert len(demo.asked) == (outcome is Outcome.NOT_FOUND)
+
+
+@pytest.mark.parametrize(
+    ("reply", "text", "charset", "is_cut"),
+    [
+        (b"words", "words", "utf-8", False),
+        (b"\xff words", "\\xff words", None, False),
+        (b"\xff" * (BODY_CAP // 4 + 1), "\\xff" * (BODY_CAP // 4), None, True),
+    ],
+    ids=["text", "no text", "made longer than a reply may be"],
+)
+def test_what_came_is_kept_readable(
+    ask: Ask, recorder: Recorder, reply: bytes, text: str, charset: str | None, is_cut: bool
+) -> None:
+    recorder.reply = reply
+    exchange = ask(recorder.address).exchange
+    assert exchange is not None
+    assert (exchange.status_line, exchange.charset, exchange.reply_bytes) == ("HTTP 200 OK", charset, len(reply))
+    assert exchange.reply_text == text
+    assert exchange.reply_cut is is_cut
+
+
+def test_without_a_reply_there_is_the_request_alone(ask: Ask) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        exchange = ask(f"http://127.0.0.1:{nobody.getsockname()[1]}/").exchange
+    assert exchange is not None
+    assert "MsgID>963<" in exchange.request_text
+    assert (exchange.status_line, exchange.reply_headers, exchange.reply_text, exchange.reply_bytes) == ("", "", "", 0)
 
 
 @pytest.mark.parametrize("account", [Credentials("", "123456"), Credentials("mycompany", ""), Credentials("my\x00", "1")])

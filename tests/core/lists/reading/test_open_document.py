@@ -8,6 +8,7 @@ import pytest
 
 from kit_desktop.core.lists.reading import open_document
 from kit_desktop.core.lists.reading.open_document import cell_text
+from kit_desktop.core.lists.reading.package import Package
 from kit_desktop.core.lists.reading.values import (
     LAST_ROW,
     LONGEST_CELL,
@@ -149,12 +150,9 @@ def test_a_row_without_end_is_refused_and_a_long_table_is_not(bench, document, m
 
 def test_a_document_over_the_limit_is_refused(bench, document, monkeypatch):
     path = document(table(row("MsgID") + row("963")))
-    with zipfile.ZipFile(path) as package:
-        size = package.getinfo("content.xml").file_size
-    monkeypatch.setattr(open_document, "_LARGEST_CONTENT", size)
-    assert bench.preview(path).problem is None
-    monkeypatch.setattr(open_document, "_LARGEST_CONTENT", size - 1)
-    assert bench.preview(path).problem is ListProblem.TOO_LARGE
+    for size, problem in ((512 * 2**20, None), (512 * 2**20 + 1, ListProblem.TOO_LARGE)):
+        monkeypatch.setattr(Package, "size", lambda _, part, size=size: size if part == "content.xml" else 9)
+        assert bench.preview(path).problem is problem
 
 
 @pytest.mark.parametrize(
