@@ -14,6 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_list
@@ -72,6 +73,7 @@ def test_the_summary_sheet_has_the_figures(six):
     assert rows[2][0] == "Checked (Almaty time)"
     assert all(abs(moment - checked) < timedelta(seconds=10) for moment in rows[2][1:])
     assert len(rows[2]) == 3
+    assert sheet.cell(3, 3).is_date
     figures = (("Ids", 6), ("Repeated rows", 0), ("Rows without an id", 0), ("Rows that cannot be an id", 0))
     states = ("Delivered", 2), ("On the way", 0), ("Not delivered", 1), ("Other status", 0), ("Not found", 1)
     states += ("Lookup failed", 1), ("Not looked up yet", 1)
@@ -176,7 +178,7 @@ def test_a_sheet_prints_on_a4_in_readable_size(bench, own):
         page, margins = sheet.page_setup, sheet.page_margins
         assert (page.orientation, int(page.paperSize)) == ("landscape", 9)
         assert sheet.print_title_rows == "$1:$1"
-        assert bool(sheet.print_title_cols) is (own == 1), "its own columns leave no room for the answers"
+        assert sheet.print_title_cols == ("$A:$A" if own == 1 else None), "its own columns leave no room for the answers"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert page.fitToHeight == 0
         wide = sum(sheet.column_dimensions[letter].width for letter in map(get_column_letter, range(1, own + 17)))
@@ -188,13 +190,43 @@ def test_a_sheet_prints_on_a4_in_readable_size(bench, own):
 def test_rows_have_room_for_what_goes_on_in_a_next_line(bench):
     long = "x" * 70
     path = bench.folder / "out.xlsx"
-    export_list(bench.journal(f"MsgID;Words\n963;{long}\n964;short\n965;{long * 9}\n"), path)
+    export_list(bench.journal(f'MsgID;Words\n963;{long}\n964;short\n965;{long * 9}\n966;"two\nlines"\n'), path)
     with closing(openpyxl.load_workbook(path)) as book:
-        heights = [book["Answers"].row_dimensions[row].height for row in range(1, 5)]
+        heights = [book["Answers"].row_dimensions[row].height for row in range(1, 6)]
     assert heights[0] == 30, "two lines of a heading"
     assert heights[1] == 45, "three lines of 32 characters"
     assert heights[2] in {None, 15}
     assert heights[3] == 120, "no row fills the page"
+    assert heights[4] == 30
+
+
+def written(*cells: str) -> Worksheet:
+    """The sheet of a table with one column."""
+    file = io.BytesIO()
+    write_xlsx(file, ["MsgID"], [[cell] for cell in cells], ExportOptions(columns=()), None)
+    return openpyxl.load_workbook(file).active
+
+
+def test_a_table_without_rows_has_nothing_to_filter():
+    assert (written().auto_filter.ref, written("963").auto_filter.ref) == (None, "A1:A2")
+
+
+def test_the_first_two_hundred_rows_say_how_wide_a_column_is():
+    widths = [written(*["963"] * before, "x" * 20).column_dimensions["A"].width for before in (199, 200)]
+    assert list(map(int, widths)) == [21, 8]
+
+
+@pytest.mark.parametrize(("mask_numbers", "shown"), [(False, "77011234567"), (True, "+7 701 ••• •• 67")])
+def test_a_number_in_the_summary_is_masked_where_the_others_are(bench, make_answer, mask_numbers, shown):
+    source = bench.folder / "to 77011234567.csv"
+    source.write_text("963\n964\n")
+    path = bench.journal(source)
+    with closing(Journal(path)) as journal:
+        answers = make_answer("963", senderId="77011234567"), make_answer("964", senderId="KiT")
+        journal.record(list(zip(journal.next_asks(0, 2), answers, strict=True)))
+    export_list(path, bench.folder / "out.xlsx", ExportOptions(mask_numbers=mask_numbers))
+    texts = {cell.value for row in xlsx_rows(bench.folder / "out.xlsx", "Summary") for cell in row}
+    assert {f"to {shown}.csv", shown} <= texts
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
