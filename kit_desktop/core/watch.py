@@ -85,7 +85,7 @@ class Watch:
             return self.end
         self.times_asked += 1
         self._failures = 0 if result.outcome is Outcome.OK else self._failures + 1
-        end = self._ending(result, now)
+        end = self._ending(result)
         if end is not None:
             self.stop(end)
             return end
@@ -101,11 +101,9 @@ class Watch:
         self.end = self.end or end
         self.next_at = None
 
-    def _ending(self, result: LookupResult, now: float) -> WatchEnd | None:
+    def _ending(self, result: LookupResult) -> WatchEnd | None:
         if result.outcome is Outcome.OK and result.info is not None and result.info.status.is_final:
             return WatchEnd.FINAL
         if result.outcome in _AT_ONCE:
             return WatchEnd.REFUSED
-        if self._failures >= _FAILURES:
-            return WatchEnd.FAILURES
-        return WatchEnd.TIME_OVER if now >= self._last_at else None
+        return WatchEnd.FAILURES if self._failures >= _FAILURES else None

@@ -85,6 +85,16 @@ def test_the_last_two_questions_are_not_close_to_each_other(minutes):
     assert asked[-1] - asked[-2] >= 5
 
 
+@pytest.mark.parametrize(
+    ("answered", "next_at", "end"),
+    [(45.0, 60.0, None), (55.0, 60.0, None), (55.1, None, WatchEnd.TIME_OVER), (60.0, None, WatchEnd.TIME_OVER)],
+)
+def test_it_asks_a_last_time_unless_it_asked_only_just_before(answered, next_at, end):
+    watch = Watch(WatchPace(first=10, at_most=60), 0.0)
+    assert watch.judge(answer("sent"), answered) is end
+    assert watch.next_at == next_at
+
+
 def test_answers_that_take_long_do_not_make_it_ask_for_longer():
     watch = Watch(WatchPace(), 0.0)
     assert watch.next_at is not None
