@@ -70,7 +70,7 @@ class Throttle:
         self._done.append(now)
         if result.http_status in _BUSY or result.outcome is Outcome.TIMED_OUT:
             self._complaint(now)
-        elif result.outcome in {Outcome.OK, Outcome.NOT_FOUND, Outcome.SERVER_FAULT} and self.slowed:
+        elif result.outcome in {Outcome.OK, Outcome.NOT_FOUND, Outcome.SERVER_FAULT}:
             self._recover(now)
 
     def _complaint(self, now: float) -> None:

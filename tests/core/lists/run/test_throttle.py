@@ -114,6 +114,32 @@ def test_it_comes_back_in_steps(make_answer):
         assert (throttle.allowed, throttle.in_flight, throttle.slowed) == (allowed, in_flight, allowed < 10), now
 
 
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_it_slows_down_for_what_says_that_it_is_too_much(make_answer, status):
+    throttle = Throttle(10, 4)
+    throttle.judge(make_answer("1", Outcome.SERVER_ERROR, http_status=status), 100.0)
+    assert (throttle.allowed, throttle.in_flight) == (5, 2)
+
+
+def test_what_is_no_good_answer_does_not_bring_the_pace_back(make_answer):
+    throttle = Throttle(10, 4)
+    throttle.judge(make_answer("1", Outcome.TIMED_OUT), 100.0)
+    throttle.judge(make_answer("1", Outcome.UNREACHABLE, http_status=None), 200.0)
+    assert throttle.allowed == 5
+
+
+def test_once_the_pace_comes_back_a_complaint_is_a_first_one_again(make_answer):
+    throttle = Throttle(10, 4)
+    for outcome, now in (
+        (Outcome.TIMED_OUT, 100.0),
+        (Outcome.TIMED_OUT, 102.0),
+        (Outcome.OK, 107.0),
+        (Outcome.TIMED_OUT, 108.0),
+    ):
+        throttle.judge(make_answer("1", outcome), now)
+    assert throttle.delay(108.0) == 0.5
+
+
 def test_after_each_complaint_nothing_goes_out_for_twice_as_long(make_answer):
     throttle = Throttle(1000, 8)
     for number in range(9):
