@@ -13,6 +13,7 @@ from kit_desktop.core.message_id import (
     IdHint,
     IdKind,
     IdProblem,
+    ParsedId,
     id_hint,
     other_spelling,
     parse_id,
@@ -67,7 +68,8 @@ MSG, USER = IdKind.MSG_ID, IdKind.USER_MSG_ID
         ("96\ufe0f3", "963"),
         ("963…", "963"),
         ("963.0", "963"),
-        ("９６３", "963"),
+        ("９６３！", "963"),
+        ("Ａ～９６３", "A~963"),
         ("ID сообщения: 963", "963"),
         ("id сообщения 963", "963"),
         ("сообщение 963", "963"),
@@ -165,7 +167,7 @@ def test_a_label_names_the_kind(pasted: str, kind: IdKind, label: IdKind | None)
         ("9\ud80063", IdProblem.CONTROL_CHARACTER),
         ("9\ufffe63", IdProblem.CONTROL_CHARACTER),
         ("x" * (LONGEST_ID + 1), IdProblem.TOO_LONG),
-        ("x" * 1_000_000, IdProblem.TOO_LONG),
+        ("x" * 20_000 + "\n963", IdProblem.TOO_LONG),
     ],
 )
 def test_what_cannot_be_an_id_is_refused_with_the_reason(pasted: str, problem: IdProblem) -> None:
@@ -334,5 +336,17 @@ def test_two_spellings_of_one_id(one: str, other: str, same: bool) -> None:
     assert same_id(one, other) is same_id(other, one) is same
 
 
-def test_the_sign_behind_the_variation_selectors_is_none_of_them() -> None:
-    assert parse_id("96\ufe103", USER).text == "96\ufe103"
+@pytest.mark.parametrize("sign", ["\ufe10", "\uff5f"])
+def test_the_sign_behind_variation_selectors_or_full_width_forms_is_none_of_them(sign: str) -> None:
+    assert parse_id(f"96{sign}3", USER).text == f"96{sign}3"
+
+
+@pytest.mark.parametrize(("longer", "parsed"), [(0, ("963", None, None)), (1, ("", IdProblem.TOO_LONG, None))])
+def test_an_id_is_looked_for_in_a_text_up_to_some_length(longer: int, parsed: ParsedId) -> None:
+    link = "https://crm.example/sms?id=963&x="
+    assert parse_id(link + "y" * (20_000 - len(link) + longer)) == parsed
+
+
+@pytest.mark.parametrize(("text", "label"), [("<UserMsgID></UserMsgID>", USER), ("<a:MsgID> </a:MsgID>", MSG)])
+def test_an_empty_element_names_its_kind(text: str, label: IdKind) -> None:
+    assert parse_id(text) == ("", IdProblem.EMPTY, label)
