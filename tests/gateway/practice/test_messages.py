@@ -89,16 +89,26 @@ def test_undelivered_was_given_up_after_hours(told, clock):
 @pytest.mark.parametrize(
     ("id_", "sent", "received"),
     [
+        ("964003", "2026-11-20 11:56:00", ""),
+        ("964004", "2026-11-20 11:59:55", ""),
+        ("964005", "2026-11-20 11:59:58", ""),
         ("964006", "2026-11-19 10:00:00", "2026-11-20 10:00:00"),
         ("964007", "2026-11-20 11:35:00", "2026-11-20 11:35:06"),
         ("964008", "2026-11-20 11:29:00", "2026-11-20 11:29:05"),
         ("964009", "2026-11-20 11:12:00", "2026-11-20 11:12:11"),
         ("964010", "2026-11-20 11:05:00", "2026-11-20 11:05:04"),
+        ("5000", "2026-11-20 11:40:00", "2026-11-20 11:40:04"),
+        ("60000", "2026-11-20 11:40:00", "2026-11-20 11:40:04"),
     ],
 )
-def test_the_times_of_the_others(ask, demo, id_, sent, received):
-    info = ask(demo.address, id_).info
-    assert (info["senttime"], info["receivedtime"]) == (sent, received)
+def test_the_times_of_the_others(clock, id_, sent, received):
+    told = dict(zip(WIRE_FIELDS, DemoMessages(lambda: clock.now).answer(IdKind.MSG_ID, id_).values, strict=True))
+    assert (told["senttime"], told["receivedtime"]) == (sent, received)
+
+
+def test_most_have_one_part_in_latin_letters(told):
+    info = told("delivered").info
+    assert (info.segments(), info["lang"]) == (1, "0")
 
 
 @pytest.mark.parametrize("key", ["on_the_way", "sending", "waiting"])
@@ -161,13 +171,13 @@ def test_the_moving_message_moves_from_the_first_question_on(told, clock):
     clock.now += timedelta(hours=1)
     first = clock.now
     seen = []
-    for seconds in (0, 3, 5, 9, 15, 17, 300):
+    for seconds in (0, 3.9, 4, 7.9, 8, 15.9, 16):
         clock.now = first + timedelta(seconds=seconds)
         info = told("moving").info
         seen.append(info["status"])
         assert info.timing(clock.now).sent.at == first
         assert (info["receivedtime"] == "") == (info.status is not Status.DELIVERED)
-    assert seen == ["send", "send", "sending", "sent", "sent", "delivered", "delivered"]
+    assert seen == ["send", "send", "sending", "sending", "sent", "sent", "delivered"]
     assert info.timing(clock.now).delay == timedelta(seconds=16)
 
 
