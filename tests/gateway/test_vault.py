@@ -142,6 +142,15 @@ def test_a_second_account_leaves_the_first_and_is_the_one_in_use(use: Use) -> No
     assert vault.load("mycompany") == ACCOUNT
 
 
+def test_the_account_that_is_chosen_is_the_one_in_use_if_it_is_there(use: Use) -> None:
+    use()
+    vault = SystemVault()
+    vault.save(ACCOUNT)
+    vault.save(Credentials("other", "x"))
+    assert (vault.choose("nobody"), vault.current_login()) == (None, "other")
+    assert (vault.choose("mycompany"), vault.current_login()) == (ACCOUNT, "mycompany")
+
+
 def test_saving_the_same_again_writes_nothing(use: Use) -> None:
     backend = use()
     SystemVault().save(ACCOUNT)
@@ -174,8 +183,9 @@ def test_a_store_that_accepts_and_keeps_nothing_is_found_out(use: Use) -> None:
     assert problem_of(lambda: SystemVault().save(ACCOUNT)) is VaultProblem.LOST
 
 
-def test_where_writing_fails_the_old_account_stays(use: Use) -> None:
-    backend = use()
+@pytest.mark.parametrize("module", ["keyring.backends.SecretService", "keyring.backends.Windows"])
+def test_where_writing_fails_the_old_account_stays(use: Use, module: str) -> None:
+    backend = use(module)
     SystemVault().save(ACCOUNT)
     backend.calls.clear()
     backend.fail = {("set", 1): keyring.errors.PasswordSetError("no room")}
@@ -301,6 +311,13 @@ def test_what_is_read_is_masked_in_the_log_before_anybody_has_it(use: Use, monke
     assert vault.load_proxy_login("proxy:3128") is not None
     assert vault.load("nobody") is None
     assert hidden == ["123456", "654321"]
+
+
+def test_a_proxys_login_whose_password_is_gone_is_none(use: Use) -> None:
+    backend, vault = use(), SystemVault()
+    vault.save_proxy_login(PROXY, Credentials("agent", SECRET))
+    backend.items = {item: text for item, text in backend.items.items() if text != SECRET}
+    assert vault.load_proxy_login(PROXY) is None
 
 
 def test_another_login_for_a_proxy_leaves_nothing_of_the_one_before(use: Use) -> None:
