@@ -34,7 +34,7 @@ def test_certificates_are_read_as_ssl_reads_them(kind: str, tmp_path: Path) -> N
 def test_what_is_no_certificate_is_not_read() -> None:
     good = ssl.PEM_cert_to_DER_cert(trustme.CA().cert_pem.bytes().decode())
     assert certificate_facts(good) is not None
-    for broken in (b"", b"\x30", b"\x30\x82\xff\xff", good[:100], good[1:], bytes(500), b"\x30\x80" * 200):
+    for broken in (b"", b"\x30", b"\x30\x82\xff\xff", good[:100], good[:-1], good[1:], bytes(500), b"\x30\x80" * 200):
         assert certificate_facts(broken) is None
 
 

@@ -104,28 +104,6 @@ def test_a_redirect_is_known_by_its_head(serve: Serve, status: int) -> None:
     assert cut_short.is_redirect
 
 
-@pytest.mark.parametrize(
-    ("status", "location", "redirects"),
-    [
-        (299, "/", False),
-        (300, "", False),
-        (300, "/", True),
-        (301, "", True),
-        (304, "", False),
-        (304, "/", True),
-        (305, "", True),
-        (399, "", True),
-        (400, "/", False),
-    ],
-)
-def test_what_is_a_redirect(status: int, location: str, redirects: bool) -> None:
-    assert Reply(status, headers=[("Location", location)] if location else []).is_redirect is redirects
-
-
-def test_no_reply_is_no_redirect() -> None:
-    assert not Reply().is_redirect
-
-
 @pytest.mark.parametrize(("size", "fits"), [(2 * 1024 * 1024, True), (2 * 1024 * 1024 + 1, False), (10**13, False)])
 def test_a_length_over_the_cap_is_refused_before_the_body(serve: Serve, size: int, fits: bool) -> None:
     content = head(b"200 OK", f"Content-Length: {size}") + (b" " * size if fits else b"")

@@ -9,7 +9,7 @@ import pytest
 
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.gateway.wire.failure import LookupFailedError
-from kit_desktop.gateway.wire.reply import BODY_CAP, Reply, unpack, wire_length
+from kit_desktop.gateway.wire.reply import Reply, unpack, wire_length
 
 XML = b"<?xml version='1.0'?><a/>"
 
@@ -34,7 +34,7 @@ def bare(body: bytes) -> bytes:
         ("identity", XML),
         ("gzip", packed(XML)),
         (" GZip ", packed(XML)),
-        ("x-gzip", packed(XML)),
+        ("x-gzip", packed(XML[:9]) + packed(XML[9:])),
         ("deflate", zlib.compress(XML)),
         ("deflate", bare(XML)),
         ("gzip, gzip", packed(packed(XML))),
@@ -91,12 +91,36 @@ def test_an_empty_body_is_empty_whatever_it_is_said_to_be() -> None:
 
 
 def test_unpacked_up_to_the_cap() -> None:
-    assert unpack(reply(packed(b" " * BODY_CAP), "gzip")) == b" " * BODY_CAP
-    bomb = reply(packed(b" " * (BODY_CAP + 1)), "gzip")
-    with pytest.raises(LookupFailedError) as caught:
-        unpack(bomb)
-    assert (caught.value.outcome, caught.value.facts.limit_bytes) == (Outcome.REPLY_TOO_LARGE, BODY_CAP)
-    assert (len(bomb.unpacked or b""), bomb.cut) == (BODY_CAP, True)
+    cap = 2 * 2**20
+    for last in (b"", packed(b" ")):
+        assert unpack(reply(packed(b" " * (cap - bool(last))) + last, "gzip")) == b" " * cap
+        bomb = reply(packed(b" " * (cap + 1 - bool(last))) + last, "gzip")
+        with pytest.raises(LookupFailedError) as caught:
+            unpack(bomb)
+        assert (caught.value.outcome, caught.value.facts.limit_bytes) == (Outcome.REPLY_TOO_LARGE, cap)
+        assert (len(bomb.unpacked or b""), bomb.cut) == (cap, True)
+
+
+@pytest.mark.parametrize(
+    ("status", "location", "redirects"),
+    [
+        (299, "/", False),
+        (300, "", False),
+        (300, "/", True),
+        (301, "", True),
+        (304, "", False),
+        (304, "/", True),
+        (305, "", True),
+        (399, "", True),
+        (400, "/", False),
+    ],
+)
+def test_what_is_a_redirect(status: int, location: str, redirects: bool) -> None:
+    assert Reply(status, headers=[("Location", location)] if location else []).is_redirect is redirects
+
+
+def test_no_reply_is_no_redirect() -> None:
+    assert not Reply().is_redirect
 
 
 HEAD = b"HTTP/1.1 200 OK\r\n\r\n"
@@ -112,6 +136,7 @@ HEAD = b"HTTP/1.1 200 OK\r\n\r\n"
         (HEAD, ("Content-Length", "3x"), None),
         (HEAD, ("Content-Length", "\u0663"), None),
         (HEAD[:-1], ("Content-Length", "3"), None),
+        (b"\r\n\r\nabc", ("Content-Length", "3"), 7),
         (HEAD + b"abc", ("X", "y"), None),
         (HEAD + b"3\r\nabc\r\n0\r\n\r\n", ("Transfer-Encoding", "chunked"), len(HEAD) + 13),
         (HEAD + b"A;x=y\r\n0123456789\r\n0\r\n\r\nmore", ("Transfer-Encoding", "chunked"), len(HEAD) + 24),

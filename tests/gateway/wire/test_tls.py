@@ -120,6 +120,23 @@ def test_where_openssl_knows_no_store_the_systems_own_bundle_is_read(
 
 
 @on_linux
+@pytest.mark.parametrize("there", ["file", "folder"])
+def test_where_openssl_knows_a_store_no_other_is_read(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    bundle, folder = tmp_path / "bundle.pem", tmp_path / "certs"
+    for _ in range(2):
+        trustme.CA().cert_pem.write_to_path(bundle, append=True)
+    folder.mkdir()
+    if there == "folder":
+        store.rename(folder / "root.pem")
+    monkeypatch.setenv("SSL_CERT_DIR", str(folder))
+    monkeypatch.setattr("kit_desktop.gateway.wire.tls._BUNDLES", (str(bundle),))
+    # What lies in a folder is looked up when it is needed.
+    assert len(make_context().get_ca_certs()) == (there == "file")
+
+
+@on_linux
 def test_no_store_at_all_trusts_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "nothing.pem"))
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "nowhere"))
@@ -192,6 +209,12 @@ def record(*messages: tuple[int, bytes], kind: int = 22) -> bytes:
     return bytes([kind, 3, 3]) + len(content).to_bytes(2, "big") + content
 
 
+def in_parts(head: bytes, last: bytes) -> list[bytes]:
+    """Eight times 16 kB: a long message with that head, and a short one behind it."""
+    whole = head + b"\xff" * (8 * 2**14 - len(head + last)) + last
+    return [whole[start : start + 2**14] for start in range(0, len(whole), 2**14)]
+
+
 @pytest.mark.parametrize(
     ("received", "wanted"),
     [
@@ -200,6 +223,7 @@ def record(*messages: tuple[int, bytes], kind: int = 22) -> bytes:
         (record((13, b"")), True),
         (record((2, b"hello"), (11, b"x" * 300), (13, b"types"), (14, b"")), True),
         (record((2, b"hello")) + record((11, b"x" * 300)) + record((13, b"types")), True),
+        (b"".join(b"\x16\x03\x03\x40\x00" + part for part in in_parts(b"\x0b\x01\xff\xf8", b"\x0d\x00\x00\x00")), True),
         (record((2, b"\x0d\x0d\x0d\x0d")), False),
         (record((2, b"hello")) + record((13, b"types"), kind=23), False),
         (record((13, b""), kind=21), False),
