@@ -47,7 +47,7 @@ MEGABYTES = 80
 
 def rows(options: argparse.Namespace) -> list[Row]:
     """See `Row`."""
-    ids, lookups, workbook = (5_000, 1_600, 10_000) if options.quick else (100_000, 1_600, 100_000)
+    ids, lookups, workbook = (5_000, 1_600, 10_000) if options.quick else (100_000, 3_200, 100_000)
     return [*_throughput_rows(lookups), *_workbook_rows(workbook), *_long_rows(ids), *_tab_rows(ids)]
 
 
