@@ -6,6 +6,7 @@ The accounts are a list of [login, name] in JSON, in which other versions may ha
 from __future__ import annotations
 
 import sys
+from configparser import ConfigParser
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -176,9 +177,10 @@ def _parse_proxy(text: str) -> str:
 
 
 def _parse_flag(text: str) -> bool:
-    if text not in {"true", "false"}:
+    flag = ConfigParser.BOOLEAN_STATES.get(text.lower())
+    if flag is None:
         raise ValueError("neither true nor false")
-    return text == "true"
+    return flag
 
 
 def _parse_place(text: str) -> WindowPlace:

@@ -156,10 +156,21 @@ def test_an_unusable_address_is_never_replaced_by_the_default(
 
 @pytest.mark.parametrize("name", ["allow_http", "allow_csv", "allow_practice", "keep_history"])
 def test_a_locked_permission_that_cannot_be_read_is_none(tmp_path: Path, presets: Path, name: str) -> None:
-    loaded = person(tmp_path, presets, f"[locked]\n{name} = no\n").load()
+    loaded = person(tmp_path, presets, f"[locked]\n{name} = never\n").load()
     assert getattr(loaded.settings, name) is False
     assert loaded.presets.wrong == (f"[locked] {name}",)
-    assert getattr(person(tmp_path, presets, f"[presets]\n{name} = no\n").load().settings, name) is True
+    assert getattr(person(tmp_path, presets, f"[presets]\n{name} = never\n").load().settings, name) is True
+
+
+@pytest.mark.parametrize(
+    ("texts", "allowed"), [(("true", "True", "yes", "on", "1"), True), (("false", "FALSE", "no", "off", "0"), False)]
+)
+def test_yes_and_no_are_written_as_in_any_ini_file(
+    tmp_path: Path, presets: Path, texts: tuple[str, ...], allowed: bool
+) -> None:
+    for text in texts:
+        loaded = person(tmp_path, presets, f"[locked]\nkeep_history = {text}\nallow_csv = {text}\n").load()
+        assert (loaded.settings.keep_history, loaded.settings.allow_csv, loaded.presets.wrong) == (allowed, allowed, ())
 
 
 def test_a_damaged_value_of_the_persons_own_falls_back_to_the_preset(tmp_path: Path, presets: Path) -> None:

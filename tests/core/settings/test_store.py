@@ -193,7 +193,7 @@ def test_damaged_values_are_told_of(file: Path) -> None:
         ("timeout = soon\n", "[locked]\nadress = x\n", True),
         ("history_days = a year\n", None, False),
         ("history_entries = 0\n", None, False),
-        ("keep_history = yes\n", None, False),
+        ("keep_history = perhaps\n", None, False),
         ("timeout = 5\ntimeout = 6\n", None, False),
         ("", "[locked]\nhistory_days = year\n", False),
         ("", "history_days = 365\n", False),
