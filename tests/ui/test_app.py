@@ -430,6 +430,18 @@ def test_damaged_settings_are_told_of(start: Callable[..., Program], tmp_path: P
     (tmp_path / "settings.ini").write_text("[kit-desktop]\ntimeout = soon\n", encoding="utf-8")
     program = start()
     assert "time limit" in program.window.statusBar().currentMessage()
+    QApplication.processEvents()
+    assert not program.window.status.isVisible(), "it would stand over the words"
+    program.window.statusBar().clearMessage()
+    assert program.window.status.isVisible()
+
+
+def test_where_the_settings_are_lost_no_default_address_is_asked(start: Callable[..., Program], tmp_path: Path) -> None:
+    (tmp_path / "settings.ini").write_text("no ini at all", encoding="utf-8")
+    program = start(practice=False, vault=ScriptedVault(Credentials("mycompany", "123456")))
+    program.ask("963")
+    assert program.window.shown.outcome is Outcome.BAD_ENDPOINT
+    assert label(program.window, "outcome_advice") != ""
 
 
 @pytest.mark.parametrize(

@@ -101,8 +101,7 @@ class MainWindow(QMainWindow):
         middle = QWidget(self)
         self._column = fill(QVBoxLayout(middle), self.banner, self.bar, self.tabs, grows=self.tabs, spacing=0)
         self.setCentralWidget(middle)
-        self.setStatusBar(StatusBar(self))
-        self.statusBar().addWidget(self.status, 1)
+        self.setStatusBar(StatusBar(self.status, self))
         self.banner.setVisible(self._practice)
         if self._practice:
             self.banner.show_text(

@@ -13,7 +13,7 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.layouts import fill
-from kit_desktop.ui.widgets.plain_label import PlainLabel
+from kit_desktop.ui.widgets.plain_label import PlainLabel, plain_tool_tip
 
 if TYPE_CHECKING:
     from kit_desktop.core.endpoint import Endpoint
@@ -26,9 +26,18 @@ _SIZE, _MARGIN = 14, 24
 class StatusBar(QStatusBar):
     """Qt's status bar under a hairline, without a frame of its own around what stands in it; its messages in the margins."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, line: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.addWidget(line, 1)
+        self._line = line
+        self.messageChanged.connect(self._on_message)
+
+    def _on_message(self, message: str) -> None:
+        # Qt does the same, but shows the line over the message when it lays the bar out anew.
+        self._line.setVisible(not message)
+        # Where it is too long for the line.
+        self.setToolTip(plain_tool_tip(message))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         painter, scheme = QPainter(self), scheme_of(self.palette())
