@@ -3292,6 +3292,10 @@
         <translation>Баптаулар файлы бүлінген екен. Ол {name} атымен сақталды; әдепкі баптаулар қолданылады.</translation>
     </message>
     <message>
+        <source>Nothing is looked up until the gateway address is set in the settings.</source>
+        <translation>Шлюз мекенжайы баптауларда көрсетілгенше, хабарламалар тексерілмейді.</translation>
+    </message>
+    <message>
         <source>watching</source>
         <translation>бақылау</translation>
     </message>

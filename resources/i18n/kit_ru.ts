@@ -3312,6 +3312,10 @@
         <translation>Файл настроек был повреждён. Он сохранён под именем {name}; действуют настройки по умолчанию.</translation>
     </message>
     <message>
+        <source>Nothing is looked up until the gateway address is set in the settings.</source>
+        <translation>Пока адрес шлюза не указан в настройках, сообщения не проверяются.</translation>
+    </message>
+    <message>
         <source>watching</source>
         <translation>слежение</translation>
     </message>

@@ -10,9 +10,11 @@ import configparser
 import contextlib
 import os
 import threading
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS
 from kit_desktop.core.settings.ini_file import DAMAGE, SettingsFile, content_of
 from kit_desktop.core.settings.presets import Presets, read_presets
 from kit_desktop.core.settings.settings import Settings, read_values
@@ -107,12 +109,17 @@ class SettingsStore:
             if file.sections() and not file.is_ours:
                 raise ValueError("the settings of something else")
         except OSError:
-            return LoadedSettings(self._base, SettingsProblem.UNREADABLE)
+            return LoadedSettings(self._instead(), SettingsProblem.UNREADABLE)
         except DAMAGE:
             aside = self._put_aside() if put_aside else None
-            return LoadedSettings(self._base, SettingsProblem.DAMAGED_FILE, set_aside=aside)
+            return LoadedSettings(self._instead(), SettingsProblem.DAMAGED_FILE, set_aside=aside)
         settings, damaged = read_values(file.settings(), self._base)
         return LoadedSettings(settings, SettingsProblem.DAMAGED_VALUES if damaged else None, damaged)
+
+    def _instead(self) -> Settings:
+        """In place of settings that are lost: which address they named is not known, and no default is asked instead."""
+        known = "address" in self._base.locked or self._base.address != DEFAULT_ADDRESS
+        return self._base if known else replace(self._base, address="")
 
     def _save(self, settings: Settings) -> bool:
         """Whether it is done; not, where the file changed meanwhile. Raises OSError, and UnicodeError for what has no UTF-8."""

@@ -17,7 +17,11 @@ translate = QCoreApplication.translate
 
 def settings_problem_words(loaded: LoadedSettings) -> str:
     """What was wrong, in sentences, or an empty text."""
-    return " ".join(said for said in (_presets_words(loaded.presets), _own_words(loaded)) if said)
+    said = [_presets_words(loaded.presets), _own_words(loaded)]
+    settings, lost = loaded.settings, {SettingsProblem.DAMAGED_FILE, SettingsProblem.UNREADABLE}
+    if loaded.problem in lost and not settings.address and "address" not in settings.locked:
+        said.insert(0, translate("Startup", "Nothing is looked up until the gateway address is set in the settings."))
+    return " ".join(filter(None, said))
 
 
 def _presets_words(presets: Presets) -> str:

@@ -61,7 +61,7 @@ def test_megabytes_are_set_aside_and_do_not_hold_the_start_up(tmp_path: Path) ->
     began = time.process_time()
     loaded = SettingsStore(file).load()
     assert time.process_time() - began < 2
-    assert (loaded.settings, loaded.problem) == (Settings(), SettingsProblem.DAMAGED_FILE)
+    assert (loaded.settings, loaded.problem) == (Settings(address=""), SettingsProblem.DAMAGED_FILE)
     assert loaded.set_aside is not None
     assert loaded.set_aside.stat().st_size > 1_000_000
 

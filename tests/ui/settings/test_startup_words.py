@@ -55,6 +55,10 @@ def test_no_room_of_the_window_changes_what_is_locked() -> None:
             "The settings file was damaged. It was saved as settings.ini.bad; the default settings are used.",
         ),
         (LoadedSettings(Settings(), SettingsProblem.DAMAGED_FILE), "saved as ?;"),
+        (
+            LoadedSettings(Settings(address=""), SettingsProblem.UNREADABLE),
+            "Nothing is looked up until the gateway address is set in the settings. The settings file cannot be read.",
+        ),
         (LoadedSettings(Settings(), SettingsProblem.UNREADABLE), "The settings file cannot be read."),
         (LoadedSettings(Settings(), SettingsProblem.NOT_SAVED), "The settings could not be saved."),
     ],
