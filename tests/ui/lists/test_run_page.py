@@ -146,6 +146,28 @@ def test_each_wish_is_passed_on(page: ListRunPage, qtbot: QtBot) -> None:
         delete.trigger()
 
 
+def test_a_list_takes_the_keyboard_from_nobody_who_types(page: ListRunPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page._search.setFocus()
+    qtbot.waitUntil(page._search.hasFocus)
+    page.show_list(about(), running=True)
+    assert page._search.hasFocus()
+    page.pause.setFocus()
+    page.show_list(about(), running=True)
+    assert page._table.hasFocus()
+
+
+def test_the_keyboard_goes_to_the_table_from_a_button_that_goes(page: ListRunPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.show_list(about(), running=True)
+    page.stop.setFocus()
+    qtbot.waitUntil(page.stop.hasFocus)
+    page.show_counts(COUNTS, 0)
+    assert page.stop.hasFocus()
+    page.show_progress(RunProgress(RunState.ENDED, COUNTS, to_ask=6, asked=2, end=RunEnd.STOPPED))
+    assert page._table.hasFocus()
+
+
 def test_searching_puts_the_keyboard_into_the_field(page: ListRunPage, qtbot: QtBot) -> None:
     page.activateWindow()
     page._search.setText("963")
