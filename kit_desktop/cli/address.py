@@ -73,9 +73,7 @@ def presets_problems(presets: Presets) -> list[str]:
 
 
 def _address_is_lost(loaded: LoadedSettings) -> bool:
-    return loaded.problem in {SettingsProblem.DAMAGED_FILE, SettingsProblem.UNREADABLE} or not _ADDRESS_KEYS.isdisjoint(
-        loaded.damaged_keys
-    )
+    return not loaded.settings.address or not _ADDRESS_KEYS.isdisjoint(loaded.damaged_keys)
 
 
 def _words(loaded: LoadedSettings, *, unknown: bool) -> str:

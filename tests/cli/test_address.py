@@ -127,6 +127,13 @@ def test_no_default_is_asked_where_the_persons_address_is_lost(
     assert said[1:] == [words.format(file=file) + "; the defaults are used instead."]
 
 
+def test_an_address_that_is_locked_is_known_whatever_became_of_the_persons_settings(presets: Path, tmp_path: Path) -> None:
+    (tmp_path / "settings.ini").write_bytes(b"\xff")
+    said: list[str] = []
+    assert asked(said)[0] == BANK
+    assert said == [f"The settings file {tmp_path / 'settings.ini'} is damaged; the defaults are used instead."]
+
+
 def test_other_damage_is_said_and_the_address_is_asked(presets: Path, tmp_path: Path) -> None:
     presets.unlink()
     (tmp_path / "settings.ini").write_text("[kit-desktop]\naddress = https://own.example/\ntimeout = x\n", encoding="utf-8")
