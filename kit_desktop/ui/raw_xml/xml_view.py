@@ -96,8 +96,9 @@ class XmlView(QWidget):
         self._status = Chip(self)
         self._summary = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="xml_summary")
         self._headers = Button(self.tr("Headers"), self, kind=ButtonKind.LINK, height=24)
-        self._headers.setCheckable(True)
-        self._headers.toggled.connect(self._on_headers_toggled)
+        # Not checkable: "Hide headers, checked" would tell a screen reader's user that they are hidden.
+        self._headers.clicked.connect(self._on_headers_clicked)
+        self._shows_headers = False
         self._side.chosen.connect(self._refresh)
         self._indent.toggled.connect(self._on_indent_toggled)
         self._copy.clicked.connect(self._on_copy_clicked)
@@ -173,7 +174,7 @@ class XmlView(QWidget):
         request = self._side.value == _REQUEST
         body = exchange.request_text if request else exchange.reply_text
         head = ""
-        if self._headers.isChecked() or not body:
+        if self._shows_headers or not body:
             head = _request_head(exchange) if request else _reply_head(exchange)
         if request and not body:
             body = self.tr("(The history does not keep requests.)")
@@ -251,8 +252,9 @@ class XmlView(QWidget):
         self.indented_changed.emit(checked)
         self._refresh()
 
-    def _on_headers_toggled(self, shown: bool) -> None:
-        self._headers.setText(self.tr("Hide headers") if shown else self.tr("Headers"))
+    def _on_headers_clicked(self) -> None:
+        self._shows_headers = not self._shows_headers
+        self._headers.setText(self.tr("Hide headers") if self._shows_headers else self.tr("Headers"))
         self._refresh()
 
     def _on_copy_clicked(self) -> None:
