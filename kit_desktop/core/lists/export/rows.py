@@ -64,8 +64,8 @@ class RowMaker:
         kinds = [*self._ids, *(_IDS.get(column) for column in self._options.columns)]
         cells = [_masked(cell, mask, kind) for cell, kind in zip(own + made, kinds, strict=True)]
         if AnswerColumn.RECIPIENT in self._options.columns:
-            place = width + self._options.columns.index(AnswerColumn.RECIPIENT)
-            cells[place] = None if made[place - width] is None else mask_number(str(made[place - width]))
+            place = self._options.columns.index(AnswerColumn.RECIPIENT)
+            cells[width + place] = None if made[place] is None else mask_number(str(made[place]))
         return cells
 
     def _made(self, row: ListedRow) -> list[Cell]:

@@ -12,6 +12,7 @@ from kit_desktop.core.lists.export.rows import ExportOptions, RowMaker, widths
 from kit_desktop.core.lists.export.words import ENGLISH, AnswerColumn
 from kit_desktop.core.lists.journal.journal import Journal
 from kit_desktop.core.lists.journal.reader import JournalRow, ListedRow
+from kit_desktop.core.lists.reading.values import RefusedReason
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
@@ -139,6 +140,19 @@ def test_without_an_answer_there_is_nothing(column):
     assert cell(column, ListedRow(1, ("963",), None, waiting)) == ("Not looked up yet" if column is AnswerColumn.FATE else None)
 
 
+def test_a_row_that_was_refused_says_why_in_its_note():
+    refused = ListedRow(1, ("1E+20",), RefusedReason.EXCEL_NUMBER, None)
+    found = RowMaker(("MsgID",), IdKind.MSG_ID, 0, ExportOptions((AnswerColumn.FATE, AnswerColumn.NOTE))).cells(refused)
+    assert found == ["1E+20", None, "Not looked up: Excel has rounded this number"]
+
+
+@pytest.mark.parametrize(("recipient", "masked"), [("77011234567", "+7 701 ••• •• 67"), ("1234", "••34"), (None, None)])
+def test_the_recipient_is_masked_in_its_own_column(recipient, masked):
+    options = ExportOptions((AnswerColumn.STATUS, AnswerColumn.RECIPIENT, AnswerColumn.PARTS), mask_numbers=True)
+    row = ListedRow(1, ("963", "words"), None, answered(status="delivered", recipient=recipient, parts=2))
+    assert RowMaker(("MsgID", ""), IdKind.MSG_ID, 0, options).cells(row) == ["963", "words", "delivered", masked, 2]
+
+
 def test_every_row_is_as_wide_as_the_headings():
     maker = RowMaker(("", "", "x"), IdKind.USER_MSG_ID, 1, ExportOptions(columns=()))
     assert maker.headings() == ["Column 1", "UserMsgID", "x"]
@@ -150,4 +164,5 @@ def test_a_column_is_as_wide_as_what_stands_in_it():
     headings = ["x", "a long heading of words", "Zwischenüberschriften"]
     assert widths(headings, []) == [8, 15, 24]
     assert widths(headings, [[None, 5, datetime.fromisoformat("2026-11-28")], ["x" * 20, "", ""]]) == [21, 15, 24]
+    assert widths(["xx xx xx xx xx xx xx xx", "xx xx xx xx xx xx xx xxx"], []) == [15, 15]
     assert widths(["x"], [["x" * 31]]) == widths(["x"], [["x" * 99]]) == [32]
