@@ -142,7 +142,7 @@ def find_near(connection: sqlite3.Connection, asked: Asked, limit: int) -> list[
 
 def one_slip_apart(first: str, second: str) -> bool:
     """Whether one character is another one, missing or too many, or two neighbours have changed places."""
-    if first == second or abs(len(first) - len(second)) > 1:
+    if first == second:
         return False
     start = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
     first, second = first[start:], second[start:]

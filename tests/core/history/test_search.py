@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit_desktop.core.history import search
-from kit_desktop.core.history.search import Question, State, find, one_slip_apart
+from kit_desktop.core.history.search import Found, Question, State, find, find_earlier, one_slip_apart
 from kit_desktop.core.history.store import HistoryStore
+from kit_desktop.core.kept_lookup import asked
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo, Status
@@ -211,6 +212,20 @@ def test_near_ids_are_those_found_of_the_same_kind_account_and_address(a_result:
     assert store.near(a_result("111", **nothing)) == []
     store.add(a_result("Заказ-15"))
     assert [entry.result.query.id for entry in store.near(a_result("Заказ-1", **nothing))] == ["Заказ-15"]
+
+
+def test_earlier_answers_are_those_about_the_same_message(a_result: Make, open_store: Open) -> None:
+    store = open_store()
+    for outcome in (Outcome.OK, Outcome.TIMED_OUT, Outcome.NOT_FOUND, Outcome.OK):
+        store.add(a_result("963", outcome=outcome))
+    store.add(a_result("963", account="another"))
+    with closing(sqlite3.connect(store.path)) as connection:
+        numbers = [[entry.id for entry in find_earlier(connection, asked(a_result("963")), before)] for before in (None, 4, 1)]
+    assert numbers == [[4, 3, 1], [3, 1], []]
+
+
+def test_nothing_is_found_where_nothing_is_kept(open_store: Open) -> None:
+    assert open_store().find(Question()) == Found()
 
 
 @pytest.mark.parametrize("damage", ["UPDATE body SET record = x'00'", "DELETE FROM body"])
