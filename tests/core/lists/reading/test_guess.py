@@ -129,6 +129,11 @@ def test_which_row_holds_the_headings(cells: list[str], header: int | None) -> N
     ("cells", "reasons"),
     [
         (["1"] * 9 + ["2"], {ColumnReason.REPEATS, ColumnReason.LOOKS_LIKE_IDS}),
+        (["1", *"123456789"], {ColumnReason.REPEATS, ColumnReason.LOOKS_LIKE_IDS}),
+        (
+            [f"MsgID: {number}" for number in range(10)],
+            {ColumnReason.ALL_DIFFERENT, ColumnReason.LOOKS_LIKE_IDS, ColumnReason.LABELS_INSIDE},
+        ),
         ([str(number) for number in range(10)], {ColumnReason.ALL_DIFFERENT, ColumnReason.LOOKS_LIKE_IDS}),
         (["1", "2", "3", *[""] * 7], {ColumnReason.ALL_DIFFERENT, ColumnReason.LOOKS_LIKE_IDS}),
         (["1", "2", *[""] * 8], {ColumnReason.ALL_DIFFERENT, ColumnReason.MOSTLY_BLANK, ColumnReason.LOOKS_LIKE_IDS}),
@@ -158,12 +163,14 @@ def test_headings_hidden_columns_and_the_only_one() -> None:
     table = rows("title", "MsgID;Код;x", "963;;", "964;;", first=3)
     first, second, third = look_at_columns(table, 4, hidden={0}, default_kind=USER)
     assert (first.heading, first.kind, second.heading, second.score) == ("MsgID", MSG, "Код", -100.0)
-    assert ColumnReason.ONLY_COLUMN in first.reasons
+    assert {ColumnReason.ONLY_COLUMN, ColumnReason.ALL_DIGITS} <= set(first.reasons)
+    assert ColumnReason.ALL_DIGITS not in second.reasons
     assert ColumnReason.HIDDEN in first.reasons
     assert ColumnReason.HIDDEN not in third.reasons
     assert first.score < third.score < 0
     assert best_column([first, second, third])[1] is False
     assert look_at_columns(table, 4)[0].score > 100
+    assert len(look_at_columns(rows("a title;of;four;cells", "MsgID;x;y", "963"), 2)) == 3
 
 
 @pytest.mark.parametrize(
