@@ -68,6 +68,29 @@ def test_every_form_is_masked(form: str, password: str) -> None:
     assert PasswordMask(password).mask(f"before {written} after").endswith(" after")
 
 
+@pytest.mark.parametrize("lead", range(5))
+def test_base32_is_masked_at_every_alignment(lead: int) -> None:
+    encoded = base64.b32encode(b"x" * lead + b"Secret77" + b"and more").decode()
+    before, _, after = PasswordMask("Secret77").mask(encoded).partition(MASK)
+    # What is left has bits of its neighbours in each character.
+    assert encoded == before + encoded[-(-8 * lead // 5) : 8 * (lead + 8) // 5] + after
+
+
+@pytest.mark.parametrize(
+    ("password", "written", "is_masked"),
+    [
+        ("qwer71", "17rewq", True),
+        ("qwer7", "7rewq", False),
+        ("qwer7", base64.b64encode(b"qwer7").decode(), True),
+        ("qwe7", base64.b64encode(b"qwe7").decode(), False),
+        ("qwer7", base64.b32encode(b"qwer7").decode(), True),
+        ("qwe7", base64.b32encode(b"qwe7").decode(), False),
+    ],
+)
+def test_what_is_too_short_in_disguise_may_be_anything(password: str, written: str, is_masked: bool) -> None:
+    assert (MASK in PasswordMask(password).mask(f"({written})")) is is_masked
+
+
 @pytest.mark.parametrize("lead", ["", "a", "ab", "mycompany:"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
 def test_base64_is_masked_at_every_alignment(lead: str, encoding: str) -> None:
@@ -311,9 +334,10 @@ def test_a_long_password_is_ready_at_once() -> None:
     assert time.process_time() - started < 0.5
 
 
+@pytest.mark.parametrize("ampersand", ["&", "&amp;", "&amp;amp;amp;amp;amp;amp;amp;"])
 @pytest.mark.parametrize("before", [32_768 - 130, 32_768 - 60, 65_536 - 20])
-def test_an_escaped_password_on_the_border_of_a_piece_is_masked(before: int) -> None:
-    written = "".join(f"&amp;#x{ord(c):X};" for c in "correct-horse")
+def test_an_escaped_password_on_the_border_of_a_piece_is_masked(before: int, ampersand: str) -> None:
+    written = "".join(f"{ampersand}#x{ord(c):07X};" for c in "correct-horse")
     for shift in range(0, 60, 7):
         masked = PasswordMask("correct-horse").mask("." * (before + shift) + written + ".")
         assert masked == "." * (before + shift) + MASK + "."
