@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import threading
@@ -19,8 +20,11 @@ from kit_desktop.core.connection_check import CheckPlan, CheckStep, Side, StepNo
 from kit_desktop.core.endpoint import NO_PROXY, SYSTEM_PROXY, parse_endpoint
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
+from kit_desktop.gateway import connection_check
 from kit_desktop.gateway.connection_check import ConnectionCheck
 from kit_desktop.gateway.practice.server import DemoGateway
+from kit_desktop.gateway.wire.failure import LookupFailedError
+from kit_desktop.gateway.wire.proxies import Proxy
 
 from .replies import fault_11
 
@@ -114,6 +118,43 @@ def test_the_practice_gateway_passes_and_is_sent_no_account(check, demo):
     assert results[CheckStep.CERTIFICATE].note is StepNote.THIS_COMPUTER
     assert results[CheckStep.LOGIN].note is StepNote.NOT_WANTED
     assert demo.asked == []
+    assert all(0 <= result.elapsed_ms < 20_000 for result in results.values())
+
+
+def test_four_addresses_of_a_name_are_told_each_once(check, demo, monkeypatch):
+    found = [(None, None, 0, "", (f"127.0.0.{number}", 80)) for number in (1, 1, 2, 3, 4, 5)]
+    monkeypatch.setattr(connection_check, "resolve", lambda *_: found)
+    name = check(demo.address.replace("127.0.0.1", "localhost"))[CheckStep.NAME]
+    assert name.values == ("localhost", "127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.4")
+
+
+@pytest.mark.parametrize(
+    ("address", "allow_plain_http", "proxy", "loopback_only"),
+    [
+        ("http://localhost/soap", False, None, True),
+        ("https://localhost/soap", False, None, False),
+        ("http://localhost/soap", True, None, False),
+        ("http://localhost/soap", False, Proxy("http", "proxy.example", 3128), False),
+    ],
+)
+def test_what_is_not_encrypted_stays_on_this_computer(check, monkeypatch, address, allow_plain_http, proxy, loopback_only):
+    reached = []
+
+    class Recorded:
+        loopback_only = None
+
+        def renew(self, _budget):
+            pass
+
+        def connect_tcp(self, _host, _port):
+            reached.append(self.loopback_only)
+            raise LookupFailedError(Outcome.UNREACHABLE)
+
+    monkeypatch.setattr(connection_check, "Backend", Recorded)
+    monkeypatch.setattr(connection_check, "proxy_before", lambda *_: proxy)
+    monkeypatch.setattr(connection_check, "resolve", lambda *_: [])
+    check(address, endpoint=replace(parse_endpoint(address), allow_plain_http=allow_plain_http))
+    assert reached == [loopback_only]
 
 
 def test_the_login_is_tried_once_with_a_harmless_id_where_wanted(check, demo):
@@ -184,6 +225,17 @@ def test_a_wsdl_that_differs_is_a_remark(check, wsdl_path):
         service.published = wsdl
         found = check(service.address)[CheckStep.WSDL]
     assert (found.state, found.note, found.values) == (StepState.REMARK, StepNote.WSDL_DIFFERS, ("1",))
+
+
+@pytest.mark.parametrize("named", ["its own", "another"])
+def test_a_wsdl_may_name_the_address_that_it_was_asked_at(check, wsdl_path, named):
+    shipped = wsdl_path.read_bytes()
+    with Server() as service:
+        address = service.address if named == "its own" else "https://elsewhere.example/soap/server"
+        service.published = re.sub(rb'(?<=soap:address location=")[^"]+', address.encode(), shipped)
+        assert service.published != shipped
+        found = check(service.address)[CheckStep.WSDL]
+    assert (found.state, found.values) == ((StepState.PASSED, ()) if named == "its own" else (StepState.REMARK, ("1",)))
 
 
 def test_without_a_wsdl_the_login_is_tried_all_the_same(check):
