@@ -202,13 +202,14 @@ def as_row(seq: int, result: LookupResult) -> dict[str, object]:
     `sent` and `received` are Almaty's wall clock (`2022-09-21 16:00:21`) where they could be read, else as they came; `delay`
     is seconds, only where it makes sense.
     """
-    packed = pack(result)
+    packed, info = pack(result), result.info
     return {
         "seq": seq,
         "todo": 0,
         "outcome": result.outcome.value,
         "fate": fate_of(result).value,
-        **({} if result.info is None else _message_columns(result.info, result.checked_at)),
+        # Beside a "no", or beside what was not understood, they would be taken for the message's.
+        **(_message_columns(info, result.checked_at) if info is not None and result.outcome is Outcome.OK else {}),
         "server_text": shortened_column(result.server_text),
         "http_status": result.http_status,
         "checked_at": result.checked_at.isoformat(timespec="seconds"),

@@ -121,6 +121,12 @@ def test_an_answer_by_its_columns(make_answer):
     assert (failed["outcome"], failed["fate"], failed["reason"], "status" in failed) == ("timed_out", "failed", None, False)
 
 
+@pytest.mark.parametrize("outcome", [Outcome.NOT_FOUND, Outcome.REPLY_NOT_UNDERSTOOD])
+def test_the_fields_of_what_is_no_answer_are_in_no_column(make_answer, outcome):
+    row = as_row(1, replace(make_answer("963"), outcome=outcome))
+    assert {"status", "sent", "received", "recipient"}.isdisjoint(row)
+
+
 def test_how_many_ids_stand_where_and_are_still_to_be_asked(bench, make_answer):
     path = bench.journal("963\n964\n965\n966")
     with closing(Journal(path)) as journal:
