@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.watch import Watch, WatchEnd, WatchPace
 from kit_desktop.ui.lookup.lookups import Lookups
 
@@ -97,7 +98,7 @@ class WatchedMessage(QObject):
     def take(self, result: LookupResult) -> None:
         """The person has asked for the same message by hand: that answer counts, and a final one ends the watch quietly."""
         self.previous, self.result = self.result, result
-        if result.info is not None and result.info.status.is_final:
+        if result.outcome is Outcome.OK and result.info is not None and result.info.status.is_final:
             self._schedule.stop(WatchEnd.FINAL)
         self.changed.emit()
 

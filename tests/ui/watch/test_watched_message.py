@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -114,3 +115,8 @@ def test_what_was_asked_by_hand_counts_quietly(held: Held, status: str, end: Wat
     held.message.take(by_hand)
     assert (held.message.result, held.message.previous, held.message.end) == (by_hand, held.first, end)
     assert (changed.count(), held.ended.count()) == (1, 0)
+
+
+def test_a_final_status_in_what_is_no_answer_ends_nothing(held: Held) -> None:
+    held.message.take(replace(answer(SENT, status="delivered"), outcome=Outcome.REPLY_NOT_UNDERSTOOD))
+    assert held.message.end is None
