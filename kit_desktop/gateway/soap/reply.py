@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit_desktop.core.message_id import same_id
-from kit_desktop.core.message_info import REPLY_FIELD, WIRE_FIELDS, MessageInfo, Status
+from kit_desktop.core.message_info import REPLY_FIELD, WIRE_FIELDS, MessageInfo
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.gateway.soap.decoding import decode, without_declaration
 from kit_desktop.gateway.soap.xml_tree import Node, UnreadableError, parse_xml
@@ -44,6 +44,7 @@ _PHP = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^<>]{0,100}>")
+_ABOUT_MESSAGE = ("recepient", "status", "senttime", "receivedtime")
 _WORDS_AT_MOST = 500
 
 
@@ -225,7 +226,8 @@ def _judge(asked: _Asked, info: MessageInfo) -> Verdict:
         # Not a word of another message's data may be taken for this one's.
         return Verdict(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.OTHER_MESSAGE, other_id=other_id), None, None)
     # A service that leaves the code as it was says no all the same: in words, and with nothing about the message.
-    if code != 0 or (info.status is Status.EMPTY and asked.says_no(words) is not Outcome.SERVER_FAULT):
+    is_blank = not any((info[name] or "").strip() for name in _ABOUT_MESSAGE)
+    if code != 0 or (is_blank and asked.says_no(words) is not Outcome.SERVER_FAULT):
         return Verdict(asked.says_no(words), Facts(Reason.SAID_SO, other_id=other_id, detail=str(code)), own_info, words)
     if answered == asked.query.id:
         return Verdict(Outcome.OK, Facts(), info, words)

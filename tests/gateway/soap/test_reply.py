@@ -144,19 +144,19 @@ def test_a_no_is_read_by_its_words_in_a_result_and_in_a_fault(words: str, outcom
 
 
 @pytest.mark.parametrize(
-    ("words", "status", "outcome"),
+    ("words", "sent", "outcome"),
     [
         ("Record Not Found", "", Outcome.NOT_FOUND),
         ("Invalid login or password", "", Outcome.AUTH_FAILED),
-        ("Record Not Found", "sent", Outcome.OK),
+        ("Record Not Found", "2022-09-21 16:00:21", Outcome.OK),
         ("OK", "", Outcome.OK),
         ("", "", Outcome.OK),
     ],
 )
 def test_a_no_under_a_code_of_success_counts_where_nothing_is_said_of_the_message(
-    words: str, status: str, outcome: Outcome
+    words: str, sent: str, outcome: Outcome
 ) -> None:
-    assert read(reply(resultS=words, status=status)).outcome is outcome
+    assert read(reply(resultS=words, recepient="", status="", senttime=sent, receivedtime="")).outcome is outcome
 
 
 def test_a_fault_tells_its_code() -> None:
