@@ -121,7 +121,7 @@ def parse_id(pasted: str, kind: IdKind = IdKind.MSG_ID) -> ParsedId:
 
 def same_id(one: str, other: str) -> bool:
     """Whether two ids differ in letter case, Unicode composition, surrounding braces or blanks at the most."""
-    return _plain(one) == _plain(other)
+    return one == other or _plain(one) == _plain(other)
 
 
 def _plain(text: str) -> str:
