@@ -72,13 +72,14 @@ Span = tuple[int, int]
 class PasswordMask:
     """Masks one password. Its `repr` does not show it."""
 
-    __slots__ = ("_alone", "_base64", "_decoded", "_plain", "_reach", "_shortest")
+    __slots__ = ("_alone", "_base64", "_borders", "_decoded", "_plain", "_reach", "_shortest")
 
     def __init__(self, password: str) -> None:
         self._plain: tuple[str, ...] = ()
         self._decoded: tuple[str, ...] = ()
         self._base64: tuple[str, ...] = ()
-        self._alone: re.Pattern[str] | None = None
+        self._alone: tuple[str, ...] = ()
+        self._borders: re.Pattern[str] | None = None
         self._reach = _PER_CHARACTER * len(password)
         self._shortest = 0
         if len(password) < _SHORTEST:
@@ -96,8 +97,8 @@ class PasswordMask:
         self._decoded = tuple(each for each in decoded if _has_letter(each) and len(each) >= _SHORTEST)
         self._shortest = min(map(len, (*self._plain, *self._decoded, *self._base64, *alone)), default=0)
         if alone:
-            longest_first = sorted(dict.fromkeys(alone), key=len, reverse=True)
-            self._alone = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
+            self._alone = tuple(sorted(dict.fromkeys(alone), key=len, reverse=True))
+            self._borders = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, self._alone))})(?![^\W_])")
 
     def __repr__(self) -> str:
         return "PasswordMask(…)"
@@ -144,8 +145,9 @@ class PasswordMask:
 
     def _search(self, folded: str, needles: Iterable[str]) -> Iterator[Span]:
         yield from _occurrences(folded, needles)
-        if self._alone is not None:
-            yield from (match.span() for match in self._alone.finditer(folded))
+        # Most texts have none of them, which is known sooner than where they stand.
+        if self._borders is not None and any(each in folded for each in self._alone):
+            yield from (match.span() for match in self._borders.finditer(folded))
 
 
 def _has_letter(text: str) -> bool:
