@@ -145,6 +145,18 @@ def test_the_list_itself_is_never_written_over(bench, name):
     assert export_list(path, source).rows == 1
 
 
+def test_a_damaged_journal_of_ours_can_be_removed_and_another_file_cannot(bench):
+    ours, other = bench.journal("963"), bench.folder / "other.kit-batch"
+    ours.write_bytes(ours.read_bytes()[:100] + b"x" * 9_000)
+    remove_journal(ours)
+    assert not ours.exists()
+    other.write_text("963\n" * 1000)
+    with pytest.raises(StorageError) as caught:
+        remove_journal(other)
+    assert caught.value.problem is StorageProblem.FOREIGN
+    assert other.exists()
+
+
 def test_a_journal_that_knows_no_source_can_be_saved(bench, filled):
     with closing(sqlite3.connect(filled)) as connection, connection:
         connection.execute("DELETE FROM about WHERE name = 'source'")
