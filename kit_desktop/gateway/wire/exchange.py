@@ -100,7 +100,7 @@ class HttpExchange:
             with closing(self._pool.handle_request(request)) as response:
                 self._read(response, budget, reply)
         except (httpcore.NetworkError, httpcore.RemoteProtocolError) as exc:
-            if not was_kept or trace.connections != known or trace.seen or reply.status is not None:
+            if not was_kept or trace.connections != known or trace.seen:
                 raise self._lost(exc, reply) from None
             # The server had had enough of the kept connection. The operation changes nothing there, so it may be asked again.
             self.close()
@@ -149,7 +149,6 @@ class HttpExchange:
             ssl_context=make_context() if endpoint.is_secure else None,
             proxy=way,
             max_connections=1,
-            max_keepalive_connections=1 if self._keep_alive else 0,
             network_backend=self._backend,
         )
 

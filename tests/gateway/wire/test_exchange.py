@@ -185,6 +185,78 @@ def test_what_is_kept_is_closed_and_may_be_closed_again() -> None:
     thread.join(20)
 
 
+GOOD = head(b"200 OK", "Content-Length: 4") + b"good"
+
+
+@pytest.fixture
+def script() -> Iterator[Callable[..., tuple[Endpoint, list[int]]]]:
+    """Serves one connection after the other, each with one reply to each request, and closes it; notes who was asked."""
+    threads: list[threading.Thread] = []
+
+    def start(*connections: tuple[bytes, ...]) -> tuple[Endpoint, list[int]]:
+        server, asked = socket.create_server(("127.0.0.1", 0)), list[int]()
+
+        def answer() -> None:
+            with server:
+                for number, replies in enumerate(connections):
+                    with server.accept()[0] as connection:
+                        for content in replies:
+                            # It may come in two pieces, or not at all.
+                            while (piece := connection.recv(65_536)) and not piece.endswith(b"question"):
+                                pass
+                            if not piece:
+                                break
+                            asked.append(number)
+                            connection.sendall(content)
+
+        threads.append(threading.Thread(target=answer, daemon=True))
+        threads[-1].start()
+        return parse_endpoint(f"http://127.0.0.1:{server.getsockname()[1]}/"), asked
+
+    yield start
+    for thread in threads:
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+def test_what_a_kept_connection_does_not_answer_is_asked_again(script: Callable[..., tuple[Endpoint, list[int]]]) -> None:
+    endpoint, asked = script((GOOD, b""), (GOOD,))
+    exchange = HttpExchange(endpoint, keep_alive=True)
+    for _ in range(2):
+        reply = Reply()
+        exchange.post({}, b"question", Budget(20, CancelToken()), reply)
+        assert reply.body == b"good"
+    exchange.close()
+    assert asked == [0, 0, 1]
+
+
+@pytest.mark.parametrize("begun", [GOOD[:-1], GOOD[:9]], ids=["in the body", "in the head"])
+def test_what_a_kept_connection_began_to_answer_is_not_asked_again(
+    script: Callable[..., tuple[Endpoint, list[int]]], begun: bytes
+) -> None:
+    endpoint, asked = script((GOOD, begun))
+    exchange = HttpExchange(endpoint, keep_alive=True)
+    exchange.post({}, b"question", Budget(20, CancelToken()), Reply())
+    with pytest.raises(LookupFailedError) as failure:
+        exchange.post({}, b"question", Budget(20, CancelToken()), Reply())
+    assert (failure.value.outcome, failure.value.facts.reason) == (Outcome.UNREACHABLE, Reason.LOST)
+    assert asked == [0, 0]
+
+
+@pytest.mark.parametrize("behind", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nbad"], ids=["nothing", "another"])
+def test_a_connection_with_something_behind_the_reply_is_not_kept(
+    script: Callable[..., tuple[Endpoint, list[int]]], behind: bytes
+) -> None:
+    endpoint, asked = script((GOOD + behind, GOOD), *[(GOOD,)] * bool(behind))
+    exchange = HttpExchange(endpoint, keep_alive=True)
+    for _ in range(2):
+        reply = Reply()
+        exchange.post({}, b"question", Budget(20, CancelToken()), reply)
+        assert reply.body == b"good"
+    exchange.close()
+    assert asked == ([0, 1] if behind else [0, 0])
+
+
 def refused_port() -> int:
     """A port that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as server:
