@@ -67,7 +67,7 @@ class AccountFlow(QObject):
             return
         self._waiting = query
         if self._account.is_loading:
-            self._window.say(self.tr("Waiting for this computer’s keyring…"), 60_000)
+            self._window.say(self.tr("Waiting for this computer’s keyring…"), for_ms=0)
         else:
             self.open_dialog()
 
@@ -129,14 +129,21 @@ class AccountFlow(QObject):
         self._go_on()
 
     def _on_forget_requested(self, login: str) -> None:
-        self._waiting = None
+        self._on_rejected()
         self._account.forget(login)
 
     def _on_rejected(self) -> None:
+        self._end_waiting()
         self._waiting = None
+
+    def _end_waiting(self) -> None:
+        # Said until now, however long the keyring took.
+        if self._waiting is not None:
+            self._window.statusBar().clearMessage()
 
     def _on_loaded(self) -> None:
         self._is_missing = self._account.credentials is None
+        self._end_waiting()
         if self._asks_by_itself:
             self.ask_where_missing()
         self._go_on()

@@ -111,6 +111,35 @@ def test_a_lookup_waits_for_the_keyring_and_is_asked_then(make_bench: Callable[.
     assert bench.gateway.asked[0].query.id == "963"
 
 
+def test_that_the_keyring_is_waited_for_is_said_until_it_has_no_account(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(credentials=None, vault=ScriptedVault())
+    assert bench.vault is not None
+    bench.vault.hold()
+    bench.account.load()
+    bench.type("963")
+    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+    with bench.bot.waitSignal(bench.account.loaded):
+        bench.vault.let_go()
+    assert bench.window.statusBar().currentMessage() == ""
+    enter(bench)
+    bench.wait(lambda: bool(bench.gateway.asked))
+
+
+def test_who_leaves_the_dialog_waits_for_no_keyring_any_more(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(credentials=None, vault=ScriptedVault(ACCOUNT))
+    assert bench.vault is not None
+    bench.vault.hold()
+    bench.account.load()
+    bench.type("963")
+    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+    bench.accounts.action.trigger()
+    opened(bench).reject()
+    assert bench.window.statusBar().currentMessage() == ""
+    with bench.bot.waitSignal(bench.account.loaded):
+        bench.vault.let_go()
+    assert bench.gateway.asked == []
+
+
 def test_a_keyring_that_never_answers_holds_nothing_up(make_bench: Callable[..., Bench]) -> None:
     bench = make_bench(credentials=None, vault=ScriptedVault(ACCOUNT))
     assert bench.vault is not None
