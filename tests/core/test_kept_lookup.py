@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 
 from kit_desktop.core.kept_lookup import (
-    LONGEST_REPLY,
     OUTCOME_FIELD,
     FieldChange,
     changes,
@@ -20,6 +19,7 @@ from kit_desktop.core.kept_lookup import (
     state_of,
     to_microseconds,
     unpack,
+    unpack_salvaged,
 )
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
@@ -77,13 +77,13 @@ def test_a_moment_is_kept_to_the_microsecond() -> None:
     assert to_microseconds(datetime(1970, 1, 1, 0, 0, 1, 2, tzinfo=UTC)) == 1_000_002
 
 
-@pytest.mark.parametrize(("length", "is_cut"), [(LONGEST_REPLY, False), (LONGEST_REPLY + 1, True)])
+@pytest.mark.parametrize(("length", "is_cut"), [(262_144, False), (262_145, True)])
 def test_a_reply_that_is_too_long_is_cut_and_says_so(length: int, is_cut: bool) -> None:
     packed = pack(a_result(exchange=Exchange("https://x/", "", "", reply_text="x" * length)))
     kept = unpack(1, packed.record, packed.reply)
     assert kept is not None
     assert kept.result.exchange is not None
-    assert (len(kept.result.exchange.reply_text), kept.result.exchange.reply_cut) == (LONGEST_REPLY, is_cut)
+    assert (len(kept.result.exchange.reply_text), kept.result.exchange.reply_cut) == (262_144, is_cut)
     whole = unpack(1, packed.record)
     assert whole is not None
     assert (whole.result.exchange, whole.address) == (None, "https://x/")
@@ -99,3 +99,28 @@ def test_what_is_damaged_is_not_shown(spoil: bytes) -> None:
         changed = bytearray(packed.record)
         changed[place] ^= 1
         assert unpack(1, bytes(changed)) is None
+
+
+GOOD = pack(a_result(exchange=Exchange("http://x/", "", "", reply_text="<reply/>")))
+
+
+@pytest.mark.parametrize(
+    ("number", "record", "reply", "kept"),
+    [
+        (7, GOOD.record, GOOD.reply, (GOOD.record, GOOD.reply)),
+        (7, GOOD.record, b"damaged", (GOOD.record, None)),
+        (7, GOOD.record, "no bytes", (GOOD.record, None)),
+        (7, GOOD.record, None, (GOOD.record, None)),
+        (7, b"damaged", GOOD.reply, None),
+        (7, "no bytes", GOOD.reply, None),
+        (None, GOOD.record, GOOD.reply, None),
+    ],
+)
+def test_what_is_whole_of_a_damaged_file_is_salvaged(
+    number: object, record: object, reply: object, kept: tuple[bytes, bytes | None] | None
+) -> None:
+    salvaged = unpack_salvaged(number, record, reply)
+    if kept is None or salvaged is None:
+        assert salvaged is kept
+        return
+    assert salvaged == (unpack(7, *kept), *kept)
