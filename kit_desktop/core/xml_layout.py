@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_PIECES = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<[^<>]*>|<|[^<]+", re.DOTALL)
-"""Comments, verbatim texts and instructions, whose unclosed ones take the rest with them; tags; and what is between."""
-
+_PIECE_START = re.compile(r"<!--|<!\[CDATA\[|<\?|<[^<>]*>|<|[^<]+")
+_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _START_TAG = re.compile("<(?!/)")
 _DEEPEST = 40
 MOST_TAGS = 20_000
@@ -47,7 +46,7 @@ def _lines(text: str) -> Iterator[str]:
     depth = 0
     line = ""
     open_with_text = False
-    for piece in (match[0] for match in _PIECES.finditer(text)):
+    for piece in _pieces(text):
         if not piece.startswith("<") or piece.startswith("<![CDATA["):
             if piece.strip() or open_with_text:
                 line += piece if open_with_text else piece.strip()
@@ -66,6 +65,19 @@ def _lines(text: str) -> Iterator[str]:
         depth += opens
     if line.strip():
         yield line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Tags, comments, verbatim texts and instructions, and what is between; an unclosed one takes the rest with it."""
+    start = 0
+    while piece := _PIECE_START.match(text, start):
+        end = piece.end()
+        if closing := _ENDS.get(piece[0]):
+            # Not by an expression: one that runs through two megabytes holds the interpreter's lock ten times as long.
+            found = text.find(closing, end)
+            end = found + len(closing) if found >= 0 else len(text)
+        yield text[start:end]
+        start = end
 
 
 def cut_lines(text: str) -> str:

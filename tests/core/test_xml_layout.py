@@ -106,6 +106,19 @@ def test_laying_out_takes_linear_time(unit: str) -> None:
     assert seconds(240_000) < 8 * 4 * small
 
 
+@pytest.mark.parametrize("text", ["<!--{}-->", "<!--{}", "<![CDATA[{}]]>", "<?{}?>"])
+@pytest.mark.parametrize("content", ["x", "-", "]", "?", ">"])
+def test_a_very_long_comment_holds_the_lock_no_longer_than_plain_text(text: str, content: str) -> None:
+    def seconds(form: str) -> float:
+        whole = form.format(content * 2_000_000)
+        started = time.process_time()
+        indented(whole)
+        return time.process_time() - started
+
+    plain = max(min(seconds("<a>{}</a>") for _ in range(3)), 0.002)
+    assert min(seconds(text) for _ in range(3)) < 8 * plain
+
+
 @pytest.mark.parametrize(
     ("unit", "longest"),
     [("<a b='1'>text</a>", 65_560), ("</a>", 1_000_100), ("x", 1_000_100), ("<a><b/></a>\n", 65_560), ("<", 65_536)],
