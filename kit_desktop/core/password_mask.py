@@ -134,7 +134,7 @@ class PasswordMask:
         layers: list[_Layer] = []
         for _ in range(_DECODINGS):
             layer = _Layer(piece)
-            if not layer.has_escapes:
+            if layer.text == piece:
                 return
             layers.append(layer)
             piece = layer.text
@@ -198,7 +198,7 @@ def _with_dots(text: str, found: Iterable[Span]) -> str:
 class _Layer:
     """A text with its escapes undone once. Octets become the characters of the same number."""
 
-    __slots__ = ("_after", "_before", "_decoded", "_source", "has_escapes", "text")
+    __slots__ = ("_after", "_before", "_decoded", "_source", "text")
 
     def __init__(self, source: str) -> None:
         # A literal, an escape, a literal, and so on: a reply may hold a million escapes, so no loop of ours runs over them.
@@ -207,7 +207,6 @@ class _Layer:
         else:
             self._before = _ESCAPE.split(source) if any(first in source for first in "&%\\") else [source]
         self._after = self._before.copy()
-        self.has_escapes = len(self._before) > 1
         self._after[1::2] = map(_character, self._before[1::2])
         self.text = "".join(self._after)
         self._decoded: list[int] = []

@@ -328,6 +328,13 @@ def test_a_repeating_password_takes_linear_time_too(password: str, unit: str) ->
     assert time.process_time() - started < 3
 
 
+def test_names_that_stand_for_nothing_are_looked_at_once() -> None:
+    text = "".join(f"&n{number:x};" for number in range(10_000))
+    password_mask._character.cache_clear()
+    assert PasswordMask("correct-horse").mask(text) == text
+    assert password_mask._character.cache_info().misses < 20_000
+
+
 def test_a_long_password_is_ready_at_once() -> None:
     started = time.process_time()
     PasswordMask("aB3$ж" * 400)
