@@ -725,6 +725,19 @@ def test_an_account_entered_before_the_rooms_are_there_is_not_asked_for_again(st
     assert program.window.findChildren(LoginDialog) == []
 
 
+def test_a_dialog_closed_before_the_rooms_are_there_does_not_come_again(start: Callable[..., Program]) -> None:
+    program = start(practice=False, complete=False)
+    with program.bot.waitSignal(program.app.session.account.loaded):
+        program.app._rooms._need(Room.ACCOUNT)  # type: ignore[union-attr]
+    program.window.bar.fill(IdKind.MSG_ID, "964001")
+    program.window.bar.submit()
+    (dialog,) = program.window.findChildren(LoginDialog)
+    dialog.reject()
+    program.app._rooms.finish()  # type: ignore[union-attr]
+    program.bot.wait(50)
+    assert not any(each.isVisible() for each in program.window.findChildren(LoginDialog))
+
+
 def test_lines_pasted_before_the_rooms_are_there_become_a_list(start: Callable[..., Program]) -> None:
     program = start(complete=False)
     program.window.bar.several_ids_pasted.emit("963\n964001\n000")

@@ -100,6 +100,7 @@ class AccountFlow(QObject):
             return
         from kit_desktop.ui.accounts.login_dialog import LoginDialog  # noqa: PLC0415  # the start need not wait for it
 
+        self._is_missing = False  # who closes it before the window is whole is not asked a second time
         dialog = self._dialog = LoginDialog(login, self._account.keyring, parent or self._window, self._account.accounts)
         dialog.entered.connect(self._on_entered)
         dialog.chosen.connect(self._on_chosen)
