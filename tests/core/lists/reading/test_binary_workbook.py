@@ -5,15 +5,18 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.lists.reading.binary_workbook import _number
+from kit_desktop.core.lists.reading.binary_workbook import _check_extent, _check_package, _number
+from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.read import ListPreview, read_list
-from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, RefusedReason
+from kit_desktop.core.lists.reading.values import ListForm, ListFormat, ListNote, ListProblem, ListReadError, RefusedReason
 
 TYPES = (
     '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -144,6 +147,22 @@ def test_cells_too_far_apart_are_refused_before_room_is_made_for_them(save: Save
     near = read_list(save(("S", VISIBLE, {0: {0: "1"}, 9_999: {7: "2"}})))
     assert rows_of(near) == [(1, ("1",)), (10_000, ("",) * 7 + ("2",))]
     assert read_list(save(("S", VISIBLE, {0: {0: "1"}, 1_000_000: {7: "2"}}))).problem is ListProblem.TOO_LARGE
+
+
+@pytest.mark.parametrize(("last_column", "fits"), [(999, True), (1_000, False)])
+def test_room_is_made_for_eight_million_cells(last_column: int, fits: bool) -> None:
+    part = sheet({5: {0: "1"}, 8_004: {last_column: "2"}})
+    with nullcontext() if fits else pytest.raises(ListReadError):
+        _check_extent(part, Checkpoint(CancelToken()))
+
+
+@pytest.mark.parametrize(("size", "fits"), [(64 * 2**20, True), (64 * 2**20 + 1, False)])
+def test_all_parts_together_have_a_limit(size: int, fits: bool) -> None:
+    parts = [zipfile.ZipInfo("xl/theme.bin"), zipfile.ZipInfo("xl/styles.bin")]
+    parts[0].file_size, parts[1].file_size = size - 9, 9
+    package: Any = SimpleNamespace(zip=SimpleNamespace(infolist=lambda: parts))
+    with nullcontext() if fits else pytest.raises(ListReadError):
+        _check_package(package, Checkpoint(CancelToken()))
 
 
 def test_more_columns_than_are_kept_are_cut_and_said(save: Save) -> None:
