@@ -268,6 +268,7 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
         # As soon as can be: a start that comes meanwhile waits for it, and not for long. It loads Qt's network library: in
         # a turn of its own.
         app.window.painted.connect(stop_signals.listen, Qt.ConnectionType.QueuedConnection)
+        app.window.painted.connect(_on_painted, Qt.ConnectionType.QueuedConnection)
         app.window.painted.connect(lambda: QTimer.singleShot(20, instance.listen))
     if handover.link_refused:
         app.on_handed_over(handover)
@@ -282,6 +283,10 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     logging.shutdown()
     # A daemon thread may hang in the system's resolver or keyring. Python's own way out would run under it.
     os._exit(code)
+
+
+def _on_painted() -> None:
+    _log.info("the window is there")
 
 
 def _on_complete(qt: QApplication) -> None:
