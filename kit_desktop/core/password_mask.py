@@ -47,12 +47,13 @@ _ELEMENT_LENGTH = 8192
 
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 """In any letter case; of HTML's others the case counts."""
-_ENTITY = r"(?i:\#\d{1,8};?|\#x[0-9a-f]{1,7};?|[a-z][a-z0-9]{1,30};)"
+_ENTITY = r"(?i:\#\d{1,8};?|\#x[0-9a-f]{1,7};?|(?:lt|gt|quot|apos);)"
 _HEX = r"(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})"
 _UNSEEN = r"[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]{1,64}|\]\]><!\[CDATA\[|<!--[^<>]{0,80}-->"
 """What stands inside a word without being seen."""
 _WRITTEN = (
-    rf"&(?:(?i:amp;){{1,16}}+(?:{_ENTITY})?|{_ENTITY})"
+    # Behind an ampersand that is escaped itself any other name may be the password's own rest: it is undone one time later.
+    rf"&(?:(?i:amp;){{1,16}}+(?:{_ENTITY})?|{_ENTITY}|(?i:[a-z][a-z0-9]{{1,30}});)"
     rf"|%(?:(?:25){{1,16}}+{_HEX}?|{_HEX})"
     rf"|\\{{1,64}}+(?:u[0-9A-Fa-f]{{4}}|x[0-9A-Fa-f]{{2}}|U[0-9A-Fa-f]{{8}}|[nrt])?"
 )
@@ -86,7 +87,7 @@ class PasswordMask:
             return
         spellings = tuple(_spellings(password))
         plain = dict.fromkeys(_folded(each) for each in (*spellings, *_disguises(password)))
-        decoded = dict.fromkeys(_folded(_decode(each), of_url=True) for each in spellings)
+        decoded = dict.fromkeys(_folded(form, of_url=True) for each in spellings for form in (each, _decode(each)))
         self._base64 = tuple(dict.fromkeys(_base64_forms(password)))
         # A password of digits only is a part of many numbers, and a year.
         alone = [each for each in decoded if not _has_letter(each) and len(each) >= _SHORTEST]

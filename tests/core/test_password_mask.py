@@ -292,6 +292,20 @@ def test_what_lies_around_a_decoded_password_stays() -> None:
     assert mask.mask(text.replace("%2577", "%2537%2537")) == f'a&amp;b %41 \\"{MASK}\\" &lt;c&gt; \\u0041'
 
 
+@pytest.mark.parametrize(
+    ("password", "written"),
+    [
+        ("correct&horse", "correct&amp;horse"),
+        ("correct&horse", "correct&amp;amp;horse"),
+        ("rock&pi", "rock&amp;pi"),
+        ("rock&pi", "rock%26pi"),
+        ("a&uuml;b", "a&amp;uuml;b"),
+    ],
+)
+def test_what_stands_behind_a_passwords_ampersand_is_no_name(password: str, written: str) -> None:
+    assert PasswordMask(password).mask(f"Password={written}; x") == f"Password={MASK}; x"
+
+
 def test_escapes_within_escapes_are_undone_three_times() -> None:
     written = json.dumps(quote(escape("Se<ret77")))
     assert MASK in PasswordMask("Se<ret77").mask(written.replace("%", "&#37;"))
