@@ -184,6 +184,8 @@ def test_found_exactly_where_every_word_occurs(pile: HistoryStore, text: str, qu
         ("964001", "9640", False),
         ("964001", "964100", False),
         ("964001", "694001", True),
+        ("964001", "694009", False),
+        ("964001", "124001", False),
         ("964001", "964010", True),
         ("абвг", "абвд", True),
         ("", "1", True),
