@@ -312,6 +312,18 @@ def test_what_a_proxy_wants_is_named(
     assert (found.facts.host, found.facts.port) == ("127.0.0.1", proxy.port)
 
 
+@pytest.mark.parametrize(("offered", "times"), [("BASIC realm=x", 1), ("NTLM", 0)])
+def test_a_login_is_looked_for_where_the_proxy_takes_one(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, offered: str, times: int
+) -> None:
+    looked_for: list[object] = []
+    monkeypatch.setattr(exchange_module, "find_login", lambda proxy, _budget: looked_for.append(proxy))
+    wants = head(b"407 Proxy Authentication Required", f"Proxy-Authenticate: {offered}", "Content-Length: 0")
+    failure = ask_through(serve(wants).port, monkeypatch, "https://gateway.example/")
+    assert (failure.outcome, failure.facts.reason) == (Outcome.PROXY_ERROR, Reason.PROXY_LOGIN)
+    assert len(looked_for) == times
+
+
 def test_the_ways_of_logging_in_are_named_up_to_a_length(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     proxy = serve(head(b"407 Login", *(f"Proxy-Authenticate: Scheme{n:03}" for n in range(50)), "Content-Length: 0"))
     detail = ask_through(proxy.port, monkeypatch, "http://gateway.test/").facts.detail
