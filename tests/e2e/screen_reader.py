@@ -85,10 +85,19 @@ class Reader:
 
     def press(self, role: str, name: str) -> float:
         """Press a button or choose an entry; returns how long the window took to take it."""
-        node = self._wait(f"{role} {name!r}", 10, lambda: self._find(role, name, showing=role != "menu item"))
-        started = time.monotonic()
-        node.queryAction().doAction(0)
-        return time.monotonic() - started
+        end = time.monotonic() + 10
+        while True:
+            node = self._wait(f"{role} {name!r}", 10, lambda: self._find(role, name, showing=role != "menu item"))
+            started = time.monotonic()
+            try:
+                node.queryAction().doAction(0)
+            except GLib.GError:
+                # What was found a moment ago has gone meanwhile: it is looked for once more, as a person would.
+                if started > end:
+                    raise
+                self._pump()
+            else:
+                return time.monotonic() - started
 
     def select(self, role: str, name: str) -> None:
         """Bring a tab to the front."""

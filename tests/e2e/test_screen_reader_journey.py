@@ -129,7 +129,7 @@ def the_raw_xml(user: User) -> None:
     user.turn_to("Raw XML")
     xml = t("Raw XML")
     user.do("wait_for_text", FIELD, xml, "<ns1:msgID>964002</ns1:msgID>")
-    user.do("press", "check box", t("Headers"))
+    user.do("press", BUTTON, t("Headers"))
     user.do("wait_for_text", FIELD, xml, "200 OK")
     user.do("press", "radio button", t("Request"))
     user.do("wait_for_text", FIELD, xml, "GetInfoByID>")
