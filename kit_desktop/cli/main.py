@@ -1,6 +1,7 @@
 """The headless entry: the same core and gateway as the window, no Qt.
 
-Each command is a module of its own with `add_arguments` and `run`, imported only when it is called.
+Each command is a module of its own, imported only when it is called: its `add_arguments` declares what it takes, its `run`
+does it and returns the exit code, or raises OSError where standard output cannot be written.
 """
 
 from __future__ import annotations
@@ -18,29 +19,32 @@ TYPE_CHECKING = False  # as in typing, which takes longer to import than --help 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
-    from typing import Protocol
+    from typing import Any
 
-    class Command(Protocol):
-        """A command's module."""
-
-        def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-            """Declare its arguments."""
-
-        def run(self, options: argparse.Namespace) -> int:
-            """Do it; returns the exit code. Raises OSError where standard output cannot be written."""
-
+    # Named for what collects the program's modules for a bundle.
+    from kit_desktop.cli import batch, lookup, practice, proxy_login, self_test, wsdl  # noqa: F401
 
 FAILED = 3
 """The exit code where the answer could not be written, or the program broke."""
 
 _COMMANDS = {
-    "lookup": "look one message up and print one JSON object",
-    "batch": "look a list of ids up and write a table with the answers",
-    "proxy-login": "keep the login that the company's proxy wants in the keyring",
-    "wsdl": "compare the service's own description (WSDL) with the one in this program",
-    "self-test": "prove that this build is whole: exit 0, or a list of what failed",
-    "demo-gateway": "serve the practice gateway on this computer until stopped",
+    "lookup": ("lookup", "look one message up and print one JSON object"),
+    "batch": ("batch", "look a list of ids up and write a table with the answers"),
+    "proxy-login": ("proxy_login", "keep the login that the company's proxy wants in the keyring"),
+    "wsdl": ("wsdl", "compare the service's own description (WSDL) with the one in this program"),
+    "self-test": ("self_test", "prove that this build is whole: exit 0, or a list of what failed"),
+    "demo-gateway": ("practice", "serve the practice gateway on this computer until stopped"),
 }
+"""Each with its module and what it does."""
+
+DOUBLE_CLICKED = """\
+This is KiT Desktop's command line. For the window start kit-desktop.exe, or KiT Desktop in the Start menu.
+Это командная строка KiT Desktop. Окно программы открывает kit-desktop.exe или KiT Desktop в меню «Пуск».
+Бұл – KiT Desktop командалық жолы. Бағдарлама терезесін kit-desktop.exe немесе «Пуск» мәзіріндегі KiT Desktop ашады.
+
+Enter: close / закрыть / жабу
+"""
+"""What a window says that would otherwise be gone before anybody could read in it."""
 
 
 def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -48,10 +52,12 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = DiscreetParser(prog="kit-desktop-cli", description="Looks up what happened to an SMS at the KiT gateway.")
     parser.add_argument("--version", action="version", version=f"KiT Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, summary in _COMMANDS.items():
+    for name, (module, summary) in _COMMANDS.items():
         subparser = commands.add_parser(name, help=summary)
         if name in arguments:
-            command = _imported(name)
+            from importlib import import_module  # noqa: PLC0415  # not for --help
+
+            command = import_module(f"kit_desktop.cli.{module}")
             command.add_arguments(subparser)
             subparser.set_defaults(run=command.run)
     return parser
@@ -62,12 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stop_signals.collect()
     output.use_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
-    if not arguments and sys.platform == "win32" and sys.stdout is not None and sys.stdin is not None:
-        from kit_desktop.cli import own_console  # noqa: PLC0415  # Windows only
-
-        if own_console.is_own():
-            own_console.explain(sys.stdout, sys.stdin)
-            return 2
+    if not arguments and sys.stdout is not None and sys.stdin is not None and has_own_console():
+        print(DOUBLE_CLICKED, end="", flush=True)
+        sys.stdin.readline()
+        return 2
     parser = build_parser(arguments)
     options = parser.parse_args(arguments)
     if getattr(options, "password_stdin", False) and not options.login:
@@ -94,31 +98,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _imported(name: str) -> Command:
-    # Spelled out: what collects the program's modules for a bundle reads these lines.
-    if name == "lookup":
-        from kit_desktop.cli import lookup  # noqa: PLC0415
+def has_own_console() -> bool:
+    """Whether the console was opened for this process alone: by a double-click on Windows."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  # only here
 
-        return lookup
-    if name == "batch":
-        from kit_desktop.cli import batch  # noqa: PLC0415
-
-        return batch
-    if name == "proxy-login":
-        from kit_desktop.cli import proxy_login  # noqa: PLC0415
-
-        return proxy_login
-    if name == "wsdl":
-        from kit_desktop.cli import wsdl  # noqa: PLC0415
-
-        return wsdl
-    if name == "self-test":
-        from kit_desktop.cli import self_test  # noqa: PLC0415
-
-        return self_test
-    from kit_desktop.cli import practice  # noqa: PLC0415
-
-    return practice
+        api: Any = ctypes.windll.kernel32
+        # The number of processes at the console; 0 where there is none.
+        return int(api.GetConsoleProcessList((ctypes.c_uint32 * 1)(), 1)) == 1
+    return False
 
 
 if __name__ == "__main__":

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-
-TYPE_CHECKING = False  # as in typing, which takes longer to import than --help takes otherwise
-if TYPE_CHECKING:
-    from typing import TextIO
 
 
 def use_utf8() -> None:
@@ -15,11 +10,6 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-
-
-def out() -> TextIO:
-    """Standard output, or where it is closed something that swallows what is written."""
-    return sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  # lives as long as the process
 
 
 def say(text: str) -> None:

@@ -12,12 +12,12 @@ from kit_desktop.startup import stop_signals
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """See `Command`."""
+    """See `main`."""
     parser.add_argument("--port", type=_port, default=0, metavar="N", help="port on 127.0.0.1 (default: a free one)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """See `Command`; 3 where the port is taken."""
+    """See `main`; 3 where the port is taken."""
     if not load_settings().settings.allow_practice:
         output.say("The practice gateway is not allowed by your administrator.")
         return 3
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         *(f"  {suggestion.by.value} {suggestion.id}: {suggestion.key}" for suggestion in SUGGESTIONS),
         "Ctrl+C stops it.",
     ]
-    print("\n".join(lines), file=output.out(), flush=True)
+    print("\n".join(lines), flush=True)
     stop_signals.wait()
     gateway.stop()
     return 0

@@ -24,14 +24,14 @@ _EPILOG = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """See `Command`."""
+    """See `main`."""
     parser.epilog = _EPILOG
     add_account_arguments(parser)
     parser.add_argument("--forget", action="store_true", help="remove what is kept for that proxy")
 
 
 def run(options: argparse.Namespace) -> int:
-    """See `Command`."""
+    """See `main`."""
     cancel = CancelToken()
     try:
         return run_stoppable(lambda: _run(options, cancel), cancel, 1.0)

@@ -6,10 +6,9 @@ import importlib.util
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from kit_desktop import __version__, paths
-from kit_desktop.cli import output
 from kit_desktop.cli.address import load_settings, presets_problems
 from kit_desktop.core.accounts import Credentials, VaultError
 from kit_desktop.core.cancel import CancelToken
@@ -38,30 +37,30 @@ class SessionOnlyError(Exception):
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """See `Command`."""
+    """See `main`."""
 
 
 def run(_options: argparse.Namespace) -> int:
-    """See `Command`."""
+    """See `main`."""
     stop_signals.restore_defaults()
-    return run_self_test(output.out())
+    return run_self_test()
 
 
-def run_self_test(out: TextIO) -> int:
+def run_self_test() -> int:
     """Try every part and write a line for each; 0 when none is broken, 3 otherwise."""
-    print(f"KiT Desktop {__version__}, Python {sys.version.split()[0]}, {sys.platform}", file=out)
+    print(f"KiT Desktop {__version__}, Python {sys.version.split()[0]}, {sys.platform}")
     passed = failed = 0
     for name, part in _PARTS.items():
         try:
-            print(f"ok      {name}: {part()}", file=out)
+            print(f"ok      {name}: {part()}")
             passed += 1
         except SessionOnlyError as exc:
-            print(f"session only  {name}: {exc}", file=out)
+            print(f"session only  {name}: {exc}")
         except Exception as exc:  # noqa: BLE001  # a broken part is what this command looks for
             failed += 1
-            print(f"FAILED  {name}: {type(exc).__name__}: {exc}", file=out)
+            print(f"FAILED  {name}: {type(exc).__name__}: {exc}")
     rest = len(_PARTS) - passed - failed
-    print(f"{passed} passed, {failed} failed{f', {rest} for a session only' if rest else ''}", file=out)
+    print(f"{passed} passed, {failed} failed{f', {rest} for a session only' if rest else ''}")
     return 3 if failed else 0
 
 

@@ -53,7 +53,7 @@ _SENTENCES = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """See `Command`."""
+    """See `main`."""
     parser.epilog = "Exit codes: 0 both say the same, 1 they differ, 3 it could not be fetched, used or saved."
     parser.add_argument(
         "--url",
@@ -67,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """See `Command`."""
+    """See `main`."""
     try:
         published, timeout = where_to_ask(options, output.say)
         if options.endpoint is None:
@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
     if failure := _failure(report):
         output.say(f"{published.url}: {failure}")
         return FAILED
-    print("\n".join(report_lines(report)), file=output.out())
+    print("\n".join(report_lines(report)))
     return _save(options.save, report.text) or (DIFFERENT if report.differences else SAME)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 from pathlib import Path
 
 import pytest
@@ -81,13 +80,12 @@ def test_a_misspelt_key_is_told_of_before_the_default_is_asked(presets: Path) ->
     assert said == [f"Not understood in the administrator's file {presets}: [locked] adress."]
 
 
-def test_the_self_test_names_the_file_and_what_is_wrong_in_it(presets: Path) -> None:
-    out = io.StringIO()
-    assert run_self_test(out) == 0
-    assert f"ok      administrator's presets: {presets}; locked: address, proxy, timeout\n" in out.getvalue()
+def test_the_self_test_names_the_file_and_what_is_wrong_in_it(presets: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_self_test() == 0
+    assert f"ok      administrator's presets: {presets}; locked: address, proxy, timeout\n" in capsys.readouterr().out
     presets.write_text("[locked]\nadress = x\n[other]\n", encoding="utf-8")
-    assert run_self_test(out) == 3
-    assert f"Not understood in the administrator's file {presets}: [other], [locked] adress." in out.getvalue()
+    assert run_self_test() == 3
+    assert f"Not understood in the administrator's file {presets}: [other], [locked] adress." in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("presets")

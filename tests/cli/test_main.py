@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kit_desktop.cli.main import build_parser
+from kit_desktop.cli.main import build_parser, has_own_console
 
 from .conftest import LOOKUP_PROCESS, Run
 
@@ -71,20 +71,30 @@ def test_a_reader_that_has_gone_is_no_crash(command: list[str]) -> None:
     assert (ran.returncode, ran.stderr) == (3, b"")
 
 
-@pytest.mark.parametrize(("own", "code", "explained"), [(True, 2, True), (False, 2, False)])
-def test_a_double_click_on_windows_is_explained(
-    run: Run, monkeypatch: pytest.MonkeyPatch, own: bool, code: int, explained: bool
+@pytest.mark.parametrize(("own", "explained"), [(True, 3), (False, 0)])
+def test_a_double_click_on_windows_is_explained_until_enter(
+    run: Run, monkeypatch: pytest.MonkeyPatch, own: bool, explained: int
 ) -> None:
-    monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr("kit_desktop.cli.own_console.is_own", lambda: own)
-    ran = run()
-    assert (ran.code, "kit-desktop.exe" in ran.out) == (code, explained)
+    monkeypatch.setattr("kit_desktop.cli.main.has_own_console", lambda: own)
+    ran = run(stdin="\nmore\n")
+    assert (ran.code, ran.out.count("kit-desktop.exe")) == (2, explained)
+    assert sys.stdin.read() == ("more\n" if own else "\nmore\n")
 
 
-def test_without_arguments_elsewhere_the_usage_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr("kit_desktop.cli.own_console.is_own", lambda: True)
-    assert run().out == ""
+@pytest.mark.skipif(sys.platform == "win32", reason="other systems open no console for a program")
+def test_elsewhere_no_console_is_its_own() -> None:
+    assert not has_own_console()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="consoles are Windows'")
+@pytest.mark.parametrize(("own", "said"), [(True, 1), (False, 0)])
+def test_a_console_that_was_opened_for_it_alone_is_its_own(own: bool, said: int) -> None:
+    flags = vars(subprocess)["CREATE_NEW_CONSOLE" if own else "CREATE_NO_WINDOW"]
+    code = "import sys; from kit_desktop.cli.main import has_own_console; sys.exit(has_own_console())"
+    # The second one shares its console with another process.
+    shared = f"import subprocess, sys; sys.exit(subprocess.call([sys.executable, '-c', {code!r}]))"
+    done = subprocess.run([sys.executable, "-c", code if own else shared], creationflags=flags, timeout=60, check=False)
+    assert done.returncode == said
 
 
 def test_what_a_command_says_and_that_it_was_hardened_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

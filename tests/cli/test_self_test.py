@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,8 +25,8 @@ from kit_desktop.core.outcome import Outcome
 
 def lines() -> tuple[int, list[str]]:
     """The exit code and what was printed."""
-    out = io.StringIO()
-    code = self_test.run_self_test(out)
+    with redirect_stdout(io.StringIO()) as out:
+        code = self_test.run_self_test()
     return code, out.getvalue().splitlines()
 
 
