@@ -22,11 +22,11 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace | SimpleNames
     if not arguments:
         # The usual start need not wait for a parser.
         return SimpleNamespace(id=None, by="msgid", demo=False, link=None)
-    from kit_desktop.cli.arguments import DiscreetParser  # noqa: PLC0415  # as above
+    from kit_desktop.cli.arguments import BY, DiscreetParser  # noqa: PLC0415  # as above
 
     parser = DiscreetParser(prog="kit-desktop", description="Looks up what happened to an SMS.")
     parser.add_argument("id", nargs="?", metavar="ID", help="an id to fill in; it is asked when you press Enter")
-    parser.add_argument("--by", choices=("msgid", "usermsgid"), default="msgid", help="which id it is")
+    parser.add_argument("--by", choices=BY, default="msgid", help="which id it is")
     parser.add_argument("--demo", action="store_true", help="open on the practice gateway, on this computer")
     parser.add_argument("--link", metavar="LINK", help="a link from another program, kit-desktop:msgid/963; nothing may follow")
     parser.add_argument("--version", action="version", version=f"KiT Desktop {__version__}")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs, paths
 from kit_desktop.core.lookup import LookupQuery
-from kit_desktop.core.message_id import IdKind, parse_id
+from kit_desktop.core.message_id import KINDS, parse_id
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem, SettingsStore
 from kit_desktop.gateway.vault import SystemVault
@@ -312,6 +312,6 @@ def handed(options: argparse.Namespace | SimpleNamespace) -> Handover:
 
 def prefilled(text: str | None, by: str) -> LookupQuery | None:
     """The id to fill in at the start, of the kind that its own label names (`UserMsgID: 1YT`), or else of the kind `by`."""
-    kind = IdKind.USER_MSG_ID if by == "usermsgid" else IdKind.MSG_ID
+    kind = KINDS[by]
     parsed = parse_id(text, kind) if text else None
     return None if parsed is None else LookupQuery(parsed.label or kind, parsed.text)

@@ -65,6 +65,8 @@ def _typed(login: str) -> Credentials | None:
     password = _password_from_stdin()
     if not password:
         return None
+    if len(password) > LONGEST_PASSWORD:
+        raise PasswordNotTextError(f"The password is longer than {LONGEST_PASSWORD} characters. Nothing was sent.")
     logs.hide(password)
     return Credentials(login, password)
 
@@ -80,22 +82,16 @@ def _password_from_stdin() -> str:
 
             password = getpass.getpass("Password: ", stream=sys.stderr)
             password.encode()
-            return _not_too_long(password)
+            return password
         # Unbuffered: Ctrl+C leaves this thread behind, and Python aborts where it still holds the buffer's lock at exit.
         line: bytes = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer).readline(20_000)
-        return _not_too_long(line.decode("utf-8-sig").rstrip("\r\n"))
+        return line.decode("utf-8-sig").rstrip("\r\n")
     except EOFError:
         # Ctrl+D (on Windows Ctrl+Z) in place of a password.
         return ""
     except UnicodeError:
         # Without its cause, which holds the password.
         raise PasswordNotTextError("The password on standard input is not in UTF-8. Nothing was sent.") from None
-
-
-def _not_too_long(password: str) -> str:
-    if len(password) > LONGEST_PASSWORD:
-        raise PasswordNotTextError(f"The password is longer than {LONGEST_PASSWORD} characters. Nothing was sent.")
-    return password
 
 
 def _show_typing_at_the_end() -> None:

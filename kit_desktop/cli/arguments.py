@@ -11,10 +11,8 @@ TYPE_CHECKING = False  # as in typing, which takes longer to import than --help 
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-    from kit_desktop.core.message_id import IdKind
-
 BY = ("msgid", "usermsgid")
-"""What `--by` may say."""
+"""What `--by` may say: `core.message_id.KINDS`, whose import --help need not wait for."""
 
 _OWN_WORDS = ("must be ", "expected ")
 """How a complaint begins that holds no text from the command line: our own types', and argparse's about counts."""
@@ -57,13 +55,6 @@ def _without_typed_text(message: str) -> str:
         return f"argument {argument}: takes no value (not repeated here)"
     _, separator, choices = complaint.rpartition(" (choose from ")
     return f"argument {argument}: invalid value, not repeated here{separator}{choices if separator else ''}"
-
-
-def kind_of(by: str) -> IdKind:
-    """Which id `--by` means."""
-    from kit_desktop.core.message_id import IdKind  # noqa: PLC0415  # not for --help
-
-    return {"msgid": IdKind.MSG_ID, "usermsgid": IdKind.USER_MSG_ID}[by]
 
 
 def add_account_arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,13 +11,13 @@ from kit_desktop import paths
 from kit_desktop.cli import output
 from kit_desktop.cli.account import PasswordNotTextError, read_credentials
 from kit_desktop.cli.address import NoAddressError, where_to_ask
-from kit_desktop.cli.arguments import BY, add_account_arguments, kind_of
+from kit_desktop.cli.arguments import BY, add_account_arguments
 from kit_desktop.cli.stoppable import run_stoppable
 from kit_desktop.core.accounts import VaultError
 from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.core.lookup import LookupQuery, LookupResult
-from kit_desktop.core.message_id import other_spelling, parse_id
+from kit_desktop.core.message_id import KINDS, other_spelling, parse_id
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.logs import error_places
 from kit_desktop.startup import stop_signals
@@ -38,7 +38,7 @@ _LEAVE_AFTER = 1.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """See `Command`."""
+    """See `main`."""
     parser.epilog = _EPILOG
     parser.add_argument("id", metavar="ID", help="the message's id")
     parser.add_argument("--by", choices=BY, default="msgid", help="which id it is (default: msgid)")
@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """See `Command`. Standard output holds one JSON object and nothing else."""
+    """See `main`. Standard output holds one JSON object and nothing else."""
     if sys.stdout is None:
         output.say("standard output is closed, so there is nowhere to put the answer; nothing was sent")
         return FAILED
@@ -56,12 +56,12 @@ def run(options: argparse.Namespace) -> int:
     result = _look_up(options, CancelToken())
     if result.outcome is Outcome.NOT_FOUND and (spelled := other_spelling(result.query.id)) is not None:
         output.say(f"the id has Latin and Cyrillic letters that look alike; all in one alphabet it is {spelled}")
-    sys.stdout.write(output.json_text(as_json(result)) + "\n")
+    print(output.json_text(as_json(result)))
     return _CODES.get(result.outcome, FAILED)
 
 
 def _look_up(options: argparse.Namespace, cancel: CancelToken) -> LookupResult:
-    kind = kind_of(options.by)
+    kind = KINDS[options.by]
     parsed = parse_id(options.id, kind)
     query = LookupQuery(kind, parsed.text)
     if parsed.problem is None and parsed.label is kind.other:

@@ -28,6 +28,10 @@ class IdKind(StrEnum):
         return IdKind.USER_MSG_ID if self is IdKind.MSG_ID else IdKind.MSG_ID
 
 
+KINDS = {kind.lower(): kind for kind in IdKind}
+"""As links and command lines name them."""
+
+
 class IdProblem(StrEnum):
     """Why a text cannot be asked for."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kit_desktop.cli.arguments import DiscreetParser, add_account_arguments, kind_of
-from kit_desktop.core.message_id import IdKind
+from kit_desktop.cli.arguments import BY, DiscreetParser, add_account_arguments
+from kit_desktop.core.message_id import KINDS, IdKind
 
 from .conftest import SECRET, Run
 
@@ -43,7 +43,8 @@ def test_how_long_an_exchange_may_take(text: str, seconds: float | None, capsys:
 
 
 def test_which_id_is_meant() -> None:
-    assert [kind_of(by) for by in ("msgid", "usermsgid")] == [IdKind.MSG_ID, IdKind.USER_MSG_ID]
+    assert tuple(KINDS) == BY
+    assert [KINDS[by] for by in ("msgid", "usermsgid")] == [IdKind.MSG_ID, IdKind.USER_MSG_ID]
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
 
 from kit_desktop.core.lookup import LookupQuery
-from kit_desktop.core.message_id import LONGEST_ID, IdKind, parse_id
+from kit_desktop.core.message_id import KINDS, LONGEST_ID, parse_id
 from kit_desktop.ui.program.handover import Handover
 
 SCHEME = "kit-desktop"
-_KINDS = {"msgid": IdKind.MSG_ID, "usermsgid": IdKind.USER_MSG_ID}
 _LONGEST_LINK = 50 + LONGEST_ID * 12
 """Characters: four bytes of UTF-8 a character, each written as %XX."""
 
@@ -30,7 +29,7 @@ def read_link(text: str) -> LookupQuery | None:
     if not colon or scheme.lower() != SCHEME or len(text) > _LONGEST_LINK or not text.isascii():
         return None
     name, slash, encoded = rest.removeprefix("//").partition("/")
-    kind = _KINDS.get(name.lower())
+    kind = KINDS.get(name.lower())
     if not slash or kind is None or any(character in encoded for character in '/?#\\"<>') or not encoded.isprintable():
         return None
     try:
