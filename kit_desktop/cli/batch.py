@@ -1,11 +1,7 @@
 """`kit-desktop-cli batch`: a list of ids in, a table with the answers out. No Qt.
 
-Exit codes: 0 when every id was answered (`ok` or `not_found`), 1 when the run finished but some ids failed (they are in OUT
-with their outcome), 2 for wrong usage or a list that cannot be read (nothing was asked), 3 when the run stopped before its end
-(interrupted, login refused, dead line, OUT not writable).
-
-The journal lies beside OUT, named `OUT.kit-batch`. The same command goes on where it stopped and asks no id twice that was
-answered; after the end it only writes OUT again, unless `--again` or `--fresh` is said. OUT is whole or not there.
+The same command goes on where it stopped, by the journal beside OUT; after the end it only writes OUT again, unless `--again`
+or `--fresh` is said. OUT is whole or not there.
 Standard output holds one JSON object; everything for people goes to standard error.
 """
 
@@ -15,12 +11,11 @@ import argparse
 import sys
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kit_desktop import paths
 from kit_desktop.cli.account import PasswordNotTextError, read_credentials
 from kit_desktop.cli.address import where_to_ask
-from kit_desktop.cli.batch_arguments import add_arguments
+from kit_desktop.cli.arguments import BY, add_account_arguments
 from kit_desktop.cli.batch_list import describe, describe_mixed, read_ids, require_other_output
 from kit_desktop.cli.output import json_text
 from kit_desktop.cli.progress import Screen
@@ -29,6 +24,7 @@ from kit_desktop.cli.words import END_WORDS, JOURNAL_WORDS, LOST, UnusableListEr
 from kit_desktop.core.accounts import Credentials, VaultError
 from kit_desktop.core.cancel import AbandonedError, CancelToken
 from kit_desktop.core.endpoint import Endpoint, EndpointError
+from kit_desktop.core.limits import DEFAULT_PARALLEL, DEFAULT_RATE, PARALLEL_RANGE, RATE_RANGE
 from kit_desktop.core.lists.export.export import ExportError, check_target, export_list
 from kit_desktop.core.lists.export.rows import ExportOptions
 from kit_desktop.core.lists.journal.journal import Journal, create_journal
@@ -36,20 +32,73 @@ from kit_desktop.core.lists.journal.reader import JournalReader
 from kit_desktop.core.lists.journal.salvage import begin_again, forget_journal
 from kit_desktop.core.lists.journal.summary import summarize
 from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, read_about
+from kit_desktop.core.lists.reading.read import IdList
+from kit_desktop.core.lists.reading.values import ENCODINGS
 from kit_desktop.core.lists.run.run import ListRun, RunTarget
 from kit_desktop.core.lists.values import Again, Fate, Pace, RunEnd, RunProgress
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
-if TYPE_CHECKING:
-    from kit_desktop.core.lists.reading.read import IdList
-
-__all__ = ["add_arguments", "run"]
-
 FINISHED, SOME_FAILED, UNUSABLE, STOPPED = 0, 1, 2, 3
 """The exit codes."""
 
 _LEAVE_AFTER = 3.0  # seconds from the wish to stop until the process leaves, whatever still blocks
+
+_EPILOG = """
+exit code: 0 every id was answered (found or not found), 1 finished but some ids failed, 2 wrong usage or an unusable list
+(nothing was looked up), 3 stopped before the end. The journal OUT.kit-batch lies beside OUT: the same command goes on where it
+stopped, and looks no id up twice that was answered.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """See `main`."""
+    parser.epilog = _EPILOG
+    parser.add_argument("input", metavar="IN", type=Path, help="the list: .xlsx, .xls, .xlsb, .ods, .csv, .tsv or .txt")
+    parser.add_argument("-o", "--output", metavar="OUT", type=_file, required=True, help="the table to write: .csv or .xlsx")
+    parser.add_argument("--by", choices=BY, help="which id it is (default: what the list says)")
+    parser.add_argument("--column", metavar="C", help="the ids' column: its heading or its number from 1 (default: guessed)")
+    parser.add_argument("--header-row", type=_row, metavar="N", help="the headings' row, 0 for none (default: guessed)")
+    parser.add_argument("--sheet", metavar="NAME", help="a workbook's sheet (default: the first with rows)")
+    parser.add_argument("--skip-hidden", action="store_true", help="leave out rows that Excel hides (a filter does)")
+    parser.add_argument("--encoding", choices=list(ENCODINGS), help="a text file's encoding (default: guessed)")
+    parser.add_argument(
+        "--parallel", type=_parallel, default=DEFAULT_PARALLEL, metavar="N", help="requests at the same time, 1 to 16"
+    )
+    parser.add_argument(
+        "--rate", type=_rate, default=DEFAULT_RATE, metavar="R", help="requests per second at most (0: no limit)"
+    )
+    parser.add_argument("--again", choices=[again.value.replace("_", "-") for again in Again], help="look these up again")
+    parser.add_argument("--fresh", action="store_true", help="forget an earlier run with this OUT and look everything up")
+    parser.add_argument("--mask-numbers", action="store_true", help="hide the middle of phone numbers in OUT")
+    add_account_arguments(parser)
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.name:
+        raise argparse.ArgumentTypeError("must be a file's name")
+    return path
+
+
+def _row(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError("must be a row's number, or 0")
+    return int(text)
+
+
+def _parallel(text: str) -> int:
+    number = int(text)
+    if not PARALLEL_RANGE[0] <= number <= PARALLEL_RANGE[1]:
+        raise argparse.ArgumentTypeError(f"must be {PARALLEL_RANGE[0]} to {PARALLEL_RANGE[1]}")
+    return number
+
+
+def _rate(text: str) -> float:
+    number = float(text)
+    if number != 0 and not RATE_RANGE[0] <= number <= RATE_RANGE[1]:
+        raise argparse.ArgumentTypeError(f"must be 0 or {RATE_RANGE[0]} to {RATE_RANGE[1]}")
+    return number
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,45 +106,42 @@ def run(options: argparse.Namespace) -> int:
     cancel = CancelToken()
     command = _Command(options, cancel, Screen(sys.stderr))
     try:
-        run_stoppable(command.work, cancel, _LEAVE_AFTER)
+        code = run_stoppable(command.work, cancel, _LEAVE_AFTER)
     except AbandonedError:
         command.screen.say(command.how_to_go_on())
         return STOPPED
-    if sys.stdout is not None:
-        sys.stdout.write(command.answer)
-    return command.code
+    print(command.answer, end="")
+    return code
 
 
 class _Command:
+    _last: RunProgress
+
     def __init__(self, options: argparse.Namespace, cancel: CancelToken, screen: Screen) -> None:
-        self.code = STOPPED
         self.answer = ""
         self.screen = screen
         self._options = options
         self._cancel = cancel
         self._journal: Path = options.output.with_name(options.output.name + SUFFIX)
-        self._reports: list[RunProgress] = []
         self._journal_problem: StorageProblem | None = None
 
-    def work(self) -> None:
-        """Do everything, step by step; `code` says how it went."""
+    def work(self) -> int:
+        """Do everything, step by step; returns the exit code."""
         try:
             require_other_output(self._options, self._journal)
             check_target(self._options.output)
             endpoint, timeout = where_to_ask(self._options, self.screen.say)
             about = self._list(endpoint)
         except (ExportError, EndpointError, UnusableListError, StorageError) as error:
-            self.code = STOPPED if self._cancel.is_set else UNUSABLE
             self.screen.say(words_of(error, self._options.output))
-            return
+            return STOPPED if self._cancel.is_set else UNUSABLE
         try:
             end = self._ask(about, endpoint, timeout)
             if end is RunEnd.FINISHED:
                 self._write()
         except UnusableListError as error:
-            self.code = UNUSABLE
             self.screen.say(words_of(error, self._options.output))
-            return
+            return UNUSABLE
         except (ExportError, StorageError) as error:
             end = RunEnd.STOPPED
             self._journal_problem = journal_problem_of(error)
@@ -103,7 +149,8 @@ class _Command:
         if end is not RunEnd.FINISHED and self._journal_problem not in LOST:
             self.screen.say(self.how_to_go_on())
         with suppress(StorageError):  # said already, where there is anything to say
-            self._sum_up(about, end)
+            return self._sum_up(about, end)
+        return STOPPED
 
     def how_to_go_on(self) -> str:
         """What to tell a person whose run has stopped."""
@@ -197,11 +244,11 @@ class _Command:
         return credentials
 
     def _on_progress(self, progress: RunProgress) -> None:
-        self._reports[:] = [progress]
+        self._last = progress
         self.screen.show(progress)
 
     def _say_end(self) -> RunEnd:
-        last = self._reports[-1]
+        last = self._last
         end = last.end or RunEnd.INTERNAL
         self.screen.say(END_WORDS[end])
         if last.cause is not None:
@@ -220,14 +267,13 @@ class _Command:
             values = counted(saved.changed_by_excel, "value")
             self.screen.say(f"Excel will change {values} on opening it (leading zeros, long numbers); an .xlsx keeps them")
 
-    def _sum_up(self, about: JournalAbout, end: RunEnd) -> None:
+    def _sum_up(self, about: JournalAbout, end: RunEnd) -> int:
         with closing(JournalReader(self._journal)) as reader:
             summary, doubtful = summarize(reader), reader.doubtful_count()
             for line in describe_mixed(reader):
                 self.screen.say(line)
         failed = summary.fates[Fate.FAILED]
         if end is RunEnd.FINISHED:
-            self.code = SOME_FAILED if failed else FINISHED
             if failed:
                 self.screen.say(f"{counted(failed, 'id')} failed; --again failed looks them up again")
             if doubtful:
@@ -252,3 +298,4 @@ class _Command:
             "slowest_delay": summary.slowest_delay,
         }
         self.answer = json_text(answer) + "\n"
+        return STOPPED if end is not RunEnd.FINISHED else SOME_FAILED if failed else FINISHED

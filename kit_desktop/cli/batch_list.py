@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from kit_desktop.cli.address import load_settings
-from kit_desktop.cli.arguments import kind_of
 from kit_desktop.cli.words import LIST_WORDS, NOTE_WORDS, UnusableListError, counted
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.export.words import ENGLISH
@@ -24,8 +24,9 @@ from kit_desktop.core.lists.reading.values import (
     ListProblem,
 )
 from kit_desktop.core.lists.values import Fate
-from kit_desktop.core.message_id import IdKind
+from kit_desktop.core.message_id import KINDS, IdKind
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.core.storage.files import beside
 
 _NAMED = {IdKind.MSG_ID: ColumnReason.NAMED_MSG_ID, IdKind.USER_MSG_ID: ColumnReason.NAMED_USER_MSG_ID}
 _SHOWN = 5
@@ -52,12 +53,17 @@ def read_ids(options: Namespace, cancel: CancelToken) -> IdList:
 
 
 def require_other_output(options: Namespace, journal: Path) -> None:
-    """See that neither OUT nor its journal is the person's own list, under whatever name, and that OUT is not forbidden.
+    """See that neither OUT nor its journal is the person's own list, under whatever name, and that OUT may have that name.
 
     Raises UnusableListError.
     """
     if options.output.suffix.lower() == ".csv" and not load_settings().settings.allow_csv:
         raise UnusableListError("CSV is not allowed by your administrator; OUT must end in .xlsx.")
+    try:
+        beside(journal, "-journal").stat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise UnusableListError("The name of OUT is too long: the journal beside it gets a longer one.") from None
     for written in (options.output, journal):
         # What is not there, or cannot be looked at, is found out and said by whoever opens it.
         with suppress(OSError):
@@ -102,7 +108,7 @@ def _choice(preview: ListPreview, options: Namespace) -> ListChoice:
     guess = preview.guess
     if guess is None:
         raise UnusableListError(LIST_WORDS[ListProblem.EMPTY])
-    kind = kind_of(options.by) if options.by else None
+    kind = KINDS.get(options.by)
     if options.column is not None:
         column = _named_column(preview, options.column)
         guess = ListChoice(column.index, column.kind, preview.header_row)

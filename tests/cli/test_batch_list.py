@@ -151,6 +151,16 @@ def test_a_list_that_is_named_like_the_journal_is_not_forgotten(batch, folder, s
     assert path.read_bytes() == b"\xef\xbb\xbf963\r\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="it counts a path's characters")
+@pytest.mark.parametrize(("length", "code"), [(237, 0), (238, 2), (256, 2)])
+def test_a_name_that_leaves_no_room_for_the_journals_is_refused_in_words(batch, folder, stub, listed, length, code):
+    ended = batch(listed("MsgID\n963\n"), "-o", "x" * (length - 4) + ".csv", "--endpoint", stub.url)
+    assert ended.code == code, ended.err
+    assert ("The name of OUT is too long: the journal beside it gets a longer one." in ended.err) == bool(code)
+    assert len(list(folder.glob("x*"))) == (0 if code else 2)
+    assert len(stub.asked) == (0 if code else 1)
+
+
 def test_ids_of_two_alphabets_that_are_not_found_are_named(batch, folder, stub, listed):
     stub.script = lambda _asked: refusal("Record Not Found")
     ids = [f"ЗАКАЗ-{number}X" for number in range(7)]
