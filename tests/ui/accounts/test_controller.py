@@ -49,6 +49,21 @@ def enter(bench: Bench, credentials: Credentials = ACCOUNT, *, remember: bool = 
     bench.bot.keyClick(password, Qt.Key.Key_Return)
 
 
+def begin(bench: Bench) -> None:
+    """Type an id and press Enter, as a person would."""
+    bench.type("963")
+    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+
+
+def waiting(make_bench: Callable[..., Bench], *kept: Credentials) -> tuple[Bench, ScriptedVault]:
+    """A window whose keyring asks the person something, and that keyring."""
+    vault = ScriptedVault(*kept)
+    vault.hold()
+    bench = make_bench(credentials=None, vault=vault)
+    bench.account.load()
+    return bench, vault
+
+
 @pytest.fixture
 def first_start(make_bench: Callable[..., Bench]) -> Bench:
     """A window that has never had an account, its keyring empty and read."""
@@ -98,53 +113,38 @@ def test_a_second_start_finds_the_account_and_asks_nothing(make_bench: Callable[
 
 
 def test_a_lookup_waits_for_the_keyring_and_is_asked_then(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(credentials=None, vault=ScriptedVault(ACCOUNT))
-    assert bench.vault is not None
-    bench.vault.hold()
-    bench.account.load()
-    bench.type("963")
-    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+    bench, vault = waiting(make_bench, ACCOUNT)
+    begin(bench)
     assert bench.gateway.asked == []
     assert "Waiting for this computer’s keyring" in bench.window.statusBar().currentMessage()
     with bench.bot.waitSignal(bench.lookups.finished):
-        bench.vault.let_go()
+        vault.let_go()
     assert bench.gateway.asked[0].query.id == "963"
 
 
 def test_that_the_keyring_is_waited_for_is_said_until_it_has_no_account(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(credentials=None, vault=ScriptedVault())
-    assert bench.vault is not None
-    bench.vault.hold()
-    bench.account.load()
-    bench.type("963")
-    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+    bench, vault = waiting(make_bench)
+    begin(bench)
     with bench.bot.waitSignal(bench.account.loaded):
-        bench.vault.let_go()
+        vault.let_go()
     assert bench.window.statusBar().currentMessage() == ""
     enter(bench)
     bench.wait(lambda: bool(bench.gateway.asked))
 
 
 def test_who_leaves_the_dialog_waits_for_no_keyring_any_more(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(credentials=None, vault=ScriptedVault(ACCOUNT))
-    assert bench.vault is not None
-    bench.vault.hold()
-    bench.account.load()
-    bench.type("963")
-    bench.bot.keyClick(bench.window.bar.field, Qt.Key.Key_Return)
+    bench, vault = waiting(make_bench, ACCOUNT)
+    begin(bench)
     bench.accounts.action.trigger()
     opened(bench).reject()
     assert bench.window.statusBar().currentMessage() == ""
     with bench.bot.waitSignal(bench.account.loaded):
-        bench.vault.let_go()
+        vault.let_go()
     assert bench.gateway.asked == []
 
 
 def test_a_keyring_that_never_answers_holds_nothing_up(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(credentials=None, vault=ScriptedVault(ACCOUNT))
-    assert bench.vault is not None
-    bench.vault.hold()
-    bench.account.load()
+    bench, _vault = waiting(make_bench, ACCOUNT)
     named(bench.window, "UserMsgID").click()
     bench.accounts.action.trigger()
     enter(bench, remember=False)
@@ -155,8 +155,7 @@ def test_a_keyring_that_never_answers_holds_nothing_up(make_bench: Callable[...,
 
 def test_a_lookup_without_an_account_asks_for_it_and_goes_on(first_start: Bench) -> None:
     opened(first_start).reject()
-    first_start.type("963")
-    first_start.bot.keyClick(first_start.window.bar.field, Qt.Key.Key_Return)
+    begin(first_start)
     with first_start.bot.waitSignal(first_start.lookups.finished):
         enter(first_start)
     assert first_start.gateway.asked[0].query.id == "963"
@@ -164,8 +163,7 @@ def test_a_lookup_without_an_account_asks_for_it_and_goes_on(first_start: Bench)
 
 def test_a_dialog_that_was_left_asks_nothing_later(first_start: Bench) -> None:
     opened(first_start).reject()
-    first_start.type("963")
-    first_start.bot.keyClick(first_start.window.bar.field, Qt.Key.Key_Return)
+    begin(first_start)
     opened(first_start).reject()
     first_start.accounts.action.trigger()
     with first_start.bot.assertNotEmitted(first_start.lookups.started, wait=50):
