@@ -29,7 +29,7 @@ from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.gateway.lazy import LazyGateway
 from kit_desktop.gateway.practice.server import SUGGESTIONS
-from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
+from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.lists.view import ListView
 from kit_desktop.ui.raw_xml.xml_view import XmlView
@@ -239,7 +239,7 @@ def test_an_account_for_this_session_survives_practice(start: Callable[..., Prog
     program = start(practice=False)
     program.bot.waitUntil(lambda: bool(program.window.findChildren(LoginDialog)))
     (dialog,) = program.window.findChildren(LoginDialog)
-    dialog.entered.emit(EnteredAccount(ACCOUNT, remember=False))
+    dialog.entered.emit(ACCOUNT, False)
     dialog.accept()
     program.change_window(program.window.practice_requested.emit)
     assert "account mycompany" in label(program.window, "status_text")

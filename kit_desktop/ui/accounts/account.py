@@ -26,20 +26,13 @@ class KeyringState(NamedTuple):
     problem: VaultProblem | None = None
 
 
-class FailedSwitch(NamedTuple):
-    """An account that could not be switched to, and why; without a problem the keyring just has no password of it."""
-
-    login: str
-    problem: VaultProblem | None
-
-
 class Account(QObject):
     """Holds the credentials in use, and knows the other accounts.
 
     `changed` says that something did, `loaded` that the keyring has answered, or need not be waited for any more,
-    `saved` says that an account is kept, `keyring_failed` and `forget_failed` carry a VaultProblem, `switch_failed` a
-    FailedSwitch, `known_changed` the NamedAccounts whose passwords the keyring has, `refused` the Credentials that the gateway
-    has refused.
+    `saved` says that an account is kept, `keyring_failed` and `forget_failed` carry a VaultProblem, `switch_failed` the login
+    that was not switched to and a VaultProblem, or None where the keyring just has no password of it, `known_changed` the
+    NamedAccounts whose passwords the keyring has, `refused` the Credentials that the gateway has refused.
     Every call of the keyring runs on a worker thread, because the operating system may ask the person something first.
     """
 
@@ -47,7 +40,7 @@ class Account(QObject):
     loaded = Signal()
     saved = Signal()
     keyring_failed = Signal(object)
-    switch_failed = Signal(object)
+    switch_failed = Signal(str, object)
     forget_failed = Signal(object)
     known_changed = Signal(object)
     refused = Signal(object)
@@ -218,7 +211,7 @@ class Account(QObject):
         else:
             self.credentials = before
             self.changed.emit()
-            self.switch_failed.emit(FailedSwitch(target, _problem(done.error) if done.error else None))
+            self.switch_failed.emit(target, _problem(done.error) if done.error else None)
 
     def _on_kept(self, done: Done[str]) -> None:
         self.sender().deleteLater()

@@ -17,10 +17,10 @@ from kit_desktop.ui.window.menus import Place
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kit_desktop.core.accounts import VaultProblem
+    from kit_desktop.core.accounts import Credentials, VaultProblem
     from kit_desktop.core.lookup import LookupQuery
-    from kit_desktop.ui.accounts.account import Account, FailedSwitch
-    from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
+    from kit_desktop.ui.accounts.account import Account
+    from kit_desktop.ui.accounts.login_dialog import LoginDialog
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lookup.lookups import Lookups
     from kit_desktop.ui.window.main_window import MainWindow
@@ -76,10 +76,6 @@ class AccountFlow(QObject):
         if before._waiting is not None:
             self.prepare(before._waiting)
 
-    def open_dialog(self, parent: QWidget | None = None) -> None:
-        """Open the short dialog for the account, once; over that dialog, or over the window."""
-        self._open(self._account.login, parent=parent)
-
     def _on_wanted(self) -> None:
         self.correct()
 
@@ -87,33 +83,36 @@ class AccountFlow(QObject):
         """Open the dialog as `open_dialog`; where the account is what the lookup failed for, it is repeated with the one that
         is entered."""
         shown = self._window.shown
+        why = advice = ""
         if shown is not None and shown.outcome in {Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS}:
             self._waiting = shown.query
-        self.open_dialog(parent)
-        if shown is not None and shown.outcome is Outcome.AUTH_FAILED and self._dialog is not None:
-            words, said = result_words(shown), shortened(shown.server_text or "", _LONGEST_QUOTED)
-            quoted = self.tr("The gateway’s answer: “{text}”").format(text=said) if said else ""
-            self._dialog.say(f"{words.title}. {quoted}".strip(), words.advice)
+            if shown.outcome is Outcome.AUTH_FAILED:
+                words, said = result_words(shown), shortened(shown.server_text or "", _LONGEST_QUOTED)
+                quoted = self.tr("The gateway’s answer: “{text}”").format(text=said) if said else ""
+                why, advice = f"{words.title}. {quoted}".strip(), words.advice
+        self.open_dialog(parent, why=why, advice=advice)
 
-    def _open(self, login: str | None, why: str = "", parent: QWidget | None = None) -> None:
+    def open_dialog(self, parent: QWidget | None = None, *, login: str | None = None, why: str = "", advice: str = "") -> None:
+        """Open the short dialog for the account, once; over that dialog, or over the window. It says why it is asked for."""
         if self._practice or self._dialog is not None:
             return
         from kit_desktop.ui.accounts.login_dialog import LoginDialog  # noqa: PLC0415  # the start need not wait for it
 
         self._is_missing = False  # who closes it before the window is whole is not asked a second time
-        dialog = self._dialog = LoginDialog(login, self._account.keyring, parent or self._window, self._account.accounts)
+        account = self._account
+        dialog = self._dialog = LoginDialog(login or account.login, account.keyring, parent or self._window, account.accounts)
         dialog.entered.connect(self._on_entered)
         dialog.chosen.connect(self._on_chosen)
-        dialog.renamed.connect(self._account.rename)
+        dialog.renamed.connect(account.rename)
         dialog.forget_requested.connect(self._on_forget_requested)
         dialog.practice_requested.connect(self.practice_requested)
         if not self._settings.value.allow_practice:
             dialog.practice.hide()
-        dialog.rejected.connect(self._on_rejected)
+        dialog.rejected.connect(self._stop_waiting)
         dialog.finished.connect(self._on_closed)
         dialog.open()
         if why:
-            dialog.say(why)
+            dialog.say(why, advice)
 
     def _on_closed(self) -> None:
         self._dialog = None
@@ -121,8 +120,8 @@ class AccountFlow(QObject):
     def _show_account(self) -> None:
         self._window.show_account(self._account.login, self._account.title)
 
-    def _on_entered(self, entered: EnteredAccount) -> None:
-        self._account.use(entered.credentials, remember=entered.remember)
+    def _on_entered(self, credentials: Credentials, remember: bool) -> None:
+        self._account.use(credentials, remember=remember)
         self._go_on()
 
     def _on_chosen(self, login: str) -> None:
@@ -130,10 +129,10 @@ class AccountFlow(QObject):
         self._go_on()
 
     def _on_forget_requested(self, login: str) -> None:
-        self._on_rejected()
+        self._stop_waiting()
         self._account.forget(login)
 
-    def _on_rejected(self) -> None:
+    def _stop_waiting(self) -> None:
         self._end_waiting()
         self._waiting = None
 
@@ -170,13 +169,14 @@ class AccountFlow(QObject):
         words = self.tr("{problem} The account is kept until you close the program.").format(problem=vault_words(problem))
         self._window.say(words, 10_000)
 
-    def _on_switch_failed(self, failed: FailedSwitch) -> None:
-        if failed.problem is None:
-            self._open(failed.login, self.tr("The keyring no longer has the password of this account. Enter it again."))
+    def _on_switch_failed(self, login: str, problem: VaultProblem | None) -> None:
+        if problem is None:
+            words = self.tr("The keyring no longer has the password of this account. Enter it again.")
+            self.open_dialog(login=login, why=words)
         else:
             # What was asked meanwhile was meant for the other account.
             self._waiting = None
-            words = self.tr("{problem} The account was not changed.").format(problem=vault_words(failed.problem))
+            words = self.tr("{problem} The account was not changed.").format(problem=vault_words(problem))
             self._window.say(words, 10_000)
 
     def _on_forget_failed(self, problem: VaultProblem) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QVBoxLayout, QWidget
@@ -24,21 +24,14 @@ if TYPE_CHECKING:
 _FIELD = 36
 
 
-class EnteredAccount(NamedTuple):
-    """An account as it was typed, and whether the keyring may keep it."""
-
-    credentials: Credentials
-    remember: bool
-
-
 class LoginDialog(Dialog):
-    """Asks for an account: `entered` carries an EnteredAccount.
+    """Asks for an account: `entered` carries the Credentials, and whether the keyring may keep them.
 
     Where accounts are known, one of them can be chosen: `chosen` carries its login, `renamed` a login and its new name,
     `forget_requested` the login of the one to be forgotten. `login` is the one to begin with.
     """
 
-    entered = Signal(object)
+    entered = Signal(object, bool)
     chosen = Signal(str)
     renamed = Signal(str, str)
     forget_requested = Signal(str)
@@ -65,8 +58,7 @@ class LoginDialog(Dialog):
         self._add_fields()
         self._add_remember(keyring)
         self._add_buttons()
-        known = [*self._accounts]
-        self.chooser.setCurrentIndex(known.index(login) if login in known else 0)
+        self.chooser.setCurrentIndex(max(0, self.chooser.findData(login)))
         self._on_chooser_changed()
         if login and not accounts:
             self.login.setText(login)
@@ -119,10 +111,8 @@ class LoginDialog(Dialog):
             words = self.tr("The password is kept in this computer’s keyring. Nowhere else.")
         note = PlainLabel(words, self, size=TextSize.SMALL, secondary=True, name="keyring_note")
         self.remember.setAccessibleDescription(words)
-        beneath = fill(QVBoxLayout(), self.remember, spacing=2)
         indented = fill(QVBoxLayout(), note, margins=(26, 0, 0, 0))
-        beneath.addLayout(indented)
-        self.column.addLayout(beneath)
+        self.column.addLayout(fill(QVBoxLayout(), self.remember, indented, spacing=2))
         self.column.addStretch(1)
 
     def _add_buttons(self) -> None:
@@ -180,7 +170,7 @@ class LoginDialog(Dialog):
         self.login_error.show_error(login_words, focus=True)
         if login_words or password_words:
             return
-        self.entered.emit(EnteredAccount(Credentials(login, password), self.remember.isChecked()))
+        self.entered.emit(Credentials(login, password), self.remember.isChecked())
         self._tell_name(login)
         self.password.clear()
         self.accept()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.accounts import Credentials, NamedAccount
 from kit_desktop.ui.accounts.account import Account, KeyringState
-from kit_desktop.ui.accounts.login_dialog import EnteredAccount, LoginDialog
+from kit_desktop.ui.accounts.login_dialog import LoginDialog
 
 from ..window_bench import turn_wheel
 
@@ -69,7 +69,7 @@ def test_another_account_is_entered_with_a_name(qtbot: QtBot, show: Any) -> None
     dialog.name.setText("Clinic")
     with qtbot.waitSignal(dialog.entered) as entered, qtbot.waitSignal(dialog.renamed) as renamed:
         qtbot.keyClick(dialog, "\r")
-    assert entered.args == [EnteredAccount(Credentials("clinic", "clinic-secret"), remember=True)]
+    assert entered.args == [Credentials("clinic", "clinic-secret"), True]
     assert renamed.args == ["clinic", "Clinic"]
 
 
