@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from kit_desktop import logs
 from kit_desktop.core.endpoint import EndpointError
-from kit_desktop.ui.help.diagnostics import Diagnostics
+from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.window.menus import Place
+from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +28,14 @@ if TYPE_CHECKING:
     from kit_desktop.ui.window.main_window import MainWindow
 
 
+translate = QCoreApplication.translate
+
+
 class HelpTools(QObject):
-    """Puts the tools into a window's Help menu. `make_checker` makes the connection check when it is first wanted."""
+    """Puts the tools into a window's Help menu, and the log to the level of the settings.
+
+    `make_checker` makes the connection check when it is first wanted.
+    """
 
     def __init__(
         self,
@@ -38,14 +47,21 @@ class HelpTools(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._account, self._settings = window, account, settings
-        self._make_checker = make_checker
+        self._make_checker, self._log_file = make_checker, log_file
+        self._log_reader = Worker(self, self._on_log_read)
         menus = window.menus
         menus.add(Place.ANSWERS, self.tr("What the answers &mean…"), self.open_answers, QKeySequence.StandardKey.HelpContents)
         menus.add(Place.SHORTCUTS, self.tr("&Keyboard shortcuts…"), self.open_shortcuts)
         menus.add(Place.CONNECTION_CHECK, self.tr("&Connection check…"), self.open_check)
-        self.diagnostics = Diagnostics(window, account, settings, log_file)
+        menus.add(Place.DIAGNOSTICS, translate("Diagnostics", "&Diagnostics…"), self.open_diagnostics)
         window.result.check_requested.connect(self.open_check)
         menus.add(Place.ABOUT, self.tr("&About KiT Desktop"), self._on_about, role=QAction.MenuRole.AboutRole)
+        settings.changed.connect(self._on_settings_changed)
+        self._on_settings_changed(settings.value)
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        # The libraries that print requests stay at WARNING (`logs.set_up`).
+        logging.getLogger().setLevel(settings.log_level.upper())
 
     def open_answers(self) -> None:
         """Open what the answers mean, where ids come from, and what to do when nothing connects."""
@@ -85,6 +101,26 @@ class HelpTools(QObject):
         dialog.copy_requested.connect(self._window.copy)
         dialog.login_refused.connect(self._account.note_refused)
         dialog.open()
+
+    def open_diagnostics(self) -> None:
+        """Open the diagnostics, as soon as the log is read."""
+        path = self._log_file
+        self._log_reader.start(lambda: logs.recent(path))
+
+    def _on_log_read(self, done: Done[str]) -> None:
+        from kit_desktop.ui.help.diagnostics import DiagnosticsDialog, diagnostics_text  # noqa: PLC0415  # as above
+
+        report = diagnostics_text(self._settings.value, self._account, done.value or "")
+        dialog = DiagnosticsDialog(report, self._window)
+        dialog.copy_requested.connect(self._window.copy)
+        dialog.folder_button.clicked.connect(self._on_open_folder)
+        dialog.open()
+
+    def _on_open_folder(self) -> None:
+        folder = str(self._log_file.parent)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+            words = translate("Diagnostics", "The folder could not be opened: {folder}")
+            self._window.say(words.format(folder=shortened(folder, 200)), 10_000)
 
     def _on_about(self) -> None:
         from kit_desktop.ui.help.about import AboutDialog  # noqa: PLC0415  # as above

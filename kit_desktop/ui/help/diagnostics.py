@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import locale
-import logging
 import platform
 import sys
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, qVersion
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kit_desktop import __version__, logs
+from kit_desktop import __version__
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.logs import redacted
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import ReportDialog
-from kit_desktop.ui.window.menus import Place
-from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.current_settings import CurrentSettings
-    from kit_desktop.ui.window.main_window import MainWindow
 
 translate = QCoreApplication.translate
 
@@ -91,35 +84,3 @@ class DiagnosticsDialog(ReportDialog):
         self.folder_button = Button(translate("Diagnostics", "Open the log folder"), self, kind=ButtonKind.LINK)
         self.setTabOrder(self.text, self.folder_button)
         self.column.insertWidget(self.column.count() - 2, self.folder_button, alignment=Qt.AlignmentFlag.AlignLeft)
-
-
-class Diagnostics(QObject):
-    """The entry in the Help menu, and the level of the log as the settings say."""
-
-    def __init__(self, window: MainWindow, account: Account, settings: CurrentSettings, log_file: Path) -> None:
-        super().__init__(window)
-        self._window, self._account, self._settings, self._log_file = window, account, settings, log_file
-        self._reader = Worker(self, self._on_read)
-        window.menus.add(Place.DIAGNOSTICS, self.tr("&Diagnostics…"), self.open)
-        settings.changed.connect(self._on_settings_changed)
-        self._on_settings_changed(settings.value)
-
-    def _on_settings_changed(self, settings: Settings) -> None:
-        # The libraries that print requests stay at WARNING (`logs.set_up`).
-        logging.getLogger().setLevel(settings.log_level.upper())
-
-    def open(self) -> None:
-        """Show the diagnostics, as soon as the log is read."""
-        path = self._log_file
-        self._reader.start(lambda: logs.recent(path))
-
-    def _on_read(self, done: Done[str]) -> None:
-        dialog = DiagnosticsDialog(diagnostics_text(self._settings.value, self._account, done.value or ""), self._window)
-        dialog.copy_requested.connect(self._window.copy)
-        dialog.folder_button.clicked.connect(self._on_open_folder)
-        dialog.open()
-
-    def _on_open_folder(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file.parent))):
-            words = self.tr("The folder could not be opened: {folder}")
-            self._window.say(words.format(folder=shortened(str(self._log_file.parent), 200)), 10_000)

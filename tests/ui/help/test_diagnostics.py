@@ -17,7 +17,8 @@ from kit_desktop import __version__, logs
 from kit_desktop.core.accounts import Credentials, NamedAccount, VaultProblem
 from kit_desktop.core.settings.settings import LogLevel, Settings
 from kit_desktop.ui.accounts.account import KeyringState
-from kit_desktop.ui.help.diagnostics import Diagnostics, DiagnosticsDialog, diagnostics_text
+from kit_desktop.ui.help.controller import HelpTools
+from kit_desktop.ui.help.diagnostics import DiagnosticsDialog, diagnostics_text
 
 from ..window_bench import named
 
@@ -31,8 +32,8 @@ def canary_is_held():
 
 
 @pytest.fixture
-def diagnostics(bench, log_file):
-    return Diagnostics(bench.window, bench.account, bench.current, log_file)
+def help_tools(bench, log_file):
+    return HelpTools(bench.window, bench.account, bench.current, None, log_file)
 
 
 def test_it_says_what_support_asks_for(bench):
@@ -117,13 +118,13 @@ def test_nothing_secret_is_in_it(bench):
 
 
 @pytest.fixture
-def opened(diagnostics, qtbot):
+def opened(bench, help_tools):
     """The diagnostics as they are shown."""
 
     def show():
-        diagnostics.open()
-        qtbot.waitUntil(lambda: bool(diagnostics._window.findChildren(DiagnosticsDialog)))
-        (dialog,) = diagnostics._window.findChildren(DiagnosticsDialog)
+        help_tools.open_diagnostics()
+        bench.wait(lambda: bool(bench.window.findChildren(DiagnosticsDialog)))
+        (dialog,) = bench.window.findChildren(DiagnosticsDialog)
         return dialog
 
     return show
@@ -142,12 +143,12 @@ def test_the_report_has_the_end_of_the_log_and_is_copied_whole(opened, clipboard
 
 
 @pytest.mark.parametrize("works", [True, False])
-def test_the_folder_of_the_log_is_opened_or_named(opened, diagnostics, log_file, monkeypatch, works):
+def test_the_folder_of_the_log_is_opened_or_named(opened, bench, log_file, monkeypatch, works):
     asked = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()) or works)
     named(opened(), "Open the log folder").click()
     assert [Path(each) for each in asked] == [log_file.parent]
-    assert ("could not be opened" in diagnostics._window.statusBar().currentMessage()) is not works
+    assert ("could not be opened" in bench.window.statusBar().currentMessage()) is not works
 
 
 def test_a_long_log_is_cut_to_whole_lines(log_file):
@@ -170,7 +171,7 @@ def test_without_a_log_it_works_as_well(tmp_path):
 
 
 @pytest.mark.parametrize("level", list(LogLevel))
-def test_the_level_follows_the_settings_and_libraries_stay_quiet(diagnostics, level):
-    diagnostics._settings.change(replace(Settings(), log_level=level))
+def test_the_level_follows_the_settings_and_libraries_stay_quiet(bench, help_tools, level):
+    bench.current.change(replace(Settings(), log_level=level))
     assert logging.getLogger().level == logging.getLevelNamesMapping()[level.upper()]
     assert logging.getLogger("zeep.transports").getEffectiveLevel() == logging.WARNING
