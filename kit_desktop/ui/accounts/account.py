@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from kit_desktop import logs
-from kit_desktop.core.accounts import Credentials, KnownAccounts, NamedAccount, VaultError, VaultProblem
+from kit_desktop.core.accounts import Credentials, KnownAccounts, NamedAccount, Vault, VaultError, VaultProblem
 from kit_desktop.ui.worker import Done, Worker
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kit_desktop.core.accounts import Vault
 
 _T = TypeVar("_T")
 

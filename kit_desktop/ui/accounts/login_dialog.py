@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QVBoxLayout, QWidget
 
-from kit_desktop.core.accounts import LONGEST_PASSWORD, Credentials, account_title
+from kit_desktop.core.accounts import LONGEST_PASSWORD, Credentials, NamedAccount, account_title
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.lookup.wording_reasons import keyring_name, vault_words
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -16,10 +15,6 @@ from kit_desktop.ui.widgets.dialog import Dialog, question
 from kit_desktop.ui.widgets.field import LineField, PasswordField
 from kit_desktop.ui.widgets.layouts import fill, leave_wheel_to_page
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-
-if TYPE_CHECKING:
-    from kit_desktop.core.accounts import NamedAccount
-    from kit_desktop.ui.accounts.account import KeyringState
 
 _FIELD = 36
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from kit_desktop.core.accounts import account_title
+from kit_desktop.ui.accounts.account import Account
+from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.menus import Place
-
-if TYPE_CHECKING:
-    from kit_desktop.ui.accounts.account import Account
-    from kit_desktop.ui.window.main_window import MainWindow
 
 _LONGEST_TITLE = 60
 

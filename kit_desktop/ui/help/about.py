@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,9 +14,6 @@ from kit_desktop.ui.widgets.dialog import WIDE, Dialog, ReportText
 from kit_desktop.ui.widgets.icons import window_icon
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 translate = QCoreApplication.translate
 _OWN, _OVERVIEW = "KiT-Desktop.txt", "README.txt"

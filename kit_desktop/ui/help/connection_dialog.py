@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kit_desktop import __version__
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.connection_check import CheckStep, StepNote, StepResult, StepState
+from kit_desktop.core.connection_check import CheckPlan, CheckStep, ConnectionChecker, StepNote, StepResult, StepState
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.logs import redacted
 from kit_desktop.ui.formats import day_and_clock
@@ -26,11 +26,6 @@ from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.worker import Worker
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kit_desktop.core.connection_check import CheckPlan, ConnectionChecker
 
 _TITLE_LETTERS = 24
 

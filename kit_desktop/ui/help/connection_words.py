@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kit_desktop.core.connection_check import CheckStep, Side, StepNote, StepState
+from kit_desktop.core.connection_check import CheckStep, Side, StepNote, StepResult, StepState
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.outcome import Outcome, Reason
+from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.wsdl import WsdlProblem
 from kit_desktop.ui.formats import day_and_clock, on_this_clock
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.theme import Tone
-
-if TYPE_CHECKING:
-    from kit_desktop.core.connection_check import StepResult
-    from kit_desktop.core.outcome import Facts
 
 translate = QCoreApplication.translate
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from kit_desktop import logs
-from kit_desktop.core.endpoint import EndpointError
+from kit_desktop.core.endpoint import Endpoint, EndpointError
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.window.menus import Place
 from kit_desktop.ui.worker import Done, Worker
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kit_desktop.core.connection_check import ConnectionChecker
-    from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.outcome import Reason
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account

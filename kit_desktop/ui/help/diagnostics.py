@@ -6,7 +6,6 @@ import dataclasses
 import locale
 import platform
 import sys
-from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
@@ -15,13 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kit_desktop import __version__
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.logs import redacted
+from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import ReportDialog
-
-if TYPE_CHECKING:
-    from kit_desktop.core.settings.settings import Settings
-    from kit_desktop.ui.accounts.account import Account
 
 translate = QCoreApplication.translate
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialogButtonBox, QMenu, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMenu, QMenuBar, QWidget
 
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.dialog import TALL, Dialog
 from kit_desktop.ui.widgets.table import CellRole, Table, TableModel
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from PySide6.QtWidgets import QMenuBar
 
 _ROW_HEIGHT = 30
 _Index = QModelIndex | QPersistentModelIndex

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from kit_desktop.core.limits import PARALLEL_RANGE, RATE_RANGE
-from kit_desktop.core.settings.settings import LogLevel
+from kit_desktop.core.settings.settings import LogLevel, Settings
 from kit_desktop.ui.settings.rows import Page
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QValidator
-
-    from kit_desktop.core.settings.settings import Settings
 
 
 class _RateBox(QDoubleSpinBox):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -18,6 +17,8 @@ from kit_desktop.core.endpoint import (
 )
 from kit_desktop.core.limits import TIMEOUT_RANGE
 from kit_desktop.core.outcome import Facts, Reason
+from kit_desktop.core.settings.proxy_logins import ProxyLogins
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.settings.proxy_row import ProxyRow
 from kit_desktop.ui.settings.rows import Page, Row
@@ -27,11 +28,6 @@ from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.notes import InlineError, NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-
-if TYPE_CHECKING:
-    from kit_desktop.core.settings.proxy_logins import ProxyLogins
-    from kit_desktop.core.settings.settings import Settings
-
 
 _OWN_PROXY = ""
 _PROXY_EXAMPLE = "192.0.2.10:3128"

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
-from kit_desktop.core.settings.settings import HISTORY_DAYS_RANGE, HISTORY_ENTRIES_RANGE, Appearance, Language
+from kit_desktop.core.settings.settings import HISTORY_DAYS_RANGE, HISTORY_ENTRIES_RANGE, Appearance, Language, Settings
 from kit_desktop.ui.i18n import LANGUAGE_NAMES
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.settings.rows import Page
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.notes import NoteBar
-
-if TYPE_CHECKING:
-    from kit_desktop.core.settings.settings import Settings
 
 
 class GeneralPage(Page):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.formats import phone
 from kit_desktop.ui.settings.rows import Page, Row
 from kit_desktop.ui.widgets.button import Button
-
-if TYPE_CHECKING:
-    from kit_desktop.core.settings.settings import Settings
 
 _EXAMPLE = "77010000041"
 

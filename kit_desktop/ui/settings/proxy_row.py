@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from kit_desktop import logs
 from kit_desktop.core.accounts import LONGEST_PASSWORD, Credentials, VaultError
+from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.plain_text import shortened
+from kit_desktop.core.settings.proxy_logins import FoundProxy, ProxyLogins
 from kit_desktop.ui.lookup.wording_reasons import vault_words
 from kit_desktop.ui.settings.rows import Row
 from kit_desktop.ui.theme import TextSize
@@ -18,10 +18,6 @@ from kit_desktop.ui.widgets.dialog import Dialog
 from kit_desktop.ui.widgets.field import LineField, PasswordField
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 from kit_desktop.ui.worker import Done, Worker
-
-if TYPE_CHECKING:
-    from kit_desktop.core.endpoint import Endpoint
-    from kit_desktop.core.settings.proxy_logins import FoundProxy, ProxyLogins
 
 translate = QCoreApplication.translate
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kit_desktop.ui.worker import Worker
-
-if TYPE_CHECKING:
-    from kit_desktop.core.settings.settings import Settings
-    from kit_desktop.core.settings.store import SettingsStore
-    from kit_desktop.ui.worker import Done
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.core.settings.store import SettingsStore
+from kit_desktop.ui.worker import Done, Worker
 
 _log = logging.getLogger(__name__)
 _SAVE_DELAY = 400

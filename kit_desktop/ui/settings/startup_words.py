@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
-from kit_desktop.core.settings.store import SettingsProblem
-
-if TYPE_CHECKING:
-    from kit_desktop.core.settings.presets import Presets
-    from kit_desktop.core.settings.store import LoadedSettings
+from kit_desktop.core.settings.presets import Presets
+from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem
 
 translate = QCoreApplication.translate
 

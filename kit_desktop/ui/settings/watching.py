@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from kit_desktop.core.limits import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.settings.rows import Page
-
-if TYPE_CHECKING:
-    from kit_desktop.core.settings.settings import Settings
 
 
 class WatchingPage(Page):

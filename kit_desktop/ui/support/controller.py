@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.ui.support.letter import SUPPORT, letter
+from kit_desktop.ui.support.letter import SUPPORT, Letter, letter
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.window.menus import Place
 from kit_desktop.ui.worker import Done, Worker
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.support.evidence import Masks
     from kit_desktop.ui.current_settings import CurrentSettings
-    from kit_desktop.ui.support.letter import Letter
     from kit_desktop.ui.support.letter_dialog import LetterDialog
     from kit_desktop.ui.window.main_window import MainWindow
 

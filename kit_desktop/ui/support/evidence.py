@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
+from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.plain_text import visible_block
 from kit_desktop.core.support.email_file import write_email
-from kit_desktop.core.support.evidence import evidence, write_evidence
+from kit_desktop.core.support.evidence import Masks, evidence, write_evidence
 from kit_desktop.ui.lookup.ticket import Ticket
-from kit_desktop.ui.support.letter import SUPPORT, facts_text
+from kit_desktop.ui.support.letter import SUPPORT, Letter, facts_text
 from kit_desktop.ui.widgets.file_saver import safe_name
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.core.support.evidence import Masks
-    from kit_desktop.ui.support.letter import Letter
 
 
 def evidence_writer(result: LookupResult, masks: Masks, letter: Letter | None = None) -> Callable[[], Path]:

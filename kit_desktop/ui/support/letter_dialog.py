@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QWidget
 
 from kit_desktop.core.xml_layout import cut_lines
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.support.letter import SUPPORT
+from kit_desktop.ui.support.letter import SUPPORT, Letter
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.dialog import TALL, WIDE, Dialog, ReportText
 from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kit_desktop.ui.support.letter import Letter
 
 _LONGEST_WORDS = 300
 
