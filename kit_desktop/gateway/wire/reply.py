@@ -19,6 +19,9 @@ BODY_CAP = 2 * 1024 * 1024
 _LAYERS = 3
 """How many compressions over each other are undone."""
 
+_HEAD_END = re.compile(rb"\n\r?\n")
+"""As httpcore's parser looks for it."""
+
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,7})[^\r\n]{0,100}\r\n")
 
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*<|\xff\xfe<\x00|\xfe\xff\x00<")
@@ -52,17 +55,18 @@ class Reply:
 
 def wire_length(beginning: bytes, reply: Reply) -> int | None:
     """How many bytes the reply took on the wire, head and body, or None where that cannot be told from its first bytes."""
-    head = beginning.find(b"\r\n\r\n") + 4
-    length = reply.header("content-length").strip()
-    if head < 4 or not (length or reply.header("transfer-encoding")):
+    head_end = _HEAD_END.search(beginning)
+    length, coding = reply.header("content-length").strip(), reply.header("transfer-encoding")
+    if head_end is None or bool(length) == bool(coding):
         return None
+    at = head_end.end()
     if length:
-        return head + int(length) if length.isascii() and length.isdigit() and len(length) < 10 else None
-    while match := _CHUNK.match(beginning, head):
+        return at + int(length) if length.isascii() and length.isdigit() and len(length) < 10 else None
+    while match := _CHUNK.match(beginning, at):
         size = int(match[1], 16)
-        head = match.end() + size + 2
+        at = match.end() + size + 2
         if size == 0:
-            return head if beginning[head - 2 : head] == b"\r\n" else None
+            return at if beginning[at - 2 : at] == b"\r\n" else None
     return None
 
 
