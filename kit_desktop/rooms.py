@@ -103,7 +103,7 @@ class WindowRooms:
         self._accounts.open_dialog()
 
     def _attach_menus(self) -> Iterator[int]:
-        from kit_desktop.gateway.proxy_logins import KeptProxyLogins  # noqa: PLC0415  # as above
+        from kit_desktop.gateway.wire.proxy_login import KeptProxyLogins  # noqa: PLC0415  # as above
         from kit_desktop.ui.settings.controller import SettingsController  # noqa: PLC0415  # as above
 
         session, window = self._session, self._window

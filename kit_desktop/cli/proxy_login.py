@@ -48,14 +48,14 @@ def _run(options: argparse.Namespace, cancel: CancelToken) -> int:
         return UNUSABLE
     try:
         if options.forget:
-            SystemVault().forget_proxy_login(place)
+            SystemVault(place).forget()
             output.say(f"nothing is kept for the proxy {place} any more")
             return KEPT
         credentials = read_credentials(options, cancel)
         if credentials is None:
             output.say("there is no password on standard input")
             return UNUSABLE
-        SystemVault().save_proxy_login(place, credentials)
+        SystemVault(place).save(credentials)
     except VaultError as exc:
         output.say(f"the keyring cannot be used: {exc.problem.value}")
         return FAILED

@@ -43,7 +43,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str, stdin: bytes = SECRET.
 
 def test_kept_and_forgotten(monkeypatch: pytest.MonkeyPatch, backend: Backend, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(monkeypatch, *GIVEN) == 0
-    assert SystemVault().load_proxy_login(PLACE) == Credentials("agent", SECRET)
+    assert SystemVault(PLACE).load() == Credentials("agent", SECRET)
     assert run(monkeypatch, "proxy-login", "--endpoint", "https://gateway.test/", "--forget") == 0
     assert backend.items == {}
     said = capsys.readouterr()

@@ -285,17 +285,17 @@ PROXY = "proxy.test:3128"
 
 
 def test_a_proxys_login_is_kept_beside_the_account_and_apart_from_it(use: Use) -> None:
-    backend, vault = use(), SystemVault()
+    backend, vault, proxy = use(), SystemVault(), SystemVault(PROXY)
     vault.save(ACCOUNT)
-    assert vault.load_proxy_login(PROXY) is None
-    vault.save_proxy_login(PROXY, Credentials("agent", SECRET))
-    assert vault.load_proxy_login(PROXY) == Credentials("agent", SECRET)
-    assert vault.load_proxy_login("other.test:3128") is None
+    assert proxy.load() is None
+    proxy.save(Credentials("agent", SECRET))
+    assert proxy.load() == Credentials("agent", SECRET)
+    assert SystemVault("other.test:3128").load() is None
     assert vault.load() == ACCOUNT
     assert vault.current_login() == "mycompany"
-    vault.forget_proxy_login(PROXY)
-    vault.forget_proxy_login(PROXY)
-    assert vault.load_proxy_login(PROXY) is None
+    proxy.forget()
+    proxy.forget()
+    assert proxy.load() is None
     assert set(backend.items) == {ITEM, IN_USE}
 
 
@@ -305,33 +305,33 @@ def test_what_is_read_is_masked_in_the_log_before_anybody_has_it(use: Use, monke
     use()
     vault = SystemVault()
     vault.save(Credentials("mycompany", "123456"))
-    vault.save_proxy_login("proxy:3128", Credentials("agent", "654321"))
+    SystemVault("proxy:3128").save(Credentials("agent", "654321"))
     hidden.clear()
     assert vault.load() is not None
-    assert vault.load_proxy_login("proxy:3128") is not None
+    assert SystemVault("proxy:3128").load() is not None
     assert vault.load("nobody") is None
     assert hidden == ["123456", "654321"]
 
 
 def test_a_proxys_login_whose_password_is_gone_is_none(use: Use) -> None:
-    backend, vault = use(), SystemVault()
-    vault.save_proxy_login(PROXY, Credentials("agent", SECRET))
+    backend, proxy = use(), SystemVault(PROXY)
+    proxy.save(Credentials("agent", SECRET))
     backend.items = {item: text for item, text in backend.items.items() if text != SECRET}
-    assert vault.load_proxy_login(PROXY) is None
+    assert proxy.load() is None
 
 
 def test_another_login_for_a_proxy_leaves_nothing_of_the_one_before(use: Use) -> None:
-    backend, vault = use(), SystemVault()
-    vault.save_proxy_login(PROXY, Credentials("agent", "first"))
-    vault.save_proxy_login(PROXY, Credentials("agent", "second"))
-    assert vault.load_proxy_login(PROXY) == Credentials("agent", "second")
-    vault.save_proxy_login(PROXY, Credentials("boss", SECRET))
-    assert vault.load_proxy_login(PROXY) == Credentials("boss", SECRET)
+    backend, proxy = use(), SystemVault(PROXY)
+    proxy.save(Credentials("agent", "first"))
+    proxy.save(Credentials("agent", "second"))
+    assert proxy.load() == Credentials("agent", "second")
+    proxy.save(Credentials("boss", SECRET))
+    assert proxy.load() == Credentials("boss", SECRET)
     assert sorted(backend.items.values()) == ["boss", SECRET]
 
 
 def test_a_proxys_login_without_a_keyring(use: Use) -> None:
     use("keyring.backends.fail")
-    assert problem_of(lambda: SystemVault().save_proxy_login(PROXY, ACCOUNT)) is VaultProblem.MISSING
-    assert problem_of(lambda: SystemVault().load_proxy_login(PROXY)) is VaultProblem.MISSING
-    assert problem_of(lambda: SystemVault().forget_proxy_login(PROXY)) is VaultProblem.MISSING
+    assert problem_of(lambda: SystemVault(PROXY).save(ACCOUNT)) is VaultProblem.MISSING
+    assert problem_of(lambda: SystemVault(PROXY).load()) is VaultProblem.MISSING
+    assert problem_of(lambda: SystemVault(PROXY).forget()) is VaultProblem.MISSING

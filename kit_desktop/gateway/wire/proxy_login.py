@@ -10,15 +10,22 @@ import threading
 from typing import TYPE_CHECKING
 
 from kit_desktop.core.accounts import VaultError
+from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings.proxy_logins import FoundProxy
 from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.gateway.wire.failure import LookupFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kit_desktop.core.accounts import Credentials
+    from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.gateway.wire.budget import Budget
     from kit_desktop.gateway.wire.proxies import Proxy
+
+_FINDING_S = 20.0
+"""Windows may ask the name server whether a proxy is to be used."""
 
 _Login = tuple[bytes, bytes]
 _SCHEME = re.compile(r"(?:^|,)[ \t]*([A-Za-z][\w-]*)(?=[ \t]|,|$)")
@@ -46,7 +53,7 @@ def find_login(proxy: Proxy, budget: Budget) -> bool:
     Raises LookupFailedError on Cancel.
     """
     try:
-        kept = budget.run_abandonable(lambda: SystemVault().load_proxy_login(proxy.place))
+        kept = budget.run_abandonable(lambda: SystemVault(proxy.place).load())
     except VaultError:
         return False
     except LookupFailedError as exc:
@@ -68,3 +75,23 @@ def was_refused(proxy: Proxy, login: _Login) -> None:
     with _lock:
         _refused.add((proxy.place, login))
         _known.pop(proxy.place, None)
+
+
+class KeptProxyLogins:
+    """See `ProxyLogins`; `find` raises LookupFailedError for a proxy that cannot be used."""
+
+    def find(self, endpoint: Endpoint) -> FoundProxy | None:
+        from kit_desktop.gateway.wire.budget import Budget  # noqa: PLC0415  # slow to import
+        from kit_desktop.gateway.wire.proxies import proxy_before  # noqa: PLC0415  # as above
+
+        proxy = proxy_before(endpoint, Budget(_FINDING_S, CancelToken()))
+        if proxy is None:
+            return None
+        kept = SystemVault(proxy.place).load()
+        return FoundProxy(proxy.place, kept.login if kept else None)
+
+    def save(self, place: str, credentials: Credentials) -> None:
+        SystemVault(place).save(credentials)
+
+    def forget(self, place: str) -> None:
+        SystemVault(place).forget()

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import keyring
 import pytest
 import trustme
 
@@ -19,13 +20,16 @@ from kit_desktop.core.accounts import Credentials, VaultError, VaultProblem
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.outcome import Outcome, Reason
+from kit_desktop.core.settings.proxy_logins import FoundProxy
 from kit_desktop.gateway.vault import SystemVault
 from kit_desktop.gateway.wire import proxy_login
 from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.exchange import HttpExchange
 from kit_desktop.gateway.wire.failure import LookupFailedError
-from kit_desktop.gateway.wire.proxy_login import schemes
+from kit_desktop.gateway.wire.proxy_login import KeptProxyLogins, schemes
 from kit_desktop.gateway.wire.reply import Reply
+
+from ..test_vault import Backend
 
 BASIC = "Basic realm=x"
 RIGHT = b"Basic " + base64.b64encode("агент:gehe@im".encode())
@@ -44,12 +48,12 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> list[Credentials | VaultProblem | N
     """What the keyring holds for the proxy; a test puts it in."""
     held: list[Credentials | VaultProblem | None] = []
 
-    def load(_vault: SystemVault, _place: str) -> Credentials | None:
+    def load(_vault: SystemVault) -> Credentials | None:
         if isinstance(held[0], VaultProblem):
             raise VaultError(held[0])
         return held[0]
 
-    monkeypatch.setattr(SystemVault, "load_proxy_login", load)
+    monkeypatch.setattr(SystemVault, "load", load)
     return held
 
 
@@ -173,12 +177,12 @@ def test_a_keyring_that_does_not_answer_leaves_the_proxys_wish_to_be_said(
     proxy()
     cancel, may_answer = CancelToken(), threading.Event()
 
-    def load(_vault: SystemVault, _place: str) -> None:
+    def load(_vault: SystemVault) -> None:
         if cancelled:
             cancel.cancel()
         may_answer.wait(60)
 
-    monkeypatch.setattr(SystemVault, "load_proxy_login", load)
+    monkeypatch.setattr(SystemVault, "load", load)
     endpoint = parse_endpoint("https://gateway.test/")
     with pytest.raises(LookupFailedError) as caught:
         HttpExchange(endpoint).post({}, b"question", Budget(1.0, cancel), Reply())
@@ -244,3 +248,43 @@ def test_a_gateway_that_says_407_through_the_tunnel_is_not_asked_again(
         assert ask("https://gateway.test/").status == 407
         thread.join(20)
     assert len(asked) == 1
+
+
+GATEWAY = parse_endpoint("https://gateway.test/")
+PLACE = "proxy.test:3128"
+
+
+@pytest.fixture
+def backend(monkeypatch: pytest.MonkeyPatch) -> Backend:
+    kept = type("Keyring", (Backend,), {"__module__": "keyring.backends.SecretService"})()
+    monkeypatch.setattr(keyring, "get_keyring", lambda: kept)
+    # In this order: to Windows both spellings are one.
+    for name in ("NO_PROXY", "no_proxy", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTPS_PROXY", f"http://{PLACE}")
+    return kept
+
+
+def test_a_login_is_found_once_it_is_kept_and_no_more_once_it_is_forgotten(backend: Backend) -> None:
+    logins = KeptProxyLogins()
+    assert logins.find(GATEWAY) == FoundProxy(PLACE, None)
+    logins.save(PLACE, Credentials("agent", "proxy-secret"))
+    assert logins.find(GATEWAY) == FoundProxy(PLACE, "agent")
+    logins.forget(PLACE)
+    assert logins.find(GATEWAY) == FoundProxy(PLACE, None)
+    assert backend.items == {}
+
+
+def test_without_a_proxy_the_keyring_is_left_alone(backend: Backend) -> None:
+    assert KeptProxyLogins().find(parse_endpoint("https://localhost/")) is None
+    assert backend.calls == []
+
+
+def test_what_cannot_be_found_out_is_told(backend: Backend, monkeypatch: pytest.MonkeyPatch) -> None:
+    backend.fail = {("get", 1): keyring.errors.KeyringLocked()}
+    with pytest.raises(VaultError) as caught:
+        KeptProxyLogins().find(GATEWAY)
+    assert caught.value.problem is VaultProblem.LOCKED
+    monkeypatch.setenv("HTTPS_PROXY", "socks5://proxy.test:1080")
+    with pytest.raises(LookupFailedError):
+        KeptProxyLogins().find(GATEWAY)
