@@ -102,12 +102,12 @@ class KnownAccounts:
         self._session[credentials.login] = credentials
         self._accounts.setdefault(credentials.login, NamedAccount(credentials.login))
 
-    def remember(self, login: str) -> bool:
-        """Know that the keyring has this account; False where that was known."""
-        if login in self._remembered:
+    def remember(self, account: NamedAccount) -> bool:
+        """Know that the keyring has this account; False where that was known. A name that it has already stays."""
+        if account.login in self._remembered:
             return False
-        self._remembered.add(login)
-        self._accounts.setdefault(login, NamedAccount(login))
+        self._remembered.add(account.login)
+        self._accounts.setdefault(account.login, account)
         return True
 
     def rename(self, login: str, name: str) -> None:
@@ -123,11 +123,6 @@ class KnownAccounts:
             return None
         self._remembered.discard(login)
         return account
-
-    def put_back(self, account: NamedAccount) -> None:
-        """Know again an account that the keyring would not give up."""
-        self._accounts.setdefault(account.login, account)
-        self._remembered.add(account.login)
 
 
 def account_title(account: NamedAccount) -> str:

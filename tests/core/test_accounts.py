@@ -40,8 +40,8 @@ def test_entering_a_known_account_for_the_session_leaves_its_name(known: KnownAc
 
 
 def test_remembering_says_whether_it_is_new(known: KnownAccounts) -> None:
-    assert (known.remember("guest"), known.remember("guest"), known.remember("shop")) == (True, False, False)
-    assert known.remember("new")
+    assert [known.remember(NamedAccount(login)) for login in ("guest", "guest", "shop")] == [True, False, False]
+    assert known.remember(NamedAccount("new"))
     assert known.remembered == (SHOP, NamedAccount("guest"), NamedAccount("new"))
 
 
@@ -65,6 +65,6 @@ def test_removing_gives_back_what_the_keyring_has(known: KnownAccounts) -> None:
 def test_what_the_keyring_did_not_give_up_is_known_again(known: KnownAccounts) -> None:
     gone = known.remove("shop")
     assert gone is not None
-    known.put_back(gone)
+    known.remember(gone)
     assert known.remembered == (SHOP,)
     assert known.is_remembered("shop")

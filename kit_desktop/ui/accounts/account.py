@@ -191,7 +191,7 @@ class Account(QObject):
 
     def _take(self, credentials: Credentials) -> None:
         self.credentials = credentials
-        if self._known.remember(credentials.login):
+        if self._known.remember(NamedAccount(credentials.login)):
             self.known_changed.emit(self._known.remembered)
 
     def _on_switched(self, done: Done[Credentials | None]) -> None:
@@ -216,7 +216,7 @@ class Account(QObject):
             self._failed(done.error)
             return
         if login in {account.login for account in self.accounts}:
-            self._known.remember(login)
+            self._known.remember(NamedAccount(login))
         self._tell()
         self.saved.emit()
 
@@ -227,7 +227,7 @@ class Account(QObject):
         if done.error is not None and account is not None:
             # Its secret is still there: it must stay in sight, to be removed later.
             self._removed.discard(account.login)
-            self._known.put_back(account)
+            self._known.remember(account)
             self._tell()
             self.forget_failed.emit(_problem(done.error))
 
