@@ -127,7 +127,7 @@ class WindowRooms:
         from kit_desktop.ui.help.controller import HelpTools  # noqa: PLC0415  # as above
 
         yield 0
-        help_tools = HelpTools(window, session.account, session.settings, session.make_checker, paths.log_file())
+        help_tools = HelpTools(window, session.account, session.settings, session.check_connection, paths.log_file())
         settings.check_requested.connect(help_tools.check)
         yield 0
         # Before the controls are drawn as they stay, it would change under the person's eyes.

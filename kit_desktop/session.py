@@ -17,7 +17,8 @@ from kit_desktop.ui.lookup.lookups import Lookups
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kit_desktop.core.connection_check import ConnectionChecker
+    from kit_desktop.core.cancel import CancelToken
+    from kit_desktop.core.connection_check import CheckPlan, StepResult
     from kit_desktop.core.lists.values import RunProgress
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.settings import Settings
@@ -110,11 +111,11 @@ class Session:
         if result.outcome is Outcome.AUTH_FAILED and credentials is not None:
             self.account.note_refused(credentials)
 
-    def make_checker(self) -> ConnectionChecker:
-        """The connection check. Slow: what it needs is imported."""
-        from kit_desktop.gateway.connection_check import ConnectionCheck  # noqa: PLC0415  # slow to import
+    def check_connection(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
+        """See `ConnectionCheck`."""
+        from kit_desktop.gateway.connection_check import check_connection  # noqa: PLC0415  # slow to import
 
-        return ConnectionCheck(self.gateway, paths.resource("SendSMSService.wsdl"))
+        check_connection(self.gateway, paths.resource("SendSMSService.wsdl"), plan, tell, cancel)
 
     def to_save(self, changed: Settings, before: Settings) -> Settings:
         """Settings that a window of this session has changed, as they are saved."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 
 from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
@@ -103,9 +102,5 @@ class CheckPlan:
     timeout: float = 30.0
 
 
-class ConnectionChecker(Protocol):
-    """Takes the steps one after the other."""
-
-    def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
-        """Tell one result for each step, in order, on the calling thread; blocks, does not raise."""
-        ...
+ConnectionCheck = Callable[[CheckPlan, Callable[[StepResult], None], CancelToken], None]
+"""Takes the steps one after the other and tells one result for each, on the calling thread; blocks, does not raise."""

@@ -13,7 +13,6 @@ from kit_desktop.core.outcome import Reason
 DEFAULT_ADDRESS = "https://isms.center/soap/server"
 """The provider's server over https (provider's page)."""
 
-
 SYSTEM_PROXY, NO_PROXY = "system", "direct"
 """What may be said instead of a proxy's address: the one of the environment or of the system's settings, or none."""
 
@@ -45,11 +44,8 @@ class Endpoint:
     @property
     def netloc(self) -> str:
         """Host and, where it is not the scheme's own, port; as a URL and a Host header write them."""
-        return self.netloc_as(self.host)
-
-    def netloc_as(self, host: str) -> str:
-        """As `netloc`, with the host in another spelling."""
-        return bracketed(host) if self.port == _DEFAULT_PORTS[self.scheme] else f"{bracketed(host)}:{self.port}"
+        host = bracketed(self.host)
+        return host if self.port == _DEFAULT_PORTS[self.scheme] else f"{host}:{self.port}"
 
     @property
     def url(self) -> str:

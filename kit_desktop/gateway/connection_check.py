@@ -80,38 +80,24 @@ _NO_SOAP = frozenset(
 )  # fmt: skip
 
 
-class ConnectionCheck:
-    """See `ConnectionChecker`."""
-
-    def __init__(self, gateway: Gateway, shipped_wsdl: Path) -> None:
-        self._gateway = gateway
-        self._shipped_wsdl = shipped_wsdl
-
-    def run(self, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken) -> None:
-        """Take every step that can be taken; see `ConnectionChecker.run`."""
-        path = _Path(self._gateway, self._shipped_wsdl, plan, cancel)
-        steps: dict[CheckStep, Callable[[], StepResult]] = {
-            CheckStep.ADDRESS: path.address,
-            CheckStep.PROXY: path.proxy,
-            CheckStep.NAME: path.name,
-            CheckStep.CONNECTION: path.connection,
-            CheckStep.CERTIFICATE: path.certificate,
-            CheckStep.SERVICE: path.service,
-            CheckStep.WSDL: path.wsdl,
-            CheckStep.LOGIN: path.login,
-        }
-        stopped_by: StepNote | None = None
-        for step, take in steps.items():
-            if cancel.is_set:
-                stopped_by = StepNote.STOPPED
-            if stopped_by is not None:
-                tell(StepResult(step, StepState.SKIPPED, stopped_by))
-                continue
-            began = time.monotonic()
-            result = _taken(step, take)
-            tell(replace(result, elapsed_ms=round((time.monotonic() - began) * 1000)))
-            if result.state is StepState.FAILED and step is not CheckStep.WSDL:
-                stopped_by = StepNote.NOT_REACHED
+def check_connection(
+    gateway: Gateway, shipped_wsdl: Path, plan: CheckPlan, tell: Callable[[StepResult], None], cancel: CancelToken
+) -> None:
+    """Take every step that can be taken; see `ConnectionCheck`."""
+    path = _Path(gateway, shipped_wsdl, plan, cancel)
+    steps = (path.address, path.proxy, path.name, path.connection, path.certificate, path.service, path.wsdl, path.login)
+    stopped_by: StepNote | None = None
+    for step, take in zip(CheckStep, steps, strict=True):
+        if cancel.is_set:
+            stopped_by = StepNote.STOPPED
+        if stopped_by is not None:
+            tell(StepResult(step, StepState.SKIPPED, stopped_by))
+            continue
+        began = time.monotonic()
+        result = _taken(step, take)
+        tell(replace(result, elapsed_ms=round((time.monotonic() - began) * 1000)))
+        if result.state is StepState.FAILED and step is not CheckStep.WSDL:
+            stopped_by = StepNote.NOT_REACHED
 
 
 class _Path:
@@ -175,7 +161,7 @@ class _Path:
     def connection(self) -> StepResult:
         host, port = self._next_hop()
         backend = Backend()
-        backend.renew(self._budget())
+        backend.trace.begin(self._budget())
         endpoint = self._endpoint
         backend.loopback_only = self._proxy is None and not endpoint.is_secure and not endpoint.allow_plain_http
         try:

@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from unittest.mock import Mock
 
 import pytest
 import trustme
@@ -21,7 +22,7 @@ from kit_desktop.core.endpoint import NO_PROXY, SYSTEM_PROXY, parse_endpoint
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.gateway import connection_check
-from kit_desktop.gateway.connection_check import ConnectionCheck
+from kit_desktop.gateway.connection_check import check_connection
 from kit_desktop.gateway.practice.server import DemoGateway
 from kit_desktop.gateway.wire.failure import LookupFailedError
 from kit_desktop.gateway.wire.proxies import Proxy
@@ -88,11 +89,10 @@ def check(soap_gateway, wsdl_path):
     """Runs the whole check and gives the results by step."""
 
     def run(address: str, *, cancel: CancelToken | None = None, **plan):
-        checker = ConnectionCheck(soap_gateway, wsdl_path)
         endpoint = parse_endpoint(address)
         results = []
         whole = CheckPlan(**({"endpoint": endpoint, "timeout": 5.0} | plan))
-        checker.run(whole, results.append, cancel or CancelToken())
+        check_connection(soap_gateway, wsdl_path, whole, results.append, cancel or CancelToken())
         assert [each.step for each in results] == list(CheckStep)
         return {each.step: each for each in results}
 
@@ -141,10 +141,7 @@ def test_what_is_not_encrypted_stays_on_this_computer(check, monkeypatch, addres
     reached = []
 
     class Recorded:
-        loopback_only = None
-
-        def renew(self, _budget):
-            pass
+        trace, loopback_only = Mock(), None
 
         def connect_tcp(self, _host, _port):
             reached.append(self.loopback_only)

@@ -62,10 +62,6 @@ class Backend(httpcore.NetworkBackend):
         self.trace = Trace(Budget(0.0, CancelToken()))
         self.loopback_only = False
 
-    def renew(self, budget: Budget) -> None:
-        """Use the next lookup's budget, on a kept connection too."""
-        self.trace.begin(budget)
-
     def connect_tcp(
         self,
         host: str,

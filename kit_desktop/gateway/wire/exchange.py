@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import httpcore
@@ -64,10 +65,9 @@ class HttpExchange:
         return self._backend.trace.certificate if self._endpoint.is_secure and self._gateway_reached() else None
 
     def _request(self, method: str, headers: Mapping[str, str], body: bytes | None = None) -> httpcore.Request:
-        endpoint = self._endpoint
-        host = ascii_host(endpoint.host)
+        endpoint = replace(self._endpoint, host=ascii_host(self._endpoint.host))
         wire_headers = {
-            "Host": endpoint.netloc_as(host),
+            "Host": endpoint.netloc,
             "User-Agent": f"KiT-Desktop/{__version__}",
             "Accept": "text/xml",
             "Accept-Encoding": "identity",
@@ -77,7 +77,7 @@ class HttpExchange:
             wire_headers["Connection"] = "close"
         url = httpcore.URL(
             scheme=endpoint.scheme.encode(),
-            host=bracketed(host).encode("ascii"),
+            host=bracketed(endpoint.host).encode("ascii"),
             port=endpoint.port,
             target=endpoint.target.encode("ascii"),
         )
@@ -91,8 +91,9 @@ class HttpExchange:
                 self.close()
 
     def _send(self, request: httpcore.Request, budget: Budget, reply: Reply) -> None:
-        self._backend.renew(budget)
-        trace, known = self._backend.trace, self._backend.trace.connections
+        trace = self._backend.trace
+        trace.begin(budget)
+        known = trace.connections
         was_kept = self._pool is not None
         if self._pool is None:
             self._pool = self._open(budget)
@@ -111,7 +112,7 @@ class HttpExchange:
             raise self._blame(exc) from None
         except httpcore.ProxyError as exc:
             if not str(exc).startswith("407"):
-                raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_REFUSED, str(exc)[:200])) from None
+                raise self._proxy_error(Reason.PROXY_REFUSED, str(exc)[:200]) from None
             self._find_proxy_login(_CHALLENGE.findall(bytes(trace.prefix).decode("latin-1")), budget)
             self._send(request, budget, reply)
         else:
@@ -131,7 +132,7 @@ class HttpExchange:
             was_refused(self._proxy, self._proxy_auth)
         elif self._proxy is not None and "basic" in {each.lower() for each in offered} and find_login(self._proxy, budget):
             return
-        raise LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_LOGIN, ", ".join(offered)[:200] or "407"))
+        raise self._proxy_error(Reason.PROXY_LOGIN, ", ".join(offered)[:200] or "407")
 
     def _open(self, budget: Budget) -> httpcore.ConnectionPool:
         endpoint = self._endpoint
@@ -186,7 +187,7 @@ class HttpExchange:
     def _blame(self, failure: LookupFailedError) -> LookupFailedError:
         """A failure before the tunnel stands, or before a request can be forwarded, is the proxy's."""
         if failure.outcome in {Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED} and not self._gateway_reached():
-            return LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_UNREACHABLE, failure.facts.reason))
+            return self._proxy_error(Reason.PROXY_UNREACHABLE, failure.facts.reason)
         if self._proxy is None and not self._backend.trace.is_connected:
             return blamed_on_script(failure, self._endpoint)
         return failure
@@ -195,7 +196,7 @@ class HttpExchange:
         """What a broken exchange means: a connection that ended is `unreachable`, bytes that are no HTTP are not."""
         trace = self._backend.trace
         if not self._gateway_reached():
-            return LookupFailedError(Outcome.PROXY_ERROR, self._proxy_facts(Reason.PROXY_REFUSED, "CONNECT"))
+            return self._proxy_error(Reason.PROXY_REFUSED, "CONNECT")
         if reply.status is None:
             reply.body[:] = trace.prefix
         lost = LookupFailedError(Outcome.UNREACHABLE, Facts(Reason.LOST, self._endpoint.host, self._endpoint.port))
@@ -207,10 +208,9 @@ class HttpExchange:
             return lost
         return LookupFailedError(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.NOT_HTTP))
 
-    def _proxy_facts(self, reason: Reason, detail: str | None = None) -> Facts:
-        return Facts(
-            reason, self._proxy.host if self._proxy else None, self._proxy.port if self._proxy else None, detail=detail
-        )
+    def _proxy_error(self, reason: Reason, detail: str | None) -> LookupFailedError:
+        host, port = (self._proxy.host, self._proxy.port) if self._proxy else (None, None)
+        return LookupFailedError(Outcome.PROXY_ERROR, Facts(reason, host, port, detail=detail))
 
 
 def _text_of(phrase: bytes) -> str:

@@ -46,7 +46,7 @@ class SocketStream(_Stream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002  # the budget rules, not httpcore
         while True:
-            self._wait_no_longer_than(self.trace.budget.slice())
+            self._socket.settimeout(self.trace.budget.slice())
             try:
                 data = self._socket.recv(max_bytes)
             except TimeoutError:
@@ -64,17 +64,13 @@ class SocketStream(_Stream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002  # the budget rules, not httpcore
         view = memoryview(buffer)
         while view:
-            self._wait_no_longer_than(self.trace.budget.slice())
+            self._socket.settimeout(self.trace.budget.slice())
             try:
                 view = view[self._socket.send(view) :]
             except TimeoutError:
                 continue
             except OSError:
                 raise httpcore.WriteError("lost") from None
-
-    def _wait_no_longer_than(self, seconds: float) -> None:
-        if self._socket.gettimeout() != seconds:
-            self._socket.settimeout(seconds)
 
     def close(self) -> None:
         # shutdown() first: a server that reads must see the end at once, whatever else holds the descriptor.

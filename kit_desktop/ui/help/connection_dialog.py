@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QVBoxLay
 
 from kit_desktop import __version__
 from kit_desktop.core.cancel import CancelToken
-from kit_desktop.core.connection_check import CheckPlan, CheckStep, ConnectionChecker, StepNote, StepResult, StepState
+from kit_desktop.core.connection_check import CheckPlan, CheckStep, ConnectionCheck, StepNote, StepResult, StepState
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.logs import redacted
 from kit_desktop.ui.formats import day_and_clock
@@ -102,13 +101,13 @@ class _Verdict(MarkedCard):
 class ConnectionDialog(Dialog):
     """`copy_requested` carries the report, `login_refused` the Credentials of the plan that the gateway refused.
 
-    `make_checker` is called on a worker thread. `plan` is what is checked; whether the login is tried too is the choice here.
+    `check_connection` runs on a worker thread. `plan` is what is checked; whether the login is tried too is the choice here.
     """
 
     copy_requested = Signal(str)
     login_refused = Signal(object)
 
-    def __init__(self, make_checker: Callable[[], ConnectionChecker], plan: CheckPlan, parent: QWidget | None = None) -> None:
+    def __init__(self, check_connection: ConnectionCheck, plan: CheckPlan, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Connection check"), parent, width=WIDE)
         self._plan = plan
         self.is_running = False
@@ -122,7 +121,7 @@ class ConnectionDialog(Dialog):
         self.try_login.setEnabled(plan.credentials is not None)
         self.column.addWidget(self.try_login)
         self._add_buttons()
-        self._make_checker = make_checker
+        self._check_connection = check_connection
         self._cancel = CancelToken()
         self._worker = Worker(self, self._on_finished)
         self._worker.progressed.connect(self._on_step_done)
@@ -161,9 +160,9 @@ class ConnectionDialog(Dialog):
         self._advice.setText("")
         self._show_running(True)
         self._end_run()
-        make_checker, cancel = self._make_checker, self._cancel
+        check_connection, cancel = self._check_connection, self._cancel
         plan = dataclasses.replace(self._plan, try_login=self.try_login.isChecked())
-        self._worker.start_telling(lambda tell: make_checker().run(plan, tell, cancel))
+        self._worker.start_telling(lambda tell: check_connection(plan, tell, cancel))
 
     def _end_run(self) -> None:
         """Nothing more is heard of the steps under way; the next ones have a cancel token of their own."""

@@ -16,10 +16,9 @@ from kit_desktop.ui.window.menus import Place
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from kit_desktop.core.connection_check import ConnectionChecker
+    from kit_desktop.core.connection_check import ConnectionCheck
     from kit_desktop.core.outcome import Reason
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
@@ -31,22 +30,19 @@ translate = QCoreApplication.translate
 
 
 class HelpTools(QObject):
-    """Puts the tools into a window's Help menu, and the log to the level of the settings.
-
-    `make_checker` makes the connection check when it is first wanted.
-    """
+    """Puts the tools into a window's Help menu, and the log to the level of the settings."""
 
     def __init__(
         self,
         window: MainWindow,
         account: Account,
         settings: CurrentSettings,
-        make_checker: Callable[[], ConnectionChecker],
+        check_connection: ConnectionCheck,
         log_file: Path,
     ) -> None:
         super().__init__(window)
         self._window, self._account, self._settings = window, account, settings
-        self._make_checker, self._log_file = make_checker, log_file
+        self._check_connection, self._log_file = check_connection, log_file
         self._log_reader = Worker(self, self._on_log_read)
         menus = window.menus
         menus.add(Place.ANSWERS, self.tr("What the answers &mean…"), self.open_answers, QKeySequence.StandardKey.HelpContents)
@@ -96,7 +92,7 @@ class HelpTools(QObject):
             login_refused=self._account.is_refused,
             timeout=settings.timeout,
         )
-        dialog = ConnectionDialog(self._make_checker, plan, parent)
+        dialog = ConnectionDialog(self._check_connection, plan, parent)
         dialog.copy_requested.connect(self._window.copy)
         dialog.login_refused.connect(self._account.note_refused)
         dialog.open()

@@ -48,7 +48,7 @@ def listening() -> Iterator[socket.socket]:
 def connect(seconds: float = 20, cancel: CancelToken | None = None, *, loopback_only: bool = False) -> float:
     """Connects to `gateway.test`; returns the seconds it took."""
     backend = Backend()
-    backend.renew(Budget(seconds, cancel or CancelToken()))
+    backend.trace.begin(Budget(seconds, cancel or CancelToken()))
     backend.loopback_only = loopback_only
     began = time.monotonic()
     stream = backend.connect_tcp("gateway.test", 443)
@@ -220,6 +220,6 @@ def test_an_address_in_brackets_asks_no_name_server_and_takes_no_thread(monkeypa
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     with socket.create_server(("127.0.0.1", 0)) as server:
         backend = Backend()
-        backend.renew(Budget(20, CancelToken()))
+        backend.trace.begin(Budget(20, CancelToken()))
         backend.connect_tcp("[127.0.0.1]", server.getsockname()[1]).close()
     assert flags[0] == socket.AI_NUMERICHOST

@@ -50,7 +50,7 @@ class ScriptedChecker:
 @pytest.fixture
 def open_dialog(qtbot):
     def make(checker: ScriptedChecker, plan: CheckPlan = PLAN, wait: bool = True) -> ConnectionDialog:
-        dialog = ConnectionDialog(lambda: checker, plan)
+        dialog = ConnectionDialog(checker.run, plan)
         qtbot.addWidget(dialog)
         dialog.show()
         if wait:

@@ -29,9 +29,9 @@ def plans(monkeypatch: pytest.MonkeyPatch) -> list[CheckPlan]:
     made: list[CheckPlan] = []
     begin = ConnectionDialog.__init__
 
-    def noted(self: ConnectionDialog, make_checker: object, plan: CheckPlan, parent: object) -> None:
+    def noted(self: ConnectionDialog, check_connection: object, plan: CheckPlan, parent: object) -> None:
         made.append(plan)
-        begin(self, make_checker, plan, parent)  # type: ignore[arg-type]
+        begin(self, check_connection, plan, parent)  # type: ignore[arg-type]
 
     monkeypatch.setattr(ConnectionDialog, "__init__", noted)
     monkeypatch.setattr(ConnectionDialog, "open", lambda _self: None)

@@ -36,15 +36,14 @@ from ..window_bench import ACCOUNT, Bench, answer, spoken_name
 MOST_STEPS = 120
 
 
-class _Checker:
-    def run(self, _plan: CheckPlan, tell: Callable[[StepResult], None], _cancel: CancelToken) -> None:
-        for step in CheckStep:
-            tell(StepResult(step, StepState.PASSED, values=("x",)))
+def _check(_plan: CheckPlan, tell: Callable[[StepResult], None], _cancel: CancelToken) -> None:
+    for step in CheckStep:
+        tell(StepResult(step, StepState.PASSED, values=("x",)))
 
 
 def _connection(parent: QWidget) -> QDialog:
     plan = CheckPlan(parse_endpoint("https://isms.center/soap/server"), ACCOUNT)
-    return ConnectionDialog(_Checker, plan, parent)
+    return ConnectionDialog(_check, plan, parent)
 
 
 def _figures(parent: QWidget) -> QDialog:
