@@ -207,11 +207,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing of what is sent is written anywhere."""
 
     def _look_up(self, body: bytes) -> Answer:
-        asked = read_request(body)
-        self.server.asked.append((asked.by, asked.id))
-        if (asked.login, asked.password) != (DEMO_LOGIN, DEMO_PASSWORD):
+        account, query = read_request(body)
+        self.server.asked.append((query.by, query.id))
+        if (account.login, account.password) != (DEMO_LOGIN, DEMO_PASSWORD):
             return refusal(WRONG_LOGIN_WORDS)
-        return self.server.messages.answer(asked.by, asked.id)
+        return self.server.messages.answer(query.by, query.id)
 
     def _tell(self, answer: Answer) -> None:
         match answer.trouble:

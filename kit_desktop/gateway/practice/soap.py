@@ -8,11 +8,12 @@ provider's page forbids, the words are ours.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import WIRE_FIELDS
 
@@ -37,16 +38,6 @@ class RequestRefusedError(Exception):
         self.words = words
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFor:
-    """What a request asks. `id` is empty where both elements were."""
-
-    login: str
-    password: str = field(repr=False)
-    by: IdKind
-    id: str
-
-
 def check_headers(content_types: Sequence[str], actions: Sequence[str]) -> None:
     """Check that the Content-Type is `text/xml` in UTF-8 and that the SOAPAction is GetInfoByID's, each given once.
 
@@ -64,15 +55,16 @@ def _is_utf8_xml(content_type: str) -> bool:
     return kind == "text/xml" and charsets in ([], ["utf-8"])
 
 
-def read_request(body: bytes) -> AskedFor:
-    """Read the envelope of a GetInfoByID request; raises RequestRefusedError where it is none.
+def read_request(body: bytes) -> tuple[Credentials, LookupQuery]:
+    """Who asks what in a GetInfoByID request; raises RequestRefusedError where it is none.
 
-    A UserMsgID that is not empty makes the MsgID beside it count for nothing (provider's documentation of 2020).
+    A UserMsgID that is not empty makes the MsgID beside it count for nothing (provider's documentation of 2020). The id is
+    empty where both elements are.
     """
     ids, login, password = _read_operation(_read_body(_parse(body)))
     msg_id, user_msg_id = (_text(element) for element in _children(ids, ("MsgID", "UserMsgID")))
     by = IdKind.USER_MSG_ID if user_msg_id else IdKind.MSG_ID
-    return AskedFor(_text(login), _text(password), by, user_msg_id or msg_id)
+    return Credentials(_text(login), _text(password)), LookupQuery(by, user_msg_id or msg_id)
 
 
 def _parse(body: bytes) -> etree._Element:

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import WIRE_FIELDS
 from kit_desktop.gateway.practice.soap import (
@@ -40,9 +42,9 @@ def request_with(**texts: str) -> bytes:
 @settings(max_examples=40)
 @given(login=XML_TEXT, password=XML_TEXT, msg_id=XML_TEXT, user_msg_id=XML_TEXT)
 def test_texts_are_read_as_they_were_sent(login, password, msg_id, user_msg_id):
-    asked = read_request(request_with(login=login, password=password, MsgID=msg_id, UserMsgID=user_msg_id))
-    assert (asked.login, asked.password) == (login, password)
-    assert (asked.by, asked.id) == ((IdKind.USER_MSG_ID, user_msg_id) if user_msg_id else (IdKind.MSG_ID, msg_id))
+    account, query = read_request(request_with(login=login, password=password, MsgID=msg_id, UserMsgID=user_msg_id))
+    assert account == Credentials(login, password)
+    assert query == (LookupQuery(IdKind.USER_MSG_ID, user_msg_id) if user_msg_id else LookupQuery(IdKind.MSG_ID, msg_id))
 
 
 @given(st.binary(max_size=400))
