@@ -10,7 +10,7 @@ import logging
 import re
 import threading
 import time
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -67,31 +67,30 @@ class _EmptyHeader(zeep.plugins.Plugin):
         return envelope, http_headers
 
 
+@dataclass(repr=False)
 class _Call:
-    """One call: what is asked, the way that it takes, and what went over it. `begin` comes before all else."""
+    """One call: what is asked, the way that it takes, and what went over it."""
 
-    checked_at: datetime
-    started: float
-    budget: Budget
+    query: LookupQuery
+    credentials: Credentials
+    endpoint: Endpoint
+    timeout: float
+    cancel: CancelToken
+    open_exchange: Callable[[], HttpExchange]
+    on_reply: Callable[[], object] = bool
+    exchange: HttpExchange | None = None
+    reply: Reply = field(default_factory=Reply)
+    request: bytes = b""
+    request_headers: dict[str, str] = field(default_factory=dict)
+    elapsed_ms: int = 0
 
-    def __init__(
-        self,
-        query: LookupQuery,
-        credentials: Credentials,
-        endpoint: Endpoint,
-        open_exchange: Callable[[], HttpExchange],
-        on_reply: Callable[[], object] = bool,
-    ) -> None:
-        self.query, self.credentials, self.endpoint = query, credentials, endpoint
-        self.open_exchange, self.on_reply = open_exchange, on_reply
-        self.exchange: HttpExchange | None = None
-        self.reply = Reply()
-        self.request, self.request_headers = b"", dict[str, str]()
-        self.elapsed_ms = 0
+    def __post_init__(self) -> None:
+        self.begin()
 
-    def begin(self, timeout: float, cancel: CancelToken) -> None:
+    def begin(self) -> None:
         """Let the time count from now on."""
-        self.checked_at, self.started, self.budget = datetime.now(UTC), time.monotonic(), Budget(timeout, cancel)
+        self.checked_at, self.started = datetime.now(UTC), time.monotonic()
+        self.budget = Budget(self.timeout, self.cancel)
 
 
 class _CallTransport(SealedTransport):
@@ -149,8 +148,7 @@ class SoapGateway:
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken
     ) -> LookupResult:
         """Ask once and say how it ended; see `Gateway.look_up`."""
-        call = _Call(query, credentials, endpoint, lambda: HttpExchange(endpoint))
-        call.begin(timeout, cancel)
+        call = _Call(query, credentials, endpoint, timeout, cancel, lambda: HttpExchange(endpoint))
         return self.result_of(call, self.ask(call))
 
     def ask(self, call: _Call) -> Verdict:
@@ -216,32 +214,29 @@ class SoapSession:
         self, query: LookupQuery, credentials: Credentials, endpoint: Endpoint, timeout: float, cancel: CancelToken, slot: Slot
     ) -> LookupResult:
         """Ask once within the slot; see `ListGateway.look_up`."""
-        is_kept = False
 
         def open_exchange() -> HttpExchange:
             if not slot.take():
                 raise LookupFailedError(Outcome.CANCELLED)
-            call.begin(timeout, cancel)
+            call.begin()
             return self._open(endpoint)
 
         def let_next_ask() -> None:
-            nonlocal is_kept
             if call.exchange is not None:
                 self._keep(call.exchange, endpoint)
                 slot.free()
-                is_kept = True
+                call.exchange = None
 
         def on_reply() -> None:
             # Not after it has been read: every millisecond of that would be one in which nobody asks.
             if call.reply.status == 200 and _ANSWERED.search(call.reply.body):
                 let_next_ask()
 
-        call = _Call(query, credentials, endpoint, open_exchange, on_reply)
-        call.begin(timeout, cancel)
+        call = _Call(query, credentials, endpoint, timeout, cancel, open_exchange, on_reply)
         verdict = self._gateway.ask(call)
-        if not is_kept and proves_service(verdict.outcome, verdict.facts):
+        if proves_service(verdict.outcome, verdict.facts):
             let_next_ask()
-        elif not is_kept and call.exchange is not None:
+        elif call.exchange is not None:
             # What is no answer of the service may leave something behind on the connection.
             call.exchange.close()
         return self._gateway.result_of(call, verdict)
