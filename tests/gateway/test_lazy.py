@@ -40,11 +40,11 @@ def test_it_tells_whether_it_is_still_at_work(wsdl_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself verifies, and nothing is read")
-def test_the_trust_store_is_read(wsdl_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tls, "_kept", None)
+def test_the_trust_store_is_read(wsdl_path: Path) -> None:
+    tls._context_of.cache_clear()
     warm_up_of(LazyGateway(wsdl_path))
-    assert tls._kept is not None
-    assert tls.make_context() is tls._kept[1]
+    tls.make_context()
+    assert (tls._context_of.cache_info().misses, tls._context_of.cache_info().hits) == (1, 1)
 
 
 def test_a_store_that_cannot_be_read_breaks_no_thread(wsdl_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ssl
 import sys
-import threading
+from functools import lru_cache
 from pathlib import Path
 
 from kit_desktop.core.outcome import Reason
@@ -42,7 +42,6 @@ _TOO_OLD = {
 _NOT_TLS = {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_TOO_SMALL"}
 _WEAK = {"EE_KEY_TOO_SMALL", "CA_KEY_TOO_SMALL", "CA_MD_TOO_WEAK", "DH_KEY_TOO_SMALL", "BAD_DH_VALUE", "WRONG_SIGNATURE_TYPE"}
 
-
 # Where systems keep their trusted roots when OpenSSL's own place is empty (a bundle's OpenSSL was built on another system):
 # Alpine and Arch, Fedora and RHEL of several ages, Debian and Ubuntu, SUSE.
 _BUNDLES = (
@@ -52,8 +51,6 @@ _BUNDLES = (
     "/etc/ssl/certs/ca-certificates.crt",
     "/etc/ssl/ca-bundle.pem",
 )
-_lock = threading.Lock()
-_kept: tuple[tuple[object, ...], ssl.SSLContext] | None = None
 
 
 def make_context() -> ssl.SSLContext:
@@ -69,23 +66,23 @@ def make_context() -> ssl.SSLContext:
 
 
 def _context_of_files() -> ssl.SSLContext:
-    """The context that is kept while the store is the same: reading it takes 50 ms."""
-    global _kept  # noqa: PLW0603  # one for the process, as the store is
     paths = ssl.get_default_verify_paths()
     folder = Path(paths.capath) if paths.capath else None
     bundle = None
     if not paths.cafile and not (folder and any(folder.iterdir())):
         bundle = next((path for path in _BUNDLES if Path(path).is_file()), None)
-    store = (_state_of(paths.cafile), _state_of(paths.capath), _state_of(bundle))
-    with _lock:
-        if _kept is None or _kept[0] != store:
-            context = _strict(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
-            if bundle:
-                context.load_verify_locations(bundle)
-            else:
-                context.set_default_verify_paths()
-            _kept = (store, context)
-        return _kept[1]
+    return _context_of(bundle, (_state_of(paths.cafile), _state_of(paths.capath), _state_of(bundle)))
+
+
+@lru_cache(maxsize=1)
+def _context_of(bundle: str | None, _store: tuple[object, ...]) -> ssl.SSLContext:
+    """The context that is kept while the store is the same: reading it takes 50 ms."""
+    context = _strict(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+    if bundle:
+        context.load_verify_locations(bundle)
+    else:
+        context.set_default_verify_paths()
+    return context
 
 
 def _state_of(path: str | None) -> tuple[object, ...]:
