@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fetched(published: Endpoint, timeout: float, cancel: CancelToken) -> WsdlReport:
-    from kit_desktop.gateway.soap.service_wsdl import fetch_wsdl  # noqa: PLC0415  # a mistyped address need not wait for zeep
+    from kit_desktop.gateway.soap.wsdl import fetch_wsdl  # noqa: PLC0415  # a mistyped address need not wait for zeep
 
     return fetch_wsdl(published, paths.resource("SendSMSService.wsdl"), timeout, cancel)
 

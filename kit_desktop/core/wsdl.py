@@ -28,7 +28,7 @@ class WsdlField(NamedTuple):
 
 
 class WsdlContract(NamedTuple):
-    """GetInfoByID as one WSDL describes it."""
+    """GetInfoByID as one WSDL describes it, by the names of `Aspect` and `WsdlPart`."""
 
     address: str
     soap_action: str
@@ -99,19 +99,12 @@ class WsdlReport(NamedTuple):
 def differences(shipped: WsdlContract, service: WsdlContract) -> tuple[WsdlDifference, ...]:
     """Every difference, the ones that matter for the whole call first; empty where both say the same."""
     found = [
-        WsdlDifference(aspect, ours, theirs)
-        for aspect, ours, theirs in (
-            (Aspect.ADDRESS, shipped.address, service.address),
-            (Aspect.SOAP_ACTION, shipped.soap_action, service.soap_action),
-            (Aspect.STYLE, shipped.style, service.style),
-        )
-        if ours != theirs
+        WsdlDifference(aspect, getattr(shipped, aspect), getattr(service, aspect))
+        for aspect in (Aspect.ADDRESS, Aspect.SOAP_ACTION, Aspect.STYLE)
+        if getattr(shipped, aspect) != getattr(service, aspect)
     ]
-    for part, ours, theirs in (
-        (WsdlPart.REQUEST, shipped.request, service.request),
-        (WsdlPart.REPLY, shipped.reply, service.reply),
-    ):
-        found += _part_differences(part, ours, theirs)
+    for part in WsdlPart:
+        found += _part_differences(part, getattr(shipped, part), getattr(service, part))
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl import Aspect
 from kit_desktop.gateway.soap.reply import read_reply
-from kit_desktop.gateway.soap.service_wsdl import fetch_wsdl
+from kit_desktop.gateway.soap.wsdl import fetch_wsdl
 from kit_desktop.gateway.wire.backend import Backend, resolve
 from kit_desktop.gateway.wire.budget import Budget
 from kit_desktop.gateway.wire.certificate import certificate_facts
@@ -203,8 +203,7 @@ class _Path:
         if spoke and verdict.facts.reason not in _NO_SOAP:
             return StepResult(CheckStep.SERVICE, StepState.PASSED, http_status=self._reply.status)
         outcome = Outcome.SERVER_ERROR if verdict.facts.reason == Reason.HTTP_404 else verdict.outcome
-        failed = _failed(CheckStep.SERVICE, outcome, verdict.facts, self._reply.status)
-        return replace(failed, server_text=verdict.server_text)
+        return _failed(CheckStep.SERVICE, outcome, verdict.facts, self._reply.status, verdict.server_text)
 
     def wsdl(self) -> StepResult:
         step, endpoint = CheckStep.WSDL, self._endpoint
@@ -232,8 +231,7 @@ class _Path:
             return StepResult(step, StepState.PASSED, StepNote.LOGIN_ACCEPTED, server_text=found.server_text)
         if found.outcome in {Outcome.NOT_FOUND, Outcome.SERVER_FAULT}:
             return StepResult(step, StepState.REMARK, StepNote.LOGIN_UNKNOWN, server_text=found.server_text)
-        failed = _failed(step, found.outcome, found.facts, found.http_status)
-        return replace(failed, server_text=found.server_text)
+        return _failed(step, found.outcome, found.facts, found.http_status, found.server_text)
 
 
 def _taken(step: CheckStep, take: Callable[[], StepResult]) -> StepResult:
@@ -246,8 +244,12 @@ def _taken(step: CheckStep, take: Callable[[], StepResult]) -> StepResult:
         return _failed(step, Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
 
 
-def _failed(step: CheckStep, outcome: Outcome, facts: Facts, http_status: int | None = None) -> StepResult:
+def _failed(
+    step: CheckStep, outcome: Outcome, facts: Facts, http_status: int | None = None, server_text: str | None = None
+) -> StepResult:
     if outcome is Outcome.CANCELLED:
-        return StepResult(step, StepState.SKIPPED, StepNote.STOPPED)
+        return StepResult(step, StepState.SKIPPED, StepNote.STOPPED, server_text=server_text)
     side = _SIDES.get(facts.reason or "") or _OUTCOME_SIDES.get(outcome, Side.GATEWAY)
-    return StepResult(step, StepState.FAILED, side=side, outcome=outcome, facts=facts, http_status=http_status)
+    return StepResult(
+        step, StepState.FAILED, side=side, outcome=outcome, facts=facts, http_status=http_status, server_text=server_text
+    )

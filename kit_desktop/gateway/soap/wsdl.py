@@ -6,13 +6,28 @@ First the hardened reader of replies sees it (encoding, no DTD, caps), then zeep
 from __future__ import annotations
 
 import io
-from typing import Any, NamedTuple
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kit_desktop.core.outcome import Reason
-from kit_desktop.core.wsdl import WsdlContract, WsdlField, WsdlProblem, WsdlUnusableError
+from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.core.wsdl import WsdlContract, WsdlField, WsdlProblem, WsdlReport, WsdlUnusableError, differences
 from kit_desktop.gateway.soap.decoding import decode, without_declaration
 from kit_desktop.gateway.soap.xml_tree import UnreadableError, parse_xml
 from kit_desktop.gateway.soap.zeep_alone import Soap11Binding, zeep
+from kit_desktop.gateway.wire.budget import Budget
+from kit_desktop.gateway.wire.exchange import HttpExchange
+from kit_desktop.gateway.wire.failure import LookupFailedError
+from kit_desktop.gateway.wire.reply import Reply
+from kit_desktop.logs import error_places
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit_desktop.core.cancel import CancelToken
+    from kit_desktop.core.endpoint import Endpoint
+
+_log = logging.getLogger(__name__)
 
 OPERATION = "GetInfoByID"
 
@@ -21,14 +36,7 @@ _ELEMENTS = 20_000
 
 _DEEPEST = 8
 _WSDL = "http://schemas.xmlsoap.org/wsdl/"
-_REASONS = {
-    Reason.DTD: WsdlProblem.DTD,
-    Reason.TOO_COMPLEX: WsdlProblem.TOO_COMPLEX,
-}
-
-
-class _LoadedElsewhereError(Exception):
-    """The WSDL wants a further document."""
+_PROBLEMS = {Reason.DTD: WsdlProblem.DTD, Reason.TOO_COMPLEX: WsdlProblem.TOO_COMPLEX}
 
 
 class SealedTransport(zeep.Transport):
@@ -38,7 +46,7 @@ class SealedTransport(zeep.Transport):
         self._close_session = False
 
     def load(self, url: Any) -> bytes:
-        raise _LoadedElsewhereError(type(url).__name__)
+        raise WsdlUnusableError(WsdlProblem.REFERS_ELSEWHERE, type(url).__name__)
 
 
 class ReadWsdl(NamedTuple):
@@ -61,13 +69,47 @@ def read_wsdl(wsdl: bytes, content_type: str = "") -> ReadWsdl:
         contract = _contract(document, binding)
     except WsdlUnusableError:
         raise
-    except (_LoadedElsewhereError, zeep.exceptions.ExternalReferenceForbidden):
+    except zeep.exceptions.ExternalReferenceForbidden:
         raise WsdlUnusableError(WsdlProblem.REFERS_ELSEWHERE) from None
     except Exception as exc:  # noqa: BLE001  # the border: zeep raises what its parts raise on broken WSDLs
         raise WsdlUnusableError(WsdlProblem.NOT_WSDL, type(exc).__name__) from None
     name = binding.name.text
     _try_request(document, transport, name)
     return ReadWsdl(text, document, name, contract)
+
+
+def fetch_wsdl(endpoint: Endpoint, shipped: Path, timeout: float, cancel: CancelToken) -> WsdlReport:
+    """Fetch what is published at `endpoint` and compare it with the `shipped` WSDL. Nothing is kept; never raises."""
+    exchange, reply = HttpExchange(endpoint), Reply()
+    report = WsdlReport(address=endpoint.url)
+    try:
+        exchange.get(Budget(timeout, cancel), reply)
+        _check_status(reply)
+        read = read_wsdl(reply.unpacked or b"", reply.header("content-type"))
+        found = differences(read_wsdl(shipped.read_bytes()).contract, read.contract)
+    except LookupFailedError as exc:
+        facts = exc.facts if exc.facts.host else replace(exc.facts, host=endpoint.host, port=endpoint.port)
+        return report._replace(outcome=exc.outcome, facts=facts, http_status=reply.status)
+    except WsdlUnusableError as exc:
+        return report._replace(problem=exc.problem, facts=Facts(detail=exc.detail or None), http_status=reply.status)
+    except Exception as exc:  # noqa: BLE001  # the border, as in SoapGateway
+        _log.error("the download broke: %s", error_places(exc))
+        return report._replace(outcome=Outcome.REPLY_NOT_UNDERSTOOD, facts=Facts(Reason.INTERNAL, detail=type(exc).__name__))
+    return report._replace(http_status=reply.status, text=read.text, differences=found)
+
+
+def _check_status(reply: Reply) -> None:
+    if reply.is_redirect:
+        location = reply.header("location") or None
+        raise LookupFailedError(Outcome.REDIRECTED, Facts(location=location, detail=reply.reason_phrase or None))
+    if reply.status == 407:
+        raise LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_LOGIN, detail=reply.reason_phrase or None))
+    if reply.status != 200:
+        raise LookupFailedError(
+            Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS, detail=reply.reason_phrase or str(reply.status))
+        )
+    if not reply.unpacked:
+        raise LookupFailedError(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.EMPTY_REPLY))
 
 
 def _harmless(wsdl: bytes, content_type: str) -> str:
@@ -79,7 +121,7 @@ def _harmless(wsdl: bytes, content_type: str) -> str:
         root = parse_xml(text, _ELEMENTS)
     except UnreadableError as exc:
         page = "<html" in text[:2_000].lower()
-        problem = WsdlProblem.WEB_PAGE if page else _REASONS.get(exc.reason, WsdlProblem.NOT_READABLE)
+        problem = WsdlProblem.WEB_PAGE if page else _PROBLEMS.get(exc.reason, WsdlProblem.NOT_READABLE)
         raise WsdlUnusableError(problem) from None
     if root.name.lower() == "html":
         raise WsdlUnusableError(WsdlProblem.WEB_PAGE)

@@ -13,8 +13,7 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import parse_endpoint
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.wsdl import Aspect, WsdlPart, WsdlProblem
-from kit_desktop.gateway.soap.service_wsdl import fetch_wsdl
-from kit_desktop.gateway.soap.wsdl import read_wsdl
+from kit_desktop.gateway.soap.wsdl import fetch_wsdl, read_wsdl
 
 
 class Publisher(ThreadingHTTPServer):
