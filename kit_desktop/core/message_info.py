@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -83,16 +84,13 @@ class MessageInfo:
 
         Never assumes success: empty, missing, `0_0`, Arabic digits, decimals and huge numbers are all None.
         """
-        text = (self["resultCode"] or "").strip(" \t\r\n")
-        digits = text.removeprefix("-")
-        if not digits or len(digits) > 10 or not digits.isascii() or not digits.isdigit():
-            return None
-        number = int(text)
-        return number if -(2**31) <= number < 2**31 else None
+        return _number(self["resultCode"], 10, -(2**31), 2**31 - 1)
 
     def segments(self) -> int | None:
         """How many SMS the message took, or None where the field holds no sensible number (1 to 255)."""
-        text = (self["segments"] or "").strip(" \t\r\n")
-        if not text.isascii() or not text.isdigit() or len(text) > 3:
-            return None
-        return int(text) if 1 <= int(text) <= 255 else None
+        return _number(self["segments"], 3, 1, 255)
+
+
+def _number(text: str | None, digits: int, least: int, most: int) -> int | None:
+    plain = (text or "").strip(" \t\r\n")
+    return int(plain) if re.fullmatch(f"-?[0-9]{{1,{digits}}}", plain) and least <= int(plain) <= most else None
