@@ -76,30 +76,20 @@ class PasswordMask:
     __slots__ = ("_alone", "_base64", "_borders", "_decoded", "_plain", "_reach", "_shortest")
 
     def __init__(self, password: str) -> None:
-        self._plain: tuple[str, ...] = ()
-        self._decoded: tuple[str, ...] = ()
-        self._base64: tuple[str, ...] = ()
-        self._alone: tuple[str, ...] = ()
-        self._borders: re.Pattern[str] | None = None
-        self._reach = _PER_CHARACTER * len(password)
-        self._shortest = 0
-        if len(password) < _SHORTEST:
-            return
-        spellings = tuple(_spellings(password))
-        plain = dict.fromkeys(_folded(each) for each in (*spellings, *_disguises(password)))
+        is_long = len(password) >= _SHORTEST
+        spellings = tuple(_spellings(password)) if is_long else ()
+        disguises = tuple(_disguises(password)) if is_long else ()
+        plain = tuple(dict.fromkeys(map(_folded, (*spellings, *disguises))))
         decoded = dict.fromkeys(_folded(form, of_url=True) for each in spellings for form in (each, _decode(each)))
-        self._base64 = tuple(dict.fromkeys(_base64_forms(password)))
         # A password of digits only is a part of many numbers, and a year.
         alone = [each for each in decoded if not _has_letter(each) and len(each) >= _SHORTEST]
-        if _has_letter(password):
-            self._plain = tuple(plain)
-        else:
-            alone += plain
+        self._plain = plain if _has_letter(password) else ()
         self._decoded = tuple(each for each in decoded if _has_letter(each) and len(each) >= _SHORTEST)
-        self._shortest = min(map(len, (*self._plain, *self._decoded, *self._base64, *alone)), default=0)
-        if alone:
-            self._alone = tuple(sorted(dict.fromkeys(alone), key=len, reverse=True))
-            self._borders = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, self._alone))})(?![^\W_])")
+        self._base64 = tuple(dict.fromkeys(_base64_forms(password))) if is_long else ()
+        self._alone = sorted(dict.fromkeys(alone if self._plain else (*alone, *plain)), key=len, reverse=True)
+        self._borders = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, self._alone))})(?![^\W_])")
+        self._reach = _PER_CHARACTER * len(password)
+        self._shortest = min(map(len, (*self._plain, *self._decoded, *self._base64, *self._alone)), default=0)
 
     def __repr__(self) -> str:
         return "PasswordMask(…)"
@@ -147,7 +137,7 @@ class PasswordMask:
     def _search(self, folded: str, needles: Iterable[str]) -> Iterator[Span]:
         yield from _occurrences(folded, needles)
         # Most texts have none of them, which is known sooner than where they stand.
-        if self._borders is not None and any(each in folded for each in self._alone):
+        if any(each in folded for each in self._alone):
             yield from (match.span() for match in self._borders.finditer(folded))
 
 
