@@ -55,7 +55,8 @@ class Node:
 
 
 class _Target:
-    """lxml's parser calls these. Raising ends the parse, but lxml hides why, so the reason is kept here."""
+    """lxml's parser calls these; comments and instructions it passes over. Raising ends the parse, but lxml hides why, so the
+    reason is kept here."""
 
     def __init__(self, most_elements: int) -> None:
         self._most_elements = most_elements
@@ -88,12 +89,6 @@ class _Target:
 
     def data(self, text: str) -> None:
         self._stack[-1].pieces.append(text)
-
-    def comment(self, _text: str) -> None:
-        """Comments are no content."""
-
-    def pi(self, _target: str, _data: str | None = None) -> None:
-        """Processing instructions are not followed."""
 
     def close(self) -> Node | None:
         return self.root
