@@ -252,9 +252,7 @@ class HistoryController(QObject):
         box.accepted.connect(lambda: writer.remove(number))
         box.open()
 
-    def _on_removed(self, number: int) -> None:
-        if self._view is not None:
-            self._view.model.forget(number)
+    def _on_removed(self) -> None:
         self._refresh()
         self._show_last()
         self._window.say(self.tr("Deleted"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -125,42 +126,39 @@ class HistoryModel(TableModel):
         """The newest entries with the counts, or those that follow what is there."""
         self._is_reading = False
         self.is_known = True
-        read = done.value
-        if read is None:
-            self._replace([])
-        elif isinstance(read, list):
-            self._append(read)
+        read = Found() if done.value is None else done.value
+        if isinstance(read, list):
+            self._whole = len(read) < PAGE
+            self._insert(len(self._rows), _rows_of(read, _day(self._entries()[-1])))
         else:
             states = self.question.states
             self.counts = read.counts
             self.count = sum(number for state, number in read.counts.items() if not states or state in states)
-            self._merge(read.entries)
+            self._show(read.entries)
         self.refreshed.emit()
 
-    def _append(self, entries: Sequence[HistoryEntry]) -> None:
-        self._whole = len(entries) < PAGE
-        if entries:
-            known = self._entries()
-            self._insert(len(self._rows), _rows_of(entries, _day(known[-1]) if known else None))
-
-    def _merge(self, entries: Sequence[HistoryEntry]) -> None:
-        """Where only new entries came on top, insert these, so that selection and place stay."""
-        known = [entry.id for entry in self._entries()]
-        ids = [entry.id for entry in entries]
-        news = sum(1 for number in ids if known and number > known[0])
-        rest = ids[news:]
-        goes_on = len(ids) == PAGE or len(rest) == len(known)
-        if self._is_other_question or not rest or rest != known[: len(rest)] or not goes_on:
+    def _show(self, entries: Sequence[HistoryEntry]) -> None:
+        """Show these, and below them the older ones that were read; what stays the same keeps selection and place."""
+        rows = _rows_of(entries)
+        known, wanted = ([row.id if isinstance(row, HistoryEntry) else row for row in part] for part in (self._rows, rows))
+        if self._is_other_question:
             self._is_other_question = False
-            self._replace(entries)
-        elif news:
-            rows = _rows_of(entries[:news])
-            # The last of them may belong under the row of the day that is there already.
-            if self._rows[0] == _day(entries[news - 1]):
-                begin = rows.index(self._rows[0])
-                self._insert(1, rows[begin + 1 :])
-                rows = rows[:begin]
-            self._insert(0, rows)
+            self.beginResetModel()
+            self._rows, known = [], []
+            self.endResetModel()
+        end = len(known)
+        if len(entries) == PAGE and wanted[-1] in known:
+            end = known.index(wanted[-1]) + 1
+        else:
+            self._whole = len(entries) < PAGE
+        changes = SequenceMatcher(None, known[:end], wanted, autojunk=False).get_opcodes()
+        for tag, first, last, begin, stop in reversed(changes):
+            if tag in {"delete", "replace"}:
+                self.beginRemoveRows(_NOWHERE, first, last - 1)
+                del self._rows[first:last]
+                self.endRemoveRows()
+            if tag in {"insert", "replace"}:
+                self._insert(first, rows[begin:stop])
 
     def _insert(self, place: int, rows: list[HistoryEntry | date]) -> None:
         if rows:
@@ -170,27 +168,6 @@ class HistoryModel(TableModel):
 
     def _entries(self) -> list[HistoryEntry]:
         return [row for row in self._rows if isinstance(row, HistoryEntry)]
-
-    def _replace(self, entries: Sequence[HistoryEntry]) -> None:
-        self.beginResetModel()
-        self._rows = _rows_of(entries)
-        self._whole = len(entries) < PAGE
-        self.endResetModel()
-
-    def forget(self, number: int) -> None:
-        """Take an entry out that is gone from the file, and its day with it where it was the only one."""
-        for place, row in enumerate(self._rows):
-            if isinstance(row, HistoryEntry) and row.id == number:
-                alone = not isinstance(self._rows[place - 1], HistoryEntry) and not any(
-                    isinstance(after, HistoryEntry) for after in self._rows[place + 1 : place + 2]
-                )
-                first = place - 1 if alone else place
-                self.beginRemoveRows(_NOWHERE, first, place)
-                del self._rows[first : place + 1]
-                self.endRemoveRows()
-                self.count = max(0, self.count - 1)
-                self.refreshed.emit()
-                return
 
     def show_numbers(self, *, masked: bool) -> None:
         """Show the recipients' numbers whole or with their middle hidden."""

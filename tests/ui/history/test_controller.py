@@ -219,7 +219,7 @@ def test_deleting_one_and_clearing_all_after_a_question(
     with qtbot.waitSignal(writer.removed):
         next(each for each in asked.buttons() if each is not asked.escapeButton()).click()
     assert [entry.result.query.id for entry in store.search()] == ["a3", "a1"]
-    assert history.view.model.rowCount() == 1 + 2
+    qtbot.waitUntil(lambda: history.view.model.rowCount() == 1 + 2)
     for accept, left in ((False, 2), (True, 0)):
         history.view.clear_button.click()
         box = window.findChild(QMessageBox, "clear_history")

@@ -152,7 +152,9 @@ def test_it_keeps_qts_rules_for_models(
     qtbot.waitUntil(lambda: len(ids(model)) == PAGE + 11)
     entry = model.entry(model.index(3, 0))
     assert entry is not None
-    model.forget(entry.id)
+    store.delete(entry.id)
+    with qtbot.waitSignal(model.rowsRemoved):
+        model.refresh()
     model.show_numbers(masked=True)
     assert tester.model() is model
 
@@ -163,7 +165,9 @@ def test_entries_that_are_gone_go(qtbot: QtBot, model: HistoryModel, store: Hist
         model.ask(Question())
     entry = model.entry(model.index(2, 0))
     assert entry is not None
-    model.forget(entry.id)
+    store.delete(entry.id)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.refreshed):
+        model.refresh()
     assert (len(ids(model)), model.count) == (4, 4)
     store.clear()
     with qtbot.waitSignal(model.refreshed):
@@ -254,6 +258,8 @@ def test_a_day_goes_with_its_last_answer(qtbot: QtBot, model: HistoryModel, stor
         entry = next(
             each for row in entries(model) if (each := model.entry(model.index(row, 0))) and each.result.query.id == gone
         )
-        model.forget(entry.id)
+        store.delete(entry.id)
+        with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.refreshed):
+            model.refresh()
         assert model.day_rows() == left
     assert model.rowCount() == 0
