@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from kit_desktop.core.history.search import State
     from kit_desktop.core.history.store import HistoryStore
+    from kit_desktop.ui.current_settings import CurrentSettings
 
 PAGE = 200
 """Entries that are read at once."""
@@ -69,7 +70,7 @@ class HistoryModel(TableModel):
 
     refreshed = Signal()
 
-    def __init__(self, store: HistoryStore, *, mask_number: bool, parent: QObject | None = None) -> None:
+    def __init__(self, store: HistoryStore, settings: CurrentSettings, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         headings = {
             Column.WHEN: self.tr("Checked"),
@@ -80,8 +81,8 @@ class HistoryModel(TableModel):
             Column.ACCOUNT: self.tr("Account"),
         }
         self._headings = [headings[column] for column in Column]
-        self._store = store
-        self._mask_number = mask_number
+        self._store, self._settings = store, settings
+        settings.changed.connect(self.tell_changed)
         self.question = Question()
         """What the rows answer."""
         self._rows: list[HistoryEntry | date] = []
@@ -169,11 +170,6 @@ class HistoryModel(TableModel):
     def _entries(self) -> list[HistoryEntry]:
         return [row for row in self._rows if isinstance(row, HistoryEntry)]
 
-    def show_numbers(self, *, masked: bool) -> None:
-        """Show the recipients' numbers whole or with their middle hidden."""
-        self._mask_number = masked
-        self.tell_changed()
-
     # What Qt asks
 
     def entry(self, index: _Index) -> HistoryEntry | None:
@@ -231,7 +227,7 @@ class HistoryModel(TableModel):
             case Column.OUTCOME:
                 return result_words(result).title
             case Column.RECIPIENT:
-                return phone(info["recepient"] or "", masked=self._mask_number) if info else ""
+                return phone(info["recepient"] or "", masked=self._settings.value.mask_number) if info else ""
             case Column.SENDER:
                 return shortened((info["senderId"] or "") if info else "", 40)
             case Column.ACCOUNT:

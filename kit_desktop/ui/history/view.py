@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.history.search import State
     from kit_desktop.core.history.store import HistoryStore
-    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
 
 _DEBOUNCE = 120
@@ -58,7 +57,7 @@ class HistoryView(PageArea):
     def __init__(self, store: HistoryStore, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self._settings = store, settings
-        self.model = HistoryModel(store, mask_number=settings.value.mask_number, parent=self)
+        self.model = HistoryModel(store, settings, self)
         self._make_controls()
         self.table = HistoryTable(self.model, self)
         self._lay_out()
@@ -135,11 +134,7 @@ class HistoryView(PageArea):
         self.open_button.clicked.connect(self.table.open_chosen)
         self.ask_button.clicked.connect(self.table.ask_chosen)
         self.delete_button.clicked.connect(self.table.delete_chosen)
-        self._settings.changed.connect(self._on_settings_changed)
-
-    def _on_settings_changed(self, settings: Settings) -> None:
-        self.model.show_numbers(masked=settings.mask_number)
-        self._show_page()
+        self._settings.changed.connect(self._show_page)
 
     def show_state(self, state: HistoryState) -> None:
         """Say what is wrong with the history, if something is."""

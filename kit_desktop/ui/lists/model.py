@@ -25,6 +25,8 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kit_desktop.ui.current_settings import CurrentSettings
+
 _PAGE = 100
 _KEPT = 5_000
 _REORDER_MS = 1_000
@@ -41,8 +43,10 @@ class ListModel(TableModel):
     reordered = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, settings: CurrentSettings, parent: QObject | None = None) -> None:
         super().__init__([column_words(column) for column in COLUMNS], parent)
+        self._settings = settings
+        settings.changed.connect(self.tell_changed)
         self._journal: JournalReader | None = None
         self.view = JournalView()
         """What is shown."""
@@ -50,7 +54,6 @@ class ListModel(TableModel):
         self._known: OrderedDict[int, JournalRow] = OrderedDict()
         self._wanted: set[int] = set()
         self._answered: set[int] = set()
-        self._mask_number = False
         self._orderer = Worker(self, self._on_ordered)
         self._fetcher = Worker(self, self._on_fetched)
         self._fetch_soon = QTimer(self, singleShot=True)
@@ -73,11 +76,6 @@ class ListModel(TableModel):
         """Filter and sort otherwise."""
         self.view = view
         self.reorder()
-
-    def set_mask_number(self, masked: bool) -> None:
-        """Hide the middle of phone numbers, or not."""
-        self._mask_number = masked
-        self.tell_changed()
 
     def reorder(self) -> None:
         """Work out anew which ids are shown, and in which order."""
@@ -144,7 +142,7 @@ class ListModel(TableModel):
         if value is None:
             return ""
         if column is JournalColumn.RECIPIENT:
-            return phone(str(value), masked=self._mask_number)
+            return phone(str(value), masked=self._settings.value.mask_number)
         if column is JournalColumn.DELAY:
             return duration(timedelta(seconds=round(value)))
         if column is JournalColumn.CHECKED_AT:

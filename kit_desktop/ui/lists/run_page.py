@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kit_desktop.core.lists.journal.tables import JournalAbout
+    from kit_desktop.ui.current_settings import CurrentSettings
 
 _TYPING_MS = 250
 _NARROW = 860
@@ -50,9 +51,9 @@ class ListRunPage(PageArea):
     delete_requested = Signal()
     answer_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = ListModel(self)
+        self.model = ListModel(settings, self)
         self._running = False
         self._told: tuple[RunState, RunEnd | None] | None = None
         self._open_ids = 0

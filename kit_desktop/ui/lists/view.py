@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.lists.reading.read import IdList
     from kit_desktop.core.lists.values import Again, Fate, RunProgress
     from kit_desktop.core.lookup import LookupResult
-    from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lists.jobs import ListJobs
@@ -84,10 +83,9 @@ class ListView(QWidget):
         self.start_page = ListStartPage(self)
         self.preview_page = ListPreviewPage(settings, self)
         self.imports = ListImport(jobs, self.preview_page)
-        self.run_page = ListRunPage(self)
+        self.run_page = ListRunPage(settings, self)
         self.saving = ListSaving(jobs, self.run_page, settings, self)
         self.saving.said.connect(self.said)
-        self.run_page.model.set_mask_number(settings.value.mask_number)
         self._pages = QStackedWidget(self)
         for page in (self.start_page, self.preview_page, self.run_page):
             self._pages.addWidget(page)
@@ -122,7 +120,6 @@ class ListView(QWidget):
         jobs.summarized.connect(self._on_summarized)
         jobs.found.connect(page.show_begun)
         jobs.failed.connect(self._on_failed)
-        self._settings.changed.connect(self._on_settings_changed)
         self._account.changed.connect(self._stop_if_removed)
 
     def _stop_if_removed(self) -> None:
@@ -130,9 +127,6 @@ class ListView(QWidget):
         asked_as, known = self._jobs.credentials, {self._account.login, *(each.login for each in self._account.accounts)}
         if asked_as is not None and asked_as.login not in known:
             self._jobs.stop()
-
-    def _on_settings_changed(self, settings: Settings) -> None:
-        self.run_page.model.set_mask_number(settings.mask_number)
 
     def search(self) -> None:
         """Search the list that is shown."""

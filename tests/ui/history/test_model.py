@@ -19,6 +19,8 @@ from kit_desktop.core.history.store import HistoryStore
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.history.model import PAGE, Column, HistoryModel
 from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.table import CellRole
@@ -29,8 +31,8 @@ TOP = QModelIndex()
 
 
 @pytest.fixture
-def model(qtbot: QtBot, store: HistoryStore) -> HistoryModel:
-    return HistoryModel(store, mask_number=False)
+def model(qtbot: QtBot, store: HistoryStore, settings: CurrentSettings) -> HistoryModel:
+    return HistoryModel(store, settings)
 
 
 def entries(model: HistoryModel) -> list[int]:
@@ -140,7 +142,7 @@ def test_another_question_never_leaves_old_rows(qtbot: QtBot, model: HistoryMode
 
 
 def test_it_keeps_qts_rules_for_models(
-    qtbot: QtBot, model: HistoryModel, store: HistoryStore, fill: Fill, a_result: Make
+    qtbot: QtBot, model: HistoryModel, store: HistoryStore, settings: CurrentSettings, fill: Fill, a_result: Make
 ) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     fill(PAGE + 10)
@@ -155,7 +157,7 @@ def test_it_keeps_qts_rules_for_models(
     store.delete(entry.id)
     with qtbot.waitSignal(model.rowsRemoved):
         model.refresh()
-    model.show_numbers(masked=True)
+    settings.change(Settings(mask_number=True))
     assert tester.model() is model
 
 
@@ -188,13 +190,15 @@ def test_texts_from_outside_are_plain_and_short(qtbot: QtBot, model: HistoryMode
         assert "<b>" not in str(index.data(Qt.ItemDataRole.ToolTipRole))
 
 
-def test_numbers_can_be_masked(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
+def test_numbers_can_be_masked(
+    qtbot: QtBot, model: HistoryModel, store: HistoryStore, settings: CurrentSettings, a_result: Make
+) -> None:
     store.add(a_result())
     with qtbot.waitSignal(model.refreshed):
         model.ask(Question())
     index = model.index(1, Column.RECIPIENT)
     assert index.data() == "+7 701 123 45 67"
-    model.show_numbers(masked=True)
+    settings.change(Settings(mask_number=True))
     assert index.data() == "+7 701 ••• •• 67"
 
 

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.lists.journal.reader import JournalColumn, JournalRow, JournalView
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
+from kit_desktop.core.settings.settings import Settings
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.fates import FATE_TONES
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
 from kit_desktop.ui.widgets.table import CellRole
@@ -53,7 +55,7 @@ class Journal:
 
 
 def opened(qtbot: QtBot, *rows: JournalRow) -> tuple[ListModel, Journal]:
-    model, journal = ListModel(), Journal(*rows)
+    model, journal = ListModel(CurrentSettings(Settings())), Journal(*rows)
     with qtbot.waitSignal(model.reordered, check_params_cb=lambda count: count == len(rows)):
         model.open(journal)  # type: ignore[arg-type]
     return model, journal
@@ -128,7 +130,7 @@ def test_the_table_draws_the_id_strong_and_the_row_back(qtbot: QtBot) -> None:
 def test_numbers_are_masked_when_so_set(qtbot: QtBot) -> None:
     model = shown(qtbot, DELIVERED)
     changed = QSignalSpy(model.dataChanged)
-    model.set_mask_number(True)
+    model._settings.change(Settings(mask_number=True))
     assert "123" not in cell(model, JournalColumn.RECIPIENT)
     assert changed.count() == 1
 
@@ -180,14 +182,14 @@ def test_what_is_answered_is_read_anew_and_a_filtered_view_worked_out_again(
 
 
 def test_places_and_rows_find_each_other(qtbot: QtBot) -> None:
-    model = ListModel()
+    model = ListModel(CurrentSettings(Settings()))
     model._on_ordered(Done(value=array("q", [7, 3])))
     assert [model.place_at(row) for row in range(2)] == [7, 3]
     assert (model.row_of(3), model.row_of(4)) == (1, None)
 
 
 def test_a_disk_that_fails_is_told(qtbot: QtBot) -> None:
-    model = ListModel()
+    model = ListModel(CurrentSettings(Settings()))
     failed = QSignalSpy(model.failed)
     broken = OSError()
     model._on_fetched(Done(error=broken))
@@ -196,7 +198,7 @@ def test_a_disk_that_fails_is_told(qtbot: QtBot) -> None:
 
 
 def test_no_more_rows_are_kept_than_can_be_seen(qtbot: QtBot) -> None:
-    model = ListModel()
+    model = ListModel(CurrentSettings(Settings()))
     model._on_ordered(Done(value=array("q", range(6_000))))
     model._on_fetched(Done(value=[JournalRow(seq, str(seq), seq, Fate.WAITING) for seq in range(5_001)]))
     assert model.row_at(0) is None
@@ -204,7 +206,7 @@ def test_no_more_rows_are_kept_than_can_be_seen(qtbot: QtBot) -> None:
 
 
 def test_a_row_that_was_read_before_its_answer_is_not_kept(qtbot: QtBot) -> None:
-    model = ListModel()
+    model = ListModel(CurrentSettings(Settings()))
     model._on_ordered(Done(value=array("q", [1])))
     model.note_answered([1])
     model._on_fetched(Done(value=[JournalRow(1, "963", 2, Fate.WAITING)]))

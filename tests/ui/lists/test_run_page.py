@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from kit_desktop.core.lists.journal.tables import JournalAbout
 from kit_desktop.core.lists.values import Again, Fate, RunEnd, RunProgress, RunState
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.settings.settings import Language
+from kit_desktop.core.settings.settings import Language, Settings
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lists import run_page
 from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.lists.words import end_words
@@ -30,7 +31,7 @@ COUNTS = {Fate.DELIVERED: 3, Fate.NOT_FOUND: 1, Fate.WAITING: 6}
 
 @pytest.fixture
 def page(qtbot: QtBot) -> ListRunPage:
-    made = ListRunPage()
+    made = ListRunPage(CurrentSettings(Settings()))
     qtbot.addWidget(made)
     made.resize(1000, 600)
     made.show()
@@ -180,7 +181,7 @@ def test_searching_puts_the_keyboard_into_the_field(page: ListRunPage, qtbot: Qt
 @pytest.mark.parametrize("chosen", [Language.ENGLISH, Language.KAZAKH])
 def test_in_a_narrow_window_nothing_is_cut_off(qtbot: QtBot, chosen: Language, language: Translators) -> None:
     language.use(chosen)
-    page = ListRunPage()
+    page = ListRunPage(CurrentSettings(Settings()))
     qtbot.addWidget(page)
     page.resize(640, 480)
     page.show()

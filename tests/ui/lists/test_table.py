@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.journal.reader import JournalColumn
-from kit_desktop.core.settings.settings import Language
+from kit_desktop.core.settings.settings import Language, Settings
+from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.formats import short_day_and_clock
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lists.model import COLUMNS, ListModel
@@ -28,11 +29,25 @@ from .steps import shown, start
 Open = Callable[..., Any]
 
 
-def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+@pytest.fixture
+def table(qtbot: QtBot) -> ListTable:
+    """Of a model with no list."""
+    made = ListTable(ListModel(CurrentSettings(Settings())))
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def lists(qtbot: QtBot, open_lists: Open, complaint: Path) -> Any:
+    """A list that is done, with its rows in the table."""
+    done = open_lists()
+    start(qtbot, done, complaint)
+    qtbot.waitUntil(lambda: done.view.run_page.model.rowCount() == 5)
+    return done
+
+
+def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, lists: Any) -> None:
     page = lists.view.run_page
-    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     sorting = next(action.menu() for action in page._table.menu.actions() if action.menu() is not None)
     by_id = sorting.actions()[COLUMNS.index(JournalColumn.MESSAGE_ID)]
     with qtbot.waitSignal(page.model.reordered):
@@ -45,9 +60,7 @@ def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, open_lists: Ope
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
-def test_nothing_is_cut_off_at_first(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_nothing_is_cut_off_at_first(qtbot: QtBot, lists: Any) -> None:
     page = lists.view.run_page
     # All but the words of a failure (500), which are seldom and long.
     qtbot.waitUntil(lambda: shown(lists, qtbot, JournalColumn.OUTCOME).count("The gateway reports an error") == 1)
@@ -60,32 +73,21 @@ def test_nothing_is_cut_off_at_first(qtbot: QtBot, open_lists: Open, complaint: 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
 @pytest.mark.parametrize("spoken", list(Language)[1:])
-def test_a_time_of_any_month_has_room(qtbot: QtBot, language: Translators, spoken: Language) -> None:
+def test_a_time_of_any_month_has_room_and_a_caption_with_the_arrow_too(
+    language: Translators, spoken: Language, request: pytest.FixtureRequest
+) -> None:
     language.use(spoken)
-    parent = QObject()
-    table = ListTable(ListModel(parent))
-    qtbot.addWidget(table)
+    table = request.getfixturevalue("table")
     months = [short_day_and_clock(datetime(2026, month, 28, 20, 48, 38, tzinfo=UTC)) for month in range(1, 13)]
     assert table.columnWidth(COLUMNS.index(JournalColumn.SENT)) >= table.width_for(*months, size=TextSize.BODY)
 
-
-@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to measure by")
-@pytest.mark.parametrize("spoken", list(Language)[1:])
-def test_a_caption_has_room_with_the_arrow_too(qtbot: QtBot, language: Translators, spoken: Language) -> None:
-    language.use(spoken)
-    parent = QObject()
-    table = ListTable(ListModel(parent))
-    qtbot.addWidget(table)
     row = COLUMNS.index(JournalColumn.ROW)
     caption = str(table.model().headerData(row, Qt.Orientation.Horizontal))
     assert table.columnWidth(row) >= table.width_for(caption, size=TextSize.SMALL_STRONG) + ARROW_ROOM
 
 
-def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, lists: Any) -> None:
     page = lists.view.run_page
-    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     table = page._table
     table.setCurrentIndex(page.model.index(0, 3))
     place = page.model.place_at(0)
@@ -96,10 +98,7 @@ def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, op
     assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 3)
 
 
-def test_what_is_shown_is_checked_in_the_menu_and_can_be_chosen(qtbot: QtBot) -> None:
-    parent = QObject()
-    table = ListTable(ListModel(parent))
-    qtbot.addWidget(table)
+def test_what_is_shown_is_checked_in_the_menu_and_can_be_chosen(table: ListTable) -> None:
     assert table.minimumHeight() > 3 * table.row_height, "a small window does not press it flat"
     columns = dict(zip(COLUMNS, table.menu.actions(), strict=False))
     hidden = {column for i, column in enumerate(COLUMNS) if table.isColumnHidden(i)}
@@ -115,10 +114,7 @@ def test_what_is_shown_is_checked_in_the_menu_and_can_be_chosen(qtbot: QtBot) ->
     assert table.isColumnHidden(COLUMNS.index(JournalColumn.OUTCOME))
 
 
-def test_at_first_the_list_has_its_own_order_and_the_menu_says_so(qtbot: QtBot) -> None:
-    parent = QObject()
-    table = ListTable(ListModel(parent))
-    qtbot.addWidget(table)
+def test_at_first_the_list_has_its_own_order_and_the_menu_says_so(table: ListTable) -> None:
     header, sorts = table.horizontalHeader(), table._sorts.actions()
     assert [action.isChecked() for action in sorts] == [i == 0 for i in range(len(COLUMNS))]
     table._descending.trigger()
@@ -130,14 +126,10 @@ def test_at_first_the_list_has_its_own_order_and_the_menu_says_so(qtbot: QtBot) 
     assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (2, Qt.SortOrder.AscendingOrder)
 
 
-def test_enter_and_a_double_click_open_a_row_once(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_enter_and_a_double_click_open_a_row_once(qtbot: QtBot, lists: Any) -> None:
     table = lists.view.run_page._table
-    qtbot.waitUntil(lambda: table.model().rowCount() == 5)
     asked: list[int] = []
     table.answer_requested.connect(asked.append)
-    qtbot.waitUntil(lambda: table.model().rowCount() > 1)
     place = table.visualRect(table.model().index(1, 1)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
