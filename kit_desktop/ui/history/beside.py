@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import ago, phone
 from kit_desktop.ui.lookup.outcome_words import result_words
@@ -24,14 +23,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.kept_lookup import HistoryEntry
 
 _ID_SHOWN = 40
-
-
-class Beside(NamedTuple):
-    """What was found for `result`: earlier answers about the same message, or about others with nearly the same id."""
-
-    result: LookupResult
-    entries: Sequence[HistoryEntry]
-    is_same: bool
 
 
 class BesideCard(Card):
@@ -50,14 +41,14 @@ class BesideCard(Card):
         self._rows.setColumnStretch(2, 1)
         self.hide()
 
-    def fill(self, beside: Beside, *, mask_number: bool) -> None:
-        """Take these entries in; whoever has it shows it then."""
+    def fill(self, entries: Sequence[HistoryEntry], *, is_same: bool, mask_number: bool) -> None:
+        """Take these in, about the same message or about others with nearly its id; whoever has the card shows it then."""
         self.clear()
-        title = self.tr("Earlier answer for this id") if beside.is_same else self.tr("Close to it in the history")
+        title = self.tr("Earlier answer for this id") if is_same else self.tr("Close to it in the history")
         self.setAccessibleName(title)
         self._rows.addWidget(PlainLabel(title, self, size=TextSize.STRONG), 0, 0, 1, 5)
-        for row, entry in enumerate(beside.entries, 1):
-            self._add(row, entry, is_same=beside.is_same, mask_number=mask_number)
+        for row, entry in enumerate(entries, 1):
+            self._add(row, entry, is_same=is_same, mask_number=mask_number)
 
     def _add(self, row: int, entry: HistoryEntry, *, is_same: bool, mask_number: bool) -> None:
         result = entry.result

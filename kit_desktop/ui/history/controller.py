@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.history.beside import Beside, BesideCard
+from kit_desktop.ui.history.beside import BesideCard
 from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
 from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words, unchanged_words
 from kit_desktop.ui.window.main_window import MainWindow
@@ -85,7 +86,7 @@ class HistoryController(QObject):
         self.note.ask_again_requested.connect(window.ask_again)
         window.idle.last_chosen.connect(self._on_open)
         window.idle.again_requested.connect(self._on_ask)
-        window.idle.history_requested.connect(self._on_history_wanted)
+        window.idle.history_requested.connect(partial(window.tabs.setCurrentIndex, Tab.HISTORY))
         self._last = Worker(self, self._on_last)
         self._keeps = settings.value.keep_history
         settings.changed.connect(self._on_settings_changed)
@@ -101,8 +102,8 @@ class HistoryController(QObject):
             view.table.open_requested.connect(self._on_open)
             view.table.ask_requested.connect(self._on_ask)
             view.table.delete_requested.connect(self._on_delete)
-            view.table.copy_requested.connect(self._window.copy)
-            view.clear_button.clicked.connect(self._on_clear)
+            view.table.copy_requested.connect(self._on_copy)
+            view.clear_button.clicked.connect(partial(self.clear, self._window))
             view.save_button.clicked.connect(self._on_save)
             self._window.put_page(Tab.HISTORY, view, view.focus_search)
         return self._view
@@ -183,14 +184,15 @@ class HistoryController(QObject):
         """Where the gateway gave no message, look what the history knows of this id, or of ids that are close to it."""
         store = self._writer.store
         if result.outcome is Outcome.NOT_FOUND:
-            self._near.start(lambda: Beside(result, store.near(result), is_same=False))
+            self._near.start(lambda: store.near(result))
         elif result.outcome in _WITHOUT_ANSWER:
-            self._near.start(lambda: Beside(result, [entry for entry in [store.previous(result)] if entry], is_same=True))
+            self._near.start(lambda: [entry for entry in [store.previous(result)] if entry])
 
-    def _on_near(self, done: Done[Beside]) -> None:
-        beside = done.value
-        if beside is not None and beside.entries and beside.result is self._window.shown:
-            self.beside.fill(beside, mask_number=self._settings.value.mask_number)
+    def _on_near(self, done: Done[list[HistoryEntry]]) -> None:
+        asked = self._asked
+        if done.value and asked is not None and asked is self._window.shown:
+            is_same = asked.outcome is not Outcome.NOT_FOUND
+            self.beside.fill(done.value, is_same=is_same, mask_number=self._settings.value.mask_number)
             self._window.result.show_card(self.beside)
 
     def _on_use(self, entry: HistoryEntry) -> None:
@@ -216,9 +218,6 @@ class HistoryController(QObject):
             mask = self._settings.value.mask_number
             self._window.idle.show_last([last_lookup(entry, mask_number=mask) for entry in done.value or ()])
 
-    def _on_history_wanted(self) -> None:
-        self._window.tabs.setCurrentIndex(Tab.HISTORY)
-
     def _on_open(self, entry: HistoryEntry) -> None:
         store, number = self._writer.store, entry.id
         self._loader.start(lambda: store.load(number))
@@ -234,6 +233,9 @@ class HistoryController(QObject):
         query: LookupQuery = entry.result.query
         self._window.fill(query)
         self._window.look_up(query)
+
+    def _on_copy(self, entry: HistoryEntry) -> None:
+        self._window.copy(entry.result.query.id)
 
     def _on_delete(self, entry: HistoryEntry) -> None:
         from kit_desktop.ui.widgets.dialog import question  # noqa: PLC0415  # as above
@@ -266,9 +268,6 @@ class HistoryController(QObject):
             self._file.said.connect(self._window.say)
         mask = self._settings.value.mask_number
         save_history(self._file, self._writer.store, self.view.model.question, mask_number=mask)
-
-    def _on_clear(self) -> None:
-        self.clear(self._window)
 
     def clear(self, parent: QWidget) -> None:
         """Remove everything that is kept, once the person has said so in a question over that window."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kit_desktop.ui.history.model import Column, HistoryModel
@@ -40,7 +41,10 @@ _BY_KEY = frozenset(
 
 
 class HistoryTable(Table):
-    """Shows a HistoryModel. Double click and Enter open, Delete deletes, Ctrl+C copies the id; so does the context menu."""
+    """Shows a HistoryModel. Double click and Enter open, Delete deletes, Ctrl+C copies the id; so does the context menu.
+
+    The signals of what is wanted carry the HistoryEntry.
+    """
 
     open_requested = Signal(object)
     ask_requested = Signal(object)
@@ -56,7 +60,7 @@ class HistoryTable(Table):
         self.setAccessibleName(self.tr("Kept answers"))
         self._set_widths()
         self._make_actions()
-        self.doubleClicked.connect(self._on_double_clicked)
+        self.doubleClicked.connect(partial(self.request, self.open_requested))
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._span_days)
 
@@ -70,15 +74,13 @@ class HistoryTable(Table):
 
     def _make_actions(self) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for text, slot in (
-            (self.tr("Open"), self.open_chosen),
-            (self.tr("Look up again"), self.ask_chosen),
-            (self.tr("Copy the id"), self._on_copy),
-            (self.tr("Delete"), self.delete_chosen),
+        for text, signal in (
+            (self.tr("Open"), self.open_requested),
+            (self.tr("Look up again"), self.ask_requested),
+            (self.tr("Copy the id"), self.copy_requested),
+            (self.tr("Delete"), self.delete_requested),
         ):
-            action = QAction(text, self)
-            action.triggered.connect(slot)
-            self.addAction(action)
+            self.addAction(text).triggered.connect(partial(self.request, signal))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window what came of it needs the room of what says least, and at last of a part of the id."""
@@ -124,35 +126,15 @@ class HistoryTable(Table):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.open_chosen()
+            self.request(self.open_requested)
         elif event.key() == Qt.Key.Key_Delete:
-            self.delete_chosen()
+            self.request(self.delete_requested)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._on_copy()
+            self.request(self.copy_requested)
         else:
             super().keyPressEvent(event)
 
-    def _on_double_clicked(self, index: QModelIndex) -> None:
-        entry = self._model.entry(index)
-        if entry is not None:
-            self.open_requested.emit(entry)
-
-    def open_chosen(self) -> None:
-        """Have the chosen entry opened, where there is one; so do the others."""
-        self._request(self.open_requested)
-
-    def ask_chosen(self) -> None:
-        """Have it looked up again."""
-        self._request(self.ask_requested)
-
-    def delete_chosen(self) -> None:
-        """Have it deleted."""
-        self._request(self.delete_requested)
-
-    def _request(self, signal: SignalInstance) -> None:
+    def request(self, signal: SignalInstance, *_told: object) -> None:
+        """Say by one of the signals what is wanted with the selected entry, where there is one."""
         if self.entry is not None:
             signal.emit(self.entry)
-
-    def _on_copy(self) -> None:
-        if self.entry is not None:
-            self.copy_requested.emit(self.entry.result.query.id)

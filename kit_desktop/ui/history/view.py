@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -131,9 +132,9 @@ class HistoryView(PageArea):
         self.model.refreshed.connect(self._on_refreshed)
         self.model.modelReset.connect(self._on_selected)
         self.table.selected.connect(self._on_selected)
-        self.open_button.clicked.connect(self.table.open_chosen)
-        self.ask_button.clicked.connect(self.table.ask_chosen)
-        self.delete_button.clicked.connect(self.table.delete_chosen)
+        self.open_button.clicked.connect(partial(self.table.request, self.table.open_requested))
+        self.ask_button.clicked.connect(partial(self.table.request, self.table.ask_requested))
+        self.delete_button.clicked.connect(partial(self.table.request, self.table.delete_requested))
         self._settings.changed.connect(self._show_page)
 
     def show_state(self, state: HistoryState) -> None:

@@ -12,7 +12,7 @@ from kit_desktop.core.kept_lookup import HistoryEntry
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.ui.history.beside import Beside, BesideCard
+from kit_desktop.ui.history.beside import BesideCard
 from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.chip import Chip
 
@@ -43,7 +43,7 @@ def fill(
     card: BesideCard, entries: tuple[HistoryEntry, ...], *, is_same: bool, mask_number: bool = False
 ) -> list[tuple[int, int, str]]:
     """Row, column and words of what stands in it."""
-    card.fill(Beside(answer(outcome=Outcome.NOT_FOUND), entries, is_same), mask_number=mask_number)
+    card.fill(entries, is_same=is_same, mask_number=mask_number)
     rows = card._rows
     parts = []
     for place in range(rows.count()):
