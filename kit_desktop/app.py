@@ -99,13 +99,10 @@ class App(QObject):
 
     @cached_property
     def _writers(self) -> HistoryWriters:
-        from kit_desktop.ui.history.writer import HistoryWriters, KeptFiles  # noqa: PLC0415  # as above
+        from kit_desktop.ui.history.writer import HistoryWriters  # noqa: PLC0415  # as above
 
-        kept = {
-            practice: KeptFiles(paths.history_file(practice=practice), paths.lists_folder(practice=practice))
-            for practice in (False, True)
-        }
-        return HistoryWriters(kept, self._settings, self, knows_how_long=self._loaded.knows_how_long)
+        knows_how_long = self._loaded.knows_how_long
+        return HistoryWriters(paths.history_file, paths.lists_folder, self._settings, self, knows_how_long=knows_how_long)
 
     # Sessions and their windows
 

@@ -19,8 +19,10 @@ from kit_desktop.core.storage.files import sweep
 from kit_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtCore import SignalInstance
 
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupResult
@@ -65,16 +67,17 @@ class HistoryWriter(QObject):
         self._lists = lists
         self._state = store.state
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        # What follows each job, in their order: the thread must keep no method of a Qt object.
-        self._then: deque[Callable[[object], None] | None] = deque()
+        # Which signal follows each job, in their order: the thread must keep nothing of a Qt object.
+        self._then: deque[SignalInstance | None] = deque()
         self._waiting: list[Job] = []
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._hand_over)
-        self._thread: threading.Thread | None = None
         self._ended = False
         self._worker = Worker(self)
         self._worker.progressed.connect(self._on_written)
-        self._tell = self._worker.listen()
+        arguments = (store, lists, self._jobs, self._worker.listen())
+        self._thread = threading.Thread(target=_write, args=arguments, name="kit-history", daemon=True)
+        self._thread.start()
 
     def open(self) -> None:
         """Open, check and tidy in the background."""
@@ -85,23 +88,23 @@ class HistoryWriter(QObject):
         """Keep a finished lookup in the background; `kept` follows. One that asked nothing, or was cancelled, is not kept."""
         if result.outcome.asked and result.outcome is not Outcome.CANCELLED:
             store = self.store
-            self._put(lambda: _kept(store, result), self.kept.emit)
+            self._put(lambda: _kept(store, result), self.kept)
 
     def remove(self, number: int) -> None:
         """Remove one entry; `removed` follows where it is gone."""
         store = self.store
-        self._put(lambda: number if store.delete(number) else None, self._on_removed)
+        self._put(lambda: number if store.delete(number) else None, self.removed)
 
     def clear(self) -> None:
         """Remove everything, lists included; `cleared` follows."""
         store, lists = self.store, self._lists
-        self._put(lambda: _cleared(store, lists), self.cleared.emit)
+        self._put(lambda: _cleared(store, lists), self.cleared)
 
     def apply_settings(self, settings: Settings) -> None:
-        """Keep as long and as many as these settings say; what is beyond goes at once."""
+        """Keep as long and as many as these settings say; what is beyond goes at once, and `cleared` follows."""
         days, entries = limits(settings)
         store, lists = self.store, self._lists
-        self._put(lambda: _limited(store, lists, days, entries), self._on_limited)
+        self._put(lambda: _limited(store, lists, days, entries), self.cleared)
 
     def finish(self, seconds: float) -> bool:
         """Write what is still to be written, and close; wait for that up to `seconds`. False where it is not done yet."""
@@ -109,13 +112,10 @@ class HistoryWriter(QObject):
             self._hand_over()
             self._ended = True
             self._jobs.put(None)
-        thread = self._thread
-        if thread is None:
-            return True
-        thread.join(seconds)
-        return not thread.is_alive()
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
 
-    def _put(self, work: Job, then: Callable[[object], None] | None = None) -> None:
+    def _put(self, work: Job, then: SignalInstance | None = None) -> None:
         if not self._ended:
             self._then.append(then)
             # In the next turn: while the window paints the answer that brought this, the interpreter is the window's alone.
@@ -125,16 +125,12 @@ class HistoryWriter(QObject):
     def _hand_over(self) -> None:
         for job in self._waiting:
             self._jobs.put(job)
-        if self._waiting and self._thread is None:
-            arguments = (self.store, self._lists, self._jobs, self._tell)
-            self._thread = threading.Thread(target=_write, args=arguments, name="kit-history", daemon=True)
-            self._thread.start()
         self._waiting.clear()
 
     def _on_written(self, value: object) -> None:
         then = self._then.popleft()
-        if then is not None and not isinstance(value, Exception):
-            then(value)
+        if then is not None and value is not None and not isinstance(value, Exception):
+            then.emit(value)
         state = self.store.state
         if state != self._state:
             self._state = state
@@ -142,58 +138,43 @@ class HistoryWriter(QObject):
                 _log.warning("history: %s %s", state.condition, state.detail or "")
             self.state_changed.emit(state)
 
-    def _on_removed(self, number: object) -> None:
-        if number is not None:
-            self.removed.emit(number)
-
-    def _on_limited(self, _nothing: object) -> None:
-        # What went is not known one by one: whoever shows the history reads it anew.
-        self.cleared.emit(True)
-
-
-class KeptFiles(NamedTuple):
-    """Where answers are kept: the history's file, and the folder of the lists."""
-
-    history: Path
-    lists: Path
-
 
 class HistoryWriters(QObject):
     """The real history and the one of practice (True), which are never mixed.
 
-    Makes each when it is first needed, keeps both to the same limits, and ends both together. Where it is not known how long
-    to keep, nothing is removed until the settings say something else: what is removed cannot be brought back.
+    Makes each when it is first needed, keeps both to the same limits, and ends both together. `history_file` and
+    `lists_folder` say where answers and lists are kept (`practice`). Where it is not known how long to keep, nothing is removed
+    until the settings say something else: what is removed cannot be brought back.
     """
 
     def __init__(
         self,
-        files: Mapping[bool, KeptFiles],
+        history_file: Callable[..., Path],
+        lists_folder: Callable[..., Path],
         settings: Settings,
         parent: QObject | None = None,
         *,
         knows_how_long: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._files = files
-        self._settings = settings
-        self._limits = limits(settings) if knows_how_long or not settings.keep_history else (None, None)
+        self._history_file, self._lists_folder = history_file, lists_folder
+        self._wanted = limits(settings)
+        self._limits = self._wanted if knows_how_long or not settings.keep_history else (None, None)
         self._writers: dict[bool, HistoryWriter] = {}
 
     def of(self, *, practice: bool) -> HistoryWriter:
         """The history of that kind, being opened in the background if it was not there yet."""
         if practice not in self._writers:
             days, entries = self._limits
-            files = self._files[practice]
-            store = HistoryStore(files.history, keep_days=days, keep_entries=entries)
-            self._writers[practice] = HistoryWriter(store, files.lists, self)
+            store = HistoryStore(self._history_file(practice=practice), keep_days=days, keep_entries=entries)
+            self._writers[practice] = HistoryWriter(store, self._lists_folder(practice=practice), self)
             self._writers[practice].open()
         return self._writers[practice]
 
     def apply_settings(self, settings: Settings) -> None:
         """Keep as long and as many as these settings say, in both."""
-        before, self._settings = self._settings, settings
-        if limits(before) != limits(settings):
-            self._limits = limits(settings)
+        if self._wanted != limits(settings):
+            self._wanted = self._limits = limits(settings)
             for writer in self._writers.values():
                 writer.apply_settings(settings)
 
@@ -235,9 +216,11 @@ def _cleared(store: HistoryStore, lists: Path) -> bool:
     return prune_lists(lists, 0, datetime.now(UTC), clock_vouched=True) and done
 
 
-def _limited(store: HistoryStore, lists: Path, days: int | None, entries: int | None) -> None:
+def _limited(store: HistoryStore, lists: Path, days: int | None, entries: int | None) -> bool:
     store.keep(days, entries)
     _prune(store, lists)
+    # What went is not known one by one: whoever shows the history reads it anew.
+    return True
 
 
 def _prune(store: HistoryStore, lists: Path) -> None:

@@ -19,14 +19,19 @@ from kit_desktop.core.lists.reading.read import read_list, take_ids
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
-from kit_desktop.ui.history.writer import HistoryWriter, HistoryWriters, KeptFiles
+from kit_desktop.ui.history.writer import HistoryWriter, HistoryWriters
 
 Make = Callable[..., LookupResult]
 
 
-def files_in(folder: Path) -> dict[bool, KeptFiles]:
-    real = KeptFiles(folder / "real.db", folder / "lists")
-    return {False: real, True: KeptFiles(folder / "practice.db", folder / "practice-lists")}
+def writers(folder: Path, settings: Settings, **options: bool) -> HistoryWriters:
+    def history_file(*, practice: bool) -> Path:
+        return folder / ("practice.db" if practice else "real.db")
+
+    def lists_folder(*, practice: bool) -> Path:
+        return folder / ("practice-lists" if practice else "lists")
+
+    return HistoryWriters(history_file, lists_folder, settings, **options)
 
 
 def a_list(folder: Path, name: str, days: float = 0) -> Path:
@@ -78,16 +83,15 @@ def test_removing_all_removes_the_lists_but_the_one_at_work(qtbot: QtBot, store:
 
 
 def test_keeping_nothing_keeps_no_lists_either(qtbot: QtBot, tmp_path: Path) -> None:
-    files = files_in(tmp_path)
-    histories = HistoryWriters(files, Settings())
+    histories, lists = writers(tmp_path, Settings()), tmp_path / "lists"
     writer = histories.of(practice=False)
-    a_list(files[False].lists, "one")
+    a_list(lists, "one")
     with qtbot.waitSignal(writer.cleared):
         histories.apply_settings(Settings(keep_history=False))
-    assert left(files[False].lists) == []
-    a_list(files[False].lists, "of-this-session")
+    assert left(lists) == []
+    a_list(lists, "of-this-session")
     histories.finish(10)
-    assert left(files[False].lists) == []
+    assert left(lists) == []
 
 
 def test_a_clock_that_is_ahead_removes_no_lists(qtbot: QtBot, store: HistoryStore, tmp_path: Path, a_result: Make) -> None:
@@ -183,7 +187,7 @@ def test_a_damaged_file_is_told(qtbot: QtBot, tmp_path: Path, a_result: Make) ->
 
 
 def test_real_answers_and_practice_never_meet(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
-    histories = HistoryWriters(files_in(tmp_path), Settings())
+    histories = writers(tmp_path, Settings())
     assert histories.of(practice=True) is histories.of(practice=True)
     with qtbot.waitSignal(histories.of(practice=True).kept):
         histories.of(practice=True).keep(a_result("practised"))
@@ -194,7 +198,7 @@ def test_real_answers_and_practice_never_meet(qtbot: QtBot, tmp_path: Path, a_re
 
 
 def test_keeping_nothing_removes_what_is_there(qtbot: QtBot, tmp_path: Path, a_result: Make) -> None:
-    histories = HistoryWriters(files_in(tmp_path), Settings())
+    histories = writers(tmp_path, Settings())
     writer = histories.of(practice=False)
     with qtbot.waitSignal(writer.kept):
         writer.keep(a_result("SECRETIVE"))
@@ -213,7 +217,7 @@ def test_where_it_is_not_known_how_long_nothing_goes_until_it_is_said(
     qtbot: QtBot, tmp_path: Path, a_result: Make, keep: bool
 ) -> None:
     settings = Settings(keep_history=keep)
-    histories = HistoryWriters(files_in(tmp_path), settings, knows_how_long=False)
+    histories = writers(tmp_path, settings, knows_how_long=False)
     writer = histories.of(practice=False)
     assert writer.store.keep_days == (None if keep else 0)
     with qtbot.waitSignal(writer.cleared):
