@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from enum import Enum, auto
-from typing import NamedTuple
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
@@ -13,20 +11,8 @@ from kit_desktop.ui.formats import short_day, short_day_form
 from kit_desktop.ui.screen_reader import name_box
 from kit_desktop.ui.widgets.layouts import fill, leave_wheel_to_page
 
-
-class Period(NamedTuple):
-    """Zoned times; the second is no longer included. None: no bound on that side."""
-
-    since: datetime | None = None
-    until: datetime | None = None
-
-
-class _Choice(Enum):
-    ANY = auto()
-    TODAY = auto()
-    YESTERDAY = auto()
-    WEEK = auto()
-    FROM_TO = auto()
+_DAYS_AGO = ((None, None), (0, None), (1, 0), (6, None))
+"""For each choice but the last, which names its days: when it begins and ends, counted back from today."""
 
 
 class PeriodChoice(QWidget):
@@ -38,14 +24,8 @@ class PeriodChoice(QWidget):
         super().__init__(parent)
         self.box = QComboBox(self)
         name_box(self.box, self.tr("Period"))
-        for choice, text in (
-            (_Choice.ANY, self.tr("Any day")),
-            (_Choice.TODAY, self.tr("Today")),
-            (_Choice.YESTERDAY, self.tr("Yesterday")),
-            (_Choice.WEEK, self.tr("Last 7 days")),
-            (_Choice.FROM_TO, self.tr("From … to …")),
-        ):
-            self.box.addItem(text, choice.value)
+        self.box.addItems((self.tr("Any day"), self.tr("Today"), self.tr("Yesterday"), self.tr("Last 7 days")))
+        self.box.addItem(self.tr("From … to …"))
         self.first, self.last = (self._date(name) for name in (self.tr("From"), self.tr("To")))
         self.setFocusProxy(self.box)
         leave_wheel_to_page(self.box, self.first, self.last)
@@ -77,28 +57,19 @@ class PeriodChoice(QWidget):
     @property
     def has_days(self) -> bool:
         """Whether the two days are chosen one by one."""
-        return self._choice is _Choice.FROM_TO
+        return self.box.currentIndex() == len(_DAYS_AGO)
 
-    @property
-    def _choice(self) -> _Choice:
-        return _Choice(self.box.currentData())
-
-    def period(self, today: date) -> Period:
-        """The period that is chosen, where it is that day on this computer."""
-        day = timedelta(days=1)
-        match self._choice:
-            case _Choice.TODAY:
-                return Period(_midnight(today))
-            case _Choice.YESTERDAY:
-                return Period(_midnight(today - day), _midnight(today))
-            case _Choice.WEEK:
-                return Period(_midnight(today - 6 * day))
-            case _Choice.FROM_TO:
-                # Whoever turns the two days round means the days between them.
-                first, last = sorted(date(*edit.date().getDate()) for edit in (self.first, self.last))
-                return Period(_midnight(first), _midnight(last + day))
-            case _:
-                return Period()
+    def period(self, today: date) -> tuple[datetime | None, datetime | None]:
+        """Since when and until when (no longer included), where it is that day on this computer; None: no bound there."""
+        if self.has_days:
+            # Whoever turns the two days round means the days between them.
+            first, last = sorted(date(*edit.date().getDate()) for edit in (self.first, self.last))
+            return _midnight(first), _midnight(last + timedelta(days=1))
+        since, until = _DAYS_AGO[self.box.currentIndex()]
+        return (
+            None if since is None else _midnight(today - timedelta(days=since)),
+            None if until is None else _midnight(today - timedelta(days=until)),
+        )
 
 
 def _midnight(day: date) -> datetime:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.settings.settings import Language
 from kit_desktop.ui.formats import short_day
-from kit_desktop.ui.history.period import Period, PeriodChoice
+from kit_desktop.ui.history.period import PeriodChoice
 from kit_desktop.ui.i18n import Translators
 
 from ..window_bench import turn_wheel
@@ -36,9 +36,11 @@ def choice(qtbot: QtBot) -> PeriodChoice:
 
 @pytest.mark.parametrize(
     ("index", "expected"),
-    [(0, Period()), (1, Period(day(28))), (2, Period(day(27), day(28))), (3, Period(day(22)))],
+    [(0, (None, None)), (1, (day(28), None)), (2, (day(27), day(28))), (3, (day(22), None))],
 )
-def test_the_days_of_this_computer(qtbot: QtBot, choice: PeriodChoice, index: int, expected: Period) -> None:
+def test_the_days_of_this_computer(
+    qtbot: QtBot, choice: PeriodChoice, index: int, expected: tuple[datetime | None, datetime | None]
+) -> None:
     choice.box.setCurrentIndex(index)
     assert choice.period(TODAY) == expected
     assert not choice.first.isVisible()
@@ -69,7 +71,7 @@ def test_from_to_takes_both_days_whole(qtbot: QtBot, choice: PeriodChoice, days:
     choice.last.setDate(QDate(2026, 11, days[1]))
     assert {each.height() for each in (choice.box, choice.first, choice.last)} == {40}
     assert choice.last.text() == f"{days[1]} Nov 2026"
-    assert choice.period(TODAY) == Period(day(3), day(6))
+    assert choice.period(TODAY) == (day(3), day(6))
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes its zone from the system only")
@@ -80,7 +82,7 @@ def test_each_day_begins_in_the_zone_that_it_had(choice: PeriodChoice, monkeypat
     choice.first.setDate(QDate(2026, 10, 25))  # its clocks were put back, so it had 25 hours
     choice.last.setDate(QDate(2026, 10, 25))
     whole_day = datetime(2026, 10, 24, 22, tzinfo=UTC), datetime(2026, 10, 25, 23, tzinfo=UTC)
-    assert choice.period(TODAY) == Period(*whole_day)
+    assert choice.period(TODAY) == whole_day
 
 
 def test_the_farthest_days_can_be_asked_for(choice: PeriodChoice) -> None:
