@@ -25,7 +25,7 @@ from kit_desktop.ui.theme import Tone
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.field import SearchField
-from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, chain_tabs, fill
+from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, fill
 from kit_desktop.ui.widgets.notes import NoteBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -60,9 +60,7 @@ class HistoryView(PageArea):
         self._store, self._settings = store, settings
         self.model = HistoryModel(store, settings, self)
         self._make_controls()
-        self.table = HistoryTable(self.model, self)
         self._lay_out()
-        self._order_tabs()
         self._asked = False
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE)
         self._connect()
@@ -70,6 +68,7 @@ class HistoryView(PageArea):
         self._on_selected()
 
     def _make_controls(self) -> None:
+        """In the order in which the Tab key comes to them."""
         chips: dict[Fate | None, FilterChip] = {None: FilterChip(self.tr("All"), self)}
         self.chips = chips | {fate: FilterChip(fate_words(fate), self, tone=FATE_TONES[fate]) for fate in GROUPS}
         self._chosen = QButtonGroup(self)
@@ -79,6 +78,7 @@ class HistoryView(PageArea):
         hint = self.tr("Search: id, number, sender, text")
         self.search = SearchField(self, name=self.tr("Search the history"), hint=hint)
         self.period = PeriodChoice(self.search.sizeHint().height(), self)
+        self.table = HistoryTable(self.model, self)
         self._count = PlainLabel(parent=self, secondary=True, name="history_count")
         self._count.setWordWrap(False)
         self._problem = NoteBar(self, tone=Tone.WARNING)
@@ -114,12 +114,6 @@ class HistoryView(PageArea):
             grows=self._pages,
             margins=PAGE_MARGINS,
             spacing=8,
-        )
-
-    def _order_tabs(self) -> None:
-        chain_tabs(
-            *(*self.chips.values(), self.search, self.period, self.table),
-            *(self.open_button, self.ask_button, self.delete_button, self.save_button, self.clear_button),
         )
 
     def _connect(self) -> None:

@@ -21,7 +21,7 @@ from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind, SingleClickButton
 from kit_desktop.ui.widgets.chip import FilterChip
 from kit_desktop.ui.widgets.field import SearchField
-from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, chain_tabs, fill
+from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, fill
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -62,11 +62,11 @@ class ListRunPage(PageArea):
         self._state = PlainLabel(parent=self, secondary=True, name="list_state")
         self._bar = ListBar(self)
         self._bar.clicked.connect(self._on_bar_clicked)
+        # In the order in which the Tab key comes to them.
         self._make_buttons()
         self._make_chips()
         self._make_table()
         self._lay_out()
-        self._order_tabs()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._on_search)
         self._search.textChanged.connect(self._typing.start)
@@ -86,12 +86,6 @@ class ListRunPage(PageArea):
             menu.addAction(self.tr("Delete the list…"), self.delete_requested.emit),
         )
         self._more.setMenu(menu)
-        search = self.tr("Search in the list")
-        self._search = SearchField(self, name=search, hint=search)
-        beside = self._search.sizeHint().height()
-        self._columns = Button(self.tr("Columns"), self, icon="columns", height=beside)
-        self.figures = Button(self.tr("Summary…"), self, icon="figures", height=beside)
-        self.export = SingleClickButton(self.tr("Save as Excel"), self, icon="save", height=beside)
         for button, again in ((self._go_on, None), (self._failed_again, Again.FAILED), (self._open_again, Again.NOT_FINAL)):
             button.clicked.connect(partial(self.go_on_requested.emit, again))
 
@@ -103,6 +97,12 @@ class ListRunPage(PageArea):
             chip.toggled.connect(self._on_chip_toggled)
 
     def _make_table(self) -> None:
+        search = self.tr("Search in the list")
+        self._search = SearchField(self, name=search, hint=search)
+        beside = self._search.sizeHint().height()
+        self._columns = Button(self.tr("Columns"), self, icon="columns", height=beside)
+        self.figures = Button(self.tr("Summary…"), self, icon="figures", height=beside)
+        self.export = SingleClickButton(self.tr("Save as Excel"), self, icon="save", height=beside)
         self._table = ListTable(self.model, self)
         self._table.answer_requested.connect(self.answer_requested)
         self._columns.setMenu(self._table.menu)
@@ -119,13 +119,6 @@ class ListRunPage(PageArea):
         search = fill(QHBoxLayout(), self._search, self._columns, self.figures, self.export, grows=self._search)
         parts = (self._head, self._bar, chips, search, self._table)
         fill(QVBoxLayout(self.page), *parts, grows=self._table, margins=PAGE_MARGINS, spacing=8)
-
-    def _order_tabs(self) -> None:
-        chain_tabs(
-            *(self.pause, self.stop, self._go_on, self._open_again, self._failed_again, self._more),
-            *(self._all, *self._chips.values()),
-            *(self._search, self._columns, self.figures, self.export, self._table),
-        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
