@@ -7,13 +7,13 @@ killed program offers to go on.
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.journal.journal import create_journal, remove_journal
@@ -34,12 +34,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lists.reading.values import ListChoice, ListForm
     from kit_desktop.ui.worker import Tell
-
-
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    about: JournalAbout
-    run: ListRun
 
 
 class ListJobs(QObject):
@@ -67,15 +61,14 @@ class ListJobs(QObject):
         self.about: JournalAbout | None = None
         self.credentials: Credentials | None = None
         """As whom the last list was begun or went on."""
-        self._reader = Worker(self, self._on_read)
+        self._reader = Worker(self, self._on_done)
         self._reader.progressed.connect(self.reading)
-        self._counter = Worker(self, self._on_counted)
+        self._counter = Worker(self, self._on_done)
         self._starter = Worker(self, self._on_started)
-        self._finder = Worker(self, self._on_found)
+        self._starter.progressed.connect(self._on_reported)
+        self._finder = Worker(self, self._on_done)
         self._remover = Worker(self, self._on_removed)
-        self._figures = Worker(self, self._on_summarized)
-        self._reports = Worker(self)
-        self._reports.progressed.connect(self._on_reported)
+        self._figures = Worker(self, self._on_done)
 
     # Reading
 
@@ -98,18 +91,13 @@ class ListJobs(QObject):
         self._cancel_reading.cancel()
         self._cancel_reading = CancelToken()
 
-    def _on_read(self, done: Done[ListPreview]) -> None:
-        self._pass_on(done, self.previewed)
-
-    def _on_counted(self, done: Done[IdList]) -> None:
-        self._pass_on(done, self.counted)
-
-    def _pass_on(self, done: Done[Any], signal: SignalInstance) -> None:
+    def _on_done(self, done: Done[ListPreview | IdList | ListSummary | tuple[JournalAbout, ...]]) -> None:
         """What came of some work; of counting that was cancelled nothing comes."""
         if done.error is not None:
             self.failed.emit(done.error)
         elif done.value is not None:
-            signal.emit(done.value)
+            told = {ListPreview: self.previewed, IdList: self.counted, ListSummary: self.summarized, tuple: self.found}
+            told[type(done.value)].emit(done.value)
 
     # Running
 
@@ -130,7 +118,7 @@ class ListJobs(QObject):
         path = folder / f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{SUFFIX}"
         target = partial(RunTarget, self._open_gateway, credentials, endpoint)
 
-        def work(tell: Tell) -> _Begun:
+        def work(tell: Tell) -> tuple[JournalAbout, ListRun]:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with closing(ids.preview):
                 create_journal(path, ids, endpoint.url)
@@ -146,12 +134,11 @@ class ListJobs(QObject):
         target = partial(RunTarget, self._open_gateway, credentials, endpoint)
         self._start(lambda tell: _open(about.path, again, target, settings, tell))
 
-    def _start(self, work: Callable[[Tell], _Begun]) -> None:
+    def _start(self, work: Callable[[Tell], tuple[JournalAbout, ListRun]]) -> None:
         # A second click while the journal is being opened would find it held by the first.
         if not self.is_running:
             self._is_opening = True
-            tell = self._reports.listen()
-            self._starter.start(lambda: work(tell))
+            self._starter.start_telling(work)
 
     def show(self, about: JournalAbout) -> None:
         """Open a list for looking only; `opened` follows."""
@@ -163,12 +150,12 @@ class ListJobs(QObject):
         self.about = None
         self._figures.abandon()
 
-    def _on_started(self, done: Done[_Begun]) -> None:
+    def _on_started(self, done: Done[tuple[JournalAbout, ListRun]]) -> None:
         self._is_opening = False
         if done.value is None:
             self.failed.emit(done.error)
             return
-        self.about, self._run = done.value.about, done.value.run
+        self.about, self._run = done.value
         self.opened.emit(self.about)
         self._run.start()
 
@@ -198,7 +185,6 @@ class ListJobs(QObject):
         # A list that is still being written down or opened must not begin to ask behind the next session's back.
         self._starter.abandon()
         self._is_opening = False
-        self._reports.abandon()
         self._run = None
 
     # Afterwards
@@ -224,14 +210,10 @@ class ListJobs(QObject):
             self.failed.emit(done.error)
         self.find_unfinished()
 
-    def _on_found(self, done: Done[tuple[JournalAbout, ...]]) -> None:
-        self._pass_on(done, self.found)
 
-    def _on_summarized(self, done: Done[ListSummary]) -> None:
-        self._pass_on(done, self.summarized)
-
-
-def _open(path: Path, again: Again | None, target: Callable[[IdKind], RunTarget], settings: Pace, tell: Tell) -> _Begun:
+def _open(
+    path: Path, again: Again | None, target: Callable[[IdKind], RunTarget], settings: Pace, tell: Tell
+) -> tuple[JournalAbout, ListRun]:
     journal = open_or_mend(path)
     try:
         if again is not None:
@@ -244,7 +226,7 @@ def _open(path: Path, again: Again | None, target: Callable[[IdKind], RunTarget]
                 journal.close()
             tell(progress)
 
-        return _Begun(about, ListRun(journal, target(about.kind), settings, report))
+        return about, ListRun(journal, target(about.kind), settings, report)
     except BaseException:
         journal.close()
         raise

@@ -47,7 +47,7 @@ class ListModel(TableModel):
         super().__init__([column_words(column) for column in COLUMNS], parent)
         self._settings = settings
         settings.changed.connect(self.tell_changed)
-        self._journal: JournalReader | None = None
+        self.journal: JournalReader | None = None
         self.view = JournalView()
         """What is shown."""
         self._rows: array[int] = array("q")
@@ -62,8 +62,10 @@ class ListModel(TableModel):
         self._reorder_soon.timeout.connect(self.reorder)
 
     def open(self, journal: JournalReader | None) -> None:
-        """Show another journal, whole and in its own order: nothing that was read from the one before, or still comes."""
-        self._journal = journal
+        """Show another journal, whole and in its own order, and close the one before: nothing of that is shown any more."""
+        if self.journal is not None:
+            self.journal.close()
+        self.journal = journal
         self._fetcher.abandon()
         self.beginResetModel()
         self._rows = array("q")
@@ -79,7 +81,7 @@ class ListModel(TableModel):
 
     def reorder(self) -> None:
         """Work out anew which ids are shown, and in which order."""
-        journal, view = self._journal, replace(self.view, seen=seen_words())
+        journal, view = self.journal, replace(self.view, seen=seen_words())
         if journal is None:
             self._orderer.abandon()
             self._on_ordered(Done(value=array("q")))
@@ -159,7 +161,7 @@ class ListModel(TableModel):
             self._fetch_soon.start(0)
 
     def _fetch(self) -> None:
-        journal = self._journal
+        journal = self.journal
         pages = sorted(self._wanted)[-8:]
         places = [seq for page in pages for seq in self._rows[page * _PAGE : (page + 1) * _PAGE] if seq not in self._known]
         if journal is None or not places:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,21 +46,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    fates: Mapping[Fate, int]
-    doubtful: int
-
-
-@dataclass(frozen=True, slots=True)
-class _GoingOn:
-    about: JournalAbout
-    other: str | None
-    credentials: Credentials
-    endpoint: Endpoint
-    again: Again | None
-
-
 class ListView(QWidget):
     """`answer_opened` carries a LookupResult to be shown, `account_requested` that there is none, `said` words for the bottom
     line, `list_arrived` that the tab has something to show."""
@@ -74,7 +58,7 @@ class ListView(QWidget):
     def __init__(self, jobs: ListJobs, account: Account, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._account, self._settings = jobs, account, settings
-        self._journal: JournalReader | None = None
+        self._going_on: Callable[[], None] | None = None
         self._answerer = Worker(self, self._on_answer_read)
         self._counter = Worker(self, self._on_counts_read)
         self._opener = Worker(self, self._on_journal_opened)
@@ -188,26 +172,18 @@ class ListView(QWidget):
                 self.tr("This list was begun at {address}. Set that address to continue.").format(address=about.address)
             )
             return
+        pace = self._settings.value.list_pace()
+        self._going_on = partial(self._jobs.go_on, about, credentials, endpoint, pace, again)
+        self._checker.start(partial(_other_account, about.path, credentials.login))
 
-        def compare() -> _GoingOn:
-            with closing(JournalReader(about.path)) as reader:
-                other = reader.other_account(credentials.login)
-            return _GoingOn(about, other, credentials, endpoint, again)
-
-        self._checker.start(compare)
-
-    def _on_account_compared(self, done: Done[_GoingOn]) -> None:
-        going = done.value
-        if going is None:
+    def _on_account_compared(self, done: Done[str]) -> None:
+        if done.error is not None:
             self._on_failed(done.error)
-        elif self._jobs.about is not going.about or self._jobs.is_running:
-            return  # meanwhile the person has left the list, or clicked twice
-        elif going.other is not None:
-            self.said.emit(
-                self.tr("This list was begun as {login}. Switch to that account to continue.").format(login=going.other)
-            )
-        else:
-            self._jobs.go_on(going.about, going.credentials, going.endpoint, self._settings.value.list_pace(), going.again)
+        elif done.value is not None:
+            words = self.tr("This list was begun as {login}. Switch to that account to continue.")
+            self.said.emit(words.format(login=done.value))
+        elif self._going_on is not None:
+            self._going_on()
 
     def _on_opened(self, about: JournalAbout) -> None:
         self._stop_if_removed()
@@ -227,16 +203,13 @@ class ListView(QWidget):
         if done.value is None:
             self._on_failed(done.error)
             return
-        reader, old = done.value, self._journal
-        self._journal = reader
-        self.run_page.model.open(reader)
-        self._counter.start(lambda: _Counts(reader.counts(), reader.doubtful_count()))
-        if old is not None:
-            old.close()
+        journal = done.value
+        self.run_page.model.open(journal)
+        self._counter.start(lambda: (journal.counts(), journal.doubtful_count()))
 
-    def _on_counts_read(self, done: Done[_Counts]) -> None:
+    def _on_counts_read(self, done: Done[tuple[Mapping[Fate, int], int]]) -> None:
         if done.value is not None and not self._jobs.is_running:
-            self.run_page.show_counts(done.value.fates, done.value.doubtful)
+            self.run_page.show_counts(*done.value)
 
     def _on_progressed(self, progress: RunProgress) -> None:
         self.run_page.show_progress(progress)
@@ -255,13 +228,10 @@ class ListView(QWidget):
             self._leave()
 
     def _leave(self) -> None:
-        for worker in (self._opener, self._counter, self._answerer):
+        for worker in (self._opener, self._counter, self._answerer, self._checker):
             worker.abandon()
         # Windows deletes no file that is open, and this list may be deleted next.
         self.run_page.model.open(None)
-        if self._journal is not None:
-            self._journal.close()
-        self._journal = None
         self.start_page.say_problem("")
         self._pages.setCurrentWidget(self.start_page)
         self._jobs.leave()
@@ -269,7 +239,7 @@ class ListView(QWidget):
     # Using the answers
 
     def _on_answer_requested(self, seq: int) -> None:
-        journal = self._journal
+        journal = self.run_page.model.journal
         if journal is not None:
             self._answerer.start(lambda: journal.result(seq))
 
@@ -310,3 +280,9 @@ class ListView(QWidget):
             self._pages.setCurrentWidget(self.start_page)
         self.said.emit(words)
         self.start_page.say_problem(words, aloud=False)
+
+
+def _other_account(path: Path, login: str) -> str | None:
+    """The account of the answers in that list, where `login` has got none of them."""
+    with closing(JournalReader(path)) as reader:
+        return reader.other_account(login)

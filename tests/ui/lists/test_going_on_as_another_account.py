@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -41,9 +42,12 @@ def test_a_refused_login_does_not_keep_the_right_one_out(qtbot: QtBot, open_list
 def test_a_list_that_was_left_meanwhile_is_not_gone_on_with(qtbot: QtBot, open_lists: Open) -> None:
     lists = open_lists()
     start(qtbot, lists, "964001\n964003")
-    with qtbot.waitSignal(lists.view._checker.finished):
-        lists.view.run_page.go_on_requested.emit(None)
-        lists.view.run_page.closed.emit()
+    lists.view.run_page.go_on_requested.emit(None)
+    lists.view.run_page.closed.emit()
+    # Whatever the comparing thread brings is in the event loop's queue when the thread has ended.
+    qtbot.waitUntil(lambda: not any(thread.name.startswith("kit-worker") for thread in threading.enumerate()))
+    with qtbot.waitSignal(lists.jobs.found):
+        lists.jobs.find_unfinished()
     assert not lists.jobs.is_running
     assert lists.said == []
 

@@ -62,9 +62,9 @@ def test_whoever_hears_of_the_end_may_have_the_file(tmp_path: Path) -> None:
                 Journal(path).close()
                 free.append(progress.end)
 
-    begun = _open(path, None, lambda kind: RunTarget(Silent, Credentials("demo", "x"), endpoint, kind), Pace(rate=0), tell)
-    begun.run.start()
-    assert begun.run.wait(20)
+    _, run = _open(path, None, lambda kind: RunTarget(Silent, Credentials("demo", "x"), endpoint, kind), Pace(rate=0), tell)
+    run.start()
+    assert run.wait(20)
     assert free == [RunEnd.FINISHED]
 
 
