@@ -635,7 +635,7 @@ def test_another_language_keeps_a_list_that_is_not_begun_yet(start: Callable[...
     (view,) = program.window.findChildren(ListView)
     program.bot.waitUntil(view.preview_page.start.isEnabled, timeout=10_000)
     assert label(view, "list_counts") == "2 ID"
-    view.preview_page.cancelled.emit()
+    view.preview_page.cancel.click()
     program.change_language(Language.ENGLISH)
     (view,) = program.window.findChildren(ListView)
     assert not view.imports.source, "it was left"

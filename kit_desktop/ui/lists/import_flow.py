@@ -57,8 +57,8 @@ class ListImport(QObject):
         page.choice_changed.connect(self._on_choice_changed)
         page.form_changed.connect(self._read)
         page.options.header_changed.connect(self._on_header_changed)
-        page.file_requested.connect(self.choose_file)
-        page.cancelled.connect(self.leave)
+        page.another.clicked.connect(self.choose_file)
+        page.cancel.clicked.connect(self.leave)
 
     def choose_file(self) -> None:
         """Ask for a file."""

@@ -51,8 +51,6 @@ class ListPreviewPage(QWidget):
     choice_changed = Signal(object)
     form_changed = Signal(object)
     start_requested = Signal(object)
-    file_requested = Signal()
-    cancelled = Signal()
 
     def __init__(self, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +74,7 @@ class ListPreviewPage(QWidget):
     def _make_head(self) -> None:
         self._name = PlainLabel(parent=self, size=TextSize.TITLE, name="list_name")
         self._size = PlainLabel(parent=self, secondary=True)
-        self._another = Button(self.tr("Another file…"), self, icon="file")
-        self._another.clicked.connect(self.file_requested)
+        self.another = Button(self.tr("Another file…"), self, icon="file")
         self._problem = NoteBar(self, tone=Tone.WARNING)
         self._problem.setObjectName("preview_problem")
 
@@ -127,8 +124,7 @@ class ListPreviewPage(QWidget):
         self.start = Button(self.tr("Start"), self, kind=ButtonKind.FILLED, icon="play", height=34)
         self.start.setEnabled(False)
         self.start.clicked.connect(self._on_start)
-        self._cancel = Button(self.tr("Cancel"), self, height=34)
-        self._cancel.clicked.connect(self.cancelled)
+        self.cancel = Button(self.tr("Cancel"), self, height=34)
         self._pace = PlainLabel(parent=self, secondary=True, name="list_pace")
 
     def _lay_out(self) -> None:
@@ -136,7 +132,7 @@ class ListPreviewPage(QWidget):
         FlowLayout(names, self._name, self._size)
         for label in (self._name, self._size):
             label.setWordWrap(False)
-        head = fill(QHBoxLayout(), names, self._another, grows=names)
+        head = fill(QHBoxLayout(), names, self.another, grows=names)
         notes = fill(QHBoxLayout(), (self._notes_mark, Qt.AlignmentFlag.AlignTop), self._notes, grows=self._notes)
         card = Card(self)
         fill(
@@ -148,7 +144,7 @@ class ListPreviewPage(QWidget):
         area = PageArea(self)
         parts = (head, self._problem, card, self.table, self.options)
         fill(QVBoxLayout(area.page), *parts, grows=self.table, spacing=10)
-        foot = fill(QHBoxLayout(), self.start, self._cancel, self._pace, grows=self._pace)
+        foot = fill(QHBoxLayout(), self.start, self.cancel, self._pace, grows=self._pace)
         fill(QVBoxLayout(self), area, foot, grows=area, margins=PAGE_MARGINS)
 
     # What was read
@@ -156,7 +152,7 @@ class ListPreviewPage(QWidget):
     def begin(self) -> None:
         """What is shown next is another list: its options are folded away, and Start is to have the keyboard."""
         self._is_new = True
-        self._cancel.setEnabled(True)
+        self.cancel.setEnabled(True)
         self.options.fold.setChecked(False)
 
     def show_preview(self, preview: ListPreview) -> None:
@@ -232,7 +228,7 @@ class ListPreviewPage(QWidget):
             # Qt would pass the keyboard on, past all that cannot be used now, to the id above.
             self.table.setFocus()
         self._forget_count(self.tr("Starting…"))
-        self._cancel.setEnabled(False)
+        self.cancel.setEnabled(False)
 
     def _on_settings_changed(self) -> None:
         self._show_pace()
@@ -317,7 +313,7 @@ class ListPreviewPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As in a dialog: Escape cancels, Enter is for the button that has the keyboard, else for the one that leads."""
         if event.key() == Qt.Key.Key_Escape:
-            self._cancel.click()
+            self.cancel.click()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             focused = self.focusWidget()
             (focused if isinstance(focused, QAbstractButton) else self.start).click()

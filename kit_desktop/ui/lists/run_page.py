@@ -41,15 +41,10 @@ _WIDEST_NAME = 360
 
 
 class ListRunPage(PageArea):
-    """Shows a run. Its signals and buttons say what the person wants; `go_on_requested` carries what is asked again (an Again,
-    or None), `answer_requested` a place (`seq`) in the journal.
-    """
+    """Shows a run. Its buttons, the actions of its menu and its table say what the person wants; `go_on_requested` carries what
+    is asked again (an Again, or None)."""
 
     go_on_requested = Signal(object)
-    export_elsewhere_requested = Signal()
-    closed = Signal()
-    delete_requested = Signal()
-    answer_requested = Signal(object)
 
     def __init__(self, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +75,9 @@ class ListRunPage(PageArea):
         self._more = Button("", self, icon="more")
         self._more.set_icon_only(self.tr("More"))
         menu = QMenu(self._more)
-        menu.addAction(self.tr("Save as…"), self.export_elsewhere_requested.emit)
-        self._leaving = (
-            menu.addAction(self.tr("Another list"), self.closed.emit),
-            menu.addAction(self.tr("Delete the list…"), self.delete_requested.emit),
-        )
+        self.export_elsewhere = menu.addAction(self.tr("Save as…"))
+        self.another = menu.addAction(self.tr("Another list"))
+        self.delete = menu.addAction(self.tr("Delete the list…"))
         self._more.setMenu(menu)
         for button, again in ((self._go_on, None), (self._failed_again, Again.FAILED), (self._open_again, Again.NOT_FINAL)):
             button.clicked.connect(partial(self.go_on_requested.emit, again))
@@ -103,9 +96,8 @@ class ListRunPage(PageArea):
         self._columns = Button(self.tr("Columns"), self, icon="columns", height=beside)
         self.figures = Button(self.tr("Summary…"), self, icon="figures", height=beside)
         self.export = SingleClickButton(self.tr("Save as Excel"), self, icon="save", height=beside)
-        self._table = ListTable(self.model, self)
-        self._table.answer_requested.connect(self.answer_requested)
-        self._columns.setMenu(self._table.menu)
+        self.table = ListTable(self.model, self)
+        self._columns.setMenu(self.table.menu)
 
     def _lay_out(self) -> None:
         names = fill(QHBoxLayout(), self._name, self._state, grows=self._state)
@@ -117,8 +109,8 @@ class ListRunPage(PageArea):
         chips = QWidget(self)
         FlowLayout(chips, self._all, *self._chips.values())
         search = fill(QHBoxLayout(), self._search, self._columns, self.figures, self.export, grows=self._search)
-        parts = (self._head, self._bar, chips, search, self._table)
-        fill(QVBoxLayout(self.page), *parts, grows=self._table, margins=PAGE_MARGINS, spacing=8)
+        parts = (self._head, self._bar, chips, search, self.table)
+        fill(QVBoxLayout(self.page), *parts, grows=self.table, margins=PAGE_MARGINS, spacing=8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -144,7 +136,7 @@ class ListRunPage(PageArea):
         self._state.setText("")
         self._search.clear()
         self.clear_choice()
-        self._table.sort_as_the_list()
+        self.table.sort_as_the_list()
         self._open_ids = about.open
         # Beside the list nothing is asked.
         self.export.setText(self.tr("Save as Excel or CSV…") if about.source is None else self.tr("Save as Excel"))
@@ -152,7 +144,7 @@ class ListRunPage(PageArea):
         self.show_counts({}, 0)
         if not isinstance(QApplication.focusWidget(), QLineEdit):
             # Whoever is typing the next id meanwhile goes on typing.
-            self._table.setFocus()
+            self.table.setFocus()
 
     def show_counts(self, counts: Mapping[Fate, int], doubtful: int) -> None:
         """Show how many ids stand where; `doubtful` of those not found are asked again with the failed ones."""
@@ -205,10 +197,10 @@ class ListRunPage(PageArea):
         }
         if any(button.hasFocus() and not wanted for button, wanted in shown.items()):
             # Qt would pass the keyboard on to whatever comes next.
-            self._table.setFocus()
+            self.table.setFocus()
         for button, wanted in shown.items():
             button.setVisible(wanted)
-        for action in self._leaving:
+        for action in (self.another, self.delete):
             action.setEnabled(still)
         self._place_buttons()
         finished = still and self._open_ids == 0

@@ -43,7 +43,7 @@ def test_a_list_that_was_left_meanwhile_is_not_gone_on_with(qtbot: QtBot, open_l
     lists = open_lists()
     start(qtbot, lists, "964001\n964003")
     lists.view.run_page.go_on_requested.emit(None)
-    lists.view.run_page.closed.emit()
+    lists.view.run_page.another.trigger()
     # Whatever the comparing thread brings is in the event loop's queue when the thread has ended.
     qtbot.waitUntil(lambda: not any(thread.name.startswith("kit-worker") for thread in threading.enumerate()))
     with qtbot.waitSignal(lists.jobs.found):

@@ -119,7 +119,7 @@ def test_figures_do_not_pop_up_over_the_next_list(
 
     monkeypatch.setattr(list_jobs, "_figures", work)
     button(lists.view.run_page, "Summary…").click()
-    lists.view.run_page.closed.emit()
+    lists.view.run_page.another.trigger()
     go_on.set()
     qtbot.waitUntil(done.is_set)
     # A later signal of the same kind has passed the same door.
@@ -159,5 +159,5 @@ def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Ope
     qtbot.waitUntil(lambda: bool(lists.view.findChildren(QFileDialog)))
     lists.view.findChild(QFileDialog).fileSelected.emit(str(tmp_path / "no such folder" / "x.xlsx"))
     qtbot.waitUntil(lambda: lists.said[-1:] == ["There is no such folder."])
-    lists.view.run_page.closed.emit()
+    lists.view.run_page.another.trigger()
     assert not lists.view.start_page._problem.text()

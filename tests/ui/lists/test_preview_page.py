@@ -113,7 +113,7 @@ def test_the_page_has_no_scroll_bar_beside_the_tables_own(qtbot: QtBot, open_lis
 def test_one_reason_needs_no_number(qtbot: QtBot, open_lists: Open) -> None:
     page = preview(qtbot, open_lists(), "963\n964\n1.23E+15\n1.24E+15\n")
     assert page._reasons.text() == "Excel has rounded this number"
-    assert page.start.height() == page._cancel.height()
+    assert page.start.height() == page.cancel.height()
     assert {mark.size() for mark in page.findChildren(OutcomeMark) if mark is not page._problem._mark} == {
         page._notes_mark.size()
     }
@@ -190,8 +190,8 @@ def test_enter_starts_but_on_cancel_it_cancels(qtbot: QtBot, open_lists: Open, c
     page = preview(qtbot, lists, complaint)
     lists.view.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.start)
-    page._cancel.setFocus()
-    QTest.keyClick(page._cancel, Qt.Key.Key_Return)
+    page.cancel.setFocus()
+    QTest.keyClick(page.cancel, Qt.Key.Key_Return)
     assert lists.view._pages.currentWidget() is lists.view.start_page
     page = preview(qtbot, lists, complaint)
     page.table.setFocus()
@@ -205,7 +205,7 @@ def test_a_list_that_is_starting_is_not_left(qtbot: QtBot, open_lists: Open, com
     with qtbot.waitSignal(lists.jobs.opened):
         page.start.click()
         QTest.keyClick(page, Qt.Key.Key_Escape)
-        page._cancel.click()
+        page.cancel.click()
         assert lists.view._pages.currentWidget() is page
     assert lists.view._pages.currentWidget() is lists.view.run_page
 
@@ -219,7 +219,7 @@ def test_a_list_that_cannot_be_written_down_is_not_left_behind(qtbot: QtBot, ope
     assert lists.view._pages.currentWidget() is lists.view.start_page
     assert lists.view.start_page._problem.text()
     lists.folder.unlink()
-    assert preview(qtbot, lists, complaint)._cancel.isEnabled()
+    assert preview(qtbot, lists, complaint).cancel.isEnabled()
 
 
 def test_the_wheel_over_the_page_chooses_no_other_ids(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:

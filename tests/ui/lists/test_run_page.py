@@ -139,11 +139,11 @@ def test_each_wish_is_passed_on(page: ListRunPage, qtbot: QtBot) -> None:
             button.click()
         assert wished.args == [again]
     elsewhere, another, delete = page._more.menu().actions()
-    with qtbot.waitSignal(page.export_elsewhere_requested):
+    with qtbot.waitSignal(page.export_elsewhere.triggered):
         elsewhere.trigger()
-    with qtbot.waitSignal(page.closed):
+    with qtbot.waitSignal(page.another.triggered):
         another.trigger()
-    with qtbot.waitSignal(page.delete_requested):
+    with qtbot.waitSignal(page.delete.triggered):
         delete.trigger()
 
 
@@ -155,7 +155,7 @@ def test_a_list_takes_the_keyboard_from_nobody_who_types(page: ListRunPage, qtbo
     assert page._search.hasFocus()
     page.pause.setFocus()
     page.show_list(about(), running=True)
-    assert page._table.hasFocus()
+    assert page.table.hasFocus()
 
 
 def test_the_keyboard_goes_to_the_table_from_a_button_that_goes(page: ListRunPage, qtbot: QtBot) -> None:
@@ -166,7 +166,7 @@ def test_the_keyboard_goes_to_the_table_from_a_button_that_goes(page: ListRunPag
     page.show_counts(COUNTS, 0)
     assert page.stop.hasFocus()
     page.show_progress(RunProgress(RunState.ENDED, COUNTS, to_ask=6, asked=2, end=RunEnd.STOPPED))
-    assert page._table.hasFocus()
+    assert page.table.hasFocus()
 
 
 def test_searching_puts_the_keyboard_into_the_field(page: ListRunPage, qtbot: QtBot) -> None:
@@ -195,7 +195,7 @@ def test_in_a_narrow_window_nothing_is_cut_off(qtbot: QtBot, chosen: Language, l
     assert page._failed_again.y() == page._open_again.y()
     # All in one line, which ends where the table does: the name has the rest.
     edge = page._more.mapTo(page, page._more.rect().topRight()).x()
-    assert edge == page._table.mapTo(page, page._table.rect().topRight()).x()
+    assert edge == page.table.mapTo(page, page.table.rect().topRight()).x()
     assert page._open_again.x() == 0
     beside = (page._search, page._columns, page.figures, page.export)
     assert len({each.height() for each in beside}) == 1

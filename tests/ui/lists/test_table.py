@@ -48,7 +48,7 @@ def lists(qtbot: QtBot, open_lists: Open, complaint: Path) -> Any:
 
 def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, lists: Any) -> None:
     page = lists.view.run_page
-    sorting = next(action.menu() for action in page._table.menu.actions() if action.menu() is not None)
+    sorting = next(action.menu() for action in page.table.menu.actions() if action.menu() is not None)
     by_id = sorting.actions()[COLUMNS.index(JournalColumn.MESSAGE_ID)]
     with qtbot.waitSignal(page.model.reordered):
         by_id.trigger()
@@ -64,7 +64,7 @@ def test_nothing_is_cut_off_at_first(qtbot: QtBot, lists: Any) -> None:
     page = lists.view.run_page
     # All but the words of a failure (500), which are seldom and long.
     qtbot.waitUntil(lambda: shown(lists, qtbot, JournalColumn.OUTCOME).count("The gateway reports an error") == 1)
-    table, model = page._table, page.model
+    table, model = page.table, page.model
     seen = [i for i in range(len(COLUMNS)) if not table.isColumnHidden(i)]
     cells = [model.index(row, i) for row in range(model.rowCount()) for i in seen]
     cut = [each.data() for each in cells if table.sizeHintForIndex(each).width() > table.columnWidth(each.column())]
@@ -88,7 +88,7 @@ def test_a_time_of_any_month_has_room_and_a_caption_with_the_arrow_too(
 
 def test_whoever_reads_a_row_stays_in_it_when_the_order_changes(qtbot: QtBot, lists: Any) -> None:
     page = lists.view.run_page
-    table = page._table
+    table = page.table
     table.setCurrentIndex(page.model.index(0, 3))
     place = page.model.place_at(0)
     header = table.horizontalHeader()
@@ -127,7 +127,7 @@ def test_at_first_the_list_has_its_own_order_and_the_menu_says_so(table: ListTab
 
 
 def test_enter_and_a_double_click_open_a_row_once(qtbot: QtBot, lists: Any) -> None:
-    table = lists.view.run_page._table
+    table = lists.view.run_page.table
     asked: list[int] = []
     table.answer_requested.connect(asked.append)
     place = table.visualRect(table.model().index(1, 1)).center()

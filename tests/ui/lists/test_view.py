@@ -59,10 +59,10 @@ def test_a_file_is_previewed_asked_and_shown(qtbot: QtBot, open_lists: Open, com
     assert timedelta(seconds=-1) <= checked - before < timedelta(minutes=1)
     assert shown(lists, qtbot, JournalColumn.DELAY)[0].endswith(" seconds")
     # The keyboard is in the table, whose columns fit a window of the usual width, and it is done.
-    qtbot.waitUntil(lambda: lists.view.focusWidget() is page._table)
-    seen = [column for i, column in enumerate(JournalColumn) if not page._table.isColumnHidden(i)]
+    qtbot.waitUntil(lambda: lists.view.focusWidget() is page.table)
+    seen = [column for i, column in enumerate(JournalColumn) if not page.table.isColumnHidden(i)]
     assert [column.value for column in seen] == ["row", "message_id", "outcome", "recipient", "sender", "sent", "received"]
-    shown_in_menu = [action.isChecked() for action in page._table.menu.actions()[: len(JournalColumn)]]
+    shown_in_menu = [action.isChecked() for action in page.table.menu.actions()[: len(JournalColumn)]]
     assert shown_in_menu == [column in seen for column in JournalColumn]
     assert page._go_on.isHidden()
 
@@ -92,7 +92,7 @@ def test_what_one_does_with_the_answers(qtbot: QtBot, open_lists: Open, complain
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     # Open one.
     with qtbot.waitSignal(lists.view.answer_opened) as opened:
-        page._table._on_opened(page.model.index(1, 0))
+        page.table._on_opened(page.model.index(1, 0))
     result = opened.args[0]
     assert result.outcome is Outcome.OK
     assert result.info["msgID"] == "964002"
@@ -117,7 +117,7 @@ def test_what_one_does_with_the_answers(qtbot: QtBot, open_lists: Open, complain
     with qtbot.waitSignal(page.model.reordered):
         search.clear()
     with qtbot.waitSignal(page.model.reordered):
-        page._table.sortByColumn(COLUMNS.index(JournalColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
+        page.table.sortByColumn(COLUMNS.index(JournalColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
     assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964003", "964002", "964001", "500", "111"]
     # Ask those again that are not final.
     before = len(lists.gateway.asked)
@@ -241,7 +241,7 @@ def test_deleting_a_list_asks_first(qtbot: QtBot, open_lists: Open, complaint: P
     lists = open_lists()
     start(qtbot, lists, complaint)
     with qtbot.waitSignal(lists.jobs.found):
-        lists.view.run_page.closed.emit()
+        lists.view.run_page.another.trigger()
     delete = next(
         each for each in lists.view.start_page.findChildren(QPushButton) if each.accessibleName() == "Delete complaint.csv"
     )
@@ -274,13 +274,13 @@ def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, open_lists:
     header = page.findChild(QTableView).horizontalHeader()
     with qtbot.waitSignal(page.model.reordered):
         header.setSortIndicator(COLUMNS.index(JournalColumn.MESSAGE_ID), Qt.SortOrder.DescendingOrder)
-    page.closed.emit()
+    page.another.trigger()
     start(qtbot, lists, "500\n111\n964001")
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["500", "111", "964001"]
     assert shown(lists, qtbot, JournalColumn.OUTCOME) == ["The gateway reports an error", "Not found", "Delivered"]
     assert header.sortIndicatorSection() == 0
-    page.closed.emit()
+    page.another.trigger()
     lists.jobs.show(first)
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     assert shown(lists, qtbot, JournalColumn.MESSAGE_ID) == ["964001", "964002", "964003", "111", "500"]
@@ -360,7 +360,7 @@ def test_the_kind_that_the_bar_shows_counts_where_the_list_does_not_say(qtbot: Q
 def test_deleting_the_list_that_is_open_leaves_it(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
     lists = open_lists()
     start(qtbot, lists, complaint)
-    lists.view.run_page.delete_requested.emit()
+    lists.view.run_page.delete.trigger()
     box = lists.view.findChild(QMessageBox)
     with qtbot.waitSignal(lists.jobs.found):
         button(box, "Delete").click()
