@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
 
     from kit_desktop.core.lists.values import RunProgress
-    from kit_desktop.core.lookup import LookupResult
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.lists.jobs import ListJobs
@@ -48,7 +48,7 @@ class ListTab(QObject):
         self._view: ListView | None = None
         self._page = QWidget(window)
         self._layout = fill(QVBoxLayout(self._page))
-        window.put_page(Tab.LISTS, self._page, self._on_search)
+        window.put_page(Tab.LISTS, self._page, lambda: self.open().search())
         window.tabs.currentChanged.connect(self._on_tab_changed)
         window.bar.several_ids_pasted.connect(self._on_list_brought)
         # A file may be dropped wherever the window shows nothing that takes it.
@@ -85,10 +85,10 @@ class ListTab(QObject):
         self._layout.addWidget(view)
         view.show()
         view.imports.usual_kind = lambda: self._window.bar.kind
-        view.answer_opened.connect(self._on_answer_opened)
+        view.answer_opened.connect(partial(self._window.open_answer, origin=Origin.LIST))
         view.account_requested.connect(self.account_requested)
-        view.list_arrived.connect(self._on_list_arrived)
-        view.said.connect(self._on_said)
+        view.list_arrived.connect(partial(self._window.tabs.setCurrentWidget, self._page))
+        view.said.connect(partial(self._window.say, for_ms=_SAID_MS))
         jobs.progressed.connect(self._on_progressed)
         self._window.status.minute.timeout.connect(view.start_page.tell_days)
         if jobs.about is not None:
@@ -100,9 +100,6 @@ class ListTab(QObject):
             self.open()
             if not self._open_jobs().is_running:
                 self._window.tabs.set_badge(self._page, "")
-
-    def _on_search(self) -> None:
-        self.open().search()
 
     def _on_progressed(self, progress: RunProgress) -> None:
         """Whoever looks at another tab sees how far the list is, and whoever comes back from it that it is done."""
@@ -126,12 +123,3 @@ class ListTab(QObject):
 
     def _on_list_brought(self, source: Path | str) -> None:
         self.open().read(source)
-
-    def _on_answer_opened(self, result: LookupResult) -> None:
-        self._window.open_answer(result, Origin.LIST)
-
-    def _on_list_arrived(self) -> None:
-        self._window.tabs.setCurrentWidget(self._page)
-
-    def _on_said(self, words: str) -> None:
-        self._window.say(words, for_ms=_SAID_MS)

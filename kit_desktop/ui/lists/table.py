@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
@@ -81,7 +82,7 @@ class ListTable(Table):
             self.setColumnWidth(i, max(width, caption + ARROW_ROOM if column is JournalColumn.ROW else caption))
             self.setColumnHidden(i, column not in _SHOWN)
             action = _choice(self.menu, column, checked=column in _SHOWN)
-            action.toggled.connect(self._on_column_toggled)
+            action.toggled.connect(partial(self._on_column_toggled, i))
         self.menu.addSeparator()
         # What a click on a heading does, for the keyboard.
         sorting = self.menu.addMenu(self.tr("Sort by"))
@@ -108,10 +109,8 @@ class ListTable(Table):
         self._descending.setChecked(descending)
         self._model.show_view(replace(self._model.view, sort=COLUMNS[section], descending=descending))
 
-    def _on_column_toggled(self, shown: bool) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.setColumnHidden(int(action.data()), not shown)
+    def _on_column_toggled(self, column: int, shown: bool) -> None:
+        self.setColumnHidden(column, not shown)
 
     def _on_reset_begins(self) -> None:
         index = self.currentIndex()

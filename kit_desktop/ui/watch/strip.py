@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.core.watch import WatchEnd
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
@@ -97,7 +96,6 @@ class WatchPill(QWidget):
         self.stop_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         fill(QHBoxLayout(self), self.show_button, self.stop_button, grows=self.show_button, margins=(8, 0, 6, 0), spacing=4)
         message.changed.connect(self.refresh)
-        message.ended.connect(self._on_ended)
         self.refresh()
 
     def refresh(self) -> None:
@@ -128,10 +126,6 @@ class WatchPill(QWidget):
         paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=colours.surface, edge=colours.edge, width=width)
         painter.end()
 
-    def _on_ended(self) -> None:
-        if self.message.end is not WatchEnd.STOPPED:
-            announce(self, self.accessibleName(), at_once=True)
-
 
 class WatchStrip(QFrame):
     """Pills for the watched messages, as many as have room; hidden while there are none.
@@ -159,6 +153,7 @@ class WatchStrip(QFrame):
             self._on_added(message)
         watches.added.connect(self._on_added)
         watches.removed.connect(self._on_removed)
+        watches.ended.connect(self._on_ended)
         self._place()
 
     @property
@@ -178,7 +173,6 @@ class WatchStrip(QFrame):
         pill.stop_button.clicked.connect(partial(self._watches.remove, message))
         self._pills.append(pill)
         message.changed.connect(self._place)
-        message.ended.connect(self._on_ended)
         self.order()
         self._place()
 
@@ -186,15 +180,15 @@ class WatchStrip(QFrame):
         """Let the Tab key go from pill to pill, and “Show all” be the last."""
         chain_tabs(*(stop for pill in self._pills for stop in (pill.show_button, pill.stop_button)), self.all_button)
 
-    def _on_ended(self) -> None:
-        """What has just ended comes first where it would not be seen."""
-        for pill in self._pills:
-            if pill.message is self.sender() and pill.isHidden():
+    def _on_ended(self, message: WatchedMessage) -> None:
+        """What has just ended is said, and comes first where it would not be seen."""
+        for pill in [pill for pill in self._pills if pill.message is message]:
+            announce(pill, pill.accessibleName(), at_once=True)
+            if pill.isHidden():
                 self._pills.remove(pill)
                 self._pills.insert(0, pill)
                 self.order()
                 self._place()
-                return
 
     def _on_removed(self, message: WatchedMessage) -> None:
         for pill in [pill for pill in self._pills if pill.message is message]:

@@ -153,15 +153,13 @@ class WatchList(QObject):
                 message.credentials = _newer(message.credentials, self._account.credentials)
                 message.ask(self._settings.value.timeout)
 
-    def _on_answered(self, result: LookupResult) -> None:
-        self.answered.emit(result)
-        message = self.sender()
-        if result.outcome is Outcome.AUTH_FAILED and isinstance(message, WatchedMessage):
+    def _on_answered(self, message: WatchedMessage) -> None:
+        self.answered.emit(message.result)
+        if message.result.outcome is Outcome.AUTH_FAILED:
             self._account.note_refused(message.credentials)
 
-    def _on_ended(self) -> None:
-        message = self.sender()
-        if isinstance(message, WatchedMessage) and message.end is not WatchEnd.STOPPED:
+    def _on_ended(self, message: WatchedMessage) -> None:
+        if message.end is not WatchEnd.STOPPED:
             self.ended.emit(message)
 
 

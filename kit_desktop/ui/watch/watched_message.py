@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 class WatchedMessage(QObject):
     """A message with its schedule and its last answer. It keeps to the account and the address that it began with.
 
-    `changed`: something to show. `answered` carries the LookupResult of every question. `ended` comes once, last.
+    `changed`: something to show. The others carry the message itself: `answered` after every question, `ended` once, last.
     """
 
     changed = Signal()
     answered = Signal(object)
-    ended = Signal()
+    ended = Signal(object)
 
     def __init__(
         self,
@@ -93,7 +93,7 @@ class WatchedMessage(QObject):
         self._lookups.abandon()
         self._schedule.stop(end)
         self.changed.emit()
-        self.ended.emit()
+        self.ended.emit(self)
 
     def take(self, result: LookupResult) -> None:
         """The person has asked for the same message by hand: that answer counts, and a final one ends the watch quietly."""
@@ -105,7 +105,7 @@ class WatchedMessage(QObject):
     def _on_finished(self, result: LookupResult) -> None:
         self.previous, self.result = self.result, result
         end = self._schedule.judge(result, self._clock())
-        self.answered.emit(result)
+        self.answered.emit(self)
         self.changed.emit()
         if end is not None:
-            self.ended.emit()
+            self.ended.emit(self)
