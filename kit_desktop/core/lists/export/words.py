@@ -15,47 +15,51 @@ from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
 
 
-class AnswerColumn(StrEnum):
-    """What stands beside the list's own columns, in this order."""
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name by which lupdate finds texts
+    return text
 
-    FATE = "fate"
-    STATUS = "status"
-    SENT = "sent"
-    RECEIVED = "received"
-    DELAY = "delay"
-    RECIPIENT = "recipient"
-    SENDER = "sender"
-    PARTS = "parts"
-    ALPHABET = "alphabet"
-    MSG_ID = "msg_id"
-    USER_MSG_ID = "user_msg_id"
-    SERVER_TEXT = "server_text"
-    CHECKED_AT = "checked_at"
-    OUTCOME = "outcome"
-    HTTP_STATUS = "http_status"
-    NOTE = "note"
+
+class AnswerColumn(StrEnum):
+    """What stands beside the list's own columns, in this order: its heading in English."""
+
+    FATE = QT_TRANSLATE_NOOP("Lists", "Result")
+    STATUS = QT_TRANSLATE_NOOP("Lists", "Status")
+    SENT = QT_TRANSLATE_NOOP("Lists", "Sent (Almaty time)")
+    RECEIVED = QT_TRANSLATE_NOOP("Lists", "Delivered or stopped (Almaty time)")
+    DELAY = QT_TRANSLATE_NOOP("Lists", "Delivery time, seconds")
+    RECIPIENT = QT_TRANSLATE_NOOP("Lists", "Recipient")
+    SENDER = QT_TRANSLATE_NOOP("Lists", "Sender")
+    PARTS = QT_TRANSLATE_NOOP("Lists", "Parts")
+    ALPHABET = QT_TRANSLATE_NOOP("Lists", "Alphabet")
+    MSG_ID = QT_TRANSLATE_NOOP("Lists", "MsgID (gateway)")
+    USER_MSG_ID = QT_TRANSLATE_NOOP("Lists", "UserMsgID (gateway)")
+    SERVER_TEXT = QT_TRANSLATE_NOOP("Lists", "Gateway’s answer")
+    CHECKED_AT = QT_TRANSLATE_NOOP("Lists", "Checked (Almaty time)")
+    OUTCOME = QT_TRANSLATE_NOOP("Lists", "Lookup result")
+    HTTP_STATUS = QT_TRANSLATE_NOOP("Lists", "HTTP status")
+    NOTE = QT_TRANSLATE_NOOP("Lists", "Note")
 
 
 class Figure(StrEnum):
-    """A line or a heading of the summary."""
+    """A line or a heading of the summary, in English."""
 
-    LIST = "list"
-    ADDRESS = "address"
-    CHECKED = "checked"
-    IDS = "ids"
-    DUPLICATES = "duplicates"
-    BLANKS = "blanks"
-    REFUSED = "refused"
-    STATES = "states"
-    OUTCOMES = "outcomes"
-    PARTS = "parts"
-    TIMED = "timed"
-    MEDIAN = "median"
-    SLOWEST = "slowest"
-    SENDERS = "senders"
-    DAYS = "days"
-    MESSAGES = "messages"
-    SHARE = "share"
+    LIST = QT_TRANSLATE_NOOP("Lists", "List")
+    ADDRESS = QT_TRANSLATE_NOOP("Lists", "Gateway")
+    CHECKED = QT_TRANSLATE_NOOP("Lists", "Checked (Almaty time)")
+    IDS = QT_TRANSLATE_NOOP("Lists", "Ids")
+    DUPLICATES = QT_TRANSLATE_NOOP("Lists", "Repeated rows")
+    BLANKS = QT_TRANSLATE_NOOP("Lists", "Rows without an id")
+    REFUSED = QT_TRANSLATE_NOOP("Lists", "Rows that cannot be an id")
+    STATES = QT_TRANSLATE_NOOP("Lists", "Result")
+    OUTCOMES = QT_TRANSLATE_NOOP("Lists", "Why not answered")
+    PARTS = QT_TRANSLATE_NOOP("Lists", "Parts (SMS) in all")
+    TIMED = QT_TRANSLATE_NOOP("Lists", "Delivered, with both times known")
+    MEDIAN = QT_TRANSLATE_NOOP("Lists", "Median delivery time, seconds")
+    SLOWEST = QT_TRANSLATE_NOOP("Lists", "Slowest delivery, seconds")
+    SENDERS = QT_TRANSLATE_NOOP("Lists", "By sender")
+    DAYS = QT_TRANSLATE_NOOP("Lists", "By day sent (Almaty time)")
+    MESSAGES = QT_TRANSLATE_NOOP("Lists", "Messages")
+    SHARE = QT_TRANSLATE_NOOP("Lists", "Share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +94,8 @@ class ExportWords:
         return ExportWords(**words)
 
 
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name by which lupdate finds texts
-    return text
-
-
 ENGLISH = ExportWords(
-    columns={
-        AnswerColumn.FATE: QT_TRANSLATE_NOOP("Lists", "Result"),
-        AnswerColumn.STATUS: QT_TRANSLATE_NOOP("Lists", "Status"),
-        AnswerColumn.SENT: QT_TRANSLATE_NOOP("Lists", "Sent (Almaty time)"),
-        AnswerColumn.RECEIVED: QT_TRANSLATE_NOOP("Lists", "Delivered or stopped (Almaty time)"),
-        AnswerColumn.DELAY: QT_TRANSLATE_NOOP("Lists", "Delivery time, seconds"),
-        AnswerColumn.RECIPIENT: QT_TRANSLATE_NOOP("Lists", "Recipient"),
-        AnswerColumn.SENDER: QT_TRANSLATE_NOOP("Lists", "Sender"),
-        AnswerColumn.PARTS: QT_TRANSLATE_NOOP("Lists", "Parts"),
-        AnswerColumn.ALPHABET: QT_TRANSLATE_NOOP("Lists", "Alphabet"),
-        AnswerColumn.MSG_ID: QT_TRANSLATE_NOOP("Lists", "MsgID (gateway)"),
-        AnswerColumn.USER_MSG_ID: QT_TRANSLATE_NOOP("Lists", "UserMsgID (gateway)"),
-        AnswerColumn.SERVER_TEXT: QT_TRANSLATE_NOOP("Lists", "Gateway’s answer"),
-        AnswerColumn.CHECKED_AT: QT_TRANSLATE_NOOP("Lists", "Checked (Almaty time)"),
-        AnswerColumn.OUTCOME: QT_TRANSLATE_NOOP("Lists", "Lookup result"),
-        AnswerColumn.HTTP_STATUS: QT_TRANSLATE_NOOP("Lists", "HTTP status"),
-        AnswerColumn.NOTE: QT_TRANSLATE_NOOP("Lists", "Note"),
-    },
+    columns={column: column.value for column in AnswerColumn},
     fates={
         Fate.DELIVERED: QT_TRANSLATE_NOOP("Lists", "Delivered"),
         Fate.ON_THE_WAY: QT_TRANSLATE_NOOP("Lists", "On the way"),
@@ -158,25 +141,7 @@ ENGLISH = ExportWords(
         RefusedReason.NO_LETTER_OR_DIGIT: QT_TRANSLATE_NOOP("Lists", "no letter and no digit in it"),
         RefusedReason.HEADING_OR_TOTAL: QT_TRANSLATE_NOOP("Lists", "a heading or a total"),
     },
-    figures={
-        Figure.LIST: QT_TRANSLATE_NOOP("Lists", "List"),
-        Figure.ADDRESS: QT_TRANSLATE_NOOP("Lists", "Gateway"),
-        Figure.CHECKED: QT_TRANSLATE_NOOP("Lists", "Checked (Almaty time)"),
-        Figure.IDS: QT_TRANSLATE_NOOP("Lists", "Ids"),
-        Figure.DUPLICATES: QT_TRANSLATE_NOOP("Lists", "Repeated rows"),
-        Figure.BLANKS: QT_TRANSLATE_NOOP("Lists", "Rows without an id"),
-        Figure.REFUSED: QT_TRANSLATE_NOOP("Lists", "Rows that cannot be an id"),
-        Figure.STATES: QT_TRANSLATE_NOOP("Lists", "Result"),
-        Figure.OUTCOMES: QT_TRANSLATE_NOOP("Lists", "Why not answered"),
-        Figure.PARTS: QT_TRANSLATE_NOOP("Lists", "Parts (SMS) in all"),
-        Figure.TIMED: QT_TRANSLATE_NOOP("Lists", "Delivered, with both times known"),
-        Figure.MEDIAN: QT_TRANSLATE_NOOP("Lists", "Median delivery time, seconds"),
-        Figure.SLOWEST: QT_TRANSLATE_NOOP("Lists", "Slowest delivery, seconds"),
-        Figure.SENDERS: QT_TRANSLATE_NOOP("Lists", "By sender"),
-        Figure.DAYS: QT_TRANSLATE_NOOP("Lists", "By day sent (Almaty time)"),
-        Figure.MESSAGES: QT_TRANSLATE_NOOP("Lists", "Messages"),
-        Figure.SHARE: QT_TRANSLATE_NOOP("Lists", "Share"),
-    },
+    figures={figure: figure.value for figure in Figure},
     not_looked_up=QT_TRANSLATE_NOOP("Lists", "Not looked up: {reason}"),
     latin=QT_TRANSLATE_NOOP("Lists", "Latin"),
     cyrillic=QT_TRANSLATE_NOOP("Lists", "Cyrillic"),
