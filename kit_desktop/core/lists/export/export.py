@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -56,9 +56,7 @@ class Saved:
 
 def check_target(target: Path) -> None:
     """See that `export_list` could write there now, before hours of asking. Raises ExportError."""
-    if target.suffix.lower() not in SUFFIXES:
-        raise ExportError(ExportProblem.FORMAT)
-    with _export_errors(), suppress(_NotNow), replacing(target, private=False):
+    with _export_errors(target), suppress(_NotNow), replacing(target, private=False):
         raise _NotNow
 
 
@@ -69,27 +67,22 @@ def export_list(
     cancel: CancelToken | None = None,
 ) -> Saved:
     """Write the list of a journal and what is known about it. Blocks; a run may go on meanwhile. Raises ExportError."""
-    options, cancel = options or ExportOptions(), cancel or CancelToken()
-    if target.suffix.lower() not in SUFFIXES:
-        raise ExportError(ExportProblem.FORMAT)
-    with _export_errors():
+    options = options or ExportOptions()
+    with _export_errors(target):
         about = read_about(journal)
         if _is_same_file(about.source, target):
             raise ExportError(ExportProblem.THE_LIST_ITSELF)
-        rows = _Rows(RowMaker(about.headings, about.kind, about.column, options), cancel)
-        changed = 0
-        with closing(JournalReader(journal)) as reader, replacing(target, private=False) as file:
+        maker = RowMaker(about.headings, about.kind, about.column, options)
+        with closing(JournalReader(journal)) as reader:
             chosen = None if options.view is None else frozenset(reader.order(options.view))
-            cells = rows.of(reader, chosen)
-            if target.suffix.lower() == ".csv":
-                changed = write_csv(file, rows.maker.headings(), cells)
-            else:
-                # Figures of the whole list beside a part of it would be taken for those of the part.
-                figures = None if chosen is not None else Figures(about, summarize(reader))
-                write_xlsx(file, rows.maker.headings(), cells, options, figures)
-            if cancel.is_set:
-                raise ExportError(ExportProblem.CANCELLED)
-        return Saved(target.name, rows.count, changed)
+            rows = (
+                maker.cells(row)
+                for row in reader.listed_rows()
+                if chosen is None or (row.answer is not None and row.answer.seq in chosen)
+            )
+            # Figures of the whole list beside a part of it would be taken for those of the part.
+            figures = None if chosen is not None or _is_csv(target) else (about, summarize(reader))
+            return _write(target, maker.headings(), rows, options, figures, cancel)
 
 
 def export_lookups(
@@ -97,25 +90,49 @@ def export_lookups(
 ) -> Saved:
     """Write lookups that belong to no list, each with its id and kind under `headings`. Blocks. Raises ExportError."""
     options = options or ExportOptions()
-    if target.suffix.lower() not in SUFFIXES:
-        raise ExportError(ExportProblem.FORMAT)
     makers = {kind: RowMaker(headings, kind, 0, options) for kind in IdKind}
-    count = 0
 
-    def cells() -> Iterator[list[Cell]]:
+    def cells(lookup: LookupResult) -> list[Cell]:
+        query = lookup.query
+        return makers[query.by].cells(ListedRow(0, (visible(query.id), query.by.value), None, row_of(lookup)))
+
+    with _export_errors(target):
+        return _write(target, makers[IdKind.MSG_ID].headings(), map(cells, lookups), options)
+
+
+def _write(
+    target: Path,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    options: ExportOptions,
+    figures: Figures | None = None,
+    cancel: CancelToken | None = None,
+) -> Saved:
+    count = changed = 0
+
+    def counted() -> Iterator[Sequence[Cell]]:
         nonlocal count
-        for count, lookup in enumerate(lookups, start=1):
-            query = lookup.query
-            row = ListedRow(count, (visible(query.id), query.by.value), None, row_of(lookup))
-            yield makers[query.by].cells(row)
+        for row in rows:
+            _stop_if_asked(cancel)
+            count += 1
+            yield row
 
-    names, changed = makers[IdKind.MSG_ID].headings(), 0
-    with _export_errors(), replacing(target, private=False) as file:
-        if target.suffix.lower() == ".csv":
-            changed = write_csv(file, names, cells())
+    with replacing(target, private=False) as file:
+        if _is_csv(target):
+            changed = write_csv(file, headings, counted())
         else:
-            write_xlsx(file, names, cells(), options, None)
+            write_xlsx(file, headings, counted(), options, figures)
+        _stop_if_asked(cancel)
     return Saved(target.name, count, changed)
+
+
+def _stop_if_asked(cancel: CancelToken | None) -> None:
+    if cancel is not None and cancel.is_set:
+        raise ExportError(ExportProblem.CANCELLED)
+
+
+def _is_csv(target: Path) -> bool:
+    return target.suffix.lower() == ".csv"
 
 
 def _is_same_file(source: Path | None, target: Path) -> bool:
@@ -126,28 +143,14 @@ def _is_same_file(source: Path | None, target: Path) -> bool:
         return False
 
 
-class _Rows:
-    """The rows of an export, made one by one and counted."""
-
-    def __init__(self, maker: RowMaker, cancel: CancelToken) -> None:
-        self.maker, self._cancel = maker, cancel
-        self.count = 0
-
-    def of(self, reader: JournalReader, chosen: Collection[int] | None) -> Iterator[list[Cell]]:
-        for row in reader.listed_rows():
-            if self._cancel.is_set:
-                raise ExportError(ExportProblem.CANCELLED)
-            if chosen is None or (row.answer is not None and row.answer.seq in chosen):
-                self.count += 1
-                yield self.maker.cells(row)
-
-
 class _NotNow(Exception):  # noqa: N818 - no error: it keeps `replacing` from replacing anything
     pass
 
 
 @contextmanager
-def _export_errors() -> Iterator[None]:
+def _export_errors(target: Path) -> Iterator[None]:
+    if target.suffix.lower() not in SUFFIXES:
+        raise ExportError(ExportProblem.FORMAT)
     try:
         yield
     except StorageError as error:

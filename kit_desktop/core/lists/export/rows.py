@@ -61,12 +61,8 @@ class RowMaker:
         if not self._options.mask_numbers:
             return own + made
         mask = NumberMask(row.answer.recipient if row.answer else None)
-        kinds = [*self._ids, *(_IDS.get(column) for column in self._options.columns)]
-        cells = [_masked(cell, mask, kind) for cell, kind in zip(own + made, kinds, strict=True)]
-        if AnswerColumn.RECIPIENT in self._options.columns:
-            place = self._options.columns.index(AnswerColumn.RECIPIENT)
-            cells[width + place] = None if made[place] is None else mask_number(str(made[place]))
-        return cells
+        holds = [*self._ids, *(_IDS.get(column, column) for column in self._options.columns)]
+        return [_masked(cell, mask, what) for cell, what in zip(own + made, holds, strict=True)]
 
     def _made(self, row: ListedRow) -> list[Cell]:
         words, columns = self._options.words, self._options.columns
@@ -79,10 +75,12 @@ class RowMaker:
 _IDS = {AnswerColumn.MSG_ID: IdKind.MSG_ID, AnswerColumn.USER_MSG_ID: IdKind.USER_MSG_ID}
 
 
-def _masked(cell: Cell, mask: NumberMask, kind: IdKind | None) -> Cell:
+def _masked(cell: Cell, mask: NumberMask, what: IdKind | AnswerColumn | None) -> Cell:
     if not isinstance(cell, str):
         return cell
-    return mask.text(cell) if kind is None else mask.id(cell, chosen_by_client=kind is IdKind.USER_MSG_ID)
+    if isinstance(what, IdKind):
+        return mask.id(cell, chosen_by_client=what is IdKind.USER_MSG_ID)
+    return mask_number(cell) if what is AnswerColumn.RECIPIENT else mask.text(cell)
 
 
 def _time(text: str | None) -> Cell:
@@ -91,10 +89,9 @@ def _time(text: str | None) -> Cell:
     return text if at is None else at.replace(tzinfo=None)
 
 
-def _checked_at(answer: JournalRow, _words: ExportWords) -> Cell:
-    if answer.checked_at is None:
-        return None
-    return datetime.fromisoformat(answer.checked_at).astimezone(almaty()).replace(tzinfo=None)
+def wall_clock(moment: datetime | None) -> datetime | None:
+    """A moment as the clocks in Almaty show it, without a zone."""
+    return None if moment is None else moment.astimezone(almaty()).replace(tzinfo=None)
 
 
 def _alphabet(answer: JournalRow, words: ExportWords) -> Cell:
@@ -106,8 +103,7 @@ def _note(answer: JournalRow, words: ExportWords) -> Cell:
         return words.retry + words.outcomes[answer.retry_outcome]
     if answer.outcome is None or answer.outcome is Outcome.OK:
         return None
-    spelled = answer.other_spelling
-    said = words.outcomes[answer.outcome]
+    said, spelled = words.outcomes[answer.outcome], answer.other_spelling
     return said if spelled is None else f"{said}. {words.mixed.format(id=spelled)}"
 
 
@@ -124,7 +120,7 @@ _MAKERS: dict[AnswerColumn, Callable[[JournalRow, ExportWords], Cell]] = {
     AnswerColumn.MSG_ID: lambda answer, _: answer.msg_id,
     AnswerColumn.USER_MSG_ID: lambda answer, _: answer.user_msg_id,
     AnswerColumn.SERVER_TEXT: lambda answer, _: answer.server_text,
-    AnswerColumn.CHECKED_AT: _checked_at,
+    AnswerColumn.CHECKED_AT: lambda answer, _: answer.checked_at and wall_clock(datetime.fromisoformat(answer.checked_at)),
     AnswerColumn.OUTCOME: lambda answer, _: answer.outcome,
     AnswerColumn.HTTP_STATUS: lambda answer, _: answer.http_status,
     AnswerColumn.NOTE: _note,

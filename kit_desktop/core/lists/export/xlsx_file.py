@@ -8,13 +8,12 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from kit_desktop.core.gateway_time import almaty
-from kit_desktop.core.lists.export.rows import ARROW, Cell, ExportOptions, widths
+from kit_desktop.core.lists.export.rows import ARROW, Cell, ExportOptions, wall_clock, widths
 from kit_desktop.core.lists.export.words import AnswerColumn, ExportWords, Figure
 from kit_desktop.core.lists.journal.summary import GroupTotals, ListSummary
 from kit_desktop.core.lists.journal.tables import JournalAbout
@@ -45,12 +44,8 @@ _COLOURS = {  # fill, text: the window's own in its light appearance, and never 
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What the summary sheet is written from."""
-
-    about: JournalAbout
-    summary: ListSummary
+Figures = tuple[JournalAbout, ListSummary]
+"""What the summary sheet is written from."""
 
 
 def write_xlsx(
@@ -75,23 +70,21 @@ def write_xlsx(
             formats = _Formats(workbook, options.words)
             _write_answers(workbook.add_worksheet(options.words.answers_sheet), formats, headings, rows, options)
             if figures is not None:
-                _SummarySheet(workbook.add_worksheet(options.words.summary_sheet), formats, options.words).write(
-                    _masked(figures) if options.mask_numbers else figures
-                )
+                sheet = _SummarySheet(workbook.add_worksheet(options.words.summary_sheet), formats, options.words)
+                sheet.write(*(_masked(figures) if options.mask_numbers else figures))
             workbook.close()
         except xlsxwriter.exceptions.FileCreateError as error:
             raise error.args[0] from error  # the system's own error, which it wraps
         finally:
             sink.let_go()
-            for sheet in workbook.worksheets():
-                sheet._opt_close()  # noqa: SLF001 - the only way to let go of its files when the writing was broken off
+            for each in workbook.worksheets():
+                each._opt_close()  # noqa: SLF001 - the only way to let go of its files when the writing was broken off
 
 
 def _masked(figures: Figures) -> Figures:
-    mask = NumberMask()
-    senders = tuple(replace(group, name=mask.text(group.name)) for group in figures.summary.by_sender)
-    about = replace(figures.about, name=mask.text(figures.about.name))
-    return Figures(about, replace(figures.summary, by_sender=senders))
+    (about, summary), mask = figures, NumberMask()
+    senders = tuple(replace(group, name=mask.text(group.name)) for group in summary.by_sender)
+    return replace(about, name=mask.text(about.name)), replace(summary, by_sender=senders)
 
 
 class _Sink:
@@ -125,18 +118,16 @@ class _Sink:
 
 class _Formats:
     def __init__(self, workbook: Workbook, words: ExportWords) -> None:
-        self.text = workbook.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
-        self.time = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "valign": "top", "align": "left"})
-        self.number = workbook.add_format({"num_format": "0", "valign": "top", "align": "left"})
-        self.share = workbook.add_format({"num_format": "0.0%", "valign": "top", "align": "left"})
-        self.decimal = workbook.add_format({"num_format": "0.0", "valign": "top", "align": "left"})
-        self.heading = workbook.add_format(
-            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter", "num_format": "@"}
-        )
-        self.fates = {
-            fate: workbook.add_format({"bg_color": fill, "font_color": text, "num_format": "@", "valign": "top"})
-            for fate, (fill, text) in _COLOURS.items()
-        }
+        def add(num_format: str = "@", **more: object) -> Any:
+            return workbook.add_format({"num_format": num_format, "valign": "top", **more})
+
+        self.text = add(text_wrap=True)
+        self.time = add("yyyy-mm-dd hh:mm:ss", align="left")
+        self.number = add("0", align="left")
+        self.share = add("0.0%", align="left")
+        self.decimal = add("0.0", align="left")
+        self.heading = add(bold=True, bottom=1, text_wrap=True, valign="vcenter")
+        self.fates = {fate: add(bg_color=fill, font_color=text) for fate, (fill, text) in _COLOURS.items()}
         self.by_words = {words.fates[fate]: format_ for fate, format_ in self.fates.items()}
 
     def write(self, sheet: Worksheet, row: int, column: int, cell: Cell | float, format_: Any = None) -> None:
@@ -168,7 +159,7 @@ def _write_answers(
     first = list(islice(upcoming, _MEASURED_ROWS))
     own = len(headings) - len(options.columns)
     measured = widths(headings, first)
-    _set_up_page(sheet, measured, own)
+    _fit_to_pages(sheet, measured, own)
     _set_height(sheet, 0, [width - ARROW for width in measured], headings)
     for column, (heading, width) in enumerate(zip(headings, measured, strict=True)):
         sheet.set_column(column, column, width)
@@ -195,14 +186,18 @@ def _set_height(sheet: Worksheet, row: int, measured: Sequence[int], cells: Sequ
         sheet.set_row(row, _LINE * min(lines, _MOST_LINES))
 
 
-def _set_up_page(sheet: Worksheet, measured: Sequence[int], own: int) -> None:
-    """A4, with the headings on every page, and on as many pages beside each other as it takes to be read; the list's own
-    columns stand on each of these where they leave room for the answers.
-    """
-    sheet.set_landscape()
+def _set_up_page(sheet: Worksheet) -> None:
     sheet.set_paper(_A4)
     sheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.5, bottom=0.6)
     sheet.set_footer("&L&A&R&P / &N")
+
+
+def _fit_to_pages(sheet: Worksheet, measured: Sequence[int], own: int) -> None:
+    """A4, with the headings on every page, and on as many pages beside each other as it takes to be read; the list's own
+    columns stand on each of these where they leave room for the answers.
+    """
+    _set_up_page(sheet)
+    sheet.set_landscape()
     sheet.repeat_rows(0)
     repeated = sum(measured[:own])
     if 0 < repeated <= _PAGE_WIDTH / 3:
@@ -220,45 +215,40 @@ class _SummarySheet:
         self._words = words
         self._row = 0
 
-    def write(self, figures: Figures) -> None:
+    def write(self, about: JournalAbout, summary: ListSummary) -> None:
         """Fill the sheet from top to bottom."""
-        about, summary, names = figures.about, figures.summary, self._words.figures
+        names, decimal = self._words.figures, (None, self._formats.decimal)
+        _set_up_page(self._sheet)
         self._sheet.set_column(0, 0, 38)
         self._sheet.set_column(1, 4, 20)
-        self._sheet.set_paper(_A4)
-        self._sheet.set_margins(left=_MARGIN, right=_MARGIN, top=0.5, bottom=0.6)
-        self._sheet.set_footer("&L&A&R&P / &N")
         self._sheet.fit_to_pages(1, 0)
-        self._line(names[Figure.LIST], about.name or None)
+        self._line(names[Figure.LIST], about.name)
         self._line(names[Figure.ADDRESS], about.address)
-        self._line(names[Figure.CHECKED], _wall_clock(summary.first_checked))
-        self._formats.write(self._sheet, self._row - 1, 2, _wall_clock(summary.last_checked))
+        self._line(names[Figure.CHECKED], wall_clock(summary.first_checked), wall_clock(summary.last_checked))
         self._line(names[Figure.IDS], summary.total)
         self._line(names[Figure.DUPLICATES], about.duplicates)
         self._line(names[Figure.BLANKS], about.blanks)
         self._line(names[Figure.REFUSED], about.refused)
         self._states(summary)
-        self._row += 1
+        self._line()
         self._line(names[Figure.PARTS], summary.parts)
         self._line(names[Figure.TIMED], summary.timed)
-        self._line(names[Figure.MEDIAN], summary.median_delay, self._formats.decimal)
-        self._line(names[Figure.SLOWEST], summary.slowest_delay, self._formats.decimal)
+        self._line(names[Figure.MEDIAN], summary.median_delay, formats=decimal)
+        self._line(names[Figure.SLOWEST], summary.slowest_delay, formats=decimal)
         self._groups(names[Figure.SENDERS], summary.by_sender)
         self._groups(names[Figure.DAYS], summary.by_day)
 
     def _states(self, summary: ListSummary) -> None:
-        names = self._words.figures
+        names, words, formats = self._words.figures, self._words, self._formats
         self._headings(names[Figure.STATES], names[Figure.MESSAGES], names[Figure.SHARE])
         for fate, number in summary.fates.items():
-            self._formats.write(self._sheet, self._row, 0, self._words.fates[fate], self._formats.fates[fate])
-            self._formats.write(self._sheet, self._row, 1, number)
-            self._formats.write(self._sheet, self._row, 2, number / max(summary.total, 1), self._formats.share)
-            self._row += 1
+            share = number / max(summary.total, 1)
+            self._line(words.fates[fate], number, share, formats=(formats.fates[fate], None, formats.share))
         failed = {outcome: number for outcome, number in summary.outcomes.items() if outcome is not Outcome.OK}
         if failed:
             self._headings(names[Figure.OUTCOMES], names[Figure.MESSAGES])
             for outcome, number in failed.items():
-                self._line(self._words.outcomes[outcome], number)
+                self._line(words.outcomes[outcome], number)
 
     def _groups(self, title: str, groups: Sequence[GroupTotals]) -> None:
         if len(groups) < 2:
@@ -266,21 +256,13 @@ class _SummarySheet:
         names, fates = self._words.figures, self._words.fates
         self._headings(title, names[Figure.MESSAGES], fates[Fate.DELIVERED], fates[Fate.UNDELIVERED], names[Figure.PARTS])
         for group in groups:
-            self._line(group.name or "–", group.messages)
-            for column, number in enumerate((group.delivered, group.undelivered, group.parts), start=2):
-                self._formats.write(self._sheet, self._row - 1, column, number)
+            self._line(group.name or "–", group.messages, group.delivered, group.undelivered, group.parts)
 
     def _headings(self, *texts: str) -> None:
-        self._row += 1
-        for column, text in enumerate(texts):
-            self._formats.write(self._sheet, self._row, column, text, self._formats.heading)
-        self._row += 1
+        self._line()
+        self._line(*texts, formats=[self._formats.heading] * len(texts))
 
-    def _line(self, name: str, value: Cell | float, format_: Any = None) -> None:
-        self._formats.write(self._sheet, self._row, 0, name)
-        self._formats.write(self._sheet, self._row, 1, value, format_)
+    def _line(self, *cells: Cell | float, formats: Sequence[Any] = ()) -> None:
+        for column, (cell, format_) in enumerate(zip_longest(cells, formats)):
+            self._formats.write(self._sheet, self._row, column, cell, format_)
         self._row += 1
-
-
-def _wall_clock(moment: datetime | None) -> datetime | None:
-    return None if moment is None else moment.astimezone(almaty()).replace(tzinfo=None)
