@@ -7,28 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 
 from kit_desktop.core.lists.reading.values import Column, ColumnReason, ListRow, cell_at
 from kit_desktop.core.message_id import IdKind, parse_id
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_MSG_ID = _words("""
+_NAMES = {
+    ColumnReason.NAMED_MSG_ID: """
     msgid msgids messageid messageids smsid idmsg idsms idmessage kitid kitmsgid msgidkit msgno idсообщения
     idсмс idsmsсообщения идсообщения идентификаторсообщения номерсообщения кодсообщения хабарламаid
     хабарламаидентификаторы хабарламанөмірі smsидентификаторы
-""")
-_USER_MSG_ID = _words("""
+    """,
+    ColumnReason.NAMED_USER_MSG_ID: """
     usermsgid usermsgids usermessageid usersmsid clientmsgid clientmessageid customermsgid customermessageid
     externalid extid externalmessageid ourid ownid myid crmid requestid orderid внешнийid внешнийид нашid
     нашид idclientmsg пользовательскийid idпользователя idвcrm idcrm сыртқыid
-""")
-_ID = {"id", "ids", "ид", "айди", "идентификатор", "идентификаторы", "сәйкестендіргіш", "identifier"}
-_OTHERWISE = _words("""
+    """,
+    ColumnReason.NAMED_ID: "id ids ид айди идентификатор идентификаторы сәйкестендіргіш identifier",
+    ColumnReason.NAMED_OTHERWISE: """
     phone phonenumber tel telephone mobile msisdn recipient recepient subscriber number name fio client
     customer status state date time datetime senttime receivedtime sender senderid from to text message sms
     comment note amount sum segments parts lang city email no n branch телефон номертелефона тел мобильный моб
@@ -36,7 +31,10 @@ _OTHERWISE = _words("""
     текст сообщение смс комментарий примечание сумма город филиал пп договор счет счёт тариф жалоба причина
     телефоннөмірі нөмірі нөмір алушы аты атыжөні аттегі тегі күні уақыты мәртебе күйі жіберуші мәтін хабарлама
     түсініктеме сома қала
-""")
+    """,
+}
+_NAMED = {name: reason for reason, names in _NAMES.items() for name in names.split()}
+_KINDS = {ColumnReason.NAMED_MSG_ID: IdKind.MSG_ID, ColumnReason.NAMED_USER_MSG_ID: IdKind.USER_MSG_ID}
 _PHONE = re.compile(r"\+?[78][ (-]*7\d{2}[ )-]*\d{3}[ -]*\d{2}[ -]*\d{2}")
 _MONTHS = """
 янв фев февр мар апр мая май июн июл авг сен сент окт ноя нояб дек января февраля марта апреля июня июля августа сентября
@@ -66,10 +64,10 @@ def find_header(rows: Sequence[ListRow]) -> int | None:
     """The number of the row with the headings among the first rows, or None."""
     first = rows[:_HEADING_ROWS]
     for row in first:
-        if any(_name(cell) in _MSG_ID | _USER_MSG_ID | _ID for cell in row.cells):
+        if any(_named(cell) not in {ColumnReason.NAMED_OTHERWISE, None} for cell in row.cells):
             return row.number
     for row in first:
-        if any(_name(cell) in _OTHERWISE for cell in row.cells) and not _has_digits(row):
+        if any(map(_named, row.cells)) and not _has_digits(row):
             return row.number
     if len(first) > 1 and not _has_digits(first[0]) and all(_has_digits(row) for row in first[1:]):
         return first[0].number
@@ -89,13 +87,9 @@ def look_at_columns(
     body = [row for row in rows if row.number > (header_row or 0)]
     width = max((len(row.cells) for row in rows if row.number >= (header_row or 0)), default=0)
     used = [i for i in range(width) if any(cell_at(row.cells, i).strip() for row in body)]
-    columns = (_column(i, cell_at(headings, i), body, default_kind, only=used == [i]) for i in range(width))
-    return tuple(_hidden(column) if column.index in hidden else column for column in columns)
-
-
-def _hidden(column: Column) -> Column:
-    # Nobody sees it, so nobody means it; but it may be all there is.
-    return replace(column, score=column.score - _HIDDEN, reasons=(*column.reasons, ColumnReason.HIDDEN))
+    return tuple(
+        _column(i, cell_at(headings, i), body, default_kind, is_only=used == [i], is_hidden=i in hidden) for i in range(width)
+    )
 
 
 def best_column(columns: Sequence[Column]) -> tuple[Column | None, bool]:
@@ -111,13 +105,13 @@ def best_column(columns: Sequence[Column]) -> tuple[Column | None, bool]:
 
 def names_a_column(text: str) -> bool:
     """Whether a text is a usual heading, of ids or of anything else."""
-    return _name(text) in _MSG_ID | _USER_MSG_ID | _ID | _OTHERWISE
+    return _named(text) is not None
 
 
 def names_ids(heading: str) -> IdKind | None:
     """Which ids a column of this heading holds, or None where that does not say that it holds any."""
-    name = _name(heading)
-    return IdKind.MSG_ID if name in _MSG_ID else IdKind.USER_MSG_ID if name in _USER_MSG_ID else None
+    named = _named(heading)
+    return None if named is None else _KINDS.get(named)
 
 
 def is_date(text: str) -> bool:
@@ -125,17 +119,22 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(text.strip()) is not None
 
 
-def _column(index: int, heading: str, body: Sequence[ListRow], default_kind: IdKind, *, only: bool) -> Column:
+def _column(
+    index: int, heading: str, body: Sequence[ListRow], default_kind: IdKind, *, is_only: bool, is_hidden: bool
+) -> Column:
     values = [value for row in body if (value := cell_at(row.cells, index).strip())]
     kind, kind_reasons = _kind(heading, values, default_kind)
-    reasons = [*_by_name(heading), *kind_reasons, *_by_values(values, len(body))]
-    if only:
+    reasons = [*filter(None, [_named(heading)]), *kind_reasons, *_by_values(values, len(body))]
+    if is_only:
         reasons.append(ColumnReason.ONLY_COLUMN)
-    score = sum(_WEIGHTS.get(reason, 0.0) for reason in reasons) if values or not body else -100.0
-    return Column(index, heading.strip(), score, kind, tuple(dict.fromkeys(reasons)))
+    score = sum(_WEIGHTS[reason] for reason in reasons) if values or not body else -100.0
+    if is_hidden:
+        # Nobody sees it, so nobody means it; but it may be all there is.
+        reasons.append(ColumnReason.HIDDEN)
+        score -= 500.0
+    return Column(index, heading.strip(), score, kind, tuple(reasons))
 
 
-_HIDDEN = 500.0
 _WEIGHTS = {
     ColumnReason.NAMED_MSG_ID: 110.0,
     ColumnReason.NAMED_USER_MSG_ID: 100.0,
@@ -151,17 +150,6 @@ _WEIGHTS = {
     ColumnReason.LOOKS_LIKE_WORDS: -20.0,
     ColumnReason.MOSTLY_BLANK: -30.0,
 }
-
-
-def _by_name(heading: str) -> list[ColumnReason]:
-    name = _name(heading)
-    if name in _MSG_ID:
-        return [ColumnReason.NAMED_MSG_ID]
-    if name in _USER_MSG_ID:
-        return [ColumnReason.NAMED_USER_MSG_ID]
-    if name in _ID:
-        return [ColumnReason.NAMED_ID]
-    return [ColumnReason.NAMED_OTHERWISE] if name in _OTHERWISE else []
 
 
 def _by_values(values: Sequence[str], rows: int) -> list[ColumnReason]:
@@ -190,9 +178,8 @@ def _kind(heading: str, values: Sequence[str], default_kind: IdKind) -> tuple[Id
     if (named := names_ids(heading)) is not None:
         return named, []
     # Several numbers in a cell are several ids of the gateway rather than one of somebody's own; asking refuses them then.
-    if values and not _are_most(values, 0.69, _are_plain_numbers):
-        return IdKind.USER_MSG_ID, [ColumnReason.NOT_ALL_DIGITS]
-    return default_kind, [ColumnReason.ALL_DIGITS] if values else []
+    is_text = bool(values) and not _are_most(values, 0.69, _are_plain_numbers)
+    return IdKind.USER_MSG_ID if is_text else default_kind, []
 
 
 def _are_plain_numbers(value: str) -> bool:
@@ -221,8 +208,8 @@ def _are_most(values: Sequence[str], share: float, test: Callable[[str], bool]) 
     return bool(values)
 
 
-def _name(heading: str) -> str:
-    return re.sub(r"[\W_]", "", heading.casefold())
+def _named(heading: str) -> ColumnReason | None:
+    return _NAMED.get(re.sub(r"[\W_]", "", heading.casefold()))
 
 
 def _has_digits(row: ListRow) -> bool:

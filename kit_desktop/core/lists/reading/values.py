@@ -109,7 +109,7 @@ class ListFormat(StrEnum):
 
 
 class ColumnReason(StrEnum):
-    """What speaks for or against a column holding the ids, or for a kind of id."""
+    """What speaks for or against a column holding the ids."""
 
     NAMED_MSG_ID = "named_msg_id"
     NAMED_USER_MSG_ID = "named_user_msg_id"
@@ -118,8 +118,6 @@ class ColumnReason(StrEnum):
     ONLY_COLUMN = "only_column"
     LOOKS_LIKE_IDS = "looks_like_ids"
     LABELS_INSIDE = "labels_inside"
-    ALL_DIGITS = "all_digits"
-    NOT_ALL_DIGITS = "not_all_digits"
     ALL_DIFFERENT = "all_different"
     REPEATS = "repeats"
     LOOKS_LIKE_PHONES = "looks_like_phones"

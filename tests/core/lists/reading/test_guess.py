@@ -147,7 +147,7 @@ def test_which_row_holds_the_headings(cells: list[str], header: int | None) -> N
 )
 def test_what_the_cells_say_of_a_column(cells: list[str], reasons: set[ColumnReason]) -> None:
     one, _ = look_at_columns(rows(*(f"{cell};x" for cell in cells)), None)
-    assert set(one.reasons) - {ColumnReason.ALL_DIGITS, ColumnReason.NOT_ALL_DIGITS} == reasons
+    assert set(one.reasons) == reasons
 
 
 @pytest.mark.parametrize("unit", ["x9", "9 ", "(9", "«", "99999"])
@@ -164,8 +164,6 @@ def test_headings_hidden_columns_and_the_only_one() -> None:
     first, second, third = look_at_columns(table, 4, hidden={0}, default_kind=USER)
     assert (first.heading, first.kind, second.heading, second.score) == ("MsgID", MSG, "Код", -100.0)
     assert ColumnReason.ONLY_COLUMN in first.reasons
-    assert ColumnReason.ALL_DIGITS in look_at_columns(rows("963"), None)[0].reasons
-    assert ColumnReason.ALL_DIGITS not in second.reasons
     assert ColumnReason.HIDDEN in first.reasons
     assert ColumnReason.HIDDEN not in third.reasons
     assert first.score < third.score < 0
