@@ -158,20 +158,18 @@ def read_list(
 
 
 def _preview(reading: Reading, source: Path | str, default_kind: IdKind) -> ListPreview:
-    name = source.name if isinstance(source, Path) else ""
     problem = _read(reading, source)
-    if problem is None and not reading.rows.count:
-        problem = ListProblem.EMPTY
     file = source if isinstance(source, Path) else None
-    preview = ListPreview(name, problem, reading.format, reading.form, reading.sheets, rows=reading.rows, source=file)
+    preview = ListPreview(file.name if file else "", problem, reading.format, reading.form, reading.sheets, source=file)
     if problem is not None:
-        preview.close()
+        reading.rows.close()
         return preview
     preview = replace(
         preview,
         sample=tuple(reading.sample),
         row_count=reading.rows.count,
         notes=tuple(note for note in ListNote if note in reading.notes),
+        rows=reading.rows,
         hidden_columns=reading.hidden_columns,
         default_kind=default_kind,
     )
@@ -189,24 +187,18 @@ def _read(reading: Reading, source: Path | str) -> ListProblem | None:
         return trouble.problem
     except OSError as error:
         return _OF_SYSTEM.get(system_problem(error), ListProblem.UNREADABLE)
-    return None
+    return None if reading.rows.count else ListProblem.EMPTY
 
 
 def take_ids(preview: ListPreview, choice: ListChoice, cancel: CancelToken | None = None) -> IdList | None:
     """Go through all rows for one choice. None when cancelled. About two seconds for 100,000 rows: a worker thread's work."""
-    try:
-        return _take_ids(preview, choice, Checkpoint(cancel or CancelToken()))
-    except ListReadError:
-        return None
-
-
-def _take_ids(preview: ListPreview, choice: ListChoice, checkpoint: Checkpoint) -> IdList:
     seen: set[str] = set()
     refused: list[RefusedId] = []
     duplicates = blanks = refused_count = 0
     digest = hashlib.sha256(f"{choice.kind} {choice.column} {choice.header_row}".encode())
     for entry in _entries(preview, choice):
-        checkpoint.advance()
+        if cancel is not None and cancel.is_set:
+            return None
         digest.update(json.dumps([entry.row, entry.message_id, entry.cells]).encode())
         if entry.reason is not None:
             refused_count += 1
@@ -263,33 +255,27 @@ def _drops_decimals(preview: ListPreview, choice: ListChoice) -> bool:
 
 
 def _read_cell(text: str, mark: RefusedReason | None, kind: IdKind) -> tuple[str | None, RefusedReason | None]:
-    if mark is not None:
+    if mark is not None or _NOTHING.fullmatch(text.strip()):
         return None, mark
-    if _NOTHING.fullmatch(text.strip()):
-        return None, None
-    if is_markup(text.strip()):
-        return None, RefusedReason.MARKUP
-    if _EXCEL_ERROR.fullmatch(text.strip()):
-        return None, RefusedReason.EXCEL_ERROR
     parsed = parse_id(text, kind)
-    if parsed.problem is IdProblem.EMPTY:
-        return None, None
-    reason = _refused_because(parsed, kind)
-    return (parsed.text, None) if reason is None else (None, reason)
+    reason = _refused_because(text.strip(), parsed, kind)
+    return (None if reason else parsed.text or None), reason
 
 
-def _refused_because(parsed: ParsedId, kind: IdKind) -> RefusedReason | None:
+def _refused_because(text: str, parsed: ParsedId, kind: IdKind) -> RefusedReason | None:
+    if is_markup(text):
+        return RefusedReason.MARKUP
+    if _EXCEL_ERROR.fullmatch(text):
+        return RefusedReason.EXCEL_ERROR
     if parsed.problem is not None:
-        return RefusedReason(parsed.problem.value)
-    if parsed.label is not None and parsed.label is not kind:
+        return None if parsed.problem is IdProblem.EMPTY else RefusedReason(parsed.problem.value)
+    if parsed.label not in {None, kind}:
         return RefusedReason.LABEL_NAMES_OTHER_KIND
     if is_date(parsed.text):
         return RefusedReason.EXCEL_DATE
     if "\ufffd" in parsed.text:
         return RefusedReason.BROKEN_CHARACTER
-    if not any(c.isalnum() for c in parsed.text):
-        return RefusedReason.NO_LETTER_OR_DIGIT
-    return None
+    return None if any(map(str.isalnum, parsed.text)) else RefusedReason.NO_LETTER_OR_DIGIT
 
 
 def _headings(preview: ListPreview, choice: ListChoice) -> tuple[str, ...]:
