@@ -12,7 +12,6 @@ import threading
 import weakref
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import IO
 
 from kit_desktop.core.lists.reading.values import ListRow, RefusedReason
 
@@ -28,7 +27,9 @@ class RowStore:
     """
 
     def __init__(self) -> None:
-        self._file: IO[bytes] | None = None
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the rows
+        # Not `__del__`: where both go in one collection, the file may be the first, and complain.
+        weakref.finalize(self, self._file.close)
         self._lock = threading.Lock()
         self._waiting: list[ListRow] = []
         self._places = [0]
@@ -50,10 +51,6 @@ class RowStore:
         self.width = max(self.width, len(row.cells))
 
     def _write(self) -> None:
-        if self._file is None:
-            self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as the rows
-            # Not `__del__`: where both go in one collection, the file may be the first, and complain.
-            weakref.finalize(self, self._file.close)
         rows = [(row.number, row.cells, row.marks, row.is_hidden) for row in self._waiting]
         self._file.seek(self._places[-1])
         self._places.append(self._places[-1] + self._file.write(json.dumps(rows).encode("ascii")))
@@ -64,7 +61,7 @@ class RowStore:
             places, waiting = tuple(self._places), tuple(self._waiting)
         for start, end in pairwise(places):
             with self._lock:
-                if self._file is None:
+                if self._file.closed:
                     return
                 self._file.seek(start)
                 written = self._file.read(end - start)
@@ -76,6 +73,5 @@ class RowStore:
     def close(self) -> None:
         """Give the space back; the rows are gone then."""
         with self._lock:
-            if self._file is not None:
-                self._file.close()
-            self._file, self._waiting, self._places = None, [], [0]
+            self._file.close()
+            self._waiting, self._places = [], [0]

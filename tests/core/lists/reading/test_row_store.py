@@ -49,10 +49,10 @@ def test_few_rows_make_no_file() -> None:
     store = RowStore()
     for row in ROWS:
         store.add(row)
-    assert store._file is None
+    assert store._places == [0]
     for _ in range(row_store._AT_ONCE - len(ROWS)):
         store.add(ROWS[0])
-    assert store._file is not None
+    assert len(store._places) == 2
     assert not store._waiting
 
 
