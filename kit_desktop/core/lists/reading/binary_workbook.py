@@ -26,7 +26,7 @@ _LAST_CELL_RECORD = 11  # 1 to 11 are the kinds of cells (MS-XLSB 2.3.2)
 
 
 class BinaryWorkbook:
-    """Reads the sheets and then one of them; `package` where the file is one (.xlsb). Raises ListReadError."""
+    """Reads one of its `sheets`, hidden ones last; `package` where the file is one (.xlsb). Raises ListReadError."""
 
     def __init__(self, file: BinaryIO, package: Package | None, checkpoint: Checkpoint) -> None:
         self._checkpoint = checkpoint
@@ -45,15 +45,12 @@ class BinaryWorkbook:
             from python_calamine import load_workbook  # noqa: PLC0415 - needed only where such a workbook is opened
 
             self._workbook = load_workbook(io.BytesIO(content))
-
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The sheets in their order, hidden ones last."""
         found = [
             Sheet(sheet.name, sheet.name, is_hidden=not str(sheet.visible).endswith("Visible"))
             for sheet in self._workbook.sheets_metadata
             if str(sheet.typ).endswith("WorkSheet")
         ]
-        return tuple(sorted(found, key=lambda sheet: sheet.is_hidden))
+        self.sheets = tuple(sorted(found, key=lambda sheet: sheet.is_hidden))
 
     def rows(self, sheet: Sheet) -> Iterator[ListRow]:
         """The rows of a sheet that hold something."""

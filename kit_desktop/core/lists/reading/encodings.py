@@ -108,7 +108,9 @@ class _Scan:
             self._size += len(chunk)
             for octet in (*_CONTROLS, *_UKRAINIAN, *_KAZAKH_ONLY, *_UKRAINIAN_I, *_NOT_UKRAINIAN):
                 self.counts[octet] += chunk.count(octet)
-            self._decoded(decoder.decode(chunk), chunk)
+            text = decoder.decode(chunk)
+            self.broken += max(0, text.count("\ufffd") - chunk.count(b"\xef\xbf\xbd"))
+            self._valid += max(0, len(chunk) - len(text))
             for match in _HIGH.finditer(chunk):
                 if kept >= _SAMPLE:
                     break
@@ -118,10 +120,6 @@ class _Scan:
         self._valid -= len(decoder.getstate()[0])
         self._cut = len(decoder.decode(b"", final=True))
         self.broken += self._cut
-
-    def _decoded(self, text: str, chunk: bytes) -> None:
-        self.broken += max(0, text.count("\ufffd") - chunk.count(b"\xef\xbf\xbd"))
-        self._valid += max(0, len(chunk) - len(text))
 
     @property
     def is_utf8(self) -> bool:

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     | (?P<date>am/pm|a/p|[ymdhsgeb](?![+-]?[0#?])) | (?P<exponent>e[+-]) | (?P<digit>[0#?]) | (?P<other>.)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_SECTION = re.compile(r'(?:"[^"]*"?|\\.|\[[^\]]*\]?|[^;])+|(?<=;)(?=;|$)', re.DOTALL)
 _SPACED_THOUSANDS = re.compile(r"#\\?[ \u00a0\u202f]##0")
 
 
@@ -46,25 +47,17 @@ class NumberFormat:
         if not places:
             return None
         zeros = len(places) - places.index("0") if "0" in places else 0
-        filled = list(digits.lstrip("0").rjust(zeros, "0"))
-        shown: list[str] = []
-        left = len(places)
-        for piece in reversed(self.pieces):
-            if piece not in {"0", "#"}:
-                shown.append(piece.removeprefix("'"))
-                continue
-            left -= 1
-            if left == 0:
-                shown.append("".join(filled))
-            elif filled:
-                shown.append(filled.pop())
-        return "".join(reversed(shown)).strip()
+        number = digits.lstrip("0").rjust(zeros, "0")
+        # The first place has room for all digits that the others have none for.
+        first = max(1, len(number) - len(places) + 1)
+        shown = iter([*[""] * (len(places) - len(number)), number[:first], *number[first:]])
+        return "".join(next(shown) if piece in {"0", "#"} else piece.removeprefix("'") for piece in self.pieces).strip()
 
 
 @lru_cache(maxsize=4096)
 def parse_format(code: str) -> tuple[NumberFormat, ...]:
     """The sections of a number format: for positive numbers, and where they are given for negative ones, zero and text."""
-    return tuple(_section(section) for section in _sections(code))
+    return tuple(map(_section, _SECTION.findall(code) or ["General"]))
 
 
 def built_in(number: int) -> str:
@@ -93,12 +86,6 @@ def number_text(value: float, code: str, *, from_1904: bool = False) -> tuple[st
         section = sections[2]
     shown = section.digits(digits)
     return (digits, RefusedReason.SHOWN_DIFFERENTLY) if shown is None else (shown, None)
-
-
-def _sections(code: str) -> list[str]:
-    return [found[0] for found in re.finditer(r'(?:"[^"]*"?|\\.|\[[^\]]*\]?|[^;])+|(?<=;)(?=;|$)', code, re.DOTALL)] or [
-        "General"
-    ]
 
 
 def _section(code: str) -> NumberFormat:

@@ -19,10 +19,9 @@ from kit_desktop.core.lists.reading.values import (
     ListRow,
     RefusedReason,
 )
-from kit_desktop.core.lists.reading.xml_part import XmlPart
 
 _LARGEST_CONTENT = 512 * 1024 * 1024  # unpacked
-_LARGEST_ROW = 4 * 1024 * 1024
+_LARGEST_MANIFEST = 4 * 1024 * 1024
 _MOST_DIGITS = 10**15
 _MOST_REPEATED = 1_000  # rows with something in them
 _CONTENT = "content.xml"
@@ -31,25 +30,27 @@ _HIDDEN = {"collapse", "filter"}
 
 
 class OpenDocument:
-    """Reads the sheets and then one of them. Both raise ListReadError, and what `zip_errors` translates."""
+    """Reads one of its `sheets`, hidden ones last. Raises ListReadError, and what `zip_errors` translates."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
         manifest = package.find("META-INF/manifest.xml")
-        if manifest is not None and package.size(manifest) < _LARGEST_ROW and b"encryption-data" in package.zip.read(manifest):
+        if (
+            manifest is not None
+            and package.size(manifest) < _LARGEST_MANIFEST
+            and b"encryption-data" in package.zip.read(manifest)
+        ):
             raise ListReadError(ListProblem.ENCRYPTED)
         content = package.find(_CONTENT)
         if content is None:
             raise ListReadError(ListProblem.BROKEN)
-        if package.size(content) > _LARGEST_CONTENT:
-            raise ListReadError(ListProblem.TOO_LARGE)
         self._content = content
         package.checkpoint.expect(2 * package.size(content))
         self.hidden_columns: set[int] = set()
         self.formats_unknown = False
+        self.sheets = self._sheets()
 
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The sheets in their order, hidden ones last."""
+    def _sheets(self) -> tuple[Sheet, ...]:
         sheets: list[Sheet] = []
         hidden_styles: set[str] = set()
         style = ""
@@ -71,7 +72,8 @@ class OpenDocument:
             nonlocal depth
             depth -= name == "table"
 
-        for _ in XmlPart(self._package.zip, self._content, on_start, on_end=on_end).chunks(self._package.checkpoint):
+        xml = self._package.open(self._content, _LARGEST_CONTENT, on_start, on_end=on_end)
+        for _ in xml.chunks(self._package.checkpoint):
             pass
         return tuple(sorted(sheets, key=lambda sheet: sheet.is_hidden))
 
@@ -79,12 +81,10 @@ class OpenDocument:
         """The rows of a sheet that hold something."""
         self.hidden_columns.clear()
         table = _Table(sheet.name, self.hidden_columns)
-        part = XmlPart(self._package.zip, self._content, table.on_start, on_text=table.on_text, on_end=table.on_end)
-        since_row = 0
+        handlers = {"on_text": table.on_text, "on_end": table.on_end}
+        part = self._package.open(self._content, _LARGEST_CONTENT, table.on_start, **handlers)
         for read in part.chunks(self._package.checkpoint):
-            since_row = 0 if table.ready or not table.is_in_row else since_row + read
-            if since_row > _LARGEST_ROW:
-                raise ListReadError(ListProblem.TOO_LARGE)
+            part.wait(read, goes_on=table.is_in_row and not table.ready)
             yield from table.ready
             table.ready.clear()
             if table.is_over:
@@ -117,9 +117,8 @@ class _Table:
     def on_start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table":
             self._depth += 1
-            self._is_mine = self._is_mine or (
-                self._depth == 1 and not self.is_over and attributes.get("table:name", "") == self._name
-            )
+            if self._depth == 1:
+                self._is_mine = not self.is_over and attributes.get("table:name", "") == self._name
         if not self._is_mine or self._depth > 1:
             return
         if self._cell is not None:

@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
@@ -73,11 +74,15 @@ class Package:
         """The part's size, unpacked."""
         return self.zip.getinfo(name).file_size
 
+    def open(self, part: str, most: int, on_start: Start, **more: Any) -> XmlPart:
+        """Begin to read a part of so many bytes, unpacked, at most. Raises ListReadError (TOO_LARGE)."""
+        if self.size(part) > most:
+            raise ListReadError(ListProblem.TOO_LARGE)
+        return XmlPart(self.zip, part, on_start, **more)
+
     def read(self, part: str, on_start: Start) -> None:
         """Read a whole part for its elements and their attributes. Raises as `XmlPart.chunks`."""
-        if self.size(part) > _LARGEST_PART:
-            raise ListReadError(ListProblem.TOO_LARGE)
-        for _ in XmlPart(self.zip, part, on_start).chunks(self.checkpoint):
+        for _ in self.open(part, _LARGEST_PART, on_start).chunks(self.checkpoint):
             pass
 
     def kind(self) -> PackageKind:

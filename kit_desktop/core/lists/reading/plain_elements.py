@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from string import ascii_uppercase
-from typing import Generic, TypeVar
+from typing import Any
 
 from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
 
@@ -99,18 +99,16 @@ _MOST_PLANS = 1_000
 PlainCell = tuple[str, str, str]
 """Column, format and kind as in the file; empty where it does not say."""
 
-_Plan = TypeVar("_Plan")
 
-
-class PlainRows(Generic[_Plan]):
+class PlainRows:
     """Takes rows out of a sheet. `plan` makes what its owner needs of the cells with a value in them."""
 
-    def __init__(self, plan: Callable[[Sequence[PlainCell]], _Plan]) -> None:
+    def __init__(self, plan: Callable[[Sequence[PlainCell]], Any]) -> None:
         self.elements = PlainElements(_ROW, b"c", b"</row>")
         self._plan = plan
-        self._plans: dict[str, _Plan] = {}
+        self._plans: dict[str, Any] = {}
 
-    def read(self, attributes: dict[str, str]) -> tuple[_Plan, list[str]] | None:
+    def read(self, attributes: dict[str, str]) -> tuple[Any, list[str]] | None:
         """The plan for the row that this element stands in for, and its values; None where it is an element of the file's own.
 
         Raises as `PlainElements.taken`.

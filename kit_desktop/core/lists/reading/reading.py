@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ from kit_desktop.core.lists.reading.foreign_text import find_foreign
 from kit_desktop.core.lists.reading.guess import names_a_column
 from kit_desktop.core.lists.reading.package import Package, PackageKind, Sheet
 from kit_desktop.core.lists.reading.row_store import RowStore
-from kit_desktop.core.lists.reading.text_file import LONGEST_LINE, StrayQuoteError, find_delimiter, open_text, text_rows
+from kit_desktop.core.lists.reading.text_file import LONGEST_LINE, find_delimiter, open_text, text_rows
 from kit_desktop.core.lists.reading.values import (
     LAST_ROW,
     LONGEST_CELL,
@@ -49,10 +50,8 @@ _PROGRESS_EVERY = 1_000  # rows
 
 
 class Reading:
-    """Reads once: `read_pasted` or `read_file`, then `rows`, `sample`, `form`, `sheets`, `hidden_columns` and `notes` say what
-    came of it.
-
-    Both raise ListReadError and OSError.
+    """Reads once: `read_pasted` or `read_file` (both raise ListReadError and OSError), then `rows`, `sample`, `form`, `sheets`,
+    `hidden_columns` and `notes` say what came of it.
     """
 
     def __init__(self, form: ListForm, checkpoint: Checkpoint) -> None:
@@ -104,7 +103,7 @@ class Reading:
         self._read_workbook(BinaryWorkbook(file, package, self._checkpoint))
 
     def _read_workbook(self, workbook: OpenXmlWorkbook | OpenDocument | BinaryWorkbook) -> None:
-        for sheet in self._chosen(workbook.sheets()):
+        for sheet in self._chosen(workbook.sheets):
             self.form = ListForm(sheet=sheet.name)
             self._keep(workbook.rows(sheet))
             if self.rows.count:
@@ -149,7 +148,7 @@ class Reading:
     def _read_rows(self, text: TextIO) -> None:
         try:
             self._keep(self._numbered(text, text_rows(text, self.form.delimiter)))
-        except StrayQuoteError:
+        except csv.Error:
             self._start_again()
             self.notes.add(ListNote.STRAY_QUOTES)
             self._keep(self._numbered(text, text_rows(text, self.form.delimiter, line_by_line=True)))

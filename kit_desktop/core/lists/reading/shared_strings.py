@@ -11,11 +11,9 @@ from itertools import accumulate, islice
 from kit_desktop.core.lists.reading.package import Package
 from kit_desktop.core.lists.reading.plain_elements import PlainElements
 from kit_desktop.core.lists.reading.values import LONGEST_CELL, ListProblem, ListReadError
-from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart
 
 _LARGEST_STRINGS = 256 * 1024 * 1024  # unpacked
 _MOST_STRINGS = 64 * 1024 * 1024  # bytes that are kept of them
-_LARGEST_STRING = 4 * 1024 * 1024  # unpacked
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TEXT = rb"[\t\n -%'-;=?-\x7f\x80-\xff]{0,32767}+"
 _ITEMS = re.compile(rb"""(?P<before>)(?P<plain>(?:<si><t(?: xml:space="preserve")?>%s</t></si>)++)""" % _TEXT)
@@ -59,8 +57,9 @@ class Strings:
             raise IndexError(number)
         return unescaped(self._bytes[self._ends[number] : self._ends[number + 1]].decode())
 
-    def add(self, text: str) -> None:
-        """Keep one more. Raises ListReadError (TOO_LARGE)."""
+    def add(self, items: list[str | Mark]) -> None:
+        """Keep one more: what stands in its `t` elements, but for the pronunciation. Raises ListReadError (TOO_LARGE)."""
+        text = next(split_cells([{}, *items]))[1] or ""
         self.add_plain([text[: LONGEST_CELL + 1].encode()])
 
     def add_plain(self, texts: Sequence[bytes]) -> None:
@@ -78,10 +77,6 @@ def read_strings(package: Package, part: str | None) -> Strings:
     strings = Strings()
     if part is None:
         return strings
-    if package.size(part) > _LARGEST_STRINGS:
-        raise ListReadError(ListProblem.TOO_LARGE)
-    collected = Collected(_MARKS)
-    items = collected.items
     plain = PlainElements(_ITEMS, b"si", b"</si>")
     started = False
 
@@ -89,30 +84,21 @@ def read_strings(package: Package, part: str | None) -> Strings:
         nonlocal started
         if name == "si":
             if started:
-                strings.add(_text_of(items))
+                strings.add(xml.items)
             taken = plain.taken(attributes)
             if taken is not None:
                 strings.add_plain(_TEXTS.findall(taken))
             started = taken is None
-            items.clear()
+            xml.items.clear()
 
-    since_string = 0
+    xml = package.open(part, _LARGEST_STRINGS, on_start, marks=_MARKS, plain=plain)
     known = 0
-    for read in XmlPart(package.zip, part, on_start, collected=collected, plain=plain).chunks(package.checkpoint):
-        since_string = 0 if len(strings) != known else since_string + read
+    for read in xml.chunks(package.checkpoint):
+        xml.wait(read, goes_on=len(strings) == known)
         known = len(strings)
-        if since_string > _LARGEST_STRING:
-            raise ListReadError(ListProblem.TOO_LARGE)
     if started:
-        strings.add(_text_of(items))
+        strings.add(xml.items)
     return strings
-
-
-def _text_of(items: list[str | Mark]) -> str:
-    """The text of a string: what stands in its `t` elements, but for the pronunciation."""
-    if len(items) == 2 and items[0] is Mark.VALUE and isinstance(items[1], str):
-        return items[1]
-    return next(split_cells([{}, *items]))[1] or ""
 
 
 def split_cells(items: list[dict[str, str] | str | Mark]) -> Iterator[tuple[dict[str, str], str | None, str | None]]:
@@ -123,7 +109,7 @@ def split_cells(items: list[dict[str, str] | str | Mark]) -> Iterator[tuple[dict
     has_value = False
     mark: Mark | None = None
     silent = fresh = False
-    for item in items:
+    for item in [*items, {}]:
         if type(item) is str:
             # White space behind a value is the layout of the file.
             if mark is Mark.VALUE and not silent and (fresh or not item.isspace()):
@@ -143,5 +129,3 @@ def split_cells(items: list[dict[str, str] | str | Mark]) -> Iterator[tuple[dict
         else:
             silent = silent or item is Mark.PHONETIC
             mark = Mark.OTHER
-    if attributes is not None:
-        yield attributes, "".join(pieces) if has_value else None, formula

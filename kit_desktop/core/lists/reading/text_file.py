@@ -7,8 +7,8 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO, TextIO
+from itertools import islice
+from typing import BinaryIO, NamedTuple, TextIO
 
 from kit_desktop.core.lists.reading.encodings import Encoding
 from kit_desktop.core.lists.reading.values import DELIMITERS
@@ -53,16 +53,15 @@ def _first_lines(text: TextIO) -> list[str]:
     text.seek(0)
     lines: list[str] = []
     characters = 0
-    for line in _lines(text):
+    for line in islice(_lines(text), _SNIFFED_LINES):
         lines.append(line.lstrip("\ufeff"))
         characters += len(line)
-        if len(lines) == _SNIFFED_LINES or characters > _SNIFFED_CHARACTERS:
+        if characters > _SNIFFED_CHARACTERS:
             break
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """What one delimiter makes of the first lines: the usual width of a row, and shares of the rows: those that have it, and
     those that were cut inside a quoted cell."""
 
@@ -97,21 +96,18 @@ def _lines(text: TextIO) -> Iterator[str]:
             line = text.readline(LONGEST_LINE)
 
 
-class StrayQuoteError(Exception):
-    """A quote stands where none belongs. Read on like this, whole rows would vanish into one cell."""
-
-
 def text_rows(text: TextIO, delimiter: str | None, *, line_by_line: bool = False) -> Iterator[list[str]]:
     """The rows, blank ones as `[]`, from the text's start. Excel's own first line `sep=;` is left out.
 
-    A quoted cell may hold line ends, but only where the quotes are in order throughout; else StrayQuoteError is raised, and
-    `line_by_line` reads each line on its own. Raises UnicodeDecodeError.
+    A quoted cell may hold line ends, but only where the quotes are in order throughout. Where one stands that does not belong,
+    whole rows would vanish into one cell: then csv.Error is raised, and `line_by_line` reads each line on its own. Raises
+    UnicodeDecodeError.
     """
     text.seek(0)
     lines = _without_sep(_lines(text))
     separator = delimiter or _NO_DELIMITER
-    rows = (_one_line(line, separator) for line in lines) if line_by_line else _strict_rows(lines, separator)
-    for row in rows:
+    strict = csv.reader(lines, delimiter=separator, strict=True)
+    for row in (_one_line(line, separator) for line in lines) if line_by_line else strict:
         yield [cell.removeprefix("\ufeff") for cell in row]
 
 
@@ -120,13 +116,6 @@ def _without_sep(lines: Iterator[str]) -> Iterator[str]:
     if first and not _SEP.fullmatch(first):
         yield first
     yield from lines
-
-
-def _strict_rows(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
-    try:
-        yield from csv.reader(lines, delimiter=delimiter, strict=True)
-    except csv.Error as error:
-        raise StrayQuoteError from error
 
 
 def _one_line(line: str, delimiter: str) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kit_desktop.core.lists.reading.number_format import built_in, number_text
 from kit_desktop.core.lists.reading.package import Package, Sheet
@@ -24,10 +24,9 @@ from kit_desktop.core.lists.reading.values import (
     ListRow,
     RefusedReason,
 )
-from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart, zip_errors
+from kit_desktop.core.lists.reading.xml_part import zip_errors
 
 _LARGEST_SHEET = 512 * 1024 * 1024  # unpacked
-_LARGEST_ROW = 4 * 1024 * 1024  # unpacked; a row is put together before it is given away
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _NUMBERS = frozenset({"", "n"})
 _CELL_MARKS = {"c": None, "v": Mark.VALUE, "t": Mark.VALUE, "f": Mark.FORMULA, "rPh": Mark.PHONETIC}
@@ -70,46 +69,38 @@ class _Plan(NamedTuple):
 
 
 class OpenXmlWorkbook:
-    """Reads the sheets and then one after the other. Both raise ListReadError, and what `zip_errors` translates.
-
-    `hidden_columns` is complete when the first row of a sheet has come.
+    """Reads one of its `sheets` after the other: the one that was open first, hidden ones last. Raises ListReadError, and what
+    `zip_errors` translates. `hidden_columns` is complete when the first row of a sheet has come.
     """
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._parts = parts = package.workbook_parts()
+        parts = package.workbook_parts()
+        self.sheets = parts.sheets
+        self._counts_from_1904 = parts.counts_from_1904
         package.checkpoint.expect(package.size(parts.strings) if parts.strings else 0)
         package.checkpoint.expect(max((package.size(sheet.part) for sheet in parts.sheets), default=0))
         self._strings = read_strings(package, parts.strings)
         formats = read_formats(package, parts.styles)
         self.formats_unknown = formats is None
         self._formats = formats or ()
-        self._collected = Collected(_CELL_MARKS)
+        self._items: list[Any] = []
         self._plain_rows = PlainRows(self._plan)
         self._row: dict[str, str] | None = None
         self._number = 0
         self._ready: list[ListRow] = []
         self.hidden_columns: set[int] = set()
 
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The sheets, the one that was open first, hidden ones last."""
-        return self._parts.sheets
-
     def rows(self, sheet: Sheet) -> Iterator[ListRow]:
         """The rows of a sheet that hold something, from top to bottom."""
-        package = self._package
-        if package.size(sheet.part) > _LARGEST_SHEET:
-            raise ListReadError(ListProblem.TOO_LARGE)
         self._plain_rows = PlainRows(self._plan)
         self._number = 0
         self.hidden_columns.clear()
         plain = self._plain_rows.elements
-        part = XmlPart(package.zip, sheet.part, self._on_start, collected=self._collected, plain=plain)
-        since_row = 0
-        for read in part.chunks(package.checkpoint):
-            since_row = since_row + read if self._row is not None and not self._ready else 0
-            if since_row > _LARGEST_ROW:
-                raise ListReadError(ListProblem.TOO_LARGE)
+        part = self._package.open(sheet.part, _LARGEST_SHEET, self._on_start, marks=_CELL_MARKS, plain=plain)
+        self._items = part.items
+        for read in part.chunks(self._package.checkpoint):
+            part.wait(read, goes_on=self._row is not None and not self._ready)
             if part.has_ended("sheetData"):
                 self._end_row()
                 part.skip_rest()
@@ -122,7 +113,7 @@ class OpenXmlWorkbook:
             self._row = attributes
         elif self._row is not None:
             # Inside a cell, or already behind the last one: its text is no value.
-            self._collected.items.append(Mark.OTHER)
+            self._items.append(Mark.OTHER)
         elif name == "col" and (attributes.get("hidden") in {"1", "true"} or attributes.get("width") == "0"):
             first, last = int(attributes["min"]), int(attributes["max"])
             self.hidden_columns.update(range(first - 1, min(last, MOST_COLUMNS)))
@@ -140,17 +131,17 @@ class OpenXmlWorkbook:
                 cells.pop()
             self._ready.append(ListRow(self._number, tuple(cells), marks, is_hidden=hidden))
         self._row = None
-        self._collected.items.clear()
+        self._items.clear()
 
     def _cells(self) -> tuple[list[str], dict[int, RefusedReason]]:
-        items = self._collected.items
-        plain = self._plain_rows.read(items[0]) if items and isinstance(items[0], dict) else None
+        first = next(iter(self._items), None)
+        plain = self._plain_rows.read(first) if isinstance(first, dict) else None
         if plain is not None:
             return self._plain_cells(*plain)
         cells: list[str] = []
         marks: dict[int, RefusedReason] = {}
         column = -1
-        for attributes, value, formula in split_cells(items):
+        for attributes, value, formula in split_cells(self._items):
             reference = attributes.get("r")
             column = column + 1 if reference is None else _column(reference.rstrip("0123456789"))
             kind = attributes.get("t", "")
@@ -214,7 +205,7 @@ class OpenXmlWorkbook:
                 number = float(value)
             except ValueError:
                 return value, RefusedReason.EXCEL_ERROR
-            return number_text(number, self._format(style), from_1904=self._parts.counts_from_1904)
+            return number_text(number, self._format(style), from_1904=self._counts_from_1904)
         if kind == "b":
             return ("TRUE" if value.strip() == "1" else "FALSE"), RefusedReason.EXCEL_BOOLEAN
         mark = {"e": RefusedReason.EXCEL_ERROR, "d": RefusedReason.EXCEL_DATE}.get(kind)

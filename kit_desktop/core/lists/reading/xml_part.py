@@ -20,26 +20,17 @@ from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
 _CHUNK = 64 * 1024
 _DEEPEST = 200
 _MOST_NAMES = 2_000
-_LONGEST_TOKEN = 4 * 1024 * 1024
-
+_LONGEST_TOKEN = 4 * 1024 * 1024  # or whatever is put together before it is given away
 
 Start = Callable[[str, dict[str, str]], object]
 """Hears of an element's name, without its prefix, and its attributes."""
 
 
-class Collected:
-    """What a reader of many elements collects in passing: of each in `marks` its mark, or its attributes where that is None,
-    and all text, in order. A sheet has millions of them, and calling somebody for each would take twice as long.
-    """
-
-    def __init__(self, marks: Mapping[str, object | None]) -> None:
-        self.marks = marks
-        self.items: list[Any] = []
-
-
 class XmlPart:
-    """Reads one part. `on_start` hears of elements that are not collected, `on_end` of every element's end, `on_text` of text
-    in pieces where nothing is collected. `plain` sees the bytes before. Raises KeyError where there is no such part.
+    """Reads one part. Of each element in `marks` its mark, or its attributes where that is None, and all text go to `items`, in
+    order: a sheet has millions of them, and calling somebody for each would take twice as long. `on_start` hears of the other
+    elements, `on_end` of every element's end, `on_text` of text in pieces where there are no marks. `plain` sees the bytes
+    before. Raises KeyError where there is no such part.
     """
 
     def __init__(
@@ -48,27 +39,27 @@ class XmlPart:
         name: str,
         on_start: Start,
         *,
-        collected: Collected | None = None,
+        marks: Mapping[str, object] | None = None,
         on_text: Callable[[str], object] | None = None,
         on_end: Callable[[str], object] | None = None,
         plain: PlainElements | None = None,
     ) -> None:
+        self.items: list[Any] = []
         self._file = package.open(name)
         self._plain = plain
         self._names: dict[str, str] = {}
         self._local: dict[str, str] = {}
         self._on_end = on_end
-        self._depth = self._fed = 0
+        self._depth = self._fed = self._waiting = 0
         self._ended: list[str] = []
-        self._parser = parser = expat.ParserCreate(intern=self._names)
+        parser = expat.ParserCreate(intern=self._names)
+        self._parser: expat.XMLParserType | None = parser
         parser.buffer_text = True
-        parser.StartElementHandler = self._start_handler(on_start, collected or Collected({}))
+        parser.StartElementHandler = self._start_handler(on_start, marks or {})
         # A method of a list costs a third of one of our own.
         parser.EndElementHandler = self._ended.append if on_end is None else self._end
         parser.StartDoctypeDeclHandler = _refuse
-        on_text = collected.items.append if collected is not None else on_text
-        if on_text is not None:
-            parser.CharacterDataHandler = on_text
+        parser.CharacterDataHandler = on_text if marks is None else self.items.append
 
     def chunks(self, checkpoint: Checkpoint) -> Iterator[int]:
         """Read on, and give the number of bytes read each time. Raises ListReadError and what `zip_errors` translates."""
@@ -86,14 +77,25 @@ class XmlPart:
             yield 0
 
     def _parse(self, octets: bytes) -> None:
-        if self._parser is not None:
-            self._parser.Parse(octets)
-            self._fed += len(octets)
-            self._check(self._fed)
+        if self._parser is None:
+            return
+        self._parser.Parse(octets)
+        self._fed += len(octets)
+        self._depth -= len(self._ended)
+        if self._depth > _DEEPEST or len(self._names) > _MOST_NAMES:
+            raise ListReadError(ListProblem.BROKEN)
+        if self._fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
+            raise ListReadError(ListProblem.TOO_LARGE)
+
+    def wait(self, read: int, *, goes_on: bool) -> None:
+        """Of these bytes nothing is complete yet where it `goes_on`. Raises ListReadError (TOO_LARGE) where that has no end."""
+        self._waiting = self._waiting + read if goes_on else 0
+        if self._waiting > _LONGEST_TOKEN:
+            raise ListReadError(ListProblem.TOO_LARGE)
 
     def skip_rest(self) -> None:
         """What follows is not needed; it is still unpacked, so that a damaged part is noticed."""
-        self._parser = None  # type: ignore[assignment]
+        self._parser = None
 
     def has_ended(self, name: str) -> bool:
         """Whether an element of this name has ended within the last chunk."""
@@ -104,40 +106,22 @@ class XmlPart:
         if self._on_end is not None:
             self._on_end(self._local[name])
 
-    def _start_handler(self, on_start: Start, collected: Collected) -> Start:
-        append, marks = collected.items.append, collected.marks
-        known: dict[str, object | None] = {}  # by the name with its prefix
-        started = 0
-
-        def count() -> int:
-            nonlocal started
-            counted, started = started, 0
-            return counted
+    def _start_handler(self, on_start: Start, marks: Mapping[str, object]) -> Start:
+        append, known = self.items.append, self._local
 
         def start(name: str, attributes: dict[str, str]) -> None:
-            nonlocal started
-            started += 1
+            self._depth += 1
             try:
-                mark = known[name]
+                local = known[name]
             except KeyError:
-                local = self._local.get(name)
-                if local is None:
-                    local = self._local[name] = name.rpartition(":")[2]
-                if local not in marks:
-                    on_start(local, attributes)
-                    return
-                mark = known[name] = marks[local]
-            append(attributes if mark is None else mark)
+                local = known[name] = name.rpartition(":")[2]
+            if local not in marks:
+                on_start(local, attributes)
+            else:
+                mark = marks[local]
+                append(attributes if mark is None else mark)
 
-        self._count_started = count
         return start
-
-    def _check(self, fed: int) -> None:
-        self._depth += self._count_started() - len(self._ended)
-        if self._depth > _DEEPEST or len(self._names) > _MOST_NAMES:
-            raise ListReadError(ListProblem.BROKEN)
-        if fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
-            raise ListReadError(ListProblem.TOO_LARGE)
 
 
 @contextmanager

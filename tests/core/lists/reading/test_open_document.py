@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from kit_desktop.core.lists.reading import open_document
+from kit_desktop.core.lists.reading import xml_part
 from kit_desktop.core.lists.reading.open_document import cell_text
 from kit_desktop.core.lists.reading.package import Package
 from kit_desktop.core.lists.reading.values import (
@@ -140,7 +140,7 @@ def test_blanks_without_end_are_cut(bench, document):
 
 
 def test_a_row_without_end_is_refused_and_a_long_table_is_not(bench, document, monkeypatch):
-    monkeypatch.setattr(open_document, "_LARGEST_ROW", 200_000)
+    monkeypatch.setattr(xml_part, "_LONGEST_TOKEN", 200_000)
     rows = [row("MsgID"), *[row("963" + "x" * 30_000)] * 8]
     assert bench.preview(document(table("".join(rows)))).problem is None
     blanks = [row("MsgID"), *["<table:table-row><table:table-cell/></table:table-row>"] * 10_000, row("963")]

@@ -249,7 +249,7 @@ def test_what_the_parser_puts_off_is_not_lost(tmp_path: Path, monkeypatch: pytes
     assert read(path) == rows
 
 
-def planned(rows: PlainRows[list[PlainCell]], xml: str) -> tuple[list[PlainCell], list[str]] | None:
+def planned(rows: PlainRows, xml: str) -> tuple[list[PlainCell], list[str]] | None:
     """What a row's element of that XML, as the parser gets it, stands in for."""
     name, _, value = rows.elements.feed(xml.encode()).partition(b"<c ")[2].removesuffix(b'"/></row>').decode().partition('="')
     return rows.read({name: value})
@@ -257,7 +257,7 @@ def planned(rows: PlainRows[list[PlainCell]], xml: str) -> tuple[list[PlainCell]
 
 def test_heads_are_understood_once_and_values_each_time() -> None:
     understood: list[list[PlainCell]] = []
-    rows = PlainRows[list[PlainCell]](lambda cells: understood.append(list(cells)) or list(cells))
+    rows = PlainRows(lambda cells: understood.append(list(cells)) or list(cells))
     row = (
         '<row r="{0}" spans="1:3"><c r="A{0}" s="{0}" t="s"><v>{0}7</v></c><c r="B{0}"/><c r="AB{0}" s="2"><v>{0}</v></c></row>'
     )
@@ -286,13 +286,13 @@ def test_heads_are_understood_once_and_values_each_time() -> None:
     ],
 )
 def test_a_row_that_is_written_in_another_way_is_the_parsers(row: str) -> None:
-    rows = PlainRows[list[PlainCell]](list)
+    rows = PlainRows(list)
     assert rows.elements.feed(row.encode()) == row.encode()
 
 
 def test_the_kinds_of_rows_that_are_remembered_are_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plain_elements, "_MOST_PLANS", 2)
-    rows, remembered = PlainRows[list[PlainCell]](list), []
+    rows, remembered = PlainRows(list), []
     for style in range(100, 105):
         found = planned(rows, f'<row r="7"><c r="A7" s="{style}"><v>7</v></c></row>')
         assert found == ([("A", str(style), "")], ["7"])

@@ -13,7 +13,7 @@ from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.lists.reading import xml_part
 from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.values import ListProblem, ListReadError
-from kit_desktop.core.lists.reading.xml_part import Collected, XmlPart, zip_errors
+from kit_desktop.core.lists.reading.xml_part import XmlPart, zip_errors
 
 
 @pytest.fixture
@@ -63,13 +63,11 @@ def test_elements_texts_and_ends_by_their_own_names(package) -> None:
 
 def test_what_is_collected_is_not_told(package) -> None:
     told: list[str] = []
-    collected = Collected({"c": None, "v": 7})
-    part = XmlPart(
-        package("<a><x:c r='1' xmlns:x='u'/><v>t</v><c/></a>"), "a.xml", lambda name, _: told.append(name), collected=collected
-    )
+    xml = "<a><x:c r='1' xmlns:x='u'/><v>t</v><c/></a>"
+    part = XmlPart(package(xml), "a.xml", lambda name, _: told.append(name), marks={"c": None, "v": 7})
     for _ in part.chunks(quiet()):
         pass
-    assert collected.items == [{"r": "1", "xmlns:x": "u"}, 7, "t", {}]
+    assert part.items == [{"r": "1", "xmlns:x": "u"}, 7, "t", {}]
     assert told == ["a"]
 
 
