@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
 from kit_desktop.ui.formats import alphabet, in_almaty, phone, short_day_and_clock
 from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.wording_reasons import field_caption
-from kit_desktop.ui.theme import TextSize, scheme_of
+from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.card import Card
 from kit_desktop.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPainter, QResizeEvent
 
     from kit_desktop.core.gateway_time import Timing
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.message_info import MessageInfo
+    from kit_desktop.ui.theme import Scheme
 
 _LEADING = ("recepient", "msgID", "userMsgID", "senttime", "receivedtime", "senderId")
 _TECHNICAL = ("segments", "lang", "status", "resultCode", "resultS")
@@ -84,12 +84,9 @@ class FieldsCard(Card):
             return shortened(raw, LONGEST_SHOWN) if moment.at is None else short_day_and_clock(moment.at)
         return shortened(raw, LONGEST_SHOWN)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        top = self._technical.geometry().top() - 10
-        painter.fillRect(QRect(20, top, self.width() - 40, 1), scheme_of(self.palette()).hairline)
-        painter.end()
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
+        super().paint(painter, scheme)
+        painter.fillRect(20, self._technical.geometry().top() - 10, self.width() - 40, 1, scheme.hairline)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange(wide=event.size().width() >= _WIDE_FROM)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kit_desktop.core.lookup import LookupQuery
@@ -17,7 +17,8 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lookup.id_words import id_hint_words, id_problem_words
 from kit_desktop.ui.lookup.message_row import MessageRow, Offer, ProgressLine
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import TextSize, scheme_of
+from kit_desktop.ui.theme import Scheme, TextSize
+from kit_desktop.ui.widgets.box import Painted
 from kit_desktop.ui.widgets.button import ButtonKind, SingleClickButton
 from kit_desktop.ui.widgets.field import LineField
 from kit_desktop.ui.widgets.layouts import chain_tabs, fill
@@ -72,7 +73,7 @@ class IdField(LineField):
             self.insert(text[: 4 * LONGEST_ID])
 
 
-class LookupBar(QWidget):
+class LookupBar(Painted, QWidget):
     """Where a person asks. `lookup_requested` carries a LookupQuery that may be sent; nothing else gets out.
 
     `question_changed` says that `question` is another one; `asking_shown` that asking takes long enough to be shown.
@@ -154,10 +155,8 @@ class LookupBar(QWidget):
         super().resizeEvent(event)
         self._place_switch(wide=event.size().width() >= _WIDE_FROM)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), scheme_of(self.palette()).chrome)
-        painter.end()
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
+        painter.fillRect(self.rect(), scheme.chrome)
 
     def _connect(self) -> None:
         self.field.returnPressed.connect(self._on_return)

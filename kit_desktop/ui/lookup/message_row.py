@@ -9,11 +9,11 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from kit_desktop.ui.theme import TextSize, Tone, scheme_of
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.theme import Scheme, TextSize, Tone
+from kit_desktop.ui.widgets.box import Painted, paint_box
 from kit_desktop.ui.widgets.chip import SuggestionChip
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
@@ -30,7 +30,7 @@ class Offer(NamedTuple):
     is_list: bool = False
 
 
-class ProgressLine(QWidget):
+class ProgressLine(Painted, QWidget):
     """How much of the time limit is used; nothing is drawn at rest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,14 +48,11 @@ class ProgressLine(QWidget):
         self._share = None
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         if self._share is None:
             return
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), 1, fill=scheme.hairline)
         paint_box(painter, QRectF(0, 0, self.width() * min(1.0, self._share), 2), 1, fill=scheme.accent)
-        painter.end()
 
 
 class MessageRow(QWidget):

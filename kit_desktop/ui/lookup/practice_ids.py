@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QMargins, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QMargins, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from kit_desktop.core.lookup import LookupQuery
 from kit_desktop.ui.formats import whole
-from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.theme import Scheme, TextSize, Tone, sized
+from kit_desktop.ui.widgets.box import Painted, paint_box, paint_words
 from kit_desktop.ui.widgets.button import Button, ButtonKind, SingleClick
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.marks import paint_mark
@@ -49,7 +49,7 @@ class PracticeId(NamedTuple):
     tone: Tone
 
 
-class PracticeTile(SingleClick, QAbstractButton):
+class PracticeTile(SingleClick, Painted, QAbstractButton):
     """One id to try, the whole width to click at."""
 
     def __init__(self, shown: PracticeId, parent: QWidget) -> None:
@@ -67,9 +67,7 @@ class PracticeTile(SingleClick, QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
-        scheme = scheme_of(self.palette())
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         lifted = self.underMouse() or self.isDown()
         edge, width = (scheme.accent, 2.0) if self.hasFocus() else (scheme.hairline, scheme.edge_width)
         fill = scheme.raised if lifted else scheme.surface
@@ -85,15 +83,8 @@ class PracticeTile(SingleClick, QAbstractButton):
             (self._shown.by.value, TextSize.SMALL, scheme.text2),
             (self._shown.words, TextSize.BODY, scheme.text2),
         ):
-            font = sized(self.font(), size)
-            metrics = QFontMetrics(font)
-            room = QRect(x, 0, max(0, right - _GAP - x), self.height())
-            said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.setFont(font)
-            painter.setPen(colour)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
-            x += metrics.horizontalAdvance(said) + _GAP
-        painter.end()
+            room = QRectF(x, 0, right - _GAP - x, self.height())
+            x += paint_words(painter, room, text, sized(self.font(), size), colour) + _GAP
 
 
 class PracticeIds(QWidget):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from kit_desktop.ui.theme import TextSize, scheme_of
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.theme import Scheme, TextSize
+from kit_desktop.ui.widgets.box import Painted, paint_box
 from kit_desktop.ui.widgets.button import SingleClick
 from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.icons import line_pixmap
@@ -19,7 +19,7 @@ _ICON = 14
 _SIDE = 8
 
 
-class ValueTile(SingleClick, QToolButton):
+class ValueTile(SingleClick, Painted, QToolButton):
     """Caption above value. It copies nothing itself: `copy_requested` carries the text.
 
     The sign of copying stands behind the value while the mouse or the keyboard is there; after a click a tick, for a second.
@@ -66,12 +66,10 @@ class ValueTile(SingleClick, QToolButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
         if not lit and not self._is_ticked:
             return
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
         if lit:
             edge = scheme.accent if self.hasFocus() else None
             paint_box(painter, QRectF(self.rect()), 7, fill=scheme.raised, edge=edge, width=2)
@@ -81,7 +79,6 @@ class ValueTile(SingleClick, QToolButton):
         middle = self._value.geometry().center().y()
         pixmap = line_pixmap(name, colour, _ICON, self.devicePixelRatioF())
         painter.drawPixmap(left, middle - _ICON // 2, pixmap)
-        painter.end()
 
     def _on_clicked(self) -> None:
         self.copy_requested.emit(self._copied)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontDatabase, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from kit_desktop.ui.theme import scheme_of
+from kit_desktop.ui.theme import Scheme
+from kit_desktop.ui.widgets.box import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ class NumberedText(QPlainTextEdit):
             block = block.next()
 
 
-class _Numbers(QWidget):
+class _Numbers(Painted, QWidget):
     """The column of the numbers."""
 
     def __init__(self, text: NumberedText) -> None:
@@ -66,9 +67,7 @@ class _Numbers(QWidget):
         self._text = text
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         painter.setPen(scheme.hairline)
         painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
         painter.setFont(self._text.font())
@@ -76,4 +75,3 @@ class _Numbers(QWidget):
         for number, place in self._text.seen_lines():
             room = QRectF(0, place.top(), self.width() - _RIGHT, self._text.fontMetrics().height())
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
-        painter.end()

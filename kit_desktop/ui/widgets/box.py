@@ -1,13 +1,20 @@
-"""A rounded box, as cards, buttons, chips and fields are drawn, and the line that divides one."""
+"""What the program draws itself: rounded boxes, words in one line, the line that divides a surface."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
 
-from kit_desktop.ui.theme import scheme_of
+from kit_desktop.ui.theme import Scheme, scheme_of
+
+if TYPE_CHECKING:
+    _AnyWidget = QWidget
+else:
+    _AnyWidget = object
 
 
 def paint_box(
@@ -25,7 +32,39 @@ def paint_box(
     painter.drawRoundedRect(inner, radius, radius)
 
 
-class FocusEdge(QWidget):
+def paint_words(
+    painter: QPainter,
+    box: QRectF,
+    words: str,
+    font: QFont,
+    colour: QColor,
+    *,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> int:
+    """Draw words in one line, half way up in `box` and elided where it is too narrow; returns how wide they are."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(words, elide, max(0.0, box.width()))
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
+    return round(metrics.horizontalAdvance(shown))
+
+
+class Painted(_AnyWidget):
+    """A widget that the program draws itself."""
+
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
+        """Draw it with this painter, in the colours of its palette."""
+        raise NotImplementedError
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        painter = QPainter(self)
+        self.paint(painter, scheme_of(self.palette()))
+        painter.end()
+
+
+class FocusEdge(Painted, QWidget):
     """Lies over a widget that shows by nothing that it has the keyboard, and draws an edge around it while it has."""
 
     def __init__(self, target: QWidget, radius: float = 0) -> None:
@@ -46,10 +85,8 @@ class FocusEdge(QWidget):
         self.setVisible(self._target.hasFocus())
         self.raise_()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
-        paint_box(painter, QRectF(self.rect()), self._radius, fill=None, edge=scheme_of(self.palette()).accent, width=2)
-        painter.end()
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
+        paint_box(painter, QRectF(self.rect()), self._radius, fill=None, edge=scheme.accent, width=2)
 
 
 class RoundEdge(FocusEdge):
@@ -71,28 +108,23 @@ class RoundEdge(FocusEdge):
         self.show()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         whole, inner, rect = QPainterPath(), QPainterPath(), QRectF(self.rect())
         whole.addRect(rect)
         inner.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
         focused = self._target.hasFocus()
         edge, width = (scheme.accent, 2.0) if focused else (scheme.hairline, scheme.edge_width)
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(whole.subtracted(inner), scheme.canvas)
         paint_box(painter, rect, self._radius, fill=None, edge=edge, width=width)
-        painter.end()
 
 
-class Hairline(QWidget):
+class Hairline(Painted, QWidget):
     """A line between things that stand below one another on a surface."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), scheme_of(self.palette()).hairline)
-        painter.end()
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
+        painter.fillRect(self.rect(), scheme.hairline)

@@ -6,11 +6,11 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from kit_desktop.ui.theme import Scheme, TextSize, blend, scheme_of, sized
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.theme import Scheme, TextSize, blend, sized
+from kit_desktop.ui.widgets.box import Painted, paint_box, paint_words
 from kit_desktop.ui.widgets.clipboard import accepted
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.plain_label import plain_tool_tip
@@ -47,7 +47,7 @@ class EnterPresses(_AnyButton):
             self.click()
 
 
-class Button(EnterPresses, QPushButton):
+class Button(EnterPresses, Painted, QPushButton):
     """A push button with an icon of `resources/icons/ui`, its words, and a quiet hint for its key.
 
     `height` is its least height: 32, in rows 28, beside fields 34 or 38. Without words (`set_words_shown`) the icon alone is
@@ -166,15 +166,12 @@ class Button(EnterPresses, QPushButton):
     def _has_chevron(self, text: str) -> bool:
         return bool(text) and self.menu() is not None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
-        scheme = scheme_of(self.palette())
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         if self._kind is not ButtonKind.LINK:
             self._paint_ground(painter, scheme)
         elif self.hasFocus():
             paint_box(painter, QRectF(self.rect()), 4, fill=None, edge=scheme.accent, width=2)
-        self._paint_content(painter, self._text_colour(scheme))
-        painter.end()
+        self._paint_content(painter, scheme)
 
     def _paint_ground(self, painter: QPainter, scheme: Scheme) -> None:
         fill: QColor = scheme.surface
@@ -207,7 +204,8 @@ class Button(EnterPresses, QPushButton):
             return scheme.on_accent
         return scheme.text if self._kind is ButtonKind.OUTLINED else scheme.accent
 
-    def _paint_content(self, painter: QPainter, colour: QColor) -> None:
+    def _paint_content(self, painter: QPainter, scheme: Scheme) -> None:
+        colour = self._text_colour(scheme)
         font = sized(self.font(), TextSize.STRONG if self._kind is ButtonKind.FILLED else TextSize.EMPHASIS)
         metrics = QFontMetrics(font)
         text = self._shown_text()
@@ -219,21 +217,16 @@ class Button(EnterPresses, QPushButton):
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - rest + 2))
         whole = rest + metrics.horizontalAdvance(text) if text else _ICON
         x = 0 if self._kind is ButtonKind.LINK else (self.width() - whole) // 2
-        scheme = scheme_of(self.palette())
         quiet = scheme.text2 if self._kind is ButtonKind.OUTLINED and self.isEnabled() else colour
         if self._icon:
             pixmap = line_pixmap("copied" if self._ticked else self._icon, quiet, _ICON, self.devicePixelRatioF())
             painter.drawPixmap(x, (self.height() - _ICON) // 2, pixmap)
             x += _ICON + _GAP
-        painter.setFont(font)
-        painter.setPen(colour)
-        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(self.rect().translated(x, 0), middle, text)
-        x += metrics.horizontalAdvance(text) + _GAP
+        # It has been elided, to a little more than the whole.
+        box = QRectF(self.rect()).adjusted(0, 0, 2, 0)
+        x += paint_words(painter, box.translated(x, 0), text, font, colour) + _GAP
         if key:
-            painter.setFont(key_font)
-            painter.setPen(quiet)
-            painter.drawText(self.rect().translated(x, 0), middle, key)
+            paint_words(painter, box.translated(x, 0), key, key_font, quiet)
             x += key_width + _GAP
         if chevron:
             pixmap = line_pixmap("details-open", quiet, chevron, self.devicePixelRatioF())
@@ -251,7 +244,7 @@ class SingleClickButton(SingleClick, Button):
     """A button that a click changes into its opposite, or puts another in the place of."""
 
 
-class IconButton(SingleClick, QToolButton):
+class IconButton(SingleClick, Painted, QToolButton):
     """An icon alone, inside a field or a pill; a `size` square, or a `circle`."""
 
     def __init__(self, icon: str, parent: QWidget, *, name: str = "", size: int, circle: bool = False) -> None:
@@ -268,18 +261,15 @@ class IconButton(SingleClick, QToolButton):
         self._icon = icon
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         lit = scheme.raised if self.underMouse() or self.isDown() or self.hasFocus() else None
         edge = scheme.accent if self.hasFocus() else None
         paint_box(painter, QRectF(self.rect()), self._radius, fill=lit, edge=edge, width=2)
         pixmap = line_pixmap(self._icon, scheme.text2, 14, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - 14) // 2, (self.height() - 14) // 2, pixmap)
-        painter.end()
 
 
-class Fold(SingleClick, QToolButton):
+class Fold(SingleClick, Painted, QToolButton):
     """Checked while open; the owner shows and hides what belongs to it on `toggled`."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
@@ -294,17 +284,11 @@ class Fold(SingleClick, QToolButton):
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self.text()) + 40, max(28, metrics.height() + 10))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         if self.hasFocus() or self.underMouse():
             edge = scheme.accent if self.hasFocus() else None
             paint_box(painter, QRectF(self.rect()), 7, fill=scheme.raised, edge=edge, width=2)
         name = "details-open" if self.isChecked() else "details"
         pixmap = line_pixmap(name, scheme.text2, 14, self.devicePixelRatioF())
         painter.drawPixmap(8, (self.height() - 14) // 2, pixmap)
-        painter.setFont(self.font())
-        painter.setPen(scheme.text)
-        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().translated(30, 0), middle, self.text())
-        painter.end()
+        paint_words(painter, QRectF(self.rect()).translated(30, 0), self.text(), self.font(), scheme.text)

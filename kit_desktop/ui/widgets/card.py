@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEasingCurve, QEvent, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kit_desktop.ui.theme import Tone, blend, scheme_of, tone_colours
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.theme import Scheme, Tone, blend, scheme_of, tone_colours
+from kit_desktop.ui.widgets.box import Painted, paint_box
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 
@@ -34,7 +34,7 @@ def _motion_is_wanted(widget: QWidget) -> bool:
     return True
 
 
-class Card(QFrame):
+class Card(Painted, QFrame):
     """A rounded surface: tinted by a tone, plain (no tone), or old: grey, for what is no longer the answer to the question.
 
     A change of colour fades, unless the system or the style asks for no motion. Nothing but the colour ever moves.
@@ -101,15 +101,13 @@ class Card(QFrame):
         colours = tone_colours(self._tone, self.palette())
         return colours.surface, colours.edge
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         surface, edge = self._colours()
         if self._before is not None and self._fade is not None:
             share = float(self._fade.currentValue() or 0.0)
             surface, edge = blend(self._before[0], surface, share), blend(self._before[1], edge, share)
-        painter = QPainter(self)
-        width = scheme_of(self.palette()).edge_width
+        width = scheme.edge_width
         paint_box(painter, QRectF(self.rect()), RADIUS, fill=surface, edge=edge, width=width)
-        painter.end()
 
 
 class MarkedCard(Card):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
-from kit_desktop.ui.theme import TextSize, Tone, blend, scheme_of, sized, tone_colours
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.theme import Scheme, TextSize, Tone, blend, scheme_of, sized, tone_colours
+from kit_desktop.ui.widgets.box import Painted, paint_box, paint_words
 from kit_desktop.ui.widgets.button import SingleClick
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.marks import paint_mark
@@ -16,8 +16,6 @@ _HEIGHT = 22
 _MARK = 14
 _AROUND = _MARK + 20
 """What a state's words have on their two sides."""
-
-_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def chip_size(font: QFont, words: str) -> QSize:
@@ -32,8 +30,6 @@ def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette:
     The painter's font is the table's; it is left as it was.
     """
     font = painter.font()
-    small = sized(font, TextSize.SMALL_EMPHASIS)
-    metrics = QFontMetrics(small)
     size = chip_size(font, words)
     height = size.height()
     box = QRectF(rect.left(), rect.center().y() - height / 2, min(size.width(), rect.width()), height)
@@ -41,15 +37,13 @@ def paint_chip(painter: QPainter, rect: QRectF, tone: Tone, words: str, palette:
     edge = scheme.text if scheme.is_contrast else None
     paint_box(painter, box, height / 2, fill=tone_colours(tone, palette).chip, edge=edge)
     paint_mark(painter, QRectF(box.left() + 5, box.center().y() - _MARK / 2, _MARK, _MARK), tone, palette)
-    painter.setFont(small)
-    painter.setPen(scheme.text)
     # An advance is rounded, and may be less than the words take.
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()) - _AROUND + 1)
-    painter.drawText(box.translated(_MARK + 9, 0), _MIDDLE, shown)
+    room = box.adjusted(_MARK + 9, 0, _MARK + 10 - _AROUND, 0)
+    paint_words(painter, room, words, sized(font, TextSize.SMALL_EMPHASIS), scheme.text)
     painter.setFont(font)
 
 
-class Chip(QWidget):
+class Chip(Painted, QWidget):
     """A state as a widget: mark and words on a pill."""
 
     def __init__(self, parent: QWidget | None = None, *, tone: Tone = Tone.NEUTRAL, words: str = "") -> None:
@@ -68,14 +62,12 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         return chip_size(self.font(), self._words)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:  # noqa: ARG002  # as the others
         painter.setFont(self.font())
         paint_chip(painter, QRectF(self.rect()), self._tone, self._words, self.palette())
-        painter.end()
 
 
-class FilterChip(SingleClick, QAbstractButton):
+class FilterChip(SingleClick, Painted, QAbstractButton):
     """One group of a table: mark, name and count; checkable, with an accent edge while it is on."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, tone: Tone | None = None) -> None:
@@ -113,9 +105,7 @@ class FilterChip(SingleClick, QAbstractButton):
             width += metrics.horizontalAdvance(self._count_text()) + 8
         return QSize(width, max(28, metrics.height() + 10))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         on, box = self.isChecked(), QRectF(self.rect())
         fill = scheme.tint if on else (scheme.raised if self.underMouse() else scheme.surface)
         width = 2.0 if self.hasFocus() or (on and scheme.is_contrast) else 1.0
@@ -125,18 +115,11 @@ class FilterChip(SingleClick, QAbstractButton):
         if self._tone is not None:
             paint_mark(painter, QRectF(x - 2, box.center().y() - _MARK / 2, _MARK, _MARK), self._tone, self.palette())
             x += _MARK + 4
-        font = sized(self.font(), TextSize.EMPHASIS)
-        painter.setFont(font)
-        painter.setPen(scheme.text)
-        painter.drawText(box.translated(x, 0), _MIDDLE, self.text())
-        x += QFontMetrics(font).horizontalAdvance(self.text()) + 8
-        painter.setFont(self.font())
-        painter.setPen(scheme.text2)
-        painter.drawText(box.translated(x, 0), _MIDDLE, self._count_text())
-        painter.end()
+        x += paint_words(painter, box.translated(x, 0), self.text(), sized(self.font(), TextSize.EMPHASIS), scheme.text) + 8
+        paint_words(painter, box.translated(x, 0), self._count_text(), self.font(), scheme.text2)
 
 
-class SuggestionChip(SingleClick, QPushButton):
+class SuggestionChip(SingleClick, Painted, QPushButton):
     """Something to do about what is in a field, offered beside the hint."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, icon: str = "") -> None:
@@ -158,9 +141,7 @@ class SuggestionChip(SingleClick, QPushButton):
         # Two long ids side by side: each is shortened, rather than that the last chip is cut.
         return QSize(min(self.sizeHint().width(), 80), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         box = QRectF(self.rect())
         fill = blend(scheme.tint, scheme.text, 0.06) if self.underMouse() or self.isDown() else scheme.tint
         edge = scheme.accent if self.hasFocus() else blend(scheme.surface, scheme.accent, 0.6)
@@ -171,9 +152,5 @@ class SuggestionChip(SingleClick, QPushButton):
             pixmap = line_pixmap(self._icon, scheme.accent, 14, self.devicePixelRatioF())
             painter.drawPixmap(x - 1, (self.height() - 14) // 2, pixmap)
             x += 19
-        font = sized(self.font(), TextSize.EMPHASIS)
-        painter.setFont(font)
-        painter.setPen(scheme.accent)
-        shown = QFontMetrics(font).elidedText(self._words(), Qt.TextElideMode.ElideMiddle, self.width() - x - 10)
-        painter.drawText(box.translated(x, 0), _MIDDLE, shown)
-        painter.end()
+        font, elide = sized(self.font(), TextSize.EMPHASIS), Qt.TextElideMode.ElideMiddle
+        paint_words(painter, box.adjusted(x, 0, -10, 0), self._words(), font, scheme.accent, elide=elide)

@@ -6,10 +6,11 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
+from kit_desktop.ui.theme import Scheme, TextSize, Tone, sized, tone_colours
+from kit_desktop.ui.widgets.box import Painted, paint_words
 from kit_desktop.ui.widgets.marks import paint_mark
 
 _ROW = 36
@@ -43,7 +44,7 @@ class Stop(NamedTuple):
     tone: Tone | None = None
 
 
-class Journey(QWidget):
+class Journey(Painted, QWidget):
     """Gateway, operator, phone. Drawn; its accessible name says the same in words.
 
     The stop that decides carries the tone's mark, the others are of ink. A leg that was not made is dashed.
@@ -116,23 +117,21 @@ class Journey(QWidget):
     def _font_of(self, stop: Stop) -> QFont:
         return sized(self.font(), TextSize.STRONG) if stop.state in _DECIDING else self.font()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         if not self._stops:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._is_column:
-            old = self._is_old or scheme_of(self.palette()).is_contrast
-            line = scheme_of(self.palette()).outline if old else tone_colours(self._tone, self.palette()).edge
+            old = self._is_old or scheme.is_contrast
+            line = scheme.outline if old else tone_colours(self._tone, self.palette()).edge
             painter.setPen(QPen(line, 1))
             painter.drawLine(QPointF(0.5, 0), QPointF(0.5, self.height()))
         places = self._places()
         for i in range(1, len(places)):
-            self._paint_leg(painter, places[i - 1], places[i], self._stops[i].state)
+            self._paint_leg(painter, scheme, places[i - 1], places[i], self._stops[i].state)
         for stop, place in zip(self._stops, places, strict=True):
-            self._paint_stop(painter, stop, place)
-            self._paint_texts(painter, stop, place)
-        painter.end()
+            self._paint_stop(painter, scheme, stop, place)
+            self._paint_texts(painter, scheme, stop, place)
 
     def _places(self) -> list[QPointF]:
         count = len(self._stops)
@@ -142,16 +141,15 @@ class Journey(QWidget):
             return [QPointF(_COLUMN_LEFT, top + row * (i + 0.5)) for i in range(count)]
         return [QPointF(_MARK / 2 + i * self.width() / count, _MARK / 2) for i in range(count)]
 
-    def _paint_leg(self, painter: QPainter, start: QPointF, end: QPointF, state: StopState) -> None:
-        pen = QPen(scheme_of(self.palette()).text2, 2)
+    def _paint_leg(self, painter: QPainter, scheme: Scheme, start: QPointF, end: QPointF, state: StopState) -> None:
+        pen = QPen(scheme.text2, 2)
         if state in {StopState.AHEAD, StopState.FAILED}:
             pen.setDashPattern([1.5, 1.8])
         painter.setPen(pen)
         away = QPointF(0, 11) if self._is_column else QPointF(13, 0)
         painter.drawLine(start + away, end - away)
 
-    def _paint_stop(self, painter: QPainter, stop: Stop, place: QPointF) -> None:
-        scheme = scheme_of(self.palette())
+    def _paint_stop(self, painter: QPainter, scheme: Scheme, stop: Stop, place: QPointF) -> None:
         if stop.state in _DECIDING or stop.tone is not None:
             box = QRectF(place.x() - _MARK / 2, place.y() - _MARK / 2, _MARK, _MARK)
             paint_mark(painter, box, stop.tone or self._tone, self.palette(), hollow=self._is_old)
@@ -163,32 +161,16 @@ class Journey(QWidget):
         painter.setBrush(scheme.text2 if stop.state is StopState.DONE else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(place, 5.5, 5.5)
 
-    def _paint_texts(self, painter: QPainter, stop: Stop, place: QPointF) -> None:
-        scheme, font = scheme_of(self.palette()), self._font_of(stop)
-        metrics = QFontMetricsF(font)
+    def _paint_texts(self, painter: QPainter, scheme: Scheme, stop: Stop, place: QPointF) -> None:
+        font = self._font_of(stop)
+        height = QFontMetricsF(font).height()
         has_time = stop.state in {StopState.DONE, StopState.ARRIVED, StopState.FAILED}
         time_colour = scheme.text if has_time and self._is_column else scheme.text2
-        elide = Qt.TextElideMode.ElideRight
-        painter.setFont(font)
         if self._is_column:
-            half = metrics.height() / 2
-            room = self.width() - _TEXT_LEFT
-            name = metrics.elidedText(stop.name, elide, room)
-            left = metrics.horizontalAdvance(name) + _GAP
-            box = QRectF(_TEXT_LEFT, place.y() - half, room, 2 * half)
-            painter.setPen(scheme.text)
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-            painter.setPen(time_colour)
-            time = metrics.elidedText(stop.time, elide, max(0.0, room - left))
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, time)
-            return
-        room = self.width() / len(self._stops) - 8
-        top = _MARK + 4
-        painter.setPen(scheme.text)
-        left = place.x() - _MARK / 2
-        painter.drawText(QPointF(left, top + metrics.ascent()), metrics.elidedText(stop.name, elide, room))
-        painter.setFont(self.font())
-        painter.setPen(time_colour)
-        plain = QFontMetricsF(self.font())
-        shown = plain.elidedText(stop.time, elide, room)
-        painter.drawText(QPointF(left, top + metrics.height() + plain.ascent()), shown)
+            box = QRectF(_TEXT_LEFT, place.y() - height / 2, self.width() - _TEXT_LEFT, height)
+            box.setLeft(box.left() + paint_words(painter, box, stop.name, font, scheme.text) + _GAP)
+            paint_words(painter, box, stop.time, font, time_colour, side=Qt.AlignmentFlag.AlignRight)
+        else:
+            box = QRectF(place.x() - _MARK / 2, _MARK + 4, self.width() / len(self._stops) - 8, height)
+            paint_words(painter, box, stop.name, font, scheme.text)
+            paint_words(painter, box.translated(0, height), stop.time, self.font(), time_colour)

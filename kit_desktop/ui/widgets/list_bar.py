@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
+from kit_desktop.ui.theme import Scheme, TextSize, Tone, sized, tone_colours
+from kit_desktop.ui.widgets.box import Painted, paint_words
 from kit_desktop.ui.widgets.marks import paint_sign
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Part(NamedTuple):
     words: str
 
 
-class ListBar(QWidget):
+class ListBar(Painted, QWidget):
     """Segments in the order given. `clicked` carries the `value` of the segment that was clicked.
 
     A `thin` bar has neither signs nor numbers, and nothing in it is clicked: it stands in a row of many.
@@ -72,9 +73,7 @@ class ListBar(QWidget):
             x += width + _BETWEEN
         return segments
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
         radius = min(_RADIUS, self.height() / 2)
@@ -83,16 +82,15 @@ class ListBar(QWidget):
         if not self._parts:
             painter.fillRect(self.rect(), scheme.track)
         for part, box in self.segments():
-            self._paint_segment(painter, part, box)
+            self._paint_segment(painter, scheme, part, box)
         if scheme.is_contrast:
             painter.setPen(QPen(scheme.text, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        painter.end()
 
-    def _paint_segment(self, painter: QPainter, part: Part, box: QRectF) -> None:
+    def _paint_segment(self, painter: QPainter, scheme: Scheme, part: Part, box: QRectF) -> None:
         if part.tone is None:
-            painter.fillRect(box, scheme_of(self.palette()).hairline)
+            painter.fillRect(box, scheme.hairline)
             return
         colours = tone_colours(part.tone, self.palette())
         painter.fillRect(box, colours.mark)
@@ -106,19 +104,14 @@ class ListBar(QWidget):
         has_number = box.width() >= _SIGN + width + 12
         left = box.left() + (4 if has_number else (box.width() - _SIGN) / 2)
         painter.translate(QPointF(left, box.center().y() - _SIGN / 2))
-        scale = _SIGN / 40
-        painter.scale(scale, scale)
-        pen = QPen(colours.on_mark, 4)
-        paint_sign(painter, part.tone, pen)
+        painter.scale(_SIGN / 40, _SIGN / 40)
+        paint_sign(painter, part.tone, QPen(colours.on_mark, 4))
         if part.tone is Tone.WAITING:
             # Two hands without a dial are no clock.
             painter.drawEllipse(QPointF(20, 20), 15, 15)
         painter.restore()
         if has_number:
-            painter.setFont(font)
-            painter.setPen(colours.on_mark)
-            text = box.adjusted(_SIGN + 6, 0, 0, 0)
-            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number)
+            paint_words(painter, box.adjusted(_SIGN + 6, 0, 0, 0), number, font, colours.on_mark)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Nothing more than the click before: Qt would make another of it, which undoes the first."""

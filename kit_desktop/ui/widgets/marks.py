@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from kit_desktop.ui.theme import Tone, scheme_of, tone_colours
+from kit_desktop.ui.theme import Scheme, Tone, scheme_of, tone_colours
+from kit_desktop.ui.widgets.box import Painted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 
-class OutcomeMark(QWidget):
+class OutcomeMark(Painted, QWidget):
     """A tone's mark as a widget, `size` logical pixels square. Hollow: of an answer that is no longer the one asked for."""
 
     def __init__(self, parent: QWidget | None = None, size: int = 30, tone: Tone = Tone.NEUTRAL) -> None:
@@ -34,10 +35,8 @@ class OutcomeMark(QWidget):
         """The meaning that is shown."""
         return self._tone
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:  # noqa: ARG002  # as the others
         paint_mark(painter, QRectF(0, 0, self._size, self._size), self._tone, self.palette(), hollow=self._hollow)
-        painter.end()
 
 
 def paint_mark(painter: QPainter, box: QRectF, tone: Tone, palette: QPalette, *, hollow: bool = False) -> None:

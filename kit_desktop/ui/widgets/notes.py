@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import TextSize, Tone, scheme_of, tone_colours
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.theme import Scheme, TextSize, Tone, scheme_of, tone_colours
+from kit_desktop.ui.widgets.box import Painted, paint_box
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 
-class NoteBar(QWidget):
+class NoteBar(Painted, QWidget):
     """A sentence with its tone's mark on a tinted card, and room for buttons behind it (`add_button`)."""
 
     def __init__(
@@ -46,14 +46,12 @@ class NoteBar(QWidget):
         """What is said."""
         return self._text.text()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        colours, scheme = tone_colours(self._tone, self.palette()), scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
+        colours = tone_colours(self._tone, self.palette())
         paint_box(painter, QRectF(self.rect()), 10, fill=colours.surface, edge=colours.edge, width=scheme.edge_width)
-        painter.end()
 
 
-class Banner(QWidget):
+class Banner(Painted, QWidget):
     """A note with one button across the top of the window that cannot be missed; it stands in the page's margins."""
 
     action_requested = Signal()
@@ -73,10 +71,8 @@ class Banner(QWidget):
         self._button.setText(action)
         self.setAccessibleName(text)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), scheme_of(self.palette()).chrome)
-        painter.end()
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
+        painter.fillRect(self.rect(), scheme.chrome)
 
 
 class InlineError(QWidget):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from kit_desktop.ui.theme import TextSize, blend, scheme_of, sized
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.theme import Scheme, TextSize, blend, sized
+from kit_desktop.ui.widgets.box import Painted, paint_box
 from kit_desktop.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SIDE = 14
 _INSET = 3
 
 
-class SwitchChoice(QRadioButton):
+class SwitchChoice(Painted, QRadioButton):
     """One word of a switch: a radio button to the keyboard and to screen readers, a segment to the eye."""
 
     def __init__(self, text: str, tip: str, parent: QWidget) -> None:
@@ -37,9 +37,7 @@ class SwitchChoice(QRadioButton):
         metrics = QFontMetrics(sized(self.font(), TextSize.STRONG))
         return QSize(metrics.horizontalAdvance(self.text()) + 2 * _SIDE, metrics.height() + 10)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         chosen = self.isChecked()
         box = QRectF(self.rect())
         if chosen:
@@ -59,10 +57,9 @@ class SwitchChoice(QRadioButton):
         painter.setPen(colour)
         painter.setFont(sized(self.font(), TextSize.STRONG if chosen else TextSize.BODY))
         painter.drawText(QRect(self.rect()), Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
 
 
-class Switch(QWidget):
+class Switch(Painted, QWidget):
     """Exclusive choices in one track. `chosen` carries the value of the choice that was made, by hand or by `choose`.
 
     `choices`: value, words, and what they mean (tool tip and accessible description). Arrow keys move as in radio buttons.
@@ -105,11 +102,8 @@ class Switch(QWidget):
         hint = super().sizeHint()
         return QSize(hint.width(), max(self._least, hint.height()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         paint_box(painter, QRectF(self.rect()), 8, fill=scheme.track, edge=scheme.outline, width=scheme.edge_width)
-        painter.end()
 
     def _on_toggled(self, _button: object, checked: bool) -> None:
         if checked:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized
-from kit_desktop.ui.widgets.box import RoundEdge
+from kit_desktop.ui.widgets.box import RoundEdge, paint_words
 from kit_desktop.ui.widgets.chip import chip_size, paint_chip
 from kit_desktop.ui.widgets.icons import line_pixmap
 
@@ -46,8 +46,7 @@ _ARROW = 12
 ARROW_ROOM = 16
 """Of a caption's width, what the arrow takes where the table is sorted by it."""
 
-_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_DISPLAY, _ALIGNMENT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.TextAlignmentRole)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -96,7 +95,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self._table = table
-        self._fonts: dict[tuple[str, bool, bool], tuple[QFont, QFontMetrics]] = {}
+        self._fonts: dict[tuple[str, bool, bool], QFont] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         palette, rect = option.palette, option.rect
@@ -131,33 +130,20 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(font)
             paint_chip(painter, box.adjusted(-4, 0, 0, 0), tone, text, palette)
             return
-        shown_font, metrics = self._font_of(font, index)
-        painter.setFont(shown_font)
-        painter.setPen(scheme.text2 if model.data(index, CellRole.QUIET) else scheme.text)
-        alignment = model.data(index, _ALIGNMENT)
-        middle = Qt.AlignmentFlag(int(alignment)) | Qt.AlignmentFlag.AlignVCenter if alignment is not None else _MIDDLE
-        painter.drawText(box, middle, metrics.elidedText(text, self._table.textElideMode(), int(box.width())))
-        note = model.data(index, CellRole.NOTE)
-        if note:
-            left = metrics.horizontalAdvance(text) + 9
-            if left < box.width():
-                small = sized(font, TextSize.SMALL)
-                painter.setFont(small)
-                painter.setPen(scheme.text2)
-                room = box.adjusted(left, 0, 0, 0)
-                shown = QFontMetrics(small).elidedText(str(note), Qt.TextElideMode.ElideRight, int(room.width()))
-                painter.drawText(room, _MIDDLE, shown)
+        colour = scheme.text2 if model.data(index, CellRole.QUIET) else scheme.text
+        width = paint_words(painter, box, text, self._font_of(font, index), colour)
+        if note := model.data(index, CellRole.NOTE):
+            paint_words(painter, box.adjusted(width + 9, 0, 0, 0), str(note), sized(font, TextSize.SMALL), scheme.text2)
 
-    def _font_of(self, font: QFont, index: _Index) -> tuple[QFont, QFontMetrics]:
+    def _font_of(self, font: QFont, index: _Index) -> QFont:
         """The font in which a cell's text is drawn."""
         model = index.model()
         strong = bool(model.data(index, CellRole.STRONG) or model.data(index, CellRole.GROUP))
         struck = bool(model.data(index, CellRole.STRUCK))
         known = self._fonts.get((font.key(), strong, struck))
         if known is None:
-            made = sized(font, TextSize.STRONG) if strong else QFont(font)
-            made.setStrikeOut(struck)
-            known = self._fonts[font.key(), strong, struck] = (made, QFontMetrics(made))
+            known = self._fonts[font.key(), strong, struck] = sized(font, TextSize.STRONG) if strong else QFont(font)
+            known.setStrikeOut(struck)
         return known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -165,7 +151,7 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(index.data(CellRole.TONE), Tone):
             width = chip_size(option.font, text).width()
         else:
-            width = self._font_of(option.font, index)[1].horizontalAdvance(text)
+            width = QFontMetrics(self._font_of(option.font, index)).horizontalAdvance(text)
         return QSize(width + _AROUND, self._table.row_height)
 
 
@@ -174,7 +160,6 @@ class TableHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setDefaultAlignment(_MIDDLE)
         self.setMinimumSectionSize(50)
 
     def sizeHint(self) -> QSize:
@@ -191,22 +176,17 @@ class TableHeader(QHeaderView):
         sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == index
         chosen = bool(self.model().headerData(index, Qt.Orientation.Horizontal, CellRole.CHOSEN))
         font = sized(self.font(), TextSize.SMALL_STRONG if sorts or chosen else TextSize.SMALL_EMPHASIS)
-        metrics = QFontMetrics(font)
         text = str(self.model().headerData(index, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
-        box = rect.adjusted(_SIDE, 0, -4, 0)
-        room = box.width() - (ARROW_ROOM if sorts else 0)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+        room = QRectF(rect).adjusted(_SIDE, 0, -4 - (ARROW_ROOM if sorts else 0), 0)
         painter.save()
-        painter.setFont(font)
         if chosen:
             painter.fillRect(rect, scheme.tint)
-        painter.setPen(scheme.accent if chosen else scheme.text if sorts else scheme.text2)
-        painter.drawText(box, _MIDDLE, shown)
+        colour = scheme.accent if chosen else scheme.text if sorts else scheme.text2
+        width = paint_words(painter, room, text, font, colour)
         if sorts:
             down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
             arrow = line_pixmap("details-open" if down else "up", scheme.text2, _ARROW, self.devicePixelRatioF())
-            left = box.left() + metrics.horizontalAdvance(shown) + 6
-            painter.drawPixmap(left, rect.top() + (rect.height() - _ARROW) // 2, arrow)
+            painter.drawPixmap(rect.left() + _SIDE + width + 6, rect.top() + (rect.height() - _ARROW) // 2, arrow)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), scheme.hairline)
         painter.restore()
 

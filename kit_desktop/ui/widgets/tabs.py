@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from kit_desktop.ui.theme import TextSize, scheme_of, sized
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.theme import Scheme, TextSize, sized
+from kit_desktop.ui.widgets.box import Painted, paint_box, paint_words
 from kit_desktop.ui.widgets.layouts import fill
 
 _EDGE = 24
@@ -15,7 +15,7 @@ _GAP = 28
 _HEIGHT = 36
 
 
-class TabBar(QTabBar):
+class TabBar(Painted, QTabBar):
     """Qt's tab bar, drawn by itself: the same on every system, in the scheme's colours."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,32 +52,26 @@ class TabBar(QTabBar):
         badge = self._badges.get(index, "")
         return QFontMetrics(sized(self.font(), TextSize.HINT)).horizontalAdvance(badge) + 20 if badge else 0
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         for index in range(self.count()):
-            self._paint_tab(painter, index)
-        painter.end()
+            self._paint_tab(painter, scheme, index)
 
-    def _paint_tab(self, painter: QPainter, index: int) -> None:
-        scheme, rect = scheme_of(self.palette()), self.tabRect(index)
-        chosen = index == self.currentIndex()
+    def _paint_tab(self, painter: QPainter, scheme: Scheme, index: int) -> None:
+        rect, chosen = self.tabRect(index), index == self.currentIndex()
         strong = sized(self.font(), TextSize.STRONG)
         width = QFontMetrics(strong).horizontalAdvance(self._name(index))
         left = rect.left() + _GAP // 2
         hovered = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
-        painter.setFont(strong if chosen else self.font())
-        painter.setPen(scheme.text if chosen or hovered else scheme.text2)
-        box = QRect(left, rect.top(), rect.width(), rect.height() - 2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._name(index))
+        box = QRectF(left, rect.top(), rect.width(), rect.height() - 2)
+        colour = scheme.text if chosen or hovered else scheme.text2
+        paint_words(painter, box, self._name(index), strong if chosen else self.font(), colour)
         room = self._badge_room(index)
         if room:
             font = sized(self.font(), TextSize.HINT)
             height = QFontMetrics(font).height() + 4
             pill = QRectF(left + width + 8, rect.center().y() - height / 2, room - 8, height)
             paint_box(painter, pill, height / 2, fill=scheme.track, edge=scheme.text if scheme.is_contrast else None)
-            painter.setFont(font)
-            painter.setPen(scheme.text)
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._badges[index])
+            paint_words(painter, pill, self._badges[index], font, scheme.text, side=Qt.AlignmentFlag.AlignHCenter)
         if chosen:
             line = QRectF(left, rect.bottom() - 2, width + room, 3)
             paint_box(painter, line, 1.5, fill=scheme.accent)
@@ -86,15 +80,12 @@ class TabBar(QTabBar):
             paint_box(painter, ring, 5, fill=None, edge=scheme.accent, width=2)
 
 
-class _TabStrip(QWidget):
+class _TabStrip(Painted, QWidget):
     """The chrome behind the tab bar, with the hairline that parts it from the page."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         painter.fillRect(self.rect(), scheme.chrome)
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), scheme.hairline)
-        painter.end()
 
 
 class Tabs(QWidget):
