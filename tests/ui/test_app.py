@@ -586,20 +586,20 @@ def test_the_list_tab_is_made_when_it_is_wanted(start: Callable[..., Program]) -
     program.bot.keyClick(program.window.bar.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert program.app.session.has_lists
     tabs = program.window.tabs
-    assert tabs.tabText(tabs.currentIndex()) == "List of ids"
+    assert tabs.bar.tabText(tabs.currentIndex()) == "List of ids"
     with program.bot.waitSignal(program.app.session.jobs().previewed):
         pass
 
 
 def test_the_list_tab_opens_by_its_key(start: Callable[..., Program]) -> None:
     program = start()
-    names = [program.window.tabs.tabText(index) for index in range(program.window.tabs.count())]
+    names = [program.window.tabs.bar.tabText(index) for index in range(program.window.tabs.bar.count())]
     index = names.index("List of ids")
     program.bot.keyClick(program.window, Qt.Key(Qt.Key.Key_1.value + index), Qt.KeyboardModifier.ControlModifier)
     assert program.window.tabs.currentIndex() == index
     assert program.app.session is not None
     assert program.app.session.has_lists
-    assert len(seen(program.window.tabs.currentWidget())) > 20
+    assert len(seen(program.window.tabs.pages.currentWidget())) > 20
 
 
 def test_a_lookup_that_waits_for_the_keyring_outlives_a_change_of_language(start: Callable[..., Program]) -> None:
@@ -697,7 +697,7 @@ def test_a_tab_chosen_before_the_rooms_are_there_shows_its_page(
     start: Callable[..., Program], tab: Tab, page: type[QWidget]
 ) -> None:
     program = start(complete=False)
-    assert not isinstance(program.window.tabs.widget(tab), page)
+    assert not isinstance(program.window.tabs.pages.widget(tab), page)
     program.window.tabs.setCurrentIndex(tab)
     assert [each.isVisible() for each in program.window.findChildren(page)] == [True]
     with program.bot.waitSignal(program.app.complete):
@@ -750,10 +750,10 @@ def test_lines_pasted_before_the_rooms_are_there_become_a_list(start: Callable[.
 def test_no_tab_moves_when_the_rooms_come(start: Callable[..., Program]) -> None:
     program = start(complete=False)
     tabs = program.window.tabs
-    before = [(tabs.tabText(index), tabs.bar.tabRect(index)) for index in range(tabs.count())]
+    before = [(tabs.bar.tabText(index), tabs.bar.tabRect(index)) for index in range(tabs.bar.count())]
     with program.bot.waitSignal(program.app.complete):
         pass
-    assert [(tabs.tabText(index), tabs.bar.tabRect(index)) for index in range(tabs.count())] == before
+    assert [(tabs.bar.tabText(index), tabs.bar.tabRect(index)) for index in range(tabs.bar.count())] == before
 
 
 def test_an_id_typed_while_the_rooms_come_stays(start: Callable[..., Program]) -> None:

@@ -71,7 +71,7 @@ class HistoryController(QObject):
         window.result.add_card(self.beside)
         self._near = Worker(self, self._on_near)
         self._view: HistoryView | None = None
-        window.tabs.currentChanged.connect(self._on_tab_changed)
+        window.tabs.bar.currentChanged.connect(self._on_tab_changed)
         self._file: TableFile | None = None
         self._loader = Worker(self, self._on_loaded)
         lookups.finished.connect(self._on_finished)

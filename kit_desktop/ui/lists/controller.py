@@ -49,7 +49,7 @@ class ListTab(QObject):
         self._page = QWidget(window)
         self._layout = fill(QVBoxLayout(self._page))
         window.put_page(Tab.LISTS, self._page, lambda: self.open().search())
-        window.tabs.currentChanged.connect(self._on_tab_changed)
+        window.tabs.bar.currentChanged.connect(self._on_tab_changed)
         window.bar.several_ids_pasted.connect(self._on_list_brought)
         # A file may be dropped wherever the window shows nothing that takes it.
         window.setAcceptDrops(True)
@@ -96,7 +96,7 @@ class ListTab(QObject):
         return view
 
     def _on_tab_changed(self) -> None:
-        if self._window.tabs.currentWidget() is self._page:
+        if self._window.tabs.pages.currentWidget() is self._page:
             self.open()
             if not self._open_jobs().is_running:
                 self._window.tabs.set_badge(self._page, "")
@@ -105,7 +105,7 @@ class ListTab(QObject):
         """Whoever looks at another tab sees how far the list is, and whoever comes back from it that it is done."""
         badge = f"{whole(progress.asked)} / {whole(progress.to_ask)}"
         if progress.end is not None:
-            seen = self._window.tabs.currentWidget() is self._page
+            seen = self._window.tabs.pages.currentWidget() is self._page
             badge = "" if seen or progress.end is not RunEnd.FINISHED else translate("ListTab", "done")
         self._window.tabs.set_badge(self._page, badge)
 

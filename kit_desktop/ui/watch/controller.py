@@ -46,7 +46,7 @@ class WatchControl(QObject):
         watches.answered.connect(self._on_answered)
         watches.ended.connect(self._on_ended)
         # A page may be made when its tab is first opened, and then stands behind all else.
-        window.tabs.currentChanged.connect(self._order_tabs, Qt.ConnectionType.QueuedConnection)
+        window.tabs.bar.currentChanged.connect(self._order_tabs, Qt.ConnectionType.QueuedConnection)
         watches.added.connect(self._order_tabs)
         self._order_tabs()
         self._refresh()

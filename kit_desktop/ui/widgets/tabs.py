@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -89,51 +89,34 @@ class _TabStrip(Painted, QWidget):
 
 
 class Tabs(QWidget):
-    """Pages of which one is seen. As QTabWidget, whose own place for the bar is each style's and cannot be set."""
-
-    currentChanged = Signal(object)  # noqa: N815  # Qt's name, here of the index
+    """A bar and its pages, of which one is seen. Not QTabWidget, whose place for the bar is each style's and cannot be set."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = TabBar(self)
-        self._pages = QStackedWidget(self)
+        self.pages = QStackedWidget(self)
         strip = _TabStrip(self)
         fill(QHBoxLayout(strip), self.bar, None, margins=(_EDGE - _GAP // 2, 0, 0, 0), spacing=0)
-        fill(QVBoxLayout(self), strip, self._pages, grows=self._pages, spacing=0)
-        self.bar.currentChanged.connect(self._on_current_changed)
+        fill(QVBoxLayout(self), strip, self.pages, grows=self.pages, spacing=0)
+        self.bar.currentChanged.connect(self.pages.setCurrentIndex)
 
     def addTab(self, page: QWidget, title: str) -> int:  # noqa: N802  # Qt's name
-        self._pages.addWidget(page)
+        self.pages.addWidget(page)
         return self.bar.addTab(title)
 
     def put(self, index: int, page: QWidget) -> None:
         """Show this page under that tab from now on; the one that stood there is deleted."""
-        before = self._pages.widget(index)
+        before = self.pages.widget(index)
         if before is not None:
-            self._pages.removeWidget(before)
+            self.pages.removeWidget(before)
             before.deleteLater()
-        self._pages.insertWidget(index, page)
+        self.pages.insertWidget(index, page)
         # Only now each page stands under its own tab again.
-        self._pages.setCurrentIndex(self.bar.currentIndex())
+        self.pages.setCurrentIndex(self.bar.currentIndex())
 
     def set_badge(self, page: QWidget, text: str) -> None:
         """Show a short text behind the name of a page's tab; an empty one shows none."""
-        self.bar.set_badge(self.indexOf(page), text)
-
-    def count(self) -> int:
-        return self.bar.count()
-
-    def indexOf(self, page: QWidget) -> int:  # noqa: N802  # Qt's name
-        return self._pages.indexOf(page)
-
-    def widget(self, index: int) -> QWidget | None:
-        return self._pages.widget(index)
-
-    def tabText(self, index: int) -> str:  # noqa: N802  # Qt's name
-        return self.bar.tabText(index)
-
-    def setTabText(self, index: int, text: str) -> None:  # noqa: N802  # Qt's name
-        self.bar.setTabText(index, text)
+        self.bar.set_badge(self.pages.indexOf(page), text)
 
     def currentIndex(self) -> int:  # noqa: N802  # Qt's name
         return self.bar.currentIndex()
@@ -141,12 +124,5 @@ class Tabs(QWidget):
     def setCurrentIndex(self, index: int) -> None:  # noqa: N802  # Qt's name
         self.bar.setCurrentIndex(index)
 
-    def currentWidget(self) -> QWidget | None:  # noqa: N802  # Qt's name
-        return self._pages.currentWidget()
-
     def setCurrentWidget(self, page: QWidget) -> None:  # noqa: N802  # Qt's name
-        self.bar.setCurrentIndex(self.indexOf(page))
-
-    def _on_current_changed(self, index: int) -> None:
-        self._pages.setCurrentIndex(index)
-        self.currentChanged.emit(index)
+        self.bar.setCurrentIndex(self.pages.indexOf(page))

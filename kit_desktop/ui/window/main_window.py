@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         menus.add(Place.FIND, self.tr("&Find"), self._on_find, QKeySequence.StandardKey.Find)
         menus.add(Place.GO_TO_ID, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
         for tab in Tab:
-            menus.add(Place.TAB, self.tabs.tabText(tab), self._on_tab_action, f"Ctrl+{tab + 1}").setData(int(tab))
+            menus.add(Place.TAB, self.tabs.bar.tabText(tab), self._on_tab_action, f"Ctrl+{tab + 1}").setData(int(tab))
         practice = self.tr("Leave &practice") if self._practice else self.tr("&Practice gateway")
         wanted = self.practice_left if self._practice else self.practice_requested
         menus.add(Place.PRACTICE, practice, wanted.emit).setEnabled(self._settings.value.allow_practice)
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self.bar.kind_chosen.connect(self._on_kind_chosen)
         self.idle.suggestion_chosen.connect(self._on_suggestion)
         self.banner.action_requested.connect(self.practice_left)
-        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.tabs.bar.currentChanged.connect(self._on_tab_changed)
         self._lookups.started.connect(self._on_started)
         self._lookups.finished.connect(self._on_finished)
         self._settings.changed.connect(self._show_status)
@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
 
     def _on_find(self) -> None:
         """Search what is on the screen; the answer itself is short, and what can be searched of it is its XML."""
-        find = self._finders.get(self.tabs.currentWidget())
+        find = self._finders.get(self.tabs.pages.currentWidget())
         if find is None:
             self.tabs.setCurrentIndex(Tab.XML)
             find = self.xml.find_bar.open

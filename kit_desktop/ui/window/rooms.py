@@ -54,7 +54,7 @@ class Rooms(QObject):
         window.installEventFilter(self)
         window.lookup_requested.connect(self._on_lookup_requested)
         window.bar.several_ids_pasted.connect(self._on_several_ids_pasted)
-        window.tabs.currentChanged.connect(self._on_tab_changed)
+        window.tabs.bar.currentChanged.connect(self._on_tab_changed)
         for menu in window.menuBar().findChildren(QMenu):
             # It must not grow under the pointer.
             menu.aboutToShow.connect(self.finish)
@@ -125,7 +125,7 @@ class Rooms(QObject):
     def _on_tab_changed(self, index: int) -> None:
         room = _OF_TAB.get(Tab(index))
         if room is not None and self._need(room):
-            self._window.tabs.currentChanged.emit(index)
+            self._window.tabs.bar.currentChanged.emit(index)
 
 
 def types_of_styles() -> Iterator[int]:

@@ -59,7 +59,7 @@ def test_each_answer_has_the_mark_and_the_words_of_the_result(qtbot: QtBot, lang
 
 
 def test_the_keys_move_each_page(dialog: AnswersDialog) -> None:
-    page = dialog.pages.widget(0)
+    page = dialog.pages.pages.widget(0)
     assert isinstance(page, QScrollArea)
     bar = page.verticalScrollBar()
     assert bar.maximum() > 0
@@ -70,7 +70,7 @@ def test_the_keys_move_each_page(dialog: AnswersDialog) -> None:
     QTest.keyClick(page, Qt.Key.Key_PageDown)
     assert bar.value() > 0
     names = {each.accessibleName() for each in dialog.pages.findChildren(QScrollArea)}
-    assert names == {dialog.pages.tabText(i) for i in range(dialog.pages.count())}
+    assert names == {dialog.pages.bar.tabText(i) for i in range(dialog.pages.bar.count())}
 
 
 def test_the_connection_check_is_one_press_away(qtbot: QtBot, dialog: AnswersDialog) -> None:

@@ -233,8 +233,8 @@ def test_deleting_one_and_clearing_all_after_a_question(
 
 
 def test_it_is_the_third_tab(window: MainWindow, history: HistoryController) -> None:
-    assert window.tabs.tabText(2) == "History"
-    assert history.view is window.tabs.widget(2)
+    assert window.tabs.bar.tabText(2) == "History"
+    assert history.view is window.tabs.pages.widget(2)
     action = next(each for each in window.menus._menus[3].actions() if each.text() == "History")
     assert action.shortcut().toString() == "Ctrl+3"
 
@@ -375,4 +375,4 @@ def test_find_searches_what_is_on_the_screen(window: MainWindow, history: Histor
     assert history.view.search.selectedText() == "963"
     window.tabs.setCurrentIndex(0)
     find.trigger()
-    assert window.tabs.currentWidget() is window.xml
+    assert window.tabs.pages.currentWidget() is window.xml

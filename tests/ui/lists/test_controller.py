@@ -39,7 +39,7 @@ def progress(asked: int, end: RunEnd | None = None) -> RunProgress:
 
 
 def badge(bench: Bench, tab: ListTab) -> str:
-    return bench.window.tabs.bar.badge(bench.window.tabs.indexOf(tab._page))
+    return bench.window.tabs.bar.badge(bench.window.tabs.pages.indexOf(tab._page))
 
 
 def test_the_badge_tells_how_far_a_list_is(bench: Bench, tab: ListTab) -> None:
@@ -111,7 +111,7 @@ def test_ctrl_f_searches_the_list_that_is_shown(bench: Bench, tab: ListTab, qtbo
     view._pages.setCurrentWidget(view.run_page)
     QTest.keyClick(bench.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is view.run_page._search)
-    assert bench.window.tabs.currentWidget() is tab._page
+    assert bench.window.tabs.pages.currentWidget() is tab._page
 
 
 def test_the_kind_of_the_bar_is_the_lists(bench: Bench, tab: ListTab) -> None:
@@ -132,7 +132,7 @@ def test_a_file_dropped_anywhere_on_the_window_is_a_list(bench: Bench, tab: List
     view = tab.open()
     with qtbot.waitSignal(view._jobs.counted):
         QApplication.sendEvent(bench.window, QDropEvent(QPointF(20, 20), *given[1:]))
-    assert bench.window.tabs.currentWidget() is tab._page
+    assert bench.window.tabs.pages.currentWidget() is tab._page
     assert view.preview_page._name.text() == "list.csv"
 
 

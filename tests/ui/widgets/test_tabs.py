@@ -23,8 +23,8 @@ def test_a_badge_is_seen_and_said(qtbot: QtBot) -> None:
     tabs.set_badge(pages[1], "128 / 300")
     assert tabs.bar.tabRect(1).width() > before
     assert tabs.bar.accessibleTabName(1) == "List, 128 / 300"
-    assert tabs.currentWidget() is pages[0]
-    with qtbot.waitSignal(tabs.currentChanged) as heard:
+    assert tabs.pages.currentWidget() is pages[0]
+    with qtbot.waitSignal(tabs.bar.currentChanged) as heard:
         tabs.setCurrentWidget(pages[1])
     assert heard.args == [1]
     assert pages[1].isVisible()
@@ -126,21 +126,23 @@ def test_the_bar_begins_in_the_pages_margin_and_ends_in_a_hairline(tabs: Tabs) -
     assert tabs.bar.mapTo(tabs, tabs.bar.rect().topLeft()) == QPoint(24 - 14, 0)
     image, bottom = tabs.grab().toImage(), tabs.bar.height() - 1
     assert [image.pixelColor(480, y).name() for y in (bottom - 1, bottom)] == [SCHEME.chrome.name(), SCHEME.hairline.name()]
-    assert tabs.widget(0).geometry().width() == 500  # type: ignore[union-attr]
-    assert tabs.widget(0).mapTo(tabs, QPoint(0, 0)).y() == bottom + 1  # type: ignore[union-attr]
+    assert tabs.pages.widget(0).geometry().width() == 500  # type: ignore[union-attr]
+    assert tabs.pages.widget(0).mapTo(tabs, QPoint(0, 0)).y() == bottom + 1  # type: ignore[union-attr]
 
 
 def test_another_page_is_put_under_a_tab(tabs: Tabs, qtbot: QtBot) -> None:
-    before, page = tabs.widget(0), QWidget()
+    before, page = tabs.pages.widget(0), QWidget()
     assert before is not None
     with qtbot.waitSignal(before.destroyed):
         tabs.put(0, page)
-    assert (tabs.widget(0), tabs.currentWidget(), tabs.count(), tabs.indexOf(page)) == (page, page, 2, 0)
+    assert (tabs.pages.widget(0), tabs.pages.currentWidget(), tabs.bar.count(), tabs.pages.indexOf(page)) == (page, page, 2, 0)
     assert page.isVisible()
     later = QWidget()
     tabs.put(2, later)
-    assert tabs.widget(2) is later
+    assert tabs.pages.widget(2) is later
     tabs.setCurrentIndex(1)
-    seen = tabs.currentWidget()
+    seen = tabs.pages.currentWidget()
     tabs.put(0, QWidget())
-    assert tabs.currentWidget() is tabs.widget(1) is seen, "another page before it changes nothing for the one that is seen"
+    assert tabs.pages.currentWidget() is tabs.pages.widget(1) is seen, (
+        "another page before it changes nothing for the one that is seen"
+    )

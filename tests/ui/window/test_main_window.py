@@ -73,16 +73,16 @@ def test_control_and_a_number_changes_the_tab(bench: Bench) -> None:
 
 def test_a_page_comes_under_its_tab_and_moves_none(bench: Bench) -> None:
     tabs = bench.window.tabs
-    before = [tabs.bar.tabRect(index) for index in range(tabs.count())]
+    before = [tabs.bar.tabRect(index) for index in range(tabs.bar.count())]
     tabs.setCurrentIndex(Tab.LISTS)
     seen, unseen = QPushButton("seen"), QPushButton("unseen")
     tabs.put(Tab.LISTS, seen)
     tabs.put(Tab.HISTORY, unseen)
-    assert [tabs.bar.tabRect(index) for index in range(tabs.count())] == before
-    assert tabs.currentWidget() is seen
+    assert [tabs.bar.tabRect(index) for index in range(tabs.bar.count())] == before
+    assert tabs.pages.currentWidget() is seen
     assert seen.isVisible()
     assert not unseen.isVisible()
-    assert [tabs.widget(index) for index in (Tab.HISTORY, Tab.LISTS)] == [unseen, seen]
+    assert [tabs.pages.widget(index) for index in (Tab.HISTORY, Tab.LISTS)] == [unseen, seen]
 
 
 def test_control_l_goes_to_the_field_from_anywhere(bench: Bench) -> None:

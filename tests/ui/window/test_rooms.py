@@ -131,7 +131,7 @@ def test_lines_pasted_at_once_reach_the_list(bench: Bench, rooms: Rooms, attache
 @pytest.mark.parametrize(("tab", "room"), [(Tab.XML, Room.ANSWER), (Tab.HISTORY, Room.HISTORY), (Tab.LISTS, Room.LISTS)])
 def test_a_tab_chosen_at_once_has_its_page(bench: Bench, rooms: Rooms, attached: Attached, tab: Tab, room: Room) -> None:
     chosen: list[int] = []
-    attached.also[room] = lambda: bench.window.tabs.currentChanged.connect(chosen.append)
+    attached.also[room] = lambda: bench.window.tabs.bar.currentChanged.connect(chosen.append)
     bench.window.tabs.setCurrentIndex(tab)
     assert attached.rooms == [room]
     assert chosen == [tab]
