@@ -8,7 +8,7 @@ import logging
 import sys
 import threading
 import weakref
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -34,39 +34,30 @@ class Done(NamedTuple, Generic[_T]):
     error: Exception | None = None
 
 
-class _Progress(NamedTuple):
-    value: object
-
-
-class _Arrival(NamedTuple):
-    """For which worker, from which of its runs, and what."""
-
-    worker: weakref.ref[Worker]
-    run: int
-    brought: Done[object] | _Progress
-
-
 class _Door(QObject):
-    """Where threads emit. It is never destroyed: emitting on an object that goes at that moment crashes inside Qt."""
+    """Where threads emit. It is never destroyed: emitting on an object that goes at that moment crashes inside Qt.
 
-    arrived = Signal(object)
+    `arrived` says for which worker (weakly), from which of its runs, and what: a Done, or whatever the work tells.
+    """
+
+    arrived = Signal(object, int, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
-    def _on_arrived(self, arrival: _Arrival) -> None:
-        worker = arrival.worker()
+    def _on_arrived(self, known: weakref.ref[Worker], run: int, brought: object) -> None:
+        worker = known()
         # The window may be gone by now, and the worker's C++ side with it.
         if worker is not None and isValid(worker):
-            worker.take(arrival.run, arrival.brought)
+            worker.take(run, brought)
         _collect_garbage()
 
-    def bring(self, arrival: _Arrival) -> None:
+    def bring(self, worker: weakref.ref[Worker], run: int, brought: object) -> None:
         """Hand this over; called on any thread."""
         # At the end of the process Python takes even the door down.
         with contextlib.suppress(RuntimeError):
-            self.arrived.emit(arrival)
+            self.arrived.emit(worker, run, brought)
 
 
 def _collect_garbage() -> None:
@@ -116,21 +107,16 @@ class Worker(QObject):
     def listen(self) -> Tell:
         """A function with which threads that are not this worker's tell something: `progressed` follows."""
         self.abandon()
-        door, worker, run = self._door, weakref.ref(self), self._current
-        return lambda value: door.bring(_Arrival(worker, run, _Progress(value)))
+        return partial(self._door.bring, weakref.ref(self), self._current)
 
     def abandon(self) -> None:
         """Forget the work under way: its result will not be heard of."""
         self._current += 1
 
-    def take(self, run: int, brought: Done[object] | _Progress) -> None:
+    def take(self, run: int, brought: object) -> None:
         """What that run brought, on the window's thread."""
-        if run != self._current:
-            return
-        if isinstance(brought, _Progress):
-            self.progressed.emit(brought.value)
-        else:
-            self.finished.emit(brought)
+        if run == self._current:
+            (self.finished if isinstance(brought, Done) else self.progressed).emit(brought)
 
     def _run(self, work: Callable[[], object]) -> None:
         arguments = (self._door, weakref.ref(self), self._current, work)
@@ -143,4 +129,4 @@ def _work(door: _Door, worker: weakref.ref[Worker], run: int, work: Callable[[],
     except Exception as exc:  # noqa: BLE001  # handed to the owner, who knows what to say
         _log.warning("background work ended with %s", type(exc).__name__)
         done = Done(error=exc)
-    door.bring(_Arrival(worker, run, done))
+    door.bring(worker, run, done)
