@@ -129,7 +129,6 @@ _LEAST_SATURATION = 40
 """Of an accent colour, of 255."""
 
 _known: dict[int, Scheme] = {}
-_known_tones: dict[tuple[int, Tone], ToneColours] = {}
 _KEPT = 64
 
 
@@ -234,15 +233,6 @@ def _with_accent(scheme: Scheme, accent: QColor) -> Scheme:
 def tone_colours(tone: Tone, palette: QPalette) -> ToneColours:
     """The colours of a meaning on this palette."""
     scheme = scheme_of(palette)
-    key = (palette.cacheKey(), tone)
-    if key not in _known_tones:
-        if len(_known_tones) >= _KEPT * len(Tone):
-            _known_tones.clear()
-        _known_tones[key] = _tone_colours(tone, scheme)
-    return _known_tones[key]
-
-
-def _tone_colours(tone: Tone, scheme: Scheme) -> ToneColours:
     if scheme.is_contrast:
         return ToneColours(scheme.text, scheme.surface, scheme.text, scheme.surface, scheme.surface)
     dark = scheme.is_dark

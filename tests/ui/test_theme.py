@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop.core.settings.settings import Appearance
-from kit_desktop.ui import theme
 from kit_desktop.ui.appearance import apply_appearance
 from kit_desktop.ui.theme import (
     TextSize,
@@ -180,10 +179,3 @@ def test_roles_of_text_differ_in_size(unit: str) -> None:
     small = {heights[size] for size in (TextSize.SMALL, TextSize.SMALL_EMPHASIS, TextSize.SMALL_STRONG)}
     assert len(small) == 1
     assert heights[TextSize.HINT] < small.pop() < heights[TextSize.BODY] < heights[TextSize.VALUE]
-
-
-def test_a_meanings_colours_are_made_once(palette: QPalette, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(theme, "_known_tones", {})
-    first = tone_colours(Tone.GOOD, palette)
-    tone_colours(Tone.BAD, palette)
-    assert tone_colours(Tone.GOOD, palette) is first
