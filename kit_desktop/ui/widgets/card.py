@@ -23,7 +23,7 @@ def _motion_is_wanted(widget: QWidget) -> bool:
     """Whether neither the style nor, on Windows, the choice of "Show animations" is against it; Qt tells only the first."""
     from PySide6.QtWidgets import QStyle  # noqa: PLC0415  # slow to make, and not needed before a second answer
 
-    if widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) <= 0:
+    if not widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget):
         return False
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415  # Windows alone needs it
@@ -44,8 +44,10 @@ class Card(Painted, QFrame):
         super().__init__(parent)
         self._tone: Tone | None = None
         self._is_old = False
-        self._before: tuple[QColor, QColor] | None = None
-        self._fade: QVariantAnimation | None = None
+        self._before = self._colours()
+        curve = QEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade = QVariantAnimation(self, duration=_FADE_MS, startValue=0.0, endValue=1.0, easingCurve=curve)
+        self._fade.valueChanged.connect(self._on_fading)
 
     @property
     def tone(self) -> Tone | None:
@@ -61,34 +63,25 @@ class Card(Painted, QFrame):
         """Tint the card, or take its colour away (`old`)."""
         if (tone, old) == (self._tone, self._is_old):
             return
-        before = self._colours()
+        self._before = self._colours()
         self._tone, self._is_old = tone, old
         if self.isVisible() and _motion_is_wanted(self):
-            self._fade_from(before)
+            self._fade.stop()
+            self._fade.start()
         self.update()
 
-    def _fade_from(self, before: tuple[QColor, QColor]) -> None:
-        self._before = before
-        if self._fade is None:
-            self._fade = QVariantAnimation(self)
-            self._fade.setDuration(_FADE_MS)
-            self._fade.setStartValue(0.0)
-            self._fade.setEndValue(1.0)
-            self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-            self._fade.valueChanged.connect(self._on_fading)
-        self._fade.stop()
-        self._fade.start()
+    @property
+    def is_fading(self) -> bool:
+        """Whether the card is on its way from one colour to another."""
+        return self._fade.state() is QVariantAnimation.State.Running
 
     def changeEvent(self, event: QEvent) -> None:
         """Under another palette nothing fades from the colours of the one before."""
-        if event.type() is QEvent.Type.PaletteChange and self._fade is not None:
+        if event.type() is QEvent.Type.PaletteChange:
             self._fade.stop()
-            self._before = None
         super().changeEvent(event)
 
-    def _on_fading(self, share: float) -> None:
-        if share >= 1:
-            self._before = None
+    def _on_fading(self) -> None:
         self.update()
 
     def _colours(self) -> tuple[QColor, QColor]:
@@ -103,11 +96,10 @@ class Card(Painted, QFrame):
 
     def paint(self, painter: QPainter, scheme: Scheme) -> None:
         surface, edge = self._colours()
-        if self._before is not None and self._fade is not None:
-            share = float(self._fade.currentValue() or 0.0)
+        if self.is_fading:
+            share = self._fade.currentValue()
             surface, edge = blend(self._before[0], surface, share), blend(self._before[1], edge, share)
-        width = scheme.edge_width
-        paint_box(painter, QRectF(self.rect()), RADIUS, fill=surface, edge=edge, width=width)
+        paint_box(painter, QRectF(self.rect()), RADIUS, fill=surface, edge=edge, width=scheme.edge_width)
 
 
 class MarkedCard(Card):

@@ -47,7 +47,7 @@ LIKE_OTHERS = frozenset(
 def take_picture(app: App, path: Path) -> None:
     """A small one, once nothing in it moves."""
     card = window_of(app).result.outcome
-    wait_until(lambda: card._before is None)
+    wait_until(lambda: not card.is_fading)
     lay_out()
     image = picture(seen(app), seen(app).rect())
     image.scaled(SMALL, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation).save(str(path))

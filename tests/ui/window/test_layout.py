@@ -96,13 +96,13 @@ def test_a_state_is_painted_in_its_tone_and_an_old_answer_in_none(appearance: Ap
     card, palette = bench.window.result.outcome, bench.window.palette()
     for state, tone in TONES.items():
         STATES[state](bench)
-        bench.wait(lambda: card._before is None)
+        bench.wait(lambda: not card.is_fading)
         colours = tone_colours(tone, palette)
         assert near(colour_at(card, QPoint(8, card.height() // 2)), colours.surface), state
         assert near(colour_at(card, QPoint(card.width() // 2, 0)), colours.edge), state
         assert near(colour_at(card._mark, QPoint(card._mark.width() // 2, 4)), colours.mark), state
     STATES["old"](bench)
-    bench.wait(lambda: card._before is None)
+    bench.wait(lambda: not card.is_fading)
     colour = colour_at(card, QPoint(8, 60))
     canvas = scheme_of(palette).canvas
     assert all(abs(a - b) < 14 for a, b in zip(colour.getRgb(), canvas.getRgb(), strict=True))
