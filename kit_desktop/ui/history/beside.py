@@ -13,7 +13,7 @@ from kit_desktop.ui.formats import ago, phone
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.button import Button, ButtonKind
-from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.card import ANSWER_MARGINS, Card
 from kit_desktop.ui.widgets.chip import Chip
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -35,7 +35,7 @@ class BesideCard(Card):
         super().__init__(parent)
         self.setObjectName("history_beside")
         self._rows = QGridLayout(self)
-        self._rows.setContentsMargins(20, 12, 20, 12)
+        self._rows.setContentsMargins(*ANSWER_MARGINS * 2)
         self._rows.setHorizontalSpacing(12)
         self._rows.setVerticalSpacing(6)
         self._rows.setColumnStretch(2, 1)

@@ -20,7 +20,7 @@ from kit_desktop.ui.lookup.ticket import Ticket
 from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
 from kit_desktop.ui.widgets.button import Button, SingleClickButton
-from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.card import ANSWER_MARGINS, Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
 from kit_desktop.ui.widgets.layouts import PageArea, TabPlace, chain_tabs, fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -124,7 +124,7 @@ class ResultView(PageArea):
             margins=(_EDGE, 16),
             spacing=12,
         )
-        self._journey_row = fill(QVBoxLayout(self._journey_card), margins=(20, 12))
+        self._journey_row = fill(QVBoxLayout(self._journey_card), margins=ANSWER_MARGINS)
 
     def add_action(self, button: Button, *, before: Button | None = None) -> None:
         """Put one more button before that one, or else before the last; other parts of the program bring their own."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.theme import TextSize, Tone
-from kit_desktop.ui.widgets.card import Card
+from kit_desktop.ui.widgets.card import ANSWER_MARGINS, Card
 from kit_desktop.ui.widgets.journey import Journey, Stop, StopState
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel
@@ -31,7 +31,7 @@ class WayCard(Card):
             QVBoxLayout(self),
             PlainLabel(self.tr("Where it stops"), self, size=TextSize.STRONG),
             self._journey,
-            margins=(20, 12),
+            margins=ANSWER_MARGINS,
             spacing=8,
         )
         self.hide()
@@ -72,7 +72,7 @@ class NotFoundCard(Card):
             self.tr("If every id gives this answer, check the address in the settings."),
         )
         rows = QGridLayout(self)
-        rows.setContentsMargins(20, 12, 20, 12)
+        rows.setContentsMargins(*ANSWER_MARGINS * 2)
         rows.setHorizontalSpacing(8)
         rows.setVerticalSpacing(4)
         rows.setColumnStretch(1, 1)

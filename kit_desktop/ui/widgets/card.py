@@ -14,6 +14,9 @@ from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.marks import OutcomeMark
 
 CARD_MARGINS = (16, 12)
+ANSWER_MARGINS = (20, 12)
+"""Of the cards that stand with an answer."""
+
 RADIUS = 12.0
 _FADE_MS = 150
 _GET_CLIENT_AREA_ANIMATION = 0x1042

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,7 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.ui.history.beside import BesideCard
 from kit_desktop.ui.widgets.button import Button
+from kit_desktop.ui.widgets.card import ANSWER_MARGINS
 from kit_desktop.ui.widgets.chip import Chip
 
 from ..window_bench import answer
@@ -81,17 +84,32 @@ def test_ids_that_are_close_are_offered(card: BesideCard, found: tuple[HistoryEn
     assert card.findChildren(Button)[0].accessibleDescription() != ""
 
 
+def _highest(places: Iterable[QRect]) -> int:
+    return min(place.top() for place in places)
+
+
+def _lowest(places: Iterable[QRect]) -> int:
+    return max(place.bottom() for place in places)
+
+
 def test_the_id_has_the_room_of_the_card(card: BesideCard, found: tuple[HistoryEntry, ...]) -> None:
     fill(card, found, is_same=True)
     assert not card.isVisible(), "whoever has it shows it"
     card.show()
-    title = card._rows.itemAt(0).widget()
-    assert (title.x(), title.y()) == (20, 12)
-    chip, name, number, *_, button = [card._rows.itemAt(place).widget() for place in range(1, 6)]
-    assert name.x() - chip.geometry().right() - 1 == 12
-    assert button.geometry().right() == card.width() - 20 - 1
-    assert number.geometry().right() > 400
-    assert card._rows.columnStretch(2) == 1
+    card.resize(800, card.sizeHint().height())
+    title, *cells = [card._rows.itemAt(place).widget() for place in range(card._rows.count())]
+    beside, above = ANSWER_MARGINS
+    first, second = cells[:5], cells[5:]
+    chip, name, number, when, button = (each.geometry() for each in first)
+    assert (title.x(), title.y()) == (chip.left(), above) == (beside, above)
+    assert title.geometry().right() == button.right() == card.width() - beside - 1
+    assert name.left() - chip.right() == number.left() - name.right() == when.left() - number.right()
+    # What room is left stands between the number and its age.
+    assert (number.width() > first[2].sizeHint().width(), when.width()) == (True, first[3].sizeHint().width())
+    tops, bottoms = ([edge(each.geometry() for each in row) for row in (first, second)] for edge in (_highest, _lowest))
+    gap = tops[1] - bottoms[0] - 1
+    assert 0 < gap == tops[0] - title.geometry().bottom() - 1 < above
+    assert bottoms[1] == card.height() - above - 1
 
 
 def test_it_is_emptied(card: BesideCard, found: tuple[HistoryEntry, ...]) -> None:

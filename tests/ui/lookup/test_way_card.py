@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
+from kit_desktop.ui.widgets.card import ANSWER_MARGINS
 from kit_desktop.ui.widgets.journey import Journey
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -47,6 +48,11 @@ def test_steps_are_shown_where_an_id_is_not_found(bench: Bench, outcome: Outcome
             ["in order, reached", "in order, reached", "refused or no way, delivery stopped", "not reached", "not reached"],
         ),
         (
+            Outcome.UNREACHABLE,
+            Reason.NO_ROUTE,
+            ["in order, reached", "in order, reached", "refused or no way, delivery stopped", "not reached", "not reached"],
+        ),
+        (
             Outcome.TLS_UNTRUSTED,
             None,
             ["in order, reached", "in order, reached", "in order, reached", "not trusted, delivery stopped", "not reached"],
@@ -73,16 +79,40 @@ def test_the_way_ends_where_the_reason_proves_it(
         assert way == [f"{name}: {words}" for name, words in zip(names, stops, strict=True)]
 
 
+def test_of_a_long_name_the_beginning_is_told(qtbot: QtBot) -> None:
+    card = WayCard()
+    qtbot.addWidget(card)
+    for host, told in (("x" * 60, "x" * 40 + "… not found"), (None, "? not found")):
+        card.show_result(answer(outcome=Outcome.UNREACHABLE, facts=Facts(Reason.NAME_NOT_FOUND, host=host, port=443)))
+        assert f"Server’s name: {told}, " in card.findChild(Journey).accessibleName()
+
+
+def test_the_way_has_the_card_for_itself(qtbot: QtBot) -> None:
+    card = WayCard()
+    qtbot.addWidget(card)
+    card.show_result(answer(outcome=Outcome.TLS_UNTRUSTED))
+    card.resize(700, card.sizeHint().height())
+    card.show()
+    title, way = card.findChild(PlainLabel).geometry(), card.findChild(Journey).geometry()
+    beside, above = ANSWER_MARGINS
+    assert (title.x(), title.y(), way.x()) == (beside, above, beside)
+    assert 0 < way.top() - title.bottom() - 1 < above, "they belong together"
+    assert (card.width() - 1 - way.right(), card.height() - 1 - way.bottom()) == (beside, above)
+
+
 def test_each_step_stands_beside_its_number_under_the_heading(qtbot: QtBot) -> None:
     card = NotFoundCard()
     qtbot.addWidget(card)
-    card.resize(700, 200)
     card.show_result(answer(outcome=Outcome.NOT_FOUND))
+    card.resize(700, card.heightForWidth(700))
     card.show()
     heading, *others = [label.geometry() for label in card.findChildren(PlainLabel)]
-    for number, step in zip(others[::2], others[1::2], strict=True):
-        assert heading.bottom() < number.top()
-        assert abs(number.top() - step.top()) < number.height()
+    beside, above = ANSWER_MARGINS
+    assert (heading.x(), heading.y(), card.height() - 1 - others[-1].bottom()) == (beside, above, above)
+    lines = [heading, *others[1::2]]
+    for number, step, before in zip(others[::2], lines[1:], lines, strict=False):
+        assert 0 < step.top() - before.bottom() - 1 == lines[1].top() - heading.bottom() - 1 < above
+        assert number.top() == step.top()
         assert heading.left() == number.left()
-        assert 0 < step.left() - number.right() < 20
-        assert step.right() > 0.9 * card.width()
+        assert 0 < step.left() - number.right() - 1 < above
+        assert step.right() == card.width() - 1 - beside
