@@ -31,7 +31,7 @@ def _motion_is_wanted(widget: QWidget) -> bool:
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415  # Windows alone needs it
 
-        shown = ctypes.c_int(1)
+        shown = ctypes.c_int()
         ctypes.windll.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(shown), 0)
         return bool(shown.value)
     return True

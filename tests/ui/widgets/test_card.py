@@ -113,10 +113,14 @@ def test_a_change_of_colour_ends(qtbot: QtBot) -> None:
     card.set_tone(Tone.GOOD)
     if not card.is_fading:
         pytest.skip("no motion is wanted here")
-    card._fade.setCurrentTime(75)
-    between = card.grab().toImage().pixelColor(100, 30)
+    scheme, good = scheme_of(card.palette()), tone_colours(Tone.GOOD, card.palette())
+    for share, surface, edge in ((0, scheme.surface, scheme.hairline), (1, good.surface, good.edge)):
+        card._fade.setCurrentTime(share * card._fade.duration() // 2)
+        image = card.grab().toImage()
+        assert (image.pixelColor(100, 30).name() == surface.name()) is (share == 0)
+        assert (image.pixelColor(100, 0).name() == edge.name()) is (share == 0)
     qtbot.waitUntil(lambda: not card.is_fading)
-    assert card.grab().toImage().pixelColor(100, 30) != between
+    assert card.grab().toImage().pixelColor(100, 30).name() == good.surface.name()
     card.set_tone(Tone.GOOD)
     assert not card.is_fading
 
@@ -136,4 +140,4 @@ def test_a_marked_card_and_its_mark_have_one_meaning(qtbot: QtBot) -> None:
     assert card.mark.y() == first.top()
     # No narrower on one side than on the other, and the words have what the mark leaves.
     assert card.mark.x() == card.width() - 1 - first.right()
-    assert first.top() == card.height() - 1 - second.bottom()
+    assert first.left() - card.mark.geometry().right() - 1 == first.top() == card.height() - 1 - second.bottom()
