@@ -41,10 +41,7 @@ _BAR, _BAR_MARGIN, _LEAST_HANDLE = 14, 3, 32
 _METRICS = {
     _Metric.PM_IndicatorWidth: _INDICATOR,
     _Metric.PM_IndicatorHeight: _INDICATOR,
-    _Metric.PM_ExclusiveIndicatorWidth: _INDICATOR,
-    _Metric.PM_ExclusiveIndicatorHeight: _INDICATOR,
     _Metric.PM_CheckBoxLabelSpacing: 8,
-    _Metric.PM_RadioButtonLabelSpacing: 8,
     _Metric.PM_ScrollBarExtent: _BAR,
 }
 
@@ -144,42 +141,20 @@ def _draw_chevron(painter: QPainter, colour: QColor, box: QRect, *, up: bool) ->
     _draw_lines(painter, colour, 1.6, ((x - 4, y - rise), (x, y + rise), (x + 4, y - rise)))
 
 
-def _draw_indicator(option: QStyleOption, painter: QPainter, scheme: Scheme, radius: float) -> tuple[QRectF, QColor]:
-    """The box or circle; returns where it is, and the colour of what stands in it."""
-    side = min(option.rect.width(), option.rect.height())
-    box = QRectF(0, 0, side, side)
-    box.moveCenter(QRectF(option.rect).center())
-    enabled = _is(option, _State.State_Enabled)
+def _draw_check_box(option: QStyleOption, painter: QPainter, scheme: Scheme) -> None:
+    box, enabled = QRectF(option.rect), _is(option, _State.State_Enabled)
     if _is(option, _State.State_Off):
         edge, width = _edge(option, scheme)
-        # A finer circle is too pale where it lies between two pixels.
-        width = max(width, 1.5)
         pressed = blend(scheme.surface, scheme.text, 0.08) if _is(option, _State.State_Sunken) else scheme.surface
-        paint_box(painter, box, radius, fill=pressed if enabled else scheme.raised, edge=edge, width=width)
-    else:
-        paint_box(painter, box, radius, fill=scheme.accent if enabled else scheme.faint)
-        if _is(option, _State.State_HasFocus):
-            inner = box.adjusted(1.5, 1.5, -1.5, -1.5)
-            paint_box(painter, inner, max(radius - 1.5, 0), fill=None, edge=scheme.on_accent, width=1.5)
-    return box, scheme.on_accent if enabled else scheme.surface
-
-
-def _draw_check_box(option: QStyleOption, painter: QPainter, scheme: Scheme) -> None:
-    box, colour = _draw_indicator(option, painter, scheme, 4)
-    x, y, unit = box.x(), box.y(), box.width() / 18
-    if _is(option, _State.State_On):
-        points = ((x + 5.2 * unit, y + 9.4 * unit), (x + 8 * unit, y + 12 * unit), (x + 12.8 * unit, y + 6.2 * unit))
-        _draw_lines(painter, colour, 1.8 * unit, points)
-    elif _is(option, _State.State_NoChange):
-        _draw_lines(painter, colour, 1.8 * unit, ((x + 5.5 * unit, y + 9 * unit), (x + 12.5 * unit, y + 9 * unit)))
-
-
-def _draw_radio_button(option: QStyleOption, painter: QPainter, scheme: Scheme) -> None:
-    box, colour = _draw_indicator(option, painter, scheme, min(option.rect.width(), option.rect.height()) / 2)
-    if _is(option, _State.State_On):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(box.center(), box.width() / 6, box.width() / 6)
+        # A finer line is too pale where it lies between two pixels.
+        paint_box(painter, box, 4, fill=pressed if enabled else scheme.raised, edge=edge, width=max(width, 1.5))
+        return
+    mark, unit = scheme.on_accent if enabled else scheme.surface, box.width() / _INDICATOR
+    paint_box(painter, box, 4, fill=scheme.accent if enabled else scheme.faint)
+    if _is(option, _State.State_HasFocus):
+        paint_box(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), 2.5, fill=None, edge=mark, width=1.5)
+    points = [(box.x() + x * unit, box.y() + y * unit) for x, y in ((5.2, 9.4), (8, 12), (12.8, 6.2))]
+    _draw_lines(painter, mark, 1.8 * unit, points)
 
 
 def _draw_push_button(option: QStyleOption, painter: QPainter, scheme: Scheme) -> None:
@@ -201,7 +176,6 @@ def _draw_frame(option: QStyleOption, painter: QPainter, scheme: Scheme) -> None
 
 _PRIMITIVES = {
     _Primitive.PE_IndicatorCheckBox: _draw_check_box,
-    _Primitive.PE_IndicatorRadioButton: _draw_radio_button,
     _Primitive.PE_PanelButtonCommand: _draw_push_button,
     _Primitive.PE_Frame: _draw_frame,
     _Primitive.PE_FrameLineEdit: _draw_frame,

@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QPlainTextEdit,
     QPushButton,
-    QRadioButton,
     QScrollBar,
     QSpinBox,
     QStyle,
@@ -25,6 +23,8 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComboBox,
+    QStyleOptionComplex,
+    QStyleOptionSlider,
     QStyleOptionSpinBox,
     QVBoxLayout,
     QWidget,
@@ -57,16 +57,11 @@ def number() -> QSpinBox:
 
 CONTROLS: dict[str, Callable[[], QWidget]] = {
     "check box": lambda: QCheckBox("Words"),
-    "radio button": lambda: QRadioButton("Words"),
     "choice": choice,
     "number": number,
     "date": lambda: QDateEdit(QDate(2026, 11, 28), calendarPopup=True),
     "button": lambda: QPushButton("Words"),
     "text": lambda: QPlainTextEdit("Words"),
-}
-INDICATORS = {
-    QCheckBox: QStyle.SubElement.SE_CheckBoxIndicator,
-    QRadioButton: QStyle.SubElement.SE_RadioButtonIndicator,
 }
 
 
@@ -96,11 +91,10 @@ def put(page: QWidget, control: QWidget) -> QImage:
 def area(control: QWidget) -> QRect:
     """Where its outline runs, on the page."""
     box = control.rect()
-    for kind, part in INDICATORS.items():
-        if isinstance(control, kind):
-            option = QStyleOptionButton()
-            control.initStyleOption(option)
-            box = control.style().subElementRect(part, option, control)
+    if isinstance(control, QCheckBox):
+        option = QStyleOptionButton()
+        control.initStyleOption(option)
+        box = control.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, control)
     return QRect(control.mapTo(control.window(), box.topLeft()), box.size())
 
 
@@ -136,13 +130,9 @@ def test_the_outline_of_every_control_can_be_seen(page: QWidget, name: str, stat
 
 
 @pytest.mark.parametrize("state", ["usual", "focus", "disabled"])
-@pytest.mark.parametrize("name", ["check box", "radio button"])
-def test_what_is_chosen_is_filled_and_marked(page: QWidget, name: str, state: str) -> None:
-    control = CONTROLS[name]()
-    assert isinstance(control, QAbstractButton)
+def test_what_is_chosen_is_filled_and_marked(page: QWidget, state: str) -> None:
+    control = QCheckBox("Words", checked=True)
     control.setProperty("focus", state == "focus")
-    control.setCheckable(True)
-    control.setChecked(True)
     control.setEnabled(state != "disabled")
     picture = put(page, control)
     box = area(control)
@@ -154,16 +144,6 @@ def test_what_is_chosen_is_filled_and_marked(page: QWidget, name: str, state: st
     control.setChecked(False)
     empty = page.grab().toImage()
     assert most_contrast(empty, box.adjusted(5, 5, -5, -5), empty.pixelColor(box.center())) < 1.2
-
-
-def test_a_box_that_is_neither_on_nor_off_has_a_mark_of_its_own(page: QWidget) -> None:
-    control = QCheckBox("Words")
-    control.setTristate()
-    control.setCheckState(Qt.CheckState.PartiallyChecked)
-    picture = put(page, control)
-    box = area(control)
-    fill = picture.pixelColor(box.center().x(), box.top() + 4)
-    assert most_contrast(picture, box.adjusted(5, 5, -5, -5), fill) >= ENOUGH
 
 
 @pytest.mark.parametrize("name", ["choice", "number", "date"])
@@ -254,10 +234,12 @@ def test_the_style_is_put_on_once(qapp: QApplication) -> None:
 FLAG = QStyle.StateFlag
 
 
-def drawn_by_style(option: QStyleOption, what: object, state: QStyle.StateFlag, page: QWidget) -> QImage:
-    """A primitive or a complex control alone, 120 by 32 pixels, on the page's ground."""
-    option.palette, option.rect, option.state = page.palette(), QRect(0, 0, 120, 32), state
-    picture = QImage(120, 32, QImage.Format.Format_RGB32)
+def drawn_by_style(
+    option: QStyleOption, what: object, state: QStyle.StateFlag, page: QWidget, size: tuple[int, int] = (120, 32)
+) -> QImage:
+    """A primitive or a complex control alone, on the page's ground."""
+    option.palette, option.rect, option.state = page.palette(), QRect(0, 0, *size), state
+    picture = QImage(*size, QImage.Format.Format_RGB32)
     picture.fill(scheme_of(page.palette()).canvas)
     painter, style = QPainter(picture), ControlStyle()
     if isinstance(what, QStyle.PrimitiveElement):
@@ -288,15 +270,31 @@ def test_a_button_shows_that_it_leads_and_that_it_is_pressed(page: QWidget) -> N
 
 def test_a_box_shows_that_it_is_pressed(page: QWidget) -> None:
     scheme = scheme_of(page.palette())
-    for state, fill in ((FLAG.State_None, scheme.surface), (FLAG.State_Sunken, blend(scheme.surface, scheme.text, 0.08))):
-        option = QStyleOptionButton()
-        picture = drawn_by_style(
-            option, QStyle.PrimitiveElement.PE_IndicatorCheckBox, FLAG.State_Enabled | FLAG.State_Off | state, page
-        )
-        assert picture.pixelColor(60, 16).name() == fill.name()
-        # A square in the middle of its place.
-        assert picture.pixelColor(60 - 17, 16).name() == picture.pixelColor(60 + 17, 16).name() == scheme.canvas.name()
-        assert picture.pixelColor(60 - 13, 16).name() == picture.pixelColor(60 + 13, 16).name() == fill.name()
+    pressed = blend(scheme.surface, scheme.text, 0.08)
+    what, off = QStyle.PrimitiveElement.PE_IndicatorCheckBox, FLAG.State_Enabled | FLAG.State_Off
+    for state, fill in ((off, scheme.surface), (off | FLAG.State_Sunken, pressed)):
+        picture = drawn_by_style(QStyleOptionButton(), what, state, page, (18, 18))
+        assert picture.pixelColor(9, 9).name() == fill.name()
+        assert picture.pixelColor(0, 0).name() == scheme.canvas.name(), "its corners are round"
+
+
+@pytest.mark.parametrize("side", [14, 18, 36])
+@pytest.mark.parametrize("state", [FLAG.State_Enabled, FLAG.State_Enabled | FLAG.State_HasFocus, FLAG.State_None])
+def test_the_tick_stands_in_the_middle_of_its_box_large_or_small(page: QWidget, side: int, state: QStyle.StateFlag) -> None:
+    scheme, what = scheme_of(page.palette()), QStyle.PrimitiveElement.PE_IndicatorCheckBox
+    picture = drawn_by_style(QStyleOptionButton(), what, state | FLAG.State_On, page, (side, side))
+    fill, mark = (scheme.accent, scheme.on_accent) if state else (scheme.faint, scheme.surface)
+    inside = range(side // 4, side - side // 4)
+    enough = contrast(fill, mark) / 2
+    tick = [(x, y) for x in inside for y in inside if contrast(picture.pixelColor(x, y), fill) > enough]
+    assert any(picture.pixelColor(*place).name() == mark.name() for place in tick) or side < 36
+    left, right = min(tick), max(tick)
+    high, low = (max(tick, key=lambda place, up=up: (up * place[1], -place[0])) for up in (-1, 1))
+    assert abs(left[0] + right[0] - (side - 1)) <= max(1, side / 18)
+    assert abs(high[1] + low[1] - (side - 1)) <= max(1, side / 18)
+    assert left[0] < low[0] < side / 2 < high[0], "its corner is the lowest and nearer to the left"
+    assert high[1] < left[1] < low[1]
+    assert side / 3 < right[0] - left[0] < side * 2 / 3
 
 
 def test_a_choice_is_lit_under_the_mouse_and_a_number_is_not(page: QWidget) -> None:
@@ -345,3 +343,86 @@ def test_a_choice_and_a_number_have_room_for_their_arrow(page: QWidget) -> None:
     ):
         assert style.sizeFromContents(kind, option, QSize(50, 16)) == QSize(50 + _SIDE + _ARROW + 4, 32)
         assert style.sizeFromContents(kind, option, QSize(50, 40)).height() == 48
+
+
+def test_an_arrow_stands_back_where_it_leads_nowhere_and_is_lit_while_it_is_held(page: QWidget) -> None:
+    scheme, kinds, step = scheme_of(page.palette()), QStyle.ComplexControl, QAbstractSpinBox.StepEnabledFlag
+    upper, lower, whole = (QRect(95, top, 20, height) for top, height in ((4, 12), (16, 12), (4, 24)))
+
+    def strength(option: QStyleOptionComplex, kind: QStyle.ComplexControl, state: QStyle.StateFlag, box: QRect) -> float:
+        return most_contrast(drawn_by_style(option, kind, state, page), box, scheme.surface)
+
+    can = strength(QStyleOptionComboBox(), kinds.CC_ComboBox, FLAG.State_Enabled, whole)
+    assert can > strength(QStyleOptionComboBox(), kinds.CC_ComboBox, FLAG.State_None, whole) >= ENOUGH
+    number_ = QStyleOptionSpinBox()
+    number_.stepEnabled = step.StepUpEnabled
+    up, down = (strength(number_, kinds.CC_SpinBox, FLAG.State_Enabled, box) for box in (upper, lower))
+    assert up > down == strength(number_, kinds.CC_SpinBox, FLAG.State_None, upper)
+    number_.activeSubControls = QStyle.SubControl.SC_SpinBoxUp
+    held = drawn_by_style(number_, kinds.CC_SpinBox, FLAG.State_Enabled | FLAG.State_Sunken, page)
+
+    def colours(box: QRect) -> float:
+        return max(held.pixelColor(x, y).hsvSaturation() for x in range(95, 115) for y in range(box.top(), box.bottom()))
+
+    assert colours(upper) > 1.5 * colours(lower)
+
+
+def test_a_choice_and_a_number_below_it_begin_and_end_at_the_same_place(page: QWidget) -> None:
+    style, kinds, part = ControlStyle(), QStyle.ComplexControl, QStyle.SubControl
+    box = QRect(3, 5, 120, 33)
+
+    def place(option: QStyleOptionComplex, kind: QStyle.ComplexControl, what: QStyle.SubControl) -> QRect:
+        option.rect = box
+        return style.subControlRect(kind, option, what)
+
+    words, digits = (
+        place(QStyleOptionComboBox(), kinds.CC_ComboBox, part.SC_ComboBoxEditField),
+        place(QStyleOptionSpinBox(), kinds.CC_SpinBox, part.SC_SpinBoxEditField),
+    )
+    # The field of a number keeps two pixels beside its text for itself.
+    assert (words.left(), words.top(), words.bottom()) == (digits.left() + 2, digits.top(), digits.bottom())
+    arrow = place(QStyleOptionComboBox(), kinds.CC_ComboBox, part.SC_ComboBoxArrow)
+    up, down = (place(QStyleOptionSpinBox(), kinds.CC_SpinBox, each) for each in (part.SC_SpinBoxUp, part.SC_SpinBoxDown))
+    assert arrow == up | down
+    assert (up.bottom() + 1, arrow.left(), arrow.right()) == (down.top(), words.right() + 1, box.right())
+    assert 0 <= down.height() - up.height() <= 1
+    assert (arrow.top(), arrow.bottom()) == (box.top(), box.bottom())
+    assert box.top() < words.top() < words.bottom() < box.bottom()
+
+
+@pytest.mark.parametrize("way", list(Qt.Orientation))
+@pytest.mark.parametrize(("low", "high", "place"), [(0, 900, 0), (0, 900, 450), (-50, 40, 40), (0, 0, 0), (0, 100_000, 7)])
+def test_the_handle_of_a_scroll_bar_and_what_is_around_it_fill_the_bar(
+    way: Qt.Orientation, low: int, high: int, place: int
+) -> None:
+    style, part = ControlStyle(), QStyle.SubControl
+    option = QStyleOptionSlider()
+    option.rect = QRect(3, 5, 14, 200) if way is Qt.Orientation.Vertical else QRect(3, 5, 200, 14)
+    option.orientation, option.minimum, option.maximum = way, low, high
+    option.sliderPosition, option.pageStep = place, 100
+    names = (part.SC_ScrollBarSubPage, part.SC_ScrollBarSlider, part.SC_ScrollBarAddPage)
+    before, handle, behind = (style.subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, name) for name in names)
+    assert (
+        before | handle | behind
+        == option.rect
+        == style.subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part.SC_ScrollBarGroove)
+    )
+    lengths = [box.width() * box.height() / 14 for box in (before, handle, behind)]
+    assert sum(lengths) == 200
+    assert lengths[1] >= 24, "it can be taken hold of"
+    if high == low:
+        assert lengths[1] == 200
+    if place == high != low:
+        assert lengths[2] == 0
+
+
+def test_the_handle_lies_in_the_middle_of_its_bar(page: QWidget) -> None:
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    bar.setRange(0, 900)
+    put(page, bar)
+    scheme, picture = scheme_of(page.palette()), bar.grab().toImage()
+    middle, width = picture.width() // 2, picture.width()
+    across = [x for x in range(width) if picture.pixelColor(x, 16) != scheme.track]
+    along = [y for y in range(picture.height()) if picture.pixelColor(middle, y) != scheme.track]
+    assert across[0] == width - 1 - across[-1] == along[0] > 0
+    assert len(across) >= 8, "it can be seen and taken hold of"
