@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +19,7 @@ from kit_desktop.gateway.practice.server import DEMO_LOGIN, DEMO_PASSWORD, SUGGE
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.lookup.practice_ids import (
     _CHEVRON,
+    _GAP,
     _MARK,
     _SIDE,
     PracticeId,
@@ -143,6 +146,27 @@ def test_a_tiles_mark_and_arrow_stand_at_its_ends(qtbot: QtBot) -> None:
     assert (arrow[0] >= 300 - _SIDE - _CHEVRON, arrow[-1] < 300 - _SIDE) == (True, True)
     tile.setDown(True)
     assert page.grab(tile.geometry()).toImage().pixelColor(150, 5).name() == scheme.raised.name()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to draw with")
+@pytest.mark.parametrize("width", [160, 300, 600])
+def test_words_stand_between_mark_and_arrow_whatever_their_length(qtbot: QtBot, width: int) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setPalette(palette_of(own_scheme(dark=False)))
+    tile = PracticeTile(PracticeId(IdKind.USER_MSG_ID, "i" * width, "w" * 99, Tone.GOOD), page)
+    tile.setGeometry(60, 40, width, 44)
+    page.resize(700, 200)
+    page.show()
+    image, surface = page.grab(tile.geometry()).toImage(), scheme_of(page.palette()).surface
+    assert image.pixelColor(0, 0) == page.palette().window().color(), "its corners are round"
+    drawn = {x: [y for y in range(4, 40) if image.pixelColor(x, y) != surface] for x in range(_SIDE, width - _SIDE)}
+    words, arrow = _SIDE + _MARK + _GAP, width - _SIDE - _CHEVRON
+    assert not any(drawn[x] for x in (*range(words - _GAP + 1, words), *range(arrow - _GAP, arrow)))
+    assert any(drawn[x] for x in range(words, words + 5))
+    assert any(drawn[x] for x in range(arrow - _GAP - 20, arrow - _GAP))
+    heights = [y for x in range(arrow, width - _SIDE) for y in drawn[x]]
+    assert abs(min(heights) + max(heights) - 43) <= 1, "the arrow stands in the middle"
 
 
 def test_tiles_share_the_width_with_eight_pixels_between_them(qtbot: QtBot) -> None:
