@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
-from kit_desktop.ui.formats import short_day, short_day_form
+from kit_desktop.ui.formats import moments_of_a_year, short_day_form
 from kit_desktop.ui.screen_reader import name_box
 from kit_desktop.ui.widgets.layouts import fill, leave_wheel_to_page
 
@@ -42,7 +42,7 @@ class PeriodChoice(QWidget):
         edit.setCalendarPopup(True)
         edit.setDisplayFormat(short_day_form())
         # Qt makes it wide enough for the names of the first and the last month.
-        widths = [edit.fontMetrics().horizontalAdvance(short_day(date(2028, month, 28))) for month in range(1, 13)]
+        widths = [edit.fontMetrics().horizontalAdvance(moment) for moment in moments_of_a_year()]
         edit.setMinimumWidth(edit.sizeHint().width() + max(widths) - min(widths))
         edit.setAccessibleName(name)
         edit.hide()
