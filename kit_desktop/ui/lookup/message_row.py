@@ -51,8 +51,10 @@ class ProgressLine(Painted, QWidget):
     def paint(self, painter: QPainter, scheme: Scheme) -> None:
         if self._share is None:
             return
-        paint_box(painter, QRectF(self.rect()), 1, fill=scheme.hairline)
-        paint_box(painter, QRectF(0, 0, self.width() * min(1.0, self._share), 2), 1, fill=scheme.accent)
+        line = QRectF(self.rect())
+        paint_box(painter, line, 1, fill=scheme.hairline)
+        line.setWidth(line.width() * min(1.0, self._share))
+        paint_box(painter, line, 1, fill=scheme.accent)
 
 
 class MessageRow(QWidget):
@@ -82,7 +84,7 @@ class MessageRow(QWidget):
             row.addWidget(label)
             label.hide()
         row.addWidget(self._chips)
-        row.addStretch(1)
+        row.addStretch()
         self._mark.hide()
         self._chips.hide()
 
@@ -114,8 +116,8 @@ class MessageRow(QWidget):
         # that wraps keeps in it that its height depends on its width.
         self.problem.setWordWrap(not offers)
         self.problem.setText(words)
-        # More than the empty rest of the row: a label that wraps is content with a narrow column.
-        self._row.setStretchFactor(self.problem, 0 if offers else 1000)
+        # All that is left of the row: a label that wraps is content with a narrow column.
+        self._row.setStretchFactor(self.problem, not offers)
         self._mark.setVisible(bool(words))
         self.problem.setVisible(bool(words))
         self._chips.setVisible(bool(offers))

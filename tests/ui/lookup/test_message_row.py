@@ -49,6 +49,7 @@ def test_what_is_offered_is_taken_with_a_click(qtbot: QtBot, row: MessageRow) ->
     row.show_problem("These are two ids.", (USE, AS_LIST))
     assert seen(row) == ["These are two ids.", "Use 963", "As a list"]
     assert not row.problem.wordWrap()
+    assert [chip._icon for chip in row.offers] == ["", "list"]
     for chip, offer in zip(row.offers, (USE, AS_LIST), strict=True):
         with qtbot.waitSignal(row.taken) as taken:
             chip.click()
@@ -130,6 +131,7 @@ def test_the_line_of_progress_is_two_pixels_of_the_accent(qtbot: QtBot) -> None:
     line.show_share(0.5)
     image, scheme = line.grab().toImage(), scheme_of(line.palette())
     assert (line.height(), image.height()) == (2, 2)
-    assert [image.pixelColor(x, 1).name() for x in (20, 45, 55, 80)] == [scheme.accent.name()] * 2 + [
-        scheme.hairline.name()
-    ] * 2
+    for y in range(2):
+        used, left = [scheme.accent.name()] * 2, [scheme.hairline.name()] * 2
+        assert [image.pixelColor(x, y).name() for x in (1, 48, 51, 98)] == used + left
+        assert {image.pixelColor(x, y).name() for x in (0, 99)}.isdisjoint(used + left), "its ends are round"
