@@ -71,7 +71,6 @@ class SettingsDialog(Dialog):
             ("settings", self.tr("Advanced"), self.advanced),
         ):
             self.list.add(icon, title)
-            page.column.addStretch(1)
             area = FittingScrollArea(page, self)
             area.setAccessibleName(title)
             self._pages.addWidget(area)

@@ -85,7 +85,8 @@ class Page(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.rows: dict[str, Row] = {}
-        self.column = fill(QVBoxLayout(self), margins=(2, 0), spacing=6)
+        self.column = fill(QVBoxLayout(), spacing=6)
+        fill(QVBoxLayout(self), self.column, None, margins=(2, 0))
 
     def add_section(self, title: str, *rows: QWidget) -> None:
         """Put rows on a card under that title."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kit_desktop.core.endpoint import NO_PROXY
 from kit_desktop.core.settings.settings import Appearance, Language, LogLevel, Settings
 from kit_desktop.ui.settings.rows import Page, Row
+from kit_desktop.ui.widgets.button import Button
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
 from ..window_bench import named, seen
@@ -142,6 +143,25 @@ def test_a_click_on_the_words_of_a_locked_box_changes_nothing(page: Page, qtbot:
         row.control.setEnabled(enabled)
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().topLeft())
         assert row.control.isChecked()  # type: ignore[attr-defined]
+
+
+def test_controls_stand_under_each_other_as_high_as_a_button_and_leave_the_wheel_to_the_page(page: Page) -> None:
+    number, large, choice, words = QSpinBox(), QDoubleSpinBox(maximum=1000), QComboBox(), QComboBox()
+    choice.addItem("a")
+    words.addItem("quite a lot")
+    button, box = Button("Check", page), QCheckBox()
+    controls = number, large, choice, words, button, box
+    page.add_section("All", *(Row("Words", control, parent=page) for control in controls))
+    page.show()
+    page.layout().activate()
+    page.resize(page.sizeHint())
+    assert {control.height() for control in controls} == {button.sizeHint().height()}
+    assert {control.geometry().right() for control in controls} == {number.parentWidget().width() - 1}
+    assert number.width() == large.width() < choice.width() == words.width()
+    wheel_is_taken = [control.focusPolicy() & Qt.FocusPolicy.WheelFocus == Qt.FocusPolicy.WheelFocus for control in controls]
+    assert wheel_is_taken == [False] * 6
+    for control, by_click in ((number, True), (choice, True), (button, True), (box, True)):
+        assert bool(control.focusPolicy() & Qt.FocusPolicy.ClickFocus) is by_click
 
 
 def test_sections_stand_under_one_another_and_what_is_added_below_them(page: Page) -> None:
