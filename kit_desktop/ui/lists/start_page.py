@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.lists.journal.tables import JournalAbout
 
 _SHOWN = 20
-_SIGN = 28
 
 
 class _Sign(QWidget):
@@ -139,7 +138,7 @@ class ListStartPage(PageArea):
         paste.clicked.connect(self.paste_requested)
         column = fill(
             QVBoxLayout(zone),
-            (_Sign("upload", _SIGN, zone, leads=True), Qt.AlignmentFlag.AlignHCenter),
+            (_Sign("upload", 28, zone, leads=True), Qt.AlignmentFlag.AlignHCenter),
             margins=PAGE_MARGINS,
         )
         for label in (title, how, self._problem):

@@ -18,6 +18,7 @@ from kit_desktop.ui.lists.start_page import ListStartPage, _Sign
 from kit_desktop.ui.theme import scheme_of
 from kit_desktop.ui.widgets.box import Hairline
 from kit_desktop.ui.widgets.button import Button, ButtonKind
+from kit_desktop.ui.widgets.card import CARD_MARGINS
 from kit_desktop.ui.widgets.list_bar import ListBar
 from kit_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -99,12 +100,20 @@ def test_a_row_tells_first_which_list_it_is(page: ListStartPage, qtbot: QtBot) -
     assert bar is not None
     qtbot.waitUntil(lambda: bar.width() > 100)
     title, done, when = first.findChildren(PlainLabel)
-    assert title.width() > when.width() > bar.width()
+    assert when.width() > bar.width()
+    # The name has half as much again as the day.
+    assert 1.3 < title.width() / when.width() < 1.7
     assert title.geometry().bottom() < done.y()
     # The same edges left and right, and every button as high as its neighbour.
     sign = first.findChild(_Sign)
     assert sign is not None
-    assert sign.x() == first.width() - 1 - first.delete_button.geometry().right()
+    buttons = first.open_button.geometry(), first.delete_button.geometry()
+    assert sign.x() == first.width() - 1 - buttons[1].right() == CARD_MARGINS[0]
+    # What stands side by side is as far from each other as from the line above.
+    gaps = title.x() - sign.geometry().right(), when.x() - bar.geometry().right(), buttons[1].left() - buttons[0].right()
+    assert {gap - 1 for gap in gaps} == {title.y()} == {CARD_MARGINS[1]}
+    assert 0 < done.y() - title.geometry().bottom() - 1 < CARD_MARGINS[1]
+    assert sign.width() == sign.height() < first.open_button.height()
     assert first.open_button.height() == first.delete_button.height() < button(page, "Paste ids").height()
     assert button(page, "Open a file…").height() == button(page, "Paste ids").height()
     assert [row.findChild(_Sign)._icon for row in (first, second)] == ["file", "copy"]
@@ -136,6 +145,14 @@ def test_the_lists_of_before_make_room_for_those_of_now(page: ListStartPage, qtb
     assert [each for each in page._card.children() if isinstance(each, QWidget) and each.isVisible()] == page._begun
     page.show_begun(())
     assert not page._card.isVisible()
+
+
+def test_of_many_lists_the_first_are_shown(page: ListStartPage) -> None:
+    names = [f"{number}.csv" for number in range(30)]
+    page.show_begun(tuple(saved(name, 3, 0) for name in names))
+    shown = [row.about.name for row in page._begun]
+    assert shown == names[: len(shown)]
+    assert 10 < len(shown) < 30
 
 
 def test_pasting_by_the_keyboard(page: ListStartPage, qtbot: QtBot) -> None:
