@@ -8,13 +8,23 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.widgets.layouts import PAGE_MARGINS, FlowLayout, PageArea, TabPlace, chain_tabs, fill, put_tabs_last
+from kit_desktop.ui.widgets.layouts import (
+    PAGE_MARGINS,
+    FlowLayout,
+    PageArea,
+    TabPlace,
+    chain_tabs,
+    fill,
+    leave_wheel_to_page,
+    put_tabs_last,
+)
 from kit_desktop.ui.widgets.tabs import _GAP, Tabs
 
 from ..screens import tab_stops
+from ..window_bench import turn_wheel
 
 
 class Block(QWidget):
@@ -176,6 +186,20 @@ def test_a_page_is_scrolled_and_no_stop_of_its_own(qtbot: QtBot) -> None:
     assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert area.frameShape() is QFrame.Shape.NoFrame
     assert area.page.width() > 100
+
+
+def test_the_wheel_is_left_to_the_page_and_all_else_reaches_the_choice(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    choice = fill(QVBoxLayout(page), QComboBox(page)).itemAt(0).widget()
+    choice.addItems(["one", "two", "three"])
+    leave_wheel_to_page(choice)
+    page.show()
+    assert turn_wheel(page) == set()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.currentText() == "two"
+    # Over it the wheel does not even bring the keyboard.
+    assert choice.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
 
 def test_a_page_begins_where_the_names_of_the_tabs_do(qtbot: QtBot) -> None:
