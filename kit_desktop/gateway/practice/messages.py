@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum, auto
+from http import HTTPStatus
+from typing import NamedTuple
 
 from kit_desktop.core.gateway_time import almaty
 from kit_desktop.core.message_id import IdKind
@@ -26,8 +26,7 @@ WRONG_LOGIN_WORDS = "Invalid login or password"
 """Ours: which words the real gateway has for it is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """An id worth trying. `key` says what it shows; the words for people belong to the window."""
 
     by: IdKind
@@ -35,25 +34,15 @@ class Suggestion:
     key: str
 
 
-class Trouble(Enum):
-    """An answer that is no `Result`."""
-
-    HTTP_404 = auto()
-    FAULT = auto()
-    MAINTENANCE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is answered after `delay` seconds: the eleven values in the order of `WIRE_FIELDS`, or a trouble."""
+class Answer(NamedTuple):
+    """What is answered after `delay` seconds: the eleven values in the order of `WIRE_FIELDS`, or none under another status."""
 
     values: tuple[str, ...] = ()
-    trouble: Trouble | None = None
+    status: HTTPStatus = HTTPStatus.OK
     delay: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(NamedTuple):
     """`age`: how long before the start it was handed to the gateway. `took`: until its end, None while it has none."""
 
     msg_id: str
@@ -110,7 +99,7 @@ _MOVING_IDS = ("964020", "WATCH-1")
 _MOVES = ((4 * _SECOND, "send"), (8 * _SECOND, "sending"), (16 * _SECOND, "sent"))
 """Until when after the first question the moving message is in which state; then it is delivered."""
 
-_TROUBLES = {"404": Trouble.HTTP_404, "500": Trouble.FAULT, "503": Trouble.MAINTENANCE}
+_TROUBLES = {"404": HTTPStatus.NOT_FOUND, "500": HTTPStatus.INTERNAL_SERVER_ERROR, "503": HTTPStatus.SERVICE_UNAVAILABLE}
 _WRONG_LOGIN_ID = "401"
 
 SUGGESTIONS: tuple[Suggestion, ...] = (
@@ -167,7 +156,7 @@ class DemoMessages:
         if asked == _WRONG_LOGIN_ID:
             return refusal(WRONG_LOGIN_WORDS)
         if trouble := _TROUBLES.get(asked):
-            return Answer(trouble=trouble)
+            return Answer(status=trouble)
         message = self._by_id.get((by, asked))
         return refusal(NOT_FOUND_WORDS) if message is None else _told(message, self._start - message.age)
 

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, Self
 
 from kit_desktop.core.message_id import IdKind
@@ -30,7 +30,6 @@ from kit_desktop.gateway.practice.messages import (
     WRONG_LOGIN_WORDS,
     Answer,
     DemoMessages,
-    Trouble,
     refusal,
 )
 from kit_desktop.gateway.practice.soap import (
@@ -64,7 +63,7 @@ _FAULT_WORDS = "The service cannot process this request at the moment"
 _log = logging.getLogger(__name__)
 
 
-class DemoGateway(ThreadingHTTPServer):
+class DemoGateway(socketserver.ThreadingTCPServer):
     """Listens from the start, answers between `start()` and `stop()`, or in a `with` block, on daemon threads.
 
     `port` 0 takes any free one. `wsdl` is what `GET /soap` serves, with this server's address put in; without it that path is
@@ -72,6 +71,7 @@ class DemoGateway(ThreadingHTTPServer):
     the port is taken.
     """
 
+    # No HTTPServer: that asks the name service for this host's name, which takes seconds on some computers.
     daemon_threads = True
     # On Windows the option would let a second program listen on the same port.
     allow_reuse_address = os.name != "nt"
@@ -93,12 +93,7 @@ class DemoGateway(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """What to configure as the gateway's address."""
-        return f"http://127.0.0.1:{self.server_port}{SERVER_PATH}"
-
-    def server_bind(self) -> None:
-        """As in the base class, without asking the name service for this host's name: that takes seconds on some computers."""
-        socketserver.TCPServer.server_bind(self)
-        self.server_name, self.server_port = "127.0.0.1", self.socket.getsockname()[1]
+        return f"http://127.0.0.1:{self.server_address[1]}{SERVER_PATH}"
 
     def start(self) -> None:
         """Answer from now on, until `stop`."""
@@ -145,7 +140,7 @@ class DemoGateway(ThreadingHTTPServer):
             return
         self.stopping.set()
         with contextlib.suppress(OSError):
-            socket.create_connection(("127.0.0.1", self.server_port), timeout=_STOP_SECONDS).close()
+            socket.create_connection(self.server_address, timeout=_STOP_SECONDS).close()
         self._accepting.join(_STOP_SECONDS)
         self.server_close()
         with self._lock:
@@ -214,15 +209,15 @@ class _Handler(BaseHTTPRequestHandler):
         return self.server.messages.answer(query.by, query.id)
 
     def _tell(self, answer: Answer) -> None:
-        match answer.trouble:
-            case None:
-                self._send(HTTPStatus.OK, result_envelope(answer.values))
-            case Trouble.HTTP_404:
-                self._send(HTTPStatus.NOT_FOUND, b"", _WEB_PAGE, reason=NOT_FOUND_WORDS)
-            case Trouble.FAULT:
-                self._send(HTTPStatus.INTERNAL_SERVER_ERROR, fault_envelope("Server", _FAULT_WORDS))
-            case Trouble.MAINTENANCE:
-                self._send(HTTPStatus.SERVICE_UNAVAILABLE, _MAINTENANCE_PAGE.encode(), _WEB_PAGE)
+        match answer.status:
+            case HTTPStatus.NOT_FOUND:
+                self._send(answer.status, b"", _WEB_PAGE, reason=NOT_FOUND_WORDS)
+            case HTTPStatus.INTERNAL_SERVER_ERROR:
+                self._send(answer.status, fault_envelope("Server", _FAULT_WORDS))
+            case HTTPStatus.SERVICE_UNAVAILABLE:
+                self._send(answer.status, _MAINTENANCE_PAGE.encode(), _WEB_PAGE)
+            case _:
+                self._send(answer.status, result_envelope(answer.values))
 
     def _read_body(self) -> bytes | None:
         """The request's body; None where it cannot be had, and that is answered already."""
