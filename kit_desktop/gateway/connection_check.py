@@ -50,19 +50,11 @@ _QUESTION = (
 _HEADERS = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '"urn:SendSMSLib-SendSMSService#GetInfoByID"'}
 
 _SIDES: dict[str, Side] = {
-    Reason.NAME_NOT_FOUND: Side.NETWORK,
-    Reason.NO_ROUTE: Side.NETWORK,
-    Reason.LOST: Side.NETWORK,
+    **dict.fromkeys((Reason.NAME_NOT_FOUND, Reason.NO_ROUTE, Reason.LOST, Reason.WEB_PAGE), Side.NETWORK),
+    **dict.fromkeys((Reason.CERT_WRONG_HOST, Reason.CERT_SELF_SIGNED, Reason.CERT_UNKNOWN_ISSUER), Side.NETWORK),
+    **dict.fromkeys((Reason.CERT_NOT_YET_VALID, Reason.NOT_TLS, Reason.HTTP_404), Side.HERE),
+    **dict.fromkeys((Reason.PROXY_UNUSABLE, Reason.PROXY_SCRIPT), Side.HERE),
     Reason.REFUSED: Side.GATEWAY,
-    Reason.CERT_NOT_YET_VALID: Side.HERE,
-    Reason.CERT_WRONG_HOST: Side.NETWORK,
-    Reason.CERT_SELF_SIGNED: Side.NETWORK,
-    Reason.CERT_UNKNOWN_ISSUER: Side.NETWORK,
-    Reason.NOT_TLS: Side.HERE,
-    Reason.WEB_PAGE: Side.NETWORK,
-    Reason.HTTP_404: Side.HERE,
-    Reason.PROXY_UNUSABLE: Side.HERE,
-    Reason.PROXY_SCRIPT: Side.HERE,
 }
 _OUTCOME_SIDES = {
     Outcome.BAD_ENDPOINT: Side.HERE,
@@ -185,15 +177,10 @@ class _Path:
         facts = certificate_facts(exchange.certificate)
         if facts is None:
             return StepResult(CheckStep.CERTIFICATE, StepState.PASSED)
-        soon = facts.valid_until - datetime.now(UTC) < _SOON
-        return StepResult(
-            CheckStep.CERTIFICATE,
-            StepState.REMARK if soon else StepState.PASSED,
-            StepNote.CERT_ENDS_SOON if soon else None,
-            Side.GATEWAY if soon else None,
-            issuer=facts.issuer,
-            valid_until=facts.valid_until,
-        )
+        found = StepResult(CheckStep.CERTIFICATE, StepState.PASSED, issuer=facts.issuer, valid_until=facts.valid_until)
+        if facts.valid_until - datetime.now(UTC) < _SOON:
+            return replace(found, state=StepState.REMARK, note=StepNote.CERT_ENDS_SOON, side=Side.GATEWAY)
+        return found
 
     def service(self) -> StepResult:
         if self._failure is not None:

@@ -30,17 +30,17 @@ _CERTIFICATE_REASONS = {
     -67819: Reason.CERT_NOT_YET_VALID,
     -67602: Reason.CERT_WRONG_HOST,
 }
-_TOO_OLD = {
-    "UNSUPPORTED_PROTOCOL",
-    "TLSV1_ALERT_PROTOCOL_VERSION",
-    "NO_PROTOCOLS_AVAILABLE",
-    "WRONG_SSL_VERSION",
-    "NO_SHARED_CIPHER",
-    "SSLV3_ALERT_HANDSHAKE_FAILURE",
-    "TLSV1_ALERT_INSUFFICIENT_SECURITY",
+# OpenSSL's names of everything else that ends a handshake
+_OTHER_REASONS = {
+    **dict.fromkeys(("UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION", "NO_PROTOCOLS_AVAILABLE"), Reason.TLS_TOO_OLD),
+    **dict.fromkeys(("WRONG_SSL_VERSION", "NO_SHARED_CIPHER", "SSLV3_ALERT_HANDSHAKE_FAILURE"), Reason.TLS_TOO_OLD),
+    "TLSV1_ALERT_INSUFFICIENT_SECURITY": Reason.TLS_TOO_OLD,
+    **dict.fromkeys(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUEST"), Reason.NOT_TLS),
+    **dict.fromkeys(("PACKET_LENGTH_TOO_LONG", "RECORD_TOO_SMALL"), Reason.NOT_TLS),
+    **dict.fromkeys(("EE_KEY_TOO_SMALL", "CA_KEY_TOO_SMALL", "CA_MD_TOO_WEAK", "DH_KEY_TOO_SMALL"), Reason.CERT_WEAK),
+    **dict.fromkeys(("BAD_DH_VALUE", "WRONG_SIGNATURE_TYPE"), Reason.CERT_WEAK),
+    "TLSV13_ALERT_CERTIFICATE_REQUIRED": Reason.CLIENT_CERTIFICATE,
 }
-_NOT_TLS = {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_TOO_SMALL"}
-_WEAK = {"EE_KEY_TOO_SMALL", "CA_KEY_TOO_SMALL", "CA_MD_TOO_WEAK", "DH_KEY_TOO_SMALL", "BAD_DH_VALUE", "WRONG_SIGNATURE_TYPE"}
 
 # Where systems keep their trusted roots when OpenSSL's own place is empty (a bundle's OpenSSL was built on another system):
 # Alpine and Arch, Fedora and RHEL of several ages, Debian and Ubuntu, SUSE.
@@ -107,14 +107,7 @@ def reason_of(error: OSError) -> Reason:
         code = getattr(error, "verify_code", 0)
         known = _CERTIFICATE_REASONS.get(code) or _CERTIFICATE_REASONS.get(code & 0xFFFFFFFF)
         return known or Reason.CERT_UNKNOWN_ISSUER
-    name = (getattr(error, "reason", None) or "").upper()
-    if name == "TLSV13_ALERT_CERTIFICATE_REQUIRED":
-        return Reason.CLIENT_CERTIFICATE
-    if name in _TOO_OLD:
-        return Reason.TLS_TOO_OLD
-    if name in _NOT_TLS:
-        return Reason.NOT_TLS
-    return Reason.CERT_WEAK if name in _WEAK else Reason.TLS_OTHER
+    return _OTHER_REASONS.get((getattr(error, "reason", None) or "").upper(), Reason.TLS_OTHER)
 
 
 def detail_of(error: OSError) -> str:
