@@ -14,6 +14,7 @@ import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from heapq import merge
 from itertools import accumulate, product
@@ -256,10 +257,7 @@ def _spellings(password: str) -> Iterator[str]:
     yield from (unicodedata.normalize(form, password) for form in ("NFC", "NFD"))
     units = password.encode("utf-16-be", "surrogatepass")
     yield "".join(chr(int.from_bytes(units[i : i + 2], "big")) for i in range(0, len(units), 2))
-    for written, encoding in product(_escaped(password), ("utf-8", "cp1251", "utf-16-le", "utf-16-be")):
-        octets = _octets(written, encoding)
-        if octets is None:
-            continue
+    for written, encoding, octets in _encoded(_escaped(password), "utf-8", "cp1251", "utf-16-le", "utf-16-be"):
         wide = encoding.startswith("utf-16")
         if wide or written == password:
             for wrong in ("utf-8", *_MISREAD_AS) if wide else _MISREAD_AS:
@@ -273,20 +271,16 @@ def _disguises(password: str) -> Iterator[str]:
     yield from (separator.join(password) for separator in (*" -._,:", ", ", '", "'))
     yield password.replace(" ", "+")
     yield from (password.replace(quote, 2 * quote) for quote in "'\"")
-    for encoding in ("utf-8", "cp1251", "utf-16-le"):
-        octets = _octets(password, encoding)
-        if octets is not None:
-            yield octets.hex()
-            yield from (octets.hex(separator) for separator in " :-")
-            yield from (separator.join(map(str, octets)) for separator in (",", ", "))
-            yield from _in_base(octets, base64.b32encode, 5, _SHORTEST_BASE32)
+    for _, _, octets in _encoded((password,), "utf-8", "cp1251", "utf-16-le"):
+        yield octets.hex()
+        yield from (octets.hex(separator) for separator in " :-")
+        yield from (separator.join(map(str, octets)) for separator in (",", ", "))
+        yield from _in_base(octets, base64.b32encode, 5, _SHORTEST_BASE32)
 
 
 def _base64_forms(password: str) -> Iterator[str]:
-    for written, encoding in product(_escaped(password), ("utf-8", "utf-16-le", "utf-16-be", "cp1251")):
-        octets = _octets(written, encoding)
-        if octets is not None:
-            yield from _in_base(octets, base64.b64encode, 6, _SHORTEST_BASE64)
+    for _, _, octets in _encoded(_escaped(password), "utf-8", "utf-16-le", "utf-16-be", "cp1251"):
+        yield from _in_base(octets, base64.b64encode, 6, _SHORTEST_BASE64)
 
 
 def _in_base(octets: bytes, encode: Callable[[bytes], bytes], bits: int, shortest: int) -> Iterator[str]:
@@ -304,8 +298,8 @@ def _escaped(password: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((password, escaped, escaped.replace('"', "&quot;").replace("'", "&apos;"))))
 
 
-def _octets(text: str, encoding: str) -> bytes | None:
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        return None
+def _encoded(texts: Iterable[str], *encodings: str) -> Iterator[tuple[str, str, bytes]]:
+    """Each text in each of the encodings that can hold it."""
+    for text, encoding in product(texts, encodings):
+        with suppress(UnicodeEncodeError):
+            yield text, encoding, text.encode(encoding)

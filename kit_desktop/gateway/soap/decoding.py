@@ -66,15 +66,13 @@ def escaped(body: bytes, longest: int) -> str:
 
     In pieces, because making two megabytes readable in one go takes a second and a half with the interpreter's lock held.
     """
-    decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
-    pieces: list[str] = []
-    length = 0
-    for start in range(0, len(body), _PIECE):
-        pieces.append(decoder.decode(body[start : start + _PIECE], final=start + _PIECE >= len(body)))
-        length += len(pieces[-1])
-        if length > longest:
+    pieces = (body[start : start + _PIECE] for start in range(0, len(body), _PIECE))
+    text = ""
+    for piece in codecs.iterdecode(pieces, "utf-8", "backslashreplace"):
+        text += piece
+        if len(text) > longest:
             break
-    return "".join(pieces)
+    return text
 
 
 def _named(body: bytes, name: str) -> tuple[str, str] | None:
