@@ -28,20 +28,11 @@ _TAKEN_AT_IMPORT = {
 class _Later(ModuleType):
     """In place of a module: imports it when something of it is used."""
 
-    def __init__(self, name: str, taken: tuple[str, ...]) -> None:
-        super().__init__(name)
-        for each in taken:
-            setattr(self, each, self._made_later(each))
-
-    def _made_later(self, name: str) -> Any:
-        def make(*args: Any, **kwargs: Any) -> Any:
-            return getattr(self._real(), name)(*args, **kwargs)
-
-        return make
-
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        if name in _TAKEN_AT_IMPORT[self.__name__]:
+            return lambda *args, **kwargs: getattr(self._real(), name)(*args, **kwargs)  # noqa: PLW0108  # imports when called
         return getattr(self._real(), name)
 
     def _real(self) -> ModuleType:
@@ -53,7 +44,7 @@ class _Later(ModuleType):
 
 @contextmanager
 def _others_later() -> Iterator[None]:
-    stand_ins = {name: _Later(name, taken) for name, taken in _TAKEN_AT_IMPORT.items() if name not in sys.modules}
+    stand_ins = {name: _Later(name) for name in _TAKEN_AT_IMPORT if name not in sys.modules}
     sys.modules.update(stand_ins)
     try:
         yield
