@@ -12,7 +12,6 @@ _PHONE = (
 _LAST_DIGITS = 10  # of a Kazakh number, without the 7 or 8 in front
 _SHORTEST, _LONGEST = 7, 15  # digits; what is shorter may be in any text by chance
 
-
 _KAZAKH = re.compile(r"(?:00)?[78](\d{3})\d{5}(\d{2})|(7\d{2})\d{5}(\d{2})", re.ASCII)
 
 

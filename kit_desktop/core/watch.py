@@ -23,8 +23,6 @@ _FAILURES = 3
 _AT_ONCE = frozenset({Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS, Outcome.BAD_ENDPOINT, Outcome.BAD_ID})
 """Asking again cannot help, and a login that was refused may be locked by it."""
 
-_WATCHABLE = frozenset({Status.SEND, Status.SENDING, Status.SENT})
-
 
 @dataclass(frozen=True, slots=True)
 class WatchPace:
@@ -58,7 +56,8 @@ class WatchEnd(StrEnum):
 
 def can_be_watched(result: LookupResult) -> bool:
     """Whether waiting may change this answer: `send`, `sending` or `sent`."""
-    return result.outcome is Outcome.OK and result.info is not None and result.info.status in _WATCHABLE
+    status = result.info.status if result.outcome is Outcome.OK and result.info is not None else Status.UNKNOWN
+    return status.is_waiting or status is Status.SENT
 
 
 class Watch:

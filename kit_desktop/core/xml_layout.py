@@ -15,7 +15,6 @@ MOST_TAGS = 20_000
 LONGEST_LINE = 1_000
 """Characters of a line in the Raw XML tab: one line of a megabyte freezes Qt's text widget for minutes."""
 
-
 _PIECE = 65_536
 
 
