@@ -10,6 +10,7 @@ import logging
 import re
 import threading
 import time
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -54,6 +55,8 @@ for _name in ("zeep.transports", "httpcore.connection", "httpcore.http11", "http
 
 _ANSWERED = re.compile(rb"<(?:[\w.-]+:)?resultCode\b[^<>]*>\s*0\s*<")
 _NO_ADDRESS = "https://localhost/"
+_fits_xml = re.compile(r"[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*").fullmatch
+"""Whether XML 1.0 can carry a text: no control characters but white space, no surrogates, no non-characters."""
 _mask_of = lru_cache(maxsize=1)(PasswordMask)
 """The mask of the account in use: a list run would make the same one for every id."""
 
@@ -93,19 +96,15 @@ class _Call:
         self.budget = Budget(self.timeout, self.cancel)
 
 
+_under_way: ContextVar[_Call] = ContextVar("call")
+"""The call that this thread makes: zeep hands its envelope over on the thread that asked."""
+
+
 class _CallTransport(SealedTransport):
-    """Carries the calls of all threads: zeep hands an envelope over on the thread that asked, which `carry` prepared."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._on_this_thread = threading.local()
-
-    def carry(self, call: _Call | None) -> None:
-        """Take what zeep makes next on this thread over that call's way; None lets go of the one before."""
-        self._on_this_thread.call = call
+    """Carries the calls of all threads, each over its own way."""
 
     def post(self, _address: str, message: bytes, headers: dict[str, str]) -> Reply:
-        call: _Call = self._on_this_thread.call
+        call = _under_way.get()
         call.exchange = call.open_exchange()
         call.request, call.request_headers = message, dict(headers)
         call.exchange.post(headers, message, call.budget, call.reply)
@@ -123,7 +122,6 @@ class SoapGateway:
     def __init__(self, wsdl: Path) -> None:
         self._wsdl = wsdl
         self._lock = threading.Lock()
-        self._transport = _CallTransport()
         self._service: Any = None
 
     def prepare(self) -> Any:
@@ -135,7 +133,7 @@ class SoapGateway:
             if self._service is None:
                 wsdl = read_wsdl(self._wsdl.read_bytes())
                 settings = zeep.Settings(raw_response=True, forbid_dtd=True, forbid_entities=True, forbid_external=True)
-                client = zeep.Client(wsdl.document, transport=self._transport, settings=settings, plugins=[_EmptyHeader()])
+                client = zeep.Client(wsdl.document, transport=_CallTransport(), settings=settings, plugins=[_EmptyHeader()])
                 # The address is each call's own: see `_CallTransport.post`.
                 self._service = client.create_service(wsdl.binding, _NO_ADDRESS)
             return self._service
@@ -193,11 +191,11 @@ class SoapGateway:
             raise LookupFailedError(Outcome.NO_CREDENTIALS, Facts("control_character"))
         service = self.prepare()
         ids = {"MsgID": "", "UserMsgID": "", query.by.value: query.id}
-        self._transport.carry(call)
+        token = _under_way.set(call)
         try:
             service.GetInfoByID(login=credentials.login, password=credentials.password, ids=ids)
         finally:
-            self._transport.carry(None)
+            _under_way.reset(token)
         return read_reply(query, call.reply, (credentials.login, credentials.password))
 
 
@@ -264,11 +262,6 @@ class SoapSession:
     def _let_go(self) -> None:
         while self._kept:
             self._kept.pop().close()
-
-
-def _fits_xml(text: str) -> bool:
-    """Whether XML 1.0 can carry the text: no control characters but white space, no surrogates, no non-characters."""
-    return all(c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" for c in text)
 
 
 def _exchange(mask: PasswordMask, call: _Call) -> Exchange | None:
