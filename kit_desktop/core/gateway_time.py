@@ -84,28 +84,25 @@ def read_moment(raw: str | None) -> Moment:
 def read_timing(sent: str | None, received: str | None, now: datetime) -> Timing:
     """Read both fields and the delay between them. `now` is zoned, the moment at which the answer came."""
     first, last = read_moment(sent), read_moment(received)
-    oddity = _oddity(first, last, now)
-    delay = None if oddity or first.at is None or last.at is None else _elapsed(first.at, last.at)
-    return Timing(first, last, delay, oddity)
+    delay = None
+    if first.at is not None and last.at is not None:
+        # Python subtracts wall clocks where both have the same zone; Almaty's was put back an hour on 2024-03-01.
+        delay = last.at.astimezone(UTC) - first.at.astimezone(UTC)
+    oddity = _oddity(first, last, delay, now)
+    return Timing(first, last, None if oddity else delay, oddity)
 
 
-def _elapsed(first: datetime, last: datetime) -> timedelta:
-    # Python subtracts wall clocks where both have the same zone; Almaty's was put back an hour on 2024-03-01.
-    return last.astimezone(UTC) - first.astimezone(UTC)
-
-
-def _oddity(first: Moment, last: Moment, now: datetime) -> TimeOddity | None:
-    if any(moment.at is not None and moment.at > now + CLOCK_TOLERANCE for moment in (first, last)):
+def _oddity(first: Moment, last: Moment, delay: timedelta | None, now: datetime) -> TimeOddity | None:
+    known = [moment.at for moment in (first, last) if moment.at is not None]
+    if any(at > now + CLOCK_TOLERANCE for at in known):
         return TimeOddity.FUTURE
     if not (first.raw or "").strip() or not (last.raw or "").strip():
         return TimeOddity.MISSING
-    if first.at is None or last.at is None:
+    if delay is None:
         return TimeOddity.UNREADABLE
-    if any(at.utcoffset() != at.replace(fold=1).utcoffset() for at in (first.at, last.at)):
+    if any(at.utcoffset() != at.replace(fold=1).utcoffset() for at in known):
         # As the hour before 2024-03-01: which of the two was meant, nobody says.
         return TimeOddity.CAME_TWICE
-    if _elapsed(first.at, last.at) < timedelta(0):
+    if delay < timedelta(0):
         return TimeOddity.REVERSED
-    if _elapsed(first.at, last.at) > LONGEST_DELAY:
-        return TimeOddity.TOO_LONG
-    return None
+    return TimeOddity.TOO_LONG if delay > LONGEST_DELAY else None
