@@ -43,7 +43,7 @@ class HttpExchange:
         self._backend = Backend()
         self._pool: httpcore.ConnectionPool | None = None
         self._proxy: Proxy | None = None
-        self._proxy_auth: tuple[bytes, bytes] | None = None
+        """With the login that it is given."""
 
     def close(self) -> None:
         """Close what is kept."""
@@ -128,8 +128,8 @@ class HttpExchange:
         """Find what the next try logs in with. Raises LookupFailedError where there is nothing, or where that was refused."""
         self.close()
         offered = schemes(challenges)
-        if self._proxy is not None and self._proxy_auth is not None:
-            was_refused(self._proxy, self._proxy_auth)
+        if self._proxy is not None and self._proxy.auth is not None:
+            was_refused(self._proxy, self._proxy.auth)
         elif self._proxy is not None and "basic" in {each.lower() for each in offered} and find_login(self._proxy, budget):
             return
         raise self._proxy_error(Reason.PROXY_LOGIN, ", ".join(offered)[:200] or "407")
@@ -138,12 +138,12 @@ class HttpExchange:
         endpoint = self._endpoint
         proxy = self._proxy = proxy_before(endpoint, budget)
         self._backend.loopback_only = not endpoint.is_secure and not endpoint.allow_plain_http
-        self._proxy_auth = known_login(proxy) if proxy is not None else None
         way = None
         if proxy is not None:
+            self._proxy = replace(proxy, auth=known_login(proxy))
             way = httpcore.Proxy(
                 httpcore.URL(scheme=proxy.scheme.encode(), host=proxy.host.encode("ascii"), port=proxy.port, target=b"/"),
-                auth=self._proxy_auth,
+                auth=self._proxy.auth,
                 ssl_context=make_context() if proxy.scheme == "https" else None,
             )
         return httpcore.ConnectionPool(
