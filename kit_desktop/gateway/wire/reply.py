@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kit_desktop.core.outcome import Facts, Outcome
 from kit_desktop.gateway.wire.failure import LookupFailedError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 BODY_CAP = 2 * 1024 * 1024
 """Bytes of a reply's body, as sent and unpacked."""
+
+_WINDOWS = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
+"""zlib's windows for the compressions that are undone; some servers' deflate has no header (RFC 9110, 8.4.1.2)."""
 
 _LAYERS = 3
 """How many compressions over each other are undone."""
@@ -81,11 +80,12 @@ def unpack(reply: Reply) -> bytes | None:
     body = bytes(reply.body)
     if not layers or not body:
         return body
-    known = [layer for layer in layers if layer in _INFLATERS]
+    known = [layer for layer in layers if layer in _WINDOWS]
     if len(known) > _LAYERS:
         return None
     for layer in reversed(known):
-        unpacked = _INFLATERS[layer](body)
+        attempts = (_inflate(body, window) for window in _WINDOWS[layer])
+        unpacked = next((each for each in attempts if each is not None), None)
         if unpacked is None:
             return None
         if len(unpacked) > BODY_CAP:
@@ -112,15 +112,3 @@ def _inflate(body: bytes, window: int) -> bytes | None:
             return None
         body = inflater.unused_data if window == 31 else b""
     return None
-
-
-def _inflate_deflate(body: bytes) -> bytes | None:
-    unpacked = _inflate(body, 15)
-    return _inflate(body, -15) if unpacked is None else unpacked
-
-
-_INFLATERS: dict[str, Callable[[bytes], bytes | None]] = {
-    "gzip": lambda body: _inflate(body, 31),
-    "x-gzip": lambda body: _inflate(body, 31),
-    "deflate": _inflate_deflate,
-}
