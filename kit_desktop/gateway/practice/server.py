@@ -140,7 +140,7 @@ class DemoGateway(socketserver.ThreadingTCPServer):
             return
         self.stopping.set()
         with contextlib.suppress(OSError):
-            socket.create_connection(self.server_address, timeout=_STOP_SECONDS).close()
+            socket.create_connection(("127.0.0.1", self.server_address[1]), timeout=_STOP_SECONDS).close()
         self._accepting.join(_STOP_SECONDS)
         self.server_close()
         with self._lock:
@@ -169,10 +169,15 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             check_headers(self.headers.get_all("Content-Type", []), self.headers.get_all("SOAPAction", []))
-            answer = self._look_up(body)
+            account, query = read_request(body)
         except RequestRefusedError as refused:
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, fault_envelope(refused.code, refused.words))
             return
+        self.server.asked.append((query.by, query.id))
+        if (account.login, account.password) == (DEMO_LOGIN, DEMO_PASSWORD):
+            answer = self.server.messages.answer(query.by, query.id)
+        else:
+            answer = refusal(WRONG_LOGIN_WORDS)
         if self.server.stopping.wait(answer.delay):
             self.close_connection = True
         else:
@@ -200,13 +205,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class names it so
         """Nothing of what is sent is written anywhere."""
-
-    def _look_up(self, body: bytes) -> Answer:
-        account, query = read_request(body)
-        self.server.asked.append((query.by, query.id))
-        if (account.login, account.password) != (DEMO_LOGIN, DEMO_PASSWORD):
-            return refusal(WRONG_LOGIN_WORDS)
-        return self.server.messages.answer(query.by, query.id)
 
     def _tell(self, answer: Answer) -> None:
         match answer.status:
