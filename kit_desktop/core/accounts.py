@@ -86,8 +86,7 @@ class KnownAccounts:
 
     def title(self, login: str) -> str:
         """`Shop (mycompany)`, or the login where the account has no name."""
-        account = self._accounts.get(login)
-        return account_title(account) if account else login
+        return account_title(self._accounts.get(login, NamedAccount(login)))
 
     def is_remembered(self, login: str) -> bool:
         """Whether the keyring has this account's password."""

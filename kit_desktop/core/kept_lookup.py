@@ -142,11 +142,10 @@ def unpack_salvaged(number: object, record: object, reply: object = None) -> tup
     """A lookup out of a damaged file with its bytes: what its own checksum proves, without a reply that cannot be read."""
     if not isinstance(number, int) or not isinstance(record, bytes):
         return None
-    kept = reply if isinstance(reply, bytes) else None
-    if (entry := unpack(number, record, kept)) is not None:
-        return entry, record, kept
-    entry = unpack(number, record)
-    return None if entry is None else (entry, record, None)
+    for kept in (reply if isinstance(reply, bytes) else None, None):
+        if (entry := unpack(number, record, kept)) is not None:
+            return entry, record, kept
+    return None
 
 
 def changes(old: LookupResult, new: LookupResult) -> tuple[FieldChange, ...]:

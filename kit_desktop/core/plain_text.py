@@ -11,7 +11,6 @@ LONGEST_SHOWN = 300
 _ACTIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]+"
 )
-_SAFE_IN_BLOCK = {"\n", "\t"}
 _PIECE = 65_536
 """Characters that are gone through at a time: more would hold the interpreter's lock while the window wants it."""
 
@@ -36,11 +35,7 @@ def visible_block(text: str) -> str:
 
 def _visible_piece(piece: str) -> str:
     plain = piece.replace("\n", "").replace("\t", "").isprintable()
-    return piece if plain else _ACTIVE.sub(_written_in_block, piece)
-
-
-def _written_in_block(run: re.Match[str]) -> str:
-    return "".join([c if c in _SAFE_IN_BLOCK else _written(c) for c in run[0]])
+    return piece if plain else _ACTIVE.sub(lambda run: "".join([c if c in "\n\t" else _written(c) for c in run[0]]), piece)
 
 
 def shortened(text: str, longest: int = LONGEST_SHOWN) -> str:

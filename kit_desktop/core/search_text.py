@@ -61,7 +61,9 @@ def read_question(text: str, seen: Mapping[str, str] | None = None) -> Wanted:
     question = folded(text[:_LONGEST_QUESTION])
     digits = re.sub(r"\D", "", question)
     if _PHONE.fullmatch(question) and (len(digits) >= _WHOLE_NUMBER or (question.startswith("+") and digits)):
-        whole, numbers = _spellings(question), _numbers(question)[:_MOST_WORDS]
+        # A plus begins a number; without one nothing tells the groups of a number from numbers.
+        numbers = (re.split(r" (?=\+)", question) if " +" in question else question.split())[:_MOST_WORDS]
+        whole = _spellings(question)
         sizes = [len(re.sub(r"\D", "", number)) for number in numbers]
         if len(numbers) == 1 or min(sizes) < _SHORTEST_NUMBER or max(sizes) < _WHOLE_NUMBER:
             return Wanted((whole,), states)
@@ -76,20 +78,11 @@ def _phrases(words: Sequence[str], states: Mapping[str, str]) -> list[str]:
     first = 0
     while first < len(words):
         end = first + 1
-        while end < len(words) and _is_seen(" ".join(words[first : end + 1]), states):
+        while end < len(words) and any(f" {' '.join(words[first : end + 1])}" in f" {seen}" for seen in states.values()):
             end += 1
         found.append(" ".join(words[first:end]))
         first = end
     return found
-
-
-def _is_seen(phrase: str, states: Mapping[str, str]) -> bool:
-    return any(f" {words}".find(f" {phrase}") >= 0 for words in states.values())
-
-
-def _numbers(question: str) -> list[str]:
-    # A plus begins a number; without one nothing tells the groups of a number from numbers.
-    return re.split(r" (?=\+)", question) if " +" in question else question.split()
 
 
 def _spellings(number: str) -> tuple[str, ...]:

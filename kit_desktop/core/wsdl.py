@@ -139,21 +139,17 @@ def _field_differences(
             yield WsdlDifference(Aspect.RENAMED, each.name, name, part, path)
         matched.add(name)
         order.append(name)
-        yield from _compared(part, path, each, other)
+        if each.type != other.type:
+            yield WsdlDifference(Aspect.TYPE, each.type, other.type, part, path)
+        if each.occurs != other.occurs:
+            yield WsdlDifference(Aspect.OCCURS, each.occurs, other.occurs, part, path)
+        yield from _field_differences(part, f"{path}/", each.children, other.children)
     for each in theirs:
         if each.name not in matched:
             yield WsdlDifference(Aspect.NEW, "", each.name, part, f"{parent}{each.name}")
     their_order = [each.name for each in theirs if each.name in order]
     if order != their_order:
         yield WsdlDifference(Aspect.ORDER, ", ".join(order), ", ".join(their_order), part, parent.rstrip("/"))
-
-
-def _compared(part: WsdlPart, path: str, ours: WsdlField, theirs: WsdlField) -> Iterator[WsdlDifference]:
-    if ours.type != theirs.type:
-        yield WsdlDifference(Aspect.TYPE, ours.type, theirs.type, part, path)
-    if ours.occurs != theirs.occurs:
-        yield WsdlDifference(Aspect.OCCURS, ours.occurs, theirs.occurs, part, path)
-    yield from _field_differences(part, f"{path}/", ours.children, theirs.children)
 
 
 def _renamed(ours: Sequence[WsdlField], theirs: Sequence[WsdlField]) -> dict[str, str]:

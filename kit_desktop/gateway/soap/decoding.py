@@ -49,7 +49,10 @@ def decode(body: bytes, content_type: str) -> tuple[str, str] | None:
     if as_utf8 is not None and "\x00" not in as_utf8[0]:
         return as_utf8
     if names:
-        return _named(body, names[0])
+        name = names[0]
+        if name.startswith(("utf16", "utf-16")) and not name.endswith(("le", "be")):
+            name = "utf-16-be" if body[:1] == b"\x00" else "utf-16-le"
+        return _strict(body, name)
     # UTF-16 without a mark shows itself by its first character, as the XML standard's appendix F has it.
     by_first = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}.get(body[:2])
     return _strict(body, by_first) if by_first else as_utf8
@@ -73,12 +76,6 @@ def escaped(body: bytes, longest: int) -> str:
         if len(text) > longest:
             break
     return text
-
-
-def _named(body: bytes, name: str) -> tuple[str, str] | None:
-    if name.startswith(("utf16", "utf-16")) and not name.endswith(("le", "be")):
-        name = "utf-16-be" if body[:1] == b"\x00" else "utf-16-le"
-    return _strict(body, name)
 
 
 def _strict(body: bytes, name: str) -> tuple[str, str] | None:
