@@ -6,9 +6,9 @@
     │   ├── core: ExportError            a list's file for Excel or CSV
     │   ├── core: VaultError             the system's keyring
     │   ├── core: ListReadError          a list of ids that cannot be read; stays within core/lists/reading
-    │   └── core: WsdlUnusableError      a WSDL that the service publishes
+    │   ├── core: WsdlUnusableError      a WSDL that the service publishes
+    │   └── UnreadableError              gateway/soap only: XML that cannot be an answer, with the `Reason`
     ├── LookupFailedError                gateway only: a lookup's early ending, an `Outcome` and its `Facts`
-    ├── UnreadableError                  gateway/soap only: XML that cannot be an answer, with the `Reason`
     └── AbandonedError                   somebody stopped waiting for work that goes on
     ValueError
     └── EndpointError                    an address that cannot be asked, with the `Reason`

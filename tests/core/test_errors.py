@@ -19,8 +19,8 @@ from kit_desktop.gateway.soap.xml_tree import UnreadableError
 from kit_desktop.gateway.wire.failure import LookupFailedError
 
 TREE: dict[type[BaseException], list[type[BaseException]]] = {
-    errors.ProblemError: [StorageError, ExportError, ListReadError, VaultError, WsdlUnusableError],
-    Exception: [errors.ProblemError, LookupFailedError, UnreadableError, AbandonedError],
+    errors.ProblemError: [StorageError, ExportError, ListReadError, VaultError, WsdlUnusableError, UnreadableError],
+    Exception: [errors.ProblemError, LookupFailedError, AbandonedError],
     ValueError: [EndpointError],
     OSError: [NotAFileError],
 }

@@ -93,8 +93,8 @@ def read_reply(query: LookupQuery, reply: Reply, account: tuple[str, ...] = ()) 
         envelope = _read_envelope(body, decoded is not None, text)
     except UnreadableError as exc:
         if status == 404:
-            return _read_404(asked, phrase, text, exc.reason)
-        return _by_status(asked, status, phrase, text, exc.reason)
+            return _read_404(asked, phrase, text, exc.problem)
+        return _by_status(asked, status, phrase, text, exc.problem)
     verdict = _read_body(asked, envelope)
     says_no = verdict.outcome in {Outcome.SERVER_FAULT, Outcome.NOT_FOUND, Outcome.AUTH_FAILED}
     is_fault = says_no and verdict.info is None and verdict.facts.other_id is None
@@ -194,7 +194,7 @@ def _read_body(asked: _Asked, envelope: Node) -> Verdict:
     try:
         info = _read_fields(results[0])
     except UnreadableError as exc:
-        return _not_understood(exc.reason)
+        return _not_understood(exc.problem)
     return _judge(asked, info)
 
 

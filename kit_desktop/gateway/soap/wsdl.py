@@ -99,15 +99,13 @@ def fetch_wsdl(endpoint: Endpoint, shipped: Path, timeout: float, cancel: Cancel
 
 
 def _check_status(reply: Reply) -> None:
+    phrase = reply.reason_phrase or None
     if reply.is_redirect:
-        location = reply.header("location") or None
-        raise LookupFailedError(Outcome.REDIRECTED, Facts(location=location, detail=reply.reason_phrase or None))
+        raise LookupFailedError(Outcome.REDIRECTED, Facts(location=reply.header("location") or None, detail=phrase))
     if reply.status == 407:
-        raise LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_LOGIN, detail=reply.reason_phrase or None))
+        raise LookupFailedError(Outcome.PROXY_ERROR, Facts(Reason.PROXY_LOGIN, detail=phrase))
     if reply.status != 200:
-        raise LookupFailedError(
-            Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS, detail=reply.reason_phrase or str(reply.status))
-        )
+        raise LookupFailedError(Outcome.SERVER_ERROR, Facts(Reason.HTTP_STATUS, detail=phrase or str(reply.status)))
     if not reply.unpacked:
         raise LookupFailedError(Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.EMPTY_REPLY))
 
@@ -121,7 +119,7 @@ def _harmless(wsdl: bytes, content_type: str) -> str:
         root = parse_xml(text, _ELEMENTS)
     except UnreadableError as exc:
         page = "<html" in text[:2_000].lower()
-        problem = WsdlProblem.WEB_PAGE if page else _PROBLEMS.get(exc.reason, WsdlProblem.NOT_READABLE)
+        problem = WsdlProblem.WEB_PAGE if page else _PROBLEMS.get(exc.problem, WsdlProblem.NOT_READABLE)
         raise WsdlUnusableError(problem) from None
     if root.name.lower() == "html":
         raise WsdlUnusableError(WsdlProblem.WEB_PAGE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from kit_desktop.core.errors import ProblemError
 from kit_desktop.core.outcome import Reason
 from kit_desktop.core.xml_layout import in_pieces
 
@@ -21,12 +22,8 @@ _XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 _PIECE = 65_536
 
 
-class UnreadableError(Exception):
-    """The XML cannot be an answer; `reason` says why."""
-
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
+class UnreadableError(ProblemError[Reason]):
+    """The XML cannot be an answer; `problem` says why."""
 
 
 @dataclass(slots=True)
@@ -116,7 +113,7 @@ def parse_xml(text: str, most_elements: int = MOST_ELEMENTS) -> Node:
                 break
         parser.close()
     except UnreadableError as exc:
-        raise UnreadableError(target.reason or exc.reason) from None
+        raise UnreadableError(target.reason or exc.problem) from None
     except (etree.LxmlError, UnicodeError, ValueError, AssertionError):
         raise UnreadableError(target.reason or Reason.NOT_XML) from None
     # A name with two colons or an attribute twice under two prefixes: libxml2 notes it and goes on, other parsers refuse.

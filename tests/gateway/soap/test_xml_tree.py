@@ -32,7 +32,7 @@ def test_as_many_elements_as_are_allowed_and_one_more() -> None:
     for text, most in ((f"<a>{'<b/>' * 2_000}</a>", ()), ("<a><b/><b/><b/></a>", (3,))):
         with pytest.raises(UnreadableError) as raised:
             parse_xml(text, *most)
-        assert raised.value.reason is Reason.TOO_COMPLEX
+        assert raised.value.problem is Reason.TOO_COMPLEX
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_the_shape_has_limits(most: str, more: str) -> None:
     assert parse_xml(most).name == "a"
     with pytest.raises(UnreadableError) as raised:
         parse_xml(more)
-    assert raised.value.reason is Reason.TOO_COMPLEX
+    assert raised.value.problem is Reason.TOO_COMPLEX
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_the_shape_has_limits(most: str, more: str) -> None:
 def test_what_is_refused(text: str, reason: Reason) -> None:
     with pytest.raises(UnreadableError) as raised:
         parse_xml(text)
-    assert raised.value.reason is reason
+    assert raised.value.problem is reason
 
 
 def test_a_long_text_is_read_in_pieces_and_whole() -> None:
@@ -87,4 +87,4 @@ def test_a_crowded_tag_is_refused_wherever_it_stands(before: int) -> None:
             continue
         with pytest.raises(UnreadableError) as raised:
             parse_xml(text)
-        assert raised.value.reason is reason
+        assert raised.value.problem is reason
