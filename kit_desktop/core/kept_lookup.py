@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -115,8 +115,8 @@ def pack(result: LookupResult) -> PackedLookup:
         "info": None if result.info is None else dict(result.info.fields),
         "server_text": result.server_text,
         "http_status": result.http_status,
-        "facts": {name: value for name, value in _plain(result.facts) if value is not None},
-        "exchange": None if exchange is None else dict(_plain(exchange)),
+        "facts": {name: value for name, value in asdict(result.facts).items() if value is not None},
+        "exchange": exchange and {name: value for name, value in asdict(exchange).items() if name not in _NOT_KEPT},
         "account": result.account,
     }
     return PackedLookup(
@@ -172,10 +172,6 @@ def _kept(exchange: Exchange) -> Exchange:
         reply_text=mask(exchange.reply_text[:LONGEST_REPLY]),
         reply_cut=exchange.reply_cut or len(exchange.reply_text) > LONGEST_REPLY,
     )
-
-
-def _plain(value: Facts | Exchange) -> Iterator[tuple[str, Any]]:
-    return ((field.name, getattr(value, field.name)) for field in fields(value) if field.name not in _NOT_KEPT)
 
 
 def _searched(result: LookupResult) -> Iterator[str]:

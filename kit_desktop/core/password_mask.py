@@ -72,7 +72,7 @@ Span = tuple[int, int]
 
 
 class PasswordMask:
-    """Masks one password. Its `repr` does not show it."""
+    """Masks one password."""
 
     __slots__ = ("_alone", "_base64", "_borders", "_decoded", "_plain", "_reach", "_shortest")
 
@@ -91,9 +91,6 @@ class PasswordMask:
         self._borders = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, self._alone))})(?![^\W_])")
         self._reach = _PER_CHARACTER * len(password)
         self._shortest = min(map(len, (*self._plain, *self._decoded, *self._base64, *self._alone)), default=0)
-
-    def __repr__(self) -> str:
-        return "PasswordMask(…)"
 
     def mask(self, text: str, kept: Sequence[Span] = ()) -> str:
         """`text` with every form of the password, and the content of every `password` element, replaced by dots.

@@ -121,9 +121,7 @@ class _Path:
         self._proxy = proxy_before(self._endpoint, self._budget())
         if self._proxy is None:
             return StepResult(CheckStep.PROXY, StepState.PASSED, StepNote.NO_PROXY)
-        return StepResult(
-            CheckStep.PROXY, StepState.PASSED, StepNote.VIA_PROXY, values=(f"{self._proxy.host}:{self._proxy.port}",)
-        )
+        return StepResult(CheckStep.PROXY, StepState.PASSED, StepNote.VIA_PROXY, values=(self._proxy.place,))
 
     def _next_hop(self) -> tuple[str, int]:
         if self._proxy is not None:
