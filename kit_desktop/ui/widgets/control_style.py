@@ -93,13 +93,11 @@ class ControlStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        draw = _PRIMITIVES.get(element)
-        scheme = scheme_of(option.palette) if draw is not None else None
-        if draw is None or scheme is None or scheme.is_contrast:
+        if element not in _PRIMITIVES or (scheme := scheme_of(option.palette)).is_contrast:
             super().drawPrimitive(element, option, painter, widget)
             return
         painter.save()
-        draw(option, painter, scheme)
+        _PRIMITIVES[element](option, painter, scheme)
         painter.restore()
 
     def drawComplexControl(
