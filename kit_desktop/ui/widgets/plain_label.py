@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -34,7 +34,6 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setObjectName(name)
         self._elided, self._tip = elided, ""
-        self._fitted = ("", -1, "")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(not elided)
         # What is drawn here shows no selection.
@@ -57,30 +56,17 @@ class PlainLabel(QLabel):
         if not self._elided:
             super().paintEvent(event)
             return
-        rect = self.contentsRect()
-        shown = self._that_fits(rect.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(rect, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.FontChange:
-            self._fitted = ("", -1, "")
-        super().changeEvent(event)
-
-    def _that_fits(self, room: int) -> str:
-        text, (for_text, for_room, shown) = self.text(), self._fitted
-        if (text, room) == (for_text, for_room):
-            return shown
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
-        self._fitted = (text, room, shown)
+        text, rect = self.text(), self.contentsRect()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
         # Of another text it must not be left over.
         tip = plain_tool_tip(text) if shown != text else ""
         if tip != self._tip:
             self._tip = tip
             self.setToolTip(tip)
-        return shown
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(rect, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
     def minimumSizeHint(self) -> QSize:
         # The height for the real width comes from heightForWidth; Qt's own hint is the one for the narrowest column.
