@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -56,7 +56,6 @@ class Journey(Painted, QWidget):
         self._tone = Tone.NEUTRAL
         self._is_old = False
         self._is_column = False
-        self._needed = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_stops(self, stops: tuple[Stop, ...], tone: Tone) -> None:
@@ -64,7 +63,7 @@ class Journey(Painted, QWidget):
         self._stops, self._tone, self._is_old = stops, tone, False
         way = "; ".join(f"{stop.name}: {stop.time}{self._state_words(stop.state)}" for stop in stops)
         self.setAccessibleName(self.tr("The message’s way: {way}").format(way=way))
-        self._measure()
+        self.updateGeometry()
         self.update()
 
     def set_old(self, old: bool) -> None:
@@ -95,20 +94,11 @@ class Journey(Painted, QWidget):
         if not self._is_column:
             return QSize(480, round(_MARK) + 6 + 2 * line)
         row = max(_ROW, 2 * line)
-        return QSize(min(_WIDEST_COLUMN, max(_COLUMN_WIDTH, round(self._needed) + 1)), row * len(self._stops))
+        needed = max(map(self._width_of, self._stops), default=0.0)
+        return QSize(min(_WIDEST_COLUMN, max(_COLUMN_WIDTH, round(needed) + 1)), row * len(self._stops))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._is_column else QSize(200, self.sizeHint().height())
-
-    def _measure(self) -> None:
-        # Qt asks for the size again and again.
-        self._needed = max((self._width_of(stop) for stop in self._stops), default=0.0)
-        self.updateGeometry()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.FontChange:
-            self._measure()
-        super().changeEvent(event)
 
     def _width_of(self, stop: Stop) -> float:
         metrics = QFontMetricsF(self._font_of(stop))

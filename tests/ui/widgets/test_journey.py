@@ -6,7 +6,7 @@ import sys
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtWidgets import QSizePolicy
 from pytestqt.qtbot import QtBot
@@ -86,9 +86,6 @@ def test_a_larger_font_is_measured_anew(journey: Journey) -> None:
     font.setPixelSize(2 * journey.fontMetrics().height())
     journey.setFont(font)
     assert journey.sizeHint().width() > before
-    needed = journey._needed
-    journey.changeEvent(QEvent(QEvent.Type.EnabledChange))
-    assert journey._needed == needed
 
 
 def marks_of(journey: Journey, column: bool) -> list[tuple[int, int]]:
