@@ -78,30 +78,26 @@ class FilterChip(SingleClick, Painted, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tone = tone
-        self._count: int | None = None
+        self.count: int | None = None
+        """How many there are."""
         self.setAccessibleName(text)
 
     def set_count(self, count: int | None) -> None:
         """Show how many there are; None shows no number."""
-        if count == self._count:
+        if count == self.count:
             return
-        self._count = count
+        self.count = count
         self.setAccessibleName(self.text() if count is None else f"{self.text()}, {count}")
         self.updateGeometry()
         self.update()
 
-    @property
-    def count(self) -> int | None:
-        """How many there are."""
-        return self._count
-
     def _count_text(self) -> str:
-        return "" if self._count is None else str(self._count)
+        return "" if self.count is None else str(self.count)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(sized(self.font(), TextSize.EMPHASIS))
         width = metrics.horizontalAdvance(self.text()) + 22 + (_MARK + 6 if self._tone else 0)
-        if self._count is not None:
+        if self.count is not None:
             width += metrics.horizontalAdvance(self._count_text()) + 8
         return QSize(width, max(28, metrics.height() + 10))
 

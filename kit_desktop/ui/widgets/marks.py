@@ -20,23 +20,19 @@ class OutcomeMark(Painted, QWidget):
 
     def __init__(self, parent: QWidget | None = None, size: int = 30, tone: Tone = Tone.NEUTRAL) -> None:
         super().__init__(parent)
-        self._tone = tone
+        self.tone = tone
+        """The meaning that is shown."""
         self._hollow = False
         self._size = size
         self.setFixedSize(size, size)
 
     def set_tone(self, tone: Tone, *, hollow: bool = False) -> None:
         """Show the shape of that meaning, filled or as an outline."""
-        self._tone, self._hollow = tone, hollow
+        self.tone, self._hollow = tone, hollow
         self.update()
 
-    @property
-    def tone(self) -> Tone:
-        """The meaning that is shown."""
-        return self._tone
-
     def paint(self, painter: QPainter, scheme: Scheme) -> None:  # noqa: ARG002  # as the others
-        paint_mark(painter, QRectF(0, 0, self._size, self._size), self._tone, self.palette(), hollow=self._hollow)
+        paint_mark(painter, QRectF(0, 0, self._size, self._size), self.tone, self.palette(), hollow=self._hollow)
 
 
 def paint_mark(painter: QPainter, box: QRectF, tone: Tone, palette: QPalette, *, hollow: bool = False) -> None:

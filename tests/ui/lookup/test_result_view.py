@@ -106,9 +106,9 @@ def test_each_meaning_has_a_shape_of_its_own(bench: Bench) -> None:
     tones = {}
     for status in ("delivered", "undelivered", "sent", "expired"):
         bench.show(status=status)
-        tones[status] = bench.window.result.outcome.findChild(OutcomeMark)._tone
+        tones[status] = bench.window.result.outcome.findChild(OutcomeMark).tone
     bench.show(Outcome.NOT_FOUND)
-    tones["missing"] = bench.window.result.outcome.findChild(OutcomeMark)._tone
+    tones["missing"] = bench.window.result.outcome.findChild(OutcomeMark).tone
     assert list(tones.values()) == [Tone.GOOD, Tone.BAD, Tone.WAITING, Tone.WARNING, Tone.MISSING]
 
 
@@ -131,14 +131,15 @@ def test_the_ticket_is_a_summary_in_plain_text(bench: Bench, clipboard: Callable
     assert "<" not in text
 
 
-def test_the_button_says_that_it_has_copied(bench: Bench, clipboard: Callable[[], str]) -> None:
+def test_the_button_says_that_it_has_copied(bench: Bench, clipboard: Callable[[], str], qtbot: QtBot) -> None:
     bench.show()
     button = named(bench.window, "Copy for ticket")
     before = button.grab().toImage()
     bench.window.result.copy_ticket()
     assert clipboard() != ""
     assert button.grab().toImage() != before
-    button._tick_timer.timeout.emit()
+    button._tick_timer.setInterval(0)
+    qtbot.waitUntil(lambda: not button._tick_timer.isActive())
     assert button.grab().toImage() == before
 
 
