@@ -250,7 +250,7 @@ def named(root: QWidget, name: str, kind: type[_W] = QAbstractButton) -> _W:  # 
 
 def tile(root: QWidget, caption: str) -> ValueTile:
     """The one visible value with that caption."""
-    found = [each for each in root.findChildren(ValueTile) if each.isVisible() and each.caption == caption]
+    found = [each for each in root.findChildren(ValueTile) if each.isVisible() and each._caption.text() == caption]
     assert len(found) == 1, f"{len(found)} × {caption!r}"
     return found[0]
 

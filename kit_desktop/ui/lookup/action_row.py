@@ -74,14 +74,13 @@ class ActionRow(QWidget):
     def arrange(self) -> None:
         """Place the buttons; from the last to the second they lose their words until all have room."""
         shown = [button for button in self.buttons if not button.isHidden()]
-        sizes = {button: button.size_with(words=button.has_words) for button in shown}
+        sizes = {button: button.size_with(words=True) for button in shown}
         for button in reversed(shown[1:]):
             if sum(size.width() + _GAP for size in sizes.values()) - _GAP <= self.width():
                 break
             sizes[button] = button.size_with(words=False)
         x = 0
         for button, size in sizes.items():
-            if button.has_words:
-                button.set_words_shown(size == button.size_with(words=True))
+            button.set_words_shown(size == button.size_with(words=True))
             button.setGeometry(x, 0, min(size.width(), max(self.width() - x, 32)), size.height())
             x += size.width() + _GAP

@@ -30,7 +30,6 @@ class ValueTile(SingleClick, Painted, QToolButton):
     def __init__(self, name: str, parent: QWidget | None = None, *, size: TextSize = TextSize.VALUE) -> None:
         super().__init__(parent)
         self._copied = ""
-        self._is_ticked = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,13 +39,8 @@ class ValueTile(SingleClick, Painted, QToolButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._column = fill(QVBoxLayout(self), self._caption, self._value, margins=(_SIDE, 2, _SIDE + _ICON + 6, 2), spacing=1)
         self._timer = QTimer(self, singleShot=True, interval=_TICK_MS)
-        self._timer.timeout.connect(self._on_shown_long_enough)
+        self._timer.timeout.connect(self.update)
         self.clicked.connect(self._on_clicked)
-
-    @property
-    def caption(self) -> str:
-        """What the value is."""
-        return self._caption.text()
 
     def show_value(self, caption: str, shown: str, copied: str, *, present: bool = True) -> None:
         """Show `shown` under its caption; a click copies `copied`, where that is not empty. `present`: it is no stand-in."""
@@ -68,14 +62,15 @@ class ValueTile(SingleClick, Painted, QToolButton):
 
     def paint(self, painter: QPainter, scheme: Scheme) -> None:
         lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
-        if not lit and not self._is_ticked:
+        ticked = self._timer.isActive()
+        if not lit and not ticked:
             return
         if lit:
             edge = scheme.accent if self.hasFocus() else None
             paint_box(painter, QRectF(self.rect()), 7, fill=scheme.raised, edge=edge, width=2)
         room = self._value.width()
         left = _SIDE + min(room, self._value.sizeHint().width()) + 6
-        name, colour = ("copied", scheme.accent) if self._is_ticked else ("copy", scheme.text2)
+        name, colour = ("copied", scheme.accent) if ticked else ("copy", scheme.text2)
         middle = self._value.geometry().center().y()
         pixmap = line_pixmap(name, colour, _ICON, self.devicePixelRatioF())
         painter.drawPixmap(left, middle - _ICON // 2, pixmap)
@@ -83,10 +78,5 @@ class ValueTile(SingleClick, Painted, QToolButton):
     def _on_clicked(self) -> None:
         self.copy_requested.emit(self._copied)
         if accepted():
-            self._is_ticked = True
-            self.update()
             self._timer.start()
-
-    def _on_shown_long_enough(self) -> None:
-        self._is_ticked = False
-        self.update()
+            self.update()

@@ -65,11 +65,12 @@ class Button(EnterPresses, Painted, QPushButton):
         height: int = 32,
     ) -> None:
         super().__init__(parent)
-        self._kind, self._icon, self._key, self._height = kind, icon, key, height
+        self.kind = kind
+        """How much the button stands out."""
+        self._icon, self._key, self._height = icon, key, height
         self._words_shown = True
-        self._icon_only = False
-        self._ticked = ""
-        self._tick_timer: QTimer | None = None
+        self._tick_timer = QTimer(self, singleShot=True, interval=_TICKED_MS)
+        self._tick_timer.timeout.connect(self.update)
         self.setText(text)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -84,14 +85,9 @@ class Button(EnterPresses, Painted, QPushButton):
     def text(self) -> str:
         return super().text().replace("&&", "&")
 
-    @property
-    def kind(self) -> ButtonKind:
-        """How much the button stands out."""
-        return self._kind
-
     def set_kind(self, kind: ButtonKind) -> None:
         """Stand out more or less; the size stays."""
-        self._kind = kind
+        self.kind = kind
         self.update()
 
     def set_icon_name(self, icon: str) -> None:
@@ -102,27 +98,13 @@ class Button(EnterPresses, Painted, QPushButton):
 
     def tick_copied(self) -> None:
         """Say for a moment, with a tick, that what it copies is on the clipboard, if it is; the size stays."""
-        if not accepted():
-            return
-        self._ticked = self.tr("Copied")
-        if self._tick_timer is None:
-            self._tick_timer = QTimer(self, singleShot=True, interval=_TICKED_MS)
-            self._tick_timer.timeout.connect(self._on_ticked)
-        self._tick_timer.start()
-        self.update()
-
-    def _on_ticked(self) -> None:
-        self._ticked = ""
-        self.update()
-
-    @property
-    def has_words(self) -> bool:
-        """Whether the words are seen where there is room: not where the button was made to be an icon alone."""
-        return not self._icon_only
+        if accepted():
+            self._tick_timer.start()
+            self.update()
 
     def set_icon_only(self, name: str) -> None:
         """Be an icon alone, whatever the room; `name` is its tool tip and accessible name."""
-        self._icon_only, self._words_shown = True, False
+        self._words_shown = False
         self.setText("")
         self.setToolTip(plain_tool_tip(name))
         self.setAccessibleName(name)
@@ -130,7 +112,7 @@ class Button(EnterPresses, Painted, QPushButton):
 
     def set_words_shown(self, shown: bool) -> None:
         """Show icon and words, or the icon alone where there is no room."""
-        if shown == self._words_shown or not self._icon:
+        if shown == self._words_shown or not (self._icon and self.text()):
             return
         self._words_shown = shown
         self.setToolTip("" if shown else plain_tool_tip(self.text()))
@@ -138,7 +120,8 @@ class Button(EnterPresses, Painted, QPushButton):
         self.update()
 
     def _shown_text(self) -> str:
-        return (self._words_shown and self._ticked) or self._text(words=self._words_shown)
+        ticked = self._words_shown and self._tick_timer.isActive()
+        return self.tr("Copied") if ticked else self._text(words=self._words_shown)
 
     def _text(self, *, words: bool) -> str:
         return self.text() if words or not self._icon else ""
@@ -149,7 +132,7 @@ class Button(EnterPresses, Painted, QPushButton):
     def size_with(self, *, words: bool) -> QSize:
         """The size with words, or of the icon alone."""
         # Measured in the heavier weight: another kind must not move the buttons behind it.
-        heavy = TextSize.EMPHASIS if self._kind is ButtonKind.LINK else TextSize.STRONG
+        heavy = TextSize.EMPHASIS if self.kind is ButtonKind.LINK else TextSize.STRONG
         metrics = QFontMetrics(sized(self.font(), heavy))
         text = self._text(words=words)
         widths = [_ICON] if self._icon else []
@@ -159,7 +142,7 @@ class Button(EnterPresses, Painted, QPushButton):
             widths.append(QFontMetrics(sized(self.font(), TextSize.HINT)).horizontalAdvance(self._key) + 2)
         if self._has_chevron(text):
             widths.append(_ICON - 4)
-        side = 0 if self._kind is ButtonKind.LINK else (9 if not text else _SIDE)
+        side = 0 if self.kind is ButtonKind.LINK else (9 if not text else _SIDE)
         width = sum(widths) + _GAP * max(0, len(widths) - 1) + 2 * side
         return QSize(width, max(self._height, metrics.height() + 10))
 
@@ -167,7 +150,7 @@ class Button(EnterPresses, Painted, QPushButton):
         return bool(text) and self.menu() is not None
 
     def paint(self, painter: QPainter, scheme: Scheme) -> None:
-        if self._kind is not ButtonKind.LINK:
+        if self.kind is not ButtonKind.LINK:
             self._paint_ground(painter, scheme)
         elif self.hasFocus():
             paint_box(painter, QRectF(self.rect()), 4, fill=None, edge=scheme.accent, width=2)
@@ -176,37 +159,37 @@ class Button(EnterPresses, Painted, QPushButton):
     def _paint_ground(self, painter: QPainter, scheme: Scheme) -> None:
         fill: QColor = scheme.surface
         edge: QColor | None = scheme.outline
-        if self._kind is ButtonKind.FILLED:
+        if self.kind is ButtonKind.FILLED:
             fill, edge = scheme.accent, None
             if self.isEnabled() and self.underMouse():
                 fill = blend(fill, scheme.text if not scheme.is_dark else QColor("#ffffff"), 0.16)
-        elif self._kind is ButtonKind.TONAL:
+        elif self.kind is ButtonKind.TONAL:
             fill, edge = scheme.tint, blend(scheme.surface, scheme.accent, 0.6)
         elif self.isEnabled() and self.underMouse():
             fill = scheme.raised
         if not self.isEnabled():
             edge = scheme.hairline
-            fill = scheme.raised if self._kind is ButtonKind.FILLED else scheme.surface
+            fill = scheme.raised if self.kind is ButtonKind.FILLED else scheme.surface
         if self.isDown() or (self.isChecked() and self.isCheckable()):
             fill = blend(fill, scheme.text, 0.08)
         width = scheme.edge_width
         box = QRectF(self.rect())
-        if self.hasFocus() and self._kind is not ButtonKind.FILLED:
+        if self.hasFocus() and self.kind is not ButtonKind.FILLED:
             edge, width = scheme.accent, 2.0
         paint_box(painter, box, _RADIUS, fill=fill, edge=edge or (scheme.text if scheme.is_contrast else None), width=width)
-        if self.hasFocus() and self._kind is ButtonKind.FILLED:
+        if self.hasFocus() and self.kind is ButtonKind.FILLED:
             paint_box(painter, box.adjusted(2, 2, -2, -2), _RADIUS - 2, fill=None, edge=scheme.on_accent, width=1.5)
 
     def _text_colour(self, scheme: Scheme) -> QColor:
         if not self.isEnabled():
             return scheme.faint
-        if self._kind is ButtonKind.FILLED:
+        if self.kind is ButtonKind.FILLED:
             return scheme.on_accent
-        return scheme.text if self._kind is ButtonKind.OUTLINED else scheme.accent
+        return scheme.text if self.kind is ButtonKind.OUTLINED else scheme.accent
 
     def _paint_content(self, painter: QPainter, scheme: Scheme) -> None:
         colour = self._text_colour(scheme)
-        font = sized(self.font(), TextSize.STRONG if self._kind is ButtonKind.FILLED else TextSize.EMPHASIS)
+        font = sized(self.font(), TextSize.STRONG if self.kind is ButtonKind.FILLED else TextSize.EMPHASIS)
         metrics = QFontMetrics(font)
         text = self._shown_text()
         key_font = sized(self.font(), TextSize.HINT)
@@ -216,10 +199,11 @@ class Button(EnterPresses, Painted, QPushButton):
         rest = sum(width + _GAP for width in (_ICON if self._icon and text else 0, key_width, chevron) if width)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - rest + 2))
         whole = rest + metrics.horizontalAdvance(text) if text else _ICON
-        x = 0 if self._kind is ButtonKind.LINK else (self.width() - whole) // 2
-        quiet = scheme.text2 if self._kind is ButtonKind.OUTLINED and self.isEnabled() else colour
+        x = 0 if self.kind is ButtonKind.LINK else (self.width() - whole) // 2
+        quiet = scheme.text2 if self.kind is ButtonKind.OUTLINED and self.isEnabled() else colour
         if self._icon:
-            pixmap = line_pixmap("copied" if self._ticked else self._icon, quiet, _ICON, self.devicePixelRatioF())
+            icon = "copied" if self._tick_timer.isActive() else self._icon
+            pixmap = line_pixmap(icon, quiet, _ICON, self.devicePixelRatioF())
             painter.drawPixmap(x, (self.height() - _ICON) // 2, pixmap)
             x += _ICON + _GAP
         # It has been elided, to a little more than the whole.

@@ -116,7 +116,7 @@ def test_a_placeholder_for_a_time_is_shown_as_it_came(bench: Bench, field: str) 
 )
 def test_the_second_time_is_called_what_it_is(bench: Bench, status: str, caption: str) -> None:
     bench.show(status=status)
-    assert bench.window.result.fields._tiles["receivedtime"].caption == f"{caption} (Almaty time)"
+    assert bench.window.result.fields._tiles["receivedtime"]._caption.text() == f"{caption} (Almaty time)"
 
 
 @pytest.mark.parametrize(("width", "leading", "technical"), [(700, 3, 5), (699, 2, 3)])
