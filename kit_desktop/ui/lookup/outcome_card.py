@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
 from kit_desktop.ui.formats import phone, when_line
-from kit_desktop.ui.lookup.checked_words import checked_words, next_change
-from kit_desktop.ui.lookup.outcome_words import Words, result_words
+from kit_desktop.ui.lookup.outcome_words import Words, checked_words, next_change, result_words
 from kit_desktop.ui.screen_reader import announce
 from kit_desktop.ui.theme import TextSize, blend, scheme_of, tone_colours
 from kit_desktop.ui.widgets.box import paint_box

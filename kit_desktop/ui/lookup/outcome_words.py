@@ -1,7 +1,8 @@
-"""Every ending and every status in words: what happened, whose side it is on, what to do next."""
+"""Every ending and every status in words: what happened, whose side it is on, what to do next; and when it was checked."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -9,17 +10,20 @@ from PySide6.QtCore import QCoreApplication
 from kit_desktop.core.message_info import Status
 from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.formats import decimal
+from kit_desktop.ui.formats import ago, decimal, near_clock
 from kit_desktop.ui.lookup.id_words import id_problem_words
 from kit_desktop.ui.lookup.wording_reasons import reason_words
 from kit_desktop.ui.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from kit_desktop.core.lookup import LookupResult
 
 translate = QCoreApplication.translate
+NO_ANSWER = frozenset({Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED, Outcome.TIMED_OUT, Outcome.PROXY_ERROR})
+"""The gateway was tried, and no answer of it came: a matter of the connection."""
 
 
 class Words(NamedTuple):
@@ -38,71 +42,32 @@ def result_words(result: LookupResult) -> Words:
     else:
         words = _OUTCOMES[result.outcome](result)
     finer = reason_words(result.facts)
-    return Words(words.tone, words.title, f"{words.meaning} {finer}".strip() if finer else words.meaning, words.advice)
+    return words._replace(meaning=f"{words.meaning} {finer}".strip())
 
 
 def status_words(status: Status, raw: str) -> Words:
     """The words for a message's status; `raw` is the gateway's own text for it."""
-    if status is Status.DELIVERED:
-        return Words(
-            Tone.GOOD,
-            translate("Wording", "Delivered to the phone"),
-            translate("Wording", "The subscriber’s phone has confirmed the message."),
-            translate(
-                "Wording", "If the customer does not see it: look in the spam folder, blocked senders and the other SIM."
-            ),
-        )
-    if status is Status.UNDELIVERED:
-        return Words(
-            Tone.BAD,
-            translate("Wording", "Not delivered"),
-            translate("Wording", "The operator stopped trying: the phone did not accept the message."),
-            translate(
-                "Wording",
-                "Ask the customer whether the number is right and whether the phone was on and in coverage. Then the message "
-                "has to be sent again.",
-            ),
-        )
-    if status is Status.SENT:
-        return Words(
-            Tone.WAITING,
-            translate("Wording", "With the operator, not yet on the phone"),
-            translate("Wording", "The operator has the message and is trying to deliver it."),
-            translate(
-                "Wording", "Look it up again in a few minutes. The phone may be off, out of coverage, or its memory full."
-            ),
-        )
-    if status is Status.SENDING:
-        return Words(
-            Tone.WAITING,
-            translate("Wording", "Being passed to the operator"),
-            translate("Wording", "The gateway is handing the message over right now."),
-            translate("Wording", "Look it up again in a minute."),
-        )
-    if status is Status.SEND:
-        return Words(
-            Tone.WAITING,
-            translate("Wording", "Waiting to be sent"),
-            translate("Wording", "The gateway has the message but has not sent it yet."),
-            translate("Wording", "Look it up again in a minute. If nothing changes, write to KiT."),
-        )
-    return _unknown_status(status, raw)
+    return _STATUSES[status](raw)
 
 
-def _unknown_status(status: Status, raw: str) -> Words:
-    if status is Status.EMPTY:
-        return Words(
-            Tone.WARNING,
-            translate("Wording", "The gateway gave no status"),
-            translate("Wording", "The message is known, but the answer does not say what became of it."),
-            translate("Wording", "Look it up again later. If nothing changes, write to KiT and attach the raw XML."),
-        )
-    return Words(
-        Tone.WARNING,
-        translate("Wording", "Status “{status}”, unknown to this program").format(status=shortened(raw, 60)),
-        translate("Wording", "The gateway used a status that is not in its documentation. It is shown as received."),
-        translate("Wording", "Do not promise the customer anything. Write to KiT and ask what it means."),
-    )
+def checked_words(result: LookupResult, now: datetime) -> str:
+    """When the gateway answered, or was tried and did not answer."""
+    if not result.outcome.asked or result.outcome is Outcome.CANCELLED:
+        return ""
+    age = now - result.checked_at
+    answered = result.outcome not in NO_ANSWER
+    if timedelta(0) <= age < timedelta(minutes=1):
+        return translate("Wording", "Checked just now") if answered else translate("Wording", "Tried just now")
+    if timedelta(0) <= age < timedelta(hours=1):
+        words = translate("Wording", "Checked {ago}") if answered else translate("Wording", "Tried {ago}")
+        return words.format(ago=ago(age))
+    words = translate("Wording", "Checked: {time}") if answered else translate("Wording", "Tried: {time}")
+    return words.format(time=near_clock(result.checked_at, now))
+
+
+def next_change(age: timedelta) -> int:
+    """In how many milliseconds words about an answer of this age may change: at its next full minute."""
+    return 60_500 - int(age.total_seconds() * 1000) % 60_000
 
 
 def _not_found(result: LookupResult) -> Words:
@@ -213,6 +178,55 @@ def _redirected(result: LookupResult) -> Words:
         ),
     )
 
+
+_STATUSES: dict[Status, Callable[[str], Words]] = {
+    Status.DELIVERED: lambda _: Words(
+        Tone.GOOD,
+        translate("Wording", "Delivered to the phone"),
+        translate("Wording", "The subscriber’s phone has confirmed the message."),
+        translate("Wording", "If the customer does not see it: look in the spam folder, blocked senders and the other SIM."),
+    ),
+    Status.UNDELIVERED: lambda _: Words(
+        Tone.BAD,
+        translate("Wording", "Not delivered"),
+        translate("Wording", "The operator stopped trying: the phone did not accept the message."),
+        translate(
+            "Wording",
+            "Ask the customer whether the number is right and whether the phone was on and in coverage. Then the message "
+            "has to be sent again.",
+        ),
+    ),
+    Status.SENT: lambda _: Words(
+        Tone.WAITING,
+        translate("Wording", "With the operator, not yet on the phone"),
+        translate("Wording", "The operator has the message and is trying to deliver it."),
+        translate("Wording", "Look it up again in a few minutes. The phone may be off, out of coverage, or its memory full."),
+    ),
+    Status.SENDING: lambda _: Words(
+        Tone.WAITING,
+        translate("Wording", "Being passed to the operator"),
+        translate("Wording", "The gateway is handing the message over right now."),
+        translate("Wording", "Look it up again in a minute."),
+    ),
+    Status.SEND: lambda _: Words(
+        Tone.WAITING,
+        translate("Wording", "Waiting to be sent"),
+        translate("Wording", "The gateway has the message but has not sent it yet."),
+        translate("Wording", "Look it up again in a minute. If nothing changes, write to KiT."),
+    ),
+    Status.EMPTY: lambda _: Words(
+        Tone.WARNING,
+        translate("Wording", "The gateway gave no status"),
+        translate("Wording", "The message is known, but the answer does not say what became of it."),
+        translate("Wording", "Look it up again later. If nothing changes, write to KiT and attach the raw XML."),
+    ),
+    Status.UNKNOWN: lambda raw: Words(
+        Tone.WARNING,
+        translate("Wording", "Status “{status}”, unknown to this program").format(status=shortened(raw, 60)),
+        translate("Wording", "The gateway used a status that is not in its documentation. It is shown as received."),
+        translate("Wording", "Do not promise the customer anything. Write to KiT and ask what it means."),
+    ),
+}
 
 _OUTCOMES: dict[Outcome, Callable[[LookupResult], Words]] = {
     Outcome.OK: _not_understood,

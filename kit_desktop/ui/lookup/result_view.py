@@ -16,6 +16,7 @@ from kit_desktop.ui.formats import clock, short_day_and_clock
 from kit_desktop.ui.lookup.action_row import ActionRow
 from kit_desktop.ui.lookup.details import Details
 from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
+from kit_desktop.ui.lookup.outcome_words import NO_ANSWER
 from kit_desktop.ui.lookup.ticket import Ticket
 from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
@@ -40,7 +41,6 @@ _WIDE_FROM = 760
 _WIDEST = 1120
 _EDGE = 24
 _ABOUT_ADDRESS = frozenset({Outcome.BAD_ENDPOINT, Outcome.TIMED_OUT, Outcome.REDIRECTED})
-_ABOUT_CONNECTION = frozenset({Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED, Outcome.TIMED_OUT, Outcome.PROXY_ERROR})
 _ABOUT_ACCOUNT = frozenset({Outcome.AUTH_FAILED, Outcome.NO_CREDENTIALS})
 _NO_TICKET = frozenset({Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CREDENTIALS})
 
@@ -216,7 +216,7 @@ class ResultView(PageArea):
             (self.spelling_button, current and outcome is Outcome.NOT_FOUND and spelled is not None),
             (self.back_button, standing is Standing.OTHER_ID),
             (self.again_button, standing not in {Standing.OTHER_ID, Standing.ASKING}),
-            (self.check_button, current and outcome in _ABOUT_CONNECTION),
+            (self.check_button, current and outcome in NO_ANSWER),
             (self.account_button, current and outcome in _ABOUT_ACCOUNT),
             (self.settings_button, current and about_address),
         ):

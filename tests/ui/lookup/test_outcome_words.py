@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -14,12 +15,12 @@ from kit_desktop.core.settings.settings import READERS, Language, Settings
 from kit_desktop.core.settings.store import LoadedSettings, SettingsProblem
 from kit_desktop.ui.i18n import Translators
 from kit_desktop.ui.lookup.id_words import id_problem_words
-from kit_desktop.ui.lookup.outcome_words import Words, result_words, status_words
+from kit_desktop.ui.lookup.outcome_words import NO_ANSWER, Words, checked_words, next_change, result_words, status_words
 from kit_desktop.ui.lookup.practice_ids import practice_words
 from kit_desktop.ui.lookup.wording_reasons import field_caption, keyring_name, reason_words, vault_words
 from kit_desktop.ui.settings.startup_words import settings_problem_words
 
-from ..window_bench import answer
+from ..window_bench import CHECKED, answer
 
 SAID_BY_THE_OUTCOME = {
     Reason.SAID_SO: "the outcome's own words say it: the gateway has no such message",
@@ -28,6 +29,7 @@ SAID_BY_THE_OUTCOME = {
 }
 """Reasons without a sentence of their own, and why."""
 
+NOTHING_TRIED = {Outcome.CANCELLED, Outcome.BAD_ID, Outcome.BAD_ENDPOINT, Outcome.NO_CREDENTIALS}
 SAID_BY_THE_FIELD = {IdProblem.EMPTY: "the field asks for an id in its own words"}
 
 
@@ -185,3 +187,35 @@ def test_what_is_known_is_told(outcome: Outcome, facts: Facts, said: str, not_sa
 def test_a_status_is_told_as_it_came(status: str, title: str) -> None:
     assert result_words(answer(status=status)).title == title
     assert result_words(answer(without=["status"])).title == "The gateway gave no status"
+
+
+@pytest.mark.parametrize(
+    ("age", "words"),
+    [
+        (timedelta(seconds=-1), "Checked: 14:00:00"),
+        (timedelta(0), "Checked just now"),
+        (timedelta(seconds=59), "Checked just now"),
+        (timedelta(minutes=1), "Checked 1 minute ago"),
+        (timedelta(minutes=59, seconds=59), "Checked 59 minutes ago"),
+        (timedelta(hours=1), "Checked: 14:00:00"),
+        (timedelta(hours=9, minutes=59), "Checked: 14:00:00"),
+        (timedelta(hours=10), "Checked: 20 Nov 2026, 14:00:00"),
+    ],
+)
+def test_the_older_the_more_exact(age: timedelta, words: str) -> None:
+    assert checked_words(answer(), CHECKED + age) == words
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_who_did_not_answer_was_tried(outcome: Outcome) -> None:
+    said = [
+        checked_words(answer(outcome=outcome), CHECKED + age).partition(" ")[0] for age in (timedelta(0), timedelta(minutes=5))
+    ]
+    later = checked_words(answer(outcome=outcome), CHECKED + timedelta(hours=2)).partition(":")[0]
+    expected = "" if outcome in NOTHING_TRIED else "Tried" if outcome in NO_ANSWER else "Checked"
+    assert [*said, later] == [expected] * 3
+
+
+@pytest.mark.parametrize(("seconds", "after_ms"), [(0, 60_500), (59.9, 600), (60, 60_500), (61, 59_500), (3_661, 59_500)])
+def test_the_words_change_with_the_next_full_minute(seconds: float, after_ms: int) -> None:
+    assert next_change(timedelta(seconds=seconds)) == after_ms
