@@ -96,17 +96,13 @@ class FindBar(QWidget):
         if not wanted:
             self._answer.setText("")
             return
+        before, end = self._target.textCursor(), QTextCursor.MoveOperation
         found = self._target.find(wanted, flags)
         if not found:
-            cursor = self._target.textCursor()
-            backward = flags == QTextDocument.FindFlag.FindBackward
-            start = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start
-            before = self._target.textCursor()
-            cursor.movePosition(start)
-            self._target.setTextCursor(cursor)
+            self._target.moveCursor(end.End if flags == QTextDocument.FindFlag.FindBackward else end.Start)
             found = self._target.find(wanted, flags)
-            if not found:
-                self._target.setTextCursor(before)
+        if not found:
+            self._target.setTextCursor(before)
         self._answer.setText(self._place_words(wanted) if found else self.tr("Not in the text"))
         if aloud:
             announce(self, self._around_match() if found else self._answer.text())
