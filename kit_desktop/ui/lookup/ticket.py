@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QCoreApplication
 
 from kit_desktop import __version__
 from kit_desktop.core.message_info import Status
@@ -75,13 +75,6 @@ class Ticket(NamedTuple):
         """The summary of a result."""
         rows = ticket_rows(result, mask_number=mask_number)
         return cls("\n".join(f"{caption}: {text}" for caption, text in rows), _as_html(rows))
-
-    def mime_data(self) -> QMimeData:
-        """Both forms for the clipboard: whoever pastes takes the one that fits."""
-        data = QMimeData()
-        data.setText(self.text)
-        data.setHtml(self.html)
-        return data
 
 
 def _as_html(rows: list[tuple[str, str]]) -> str:

@@ -6,17 +6,11 @@ import ctypes
 import logging
 import sys
 import time
-from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtCore import QMimeData
 
 _log = logging.getLogger(__name__)
 _ATTEMPTS = 3
@@ -33,26 +27,27 @@ class Clipboard(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._offered: str | Callable[[], QMimeData] = ""
+        self._text = self._html = ""
         self._left = 0
         self._timer = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._timer.timeout.connect(self._try)
 
-    def put(self, offered: str | Callable[[], QMimeData]) -> None:
-        """Copy a text, or what this makes anew each time: the clipboard keeps what it is given."""
+    def put(self, text: str, html: str = "") -> None:
+        """Copy a text, and the same as HTML where there is any: whoever pastes takes the one that fits."""
         self._timer.stop()
-        self._offered, self._left = offered, _ATTEMPTS
+        self._text, self._html, self._left = text, html, _ATTEMPTS
         self._try()
 
     def _try(self) -> None:
         self._left -= 1
-        clipboard = QGuiApplication.clipboard()
-        if isinstance(self._offered, str):
-            clipboard.setText(self._offered)
-        else:
-            clipboard.setMimeData(self._offered())
+        # Made anew each time: the clipboard keeps what it is given.
+        data = QMimeData()
+        data.setText(self._text)
+        if self._html:
+            data.setHtml(self._html)
+        QGuiApplication.clipboard().setMimeData(data)
         if accepted():
-            self._offered = ""
+            self._text = self._html = ""
             self.copied.emit()
         elif self._left > 0:
             self._timer.start()

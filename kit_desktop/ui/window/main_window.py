@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
 
     def copy(self, offered: str | Ticket) -> None:
         """Put a text, or a summary in both its forms, on the clipboard and say so."""
-        self._clipboard.put(offered if isinstance(offered, str) else offered.mime_data)
+        self._clipboard.put(*([offered] if isinstance(offered, str) else offered))
 
     def say(self, words: str, for_ms: int = _MESSAGE_MS) -> None:
         """Show a short message in the bottom line for a while, and have it said."""
