@@ -154,11 +154,9 @@ def own_scheme(*, dark: bool, system_accent: QColor | None = None) -> Scheme:
     A grey is no accent: systems without one give the text's colour for it.
     """
     scheme = _DARK if dark else _LIGHT
-    if system_accent is None or contrast(system_accent, scheme.surface) < _ENOUGH:
+    if system_accent is None or system_accent.hsvSaturation() < _LEAST_SATURATION:
         return scheme
-    if system_accent.hsvSaturation() < _LEAST_SATURATION:
-        return scheme
-    return _with_accent(scheme, system_accent)
+    return _with_accent(scheme, system_accent) if contrast(system_accent, scheme.surface) >= _ENOUGH else scheme
 
 
 def palette_of(scheme: Scheme) -> QPalette:

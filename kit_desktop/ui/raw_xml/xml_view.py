@@ -175,7 +175,8 @@ class XmlView(QWidget):
         body = exchange.request_text if request else exchange.reply_text
         head = ""
         if self._shows_headers or not body:
-            head = _request_head(exchange) if request else _reply_head(exchange)
+            first = f"POST {exchange.address}" if request else exchange.status_line
+            head = f"{first}\n{exchange.request_headers if request else exchange.reply_headers}".strip()
         if request and not body:
             body = self.tr("(The history does not keep requests.)")
         indent, mask_login = self._indent.isChecked(), self._settings.mask_login
@@ -233,20 +234,16 @@ class XmlView(QWidget):
         if request:
             parts = ["POST", exchange.address, self.tr("the password is never shown")]
         else:
-            parts = self._reply_facts(exchange, result)
+            parts = [
+                exchange.address,
+                self.tr("{seconds} s").format(seconds=decimal(result.elapsed_ms / 1000, 2)),
+                self.tr("%Ln byte(s)", "", exchange.reply_bytes),
+                exchange.charset or "",
+                self.tr("cut off") if exchange.reply_cut else "",
+            ]
         if not self._laid_out.shows_all:
             parts.append(self.tr("only the beginning is shown; Copy and Save give all of it"))
-        self._summary.setText(visible_block(" · ".join(parts)))
-
-    def _reply_facts(self, exchange: Exchange, result: LookupResult) -> list[str]:
-        parts = [exchange.address]
-        parts.append(self.tr("{seconds} s").format(seconds=decimal(result.elapsed_ms / 1000, 2)))
-        parts.append(self.tr("%Ln byte(s)", "", exchange.reply_bytes))
-        if exchange.charset:
-            parts.append(exchange.charset)
-        if exchange.reply_cut:
-            parts.append(self.tr("cut off"))
-        return parts
+        self._summary.setText(visible_block(" · ".join(filter(None, parts))))
 
     def _on_indent_toggled(self, checked: bool) -> None:
         self.indented_changed.emit(checked)
@@ -276,11 +273,3 @@ def lay_out(head: str, body: str, *, indent: bool, mask_login: bool) -> LaidOut:
     visible = visible_block(beginning)
     shown = cut_lines(visible[:characters])
     return LaidOut(whole, shown, shows_all=len(beginning) == len(whole) and len(visible) <= characters)
-
-
-def _request_head(exchange: Exchange) -> str:
-    return f"POST {exchange.address}\n{exchange.request_headers}".strip()
-
-
-def _reply_head(exchange: Exchange) -> str:
-    return f"{exchange.status_line}\n{exchange.reply_headers}".strip()

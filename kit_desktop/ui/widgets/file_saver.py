@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,24 +50,15 @@ class TextSaver(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._text = ""
         self._worker = Worker(self, self._on_written)
 
     def offer(self, text: str, name: str) -> None:
         """Ask where this text is to be saved; `name`, without its ending, is what the file might be called."""
-        self._text = text
-        proposed = Path(f"{safe_name(name)[:76]}.xml")
-        ask_for_file(self._window, translate("Saving", "Save"), "XML (*.xml);;* (*)", self._on_file_selected, proposed)
+        proposed, chosen = Path(f"{safe_name(name)[:76]}.xml"), partial(self._on_file_selected, text)
+        ask_for_file(self._window, translate("Saving", "Save"), "XML (*.xml);;* (*)", chosen, proposed)
 
-    def _on_file_selected(self, target: str) -> None:
-        path, text = Path(target), self._text
-
-        def write() -> Path:
-            with replacing(path, private=False) as file:
-                file.write(text.encode("utf-8", "backslashreplace"))
-            return path
-
-        self._worker.start(write)
+    def _on_file_selected(self, text: str, target: str) -> None:
+        self._worker.start(lambda: _written(Path(target), text))
 
     def _on_written(self, done: Done[Path]) -> None:
         if done.value is not None:
@@ -74,6 +66,12 @@ class TextSaver(QObject):
         else:
             _log.warning("a file was not saved: %s", type(done.error).__name__)
             self.said.emit(not_saved_words(done.error))
+
+
+def _written(path: Path, text: str) -> Path:
+    with replacing(path, private=False) as file:
+        file.write(text.encode("utf-8", "backslashreplace"))
+    return path
 
 
 def safe_name(text: str) -> str:
