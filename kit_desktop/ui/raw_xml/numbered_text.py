@@ -1,14 +1,16 @@
-"""A text to be read, with the number of each line beside it."""
+"""A text to be read, in the colours of XML, with the number of each line beside it."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontDatabase, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QFontDatabase, QPainter, QPalette, QResizeEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from kit_desktop.ui.theme import Scheme
+from kit_desktop.core.password_mask import MASK
+from kit_desktop.ui.theme import Scheme, Tone, scheme_of, tone_colours
 from kit_desktop.ui.widgets.box import Painted
 
 if TYPE_CHECKING:
@@ -16,6 +18,46 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 4, 10
 _LEAST_DIGITS = 2
+_TAG = re.compile(r"</?[\w:.-]+|/?>|<\?.*?\?>")
+_ATTRIBUTE = re.compile(r"[\w:.-]+(?==[\"'])")
+_STRING = re.compile(r"\"[^\"<>]*\"|'[^'<>]*'")
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)")
+
+
+class XmlHighlighter(QSyntaxHighlighter):
+    """Tags, attributes, quoted values, comments and masked places, line by line."""
+
+    def __init__(self, document: QTextDocument, palette: QPalette) -> None:
+        super().__init__(document)
+        self._text = document
+        self.recolour(palette)
+
+    def set_active(self, active: bool) -> None:
+        """Colour the next text, or leave it plain: without a document, Qt asks nothing of the lines of a long text."""
+        if active is (self.document() is None):
+            self.setDocument(self._text if active else None)
+
+    def recolour(self, palette: QPalette) -> None:
+        """Take the colours of this palette."""
+
+        def style(tone: Tone | None) -> QTextCharFormat:
+            made = QTextCharFormat()
+            made.setForeground(scheme_of(palette).text2 if tone is None else tone_colours(tone, palette).mark)
+            return made
+
+        self._rules = [
+            (_TAG, style(Tone.WAITING)),
+            (_ATTRIBUTE, style(Tone.WARNING)),
+            (_STRING, style(Tone.GOOD)),
+            (re.compile(re.escape(MASK)), style(Tone.MISSING)),
+            (_COMMENT, style(None)),
+        ]
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        for pattern, style in self._rules:
+            for match in pattern.finditer(text):
+                self.setFormat(match.start(), match.end() - match.start(), style)
 
 
 class NumberedText(QPlainTextEdit):
@@ -23,6 +65,7 @@ class NumberedText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.highlighter = XmlHighlighter(self.document(), self.palette())
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -40,6 +83,11 @@ class NumberedText(QPlainTextEdit):
         self.setViewportMargins(width + 6, 0, 0, 0)
         self._numbers.setGeometry(0, 0, width, self.height())
         self._numbers.setVisible(not self.document().isEmpty())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.highlighter.recolour(self.palette())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

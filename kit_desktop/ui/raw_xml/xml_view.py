@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,7 +19,6 @@ from kit_desktop.core.xml_layout import cut_lines, first_lines, in_pieces, inden
 from kit_desktop.ui.formats import decimal
 from kit_desktop.ui.raw_xml.find_bar import FindBar
 from kit_desktop.ui.raw_xml.numbered_text import NumberedText
-from kit_desktop.ui.raw_xml.xml_highlighter import XmlHighlighter
 from kit_desktop.ui.theme import TextSize, Tone
 from kit_desktop.ui.widgets.box import FocusEdge
 from kit_desktop.ui.widgets.button import Button, ButtonKind
@@ -78,7 +77,6 @@ class XmlView(QWidget):
         self._text = NumberedText(self)
         self._text.setAccessibleName(self.tr("Raw XML"))
         FocusEdge(self._text, 6)
-        self._highlighter = XmlHighlighter(self._text.document(), self._text.palette())
         self.find_bar = FindBar(self._text, self)
         self._lay_out()
 
@@ -145,12 +143,6 @@ class XmlView(QWidget):
         if before.mask_login != settings.mask_login:
             self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
-            # The text's own palette is still the one before: it follows after this widget's.
-            self._highlighter.recolour(self.palette())
-
     def shown_text(self) -> str:
         """The whole text that is chosen, as it is copied and saved."""
         return self._laid_out.whole
@@ -207,7 +199,7 @@ class XmlView(QWidget):
         if shown is None:
             return
         characters, lines = _COLOURED_UP_TO
-        self._highlighter.set_active(len(shown) <= characters and shown.count("\n") < lines)
+        self._text.highlighter.set_active(len(shown) <= characters and shown.count("\n") < lines)
         self._text.setPlainText(shown)
         self.find_bar.search_anew()
         self._text.setPlaceholderText(self.tr("Nothing was received."))
