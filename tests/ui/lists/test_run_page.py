@@ -131,6 +131,9 @@ def test_a_paused_list_says_so_and_can_be_continued(page: ListRunPage) -> None:
     page.show_progress(RunProgress(RunState.PAUSED, COUNTS, to_ask=10, asked=4))
     assert page._state.text() == "4 of 10 · paused"
     assert shown(page) == {"Continue", "Stop", "More"}
+    assert page.pause._icon == page._go_on._icon
+    page.show_progress(RunProgress(RunState.RUNNING, COUNTS, to_ask=10, asked=4))
+    assert page.pause._icon == "pause"
 
 
 def test_each_wish_is_passed_on(page: ListRunPage, qtbot: QtBot) -> None:
