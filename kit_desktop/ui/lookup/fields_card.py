@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
+from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import alphabet, in_almaty, phone, short_day_and_clock
 from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.wording_reasons import field_caption
@@ -79,10 +79,8 @@ class FieldsCard(Card):
             return phone(raw, masked=mask_number)
         if name == "lang":
             return alphabet(raw)
-        if name in {"senttime", "receivedtime"}:
-            moment = timing.sent if name == "senttime" else timing.received
-            return shortened(raw, LONGEST_SHOWN) if moment.at is None else short_day_and_clock(moment.at)
-        return shortened(raw, LONGEST_SHOWN)
+        moment = {"senttime": timing.sent, "receivedtime": timing.received}.get(name)
+        return shortened(raw) if moment is None or moment.at is None else short_day_and_clock(moment.at)
 
     def paint(self, painter: QPainter, scheme: Scheme) -> None:
         super().paint(painter, scheme)

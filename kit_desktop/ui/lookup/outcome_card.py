@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.plain_text import LONGEST_SHOWN, shortened
+from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import phone, when_line
 from kit_desktop.ui.lookup.outcome_words import Words, checked_words, next_change, result_words
 from kit_desktop.ui.screen_reader import announce
@@ -135,7 +135,7 @@ class OutcomeCard(Card):
         number = (info["recepient"] or "").strip() if info is not None else ""
         self._recipient.setText(f"·  {phone(number, masked=mask_number)}" if number else "")
         server = result.server_text if result.outcome is not Outcome.OK else None
-        quoted = self.tr("The gateway’s answer: “{text}”").format(text=shortened(server, LONGEST_SHOWN)) if server else ""
+        quoted = self.tr("The gateway’s answer: “{text}”").format(text=shortened(server)) if server else ""
         for label, text in ((self._meaning, words.meaning), (self._quoted, quoted), (self._advice, words.advice)):
             label.setText(text)
         self._show_times()
