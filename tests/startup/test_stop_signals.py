@@ -105,7 +105,7 @@ def test_a_lookup_that_is_stopped_while_it_starts_is_a_cancelled_one(start: Star
 def test_a_list_run_that_is_stopped_while_it_starts_asks_nothing(start: Start, tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("963\n", encoding="utf-8")
     batch = ("batch", "list.csv", "-o", "out.csv", *LOOKUP[2:])
-    process = start(*at_import("kit_desktop.cli.batch", signal.SIGINT, *batch))
+    process = start(*at_import("kit_desktop.cli.batch_list", signal.SIGINT, *batch))
     assert process.stderr is not None
     err = process.stderr.read()
     assert process.wait(30) == 3
