@@ -176,7 +176,7 @@ def test_the_first_dialog_can_be_filled_in_by_keys_alone(make_bench: Callable[..
     bench.bot.keyClicks(focus(), "secret")
     with bench.bot.waitSignal(dialog.entered) as heard:
         bench.bot.keyClick(focus(), Qt.Key.Key_Return)
-    assert heard.args[0].credentials.login == "mycompany"
+    assert heard.args[0].login == "mycompany"
 
 
 def focus() -> QWidget:
