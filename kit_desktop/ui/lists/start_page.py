@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kit_desktop.ui.formats import near_day_and_clock, on_this_clock, whole
 from kit_desktop.ui.lists.words import list_name, list_parts
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import TextSize, scheme_of
-from kit_desktop.ui.widgets.box import Hairline
+from kit_desktop.ui.theme import Scheme, TextSize
+from kit_desktop.ui.widgets.box import Hairline, Painted
 from kit_desktop.ui.widgets.button import Button, ButtonKind
 from kit_desktop.ui.widgets.card import CARD_MARGINS, RADIUS, Card
 from kit_desktop.ui.widgets.icons import line_pixmap
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
-class _Sign(QWidget):
+class _Sign(Painted, QWidget):
     """An icon of `resources/icons/ui`, in the scheme's colours."""
 
     def __init__(self, icon: str, size: int, parent: QWidget, *, leads: bool = False) -> None:
@@ -38,27 +38,21 @@ class _Sign(QWidget):
         self._icon, self._leads = icon, leads
         self.setFixedSize(size, size)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         colour = scheme.accent if self._leads else scheme.text2
         painter.drawPixmap(self.rect(), line_pixmap(self._icon, colour, self.width(), self.devicePixelRatioF()))
-        painter.end()
 
 
-class _DropZone(QWidget):
+class _DropZone(Painted, QWidget):
     """The dashed box that leads: a file may be dropped anywhere on the page, here it is said."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QPainterPath()
         box.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.setBrush(scheme.surface)
         painter.setPen(QPen(scheme.outline, 1.5, Qt.PenStyle.DashLine))
         painter.drawPath(box)
-        painter.end()
 
 
 class _SavedRow(QWidget):

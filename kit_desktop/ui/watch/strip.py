@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.lookup.outcome_words import result_words
 from kit_desktop.ui.screen_reader import announce
-from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
+from kit_desktop.ui.theme import Scheme, TextSize, Tone, sized, tone_colours
 from kit_desktop.ui.watch.words import message_name, watch_line, watch_title, watch_tone
-from kit_desktop.ui.widgets.box import paint_box
+from kit_desktop.ui.widgets.box import Painted, paint_box
 from kit_desktop.ui.widgets.button import Button, ButtonKind, IconButton, SingleClick
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.layouts import chain_tabs, fill
@@ -35,7 +35,7 @@ _SIZES = (TextSize.STRONG, TextSize.BODY, TextSize.SMALL)
 """Of the id, its state, and when it is asked next."""
 
 
-class _Words(SingleClick, QAbstractButton):
+class _Words(SingleClick, Painted, QAbstractButton):
     """The pill's words: the id, its state, when it is asked next. A click shows the answer."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -64,9 +64,7 @@ class _Words(SingleClick, QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, _PILL)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         paint_mark(painter, QRectF(0, (self.height() - _MARK) / 2, _MARK, _MARK), self._tone, self.palette())
         x, right = float(_MARK + _GAP), float(self.width())
         colours = (scheme.text, scheme.text, scheme.text2)
@@ -81,10 +79,9 @@ class _Words(SingleClick, QAbstractButton):
         if self.hasFocus():
             line = QRectF(0, self.height() - 4, min(x - _GAP, right), 2)
             painter.fillRect(line, scheme.accent)
-        painter.end()
 
 
-class WatchPill(QWidget):
+class WatchPill(Painted, QWidget):
     """One watched message, with a button that shows it and one that stops it."""
 
     def __init__(self, message: WatchedMessage, parent: QWidget) -> None:
@@ -119,15 +116,13 @@ class WatchPill(QWidget):
         hint = super().sizeHint()
         return QSize(min(hint.width(), _LONGEST), max(_PILL, self.fontMetrics().height() + 10))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         colours = tone_colours(watch_tone(self.message), self.palette())
-        painter = QPainter(self)
-        width = scheme_of(self.palette()).edge_width
+        width = scheme.edge_width
         paint_box(painter, QRectF(self.rect()), self.height() / 2, fill=colours.surface, edge=colours.edge, width=width)
-        painter.end()
 
 
-class WatchStrip(QFrame):
+class WatchStrip(Painted, QFrame):
     """Pills for the watched messages, as many as have room; hidden while there are none.
 
     `show_requested` carries a WatchedMessage.
@@ -216,13 +211,10 @@ class WatchStrip(QFrame):
         super().resizeEvent(event)
         self._place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        scheme = scheme_of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         painter.fillRect(self.rect(), scheme.chrome)
         painter.fillRect(0, 0, self.width(), 1, scheme.hairline)
         painter.drawPixmap(24, (self.height() - 16) // 2, line_pixmap("watch", scheme.text2, 16, self.devicePixelRatioF()))
-        painter.end()
 
     def _place(self) -> None:
         """Place the pills that have room; the others are behind “Show all”."""

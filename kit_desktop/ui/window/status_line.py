@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from kit_desktop.core.endpoint import EndpointError
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.theme import TextSize, Tone, scheme_of, sized, tone_colours
+from kit_desktop.ui.theme import Scheme, TextSize, Tone, scheme_of, sized, tone_colours
+from kit_desktop.ui.widgets.box import Painted, paint_words
 from kit_desktop.ui.widgets.icons import line_pixmap
 from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.widgets.plain_label import PlainLabel, plain_tool_tip
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SIZE, _MARGIN = 14, 24
 
 
-class StatusBar(QStatusBar):
+class StatusBar(Painted, QStatusBar):
     """Qt's status bar under a hairline, without a frame of its own around what stands in it; its messages in the margins."""
 
     def __init__(self, line: QWidget, parent: QWidget) -> None:
@@ -39,19 +40,14 @@ class StatusBar(QStatusBar):
         # Where it is too long for the line.
         self.setToolTip(plain_tool_tip(message))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        painter, scheme = QPainter(self), scheme_of(self.palette())
+    def paint(self, painter: QPainter, scheme: Scheme) -> None:
         painter.fillRect(0, 0, self.width(), 1, scheme.hairline)
         if message := self.currentMessage():
-            painter.setFont(sized(self.font(), TextSize.SMALL))
-            painter.setPen(scheme.text)
             # What stands at the right stays beside a message; the rest Qt hides meanwhile.
             others = [child.x() for child in self.findChildren(QWidget) if child.parent() is self and child.isVisible()]
             right = min(others, default=self.width() - _MARGIN) - 8
-            room = QRect(_MARGIN, 1, right - _MARGIN, self.height())
-            text = painter.fontMetrics().elidedText(message, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
+            room = QRectF(_MARGIN, 1, right - _MARGIN, self.height())
+            paint_words(painter, room, message, sized(self.font(), TextSize.SMALL), scheme.text)
 
 
 class StatusLine(QWidget):
