@@ -16,8 +16,6 @@ from kit_desktop.ui.window.menus import Place
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.support.evidence import Masks
     from kit_desktop.ui.current_settings import CurrentSettings
@@ -29,20 +27,12 @@ _NOTHING_TO_WRITE = frozenset({Outcome.CANCELLED, Outcome.BAD_ID, Outcome.NO_CRE
 
 
 class Mailing(QObject):
-    """The button "Write to KiT" of one window. `open_link` hands a link to the system and is False where it cannot."""
+    """The button "Write to KiT" of one window."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        settings: CurrentSettings,
-        *,
-        practice: bool,
-        open_link: Callable[[QUrl], bool] = QDesktopServices.openUrl,
-    ) -> None:
+    def __init__(self, window: MainWindow, settings: CurrentSettings, *, practice: bool) -> None:
         super().__init__(window)
-        self._window, self._settings, self._practice, self._open_link = window, settings, practice, open_link
+        self._window, self._settings, self._practice = window, settings, practice
         self._dialog: LetterDialog | None = None
-        self._result: LookupResult | None = None
         self._saved: Path | None = None
         self._worker = Worker(self, self._on_written)
         self.button = Button(self.tr("Write to KiT"), window, icon="mail")
@@ -58,52 +48,38 @@ class Mailing(QObject):
         result = self._window.shown
         if result is None or not self._action.isEnabled() or self._dialog is not None:
             return
-        from kit_desktop.ui.support.letter_dialog import LetterDialog  # noqa: PLC0415  # the start need not wait for it
+        from kit_desktop.core.support.evidence import Masks  # noqa: PLC0415  # the start need not wait for it
+        from kit_desktop.ui.support.letter_dialog import LetterDialog  # noqa: PLC0415  # as above
 
-        self._result = result
-        masks, practice = self._masks(), self._practice
+        settings, practice = self._settings.value, self._practice
+        masks = Masks(login=settings.mask_login, number=settings.mask_number)
         dialog = self._dialog = LetterDialog(
             lambda words: letter(result, masks, practice=practice, customer=words), self._window
         )
-        dialog.open_button.clicked.connect(self._on_open)
-        dialog.attach_button.clicked.connect(self._on_attach)
-        dialog.save_button.clicked.connect(self._on_save)
+        dialog.open_button.clicked.connect(lambda: self._open(dialog.written))
+        dialog.attach_button.clicked.connect(lambda: self._save(result, masks, dialog.written))
+        dialog.save_button.clicked.connect(lambda: self._save(result, masks, None))
         dialog.folder_button.clicked.connect(self._on_folder)
         dialog.copy_requested.connect(self._window.copy)
         dialog.finished.connect(self._on_closed)
         dialog.open()
-
-    def _masks(self) -> Masks:
-        from kit_desktop.core.support.evidence import Masks  # noqa: PLC0415  # as above
-
-        return Masks(login=self._settings.value.mask_login, number=self._settings.value.mask_number)
 
     def _on_shown(self, result: LookupResult | None) -> None:
         worth_it = result is not None and result.outcome not in _NOTHING_TO_WRITE
         self.button.setVisible(worth_it)
         self._action.setEnabled(worth_it)
 
-    def _on_open(self) -> None:
-        if self._dialog is None:
-            return
-        if self._open_link(QUrl(self._dialog.written.link, QUrl.ParsingMode.StrictMode)):
-            self._say(self.tr("Your mail program opens. Save the files here and attach them to the e-mail."))
+    def _open(self, written: Letter) -> None:
+        if QDesktopServices.openUrl(QUrl(written.link, QUrl.ParsingMode.StrictMode)):
+            words = self.tr("Your mail program opens. Save the files here and attach them to the e-mail.")
         else:
-            self._say(
-                self.tr("No mail program could be opened. Copy the text into an e-mail to {address}.").format(address=SUPPORT)
-            )
+            words = self.tr("No mail program could be opened. Copy the text into an e-mail to {address}.")
+        self._say(words.format(address=SUPPORT))
 
-    def _on_save(self) -> None:
-        self._save(None)
+    def _save(self, result: LookupResult, masks: Masks, attached_to: Letter | None) -> None:
+        from kit_desktop.ui.support.evidence import evidence_writer  # noqa: PLC0415  # as above
 
-    def _on_attach(self) -> None:
-        self._save(self._dialog.written if self._dialog is not None else None)
-
-    def _save(self, attached_to: Letter | None) -> None:
-        if self._result is not None:
-            from kit_desktop.ui.support.evidence import evidence_writer  # noqa: PLC0415  # as above
-
-            self._worker.start(evidence_writer(self._result, self._masks(), attached_to))
+        self._worker.start(evidence_writer(result, masks, attached_to))
 
     def _on_written(self, done: Done[Path]) -> None:
         saved = done.value
@@ -115,13 +91,13 @@ class Mailing(QObject):
             return
         self._saved = saved
         words = self.tr("Saved: {name}").format(name=Path(saved.parent.name, saved.name))
-        if saved.suffix == ".eml" and not self._open_link(QUrl.fromLocalFile(str(saved))):
+        if saved.suffix == ".eml" and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(saved))):
             words = self.tr("No program opens e-mails from files here. Open the e-mail without the files and attach them.")
         self._say(words, folder=True)
 
     def _on_folder(self) -> None:
         if self._saved is not None:
-            self._open_link(QUrl.fromLocalFile(str(self._saved.parent)))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
 
     def _say(self, words: str, *, folder: bool = False) -> None:
         if self._dialog is not None:

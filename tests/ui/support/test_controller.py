@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.outcome import Outcome
@@ -33,13 +33,10 @@ def opened() -> list[QUrl]:
 
 
 @pytest.fixture
-def mail(window: MainWindow, opened: list[QUrl]) -> Callable[..., Mailing]:
-    def make(*, works: bool = True, practice: bool = False, settings: Settings | None = None) -> Mailing:
-        def open_link(link: QUrl) -> bool:
-            opened.append(link)
-            return works
-
-        return Mailing(window, CurrentSettings(settings or Settings()), practice=practice, open_link=open_link)
+def mail(window: MainWindow, opened: list[QUrl], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Mailing]:
+    def make(*, works: bool = True, practice: bool = False) -> Mailing:
+        monkeypatch.setattr(QDesktopServices, "openUrl", lambda link: opened.append(link) or works)
+        return Mailing(window, CurrentSettings(Settings()), practice=practice)
 
     return make
 
