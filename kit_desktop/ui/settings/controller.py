@@ -63,9 +63,9 @@ class SettingsController(QObject):
             practice=self._practice,
         )
         dialog.changed.connect(self._settings.change)
-        dialog.privacy.accounts_button.clicked.connect(self._on_accounts)
-        dialog.privacy.clear_button.clicked.connect(self._on_clear)
-        dialog.connection.check_button.clicked.connect(self._on_check)
+        dialog.privacy.accounts_button.clicked.connect(lambda: self.accounts_requested.emit(dialog))
+        dialog.privacy.clear_button.clicked.connect(lambda: self.clear_requested.emit(dialog))
+        dialog.connection.check_button.clicked.connect(lambda: self.check_requested.emit(dialog.chosen(), dialog))
         dialog.finished.connect(self._on_closed)
         dialog.open()
 
@@ -74,16 +74,6 @@ class SettingsController(QObject):
         self.open()
         if self._dialog is not None:
             self._dialog.open_connection()
-
-    def _on_accounts(self) -> None:
-        self.accounts_requested.emit(self._dialog)
-
-    def _on_clear(self) -> None:
-        self.clear_requested.emit(self._dialog)
-
-    def _on_check(self) -> None:
-        if self._dialog is not None:
-            self.check_requested.emit(self._dialog.chosen(), self._dialog)
 
     def _on_closed(self) -> None:
         self._dialog = None
