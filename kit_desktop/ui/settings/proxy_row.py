@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
@@ -130,20 +132,14 @@ class ProxyRow(Row):
         if self._found is None:
             return
         dialog = ProxyLoginDialog(self._found, self.window())
-        dialog.entered.connect(self._on_entered)
-        dialog.forget_requested.connect(self._on_forget)
+        forget = partial(self._logins.forget, self._found.place)
+        dialog.entered.connect(partial(self._keep, self._found.place))
+        dialog.forget_requested.connect(lambda: self._keeper.start(forget))
         dialog.open()
 
-    def _on_entered(self, credentials: Credentials) -> None:
+    def _keep(self, place: str, credentials: Credentials) -> None:
         logs.hide(credentials.password)
-        if self._found is not None:
-            logins, place = self._logins, self._found.place
-            self._keeper.start(lambda: logins.save(place, credentials))
-
-    def _on_forget(self) -> None:
-        if self._found is not None:
-            logins, place = self._logins, self._found.place
-            self._keeper.start(lambda: logins.forget(place))
+        self._keeper.start(partial(self._logins.save, place, credentials))
 
     def _on_kept(self, done: Done[None]) -> None:
         if done.error is not None:
