@@ -55,45 +55,35 @@ def step_words(result: StepResult) -> str:
     """What was found, in one or two sentences."""
     if result.state is StepState.FAILED and result.outcome is not None:
         return failure_words(result.outcome, result.facts, result.http_status)
-    return _found(result)
+    first, *others = [shortened(value, 80) for value in result.values] or [""]
+    values = {
+        "first": first,
+        "rest": ", ".join(others),
+        "problem": problem_words(first),
+        "until": day_and_clock(on_this_clock(result.valid_until)) if result.valid_until else "?",
+        "issuer": shortened(result.issuer, 100) or "?",
+    }
+    if result.note is None:
+        return _plain_words(result).format(**values)
+    server = shortened(result.server_text or "", 200)
+    quoted = translate("Check", "The gateway’s answer: “{text}”").format(text=server) if server else ""
+    return f"{_note_words(result.note, result.step).format(**values)} {quoted}".strip()
 
 
-def _found(result: StepResult) -> str:
-    values = [shortened(value, 80) for value in result.values]
-    first, rest = (values[0], ", ".join(values[1:])) if values else ("", "")
-    noted = _note_words(result)
-    if noted:
-        server = shortened(result.server_text or "", 200)
-        sentence = noted.format(
-            first=first, rest=rest, problem=problem_words(first), until=_until(result), issuer=_issuer(result)
-        )
-        quoted = translate("Check", "The gateway’s answer: “{text}”").format(text=server) if server else ""
-        return f"{sentence} {quoted}".strip()
-    plain = {
+def _plain_words(result: StepResult) -> str:
+    trusted = translate("Check", "Trusted. Issued by {issuer}, valid until {until}.")
+    return {
         CheckStep.ADDRESS: "{first}",
-        CheckStep.NAME: translate("Check", "Address of {first}: {rest}.") if rest else "{first}",
+        CheckStep.NAME: translate("Check", "Address of {first}: {rest}.") if len(result.values) > 1 else "{first}",
         CheckStep.CONNECTION: translate("Check", "Connected to {first}."),
-        CheckStep.CERTIFICATE: translate("Check", "Trusted. Issued by {issuer}, valid until {until}."),
+        CheckStep.CERTIFICATE: trusted if result.valid_until else translate("Check", "Trusted."),
         CheckStep.SERVICE: translate("Check", "It answers as it should (SOAP)."),
         CheckStep.WSDL: translate("Check", "It agrees with the one that this program uses."),
     }.get(result.step) or state_word(result.state)
-    if result.step is CheckStep.CERTIFICATE and result.valid_until is None:
-        plain = translate("Check", "Trusted.")
-    return plain.format(first=first, rest=rest, until=_until(result), issuer=_issuer(result))
 
 
-def _until(result: StepResult) -> str:
-    return day_and_clock(on_this_clock(result.valid_until)) if result.valid_until else "?"
-
-
-def _issuer(result: StepResult) -> str:
-    return shortened(result.issuer, 100) or "?"
-
-
-def _note_words(result: StepResult) -> str:
-    if result.note is None:
-        return ""
-    if result.note is StepNote.NOT_ENCRYPTED and result.step is CheckStep.CERTIFICATE:
+def _note_words(note: StepNote, step: CheckStep) -> str:
+    if note is StepNote.NOT_ENCRYPTED and step is CheckStep.CERTIFICATE:
         return translate("Check", "None: the address begins with http://, and anyone along the way can read the password.")
     return {
         StepNote.NO_PROXY: translate("Check", "None; the connection is direct."),
@@ -119,7 +109,7 @@ def _note_words(result: StepResult) -> str:
         ),
         StepNote.NOT_REACHED: translate("Check", "Not reached, because a step before it failed."),
         StepNote.STOPPED: translate("Check", "Stopped."),
-    }[result.note]
+    }[note]
 
 
 def side_words(side: Side) -> str:
