@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kit_desktop.core.connection_check import CheckStep, Side, StepNote, StepResult, StepState
 from kit_desktop.core.lookup import LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
-from kit_desktop.core.outcome import Facts, Outcome, Reason
+from kit_desktop.core.outcome import Outcome, Reason
 from kit_desktop.core.plain_text import shortened
 from kit_desktop.core.wsdl import WsdlProblem
 from kit_desktop.ui.formats import day_and_clock, on_this_clock
@@ -52,9 +52,11 @@ def state_word(state: StepState) -> str:
 
 
 def step_words(result: StepResult) -> str:
-    """What was found, in one or two sentences."""
+    """What was found, in one or two sentences; how a step failed, in the words of lookups."""
     if result.state is StepState.FAILED and result.outcome is not None:
-        return failure_words(result.outcome, result.facts, result.http_status)
+        query, facts, status = LookupQuery(IdKind.MSG_ID, ""), result.facts, result.http_status
+        pretended = LookupResult(result.outcome, query, datetime.now(UTC), facts=facts, http_status=status)
+        return f"{result_words(pretended).title}. {reason_words(facts)}".strip()
     first, *others = [shortened(value, 80) for value in result.values] or [""]
     values = {
         "first": first,
@@ -166,11 +168,3 @@ def problem_words(problem: str) -> str:
         ),
     }
     return words.get(problem, "")
-
-
-def failure_words(outcome: Outcome, facts: Facts, http_status: int | None = None) -> str:
-    """How a step ended, in the words of lookups: the title and the finer cause."""
-    pretended = LookupResult(outcome, LookupQuery(IdKind.MSG_ID, ""), datetime.now(UTC), facts=facts, http_status=http_status)
-    finer = reason_words(facts)
-    title = result_words(pretended).title
-    return f"{title}. {finer}" if finer else f"{title}."

@@ -11,7 +11,6 @@ from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.wsdl import WsdlProblem
 from kit_desktop.ui.help.connection_words import (
     advice_words,
-    failure_words,
     problem_words,
     side_words,
     state_word,
@@ -119,4 +118,5 @@ def test_a_failure_is_said_in_the_words_of_lookups() -> None:
     result = failed(CheckStep.NAME, Side.NETWORK, Outcome.UNREACHABLE, Reason.NAME_NOT_FOUND)
     words = "The gateway could not be reached. The name a.example was not found: no internet, or a typing error."
     assert step_words(result) == words
-    assert failure_words(Outcome.SERVER_ERROR, Facts(), 503) == "The server has a problem (HTTP 503)."
+    refused = StepResult(CheckStep.SERVICE, StepState.FAILED, outcome=Outcome.SERVER_ERROR, http_status=503)
+    assert step_words(refused) == "The server has a problem (HTTP 503)."
