@@ -49,7 +49,6 @@ class StepRow(QWidget):
         """Show that the step is being taken, or that it will be."""
         self.result = None
         self._show(Tone.WAITING if now else Tone.NEUTRAL, self.tr("checking…") if now else "…", quiet=not now)
-        self.setAccessibleName(self.line())
 
     def show_result(self, result: StepResult) -> None:
         """Show how the step ended."""
@@ -58,17 +57,17 @@ class StepRow(QWidget):
         if self.step is CheckStep.WSDL:
             # Never the verdict's: lookups do not need it.
             words = f"{words} {advice_words(result)}".strip()
-        self._show(TONES[result.state], words, quiet=result.state is StepState.SKIPPED)
-        if result.elapsed_ms and result.state is not StepState.SKIPPED:
-            self._time.setText(self.tr("{ms} ms").format(ms=result.elapsed_ms))
-        self.setAccessibleName(self.line())
+        skipped = result.state is StepState.SKIPPED
+        time = self.tr("{ms} ms").format(ms=result.elapsed_ms) if result.elapsed_ms and not skipped else ""
+        self._show(TONES[result.state], words, time, quiet=skipped)
 
-    def _show(self, tone: Tone, words: str, *, quiet: bool) -> None:
+    def _show(self, tone: Tone, words: str, time: str = "", *, quiet: bool) -> None:
         self._mark.set_tone(tone, hollow=quiet)
         self._title.set_secondary(quiet)
         self._text.set_secondary(quiet or tone is Tone.GOOD)
         self._text.setText(words)
-        self._time.setText("")
+        self._time.setText(time)
+        self.setAccessibleName(self.line())
 
     def line(self) -> str:
         """The step as a line of the report."""
@@ -202,10 +201,9 @@ class ConnectionDialog(Dialog):
 
     def _on_step_done(self, result: StepResult) -> None:
         self.rows[result.step].show_result(result)
-        steps = list(CheckStep)
-        following = steps.index(result.step) + 1
-        if following < len(steps):
-            self.rows[steps[following]].show_waiting(now=True)
+        following = next((row for row in self.rows.values() if row.result is None), None)
+        if following is not None:
+            following.show_waiting(now=True)
         if result.step is CheckStep.LOGIN and result.outcome is Outcome.AUTH_FAILED:
             # Once refused, never sent again from here: the gateway might lock the account.
             self._plan = dataclasses.replace(self._plan, login_refused=True)
@@ -215,18 +213,15 @@ class ConnectionDialog(Dialog):
         self._show_running(False)
         results = [row.result for row in self.rows.values() if row.result is not None]
         failed = next((each for each in results if each.state is StepState.FAILED and each.step is not CheckStep.WSDL), None)
+        tone, title, text = Tone.GOOD, self.tr("The gateway can be reached"), self.tr("Lookups will work.")
         advice = ""
         if failed is not None:
-            title = self.tr("Failed step: {step}").format(step=step_title(failed.step))
-            tone, text = Tone.WARNING, side_words(failed.side) if failed.side else step_words(failed)
-            advice = advice_words(failed)
+            tone, title = Tone.WARNING, self.tr("Failed step: {step}").format(step=step_title(failed.step))
+            text, advice = side_words(failed.side) if failed.side else step_words(failed), advice_words(failed)
         elif any(each.note is StepNote.STOPPED for each in results):
             tone, title, text = Tone.NEUTRAL, self.tr("Stopped"), ""
         elif any(each.state in {StepState.REMARK, StepState.FAILED} for each in results):
-            tone, title = Tone.GOOD, self.tr("The gateway can be reached")
             text = self.tr("Lookups will work. See the remark below.")
-        else:
-            tone, title, text = Tone.GOOD, self.tr("The gateway can be reached"), self.tr("Lookups will work.")
         self.verdict.show_words(tone, title, text)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
