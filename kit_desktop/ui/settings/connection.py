@@ -40,7 +40,8 @@ class _Address(QWidget):
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._agreed = settings.plain_http_address
+        agreed = settings.plain_http_address
+        self._agreed = agreed if settings.allow_http and agreed.lower().startswith("http://") else None
         self.field = LineField(self, height=36)
         self.field.setText(settings.address)
         label = QLabel(self.tr("Gateway address"), self)
@@ -48,11 +49,10 @@ class _Address(QWidget):
         label.setBuddy(self.field)
         self.default = Button(self.tr("Restore default"), self, kind=ButtonKind.LINK, height=20)
         self.default.setToolTip(DEFAULT_ADDRESS)
-        self.default.clicked.connect(self._on_default)
+        self.default.clicked.connect(lambda: self.field.setText(DEFAULT_ADDRESS))
         self.error = InlineError(self.field, self)
         self.consent = QCheckBox(self)
         self._consent_row = Row(self.tr("Send login and password unencrypted to this address"), self.consent, parent=self)
-        self.consent.setChecked(settings.allow_http and settings.address == settings.plain_http_address)
         if not settings.allow_http:
             self._consent_row.lock()
         self._warning = NoteBar(self, tone=Tone.WARNING)
@@ -64,21 +64,15 @@ class _Address(QWidget):
         )
         self._locked = PlainLabel(self.tr("Set by your administrator"), self, size=TextSize.SMALL, secondary=True)
         self._locked.hide()
-        self._lay_out(label)
+        head = fill(QHBoxLayout(), label, self.default, grows=label)
+        parts = (head, self.field, self._locked, self.error, self._warning, self._consent_row)
+        fill(QVBoxLayout(self), *parts, spacing=6)
         # As the eye goes: the link stands at the end of the caption's line, but the field comes first.
         QWidget.setTabOrder(self.field, self.default)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(self._on_changed)
         self.consent.toggled.connect(self._check)
-        self._check()
-
-    def _lay_out(self, label: QLabel) -> None:
-        head = fill(QHBoxLayout(), label, self.default, grows=label)
-        fill(
-            QVBoxLayout(self),
-            *(head, self.field, self._locked, self.error, self._warning, self._consent_row),
-            spacing=6,
-        )
+        self._on_changed()
 
     def reason(self) -> Reason | None:
         """Why it cannot be used, or None."""
@@ -91,8 +85,7 @@ class _Address(QWidget):
     def chosen(self, settings: Settings) -> Settings:
         """`settings` with this address, and the consent to plain http for it."""
         address = self.field.text().strip()
-        agreed = self.consent.isChecked() and address.lower().startswith("http://")
-        return replace(settings, address=address, plain_http_address=address if agreed else "")
+        return replace(settings, address=address, plain_http_address=address if self.consent.isChecked() else "")
 
     def lock(self) -> None:
         """Show it, and let nobody change it."""
@@ -106,17 +99,12 @@ class _Address(QWidget):
         self._check()
 
     def _check(self) -> None:
-        reason = self.reason()
-        is_http = self.field.text().strip().lower().startswith("http://")
-        needs_consent = is_http and (reason is Reason.ADDRESS_PLAIN_HTTP or self.consent.isChecked())
-        self._consent_row.setVisible(needs_consent)
-        self._warning.setVisible(needs_consent and reason is None)
+        reason, agreed = self.reason(), self.consent.isChecked()
         plain = reason is Reason.ADDRESS_PLAIN_HTTP
-        self.error.show_error(self._warning.words if plain else reason_words(Facts(reason)) if reason else "")
+        self._consent_row.setVisible(plain or agreed)
+        self._warning.setVisible(agreed and reason is None)
+        self.error.show_error(self._warning.words if plain else reason_words(Facts(reason)))
         self.checked.emit()
-
-    def _on_default(self) -> None:
-        self.field.setText(DEFAULT_ADDRESS)
 
 
 class _ProxyAddress(QWidget):
@@ -216,12 +204,6 @@ class ConnectionPage(Page):
     def _find_proxy(self) -> None:
         self._proxy_login.look_for(None if self.wrong or self.address.reason() else self.chosen(self._settings).endpoint())
 
-    def _chosen_proxy(self) -> str:
-        if self.proxy is None:
-            return self._settings.proxy
-        chosen = str(self.proxy.currentData())
-        return self.proxy_address.address() if chosen == _OWN_PROXY else chosen
-
     @property
     def wrong(self) -> str:
         """What has to be corrected before it can be saved; nothing where all is right."""
@@ -229,7 +211,7 @@ class ConnectionPage(Page):
         if self.address.isEnabled() and self.address.reason() is not None:
             return self.tr("To be corrected before saving: the gateway address")
         try:
-            self._chosen_proxy()
+            self.chosen(self._settings)
         except EndpointError:
             return self.tr("To be corrected before saving: the proxy address")
         return ""
@@ -242,4 +224,5 @@ class ConnectionPage(Page):
             self.proxy_address.setEnabled(False)
 
     def chosen(self, settings: Settings) -> Settings:
-        return replace(self.address.chosen(super().chosen(settings)), proxy=self._chosen_proxy())
+        chosen = self.address.chosen(super().chosen(settings))
+        return replace(chosen, proxy=self.proxy_address.address()) if chosen.proxy == _OWN_PROXY else chosen

@@ -99,8 +99,11 @@ def test_in_practice_the_address_is_not_to_be_changed(open_settings: Callable[..
     assert len(opened.out) == 1
 
 
-def test_plain_http_that_the_administrator_forbids_cannot_be_agreed_to(open_settings: Callable[..., Opened]) -> None:
-    opened = open_settings(Settings(allow_http=False, locked=frozenset({"allow_http"})))
+@pytest.mark.parametrize("agreed", ["", HTTP])
+def test_plain_http_that_the_administrator_forbids_cannot_be_agreed_to(
+    open_settings: Callable[..., Opened], agreed: str
+) -> None:
+    opened = open_settings(Settings(plain_http_address=agreed, allow_http=False, locked=frozenset({"allow_http"})))
     opened.enter(HTTP)
     assert not named(opened.dialog, CONSENT, QCheckBox).isEnabled()
     opened.save()
