@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from kit_desktop.core.limits import PARALLEL_RANGE, RATE_RANGE
 from kit_desktop.core.settings.settings import LogLevel, Settings
@@ -31,8 +31,7 @@ class AdvancedPage(Page):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(settings, parent)
-        self.parallel = QSpinBox(self)
-        self.parallel.setRange(*PARALLEL_RANGE)
+        self.parallel = self.number(PARALLEL_RANGE)
         self.rate = _RateBox(self)
         self.rate.setRange(0, RATE_RANGE[1])
         self.rate.setDecimals(1)

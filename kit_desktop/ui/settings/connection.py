@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kit_desktop.core.endpoint import (
     DEFAULT_ADDRESS,
@@ -147,10 +147,7 @@ class ConnectionPage(Page):
         self.address = _Address(settings, self)
         self.address.setEnabled(not practice)
         self.address.checked.connect(self.checked)
-        self.timeout = QDoubleSpinBox(self)
-        self.timeout.setRange(*TIMEOUT_RANGE)
-        self.timeout.setDecimals(0)
-        self.timeout.setSuffix(self.tr(" s"))
+        self.timeout = self.number(TIMEOUT_RANGE, self.tr(" s"))
         self.add_section(
             self.tr("Gateway"),
             self.address,

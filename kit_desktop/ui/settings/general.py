@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kit_desktop.core.settings.settings import HISTORY_DAYS_RANGE, HISTORY_ENTRIES_RANGE, Appearance, Language, Settings
 from kit_desktop.ui.i18n import LANGUAGE_NAMES
@@ -32,10 +32,8 @@ class GeneralPage(Page):
 
     def _add_history(self) -> None:
         self.keep = QCheckBox(self)
-        self.days = QSpinBox(self)
-        self.days.setRange(*HISTORY_DAYS_RANGE)
-        self.entries = QSpinBox(self)
-        self.entries.setRange(*HISTORY_ENTRIES_RANGE)
+        self.days = self.number(HISTORY_DAYS_RANGE)
+        self.entries = self.number(HISTORY_ENTRIES_RANGE)
         self.entries.setGroupSeparatorShown(True)
         self.entries.setSingleStep(1000)
         why = self.tr("To find them again and to see what changed")

@@ -123,6 +123,13 @@ class Page(QWidget):
             box.addItem(name, value.value)
         return box
 
+    def number(self, limits: tuple[float, float], unit: str = "") -> QSpinBox:
+        """A control for a whole number within these limits."""
+        box = QSpinBox(self)
+        box.setRange(round(limits[0]), round(limits[1]))
+        box.setSuffix(unit)
+        return box
+
     def lock(self, names: frozenset[str]) -> None:
         """Lock the settings of these names, as far as they are shown here."""
         for name in names & self.rows.keys():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kit_desktop.core.limits import FIRST_RANGE, LONGEST_RANGE, MINUTES_RANGE
 from kit_desktop.core.settings.settings import Settings
@@ -16,9 +16,9 @@ class WatchingPage(Page):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(settings, parent)
-        self.first = self._number(FIRST_RANGE, self.tr(" s"))
-        self.longest = self._number(LONGEST_RANGE, self.tr(" s"))
-        self.minutes = self._number(MINUTES_RANGE, self.tr(" min"))
+        self.first = self.number(FIRST_RANGE, self.tr(" s"))
+        self.longest = self.number(LONGEST_RANGE, self.tr(" s"))
+        self.minutes = self.number(MINUTES_RANGE, self.tr(" min"))
         self.add_section(
             self.tr("Watch until final"),
             self.row(
@@ -35,12 +35,6 @@ class WatchingPage(Page):
                 self.tr("Even where there is no final result by then"),
             ),
         )
-
-    def _number(self, limits: tuple[float, float], unit: str) -> QSpinBox:
-        box = QSpinBox(self)
-        box.setRange(round(limits[0]), round(limits[1]))
-        box.setSuffix(unit)
-        return box
 
     def chosen(self, settings: Settings) -> Settings:
         chosen = super().chosen(settings)

@@ -29,7 +29,7 @@ def test_saving_without_a_change_changes_nothing(open_settings: Callable[..., Op
 def test_everything_that_can_be_set_comes_out(open_settings: Callable[..., Opened]) -> None:
     opened = open_settings()
     opened.enter("https://gateway.example:8443/soap")
-    named(opened.dialog, "Time limit", QDoubleSpinBox).setValue(12)
+    named(opened.dialog, "Time limit", QSpinBox).setValue(12)
     opened.show("General")
     choose(named(opened.dialog, "Language", QComboBox), "Қазақша")
     choose(named(opened.dialog, "Appearance", QComboBox), "Dark")
