@@ -24,11 +24,8 @@ def native(*keys: str) -> str:
 def menu_shortcuts(bar: QMenuBar) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Title of each menu, and text and keys of its actions that have keys."""
     for menu in bar.actions():
-        inside = menu.menu()
-        if not isinstance(inside, QMenu):
-            continue
         # The first is the one that people press; behind it come keys of their own on some keyboards, as "Find".
-        rows = [(_plain(action), native(action.shortcut().toString())) for action in _leaves(inside.actions())]
+        rows = [(_plain(action), native(action.shortcut().toString())) for action in _leaves([menu])]
         if rows:
             yield _plain(menu), rows
 
