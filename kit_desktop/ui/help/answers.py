@@ -90,11 +90,10 @@ class AnswersDialog(Dialog):
 
     def __init__(self, timeout: float, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("What the answers mean"), parent, width=WIDE, height=TALL)
-        self._timeout = timeout
         edges = self.column.contentsMargins()
         self.pages = Tabs(self)
         for page, title in (
-            (self._answers(), self.tr("Answers")),
+            (self._answers(timeout), self.tr("Answers")),
             (self._ids(), self.tr("Where ids come from")),
             (self._connecting(), self.tr("When nothing connects")),
         ):
@@ -106,23 +105,20 @@ class AnswersDialog(Dialog):
         self.column.addWidget(self.pages)
         self.add_buttons((Button(self.tr("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)).setContentsMargins(edges)
 
-    def _answers(self) -> _Page:
+    def _answers(self, timeout: float) -> _Page:
         page = _Page(self.tr("Answers"), self)
         page.add_section(self.tr("The gateway knows the message"))
         for status in STATUSES:
             page.add_answer(status_words(status, "…"))
         page.add_section(self.tr("No message was found, or nothing is known about it"))
+        query, facts = LookupQuery(IdKind.MSG_ID, "1"), Facts(seconds=timeout)
         for outcome in WITHOUT_MESSAGE:
-            page.add_answer(result_words(self._ended(outcome)))
+            ended = LookupResult(outcome, query, datetime.now(UTC), http_status=_TYPICAL_HTTP_STATUS, facts=facts)
+            page.add_answer(result_words(ended))
         page.add_paragraphs(
             self.tr("Times are Almaty time. Where the gateway’s two times make no sense together, no duration is shown.")
         )
         return page
-
-    def _ended(self, outcome: Outcome) -> LookupResult:
-        query = LookupQuery(IdKind.MSG_ID, "1")
-        facts = Facts(seconds=self._timeout)
-        return LookupResult(outcome, query, datetime.now(UTC), http_status=_TYPICAL_HTTP_STATUS, facts=facts)
 
     def _ids(self) -> _Page:
         page = _Page(self.tr("Where ids come from"), self)

@@ -86,15 +86,11 @@ class HelpTools(QObject):
             endpoint = settings.endpoint()
         except EndpointError as exc:
             endpoint = exc.reason
-        plan = CheckPlan(
-            endpoint=endpoint,
-            credentials=self._account.credentials,
-            login_refused=self._account.is_refused,
-            timeout=settings.timeout,
-        )
+        account = self._account
+        plan = CheckPlan(endpoint, account.credentials, login_refused=account.is_refused, timeout=settings.timeout)
         dialog = ConnectionDialog(self._check_connection, plan, parent)
         dialog.copy_requested.connect(self._window.copy)
-        dialog.login_refused.connect(self._account.note_refused)
+        dialog.login_refused.connect(account.note_refused)
         dialog.open()
 
     def open_diagnostics(self) -> None:
