@@ -46,7 +46,7 @@ class SettingsSaver(QObject):
         self._said = False
         self._worker = Worker(self, self._on_written)
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_DELAY)
-        self._timer.timeout.connect(self._on_waited)
+        self._timer.timeout.connect(lambda: self._worker.start(self._states.write))
 
     def save_soon(self, settings: Settings) -> None:
         """Save that, unless something later comes at once."""
@@ -71,9 +71,6 @@ class SettingsSaver(QObject):
         if not done:
             _log.warning("the settings could not be saved at the end")
         return done
-
-    def _on_waited(self) -> None:
-        self._worker.start(self._states.write)
 
     def _on_written(self, done: Done[bool]) -> None:
         if done.value:

@@ -46,7 +46,8 @@ def letter(result: LookupResult, masks: Masks, *, practice: bool, customer: str 
     Facts go under their wire names, which KiT's support reads in any language. In the link the envelopes are left out, and what
     is too long for it is cut, the facts last; `text` has all of it.
     """
-    subject = visible(f"{result.query.by}={result.query.id[:60]}: {_state(result)}")
+    status = (result.info["status"] or "").strip() if result.info is not None else ""
+    subject = visible(f"{result.query.by}={result.query.id[:60]}: {result.outcome} {status[:30]}".strip())
     if practice:
         subject = f"[practice] {subject}"
     exchange = result.exchange
@@ -97,11 +98,6 @@ def facts_text(result: LookupResult, masks: Masks) -> str:
         lines.append(f"login: {visible(result.account[:60])}")
     lines.append(f"program: KiT Desktop {__version__}")
     return "\n".join(lines)
-
-
-def _state(result: LookupResult) -> str:
-    status = (result.info["status"] or "").strip() if result.info is not None else ""
-    return f"{result.outcome} {status[:30]}".strip()
 
 
 def _quoted(text: str) -> str:
