@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kit_desktop.ui.current_settings import CurrentSettings
     from kit_desktop.ui.window.main_window import MainWindow
 
-
 translate = QCoreApplication.translate
 
 

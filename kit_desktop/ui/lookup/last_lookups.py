@@ -18,7 +18,9 @@ from kit_desktop.ui.widgets.table import CellRole, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RESULT_COLUMN = 2
+_KIND, _RESULT, _CHECKED = 1, 2, 4
+"""Columns."""
+
 _EXAMPLES = ("96400123456", "UserMsgID", "", "+7 701 000 00 00")
 """What a column has room for; the last one has it for a moment, and the result has the rest."""
 
@@ -49,7 +51,7 @@ class LastTable(Table):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the outcome needs the room of what says least."""
         super().resizeEvent(event)
-        for column, least in ((1, 760), (4, 640)):
+        for column, least in ((_KIND, 760), (_CHECKED, 640)):
             self.setColumnHidden(column, event.size().width() < least)
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -84,10 +86,10 @@ class LastLookups(QWidget):
         self._table.setModel(self._model)
         header = self._table.horizontalHeader()
         header.setSectionsClickable(False)
-        header.setSectionResizeMode(_RESULT_COLUMN, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_RESULT, QHeaderView.ResizeMode.Stretch)
         for section, example in enumerate(_EXAMPLES):
             self._table.setColumnWidth(section, self._table.width_for(example))
-        self._table.setColumnWidth(4, self._table.width_for(*moments_of_a_year(), size=TextSize.BODY))
+        self._table.setColumnWidth(_CHECKED, self._table.width_for(*moments_of_a_year(), size=TextSize.BODY))
         self._waiting: object = None
         self._open = PlainLabel(parent=self)
         self._open.setWordWrap(False)
@@ -105,9 +107,9 @@ class LastLookups(QWidget):
             items = [QStandardItem(text) for text in (each.id, each.kind, each.result, each.recipient or "–", each.checked)]
             items[0].setData(True, CellRole.STRONG)
             items[0].setToolTip(plain_tool_tip(each.id))
-            items[1].setData(True, CellRole.QUIET)
-            items[_RESULT_COLUMN].setData(each.tone, CellRole.TONE)
-            items[4].setData(True, CellRole.QUIET)
+            items[_KIND].setData(True, CellRole.QUIET)
+            items[_RESULT].setData(each.tone, CellRole.TONE)
+            items[_CHECKED].setData(True, CellRole.QUIET)
             self._model.appendRow(items)
         self._table.setFixedHeight(
             self._table.horizontalHeader().sizeHint().height() + len(lookups) * self._table.row_height + 1
