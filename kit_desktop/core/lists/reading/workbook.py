@@ -87,6 +87,7 @@ class OpenXmlWorkbook:
         self._items: list[Any] = []
         self._plain_rows = PlainRows(self._plan)
         self._row: dict[str, str] | None = None
+        self._marks: dict[int, RefusedReason] = {}
         self._number = 0
         self._ready: list[ListRow] = []
         self.hidden_columns: set[int] = set()
@@ -126,59 +127,45 @@ class OpenXmlWorkbook:
                 raise ListReadError(ListProblem.BROKEN)
             self._number = number
             hidden = self._row.get("hidden") in {"1", "true"} or self._row.get("ht") == "0"
-            cells, marks = self._cells()
+            cells = self._cells()
             while cells and not cells[-1]:
                 cells.pop()
-            self._ready.append(ListRow(self._number, tuple(cells), marks, is_hidden=hidden))
-        self._row = None
+            self._ready.append(ListRow(self._number, tuple(cells), self._marks, is_hidden=hidden))
+        self._row, self._marks = None, {}
         self._items.clear()
 
-    def _cells(self) -> tuple[list[str], dict[int, RefusedReason]]:
+    def _cells(self) -> list[str]:
         first = next(iter(self._items), None)
         plain = self._plain_rows.read(first) if isinstance(first, dict) else None
         if plain is not None:
             return self._plain_cells(*plain)
         cells: list[str] = []
-        marks: dict[int, RefusedReason] = {}
         column = -1
         for attributes, value, formula in split_cells(self._items):
             reference = attributes.get("r")
             column = column + 1 if reference is None else _column(reference.rstrip("0123456789"))
-            kind = attributes.get("t", "")
-            if value and kind == "s":
-                text, mark = self._string(value)
-            else:
-                text, mark = self._cell(attributes.get("s", ""), kind, value, formula)
             cells.extend([""] * (column + 1 - len(cells)))
-            cells[column] = text
-            if mark is not None:
-                marks[column] = mark
-        return cells, marks
+            cells[column] = self._cell(column, attributes.get("s", ""), attributes.get("t", ""), value, formula)
+        return cells
 
-    def _plain_cells(self, plan: _Plan, values: list[str]) -> tuple[list[str], dict[int, RefusedReason]]:
+    def _plain_cells(self, plan: _Plan, values: list[str]) -> list[str]:
         cells = [""] * plan.width
-        marks: dict[int, RefusedReason] = {}
         for place, column in plan.strings:
             if values[place]:
-                cells[column], mark = self._string(values[place])
-                if mark is not None:
-                    marks[column] = mark
+                cells[column] = self._string(column, values[place])
         for place, column, is_number, style, kind in plan.others:
             value = values[place]
-            if is_number and value.isdecimal() and len(value) < 16 and value[0] != "0":
-                cells[column] = value
-            else:
-                cells[column], mark = self._cell(style, kind, value, None)
-                if mark is not None:
-                    marks[column] = mark
-        return cells, marks
+            is_plain = is_number and value.isdecimal() and len(value) < 16 and value[0] != "0"
+            cells[column] = value if is_plain else self._cell(column, style, kind, value, None)
+        return cells
 
-    def _string(self, number: str) -> tuple[str, RefusedReason | None]:
+    def _string(self, column: int, number: str) -> str:
         try:
-            return self._strings[int(number)], None
+            return self._strings[int(number)]
         except (ValueError, IndexError):
             # One cell that leads nowhere is no reason to refuse the others.
-            return "\ufffd", RefusedReason.BROKEN_CHARACTER
+            self._marks[column] = RefusedReason.BROKEN_CHARACTER
+            return "\ufffd"
 
     def _plan(self, row: Sequence[PlainCell]) -> _Plan:
         columns = [_column(letters) for letters, _, _ in row]
@@ -194,12 +181,20 @@ class OpenXmlWorkbook:
         known = style.isdecimal() and int(style) < len(self._formats)
         return self._formats[int(style)] if known else "General"
 
-    def _cell(self, style: str, kind: str, value: str | None, formula: str | None) -> tuple[str, RefusedReason | None]:
+    def _cell(self, column: int, style: str, kind: str, value: str | None, formula: str | None) -> str:
+        if value and kind == "s":
+            return self._string(column, value)
+        text, mark = self._read_cell(style, kind, value, formula)
+        if mark is not None:
+            self._marks[column] = mark
+        return text
+
+    def _read_cell(self, style: str, kind: str, value: str | None, formula: str | None) -> tuple[str, RefusedReason | None]:
+        # A formula with an empty text as its result is of the kind `str`.
+        if not value and formula is not None and kind != "str":
+            return "=" + (formula or "…"), RefusedReason.NOT_CALCULATED
         if not value:
-            # A formula with an empty text as its result is of the kind `str`.
-            return (
-                ("=" + (formula or "…"), RefusedReason.NOT_CALCULATED) if formula is not None and kind != "str" else ("", None)
-            )
+            return "", None
         if kind in _NUMBERS:
             try:
                 number = float(value)

@@ -107,19 +107,19 @@ class XmlPart:
             self._on_end(self._local[name])
 
     def _start_handler(self, on_start: Start, marks: Mapping[str, object]) -> Start:
-        append, known = self.items.append, self._local
+        append = self.items.append
+        known: dict[str, object] = {}  # by the name with its prefix
 
         def start(name: str, attributes: dict[str, str]) -> None:
             self._depth += 1
-            try:
-                local = known[name]
-            except KeyError:
-                local = known[name] = name.rpartition(":")[2]
-            if local not in marks:
-                on_start(local, attributes)
-            else:
-                mark = marks[local]
-                append(attributes if mark is None else mark)
+            if name not in known:
+                local = self._local[name] = name.rpartition(":")[2]
+                if local not in marks:
+                    on_start(local, attributes)
+                    return
+                known[name] = marks[local]
+            mark = known[name]
+            append(attributes if mark is None else mark)
 
         return start
 
