@@ -24,7 +24,6 @@ _LARGEST_CONTENT = 512 * 1024 * 1024  # unpacked
 _LARGEST_MANIFEST = 4 * 1024 * 1024
 _MOST_DIGITS = 10**15
 _MOST_REPEATED = 1_000  # rows with something in them
-_CONTENT = "content.xml"
 _CELLS = {"table-cell", "covered-table-cell"}
 _HIDDEN = {"collapse", "filter"}
 
@@ -41,7 +40,7 @@ class OpenDocument:
             and b"encryption-data" in package.zip.read(manifest)
         ):
             raise ListReadError(ListProblem.ENCRYPTED)
-        content = package.find(_CONTENT)
+        content = package.find("content.xml")
         if content is None:
             raise ListReadError(ListProblem.BROKEN)
         self._content = content

@@ -13,7 +13,7 @@ from kit_desktop.core.lists.reading.checkpoint import Checkpoint
 from kit_desktop.core.lists.reading.encodings import find_encoding
 from kit_desktop.core.lists.reading.foreign_text import find_foreign
 from kit_desktop.core.lists.reading.guess import names_a_column
-from kit_desktop.core.lists.reading.package import Package, PackageKind, Sheet
+from kit_desktop.core.lists.reading.package import Package, PackageKind
 from kit_desktop.core.lists.reading.row_store import RowStore
 from kit_desktop.core.lists.reading.text_file import LONGEST_LINE, find_delimiter, open_text, text_rows
 from kit_desktop.core.lists.reading.values import (
@@ -103,7 +103,12 @@ class Reading:
         self._read_workbook(BinaryWorkbook(file, package, self._checkpoint))
 
     def _read_workbook(self, workbook: OpenXmlWorkbook | OpenDocument | BinaryWorkbook) -> None:
-        for sheet in self._chosen(workbook.sheets):
+        """Read the sheet that was asked for, else all until one has rows, hidden ones last."""
+        self.sheets = tuple(sheet.name for sheet in workbook.sheets)
+        wanted = [sheet for sheet in workbook.sheets if self.form.sheet in {None, "", sheet.name}]
+        if self.form.sheet and not wanted:
+            raise ListReadError(ListProblem.NO_SUCH_SHEET)
+        for sheet in wanted:
             self.form = ListForm(sheet=sheet.name)
             self._keep(workbook.rows(sheet))
             if self.rows.count:
@@ -111,21 +116,14 @@ class Reading:
         else:
             return
         self.hidden_columns = frozenset(workbook.hidden_columns)
-        self.notes |= {ListNote.FORMATS_UNKNOWN} if workbook.formats_unknown else set()
-        self.notes |= {ListNote.HIDDEN_SHEET_READ} if sheet.is_hidden else set()
-        self.notes |= {ListNote.HIDDEN_COLUMNS} if workbook.hidden_columns else set()
-
-    def _chosen(self, sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
-        """The sheet that was asked for, else all until one has rows, hidden ones last."""
-        self.sheets = tuple(sheet.name for sheet in sheets)
-        if len(sheets) > 1:
-            self.notes.add(ListNote.OTHER_SHEETS)
-        if any(sheet.is_hidden for sheet in sheets):
-            self.notes.add(ListNote.HIDDEN_SHEETS)
-        wanted = self.form.sheet
-        if wanted and wanted not in self.sheets:
-            raise ListReadError(ListProblem.NO_SUCH_SHEET)
-        yield from (sheet for sheet in sheets if wanted in {None, "", sheet.name})
+        notes = {
+            ListNote.OTHER_SHEETS: len(self.sheets) > 1,
+            ListNote.HIDDEN_SHEETS: any(each.is_hidden for each in workbook.sheets),
+            ListNote.HIDDEN_SHEET_READ: sheet.is_hidden,
+            ListNote.HIDDEN_COLUMNS: bool(self.hidden_columns),
+            ListNote.FORMATS_UNKNOWN: workbook.formats_unknown,
+        }
+        self.notes.update(note for note, is_so in notes.items() if is_so)
 
     def _read_text(self, file: BinaryIO, *, prefer_tab: bool) -> None:
         encoding = find_encoding(file, self.form.encoding, self._checkpoint)
