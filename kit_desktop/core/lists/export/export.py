@@ -137,10 +137,9 @@ def _is_csv(target: Path) -> bool:
 
 def _is_same_file(source: Path | None, target: Path) -> bool:
     # The answers keep one sheet of a workbook, and not what stood above its headings: the person's own list must outlive them.
-    try:
+    with suppress(OSError):
         return source is not None and source.samefile(target)
-    except OSError:
-        return False
+    return False
 
 
 class _NotNow(Exception):  # noqa: N818 - no error: it keeps `replacing` from replacing anything

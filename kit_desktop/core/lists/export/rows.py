@@ -134,8 +134,7 @@ ARROW = 3
 
 def widths(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
     """Column widths in characters that suit these rows, and the headings on two lines."""
-    longest = [max((len(word) for word in heading.split()), default=0) + ARROW for heading in headings]
-    longest = [max(width, (len(heading) + 1) // 2 + ARROW) for width, heading in zip(longest, headings, strict=True)]
+    longest = [max([*map(len, heading.split()), (len(heading) + 1) // 2]) + ARROW for heading in headings]
     for row in rows:
         for column, cell in enumerate(row):
             longest[column] = max(longest[column], len(str(cell if cell is not None else "")) + 1)

@@ -76,7 +76,7 @@ def write_xlsx(
         except xlsxwriter.exceptions.FileCreateError as error:
             raise error.args[0] from error  # the system's own error, which it wraps
         finally:
-            sink.let_go()
+            sink.file = None
             for each in workbook.worksheets():
                 each._opt_close()  # noqa: SLF001 - the only way to let go of its files when the writing was broken off
 
@@ -89,31 +89,28 @@ def _masked(figures: Figures) -> Figures:
 
 class _Sink:
     """The file as the zip library writes to it. When the writing is broken off, that library tries to end the archive at some
-    later moment, in a file that is closed by then: after `let_go` it only counts."""
+    later moment, in a file that is closed by then: where `file` was made None, it only counts."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file: BinaryIO | None = file
+        self.file: BinaryIO | None = file
         self._position = 0
 
-    def let_go(self) -> None:
-        self._file = None
-
     def write(self, data: bytes) -> int:
-        if self._file is not None:
-            self._file.write(data)
+        if self.file is not None:
+            self.file.write(data)
         self._position += len(data)
         return len(data)
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        self._position = self._file.seek(offset, whence) if self._file is not None else offset
+        self._position = self.file.seek(offset, whence) if self.file is not None else offset
         return self._position
 
     def tell(self) -> int:
         return self._position
 
     def flush(self) -> None:
-        if self._file is not None:
-            self._file.flush()
+        if self.file is not None:
+            self.file.flush()
 
 
 class _Formats:

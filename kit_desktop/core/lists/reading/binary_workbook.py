@@ -62,7 +62,7 @@ class BinaryWorkbook:
         for number, values in enumerate(read.iter_rows(), start=1):
             self._checkpoint.advance(1)
             row = _row(number, first_column, values)
-            if row is not None:
+            if row.cells:
                 yield row
 
 
@@ -77,17 +77,12 @@ def _calamine_errors() -> Iterator[None]:
         raise ListReadError(ListProblem.ENCRYPTED if encrypted else ListProblem.BROKEN) from error
 
 
-def _row(number: int, first_column: int, values: list[Any]) -> ListRow | None:
-    cells = [""] * min(first_column, MOST_COLUMNS + 1)
-    marks: dict[int, RefusedReason] = {}
-    for value in values[: MOST_COLUMNS + 1]:
-        text, mark = _text(value)
-        if mark is not None:
-            marks[len(cells)] = mark
-        cells.append(text)
-    while cells and not cells[-1]:
-        cells.pop()
-    return ListRow(number, tuple(cells), marks) if cells else None
+def _row(number: int, first_column: int, values: list[Any]) -> ListRow:
+    read = [*[_text("")] * min(first_column, MOST_COLUMNS + 1), *map(_text, values[: MOST_COLUMNS + 1])]
+    while read and not read[-1][0]:
+        read.pop()
+    marks = {column: mark for column, (_, mark) in enumerate(read) if mark is not None}
+    return ListRow(number, tuple(text for text, _ in read), marks)
 
 
 def _text(value: object) -> tuple[str, RefusedReason | None]:

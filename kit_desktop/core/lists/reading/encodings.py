@@ -20,7 +20,7 @@ _CHUNK = 1024 * 1024
 _SAMPLE = 64 * 1024
 _FEWEST_NULS = 0.05  # of the bytes of UTF-16: digits, delimiters and line ends each have one. Fewer are damage
 _VALID_FOR_ONE_BROKEN = 2  # other code pages have far fewer sequences that happen to be UTF-8
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = {codecs.BOM_UTF32_LE: None, codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _OTHER = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf", b"MZ\x90", b"\x7fELF")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\v\f\x1a"))
 
@@ -70,9 +70,7 @@ def find_encoding(file: BinaryIO, chosen: str | None, checkpoint: Checkpoint) ->
     head = file.read(4096)
     if chosen is None and head.startswith(_OTHER):
         raise ListReadError(ListProblem.OTHER_FORMAT)
-    found = chosen or next((name for mark, name in _MARKS if head.startswith(mark)), None)
-    if head.startswith(codecs.BOM_UTF32_LE):
-        found = chosen
+    found = chosen or next((name for mark, name in _MARKS.items() if head.startswith(mark)), None)
     if found is None and head.count(0) > max(3, len(head) * _FEWEST_NULS):
         found = _utf16_without_mark(head)
     if found is not None and found.startswith("utf-16"):

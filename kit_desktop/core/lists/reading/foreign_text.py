@@ -9,7 +9,8 @@ from kit_desktop.core.lists.reading.values import ListProblem
 _ID_ELEMENT = re.compile(r"<(?:[\w.-]+:)?(MsgID|UserMsgID)>[^<>]*</(?:[\w.-]+:)?\1>[,;]?", re.IGNORECASE)
 _OPENS_MARKUP = re.compile(r"<(?:[A-Za-z][\w.:-]*[\s/>]|!--|!doctype|!\[|\?[a-z]|/[A-Za-z])", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][\w.:-]*(?:\s[^<>]*)?/?>")
-_JSON = re.compile(r"(?:\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\]\"]|-?\d[\d.eE+-]*\s*[,\]]|true|false|null|$))")
+# One id in brackets is an id in brackets.
+_JSON = re.compile(r"(?![^,\"]*\]\Z)(?:\{\s*(?:\"|\}|$)|\[\s*(?:[\[{\]\"]|-?\d[\d.eE+-]*\s*[,\]]|true|false|null|$))")
 _MAIL_HEADER = re.compile(
     r"(?:From|To|Cc|Subject|Date|Sent|Received|Return-Path|Reply-To|Message-ID|MIME-Version|Delivered-To|(?:Content|X)-[\w-]+"
     r"|От(?: кого)?|Кому|Копия|Тема|Дата|Отправлено|Кімнен|Кімге|Тақырыбы?|Күні): ?\S",
@@ -32,11 +33,11 @@ def find_foreign(text: str) -> ListProblem | None:
     lines = [line.strip() for line in text.lstrip("\ufeff").splitlines() if line.strip()][:200]
     if not lines:
         return None
-    if _is_mail(lines):
+    if sum(_MAIL_HEADER.match(line) is not None for line in lines[:10]) > 1:
         return ListProblem.WEB_PAGE if any(_TAG.search(line) for line in lines) else ListProblem.NO_TABLE
     if _is_markup(lines):
         return ListProblem.WEB_PAGE
-    if _is_json(lines) or any(map(_BEGINS.match, lines[:10])) or _is_sylk(lines) or lines[:2] == ["TABLE", "0,1"]:
+    if _JSON.match(lines[0]) or any(map(_BEGINS.match, lines[:10])) or _is_sylk(lines) or lines[:2] == ["TABLE", "0,1"]:
         return ListProblem.NO_TABLE
     return None
 
@@ -53,17 +54,6 @@ def _is_markup(lines: list[str]) -> bool:
     # Not those inside a line: a column of a table may well hold markup.
     tags = sum(_OPENS_MARKUP.match(line) is not None for line in lines)
     return _OPENS_MARKUP.match(lines[0]) is not None or tags > _MOST_TAGS * len(lines)
-
-
-def _is_json(lines: list[str]) -> bool:
-    # One id in brackets is an id in brackets.
-    return _JSON.match(lines[0]) is not None and not (
-        len(lines[0].split(",")) == 1 and lines[0].endswith("]") and '"' not in lines[0]
-    )
-
-
-def _is_mail(lines: list[str]) -> bool:
-    return sum(_MAIL_HEADER.match(line) is not None for line in lines[:10]) > 1
 
 
 def _is_sylk(lines: list[str]) -> bool:

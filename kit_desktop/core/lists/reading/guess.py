@@ -95,12 +95,12 @@ def look_at_columns(
 def best_column(columns: Sequence[Column]) -> tuple[Column | None, bool]:
     """The column that most likely holds the ids, and whether that leaves no doubt."""
     ranked = sorted(columns, key=lambda column: (-column.score, column.index))
-    if not ranked or ranked[0].score <= 0:  # a hidden column is never above it
-        return (ranked[0] if ranked else None), False
-    best = ranked[0]
+    if not ranked:
+        return None, False
+    best, *others = ranked
     named = {ColumnReason.NAMED_MSG_ID, ColumnReason.NAMED_USER_MSG_ID, ColumnReason.NAMED_ID, ColumnReason.LABELS_INSIDE}
-    sure = bool(named & set(best.reasons)) or len(ranked) == 1 or ranked[1].score <= 0
-    return best, sure
+    stands_out = not named.isdisjoint(best.reasons) or all(other.score <= 0 for other in others)
+    return best, stands_out and best.score > 0  # a hidden column's score is never above it
 
 
 def names_a_column(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from string import ascii_uppercase
 from typing import Any
@@ -35,7 +36,7 @@ class PlainElements:
         # A name that no file can know, so that nothing in it can stand in.
         self._name = f"_{os.urandom(8).hex()}"
         self._number = 0
-        self._taken: dict[str, bytes] = {}
+        self._taken: deque[tuple[str, bytes]] = deque()
         self._waiting = 0
         self._is_off = False
 
@@ -61,8 +62,7 @@ class PlainElements:
             return None
         # They come in order. What is passed over stood in a comment.
         while self._taken:
-            first = next(iter(self._taken))
-            taken = self._taken.pop(first)
+            first, taken = self._taken.popleft()
             self._waiting -= len(taken)
             if first == number:
                 return taken
@@ -84,7 +84,7 @@ class PlainElements:
         if self._waiting > _MOST_WAITING:
             raise ListReadError(ListProblem.TOO_LARGE)
         number = str(self._number)
-        self._taken[number] = plain
+        self._taken.append((number, plain))
         return b'%s<%s %s="%s"/>' % (found["before"], self._stands_in, self._name.encode(), number.encode())
 
 

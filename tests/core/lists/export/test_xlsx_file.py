@@ -243,7 +243,7 @@ def test_a_file_that_is_let_go_of_is_written_no_more():
     file = io.BytesIO()
     sink = _Sink(file)
     assert (sink.write(b"abc"), sink.tell(), sink.seek(1), sink.seek(0, io.SEEK_END)) == (3, 3, 1, 3)
-    sink.let_go()
+    sink.file = None
     sink.flush()
     assert (sink.write(b"de"), sink.tell(), sink.seek(9), sink.tell()) == (2, 5, 9, 9)
     assert file.getvalue() == b"abc"
