@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -114,10 +115,13 @@ def test_a_tile_is_painted_in_its_tone_and_shows_the_keyboard(qtbot: QtBot, tone
     tile.resize(300, 44)
     tile.show()
     qtbot.waitExposed(tile)
+    scheme, middle = scheme_of(tile.palette()), tile.width() // 2
+    tile.clearFocus()
     plain = tile.grab().toImage()
+    assert plain.pixelColor(middle, 0) == scheme.hairline
     tile.setFocus()
     qtbot.waitUntil(tile.hasFocus)
-    assert tile.grab().toImage() != plain
+    assert tile.grab().toImage().pixelColor(middle, 0) == scheme.accent
     other = PracticeTile(PracticeId(IdKind.MSG_ID, "963", "words", Tone.MISSING), None)  # type: ignore[arg-type]
     qtbot.addWidget(other)
     other.resize(300, 44)
@@ -167,6 +171,23 @@ def test_words_stand_between_mark_and_arrow_whatever_their_length(qtbot: QtBot, 
     assert any(drawn[x] for x in range(arrow - _GAP - 20, arrow - _GAP))
     heights = [y for x in range(arrow, width - _SIDE) for y in drawn[x]]
     assert abs(min(heights) + max(heights) - 43) <= 1, "the arrow stands in the middle"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="without a screen Windows has no fonts of its own to draw with")
+def test_id_kind_and_words_stand_apart(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setPalette(palette_of(own_scheme(dark=False)))
+    tile = PracticeTile(PracticeId(IdKind.MSG_ID, "963", "delivered", Tone.GOOD), page)
+    tile.setGeometry(60, 40, 400, 44)
+    page.resize(500, 200)
+    page.show()
+    image, surface = page.grab(tile.geometry()).toImage(), scheme_of(page.palette()).surface
+    inside = range(_SIDE, 400 - _SIDE)
+    drawn = [x for x in inside if any(image.pixelColor(x, y) != surface for y in range(4, 40))]
+    gaps = [after - before - 1 for before, after in pairwise(drawn) if after - before > _GAP // 2]
+    # A letter may begin a pixel beside its place; before the arrow is what room is left.
+    assert [abs(gap - _GAP) <= 3 for gap in gaps] == [True, True, True, False]
 
 
 def test_tiles_share_the_width_with_eight_pixels_between_them(qtbot: QtBot) -> None:
