@@ -205,8 +205,7 @@ class ListPreviewPage(QWidget):
         self._left_out_count.setText(self.tr("%Ln row(s) left out:", "", ids.refused_count))
         self._reasons.setText(_reasons(ids))
         self._left_out.setVisible(bool(ids.refused_count))
-        self.table.show_rows(ids.preview, ids.choice.column, ids.refused)
-        self._show_refused.setText(self.tr("Show them"))
+        self._show_list(ids)
         self.start.setEnabled(bool(ids.kept))
         self._show_pace()
         left_out = f"{self._left_out_count.text()} {self._reasons.text()}" if ids.refused_count else ""
@@ -246,7 +245,7 @@ class ListPreviewPage(QWidget):
             self.show_problem(self.tr("No ids were found in it."))
             return
         column, kind = int(self._column.currentData()), IdKind(self._kind.currentData())
-        self.table.show_rows(preview, column)
+        self.table.rows.show_rows(preview, column)
         if preview.has_doubtful_letters(column):
             self.show_problem(self.tr("Choose the encoding in which the letters look right."))
             self.options.fold.setChecked(True)
@@ -283,12 +282,15 @@ class ListPreviewPage(QWidget):
         ids = self._ids
         if ids is None:
             return
-        if self._show_refused.text() == self.tr("Show them"):
-            self.table.show_refused(ids.refused)
-            self._show_refused.setText(self.tr("Show the list"))
+        if self.table.rows.are_refused:
+            self._show_list(ids)
         else:
-            self.table.show_rows(ids.preview, ids.choice.column, ids.refused)
-            self._show_refused.setText(self.tr("Show them"))
+            self.table.rows.show_refused(ids.refused)
+            self._show_refused.setText(self.tr("Show the list"))
+
+    def _show_list(self, ids: IdList) -> None:
+        self.table.rows.show_rows(ids.preview, ids.choice.column, ids.refused)
+        self._show_refused.setText(self.tr("Show them"))
 
     def _show_pace(self) -> None:
         rate = self._settings.value.list_rate

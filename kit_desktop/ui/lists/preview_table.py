@@ -36,8 +36,10 @@ class PreviewModel(TableModel):
         self._rows: Sequence[tuple[str, ...]] = ()
         self._chosen: int | None = None
         self._struck: frozenset[str] = frozenset()
+        self.are_refused = False
+        """Whether it is the rows that are left out."""
 
-    def show_rows(self, preview: ListPreview, column: int, refused: tuple[RefusedId, ...]) -> None:
+    def show_rows(self, preview: ListPreview, column: int, refused: tuple[RefusedId, ...] = ()) -> None:
         """The rows below the headings; `column` holds the ids, of which `refused` are left out."""
         named = self.tr("Column {number}")
         headings = [shortened(each.heading, _LONGEST) or named.format(number=each.index + 1) for each in preview.columns]
@@ -46,11 +48,13 @@ class PreviewModel(TableModel):
             for row in preview.sample
             if row.number > (preview.header_row or 0)
         ]
+        self.are_refused = False
         self._show((self.tr("Row"), *headings), rows, column + 1, refused)
 
     def show_refused(self, refused: tuple[RefusedId, ...]) -> None:
         """The rows that are left out, and why."""
         rows = [(whole(each.row), shortened(each.text, _LONGEST), refused_words(each.reason)) for each in refused]
+        self.are_refused = True
         self._show((self.tr("Row"), self.tr("Id"), self.tr("Why it is left out")), rows, 1, refused)
 
     def _show(
@@ -80,15 +84,15 @@ class PreviewModel(TableModel):
 
 
 class PreviewTable(Table):
-    """Shows a PreviewModel. `column_chosen` carries the number of the column, from 0, whose heading was clicked."""
+    """Shows `rows`, a PreviewModel. `column_chosen` carries the number of the column, from 0, whose heading was clicked."""
 
     column_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, row_height=_ROW_HEIGHT)
-        self._rows = PreviewModel(self)
-        self._shows_rows = True
-        self.setModel(self._rows)
+        self.rows = PreviewModel(self)
+        self.setModel(self.rows)
+        self.rows.modelReset.connect(self._set_widths)
         self.setAccessibleName(self.tr("First rows of the list"))
         self.setMinimumHeight(HEADER_HEIGHT + self.row_height * _ROWS_AT_LEAST)
         self.horizontalHeader().setStretchLastSection(True)
@@ -98,25 +102,13 @@ class PreviewTable(Table):
         # It takes what room there is; more would have the page scrolled, and two scroll bars stand side by side.
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
-    def show_rows(self, preview: ListPreview, column: int, refused: tuple[RefusedId, ...] = ()) -> None:
-        """Show the list's first rows."""
-        self._shows_rows = True
-        self._rows.show_rows(preview, column, refused)
-        self._set_widths()
-
-    def show_refused(self, refused: tuple[RefusedId, ...]) -> None:
-        """Show the rows that are left out."""
-        self._shows_rows = False
-        self._rows.show_refused(refused)
-        self._set_widths()
-
     def _set_widths(self) -> None:
-        measured = range(min(self._rows.rowCount(), _MEASURED))
-        for column in range(min(self._rows.columnCount(), _MEASURED)):
-            texts = [str(self._rows.headerData(column, Qt.Orientation.Horizontal))]
-            texts += [str(self._rows.data(self._rows.index(row, column))) for row in measured]
+        measured = range(min(self.rows.rowCount(), _MEASURED))
+        for column in range(min(self.rows.columnCount(), _MEASURED)):
+            texts = [str(self.rows.headerData(column, Qt.Orientation.Horizontal))]
+            texts += [str(self.rows.data(self.rows.index(row, column))) for row in measured]
             self.setColumnWidth(column, min(max(self.width_for(*texts), _NARROWEST), _WIDEST))
 
     def _on_heading_clicked(self, section: int) -> None:
-        if self._shows_rows and section:
+        if section and not self.rows.are_refused:
             self.column_chosen.emit(section - 1)

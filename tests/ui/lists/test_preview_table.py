@@ -74,20 +74,20 @@ def test_a_short_row_has_empty_cells_and_a_long_cell_is_cut() -> None:
 def test_a_heading_chooses_its_column_but_not_that_of_the_rows(qtbot: QtBot, preview: ListPreview) -> None:
     table = PreviewTable()
     qtbot.addWidget(table)
-    table.show_rows(preview, 1)
+    table.rows.show_rows(preview, 1)
     with qtbot.waitSignal(table.column_chosen) as chosen:
         table.horizontalHeader().sectionClicked.emit(1)
     assert chosen.args == [0]
     with qtbot.assertNotEmitted(table.column_chosen):
         table.horizontalHeader().sectionClicked.emit(0)
-        table.show_refused(())
+        table.rows.show_refused(())
         table.horizontalHeader().sectionClicked.emit(1)
 
 
 def test_pressed_flat_it_still_shows_two_rows(qtbot: QtBot, preview: ListPreview) -> None:
     table = PreviewTable()
     qtbot.addWidget(table)
-    table.show_rows(preview, 1)
+    table.rows.show_rows(preview, 1)
     table.resize(400, table.sizeHint().height())
     table.show()
     room = table.viewport().height()
@@ -97,7 +97,7 @@ def test_pressed_flat_it_still_shows_two_rows(qtbot: QtBot, preview: ListPreview
 def test_columns_are_as_wide_as_their_texts_within_reason(qtbot: QtBot) -> None:
     table = PreviewTable()
     qtbot.addWidget(table)
-    table.show_rows(read_list("a;" + "b" * 20 + ";" + "c" * 90 + ";d\n1;2;3;4\n5;6;7;8\n"), 0)
+    table.rows.show_rows(read_list("a;" + "b" * 20 + ";" + "c" * 90 + ";d\n1;2;3;4\n5;6;7;8\n"), 0)
     assert table.columnWidth(2) > table.fontMetrics().horizontalAdvance("b" * 20)
     widths = [table.columnWidth(column) for column in range(1, 4)]
     assert widths[0] < widths[1] < widths[2] == 300
