@@ -58,7 +58,21 @@ class ListTab(QObject):
     def open(self) -> ListView:
         """What is in the tab, with the list that was open before."""
         if self._view is None:
-            self._view = self._make_view(self._open_jobs())
+            from kit_desktop.ui.lists.view import ListView  # noqa: PLC0415  # slow to import, and the start need not wait
+
+            jobs = self._open_jobs()
+            view = self._view = ListView(jobs, self._account, self._settings, self._page)
+            self._layout.addWidget(view)
+            view.show()
+            view.imports.usual_kind = lambda: self._window.bar.kind
+            view.answer_opened.connect(partial(self._window.open_answer, origin=Origin.LIST))
+            view.account_requested.connect(self.account_requested)
+            view.list_arrived.connect(partial(self._window.tabs.setCurrentWidget, self._page))
+            view.said.connect(partial(self._window.say, for_ms=_SAID_MS))
+            jobs.progressed.connect(self._on_progressed)
+            self._window.status.minute.timeout.connect(view.start_page.tell_days)
+            if jobs.about is not None:
+                view.show_list(jobs.about)
         return self._view
 
     def take_over(self, before: ListTab) -> None:
@@ -77,23 +91,6 @@ class ListTab(QObject):
         """Show which lists are kept now."""
         if self._view is not None:
             self._open_jobs().find_unfinished()
-
-    def _make_view(self, jobs: ListJobs) -> ListView:
-        from kit_desktop.ui.lists.view import ListView  # noqa: PLC0415  # slow to import, and the start need not wait
-
-        view = ListView(jobs, self._account, self._settings, self._page)
-        self._layout.addWidget(view)
-        view.show()
-        view.imports.usual_kind = lambda: self._window.bar.kind
-        view.answer_opened.connect(partial(self._window.open_answer, origin=Origin.LIST))
-        view.account_requested.connect(self.account_requested)
-        view.list_arrived.connect(partial(self._window.tabs.setCurrentWidget, self._page))
-        view.said.connect(partial(self._window.say, for_ms=_SAID_MS))
-        jobs.progressed.connect(self._on_progressed)
-        self._window.status.minute.timeout.connect(view.start_page.tell_days)
-        if jobs.about is not None:
-            view.show_list(jobs.about)
-        return view
 
     def _on_tab_changed(self) -> None:
         if self._window.tabs.pages.currentWidget() is self._page:

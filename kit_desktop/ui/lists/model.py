@@ -67,11 +67,9 @@ class ListModel(TableModel):
             self.journal.close()
         self.journal = journal
         self._fetcher.abandon()
-        self.beginResetModel()
-        self._rows = array("q")
+        self._orderer.abandon()
         self._known.clear()
-        self._wanted.clear()
-        self.endResetModel()
+        self._on_ordered(Done(value=array("q")))
         self.show_view(JournalView())
 
     def show_view(self, view: JournalView) -> None:
@@ -82,10 +80,7 @@ class ListModel(TableModel):
     def reorder(self) -> None:
         """Work out anew which ids are shown, and in which order."""
         journal, view = self.journal, replace(self.view, seen=seen_words())
-        if journal is None:
-            self._orderer.abandon()
-            self._on_ordered(Done(value=array("q")))
-        else:
+        if journal is not None:
             self._orderer.start(lambda: journal.order(view))
 
     def note_answered(self, places: Sequence[int]) -> None:
