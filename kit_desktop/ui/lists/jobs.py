@@ -106,39 +106,33 @@ class ListJobs(QObject):
         """Whether a run is under way or about to be, paused ones included."""
         return self._is_opening or self._run is not None
 
-    @property
-    def is_paused(self) -> bool:
-        """Whether the run under way is paused."""
-        return self._run is not None and self._run.state is RunState.PAUSED
-
     def begin(self, ids: IdList, credentials: Credentials, endpoint: Endpoint, settings: Pace) -> None:
         """Write the list down and begin asking; `opened` and `progressed` follow."""
-        folder = self._folder
-        self.credentials = credentials
-        path = folder / f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{SUFFIX}"
-        target = partial(RunTarget, self._open_gateway, credentials, endpoint)
+        path = self._folder / f"{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{SUFFIX}"
 
-        def work(tell: Tell) -> tuple[JournalAbout, ListRun]:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        def write_down() -> Path:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with closing(ids.preview):
                 create_journal(path, ids, endpoint.url)
-            return _open(path, None, target, settings, tell)
+            return path
 
-        self._start(work)
+        self._start(write_down, None, credentials, endpoint, settings)
 
     def go_on(
         self, about: JournalAbout, credentials: Credentials, endpoint: Endpoint, settings: Pace, again: Again | None
     ) -> None:
         """Go on with a list that was begun; with `again` those ids are asked once more."""
-        self.credentials = credentials
-        target = partial(RunTarget, self._open_gateway, credentials, endpoint)
-        self._start(lambda tell: _open(about.path, again, target, settings, tell))
+        self._start(lambda: about.path, again, credentials, endpoint, settings)
 
-    def _start(self, work: Callable[[Tell], tuple[JournalAbout, ListRun]]) -> None:
+    def _start(
+        self, journal: Callable[[], Path], again: Again | None, credentials: Credentials, endpoint: Endpoint, settings: Pace
+    ) -> None:
         # A second click while the journal is being opened would find it held by the first.
         if not self.is_running:
             self._is_opening = True
-            self._starter.start_telling(work)
+            self.credentials = credentials
+            target = partial(RunTarget, self._open_gateway, credentials, endpoint)
+            self._starter.start_telling(lambda tell: _open(journal(), again, target, settings, tell))
 
     def show(self, about: JournalAbout) -> None:
         """Open a list for looking only; `opened` follows."""
@@ -168,7 +162,7 @@ class ListJobs(QObject):
     def pause_or_go_on(self) -> None:
         """Pause the run, or end its pause."""
         if self._run is not None:
-            if self.is_paused:
+            if self._run.state is RunState.PAUSED:
                 self._run.go_on()
             else:
                 self._run.pause()

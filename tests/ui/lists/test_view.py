@@ -191,12 +191,12 @@ def test_pause_asks_nothing_until_it_goes_on(qtbot: QtBot, open_lists: Open) -> 
         pass
     button(page, "Pause").click()
     qtbot.waitUntil(lambda: "paused" in page._state.text())
-    assert lists.jobs.is_paused
+    assert lists.jobs._run.state is RunState.PAUSED
     before = len(lists.gateway.asked)
     assert before < 1000
     with qtbot.waitSignal(lists.jobs.progressed, check_params_cb=lambda report: report.asked > before + 1):
         next(each for each in page.findChildren(QPushButton) if each.text() == "Continue" and each.isVisible()).click()
-    assert not lists.jobs.is_paused
+    assert lists.jobs._run.state is RunState.RUNNING
 
 
 def test_what_cannot_be_read_is_said(qtbot: QtBot, open_lists: Open, tmp_path: Path) -> None:
