@@ -51,20 +51,16 @@ def watch_line(message: WatchedMessage) -> str:
 
 
 def _end_words(message: WatchedMessage) -> str:
-    checked = near_clock(message.result.checked_at, datetime.now(UTC))
-    if message.end is WatchEnd.FINAL:
-        return translate("Watch", "seen at {time}").format(time=checked)
-    if message.end is WatchEnd.FAILURES:
-        return translate("Watch", "not watched any more: it failed several times in a row, last at {time}").format(time=checked)
-    if message.end is WatchEnd.TIME_OVER:
-        return translate("Watch", "not watched any more: the time for watching is over; last checked at {time}").format(
-            time=checked
-        )
-    if message.end is WatchEnd.CHANGED:
-        return translate("Watch", "not watched any more: the address or the account was changed")
+    words: dict[WatchEnd | None, str] = {
+        WatchEnd.FINAL: translate("Watch", "seen at {time}"),
+        WatchEnd.FAILURES: translate("Watch", "not watched any more: it failed several times in a row, last at {time}"),
+        WatchEnd.TIME_OVER: translate("Watch", "not watched any more: the time for watching is over; last checked at {time}"),
+        WatchEnd.CHANGED: translate("Watch", "not watched any more: the address or the account was changed"),
+    }
     if message.end is WatchEnd.REFUSED and message.result.outcome is Outcome.OK:
         return translate("Watch", "not watched any more: the gateway refused the login for another message")
-    return translate("Watch", "not watched any more: checking again would not help")
+    text = words.get(message.end, translate("Watch", "not watched any more: checking again would not help"))
+    return text.format(time=near_clock(message.result.checked_at, datetime.now(UTC)))
 
 
 def notice_title(message: WatchedMessage) -> str:
