@@ -189,12 +189,19 @@ class HistoryModel(TableModel):
         entry = self.entry(index)
         if entry is None:
             return self._of_day(index, role)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(entry, Column(index.column()))
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} and index.column() == Column.WHEN:
-            # No other column: Qt guesses whether a tool tip is markup, and texts from outside must not be taken for it.
-            return day_and_clock(entry.result.checked_at.astimezone())
-        return self._drawn(entry, Column(index.column()), role)
+        match role, Column(index.column()):
+            case Qt.ItemDataRole.DisplayRole, column:
+                return self._shown(entry, column)
+            case ((Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole), Column.WHEN):
+                # No other column: Qt guesses whether a tool tip is markup, and texts from outside must not be taken for it.
+                return day_and_clock(entry.result.checked_at.astimezone())
+            case CellRole.TONE, Column.OUTCOME:
+                return result_words(entry.result).tone
+            case CellRole.NOTE, Column.ID if entry.result.query.by is IdKind.USER_MSG_ID:
+                return IdKind.USER_MSG_ID.value
+            case (CellRole.STRONG, Column.ID) | (CellRole.QUIET, Column.WHEN):
+                return True
+        return None
 
     def _of_day(self, index: _Index, role: int) -> object:
         day = self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
@@ -202,18 +209,6 @@ class HistoryModel(TableModel):
             return day is not None
         if isinstance(day, date) and role == Qt.ItemDataRole.DisplayRole and index.column() == Column.WHEN:
             return day_words(day, datetime.now(UTC).astimezone().date())
-        return None
-
-    def _drawn(self, entry: HistoryEntry, column: Column, role: int) -> object:
-        """How the table draws it."""
-        if column is Column.OUTCOME and role == CellRole.TONE:
-            return result_words(entry.result).tone
-        if column is Column.ID and role == CellRole.STRONG:
-            return True
-        if column is Column.ID and role == CellRole.NOTE and entry.result.query.by is IdKind.USER_MSG_ID:
-            return IdKind.USER_MSG_ID.value
-        if column is Column.WHEN and role == CellRole.QUIET:
-            return True
         return None
 
     def _shown(self, entry: HistoryEntry, column: Column) -> str:
