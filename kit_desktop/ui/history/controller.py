@@ -21,7 +21,6 @@ from kit_desktop.ui.worker import Done, Worker
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kit_desktop.core.history.condition import HistoryState
     from kit_desktop.core.kept_lookup import HistoryEntry
     from kit_desktop.core.lookup import LookupQuery
     from kit_desktop.core.settings.settings import Settings
@@ -79,10 +78,9 @@ class HistoryController(QObject):
         window.answer_opened.connect(self._on_answer_opened)
         self._today = datetime.now(UTC).astimezone().date()
         window.status.minute.timeout.connect(self._on_minute)
-        writer.kept.connect(self._on_kept)
+        writer.kept.connect(self._compare)
         writer.removed.connect(self._on_removed)
         writer.cleared.connect(self._on_cleared)
-        writer.state_changed.connect(self._on_state_changed)
         self.note.ask_again_requested.connect(window.ask_again)
         window.idle.last_chosen.connect(self._on_open)
         window.idle.again_requested.connect(self._on_ask)
@@ -105,6 +103,9 @@ class HistoryController(QObject):
             view.table.copy_requested.connect(self._on_copy)
             view.clear_button.clicked.connect(partial(self.clear, self._window))
             view.save_button.clicked.connect(self._on_save)
+            for changed in (self._writer.kept, self._writer.removed, self._writer.cleared):
+                changed.connect(view.refresh)
+            self._writer.state_changed.connect(view.show_state)
             self._window.put_page(Tab.HISTORY, view, view.focus_search)
         return self._view
 
@@ -159,10 +160,6 @@ class HistoryController(QObject):
         if opened.origin is not Origin.WATCH:
             self._mark_old(opened.result, listed=opened.origin is Origin.LIST)
             self._window.result.outcome.announce(self.note.accessibleName())
-
-    def _on_kept(self, kept: Kept) -> None:
-        self._compare(kept)
-        self._refresh()
 
     def _compare(self, kept: Kept) -> None:
         """Say of the answer that is shown what differs from the one before it, or since when it is the same."""
@@ -225,7 +222,8 @@ class HistoryController(QObject):
     def _on_loaded(self, done: Done[HistoryEntry]) -> None:
         if done.value is None:
             self._window.say(self.tr("This answer is no longer in the history."))
-            self._refresh()
+            if self._view is not None:
+                self._view.refresh()
             return
         self._window.open_answer(done.value.result, Origin.HISTORY)
 
@@ -255,7 +253,6 @@ class HistoryController(QObject):
         box.open()
 
     def _on_removed(self) -> None:
-        self._refresh()
         self._show_last()
         self._window.say(self.tr("Deleted"))
 
@@ -296,15 +293,7 @@ class HistoryController(QObject):
             self._window.say(
                 self.tr("Not everything could be removed. Try again when no other program uses the history."), 8000
             )
-        self._on_state_changed(self._writer.store.state)
+        if self._view is not None:
+            self._view.show_state(self._writer.store.state)
         self.beside.clear()
-        self._refresh()
         self._show_last()
-
-    def _on_state_changed(self, state: HistoryState) -> None:
-        if self._view is not None:
-            self._view.show_state(state)
-
-    def _refresh(self) -> None:
-        if self._view is not None:
-            self._view.refresh()

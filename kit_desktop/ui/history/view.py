@@ -104,17 +104,8 @@ class HistoryView(PageArea):
         self._pages.setMinimumHeight(self.table.row_height * _ROWS_AT_LEAST)
         chosen = (self.open_button, self.ask_button, self.delete_button, self.save_button)
         bottom = fill(QHBoxLayout(), *chosen, None, self._count, self.clear_button)
-        fill(
-            QVBoxLayout(self.page),
-            self._problem,
-            chips,
-            search,
-            self._pages,
-            bottom,
-            grows=self._pages,
-            margins=PAGE_MARGINS,
-            spacing=8,
-        )
+        parts = (self._problem, chips, search, self._pages, bottom)
+        fill(QVBoxLayout(self.page), *parts, grows=self._pages, margins=PAGE_MARGINS, spacing=8)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._timer.start)
