@@ -207,8 +207,7 @@ class HistoryController(QObject):
     def _show_last(self) -> None:
         """Read what the first page shows, while that is seen."""
         if self._window.shown is None:
-            store = self._writer.store
-            self._last.start(lambda: store.search(limit=_LAST_SHOWN))
+            self._last.start(partial(self._writer.store.search, limit=_LAST_SHOWN))
 
     def _on_last(self, done: Done[list[HistoryEntry]]) -> None:
         if self._window.shown is None:
@@ -216,8 +215,7 @@ class HistoryController(QObject):
             self._window.idle.show_last([last_lookup(entry, mask_number=mask) for entry in done.value or ()])
 
     def _on_open(self, entry: HistoryEntry) -> None:
-        store, number = self._writer.store, entry.id
-        self._loader.start(lambda: store.load(number))
+        self._loader.start(partial(self._writer.store.load, entry.id))
 
     def _on_loaded(self, done: Done[HistoryEntry]) -> None:
         if done.value is None:
@@ -248,8 +246,7 @@ class HistoryController(QObject):
             no=self.tr("Keep it"),
         )
         box.setObjectName("delete_answer")
-        writer, number = self._writer, entry.id
-        box.accepted.connect(lambda: writer.remove(number))
+        box.accepted.connect(partial(self._writer.remove, entry.id))
         box.open()
 
     def _on_removed(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from difflib import SequenceMatcher
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -110,8 +111,7 @@ class HistoryModel(TableModel):
     def refresh(self) -> None:
         """Read the newest entries anew; what is already there stays where it can."""
         self._is_reading = True
-        store, question = self._store, self.question
-        self._worker.start(lambda: store.find(question, PAGE))
+        self._worker.start(partial(self._store.find, self.question, PAGE))
 
     def canFetchMore(self, parent: _Index = _NOWHERE) -> bool:  # noqa: N802  # Qt's name
         return not parent.isValid() and bool(self._rows) and not self._whole and not self._is_reading
@@ -120,8 +120,7 @@ class HistoryModel(TableModel):
         if not self.canFetchMore(parent):
             return
         self._is_reading = True
-        store, question, last = self._store, self.question, self._entries()[-1].id
-        self._worker.start(lambda: store.search(question, PAGE, before=last))
+        self._worker.start(partial(self._store.search, self.question, PAGE, before=self._entries()[-1].id))
 
     def _on_read(self, done: Done[Found | list[HistoryEntry]]) -> None:
         """The newest entries with the counts, or those that follow what is there."""

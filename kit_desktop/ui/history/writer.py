@@ -8,6 +8,7 @@ import threading
 import time
 from collections import deque
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -81,14 +82,12 @@ class HistoryWriter(QObject):
 
     def open(self) -> None:
         """Open, check and tidy in the background."""
-        store, lists = self.store, self._lists
-        self._put(lambda: _opened(store, lists))
+        self._put(partial(_opened, self.store, self._lists))
 
     def keep(self, result: LookupResult) -> None:
         """Keep a finished lookup in the background; `kept` follows. One that asked nothing, or was cancelled, is not kept."""
         if result.outcome.asked and result.outcome is not Outcome.CANCELLED:
-            store = self.store
-            self._put(lambda: _kept(store, result), self.kept)
+            self._put(partial(_kept, self.store, result), self.kept)
 
     def remove(self, number: int) -> None:
         """Remove one entry; `removed` follows where it is gone."""
@@ -97,14 +96,11 @@ class HistoryWriter(QObject):
 
     def clear(self) -> None:
         """Remove everything, lists included; `cleared` follows."""
-        store, lists = self.store, self._lists
-        self._put(lambda: _cleared(store, lists), self.cleared)
+        self._put(partial(_cleared, self.store, self._lists), self.cleared)
 
     def apply_settings(self, settings: Settings) -> None:
         """Keep as long and as many as these settings say; what is beyond goes at once, and `cleared` follows."""
-        days, entries = limits(settings)
-        store, lists = self.store, self._lists
-        self._put(lambda: _limited(store, lists, days, entries), self.cleared)
+        self._put(partial(_limited, self.store, self._lists, *limits(settings)), self.cleared)
 
     def finish(self, seconds: float) -> bool:
         """Write what is still to be written, and close; wait for that up to `seconds`. False where it is not done yet."""

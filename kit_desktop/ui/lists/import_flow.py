@@ -63,10 +63,7 @@ class ListImport(QObject):
     def choose_file(self) -> None:
         """Ask for a file."""
         kinds = self.tr("Lists (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv);;All files (*)")
-        ask_for_file(self._page.window(), self.tr("Open a list of ids"), kinds, self._on_file_chosen)
-
-    def _on_file_chosen(self, name: str) -> None:
-        self.chosen.emit(Path(name))
+        ask_for_file(self._page.window(), self.tr("Open a list of ids"), kinds, lambda name: self.chosen.emit(Path(name)))
 
     def paste(self) -> None:
         """Take the text on the clipboard."""

@@ -190,14 +190,12 @@ class ListJobs(QObject):
 
     def delete(self, about: JournalAbout) -> None:
         """Delete a list and its answers; `found` follows with what is left."""
-        path = about.path
-        self._remover.start(lambda: remove_journal(path))
+        self._remover.start(partial(remove_journal, about.path))
 
     def summarize(self) -> None:
         """Work out the figures of the open list; `summarized` follows."""
         if self.about is not None:
-            path = self.about.path
-            self._figures.start(lambda: _figures(path))
+            self._figures.start(partial(_figures, self.about.path))
 
     def _on_removed(self, done: Done[None]) -> None:
         if done.error is not None:

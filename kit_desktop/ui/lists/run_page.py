@@ -56,7 +56,7 @@ class ListRunPage(PageArea):
         self._name.setMaximumWidth(_WIDEST_NAME)
         self._state = PlainLabel(parent=self, secondary=True, name="list_state")
         self._bar = ListBar(self)
-        self._bar.clicked.connect(self._on_bar_clicked)
+        self._bar.clicked.connect(lambda fate: self._chips[fate].toggle())
         # In the order in which the Tab key comes to them.
         self._make_buttons()
         self._make_chips()
@@ -216,9 +216,6 @@ class ListRunPage(PageArea):
         fates = frozenset(fate for fate, chip in self._chips.items() if chip.isChecked())
         self._all.setChecked(not fates)
         self.model.show_view(replace(self.model.view, fates=fates))
-
-    def _on_bar_clicked(self, fate: Fate) -> None:
-        self._chips[fate].toggle()
 
     def _on_search(self) -> None:
         self.model.show_view(replace(self.model.view, text=self._search.text()))

@@ -135,7 +135,8 @@ class WatchStrip(Painted, QFrame):
     def __init__(self, watches: WatchList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._watches = watches
-        self._pills: list[WatchPill] = []
+        self.pills: list[WatchPill] = []
+        """Left to right."""
         self.setObjectName("watch_strip")
         self.setAccessibleName(self.tr("Watched messages"))
         self._caption = PlainLabel(self.tr("Watching"), self, size=TextSize.STRONG)
@@ -151,14 +152,9 @@ class WatchStrip(Painted, QFrame):
         watches.ended.connect(self._on_ended)
         self._place()
 
-    @property
-    def pills(self) -> tuple[WatchPill, ...]:
-        """The pills, left to right."""
-        return tuple(self._pills)
-
     def refresh(self) -> None:
         """Show how the messages stand now."""
-        for pill in self._pills:
+        for pill in self.pills:
             pill.refresh()
         self._place()
 
@@ -166,42 +162,42 @@ class WatchStrip(Painted, QFrame):
         pill = WatchPill(message, self)
         pill.show_button.clicked.connect(partial(self.show_requested.emit, message))
         pill.stop_button.clicked.connect(partial(self._watches.remove, message))
-        self._pills.append(pill)
+        self.pills.append(pill)
         message.changed.connect(self._place)
         self.order()
         self._place()
 
     def order(self) -> None:
         """Let the Tab key go from pill to pill, and “Show all” be the last."""
-        chain_tabs(*(stop for pill in self._pills for stop in (pill.show_button, pill.stop_button)), self.all_button)
+        chain_tabs(*(stop for pill in self.pills for stop in (pill.show_button, pill.stop_button)), self.all_button)
 
     def _on_ended(self, message: WatchedMessage) -> None:
         """What has just ended is said, and comes first where it would not be seen."""
-        for pill in [pill for pill in self._pills if pill.message is message]:
+        for pill in [pill for pill in self.pills if pill.message is message]:
             announce(pill, pill.accessibleName(), at_once=True)
             if pill.isHidden():
-                self._pills.remove(pill)
-                self._pills.insert(0, pill)
+                self.pills.remove(pill)
+                self.pills.insert(0, pill)
                 self.order()
                 self._place()
 
     def _on_removed(self, message: WatchedMessage) -> None:
-        for pill in [pill for pill in self._pills if pill.message is message]:
+        for pill in [pill for pill in self.pills if pill.message is message]:
             focused = self.focusWidget()
             had_keyboard = focused is not None and focused.hasFocus() and pill.isAncestorOf(focused)
-            place = self._pills.index(pill)
-            self._pills.remove(pill)
+            place = self.pills.index(pill)
+            self.pills.remove(pill)
             pill.hide()
             pill.deleteLater()
             self._place()
-            if had_keyboard and self._pills:
-                shown = [each for each in self._pills if not each.isHidden()]
+            if had_keyboard and self.pills:
+                shown = [each for each in self.pills if not each.isHidden()]
                 shown[min(place, len(shown) - 1)].stop_button.setFocus()
             elif had_keyboard:
                 self.emptied.emit()
 
     def sizeHint(self) -> QSize:
-        pill = max((pill.sizeHint().height() for pill in self._pills), default=_PILL)
+        pill = max((pill.sizeHint().height() for pill in self.pills), default=_PILL)
         return QSize(300, max(_HEIGHT, pill + 16))
 
     def minimumSizeHint(self) -> QSize:
@@ -218,20 +214,20 @@ class WatchStrip(Painted, QFrame):
 
     def _place(self) -> None:
         """Place the pills that have room; the others are behind “Show all”."""
-        self.setVisible(bool(self._pills))
+        self.setVisible(bool(self.pills))
         height = self.height()
         caption = self._caption.sizeHint()
         self._caption.setGeometry(48, (height - caption.height()) // 2, caption.width(), caption.height())
         x, right = 48 + caption.width() + 12, self.width() - 24
         every = self.all_button.sizeHint()
-        hints = [pill.sizeHint() for pill in self._pills]
+        hints = [pill.sizeHint() for pill in self.pills]
         fits = x + sum(hint.width() + _GAP for hint in hints) - _GAP <= right
-        self.all_button.setVisible(not fits and len(self._pills) > 1)
+        self.all_button.setVisible(not fits and len(self.pills) > 1)
         self.all_button.setGeometry(right - every.width(), (height - every.height()) // 2, every.width(), every.height())
         if not self.all_button.isHidden():
             right -= every.width() + _GAP
         has_room = True
-        for number, (pill, hint) in enumerate(zip(self._pills, hints, strict=True)):
+        for number, (pill, hint) in enumerate(zip(self.pills, hints, strict=True)):
             width = min(hint.width(), right - x)
             has_room = has_room and (width == hint.width() or number == 0)
             pill.setVisible(has_room)
@@ -241,7 +237,7 @@ class WatchStrip(Painted, QFrame):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for pill in self._pills:
+        for pill in self.pills:
             message = pill.message
             words = f"{watch_title(message)} · {watch_line(message)}".replace("&", "&&")
             action = self._menu.addAction(mark_icon(watch_tone(message), self._menu.palette()), words)

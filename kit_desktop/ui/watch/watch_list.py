@@ -52,7 +52,8 @@ class WatchList(QObject):
     ) -> None:
         super().__init__(parent)
         self._gateway, self._account, self._settings, self._clock = gateway, account, settings, clock
-        self._messages: list[WatchedMessage] = []
+        self.messages: list[WatchedMessage] = []
+        """All that are shown, ended ones included, the oldest first."""
         account.changed.connect(self._on_account_changed)
         account.refused.connect(self._on_refused)
         settings.changed.connect(self._on_settings_changed)
@@ -60,14 +61,9 @@ class WatchList(QObject):
         self._timer.timeout.connect(self._on_look)
 
     @property
-    def messages(self) -> tuple[WatchedMessage, ...]:
-        """All that are shown, ended ones included, the oldest first."""
-        return tuple(self._messages)
-
-    @property
     def active(self) -> tuple[WatchedMessage, ...]:
         """Those that have not ended."""
-        return tuple(each for each in self._messages if each.end is None)
+        return tuple(each for each in self.messages if each.end is None)
 
     def find(self, result: LookupResult) -> WatchedMessage | None:
         """The message of that answer where it is being watched. The same id is another message under another account."""
@@ -89,27 +85,27 @@ class WatchList(QObject):
             endpoint, pace = self._settings.value.endpoint(), self._settings.value.watch_pace()
         except ValueError:
             return False
-        for ended in [each for each in self._messages if _is_about(each, result)]:
+        for ended in [each for each in self.messages if _is_about(each, result)]:
             self.remove(ended)
         message = WatchedMessage(self._gateway, result, credentials, endpoint, pace, self._clock, self)
         message.answered.connect(self._on_answered)
         message.ended.connect(self._on_ended)
-        self._messages.append(message)
+        self.messages.append(message)
         self._timer.start()
         self.added.emit(message)
         return True
 
     def remove(self, message: WatchedMessage) -> None:
         """Stop watching this message, and show it no longer."""
-        if message in self._messages:
+        if message in self.messages:
             message.stop()
-            self._messages.remove(message)
+            self.messages.remove(message)
             self.removed.emit(message)
             message.deleteLater()
 
     def stop_all(self) -> None:
         """Stop everything, silently."""
-        for message in self.messages:
+        for message in self.messages.copy():
             self.remove(message)
         self._timer.stop()
 
@@ -146,7 +142,7 @@ class WatchList(QObject):
     def _on_look(self) -> None:
         if not self.active:
             self._timer.stop()
-        free = _AT_ONCE - sum(message.is_asking for message in self._messages)
+        free = _AT_ONCE - sum(message.is_asking for message in self.messages)
         for message in self.active:
             if free > 0 and message.is_due:
                 free -= 1

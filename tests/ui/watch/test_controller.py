@@ -44,7 +44,7 @@ def test_one_click_ends_it_and_closes_the_question_under_way(watching):
     assert watch_line(pill.message) == "checking now…"
     pill.stop_button.click()
     assert watching.bench.gateway.asked[0].cancel.is_set
-    assert watching.pills == ()
+    assert watching.pills == []
     assert not watching.control.strip.isVisible()
     assert watching.control.button.text() == "Watch until final"
     assert watching.control.button.kind is ButtonKind.OUTLINED

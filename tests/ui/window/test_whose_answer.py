@@ -63,7 +63,7 @@ def test_an_answer_for_another_account_is_not_watched_with_this_one(
     bench.account.use(CLINIC, remember=False)
     assert watching.control.button.isHidden()
     watching.control._on_toggled()
-    assert watching.list.messages == ()
+    assert watching.list.messages == []
     bench.account.use(BANK, remember=False)
     assert not watching.control.button.isHidden()
 
