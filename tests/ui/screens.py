@@ -24,9 +24,8 @@ from kit_desktop.core.settings.proxy_logins import FoundProxy
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.accounts.account import KeyringState
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
-from kit_desktop.ui.history.beside import BesideCard
 from kit_desktop.ui.history.controller import HistoryController
-from kit_desktop.ui.history.notes import HistoryNote
+from kit_desktop.ui.history.notes import BesideCard, HistoryNote
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.lists.view import ListView

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.plain_text import shortened
-from kit_desktop.ui.history.beside import BesideCard
-from kit_desktop.ui.history.notes import ChangesNote, HistoryNote
+from kit_desktop.ui.history.notes import BesideCard, ChangesNote, HistoryNote
 from kit_desktop.ui.history.words import change_words, last_lookup, old_answer_words, unchanged_words
 from kit_desktop.ui.window.main_window import MainWindow
 from kit_desktop.ui.window.pages import OpenedAnswer, Origin, Tab
@@ -81,7 +80,7 @@ class HistoryController(QObject):
         writer.kept.connect(self._compare)
         writer.removed.connect(self._on_removed)
         writer.cleared.connect(self._on_cleared)
-        self.note.ask_again_requested.connect(window.ask_again)
+        self.note.ask_button.clicked.connect(window.ask_again)
         window.idle.last_chosen.connect(self._on_open)
         window.idle.again_requested.connect(self._on_ask)
         window.idle.history_requested.connect(partial(window.tabs.setCurrentIndex, Tab.HISTORY))
