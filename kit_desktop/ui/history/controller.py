@@ -54,8 +54,7 @@ class HistoryController(QObject):
     def __init__(self, writer: HistoryWriter, window: MainWindow, lookups: Lookups, settings: CurrentSettings) -> None:
         super().__init__(window)
         self._writer, self._window, self._settings = writer, window, settings
-        self._old: LookupResult | None = None
-        self._is_listed = False
+        self._old: OpenedAnswer | None = None
         self._noted: LookupResult | None = None
         self._compared: Kept | None = None
         self._asked: LookupResult | None = None
@@ -114,24 +113,24 @@ class HistoryController(QObject):
 
     def take_over(self, before: HistoryController) -> None:
         """Say of the answer that a window of the same session showed what was said of it there."""
-        if before._old is not None and before._old is before._window.shown:
-            self._mark_old(before._old, listed=before._is_listed)
+        if before._old is not None and before._old.result is before._window.shown:
+            self._mark_old(before._old)
         elif before._compared is not None:
             self._compare(before._compared)
 
-    def _mark_old(self, result: LookupResult, *, listed: bool) -> None:
+    def _mark_old(self, opened: OpenedAnswer) -> None:
         """Say of a result that the window shows that it comes out of the history, or out of a list."""
         self._loader.abandon()
-        self._noted = self._old = result
-        self._is_listed = listed
-        self._show_old(result)
+        self._noted, self._old = opened.result, opened
+        self._show_old(opened)
         self._window.result.order_note(self.note)
 
-    def _show_old(self, result: LookupResult) -> None:
-        self.note.show_old(old_answer_words(result, datetime.now(UTC) - result.checked_at, listed=self._is_listed))
+    def _show_old(self, opened: OpenedAnswer) -> None:
+        age = datetime.now(UTC) - opened.result.checked_at
+        self.note.show_old(old_answer_words(opened.result, age, listed=opened.origin is Origin.LIST))
 
     def _on_minute(self) -> None:
-        if self._old is not None and self._old is self._window.shown:
+        if self._old is not None and self._old.result is self._window.shown:
             self._show_old(self._old)
         before, self._today = self._today, datetime.now(UTC).astimezone().date()
         if self._view is not None and self._today != before:
@@ -157,7 +156,7 @@ class HistoryController(QObject):
     def _on_answer_opened(self, opened: OpenedAnswer) -> None:
         self.changes.hide()
         if opened.origin is not Origin.WATCH:
-            self._mark_old(opened.result, listed=opened.origin is Origin.LIST)
+            self._mark_old(opened)
             self._window.result.outcome.announce(self.note.accessibleName())
 
     def _compare(self, kept: Kept) -> None:
