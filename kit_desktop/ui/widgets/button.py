@@ -21,7 +21,7 @@ else:
     _AnyButton = object
 
 _RADIUS = 7.0
-_ICON = 16
+_ICON, _CHEVRON = 16, 12
 _GAP = 8
 _SIDE = 14
 _TICKED_MS = 1500
@@ -135,19 +135,17 @@ class Button(EnterPresses, Painted, QPushButton):
         heavy = TextSize.EMPHASIS if self.kind is ButtonKind.LINK else TextSize.STRONG
         metrics = QFontMetrics(sized(self.font(), heavy))
         text = self._text(words=words)
-        widths = [_ICON] if self._icon else []
-        if text:
-            widths.append(metrics.horizontalAdvance(text))
-        if self._key and text:
-            widths.append(QFontMetrics(sized(self.font(), TextSize.HINT)).horizontalAdvance(self._key) + 2)
-        if self._has_chevron(text):
-            widths.append(_ICON - 4)
         side = 0 if self.kind is ButtonKind.LINK else (9 if not text else _SIDE)
-        width = sum(widths) + _GAP * max(0, len(widths) - 1) + 2 * side
+        width = metrics.horizontalAdvance(text) + self._width_beside(text) + 2 * side
         return QSize(width, max(self._height, metrics.height() + 10))
 
-    def _has_chevron(self, text: str) -> bool:
-        return bool(text) and self.menu() is not None
+    def _width_beside(self, text: str) -> int:
+        """What the icon, the key and the sign of a menu take beside this text; without any the icon stands alone."""
+        if not text:
+            return _ICON if self._icon else 0
+        key = QFontMetrics(sized(self.font(), TextSize.HINT)).horizontalAdvance(self._key) + 2 if self._key else 0
+        widths = (_ICON if self._icon else 0, key, _CHEVRON if self.menu() is not None else 0)
+        return sum(width + _GAP for width in widths if width)
 
     def paint(self, painter: QPainter, scheme: Scheme) -> None:
         if self.kind is not ButtonKind.LINK:
@@ -190,15 +188,10 @@ class Button(EnterPresses, Painted, QPushButton):
     def _paint_content(self, painter: QPainter, scheme: Scheme) -> None:
         colour = self._text_colour(scheme)
         font = sized(self.font(), TextSize.STRONG if self.kind is ButtonKind.FILLED else TextSize.EMPHASIS)
-        metrics = QFontMetrics(font)
-        text = self._shown_text()
-        key_font = sized(self.font(), TextSize.HINT)
-        key = self._key if text else ""
-        key_width = QFontMetrics(key_font).horizontalAdvance(key) + 2 if key else 0
-        chevron = _ICON - 4 if self._has_chevron(text) else 0
-        rest = sum(width + _GAP for width in (_ICON if self._icon and text else 0, key_width, chevron) if width)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - rest + 2))
-        whole = rest + metrics.horizontalAdvance(text) if text else _ICON
+        metrics, words = QFontMetrics(font), self._shown_text()
+        beside = self._width_beside(words)
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, self.width() - beside + 2))
+        whole = beside + metrics.horizontalAdvance(text) if text else _ICON
         x = 0 if self.kind is ButtonKind.LINK else (self.width() - whole) // 2
         quiet = scheme.text2 if self.kind is ButtonKind.OUTLINED and self.isEnabled() else colour
         if self._icon:
@@ -209,12 +202,11 @@ class Button(EnterPresses, Painted, QPushButton):
         # It has been elided, to a little more than the whole.
         box = QRectF(self.rect()).adjusted(0, 0, 2, 0)
         x += paint_words(painter, box.translated(x, 0), text, font, colour) + _GAP
-        if key:
-            paint_words(painter, box.translated(x, 0), key, key_font, quiet)
-            x += key_width + _GAP
-        if chevron:
-            pixmap = line_pixmap("details-open", quiet, chevron, self.devicePixelRatioF())
-            painter.drawPixmap(x, (self.height() - chevron) // 2, pixmap)
+        if words and self._key:
+            x += paint_words(painter, box.translated(x, 0), self._key, sized(self.font(), TextSize.HINT), quiet) + 2 + _GAP
+        if words and self.menu() is not None:
+            pixmap = line_pixmap("details-open", quiet, _CHEVRON, self.devicePixelRatioF())
+            painter.drawPixmap(x, (self.height() - _CHEVRON) // 2, pixmap)
 
 
 class SingleClick(EnterPresses):
