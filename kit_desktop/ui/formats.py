@@ -199,15 +199,11 @@ def ago(span: timedelta) -> str:
 def when_line(info: MessageInfo, timing: Timing, now: datetime) -> str:
     """The line under the title, read at `now`: when it reached its state, and how long that took where it makes sense."""
     status = info.status
-    final = status.is_final
-    moment = timing.received if final else timing.sent
-    if moment.at is None:
-        raw = shortened(moment.raw or "", 60)
-        return translate("Wording", "Time as the gateway gave it: {time}").format(time=raw) if raw.strip() else ""
-    text = both_clocks(moment, now)
-    if status.is_waiting:
-        return translate("Wording", "Time as the gateway gave it: {time}").format(time=text)
-    if not final:
+    moment = timing.received if status.is_final else timing.sent
+    text = shortened(moment.raw or "", 60) if moment.at is None else both_clocks(moment, now)
+    if moment.at is None or status.is_waiting:
+        return translate("Wording", "Time as the gateway gave it: {time}").format(time=text) if text.strip() else ""
+    if not status.is_final:
         sent = translate("Wording", "Sent: {time}").format(time=text)
         since = ago(now - moment.at)
         return f"{sent} · {since}" if status is Status.SENT and since else sent
