@@ -88,7 +88,7 @@ class LookupBar(Painted, QWidget):
 
     def __init__(self, kind: IdKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._host, self._asked_id = "", ""
+        self._asking = ""
         self.is_asking = False
         """Whether an answer is awaited."""
         self._is_told = False
@@ -343,7 +343,8 @@ class LookupBar(Painted, QWidget):
     def show_asking(self, host: str, seconds: float, query: LookupQuery) -> None:
         """Show, once it takes long enough to be seen, that `host` is asked and has `seconds` to answer."""
         self._asking_since, self._seconds = time.monotonic(), seconds
-        self._host, self._asked_id = host, f"{query.by.value} {shortened(query.id, _SHOWN)}"
+        message = f"{query.by.value} {shortened(query.id, _SHOWN)}"
+        self._asking = self.tr("Looking up {message} at {host}…").format(host=host, message=message)
         self._is_told = False
         self.is_asking = True
         # It would stand where the asking is told of.
@@ -371,9 +372,8 @@ class LookupBar(Painted, QWidget):
     def _on_tick(self) -> None:
         used = time.monotonic() - self._asking_since
         self._progress.show_share(used / self._seconds)
-        words = self.tr("Looking up {message} at {host}…").format(host=self._host, message=self._asked_id)
         limit = self.tr("{used} s of {limit} s").format(used=int(used), limit=f"{self._seconds:g}")
-        self.message.show_asking(f"{words}  {limit}")
+        self.message.show_asking(f"{self._asking}  {limit}")
         if used >= _TOLD_AFTER and not self._is_told:
             # An answer that comes sooner speaks for itself.
             self._is_told = True
