@@ -35,10 +35,6 @@ class TabBar(Painted, QTabBar):
         # Qt measures its tabs anew only for a reason of its own.
         self.setTabText(index, self.tabText(index))
 
-    def badge(self, index: int) -> str:
-        """The text behind a tab's name."""
-        return self._badges.get(index, "")
-
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
         # In the heavier weight, so that choosing moves nothing.
         metrics = QFontMetrics(sized(self.font(), TextSize.STRONG))

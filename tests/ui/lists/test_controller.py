@@ -39,7 +39,7 @@ def progress(asked: int, end: RunEnd | None = None) -> RunProgress:
 
 
 def badge(bench: Bench, tab: ListTab) -> str:
-    return bench.window.tabs.bar.badge(bench.window.tabs.pages.indexOf(tab._page))
+    return bench.window.tabs.bar._badges.get(bench.window.tabs.pages.indexOf(tab._page), "")
 
 
 def test_the_badge_tells_how_far_a_list_is(bench: Bench, tab: ListTab) -> None:
