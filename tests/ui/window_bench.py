@@ -33,8 +33,8 @@ from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.accounts.account import Account
 from kit_desktop.ui.accounts.controller import AccountFlow
 from kit_desktop.ui.current_settings import CurrentSettings
+from kit_desktop.ui.lookup.fields_card import ValueTile
 from kit_desktop.ui.lookup.lookups import Lookups
-from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.window.main_window import MainWindow
 
 from ..sample import SAMPLE

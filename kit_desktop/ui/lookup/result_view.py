@@ -15,10 +15,10 @@ from kit_desktop.core.plain_text import shortened
 from kit_desktop.ui.formats import clock, short_day_and_clock
 from kit_desktop.ui.lookup.action_row import ActionRow
 from kit_desktop.ui.lookup.details import Details
+from kit_desktop.ui.lookup.fields_card import FieldsCard, ValueTile
 from kit_desktop.ui.lookup.outcome_card import OutcomeCard, Standing
 from kit_desktop.ui.lookup.outcome_words import NO_ANSWER
 from kit_desktop.ui.lookup.ticket import Ticket
-from kit_desktop.ui.lookup.value_tile import ValueTile
 from kit_desktop.ui.lookup.way_card import NotFoundCard, WayCard
 from kit_desktop.ui.widgets.button import Button, SingleClickButton
 from kit_desktop.ui.widgets.card import ANSWER_MARGINS, Card
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
-    from kit_desktop.ui.lookup.fields_card import FieldsCard
 
 _WIDE_FROM = 760
 _WIDEST = 1120

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kit_desktop.ui.lookup.value_tile import ValueTile
+from kit_desktop.ui.lookup.fields_card import ValueTile
 from kit_desktop.ui.theme import own_scheme, palette_of, scheme_of
 
 PALETTE = palette_of(own_scheme(dark=False))

@@ -12,7 +12,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.ui.lookup import value_tile as copying
+from kit_desktop.ui.lookup import fields_card as copying
 from kit_desktop.ui.widgets import clipboard as clipboards
 
 from ..window_bench import Bench, tile
