@@ -86,7 +86,13 @@ def check_connection(
             tell(StepResult(step, StepState.SKIPPED, stopped_by))
             continue
         began = time.monotonic()
-        result = _taken(step, take)
+        try:
+            result = take()
+        except LookupFailedError as exc:
+            result = _failed(step, exc.outcome, exc.facts)
+        except Exception as exc:  # noqa: BLE001  # the border: the check says that it broke, and not how in a library's words
+            _log.error("the check broke at %s: %s", step, error_places(exc))
+            result = _failed(step, Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
         tell(replace(result, elapsed_ms=round((time.monotonic() - began) * 1000)))
         if result.state is StepState.FAILED and step is not CheckStep.WSDL:
             stopped_by = StepNote.NOT_REACHED
@@ -175,8 +181,9 @@ class _Path:
         facts = certificate_facts(exchange.certificate)
         if facts is None:
             return StepResult(CheckStep.CERTIFICATE, StepState.PASSED)
-        found = StepResult(CheckStep.CERTIFICATE, StepState.PASSED, issuer=facts.issuer, valid_until=facts.valid_until)
-        if facts.valid_until - datetime.now(UTC) < _SOON:
+        issuer, valid_until = facts
+        found = StepResult(CheckStep.CERTIFICATE, StepState.PASSED, issuer=issuer, valid_until=valid_until)
+        if valid_until - datetime.now(UTC) < _SOON:
             return replace(found, state=StepState.REMARK, note=StepNote.CERT_ENDS_SOON, side=Side.GATEWAY)
         return found
 
@@ -217,16 +224,6 @@ class _Path:
         if found.outcome in {Outcome.NOT_FOUND, Outcome.SERVER_FAULT}:
             return StepResult(step, StepState.REMARK, StepNote.LOGIN_UNKNOWN, server_text=found.server_text)
         return _failed(step, found.outcome, found.facts, found.http_status, found.server_text)
-
-
-def _taken(step: CheckStep, take: Callable[[], StepResult]) -> StepResult:
-    try:
-        return take()
-    except LookupFailedError as exc:
-        return _failed(step, exc.outcome, exc.facts)
-    except Exception as exc:  # noqa: BLE001  # the border: the check says that it broke, and not how in a library's words
-        _log.error("the check broke at %s: %s", step, error_places(exc))
-        return _failed(step, Outcome.REPLY_NOT_UNDERSTOOD, Facts(Reason.INTERNAL, detail=type(exc).__name__))
 
 
 def _failed(

@@ -73,8 +73,7 @@ _SAMPLE = (
 )
 """The provider's sample reply: the odd spaces and the delivery a year later are the page's."""
 
-_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
-_SECOND = timedelta(seconds=1)
+_SECOND, _MINUTE, _HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 
 _MESSAGES = (
     _Message("964001", "CRM-2041", "delivered", 12 * _MINUTE, 3 * _SECOND, "77010000041"),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 _VERSION = 0xA0
 _COMMON_NAME, _ORGANISATION = bytes.fromhex("550403"), bytes.fromhex("55040a")
@@ -15,15 +14,8 @@ _ENCODINGS = {0x0C: "utf-8", 0x13: "ascii", 0x14: "latin-1", 0x16: "ascii", 0x1C
 _TIMES = {0x17: "%y%m%d%H%M%SZ", 0x18: "%Y%m%d%H%M%SZ"}
 
 
-class CertificateFacts(NamedTuple):
-    """`issuer`: organisation and name; `valid_until`: UTC."""
-
-    issuer: str
-    valid_until: datetime
-
-
-def certificate_facts(der: bytes) -> CertificateFacts | None:
-    """Read an X.509 certificate (RFC 5280, section 4.1); None where the bytes are none."""
+def certificate_facts(der: bytes) -> tuple[str, datetime] | None:
+    """The issuer (organisation and name) and the end (UTC) of an X.509 certificate (RFC 5280, section 4.1); None for others."""
     try:
         (_, certificate), *_ = _parts(der)
         (_, signed), *_ = _parts(certificate)
@@ -32,7 +24,7 @@ def certificate_facts(der: bytes) -> CertificateFacts | None:
         issuer, validity = parts[2][1], parts[3][1]
         _, (tag, until) = _parts(validity)
         valid_until = datetime.strptime(until.decode("ascii"), _TIMES[tag]).replace(tzinfo=UTC)
-        return CertificateFacts(_name(issuer), valid_until)
+        return _name(issuer), valid_until
     except (ValueError, IndexError, KeyError):
         return None
 
