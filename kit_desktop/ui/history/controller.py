@@ -258,8 +258,7 @@ class HistoryController(QObject):
         if self._file is None:
             self._file = TableFile(self._settings, self._window)
             self._file.said.connect(self._window.say)
-        mask = self._settings.value.mask_number
-        save_history(self._file, self._writer.store, self.view.model.question, mask_number=mask)
+        save_history(self._file, self._writer.store, self.view.model.question)
 
     def clear(self, parent: QWidget) -> None:
         """Remove everything that is kept, once the person has said so in a question over that window."""

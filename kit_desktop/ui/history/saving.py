@@ -9,9 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from kit_desktop.core.history.search import NEWEST, find_older
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem, export_lookups
-from kit_desktop.core.lists.export.rows import ExportOptions
-from kit_desktop.core.lists.export.words import ENGLISH
-from kit_desktop.ui.fates import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +24,10 @@ translate = QCoreApplication.translate
 _AT_ONCE = 500
 
 
-def save_history(file: TableFile, store: HistoryStore, question: Question, *, mask_number: bool) -> None:
+def save_history(file: TableFile, store: HistoryStore, question: Question) -> None:
     """Ask where to, then save what the question finds, off the window's thread; the file says how it goes."""
     headings = (translate("HistorySaving", "Id"), translate("HistorySaving", "Kind"))
-    options = ExportOptions(words=ENGLISH.translated(shown), mask_numbers=mask_number)
+    options = file.options()
 
     def write(target: Path) -> Saved:
         return export_lookups(_found(store, question), target, headings, options)

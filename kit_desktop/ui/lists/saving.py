@@ -11,10 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from kit_desktop.core.lists.export.export import export_list
-from kit_desktop.core.lists.export.rows import ExportOptions
-from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.lists.journal.reader import JournalView
-from kit_desktop.ui.fates import shown
 from kit_desktop.ui.lists.table_file import TableFile
 from kit_desktop.ui.lists.words import seen_words
 from kit_desktop.ui.widgets.dialog import message_box
@@ -37,7 +34,7 @@ class ListSaving(QObject):
 
     def __init__(self, jobs: ListJobs, page: ListRunPage, settings: CurrentSettings, window: QWidget) -> None:
         super().__init__(window)
-        self._jobs, self._page, self._settings, self._window = jobs, page, settings, window
+        self._jobs, self._page, self._window = jobs, page, window
         self._view: JournalView | None = None
         self._asks_where = False
         self._file = TableFile(settings, window)
@@ -47,17 +44,10 @@ class ListSaving(QObject):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_ended)
 
-    def begin(self) -> None:
-        """Save a workbook beside the list, under a name of its own; ask where to where the list came out of no file."""
-        self._asks_where = False
-        self._ask_what()
-
-    def begin_elsewhere(self) -> None:
-        """Ask where to and in which form, then save."""
-        self._asks_where = True
-        self._ask_what()
-
-    def _ask_what(self) -> None:
+    def begin(self, *, asks_where: bool) -> None:
+        """Save a workbook beside the list under a name of its own, or first ask where to and in which form; that too where the
+        list came out of no file."""
+        self._asks_where = asks_where
         view = self._page.model.view
         if not view.fates and not view.text.strip():
             self._save_all()
@@ -101,9 +91,7 @@ class ListSaving(QObject):
             return
         what = self.tr("answers")
         name = f"{Path(about.name).stem or 'kit'}-{what}"
-        words, masked = ENGLISH.translated(shown), self._settings.value.mask_number
-        options = ExportOptions(words=words, mask_numbers=masked, view=self._view)
-        write = partial(export_list, about.path, options=options)
+        write = partial(export_list, about.path, options=self._file.options(self._view))
         if self._asks_where or folder is None:
             self._file.ask(name, write, folder)
         else:

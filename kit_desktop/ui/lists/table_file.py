@@ -12,7 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kit_desktop.core.lists.export.export import ExportError, ExportProblem
+from kit_desktop.core.lists.export.rows import ExportOptions
+from kit_desktop.core.lists.export.words import ENGLISH
 from kit_desktop.core.storage.files import free_name, when_free
+from kit_desktop.ui.fates import shown
 from kit_desktop.ui.lists.words import export_problem_words
 from kit_desktop.ui.widgets.file_saver import ask_for_file, not_saved_words
 from kit_desktop.ui.worker import Done, Worker
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit_desktop.core.lists.export.export import Saved
+    from kit_desktop.core.lists.journal.reader import JournalView
     from kit_desktop.ui.current_settings import CurrentSettings
 
     Write = Callable[[Path], Saved]
@@ -43,6 +47,10 @@ class TableFile(QObject):
         self._write: Write | None = None
         self._folder: Path | None = None
         self._worker = Worker(self, self._on_written)
+
+    def options(self, view: JournalView | None = None) -> ExportOptions:
+        """Of a table in the window's language, its numbers masked as the settings say; with a view only its ids."""
+        return ExportOptions(words=ENGLISH.translated(shown), mask_numbers=self._settings.value.mask_number, view=view)
 
     def ask(self, name: str, write: Write, folder: Path | None = None) -> None:
         """Ask where to, and save there; `name`, without its ending, is what the file might be called. Without a folder: the

@@ -155,7 +155,7 @@ def test_a_start_without_an_account_keeps_the_preview(qtbot: QtBot, open_lists: 
 def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:
     lists = open_lists()
     start(qtbot, lists, complaint)
-    lists.view.saving.begin_elsewhere()
+    lists.view.saving.begin(asks_where=True)
     qtbot.waitUntil(lambda: bool(lists.view.findChildren(QFileDialog)))
     lists.view.findChild(QFileDialog).fileSelected.emit(str(tmp_path / "no such folder" / "x.xlsx"))
     qtbot.waitUntil(lambda: lists.said[-1:] == ["There is no such folder."])

@@ -129,7 +129,7 @@ def test_of_a_filtered_list_the_person_says_what_is_saved(
     view = asked(qtbot, open_lists(), complaint)
 
     def saved(choice: str) -> list[str]:
-        view.saving.begin_elsewhere()
+        view.saving.begin(asks_where=True)
         assert view.findChildren(QFileDialog) == []
         box_button(view, choice).click()
         target = tmp_path / "part.csv"

@@ -133,7 +133,7 @@ def test_the_answers_are_saved_beside_the_lists_own_columns(
     start(qtbot, lists, complaint)
     for name, sheets in (("answers.csv", 1), ("answers.xlsx", 0)):
         target = tmp_path / name
-        lists.view.saving.begin_elsewhere()
+        lists.view.saving.begin(asks_where=True)
         qtbot.waitUntil(lambda: bool(lists.view.findChildren(QFileDialog)))
         with qtbot.waitSignal(lists.view.saving._file.saved) as exported:
             lists.view.findChild(QFileDialog).fileSelected.emit(str(target))
