@@ -18,6 +18,8 @@ from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.lists.jobs import ListJobs
 from kit_desktop.ui.lists.view import ListView
 
+from .steps import start
+
 
 @dataclass
 class Lists:
@@ -70,3 +72,12 @@ def complaint(tmp_path: Path) -> Path:
     ids = ["964001", "964002", "964003", "111", "964001", "", "1.23E+15", "500"]
     path.write_text("Клиент;MsgID\n" + "\n".join(f"К{i};{each}" for i, each in enumerate(ids)), encoding="utf-8-sig")
     return path
+
+
+@pytest.fixture
+def lists(qtbot: QtBot, open_lists: Callable[..., Lists], complaint: Path) -> Lists:
+    """A list that is done, with its rows in the table."""
+    done = open_lists()
+    start(qtbot, done, complaint)
+    qtbot.waitUntil(lambda: done.view.run_page.model.rowCount() == 5)
+    return done

@@ -93,9 +93,7 @@ def test_numbers_are_masked_from_the_start(qtbot: QtBot, open_lists: Open, compl
     assert "•" in model.data(index)
 
 
-def test_a_list_that_was_left_can_be_opened_again(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_a_list_that_was_left_can_be_opened_again(qtbot: QtBot, lists: Any) -> None:
     with qtbot.waitSignal(lists.jobs.counted):
         lists.view.read("1\n2\n3")
     button(lists.view.preview_page, "Cancel").click()
@@ -103,11 +101,7 @@ def test_a_list_that_was_left_can_be_opened_again(qtbot: QtBot, open_lists: Open
     assert lists.view._pages.currentWidget() is lists.view.start_page
 
 
-def test_figures_do_not_pop_up_over_the_next_list(
-    qtbot: QtBot, open_lists: Open, complaint: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_figures_do_not_pop_up_over_the_next_list(qtbot: QtBot, lists: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on, done, figures = threading.Event(), threading.Event(), list_jobs._figures
 
     def work(path: Path) -> object:
@@ -128,13 +122,8 @@ def test_figures_do_not_pop_up_over_the_next_list(
     assert not lists.view.findChildren(ListFigures)
 
 
-def test_rows_of_the_list_before_do_not_stand_under_one_that_cannot_be_opened(
-    qtbot: QtBot, open_lists: Open, complaint: Path
-) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_rows_of_the_list_before_do_not_stand_under_one_that_cannot_be_opened(qtbot: QtBot, lists: Any) -> None:
     page = lists.view.run_page
-    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     lists.jobs.show(replace(lists.jobs.about, path=lists.folder / "gone.kit-batch", name="other.csv", total=9, open=9))
     assert page.model.rowCount() == 0
     qtbot.waitUntil(lambda: bool(lists.said))
@@ -152,9 +141,7 @@ def test_a_start_without_an_account_keeps_the_preview(qtbot: QtBot, open_lists: 
     assert lists.view._pages.currentWidget() is lists.view.run_page
 
 
-def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_words_of_a_failed_export_go_with_the_list(qtbot: QtBot, lists: Any, tmp_path: Path) -> None:
     lists.view.saving.begin(asks_where=True)
     qtbot.waitUntil(lambda: bool(lists.view.findChildren(QFileDialog)))
     lists.view.findChild(QFileDialog).fileSelected.emit(str(tmp_path / "no such folder" / "x.xlsx"))

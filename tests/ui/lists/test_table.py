@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,9 +22,7 @@ from kit_desktop.ui.lists.table import ListTable
 from kit_desktop.ui.theme import TextSize
 from kit_desktop.ui.widgets.table import ARROW_ROOM
 
-from .steps import shown, start
-
-Open = Callable[..., Any]
+from .steps import shown
 
 
 @pytest.fixture
@@ -35,15 +31,6 @@ def table(qtbot: QtBot) -> ListTable:
     made = ListTable(ListModel(CurrentSettings(Settings())))
     qtbot.addWidget(made)
     return made
-
-
-@pytest.fixture
-def lists(qtbot: QtBot, open_lists: Open, complaint: Path) -> Any:
-    """A list that is done, with its rows in the table."""
-    done = open_lists()
-    start(qtbot, done, complaint)
-    qtbot.waitUntil(lambda: done.view.run_page.model.rowCount() == 5)
-    return done
 
 
 def test_the_order_can_be_chosen_with_the_keyboard(qtbot: QtBot, lists: Any) -> None:

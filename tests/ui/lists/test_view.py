@@ -85,11 +85,8 @@ def test_another_column_is_counted_anew(qtbot: QtBot, open_lists: Open, complain
     assert counted.args[0].choice.column == 0
 
 
-def test_what_one_does_with_the_answers(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_what_one_does_with_the_answers(qtbot: QtBot, lists: Any) -> None:
     page = lists.view.run_page
-    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     # Open one.
     with qtbot.waitSignal(lists.view.answer_opened) as opened:
         page.table._on_opened(page.model.index(1, 0))
@@ -126,11 +123,7 @@ def test_what_one_does_with_the_answers(qtbot: QtBot, open_lists: Open, complain
     assert [each for _, each in lists.gateway.asked[before:]] == ["964003"]
 
 
-def test_the_answers_are_saved_beside_the_lists_own_columns(
-    qtbot: QtBot, open_lists: Open, complaint: Path, tmp_path: Path
-) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_the_answers_are_saved_beside_the_lists_own_columns(qtbot: QtBot, lists: Any, tmp_path: Path) -> None:
     for name, sheets in (("answers.csv", 1), ("answers.xlsx", 0)):
         target = tmp_path / name
         lists.view.saving.begin(asks_where=True)
@@ -237,9 +230,7 @@ def test_pasting_reads_the_clipboard(qtbot: QtBot, open_lists: Open) -> None:
     assert counted.args[0].kept == 2
 
 
-def test_deleting_a_list_asks_first(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_deleting_a_list_asks_first(qtbot: QtBot, lists: Any, complaint: Path) -> None:
     with qtbot.waitSignal(lists.jobs.found):
         lists.view.run_page.another.trigger()
     delete = next(
@@ -264,11 +255,8 @@ def test_a_second_list_does_not_disturb_the_first(qtbot: QtBot, open_lists: Open
         pass
 
 
-def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_the_next_list_shows_nothing_of_the_one_before(qtbot: QtBot, lists: Any) -> None:
     page = lists.view.run_page
-    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     shown(lists, qtbot, JournalColumn.OUTCOME)
     first = lists.jobs.about
     header = page.findChild(QTableView).horizontalHeader()
@@ -357,9 +345,7 @@ def test_the_kind_that_the_bar_shows_counts_where_the_list_does_not_say(qtbot: Q
         assert read.args[0].guess.kind is kind
 
 
-def test_deleting_the_list_that_is_open_leaves_it(qtbot: QtBot, open_lists: Open, complaint: Path) -> None:
-    lists = open_lists()
-    start(qtbot, lists, complaint)
+def test_deleting_the_list_that_is_open_leaves_it(qtbot: QtBot, lists: Any) -> None:
     lists.view.run_page.delete.trigger()
     box = lists.view.findChild(QMessageBox)
     with qtbot.waitSignal(lists.jobs.found):
