@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,9 +44,8 @@ class TableFile(QObject):
     def __init__(self, settings: CurrentSettings, window: QWidget) -> None:
         super().__init__(window)
         self._settings, self._window = settings, window
-        self._name = ""
-        self._write: Write | None = None
         self._folder: Path | None = None
+        self._ask_instead: Callable[[], None] | None = None
         self._worker = Worker(self, self._on_written)
 
     def options(self, view: JournalView | None = None) -> ExportOptions:
@@ -55,36 +55,34 @@ class TableFile(QObject):
     def ask(self, name: str, write: Write, folder: Path | None = None) -> None:
         """Ask where to, and save there; `name`, without its ending, is what the file might be called. Without a folder: the
         documents."""
-        self._name, self._write, self._folder = name, write, None
+        self._folder = self._ask_instead = None
         proposed = (folder or Path()) / f"{name}.xlsx"
         kinds = "Excel (*.xlsx);;CSV (*.csv)" if self._settings.value.allow_csv else "Excel (*.xlsx)"
-        ask_for_file(self._window, self.tr("Save the answers"), kinds, self._on_file_selected, proposed)
+        ask_for_file(self._window, self.tr("Save the answers"), kinds, partial(self._on_file_selected, write), proposed)
 
     def save(self, name: str, write: Write, folder: Path) -> None:
         """Save a workbook of that name in the folder, beside what is there; where the folder takes nothing, ask where to."""
-        self._name, self._write, self._folder = name, write, folder
-        self._begin(lambda: _written_anew(folder / f"{name}.xlsx", write))
+        self._folder, self._ask_instead = folder, partial(self.ask, name, write)
+        self._begin(partial(_written_anew, folder / f"{name}.xlsx", write))
 
-    def _on_file_selected(self, target: str) -> None:
+    def _on_file_selected(self, write: Write, target: str) -> None:
         if target.lower().endswith(".csv") and not self._settings.value.allow_csv:
             self.said.emit(self.tr("Your administrator does not allow CSV. Save as Excel."))
             return
-        write = self._write
-        if write is not None:
-            self._begin(lambda: write(Path(target)))
+        self._begin(partial(write, Path(target)))
 
     def _begin(self, work: Callable[[], Saved]) -> None:
         self.said.emit(self.tr("Saving…"))
         self._worker.start(work)
 
     def _on_written(self, done: Done[Saved]) -> None:
-        write, error = self._write, done.error
+        error = done.error
         elsewhere = isinstance(error, OSError) or (isinstance(error, ExportError) and error.problem in _ELSEWHERE)
         if done.value is not None:
             self.said.emit(". ".join(filter(None, (self._saved_words(done.value), self.changed_words(done.value)))))
             self.saved.emit(done.value)
-        elif elsewhere and self._folder is not None and write is not None:
-            self.ask(self._name, write)
+        elif elsewhere and self._ask_instead is not None:
+            self._ask_instead()
         elif isinstance(error, ExportError):
             self.said.emit(export_problem_words(error.problem))
         else:

@@ -76,8 +76,6 @@ class WatchList(QObject):
 
     def start(self, result: LookupResult) -> bool:
         """Watch the message of this answer; False where too many are watched, or nothing can be asked."""
-        if self.find(result) is not None:
-            return True
         credentials = self._account.credentials
         if credentials is None or not self.can_ask(result) or len(self.active) >= MOST:
             return False
