@@ -167,18 +167,14 @@ class OutcomeCard(Card):
         self._mark.set_tone(words.tone, hollow=old)
         named = f"{result.query.by.value} {shortened(result.query.id, _ID_SHOWN)}"
         number = self._recipient.text().removeprefix("·  ")
-        if self.standing is Standing.ASKING:
-            self._pill.setText(self.tr("Previous answer, for {message}").format(message=named))
-            not_for = number
-        else:
-            self._pill.setText(self.tr("Answer for {message}").format(message=named))
-            reasons = {
-                Standing.OTHER_ID: self.tr("not for what is in the field"),
-                Standing.OTHER_ACCOUNT: self.tr("not for the account in use"),
-                Standing.OTHER_ADDRESS: self.tr("not from the address in use"),
-            }
-            not_for = " · ".join(text for text in (number, reasons.get(self.standing)) if text)
-        self._not_for.setText(not_for)
+        before = self.tr("Previous answer, for {message}") if self.standing is Standing.ASKING else ""
+        self._pill.setText((before or self.tr("Answer for {message}")).format(message=named))
+        reasons = {
+            Standing.OTHER_ID: self.tr("not for what is in the field"),
+            Standing.OTHER_ACCOUNT: self.tr("not for the account in use"),
+            Standing.OTHER_ADDRESS: self.tr("not from the address in use"),
+        }
+        self._not_for.setText(" · ".join(filter(None, (number, reasons.get(self.standing)))))
         for label in (self._pill, self._not_for):
             label.setVisible(old)
         for label in (self._kind, self._id):
