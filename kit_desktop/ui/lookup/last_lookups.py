@@ -38,15 +38,12 @@ class LastLookup(NamedTuple):
 
 
 class LastTable(Table):
-    """Enter and a click open a row."""
-
-    opened = Signal(object)
+    """Enter opens a row as a click does."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._on_clicked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the outcome needs the room of what says least."""
@@ -54,12 +51,9 @@ class LastTable(Table):
         for column, least in ((_KIND, 760), (_CHECKED, 640)):
             self.setColumnHidden(column, event.size().width() < least)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self.opened.emit(index.row())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex().row())
+            self.clicked.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -79,7 +73,7 @@ class LastLookups(QWidget):
         history.clicked.connect(self.history_requested)
         self._table = LastTable(self)
         self._table.setAccessibleName(title.text())
-        self._table.opened.connect(self._on_opened)
+        self._table.clicked.connect(self._on_clicked)
         self._model = QStandardItemModel(0, len(LastLookup._fields) - 2, self)
         captions = (self.tr("Id"), self.tr("Kind"), self.tr("Result"), self.tr("Recipient"), self.tr("Checked"))
         self._model.setHorizontalHeaderLabels(list(captions))
@@ -126,5 +120,5 @@ class LastLookups(QWidget):
     def _on_again(self) -> None:
         self.again_requested.emit(self._waiting)
 
-    def _on_opened(self, row: int) -> None:
-        self.chosen.emit(self._keys[row])
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._keys[index.row()])

@@ -62,7 +62,7 @@ def test_the_last_lookups_stand_under_it_once_there_are_any(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: last.y() > page.findChildren(PlainLabel)[1].y())
     # What room is left stays below.
     assert last.geometry().bottom() < 400
-    last._table.opened.emit(0)
+    last._table.clicked.emit(last._model.index(0, 0))
     last._again.click()
     last.history_requested.emit()
     assert told == ["key", "key", "history"]
