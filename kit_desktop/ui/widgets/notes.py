@@ -22,7 +22,6 @@ class NoteBar(Painted, QWidget):
         self, parent: QWidget | None = None, *, tone: Tone = Tone.WARNING, size: TextSize = TextSize.BODY, name: str = ""
     ) -> None:
         super().__init__(parent)
-        self._tone = tone
         self._mark = OutcomeMark(self, size=16, tone=tone)
         self._text = PlainLabel(parent=self, size=size, name=name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -35,8 +34,7 @@ class NoteBar(Painted, QWidget):
 
     def show_words(self, words: str, tone: Tone | None = None) -> None:
         """Say this, in that tone."""
-        self._tone = tone or self._tone
-        self._mark.set_tone(self._tone)
+        self._mark.set_tone(tone or self._mark.tone)
         self._text.setText(words)
         self.setAccessibleName(words)
         self.update()
@@ -47,7 +45,7 @@ class NoteBar(Painted, QWidget):
         return self._text.text()
 
     def paint(self, painter: QPainter, scheme: Scheme) -> None:
-        colours = tone_colours(self._tone, self.palette())
+        colours = tone_colours(self._mark.tone, self.palette())
         paint_box(painter, QRectF(self.rect()), 10, fill=colours.surface, edge=colours.edge, width=scheme.edge_width)
 
 
