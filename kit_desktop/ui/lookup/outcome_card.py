@@ -154,9 +154,8 @@ class OutcomeCard(Card):
 
     def set_standing(self, standing: Standing) -> None:
         """Say whether this still is the answer to the question; where it is not, it loses its colour and names its message."""
-        if standing is not self.standing:
-            self.standing = standing
-            self._show_standing()
+        self.standing = standing
+        self._show_standing()
 
     def _show_standing(self) -> None:
         result, words = self._result, self._words
