@@ -69,7 +69,8 @@ class ResultView(PageArea):
         self.outcome = OutcomeCard(self)
         self._journey = Journey(self)
         self._journey_card = Card(self)
-        self._odd_times = PlainLabel(parent=self, secondary=True, name="odd_times")
+        odd = self.tr("The two times do not fit together, so no duration is shown. They stand as the gateway gave them.")
+        self._odd_times = PlainLabel(odd, self, secondary=True, name="odd_times")
         # In the order of the eye, which is that of the Tab key.
         self._place_of_note = TabPlace(self)
         self.actions_row = ActionRow(self)
@@ -179,17 +180,15 @@ class ResultView(PageArea):
 
     def _show_parts(self, result: LookupResult) -> None:
         words = self.outcome.show_result(result, mask_number=self._settings.mask_number)
-        info = result.info
-        answered = result.outcome is Outcome.OK
-        stops = self._stops(result) if answered else ()
+        info = result.info if result.outcome is Outcome.OK else None
+        stops = self._stops(result) if info is not None else ()
         self._journey.set_stops(stops, words.tone)
         self._journey.setVisible(bool(stops))
         self._journey_card.setVisible(bool(stops) and not self._is_wide)
-        odd = self._odd_time_words(result) if answered and info else ""
-        self._odd_times.setText(odd)
-        self._odd_times.setVisible(bool(odd))
-        self.fields.setVisible(info is not None and answered)
-        if answered:
+        oddity = info.timing(result.checked_at).oddity if info is not None and info.status.is_final else None
+        self._odd_times.setVisible(oddity not in {None, "missing", "came_twice"})
+        self.fields.setVisible(info is not None)
+        if info is not None:
             self.fields.show_fields(result, mask_number=self._settings.mask_number)
         self._way.show_result(result)
         self._not_found.show_result(result)
@@ -287,15 +286,6 @@ class ResultView(PageArea):
         else:
             self._journey_row.addWidget(self._journey)
         self._journey_card.setVisible(not wide and not self._journey.isHidden())
-
-    def _odd_time_words(self, result: LookupResult) -> str:
-        info = result.info
-        if info is None or not info.status.is_final:
-            return ""
-        oddity = info.timing(result.checked_at).oddity
-        if oddity in {None, "missing", "came_twice"}:
-            return ""
-        return self.tr("The two times do not fit together, so no duration is shown. They stand as the gateway gave them.")
 
     def _stops(self, result: LookupResult) -> tuple[Stop, ...]:
         info = result.info
