@@ -71,8 +71,5 @@ class PlainLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         # The height for the real width comes from heightForWidth; Qt's own hint is the one for the narrowest column.
         hint = super().minimumSizeHint()
-        if self._elided:
-            return QSize(min(hint.width(), 40), hint.height())
-        if not self.wordWrap():
-            return QSize(min(hint.width(), 160), hint.height())
-        return QSize(min(hint.width(), 160), min(hint.height(), self.fontMetrics().lineSpacing()))
+        width = min(hint.width(), 40 if self._elided else 160)
+        return QSize(width, min(hint.height(), self.fontMetrics().lineSpacing()) if self.wordWrap() else hint.height())
