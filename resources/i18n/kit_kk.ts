@@ -3296,6 +3296,10 @@
         <translation>Шлюз мекенжайы баптауларда көрсетілгенше, хабарламалар тексерілмейді.</translation>
     </message>
     <message>
+        <source>Until it is corrected, answers are not saved; those already saved stay.</source>
+        <translation>Бұл түзетілгенше жауаптар сақталмайды; бұрын сақталғандары қалады.</translation>
+    </message>
+    <message>
         <source>watching</source>
         <translation>бақылау</translation>
     </message>

@@ -3316,6 +3316,10 @@
         <translation>Пока адрес шлюза не указан в настройках, сообщения не проверяются.</translation>
     </message>
     <message>
+        <source>Until it is corrected, answers are not saved; those already saved stay.</source>
+        <translation>Пока это не исправлено, ответы не сохраняются; уже сохранённые остаются.</translation>
+    </message>
+    <message>
         <source>watching</source>
         <translation>слежение</translation>
     </message>

@@ -457,22 +457,26 @@ def test_what_is_wrong_in_the_administrators_file_is_told(
 
 
 @pytest.mark.parametrize(
-    ("text", "kept"),
-    [("[kit-desktop]\nhistory_days = 365\nhistory_days = 3650\n", True), ("[kit-desktop]\nhistory_days = 7\n", False)],
-    ids=["damaged", "known"],
+    ("name", "text", "kept"),
+    [
+        ("settings", "[kit-desktop]\nhistory_days = 365\nhistory_days = 3650\n", ["2", "1"]),
+        ("settings", "[kit-desktop]\nhistory_days = 7\n", ["2"]),
+        ("presets", "[locked]\nkeep_history = perhaps\n", ["2", "1"]),
+        ("presets", "[locked]\nkeep_history = false\n", []),
+    ],
 )
 def test_settings_that_cannot_be_read_remove_no_answer(
-    start: Callable[..., Program], tmp_path: Path, text: str, kept: bool
+    start: Callable[..., Program], tmp_path: Path, name: str, text: str, kept: list[str]
 ) -> None:
     file, now = tmp_path / "data" / "practice-history.db", datetime.now(UTC)
     with closing(HistoryStore(file, keep_days=None)) as before:
         for number, days in (("1", 60), ("2", 0)):
             before.add(answer(LookupQuery(IdKind.MSG_ID, number), checked_at=now - timedelta(days=days), exchange=None))
-    (tmp_path / "settings.ini").write_text(text, encoding="utf-8")
+    tmp_path.joinpath(f"{name}.ini").write_text(text, encoding="utf-8")
     program = start()
     assert program.app._writers.of(practice=True).finish(10)
     with closing(HistoryStore(file, keep_days=None)) as after:
-        assert [entry.result.query.id for entry in after.search()] == (["2", "1"] if kept else ["2"])
+        assert [entry.result.query.id for entry in after.search()] == kept
 
 
 def test_another_language_makes_another_window_with_the_same_answer(start: Callable[..., Program]) -> None:

@@ -53,9 +53,12 @@ class LoadedSettings(NamedTuple):
     @property
     def knows_how_long(self) -> bool:
         """Whether it is read, and no default for want of it, how long answers are to be kept: else none is removed for it."""
-        lost = self.presets.is_unreadable or self.problem in {SettingsProblem.DAMAGED_FILE, SettingsProblem.UNREADABLE}
-        damaged = {*self.damaged_keys, *(wrong.rpartition(" ")[2] for wrong in self.presets.wrong)}
-        return not lost and damaged.isdisjoint(_HOW_LONG)
+        lost = self.problem in {SettingsProblem.DAMAGED_FILE, SettingsProblem.UNREADABLE}
+        own = {*(_HOW_LONG if lost else self.damaged_keys)} - self.settings.locked
+        damaged = own.union(wrong.rpartition(" ")[2] for wrong in self.presets.wrong)
+        # Where nothing is to be kept, the two numbers say nothing.
+        needed = _HOW_LONG if self.settings.keep_history else _HOW_LONG[:1]
+        return not self.presets.is_unreadable and damaged.isdisjoint(needed)
 
 
 class _ChangedMeanwhileError(Exception):

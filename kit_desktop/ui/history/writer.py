@@ -54,7 +54,8 @@ class HistoryWriter(QObject):
     `kept` carries a `Kept`, `removed` the number of an entry that is gone, `cleared` whether all are, `state_changed` the
     HistoryState. All of them arrive on the window's thread. Searching does not go through here: it need not wait for writing.
 
-    `lists` is the folder of the lists, which are kept as long as the answers, and removed with them.
+    `lists` is the folder of the lists, which are kept as long as the answers, and removed with them. Where it `adds` nothing,
+    what is there stays, and nothing comes to it until the settings say how long to keep.
     """
 
     kept = Signal(object)
@@ -62,9 +63,10 @@ class HistoryWriter(QObject):
     cleared = Signal(object)
     state_changed = Signal(object)
 
-    def __init__(self, store: HistoryStore, lists: Path, parent: QObject | None = None) -> None:
+    def __init__(self, store: HistoryStore, lists: Path, parent: QObject | None = None, *, adds: bool = True) -> None:
         super().__init__(parent)
         self.store = store
+        self._adds = adds
         self._lists = lists
         self._state = store.state
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
@@ -87,7 +89,7 @@ class HistoryWriter(QObject):
     def keep(self, result: LookupResult) -> None:
         """Keep a finished lookup in the background; `kept` follows. One that asked nothing, or was cancelled, is not kept."""
         if result.outcome.asked and result.outcome is not Outcome.CANCELLED:
-            self._put(partial(_kept, self.store, result), self.kept)
+            self._put(partial(_kept, self.store, result, adds=self._adds), self.kept)
 
     def remove(self, number: int) -> None:
         """Remove one entry; `removed` follows where it is gone."""
@@ -100,6 +102,7 @@ class HistoryWriter(QObject):
 
     def apply_settings(self, settings: Settings) -> None:
         """Keep as long and as many as these settings say; what is beyond goes at once, and `cleared` follows."""
+        self._adds = True
         self._put(partial(_limited, self.store, self._lists, *limits(settings)), self.cleared)
 
     def finish(self, seconds: float) -> bool:
@@ -140,7 +143,8 @@ class HistoryWriters(QObject):
 
     Makes each when it is first needed, keeps both to the same limits, and ends both together. `history_file` and
     `lists_folder` say where answers and lists are kept (`practice`). Where it is not known how long to keep, nothing is removed
-    until the settings say something else: what is removed cannot be brought back.
+    until the settings say something else: what is removed cannot be brought back. Nothing is added either where keeping is not
+    allowed for want of a readable setting.
     """
 
     def __init__(
@@ -155,7 +159,8 @@ class HistoryWriters(QObject):
         super().__init__(parent)
         self._history_file, self._lists_folder = history_file, lists_folder
         self._wanted = limits(settings)
-        self._limits = self._wanted if knows_how_long or not settings.keep_history else (None, None)
+        self._limits = self._wanted if knows_how_long else (None, None)
+        self._adds = settings.keep_history or knows_how_long
         self._writers: dict[bool, HistoryWriter] = {}
 
     def of(self, *, practice: bool) -> HistoryWriter:
@@ -163,7 +168,7 @@ class HistoryWriters(QObject):
         if practice not in self._writers:
             days, entries = self._limits
             store = HistoryStore(self._history_file(practice=practice), keep_days=days, keep_entries=entries)
-            self._writers[practice] = HistoryWriter(store, self._lists_folder(practice=practice), self)
+            self._writers[practice] = HistoryWriter(store, self._lists_folder(practice=practice), self, adds=self._adds)
             self._writers[practice].open()
         return self._writers[practice]
 
@@ -171,6 +176,7 @@ class HistoryWriters(QObject):
         """Keep as long and as many as these settings say, in both."""
         if self._wanted != limits(settings):
             self._wanted = self._limits = limits(settings)
+            self._adds = True
             for writer in self._writers.values():
                 writer.apply_settings(settings)
 
@@ -226,6 +232,6 @@ def _prune(store: HistoryStore, lists: Path) -> None:
         prune_lists(lists, store.keep_days, datetime.now(UTC), clock_vouched=store.vouches_for_clock())
 
 
-def _kept(store: HistoryStore, result: LookupResult) -> Kept:
-    number = store.add(result)
+def _kept(store: HistoryStore, result: LookupResult, *, adds: bool) -> Kept:
+    number = store.add(result) if adds else None
     return Kept(result, number, store.previous(result, number), store.same_since(result, number))

@@ -16,6 +16,8 @@ def settings_problem_words(loaded: LoadedSettings) -> str:
     settings, lost = loaded.settings, {SettingsProblem.DAMAGED_FILE, SettingsProblem.UNREADABLE}
     if loaded.problem in lost and not settings.address and "address" not in settings.locked:
         said.insert(0, translate("Startup", "Nothing is looked up until the gateway address is set in the settings."))
+    if not settings.keep_history and not loaded.knows_how_long:
+        said.append(translate("Startup", "Until it is corrected, answers are not saved; those already saved stay."))
     return " ".join(filter(None, said))
 
 

@@ -197,6 +197,12 @@ def test_damaged_values_are_told_of(file: Path) -> None:
         ("timeout = 5\ntimeout = 6\n", None, False),
         ("", "[locked]\nhistory_days = year\n", False),
         ("", "history_days = 365\n", False),
+        ("keep_history = false\nhistory_days = year\n", None, True),
+        ("keep_history = perhaps\n", "[locked]\nkeep_history = false\n", True),
+        ("timeout = 5\ntimeout = 6\n", "[locked]\nkeep_history = false\n", True),
+        ("timeout = 5\ntimeout = 6\n", "[presets]\nkeep_history = false\n", False),
+        ("", "[locked]\nkeep_history = perhaps\n", False),
+        ("keep_history = false\n", "keep_history = true\n", False),
     ],
 )
 def test_it_is_said_whether_it_is_known_how_long_to_keep(file: Path, text: str, presets: str | None, known: bool) -> None:

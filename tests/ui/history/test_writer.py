@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -216,10 +217,21 @@ def test_keeping_nothing_removes_what_is_there(qtbot: QtBot, tmp_path: Path, a_r
 def test_where_it_is_not_known_how_long_nothing_goes_until_it_is_said(
     qtbot: QtBot, tmp_path: Path, a_result: Make, keep: bool
 ) -> None:
-    settings = Settings(keep_history=keep)
-    histories = writers(tmp_path, settings, knows_how_long=False)
+    file, lists = tmp_path / "real.db", tmp_path / "lists"
+    with closing(HistoryStore(file)) as before:
+        before.add(a_result("old", checked_at=datetime.now(UTC) - timedelta(days=365)))
+    histories = writers(tmp_path, Settings(keep_history=keep), knows_how_long=False)
     writer = histories.of(practice=False)
-    assert writer.store.keep_days == (None if keep else 0)
+    a_list(lists, "one", 365)
+    for said in (keep, True):
+        with qtbot.waitSignal(writer.kept) as kept:
+            writer.keep(a_result())
+        assert (kept.args[0].number is not None) is said
+        assert "old" in {entry.result.query.id for entry in writer.store.search()}
+        assert left(lists) == ["one.kit-batch"]
+        if not said:
+            with qtbot.waitSignal(writer.cleared):
+                histories.apply_settings(Settings(history_days=3650, keep_history=True))
     with qtbot.waitSignal(writer.cleared):
         histories.apply_settings(Settings(history_days=7, keep_history=True))
     assert {histories.of(practice=practice).store.keep_days for practice in (False, True)} == {7}

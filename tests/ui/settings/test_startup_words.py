@@ -18,6 +18,13 @@ from kit_desktop.ui.settings.startup_words import settings_problem_words
         (b"[locked]\ntimeout = 20\n", ""),
         (b"\xff", "Your administrator’s file {file} cannot be read. Nothing is looked up until it is corrected."),
         (b"[locked]\nadress = x\n", "Your administrator’s file {file} has something that is not understood: [locked] adress."),
+        (
+            b"[locked]\nkeep_history = perhaps\n",
+            (
+                "Your administrator’s file {file} has something that is not understood: [locked] keep_history."
+                " Until it is corrected, answers are not saved; those already saved stay."
+            ),
+        ),
     ],
 )
 def test_the_administrators_file_is_named(tmp_path: Path, content: bytes, words: str) -> None:
