@@ -209,7 +209,7 @@ class _Command:
     def _ask(self, about: JournalAbout, endpoint: Endpoint, timeout: float) -> RunEnd:
         with closing(Journal(self._journal)) as journal:
             again = self._options.again
-            if not again and not journal.open_count():
+            if not again and not journal.counts().open:
                 return RunEnd.FINISHED
             credentials = self._credentials()
             if credentials is None:
@@ -269,7 +269,7 @@ class _Command:
 
     def _sum_up(self, about: JournalAbout, end: RunEnd) -> int:
         with closing(JournalReader(self._journal)) as reader:
-            summary, doubtful = summarize(reader), reader.doubtful_count()
+            summary, doubtful = summarize(reader), reader.counts().doubtful
             for line in describe_mixed(reader):
                 self.screen.say(line)
         failed = summary.fates[Fate.FAILED]

@@ -28,16 +28,16 @@ from kit_desktop.ui.widgets.layouts import fill
 from kit_desktop.ui.worker import Done, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from kit_desktop.core.accounts import Credentials
     from kit_desktop.core.endpoint import Endpoint
     from kit_desktop.core.lists.journal.summary import ListSummary
-    from kit_desktop.core.lists.journal.tables import JournalAbout
+    from kit_desktop.core.lists.journal.tables import Counts, JournalAbout
     from kit_desktop.core.lists.reading.read import IdList
-    from kit_desktop.core.lists.values import Again, Fate, RunProgress
+    from kit_desktop.core.lists.values import Again, RunProgress
     from kit_desktop.core.lookup import LookupResult
     from kit_desktop.ui.accounts.account import Account
     from kit_desktop.ui.current_settings import CurrentSettings
@@ -203,13 +203,12 @@ class ListView(QWidget):
         if done.value is None:
             self._on_failed(done.error)
             return
-        journal = done.value
-        self.run_page.model.open(journal)
-        self._counter.start(lambda: (journal.counts(), journal.doubtful_count()))
+        self.run_page.model.open(done.value)
+        self._counter.start(done.value.counts)
 
-    def _on_counts_read(self, done: Done[tuple[Mapping[Fate, int], int]]) -> None:
+    def _on_counts_read(self, done: Done[Counts]) -> None:
         if done.value is not None and not self._jobs.is_running:
-            self.run_page.show_counts(*done.value)
+            self.run_page.show_counts(done.value.fates, done.value.doubtful)
 
     def _on_progressed(self, progress: RunProgress) -> None:
         self.run_page.show_progress(progress)

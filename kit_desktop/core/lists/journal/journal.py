@@ -21,17 +21,16 @@ from pathlib import Path
 
 from kit_desktop.core.lists.journal.tables import (
     BARE_404,
+    PATIENCE,
     Ask,
+    Counts,
     as_row,
-    begin_tables,
-    count_doubtful,
-    count_fates,
-    count_open,
-    end_tables,
+    connect,
+    count,
     is_ours,
     known,
+    new_tables,
     record,
-    require_journal,
 )
 from kit_desktop.core.lists.reading.read import IdList
 from kit_desktop.core.lists.reading.values import ListEntry
@@ -42,8 +41,6 @@ from kit_desktop.core.storage.connection import is_shared, leave_log
 from kit_desktop.core.storage.files import beside, make_private, replacing_database, when_free
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.sqlite_errors import storage_errors
-
-_PATIENCE = 5000  # milliseconds to wait for another process's short hold
 
 
 def create_journal(path: Path, ids: IdList, address: str) -> None:
@@ -56,11 +53,8 @@ def create_journal(path: Path, ids: IdList, address: str) -> None:
         if path.exists():
             raise StorageError(StorageProblem.EXISTS)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with (
-            replacing_database(path) as unfinished,
-            closing(sqlite3.connect(unfinished, isolation_level=None)) as connection,
-        ):
-            fill_journal(connection, ids, address)
+        with replacing_database(path) as unfinished, new_tables(unfinished) as connection:
+            fill_tables(connection, ids, address)
 
 
 def remove_sound_journal(path: Path) -> None:
@@ -95,9 +89,8 @@ def _unlink(path: Path) -> None:
             when_free(partial(beside(path, ending).unlink, missing_ok=True))
 
 
-def fill_journal(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
-    """Make a journal of a new file: the list, and no answer. Raises sqlite3.Error."""
-    begin_tables(connection)
+def fill_tables(connection: sqlite3.Connection, ids: IdList, address: str) -> None:
+    """Write the list into new tables. Raises sqlite3.Error."""
     about = {
         # A file's name need not be UTF-8; SQLite's texts are.
         "name": ids.preview.name.encode("utf-8", "replace").decode("utf-8"),
@@ -115,7 +108,6 @@ def fill_journal(connection: sqlite3.Connection, ids: IdList, address: str) -> N
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
     for entry in ids.entries():
         _insert(connection, entry)
-    end_tables(connection)
 
 
 def _insert(connection: sqlite3.Connection, entry: ListEntry) -> None:
@@ -151,8 +143,8 @@ class Journal:
             shared = is_shared(path)
             make_private(path)
             if shared:
-                leave_log(path, _PATIENCE / 1000)
-            connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+                leave_log(path, PATIENCE)
+            connection = connect(path)
             self._connection = opened.enter_context(closing(connection))
             self._prepare(with_log=not shared)
             opened.pop_all()
@@ -161,8 +153,6 @@ class Journal:
 
     def _prepare(self, *, with_log: bool) -> None:
         run = self._connection.execute
-        run(f"PRAGMA busy_timeout = {_PATIENCE}")
-        require_journal(self._connection)
         if with_log:
             # Where the file system cannot share the log's index, SQLite keeps its older, slower way by itself.
             run("PRAGMA journal_mode = WAL")
@@ -172,28 +162,26 @@ class Journal:
             raise StorageError(StorageProblem.DAMAGED, "quick_check")
         run("PRAGMA busy_timeout = 0")
         run("BEGIN IMMEDIATE")
-        run(f"PRAGMA busy_timeout = {_PATIENCE}")
+        run(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
 
-    def next_asks(self, after: int, limit: int) -> list[Ask]:
-        """Ids that were never answered, in the list's order, behind the place `after`. Raises StorageError."""
+    def open_places(self) -> array[int]:
+        """The places of the ids that are to be asked for. Raises StorageError.
+
+        First those that were never answered, in the list's order: what stopped the run before may do so again, and they must
+        not have to wait for it. Then those that are asked once more, the one asked longest ago first.
+        """
         sql = (
-            "SELECT item.seq, message_id FROM item LEFT JOIN answer USING (seq)"
-            " WHERE item.seq > ? AND todo IS NULL ORDER BY item.seq LIMIT ?"
+            "SELECT item.seq FROM item LEFT JOIN answer USING (seq) WHERE coalesce(todo, 1)"
+            " ORDER BY todo, coalesce(retry_at, checked_at), item.seq"
         )
-        with storage_errors():
-            return [Ask(seq, text) for seq, text in self._connection.execute(sql, (after, limit))]
-
-    def reopened(self) -> array[int]:
-        """The places of the ids that are to be asked for once more, the one asked longest ago first. Raises StorageError."""
-        sql = "SELECT seq FROM answer WHERE todo ORDER BY coalesce(retry_at, checked_at), seq"
         with storage_errors():
             return array("q", (seq for (seq,) in self._connection.execute(sql)))
 
     def asks_at(self, places: Sequence[int]) -> list[Ask]:
-        """The ids at these places, all answered before, in that order. Raises StorageError."""
+        """The ids at these places, in that order. Raises StorageError."""
         sql = (
-            "SELECT seq, message_id, fate FROM json_each(?) AS place JOIN item ON item.seq = place.value"
-            " JOIN answer USING (seq) ORDER BY place.key"
+            "SELECT item.seq, message_id, coalesce(fate, 'waiting') FROM json_each(?) AS place"
+            " JOIN item ON item.seq = place.value LEFT JOIN answer USING (seq) ORDER BY place.key"
         )
         with storage_errors():
             found = self._connection.execute(sql, (json.dumps(list(places)),))
@@ -224,27 +212,17 @@ class Journal:
         }[which]
         with self._durable():
             self._connection.execute(f"UPDATE answer SET todo = 1 WHERE {condition}")  # noqa: S608 - one of the two above
-            return count_open(self._connection)
+            return count(self._connection).open
 
     def reopen(self, places: Iterable[int]) -> None:
         """Mark these ids (`seq`) to be asked for once more. Raises StorageError."""
         with self._durable():
             self._connection.executemany("UPDATE answer SET todo = 1 WHERE seq = ?", ((seq,) for seq in places))
 
-    def counts(self) -> dict[Fate, int]:
-        """How many ids stand where; every `Fate` is there. Raises StorageError."""
+    def counts(self) -> Counts:
+        """How many ids stand where. Raises StorageError."""
         with storage_errors():
-            return count_fates(self._connection)
-
-    def doubtful_count(self) -> int:
-        """How many ids were "not found" only by a web server's 404. Raises StorageError."""
-        with storage_errors():
-            return count_doubtful(self._connection)
-
-    def open_count(self) -> int:
-        """How many ids are to be asked for. Raises StorageError."""
-        with storage_errors():
-            return count_open(self._connection)
+            return count(self._connection)
 
     @contextmanager
     def _durable(self) -> Iterator[None]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from kit_desktop.core.kept_lookup import unpack
-from kit_desktop.core.lists.journal.tables import as_row, count_doubtful, count_fates, known, require_journal, shortened_column
+from kit_desktop.core.lists.journal.tables import Counts, as_row, connect, count, known, shortened_column
 from kit_desktop.core.lists.reading.values import RefusedReason
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.lookup import LookupResult
@@ -131,16 +131,8 @@ class JournalReader:
         self._lock = threading.Lock()
         self._is_closed = False
         with storage_errors():
-            if not path.is_file():
-                raise StorageError(StorageProblem.MISSING)
-            self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-            try:
-                require_journal(self._connection)
-                self._connection.execute("PRAGMA query_only = ON")
-                self._connection.execute("PRAGMA busy_timeout = 5000")
-            except BaseException:
-                self._connection.close()
-                raise
+            self._connection = connect(path)
+            self._connection.execute("PRAGMA query_only = ON")
         # A reader can come back to a window that is gone, where nobody closes it. At exit a thread may still be reading.
         weakref.finalize(self, self._connection.close).atexit = False
 
@@ -170,15 +162,10 @@ class JournalReader:
         entry = None if row is None else unpack(seq, *row)
         return None if entry is None else entry.result
 
-    def counts(self) -> dict[Fate, int]:
-        """How many ids stand where; every `Fate` is there. Raises StorageError."""
+    def counts(self) -> Counts:
+        """How many ids stand where. Raises StorageError."""
         with self._held():
-            return count_fates(self._connection)
-
-    def doubtful_count(self) -> int:
-        """How many ids were "not found" only by a web server's 404. Raises StorageError."""
-        with self._held():
-            return count_doubtful(self._connection)
+            return count(self._connection)
 
     def other_account(self, login: str) -> str | None:
         """The account of an answer that `login` did not get, or None: two accounts do not see the same messages.

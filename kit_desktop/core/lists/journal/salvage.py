@@ -8,15 +8,14 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from kit_desktop.core.kept_lookup import unpack_salvaged
-from kit_desktop.core.lists.journal.journal import Journal, fill_journal, remove_sound_journal
+from kit_desktop.core.lists.journal.journal import Journal, fill_tables, remove_sound_journal
 from kit_desktop.core.lists.journal.tables import (
     SUFFIX,
     JournalAbout,
     as_row,
-    begin_tables,
-    count_open,
-    end_tables,
+    count,
     is_ours,
+    new_tables,
     read_about,
     record,
 )
@@ -59,11 +58,9 @@ def begin_again(path: Path, ids: IdList, address: str) -> tuple[Path, int]:
         _require_free(path)
         # Whole before the old one is moved: who is killed meanwhile, or finds no room, finds that one again.
         with replacing_database(path) as unfinished:
-            with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
-                fill_journal(connection, ids, address)
-                connection.execute("BEGIN")
+            with new_tables(unfinished) as connection:
+                fill_tables(connection, ids, address)
                 answers = _bring_answers(path, connection, ids.choice.kind.value, address)
-                connection.execute("COMMIT")
             aside = move_aside(path)
     return aside, answers
 
@@ -119,13 +116,11 @@ def _require_free(path: Path) -> None:
 def _mend(path: Path, damage: StorageError) -> None:
     about = dict(_about(path))
     with replacing_database(path) as unfinished:
-        with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
-            begin_tables(connection)
+        with new_tables(unfinished) as connection:
             _bring_list(path, connection, about)
-            if not {"kind", "address"} <= about.keys() or not count_open(connection):
+            if not {"kind", "address"} <= about.keys() or not count(connection).open:
                 raise damage
             _bring_answers(path, connection, about["kind"], about["address"])
-            end_tables(connection)
         read_about(unfinished)
         # Its successor is whole: the rename that follows is all that is left to do.
         aside = move_aside(path).name

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kit_desktop.core.gateway_time import read_moment
 from kit_desktop.core.lists.journal.reader import JournalReader
-from kit_desktop.core.lists.journal.tables import count_fates, known
+from kit_desktop.core.lists.journal.tables import count, known
 from kit_desktop.core.lists.values import Fate
 from kit_desktop.core.outcome import Outcome
 
@@ -60,7 +60,7 @@ def summarize(reader: JournalReader) -> ListSummary:
         timed, median, slowest = _delays(connection)
         first, last = connection.execute("SELECT min(checked_at), max(checked_at) FROM answer").fetchone()
         return ListSummary(
-            fates=count_fates(connection),
+            fates=count(connection).fates,
             outcomes={known(Outcome, name): number for name, number in connection.execute(_OUTCOMES)},
             parts=connection.execute("SELECT coalesce(sum(parts), 0) FROM answer WHERE outcome = 'ok'").fetchone()[0],
             timed=timed,

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kit_desktop.core.gateway_time import Moment
 from kit_desktop.core.kept_lookup import pack
@@ -34,6 +34,9 @@ SUFFIX = ".kit-batch"
 
 APPLICATION = 0x4B695442
 """`KiTB`, in the file's header (`PRAGMA application_id`)."""
+
+PATIENCE = 5.0
+"""Seconds to wait for another process's short hold."""
 
 VERSION = 1
 """Of the tables (`PRAGMA user_version`). A journal lives for one complaint: another version is refused, not migrated."""
@@ -85,21 +88,16 @@ class JournalAbout:
     counts: Mapping[Fate, int] = field(default_factory=dict)
 
 
-def begin_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new file, in a transaction that `end_tables` ends. Raises sqlite3.Error."""
-    # Nobody knows this file yet: it is synced once as a whole.
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("BEGIN")
-    for statement in filter(str.strip, SCHEMA.split(";")):
-        connection.execute(statement)
-
-
-def end_tables(connection: sqlite3.Connection) -> None:
-    """Make a journal of the new file. Raises sqlite3.Error."""
-    connection.execute("COMMIT")
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+@contextmanager
+def new_tables(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a new file, for a block that fills its tables; then it is a journal. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        # Nobody knows this file yet: it is synced once as a whole.
+        connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {SCHEMA}")
+        yield connection
+        connection.execute("COMMIT")
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def is_ours(path: Path) -> bool:
@@ -109,12 +107,19 @@ def is_ours(path: Path) -> bool:
     return head.startswith(b"SQLite format 3\0") and head[68:] == APPLICATION.to_bytes(4, "big")
 
 
-def require_journal(connection: sqlite3.Connection) -> None:
-    """Raise StorageError where the open file is no journal of this version."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-        raise StorageError(StorageProblem.FOREIGN, "application_id")
-    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-        raise StorageError(StorageProblem.NEWER, "user_version")
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection for any thread. Raises StorageError where there is no journal of this version, and sqlite3.Error."""
+    if not path.is_file():
+        raise StorageError(StorageProblem.MISSING)
+    with ExitStack() as opened:
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        opened.enter_context(closing(connection))
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+            raise StorageError(StorageProblem.FOREIGN, "application_id")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            raise StorageError(StorageProblem.NEWER, "user_version")
+        opened.pop_all()
+        return connection
 
 
 def known(kind: type[Word], text: str) -> Word:
@@ -125,39 +130,36 @@ def known(kind: type[Word], text: str) -> Word:
         raise StorageError(StorageProblem.NEWER, kind.__name__) from None
 
 
-def count_fates(connection: sqlite3.Connection) -> dict[Fate, int]:
-    """How many ids stand where; every `Fate` is there. Raises sqlite3.Error."""
-    counts = dict.fromkeys(Fate, 0)
-    for fate, number in connection.execute("SELECT fate, count(*) FROM answer GROUP BY fate"):
-        counts[known(Fate, fate)] = number
-    counts[Fate.WAITING] = connection.execute("SELECT count(*) FROM item").fetchone()[0] - sum(counts.values())
-    return counts
-
-
 BARE_404 = f"outcome = '{Outcome.NOT_FOUND.value}' AND answer.reason = '{Reason.HTTP_404.value}'"
 """The condition for an answer that may be no answer of the service (`LookupResult.is_bare_404`)."""
 
 
-def count_doubtful(connection: sqlite3.Connection) -> int:
-    """How many ids were "not found" only by a web server's 404. Raises sqlite3.Error."""
-    return int(connection.execute(f"SELECT count(*) FROM answer WHERE {BARE_404}").fetchone()[0])  # noqa: S608 - ours
+class Counts(NamedTuple):
+    """How many ids stand where (every `Fate` is there), are to be asked for, and have only any web server's 404."""
+
+    fates: dict[Fate, int]
+    open: int
+    doubtful: int
 
 
-def count_open(connection: sqlite3.Connection) -> int:
-    """How many ids are still to be asked for. Raises sqlite3.Error."""
-    sql = "SELECT (SELECT count(*) FROM item) - (SELECT count(*) FROM answer WHERE NOT todo)"
-    return int(connection.execute(sql).fetchone()[0])
+def count(connection: sqlite3.Connection) -> Counts:
+    """Count the ids. Raises sqlite3.Error, and StorageError for a later version's words."""
+    fates, reopened, doubtful = dict.fromkeys(Fate, 0), 0, 0
+    sql = f"SELECT fate, count(*), sum(todo), total({BARE_404}) FROM answer GROUP BY fate"  # noqa: S608 - our own names
+    for fate, number, todo, bare in connection.execute(sql):
+        fates[known(Fate, fate)] = number
+        reopened += todo
+        doubtful += int(bare)
+    waiting = connection.execute("SELECT count(*) FROM item").fetchone()[0] - sum(fates.values())
+    fates[Fate.WAITING] = waiting
+    return Counts(fates, waiting + reopened, doubtful)
 
 
 def read_about(path: Path) -> JournalAbout:
     """What a journal says about itself; needs no hold on it. Raises StorageError."""
-    with storage_errors():
-        if not path.is_file():
-            raise StorageError(StorageProblem.MISSING)
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            require_journal(connection)
-            about = dict(connection.execute("SELECT name, value FROM about"))
-            counts, still_open = count_fates(connection), count_open(connection)
+    with storage_errors(), closing(connect(path)) as connection:
+        about = dict(connection.execute("SELECT name, value FROM about"))
+        counts = count(connection)
     try:
         return JournalAbout(
             path=path,
@@ -171,10 +173,10 @@ def read_about(path: Path) -> JournalAbout:
             duplicates=int(about["duplicates"]),
             blanks=int(about["blanks"]),
             refused=int(about["refused"]),
-            total=sum(counts.values()),
-            open=still_open,
+            total=sum(counts.fates.values()),
+            open=counts.open,
             set_aside=about.get("set_aside"),
-            counts=counts,
+            counts=counts.fates,
             source=Path(source) if (source := json.loads(about.get("source", '""'))) else None,
         )
     except (KeyError, ValueError, TypeError) as error:

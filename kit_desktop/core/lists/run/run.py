@@ -20,7 +20,6 @@ from kit_desktop.core.accounts import Credentials
 from kit_desktop.core.cancel import CancelToken
 from kit_desktop.core.endpoint import Endpoint
 from kit_desktop.core.lists.journal.journal import Journal
-from kit_desktop.core.lists.journal.tables import Ask
 from kit_desktop.core.lists.run.shared_state import Answer, RunQueue, Slot
 from kit_desktop.core.lists.values import Fate, Pace, RunEnd, RunProgress, RunState
 from kit_desktop.core.lookup import LookupQuery, LookupResult
@@ -33,13 +32,8 @@ REPORT_EVERY = 0.1
 STOP_GRACE = 1.5
 """Seconds that cancelled lookups get to come back; then the run ends without them."""
 
-_REOPENED_AFTER = frozenset(
-    {
-        *(RunEnd.AUTH_FAILED, RunEnd.LOGIN_DOUBTFUL, RunEnd.SERVICE_DOUBTFUL),
-        *(RunEnd.CANNOT_ASK, RunEnd.DEAD_LINE, RunEnd.NO_SERVICE),
-    }
-)
-
+_REOPENED_AFTER = frozenset(RunEnd) - {RunEnd.FINISHED, RunEnd.STOPPED, RunEnd.JOURNAL_FAILED, RunEnd.INTERNAL}
+"""What the answers themselves led to."""
 
 _TURN_S = 0.001 if sys.platform == "win32" else 0.0005
 """How long a thread that computes keeps the interpreter. At Python's 5 ms, who has a reply waits for those that read theirs."""
@@ -166,17 +160,15 @@ class _JournalLoop:
         self.journal_problem: StorageProblem | None = None
         self._counts = dict.fromkeys(Fate, 0)
         self._to_ask = self._asked = self._doubtful = 0
-        self._last_seq: int | None = 0
-        self._again: Iterator[int] = iter(())
+        self._places: Iterator[int] = iter(())
         self._answered: list[int] = []
         self._reported_at = float("-inf")
         self._reported_state: RunState | None = None
 
     def keep(self) -> None:
         """Work until the run is over and all that came back is on the disk. Raises StorageError."""
-        self._counts, self._to_ask = self._journal.counts(), self._journal.open_count()
-        self._doubtful = self._journal.doubtful_count()
-        self._again = iter(self._journal.reopened())
+        self._counts, self._to_ask, self._doubtful = self._journal.counts()
+        self._places = iter(self._journal.open_places())
         give_up_at: float | None = None
         while not self._queue.is_done():
             self._report_if_due()
@@ -189,7 +181,7 @@ class _JournalLoop:
         self._queue.finish()
         if self._queue.end in _REOPENED_AFTER:
             self._journal.reopen(self._queue.unanswered())
-        self._doubtful = self._journal.doubtful_count()
+        self._doubtful = self._journal.counts().doubtful
 
     def _confirm(self, answers: list[Answer]) -> None:
         if not answers:
@@ -203,16 +195,7 @@ class _JournalLoop:
     def _supply(self) -> None:
         wanted = self._queue.wanted()
         if wanted:
-            self._queue.supply(self._next_asks(wanted))
-
-    def _next_asks(self, wanted: int) -> list[Ask]:
-        # What stopped the run before may do so again: the ids that were never answered must not have to wait for it.
-        if self._last_seq is not None:
-            asks = self._journal.next_asks(self._last_seq, wanted)
-            self._last_seq = asks[-1].seq if asks else None
-            if asks:
-                return asks
-        return self._journal.asks_at(list(islice(self._again, wanted)))
+            self._queue.supply(self._journal.asks_at(list(islice(self._places, wanted))))
 
     def _report_if_due(self) -> None:
         if self._queue.state is not self._reported_state or time.monotonic() - self._reported_at >= REPORT_EVERY:

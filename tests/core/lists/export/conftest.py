@@ -29,7 +29,7 @@ def journal(bench, make_answer):
             make_answer("12345678901234567890", status="undelivered", recepient="87021112233", receivedtime="вчера", lang="1"),
             make_answer("965", Outcome.NOT_FOUND, server_text="-nothing about 77011234567"),
         ]
-        open_journal.record(list(zip(open_journal.next_asks(0, 9), answers, strict=False)))
+        open_journal.record(list(zip(open_journal.asks_at(open_journal.open_places()[:9]), answers, strict=False)))
     return path
 
 

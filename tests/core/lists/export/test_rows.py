@@ -32,7 +32,7 @@ def test_no_time_is_made_of_what_is_none(bench, make_answer, given):
     path = bench.journal("963")
     with closing(Journal(path)) as open_journal:
         answer = make_answer("963", senttime=given, receivedtime="2022-09-21 16: 00: 21")
-        open_journal.record([(open_journal.next_asks(0, 1)[0], answer)])
+        open_journal.record([(open_journal.asks_at(open_journal.open_places()[:1])[0], answer)])
     for name in ("out.csv", "out.xlsx"):
         export_list(path, bench.folder / name)
     sent, received = "Sent (Almaty time)", ENGLISH.columns[AnswerColumn.RECEIVED]
@@ -65,7 +65,7 @@ def test_a_masked_list_has_no_number_left_and_all_its_ids(bench, make_answer, na
             make_answer("77770001122", senderId="77014443322", userMsgID="A77011234567B", senttime="+7 701 222 33 44"),
             make_answer("964", senderId="KiT", recepient="+998901234567", resultS="998901234567", userMsgID="998901234567"),
         ]
-        open_journal.record(list(zip(open_journal.next_asks(0, 9), answers, strict=True)))
+        open_journal.record(list(zip(open_journal.asks_at(open_journal.open_places()[:9]), answers, strict=True)))
     export_list(path, bench.folder / name, ExportOptions(mask_numbers=True))
     if name == "out.csv":
         text = (bench.folder / name).read_text(encoding="utf-8-sig")
@@ -90,7 +90,7 @@ def test_an_id_of_two_alphabets_that_was_not_found_offers_the_other_spelling(ben
     mixed = "ЗАКАЗ-17X"  # the last letter is Latin, and looks like a Cyrillic one
     journal = bench.journal(f"UserMsgID\n{mixed}\nЗАКАЗ-18\n{mixed}2\n")
     with closing(Journal(journal)) as opened:
-        asks = opened.next_asks(0, 9)
+        asks = opened.asks_at(opened.open_places()[:9])
         outcomes = (Outcome.NOT_FOUND, Outcome.NOT_FOUND, Outcome.OK)
         found = [(ask, make_answer(ask.message_id, outcome)) for ask, outcome in zip(asks, outcomes, strict=True)]
         opened.record(found)

@@ -58,7 +58,7 @@ def six(bench, make_answer):
             make_answer("1004", Outcome.NOT_FOUND),
             make_answer("1005", Outcome.TIMED_OUT),
         ]
-        journal.record(list(zip(journal.next_asks(0, 5), answers, strict=True)))
+        journal.record(list(zip(journal.asks_at(journal.open_places()[:5]), answers, strict=True)))
     checked = max(answer.checked_at for answer in answers).astimezone(almaty()).replace(tzinfo=None, microsecond=0)
     export_list(path, bench.folder / "out.xlsx")
     with closing(openpyxl.load_workbook(bench.folder / "out.xlsx")) as book:
@@ -128,7 +128,8 @@ def test_hostile_texts_survive_both_formats(bench, make_answer):
     path = bench.journal("963")
     hostile = "\u202e\x01\ud800\ufffe<b>&amp;]]>_x000D_" + "x" * 40_000
     with closing(Journal(path)) as open_journal:
-        open_journal.record([(open_journal.next_asks(0, 1)[0], make_answer("963", senderId=hostile, status=hostile))])
+        (ask,) = open_journal.asks_at(open_journal.open_places())
+        open_journal.record([(ask, make_answer("963", senderId=hostile, status=hostile))])
     for name in ("out.csv", "out.xlsx"):
         export_list(path, bench.folder / name)
     place = [cell.value for cell in xlsx_rows(bench.folder / "out.xlsx")[0]].index("Sender")
@@ -151,7 +152,7 @@ def test_what_looks_like_a_workbooks_own_markup_is_text_everywhere(bench, make_a
     path = bench.journal(f'MsgID;"{own[:30_000]}"\n963;"{own}"\n964;x\n')
     with closing(Journal(path)) as open_journal:
         answers = [make_answer(message_id, senderId=message_id) for message_id in ("963", "964")]
-        open_journal.record(list(zip(open_journal.next_asks(0, 9), answers, strict=True)))
+        open_journal.record(list(zip(open_journal.asks_at(open_journal.open_places()[:9]), answers, strict=True)))
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE answer SET server_text = ?, sender = ? WHERE seq = 1", (markup, markup))
         connection.execute("UPDATE about SET value = ? WHERE name = 'name'", (markup,))
@@ -223,7 +224,7 @@ def test_a_number_in_the_summary_is_masked_where_the_others_are(bench, make_answ
     path = bench.journal(source)
     with closing(Journal(path)) as journal:
         answers = make_answer("963", senderId="77011234567"), make_answer("964", senderId="KiT")
-        journal.record(list(zip(journal.next_asks(0, 2), answers, strict=True)))
+        journal.record(list(zip(journal.asks_at(journal.open_places()[:2]), answers, strict=True)))
     export_list(path, bench.folder / "out.xlsx", ExportOptions(mask_numbers=mask_numbers))
     texts = {cell.value for row in xlsx_rows(bench.folder / "out.xlsx", "Summary") for cell in row}
     assert {f"to {shown}.csv", shown} <= texts

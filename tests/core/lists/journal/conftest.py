@@ -19,7 +19,7 @@ def filled(bench, make_answer):
     """A journal of four ids: delivered, not found, failed, and one that waits."""
     path = bench.journal(TABLE)
     with closing(Journal(path)) as journal:
-        asks = journal.next_asks(0, 10)
+        asks = journal.asks_at(journal.open_places()[:10])
         answers = [
             make_answer("963", senderId="Банк", receivedtime="2022-09-21 16:00:31", segments="3"),
             make_answer("964", Outcome.NOT_FOUND, server_text="Record Not Found"),

@@ -75,7 +75,7 @@ def test_one_run_at_a_time_in_this_process_and_in_others(filled):
         other = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60)
         assert "StorageError: locked" in other.stderr
         with closing(JournalReader(filled)) as reader:
-            assert reader.counts()[Fate.WAITING] == 0
+            assert reader.counts().fates[Fate.WAITING] == 0
         assert read_about(filled).open == 0
     Journal(filled).close()
     remove_journal(filled)
@@ -168,7 +168,7 @@ def test_a_list_of_the_first_version_goes_on(of_first_version, make_answer):
     about = read_about(of_first_version)
     assert (about.total, about.open, about.headings, about.duplicates, about.refused) == (6, 1, ("MsgID", "Имя"), 1, 1)
     with closing(Journal(of_first_version)) as journal, closing(JournalReader(of_first_version)) as reader:
-        waiting = journal.next_asks(0, 10)
+        waiting = journal.asks_at(journal.open_places()[:10])
         assert [ask.message_id for ask in waiting] == ["968"]
         journal.record([(waiting[0], make_answer("968"))])
         assert [row.fate.value for row in reader.rows(range(1, 7))] == [
@@ -180,7 +180,7 @@ def test_a_list_of_the_first_version_goes_on(of_first_version, make_answer):
             "Банк",
             "<Result><msgID>963</msgID></Result>",
         )
-        assert reader.doubtful_count() == 1
+        assert reader.counts().doubtful == 1
         assert len(list(reader.listed_rows())) == 8
 
 
@@ -201,9 +201,9 @@ def test_it_runs_without_shared_memory_is_held_by_one_and_read_meanwhile(monkeyp
     with closing(Journal(filled)) as journal:
         assert {each.name for each in filled.parent.glob("*.kit-batch*")} == {filled.name}
         with closing(JournalReader(filled)) as reader:
-            assert reader.counts()[Fate.WAITING] == 1
-            journal.record([(journal.next_asks(0, 1)[0], make_answer("966"))])
-            assert reader.counts()[Fate.WAITING] == 0
+            assert reader.counts().fates[Fate.WAITING] == 1
+            journal.record([(journal.asks_at(journal.open_places()[:1])[0], make_answer("966"))])
+            assert reader.counts().fates[Fate.WAITING] == 0
         with pytest.raises(StorageError) as caught:
             Journal(filled)
         assert caught.value.problem is StorageProblem.LOCKED
@@ -237,13 +237,13 @@ def test_a_failure_is_noted_beside_an_answer_and_replaces_none(bench, make_answe
     path = bench.journal("963")
     before = make_answer("963", first) if isinstance(first, Outcome) else make_answer("963", status=first)
     with closing(Journal(path)) as journal:
-        (fate,) = journal.record([(journal.next_asks(0, 1)[0], before)])
+        (fate,) = journal.record([(journal.asks_at(journal.open_places()[:1])[0], before)])
         journal.reopen([1])
-        (ask,) = journal.asks_at(journal.reopened())
+        (ask,) = journal.asks_at(journal.open_places())
         assert ask == Ask(1, "963", fate)
         later = make_answer("963", then)
         assert journal.record([(ask, later)]) == [fate if stays else fate_of(later)]
-        assert journal.open_count() == 0
+        assert journal.counts().open == 0
     with closing(JournalReader(path)) as reader:
         (row,) = reader.rows([1])
     assert (row.outcome, row.retry_outcome) == ((before.outcome, then) if stays else (then, None))
@@ -253,11 +253,11 @@ def test_a_failure_is_noted_beside_an_answer_and_replaces_none(bench, make_answe
 def test_which_are_asked_again(bench, make_answer, which, open_):
     path = bench.journal(["1", "2", "3", "4", "5", "6"])
     with closing(Journal(path)) as journal:
-        asks = journal.next_asks(0, 6)
+        asks = journal.asks_at(journal.open_places()[:6])
         bare = replace(make_answer("5", Outcome.NOT_FOUND), facts=Facts(Reason.HTTP_404))
         failed, on_the_way = make_answer("2", Outcome.TIMED_OUT), make_answer("3", status="sent")
         answers = [make_answer("1"), failed, on_the_way, make_answer("4"), bare, make_answer("6", Outcome.NOT_FOUND)]
         journal.record(list(zip(asks, answers, strict=True)))
         journal.record([(replace(asks[3], fate=Fate.DELIVERED), failed)])
         assert journal.ask_again(which) == len(open_)
-        assert [ask.message_id for ask in journal.asks_at(sorted(journal.reopened()))] == open_
+        assert [ask.message_id for ask in journal.asks_at(sorted(journal.open_places()))] == open_

@@ -32,7 +32,7 @@ def test_an_answer_comes_back_whole(filled):
 def test_it_knows_the_answers_of_another_account(bench, make_answer):
     path = bench.journal("963\n964\n965")
     with closing(Journal(path)) as journal, closing(JournalReader(path)) as reader:
-        asks = journal.next_asks(0, 3)
+        asks = journal.asks_at(journal.open_places()[:3])
         journal.record([(asks[0], make_answer("963", Outcome.AUTH_FAILED, account="mistyped"))])
         assert reader.other_account("demo") is None
         journal.record([(asks[1], make_answer("964", Outcome.NOT_FOUND, account="d\u202emo" + "x" * 600))])
@@ -124,12 +124,12 @@ def test_closing_waits_for_nobody_who_waits(filled):
 def test_reading_is_not_disturbed_by_writing(bench, make_answer):
     path = bench.journal([str(n) for n in range(1200)])
     with closing(Journal(path)) as journal, closing(JournalReader(path)) as reader:
-        asks = journal.next_asks(0, 1200)
+        asks = journal.asks_at(journal.open_places()[:1200])
         for number, row in enumerate(reader.listed_rows()):
             if number % 100 == 0:
                 journal.record([(ask, make_answer(ask.message_id)) for ask in asks[number : number + 100]])
             assert row.answer is not None
-        assert reader.counts()[Fate.DELIVERED] == 1200
+        assert reader.counts().fates[Fate.DELIVERED] == 1200
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_reading_is_not_disturbed_by_writing(bench, make_answer):
 def test_what_the_table_says_can_be_searched(bench, make_answer, text, ids):
     path = bench.journal([str(n) for n in range(1000, 1004)])
     with closing(Journal(path)) as journal:
-        asks = journal.next_asks(0, 9)
+        asks = journal.asks_at(journal.open_places()[:9])
         journal.record([(asks[0], make_answer("1000")), (asks[1], make_answer("1001", status="undelivered"))])
         journal.record([(asks[2], make_answer("1002", Outcome.TIMED_OUT))])
     seen = {
@@ -171,7 +171,7 @@ def test_a_lookup_that_is_in_no_list_looks_as_in_one(bench, make_answer):
     path = bench.journal("963")
     answer = make_answer("963", userMsgID="1YT")
     with closing(Journal(path)) as journal:
-        journal.record([(journal.next_asks(0, 1)[0], answer)])
+        journal.record([(journal.asks_at(journal.open_places()[:1])[0], answer)])
     with closing(JournalReader(path)) as reader:
         (listed,) = reader.rows([1])
     assert row_of(answer) == replace(listed, seq=0, row=0)

@@ -135,7 +135,7 @@ def test_a_list_of_which_too_little_can_be_read_stays(answered):
 
 def test_a_sound_journal_is_simply_held(answered):
     with closing(open_or_mend(answered)) as journal:
-        assert journal.open_count() == 0
+        assert journal.counts().open == 0
     assert read_about(answered).set_aside is None
 
 

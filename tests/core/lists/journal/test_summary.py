@@ -34,7 +34,7 @@ def test_a_summary_counts_what_there_is(bench, make_answer):
             make_answer("9", status="нечто", senttime="0001-01-01 00:00:00", receivedtime="0000-00-00"),
             make_answer("10", Outcome.NOT_FOUND),
         ]
-        fates = journal.record(list(zip(journal.next_asks(0, 20), answers, strict=False)))
+        fates = journal.record(list(zip(journal.asks_at(journal.open_places()[:20]), answers, strict=False)))
     assert fates == [Fate.DELIVERED] * 6 + [Fate.UNDELIVERED, Fate.ON_THE_WAY, Fate.OTHER_STATUS, Fate.NOT_FOUND]
     with closing(JournalReader(path)) as reader:
         summary = summarize(reader)
@@ -69,7 +69,7 @@ def test_the_median_is_the_middle_one_or_that_of_two(bench, make_answer, delays,
     with closing(Journal(path)) as journal:
         at = [f"2022-09-21 16:{delay // 60:02}:{delay % 60:02}" for delay in delays]
         answers = [make_answer("1", senttime="2022-09-21 16:00:00", receivedtime=end) for end in at]
-        journal.record(list(zip(journal.next_asks(0, 9), answers, strict=True)))
+        journal.record(list(zip(journal.asks_at(journal.open_places()[:9]), answers, strict=True)))
     with closing(JournalReader(path)) as reader:
         summary = summarize(reader)
     assert (summary.timed, summary.median_delay, summary.slowest_delay) == (len(delays), median, max(delays))
@@ -80,7 +80,7 @@ def test_the_largest_groups_are_told(bench, make_answer, length):
     path = bench.journal([str(number) for number in range(1, length + 2)])
     with closing(Journal(path)) as journal:
         answers = [make_answer("1", senderId=f"S{min(number, length - 1):03}") for number in range(length + 1)]
-        journal.record(list(zip(journal.next_asks(0, 999), answers, strict=True)))
+        journal.record(list(zip(journal.asks_at(journal.open_places()[:999]), answers, strict=True)))
     with closing(JournalReader(path)) as reader:
         groups = summarize(reader).by_sender
     assert (len(groups), groups[0].name, groups[0].messages) == (MOST_GROUPS, f"S{length - 1:03}", 2)

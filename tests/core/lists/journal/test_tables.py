@@ -71,7 +71,7 @@ def test_what_another_version_of_the_program_has_added_stays(bench):
     Journal(journal).close()
     assert read_about(journal).open == 1
     with closing(JournalReader(journal)) as reader:
-        assert reader.counts()[Fate.WAITING] == 1
+        assert reader.counts().fates[Fate.WAITING] == 1
     with closing(sqlite3.connect(journal)) as connection:
         assert connection.execute("SELECT text, later FROM note").fetchall() == [("kept", None)]
 
@@ -132,10 +132,11 @@ def test_how_many_ids_stand_where_and_are_still_to_be_asked(bench, make_answer):
     with closing(Journal(path)) as journal:
         bare = replace(make_answer("964", Outcome.NOT_FOUND), facts=Facts(Reason.HTTP_404))
         answers = [make_answer("963"), bare, make_answer("965", Outcome.NOT_FOUND)]
-        journal.record(list(zip(journal.next_asks(0, 3), answers, strict=True)))
-        found = {fate: number for fate, number in journal.counts().items() if number}
+        journal.record(list(zip(journal.asks_at(journal.open_places()[:3]), answers, strict=True)))
+        counts = journal.counts()
+        found = {fate: number for fate, number in counts.fates.items() if number}
         assert found == {Fate.DELIVERED: 1, Fate.NOT_FOUND: 2, Fate.WAITING: 1}
-        assert (journal.doubtful_count(), journal.open_count()) == (1, 1)
+        assert (counts.doubtful, counts.open) == (1, 1)
 
 
 @pytest.mark.parametrize(
