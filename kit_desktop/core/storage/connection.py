@@ -117,10 +117,5 @@ def require_sound(connection: sqlite3.Connection, schema: Schema, check: Check) 
         raise StorageError(StorageProblem.NEWER, f"VERSION_{version}")
     if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
         raise StorageError(StorageProblem.DAMAGED, "NOT_OURS")
-    require_whole(connection, check)
-
-
-def require_whole(connection: sqlite3.Connection, check: Check) -> None:
-    """Raise StorageError where SQLite's check of the whole file finds something; sqlite3.Error may mean damage as well."""
     if connection.execute(f"PRAGMA {check}(1)").fetchone()[0] != "ok":
         raise StorageError(StorageProblem.DAMAGED, "CHECK_FAILED")

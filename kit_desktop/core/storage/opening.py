@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from kit_desktop.core.storage.connection import (
@@ -22,7 +22,7 @@ from kit_desktop.core.storage.database import Database
 from kit_desktop.core.storage.files import beside, make_private, replacing_database
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.set_aside import back_up, gate, move_aside
-from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error
+from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error, storage_errors
 
 _STILL_READABLE = frozenset({StorageProblem.READ_ONLY, StorageProblem.DISK_FULL, StorageProblem.UNUSABLE})
 _CACHE = 16_384
@@ -64,49 +64,41 @@ class _Opener:
 
     def open(self) -> Database:
         """Open to write. Raises StorageError."""
-        try:
-            with gate(self._path, self._patience, exclusive=False):
-                return self._open()
-        except STORAGE_ERRORS as error:
-            raise as_storage_error(error) from error
+        with storage_errors(opening=False), gate(self._path, self._patience, exclusive=False):
+            return self._open()
 
     def replace(self, damage: StorageError, salvage: Callable[[Path, sqlite3.Connection], None] | None) -> Database:
         """Set the damaged file aside and make a new one. Raises StorageError."""
-        try:
-            with gate(self._path, self._patience, exclusive=True):
-                try:
-                    # Another process may have replaced it in the meantime.
-                    return self._open()
-                except StorageError as error:
-                    if error.problem is not StorageProblem.DAMAGED:
-                        raise
-                return self._begin_anew(salvage)
-        except OSError as error:
-            found = as_storage_error(error)
-            raise (found if found.problem is StorageProblem.DISK_FULL else damage) from error
-        except STORAGE_ERRORS as error:
-            raise as_storage_error(error) from error
+        with storage_errors(opening=False):
+            try:
+                with gate(self._path, self._patience, exclusive=True):
+                    try:
+                        # Another process may have replaced it in the meantime.
+                        return self._open()
+                    except StorageError as error:
+                        if error.problem is not StorageProblem.DAMAGED:
+                            raise
+                    return self._begin_anew(salvage)
+            except OSError as error:
+                found = as_storage_error(error)
+                raise (found if found.problem is StorageProblem.DISK_FULL else damage) from error
 
     def _open(self) -> Database:
-        opened: list[sqlite3.Connection] = []
-        try:
+        with storage_errors(), ExitStack() as opened:
             shared = is_shared(self._path)
             make_private(self._path)
             if shared:
                 leave_log(self._path, self._patience, self._connect)
-            opened.append(writer := self._connection(str(self._path)))
+            writer = opened.enter_context(closing(self._connection(str(self._path))))
             require_sound(writer, self._schema, self._check)
             if not shared:
                 use_log(writer, self._patience)
             self._migrate(writer)
             self._schema.probe(writer)
-            opened.append(reader := self._connection(str(self._path)))
+            reader = opened.enter_context(closing(self._connection(str(self._path))))
             reader.execute(f"PRAGMA cache_size = -{_CACHE}")
+            opened.pop_all()
             return Database(self._path, reader, self._schema.version, writer)
-        except STORAGE_ERRORS as error:
-            for connection in opened:
-                connection.close()
-            raise as_storage_error(error, opening=True) from error
 
     def _begin_anew(self, salvage: Callable[[Path, sqlite3.Connection], None] | None) -> Database:
         path = self._path.resolve()
@@ -133,19 +125,18 @@ class _Opener:
         # Without its log beside it nobody can be writing, and only then may the file be taken as unchanging.
         ways = ("mode=ro",) if beside(self._path, "-wal").exists() else ("mode=ro", "mode=ro&immutable=1")
         for way in ways:
-            reader: sqlite3.Connection | None = None
             try:
-                reader = self._connection(f"{uri}?{way}", uri=True)
-                require_sound(reader, self._schema, self._check)
-                self._schema.probe(reader)
-                if version_of(reader) < self._schema.version:
-                    raise reason
-                return Database(self._path, reader, self._schema.version, refusal=reason)
+                with ExitStack() as opened:
+                    reader = opened.enter_context(closing(self._connection(f"{uri}?{way}", uri=True)))
+                    require_sound(reader, self._schema, self._check)
+                    self._schema.probe(reader)
+                    if version_of(reader) < self._schema.version:
+                        raise reason
+                    opened.pop_all()
+                    return Database(self._path, reader, self._schema.version, refusal=reason)
             except STORAGE_ERRORS as error:
-                if reader is not None:
-                    reader.close()
-                if as_storage_error(error).problem in _FINAL:
-                    raise as_storage_error(error) from error
+                if (found := as_storage_error(error)).problem in _FINAL:
+                    raise found from error
         raise reason
 
     def _connection(self, name: str, *, uri: bool = False) -> sqlite3.Connection:

@@ -52,11 +52,11 @@ def as_storage_error(error: Exception, *, opening: bool = False) -> StorageError
 
 
 @contextmanager
-def storage_errors() -> Iterator[None]:
-    """Turn what SQLite and the system raise into StorageError; statements that do not fit the tables mean damage."""
+def storage_errors(*, opening: bool = True) -> Iterator[None]:
+    """Turn what SQLite and the system raise into StorageError (`as_storage_error`)."""
     try:
         yield
     except StorageError:
         raise
     except STORAGE_ERRORS as error:
-        raise as_storage_error(error, opening=True) from error
+        raise as_storage_error(error, opening=opening) from error

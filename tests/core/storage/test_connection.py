@@ -17,7 +17,6 @@ from kit_desktop.core.storage.connection import (
     is_shared,
     leave_log,
     require_sound,
-    require_whole,
     use_log,
     version_of,
 )
@@ -156,13 +155,14 @@ def test_versions(connection: sqlite3.Connection, version: int, problem: Storage
 
 
 def test_a_damaged_page_is_found(path: Path, connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA user_version = 1")
     connection.execute("CREATE TABLE t (x)")
     connection.executemany("INSERT INTO t VALUES (?)", [("x" * 500,)] * 100)
-    require_whole(connection, "integrity_check")
+    require_sound(connection, SCHEMA, "integrity_check")
     page = leaf_pages(path, "t")[3].number
     connection.close()
     with path.open("r+b") as file:
         file.seek((page - 1) * page_size(path) + 8)
         file.write(b"\xff" * 100)
     with closing(connect_durably(str(path), 0.0)) as again, pytest.raises((StorageError, sqlite3.DatabaseError)):
-        require_whole(again, "quick_check")
+        require_sound(again, SCHEMA, "quick_check")
