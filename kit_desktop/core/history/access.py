@@ -17,7 +17,6 @@ from kit_desktop.core.history.tables import (
     index_states,
     newest,
     probe,
-    remove,
     remove_all,
     salvage,
 )
@@ -43,10 +42,6 @@ _JUST_ASKED = timedelta(hours=1)
 _DROPPED_AFTER = frozenset({StorageProblem.DAMAGED, StorageProblem.NEWER, StorageProblem.UNUSABLE})
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class HistoryAccess:
     """Runs work on the file and never raises because of it. Safe to use from several threads; everything may block.
 
@@ -61,7 +56,7 @@ class HistoryAccess:
         *,
         keep_days: int | None = KEEP_DAYS,
         keep_entries: int | None = KEEP_ENTRIES,
-        now: Callable[[], datetime] = _utc_now,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
         patience: float = PATIENCE,
         migrations: Sequence[Migration] = MIGRATIONS,
         connect: Connect = sqlite3.connect,
@@ -74,7 +69,6 @@ class HistoryAccess:
         self._now = now
         self._file: Database | None = None
         self._state = HistoryState(HistoryCondition.NOT_OPENED)
-        self._clock_jumped = False
         self._lock = threading.RLock()
 
     @property
@@ -134,7 +128,6 @@ class HistoryAccess:
                 remove_copies(self.path)
             except OSError:
                 return False
-            self._clock_jumped = False
             self._state = HistoryState(self._state.condition)
             return True
 
@@ -157,7 +150,7 @@ class HistoryAccess:
         """Whether there is an entry of the last days, and no doubt about the clock in this session."""
         now = self._now()
         recent = self.read(lambda file: newest(file) is not None and not clock_jumped(file, now), False)
-        return recent and not self._clock_jumped
+        return recent and not self._state.clock_jumped
 
     def close(self) -> None:
         """Close the file, after what is being written. Afterwards nothing is kept or found."""
@@ -206,40 +199,29 @@ class HistoryAccess:
 
     def _tidy(self, file: Database, *, last: bool = False) -> None:
         try:
-            file.write(self._prune, self._patience())
+            file.write(lambda connection: self.prune(connection, self._now()), self._patience())
         except STORAGE_ERRORS as error:
             if last or not self._mended(error):
                 self._fail(error)
         else:
             with suppress(*STORAGE_ERRORS):
                 file.write(index_states, self._patience())
-        if self._clock_jumped:
-            self._note(self._state.condition, detail=self._state.detail)
-            return
-        oldest = self._limits.oldest(self._now())
+        oldest = None if self._state.clock_jumped else self._limits.oldest(self._now())
         if oldest is not None:
             with suppress(OSError):
                 remove_copies(self.path, oldest)
 
-    def _prune(self, connection: sqlite3.Connection) -> None:
-        self.prune_before(connection, self._now())
-        self.prune_after(connection)
-
-    def prune_before(self, connection: sqlite3.Connection, checked_at: datetime) -> None:
-        """Remove what is too old, where an entry of `checked_at` is about to be added. Raises sqlite3.Error."""
-        if self._limits.days is None:
-            return
-        now = self._now()
-        jumped = clock_jumped(connection, now)
-        # An entry that is added with an older time says nothing about the clock.
-        if jumped and abs(now - checked_at) < _JUST_ASKED:
-            self._clock_jumped = True
-        if not jumped and not self._clock_jumped:
-            remove(connection, self._limits.too_old(connection, now))
-
-    def prune_after(self, connection: sqlite3.Connection) -> None:
-        """Remove what is too many, where an entry was added. Raises sqlite3.Error."""
-        remove(connection, self._limits.too_many(connection))
+    def prune(self, connection: sqlite3.Connection, checked_at: datetime, coming: int = 0) -> None:
+        """Remove what is too old, and what is too many where so many entries of `checked_at` come. Raises sqlite3.Error."""
+        if self._limits.days is not None:
+            now = self._now()
+            jumped = clock_jumped(connection, now)
+            # An entry that is added with an older time says nothing about the clock.
+            if jumped and abs(now - checked_at) < _JUST_ASKED:
+                self._state = self._state._replace(clock_jumped=True)
+            if not jumped and not self._state.clock_jumped:
+                self._limits.remove_too_old(connection, now)
+        self._limits.remove_too_many(connection, coming)
 
     def _write(self, work: Work[Value]) -> Value | None:
         for first in (True, False):
@@ -286,7 +268,8 @@ class HistoryAccess:
             self._file = None
 
     def _note(self, condition: HistoryCondition, *, detail: str | None = None, set_aside: Path | None = None) -> None:
-        self._state = HistoryState(condition, set_aside or self._state.set_aside, detail, self._clock_jumped)
+        before = self._state
+        self._state = before._replace(condition=condition, set_aside=set_aside or before.set_aside, detail=detail)
 
     def _patience(self) -> float:
         locked = self._state.condition is HistoryCondition.LOCKED

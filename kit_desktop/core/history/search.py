@@ -66,7 +66,7 @@ class Found:
 def find(connection: sqlite3.Connection, question: Question, limit: int) -> Found:
     """The newest `limit` entries that fit, and the counts. Raises sqlite3.Error."""
     last = connection.execute("SELECT max(id) FROM entry").fetchone()[0] or 0
-    entries = _newest(connection, question, limit, NEWEST, last - _RECENT)
+    entries = find_older(connection, question, limit, after=last - _RECENT)
     condition, values = _condition(question)
     if len(entries) == limit:
         # What fits so often is counted where it stands.
@@ -82,12 +82,10 @@ def find(connection: sqlite3.Connection, question: Question, limit: int) -> Foun
     return Found(tuple(islice(readable, limit)), Counter(_known(state) for _, state in rows))
 
 
-def find_older(connection: sqlite3.Connection, question: Question, limit: int, before: int) -> list[HistoryEntry]:
-    """The entries that fit and whose number is smaller than `before`, newest first. Raises sqlite3.Error."""
-    return _newest(connection, question, limit, before, 0)
-
-
-def _newest(connection: sqlite3.Connection, question: Question, limit: int, before: int, after: int) -> list[HistoryEntry]:
+def find_older(
+    connection: sqlite3.Connection, question: Question, limit: int, before: int = NEWEST, after: int = 0
+) -> list[HistoryEntry]:
+    """The entries that fit and whose number is between `after` and `before`, newest first. Raises sqlite3.Error."""
     condition, values = _condition(question)
     if question.states:
         # Read in their order: the index of the states would have to sort what it finds (the plus keeps it out).

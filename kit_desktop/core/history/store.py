@@ -28,10 +28,8 @@ class HistoryStore(HistoryAccess):
         packed = pack(result)
 
         def work(connection: sqlite3.Connection) -> int:
-            self.prune_before(connection, result.checked_at)
-            number = insert(connection, packed)
-            self.prune_after(connection)
-            return number
+            self.prune(connection, result.checked_at, coming=1)
+            return insert(connection, packed)
 
         return self.write(work)
 
@@ -82,7 +80,7 @@ class HistoryStore(HistoryAccess):
 
     def delete(self, number: int) -> bool:
         """Remove one entry, out of the file's free space too. False where it was not there or could not be removed."""
-        removed = bool(self.write(lambda connection: remove(connection, [number])))
+        removed = bool(self.write(lambda connection: remove(connection, "SELECT ?", number)))
         if removed:
             self.shrink(whole=False)
         return removed

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -93,11 +92,10 @@ def insert(connection: sqlite3.Connection, packed: PackedLookup, number: int | N
     return added
 
 
-def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> int:
-    """Remove these entries and return how many there were. Raises sqlite3.Error."""
-    rows = [(number,) for number in numbers]
-    connection.executemany("DELETE FROM body WHERE id = ?", rows)
-    return connection.executemany("DELETE FROM entry WHERE id = ?", rows).rowcount if rows else 0
+def remove(connection: sqlite3.Connection, numbers: str, value: int) -> int:
+    """Remove the entries whose numbers that statement selects; return how many there were. Raises sqlite3.Error."""
+    connection.execute(f"DELETE FROM body WHERE id IN ({numbers})", (value,))  # noqa: S608 - our own words
+    return connection.execute(f"DELETE FROM entry WHERE id IN ({numbers})", (value,)).rowcount  # noqa: S608
 
 
 def remove_all(connection: sqlite3.Connection) -> bool:
@@ -137,22 +135,18 @@ class KeepLimits(NamedTuple):
         except OverflowError:
             return None
 
-    def too_old(self, connection: sqlite3.Connection, now: datetime) -> list[int]:
-        """The numbers of the entries that are too old. Raises sqlite3.Error."""
+    def remove_too_old(self, connection: sqlite3.Connection, now: datetime) -> None:
+        """Remove the entries that are too old. Raises sqlite3.Error."""
         oldest = self.oldest(now)
-        if oldest is None:
-            return []
-        rows = connection.execute("SELECT id FROM entry WHERE checked_at < ?", (to_microseconds(oldest),))
-        return [row[0] for row in rows]
+        if oldest is not None:
+            remove(connection, "SELECT id FROM entry WHERE checked_at < ?", to_microseconds(oldest))
 
-    def too_many(self, connection: sqlite3.Connection) -> list[int]:
-        """The numbers of the oldest entries that are too many. Raises sqlite3.Error."""
-        if self.entries is None:
-            return []
-        # Counted over the smallest index, which costs less than skipping those that stay.
-        excess = connection.execute("SELECT count(*) FROM entry").fetchone()[0] - self.entries
-        rows = connection.execute("SELECT id FROM entry ORDER BY id LIMIT ?", (max(excess, 0),))
-        return [row[0] for row in rows]
+    def remove_too_many(self, connection: sqlite3.Connection, coming: int) -> None:
+        """Remove the oldest entries that are too many where so many more are `coming`. Raises sqlite3.Error."""
+        if self.entries is not None:
+            # Counted over the smallest index, which costs less than skipping those that stay.
+            excess = connection.execute("SELECT count(*) FROM entry").fetchone()[0] + coming - self.entries
+            remove(connection, "SELECT id FROM entry ORDER BY id LIMIT ?", max(excess, 0))
 
 
 def newest(connection: sqlite3.Connection) -> int | None:

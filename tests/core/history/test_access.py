@@ -534,7 +534,7 @@ def test_only_an_answer_of_the_last_hour_says_that_the_clock_is_wrong(
     open_store: Open, monkeypatch: pytest.MonkeyPatch, minutes: int, doubted: bool
 ) -> None:
     monkeypatch.setattr(access, "clock_jumped", lambda *_: True)
-    store = open_store()
+    store = open_store(keep_entries=None)
     with closing(sqlite3.connect(":memory:")) as connection:
-        store.prune_before(connection, store._now() - timedelta(minutes=minutes))
-    assert store._clock_jumped is doubted
+        store.prune(connection, store._now() - timedelta(minutes=minutes))
+    assert store.state.clock_jumped is doubted
