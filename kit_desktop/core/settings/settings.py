@@ -281,10 +281,6 @@ def written(value: object) -> str | None:
     return str(value)
 
 
-_NEVER_REPLACED = frozenset({"address"})
-"""Kept as they are though they cannot be used: asking the default instead would send the password to another server."""
-
-
 def read_values(values: Mapping[str, str], base: Settings) -> tuple[Settings, tuple[str, ...]]:
     """`base` with those texts read over it, and the names of those that cannot be read, which stay as in `base`."""
     read: dict[str, Any] = {}
@@ -298,7 +294,8 @@ def read_values(values: Mapping[str, str], base: Settings) -> tuple[Settings, tu
                 damaged.append(name)
             except (ValueError, TypeError):
                 damaged.append(name)
-                if name in _NEVER_REPLACED:
+                if name == "address":
+                    # Kept though it cannot be used: asking the default instead would send the password to another server.
                     # One with a login in it may have a password too, and addresses are shown.
                     read[name] = "" if "@" in values[name] else values[name]
     return replace(base, **read), tuple(damaged)

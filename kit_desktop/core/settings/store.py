@@ -98,7 +98,8 @@ class SettingsStore:
         """
         with self._lock, contextlib.suppress(OSError, UnicodeError, configparser.Error):
             for _ in range(_ATTEMPTS):
-                if self._save(settings):
+                with contextlib.suppress(_ChangedMeanwhileError):
+                    self._save(settings)
                     self._last = settings
                     return True
         return False
@@ -124,8 +125,8 @@ class SettingsStore:
         known = "address" in self._base.locked or self._base.address != DEFAULT_ADDRESS
         return self._base if known else replace(self._base, address="")
 
-    def _save(self, settings: Settings) -> bool:
-        """Whether it is done; not, where the file changed meanwhile. Raises OSError, and UnicodeError for what has no UTF-8."""
+    def _save(self, settings: Settings) -> None:
+        """Raises _ChangedMeanwhileError, OSError, and UnicodeError for what has no UTF-8."""
         content, before = content_of(self._path), self._last
         file = SettingsFile()
         if content is not None:
@@ -139,22 +140,16 @@ class SettingsStore:
             # Nothing is left of what was read: all of it is to be written.
             before = self._base
         if settings == before:
-            return True
+            return
         file.change(before, settings.locked_as_in(before))
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return self._replace(file, content)
-
-    def _replace(self, changed: SettingsFile, content: bytes | None) -> bool:
-        with contextlib.suppress(_ChangedMeanwhileError):
-            with replacing(self._path) as file:
-                file.write(changed.text().encode("utf-8"))
-                file.flush()
-                # Before the comparison: what comes after it must be as short as can be.
-                os.fsync(file.fileno())
-                if content_of(self._path) != content:
-                    raise _ChangedMeanwhileError
-            return True
-        return False
+        with replacing(self._path) as written:
+            written.write(file.text().encode("utf-8"))
+            written.flush()
+            # Before the comparison: what comes after it must be as short as can be.
+            os.fsync(written.fileno())
+            if content_of(self._path) != content:
+                raise _ChangedMeanwhileError
 
     def _put_aside(self) -> Path | None:
         from datetime import datetime  # noqa: PLC0415  # seldom needed
