@@ -1,4 +1,4 @@
-"""The evidence of one lookup for whoever looks into it: request, reply and summary in a zip, without a secret.
+"""The evidence of one lookup for whoever looks into it: request, reply and summary, in a zip or an e-mail, without a secret.
 
 The exchange was masked at the border; whatever stands in a `password` element is masked here once more, and the login and phone
 numbers where the person has chosen so. The ids stay: without them nobody finds the message.
@@ -102,3 +102,23 @@ def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o600 << 16
     return entry
+
+
+def write_email(target: Path, to: str, subject: str, text: str, files: dict[str, bytes]) -> None:
+    """Write an e-mail with the files, whole or not at all: Outlook and Apple Mail open it ready to be sent.
+
+    `X-Unsent` is what Outlook knows a draft by, the other header is Apple Mail's. Raises OSError.
+    """
+    from email.message import EmailMessage  # noqa: PLC0415  # slow to import, and seldom needed
+    from email.policy import SMTP  # noqa: PLC0415  # as above
+
+    message = EmailMessage(policy=SMTP)
+    message["To"] = to
+    message["Subject"] = " ".join(subject.split())
+    message["X-Unsent"] = "1"
+    message["X-Uniform-Type-Identifier"] = "com.apple.mail-draft"
+    message.set_content(text.encode("utf-8", "replace").decode("utf-8"))
+    for name, octets in files.items():
+        message.add_attachment(octets, maintype="application", subtype="octet-stream", filename=name)
+    with replacing(target, private=False) as file:
+        file.write(message.as_bytes())

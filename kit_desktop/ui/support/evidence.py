@@ -9,8 +9,7 @@ from PySide6.QtCore import QStandardPaths
 
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.plain_text import visible_block
-from kit_desktop.core.support.email_file import write_email
-from kit_desktop.core.support.evidence import Masks, evidence, write_evidence
+from kit_desktop.core.support.evidence import Masks, evidence, write_email, write_evidence
 from kit_desktop.ui.lookup.ticket import Ticket
 from kit_desktop.ui.support.letter import SUPPORT, Letter, facts_text
 from kit_desktop.ui.widgets.file_saver import safe_name

@@ -1,10 +1,12 @@
-"""The zip for KiT: whole or not at all, readable as XML, without a secret."""
+"""The zip and the e-mail for KiT: whole or not at all, readable as XML, without a secret."""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -14,7 +16,7 @@ import pytest
 from kit_desktop.core.lookup import Exchange, LookupQuery, LookupResult
 from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.outcome import Outcome
-from kit_desktop.core.support.evidence import Masks, evidence, write_evidence
+from kit_desktop.core.support.evidence import Masks, evidence, write_email, write_evidence
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 REQUEST = "<e:E xmlns:e='e'><e:login>mycompany</e:login><e:password>••••••</e:password></e:E>"
@@ -131,3 +133,24 @@ def test_a_clock_from_before_zips_were_invented(tmp_path: Path) -> None:
     write_evidence(tmp_path / "kit.zip", {"summary.txt": b"1"}, datetime(1970, 1, 1, tzinfo=UTC))
     with zipfile.ZipFile(tmp_path / "kit.zip") as archive:
         assert archive.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
+
+
+def test_a_mail_program_finds_address_subject_text_and_files(tmp_path: Path) -> None:
+    target = tmp_path / "letter.eml"
+    write_email(
+        target, "support@kit.example", "MsgID=963:\r\nBcc: x@evil.example", "Здравствуйте!\nҚ \ud800", {"a.xml": b"<\xff>"}
+    )
+    message = message_from_bytes(target.read_bytes(), policy=default)
+    assert message["To"] == "support@kit.example"
+    assert message["Subject"] == "MsgID=963: Bcc: x@evil.example"
+    assert message["Bcc"] is None
+    assert (message["X-Unsent"], message["X-Uniform-Type-Identifier"]) == ("1", "com.apple.mail-draft")
+    assert message.get_body().get_content().splitlines() == ["Здравствуйте!", "Қ ?"]
+    (attached,) = message.iter_attachments()
+    assert (attached.get_filename(), attached.get_content()) == ("a.xml", b"<\xff>")
+    assert b"\r\n" in target.read_bytes()
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_email(tmp_path / "no folder" / "letter.eml", "a@b.example", "s", "t", {})
