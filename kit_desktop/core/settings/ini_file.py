@@ -5,13 +5,11 @@ from __future__ import annotations
 import configparser
 import io
 import stat
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import Self
 
 from kit_desktop.core.settings.settings import READERS, Settings, merged_accounts, written
 from kit_desktop.core.storage.files import when_free
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SECTION = "kit-desktop"
 _UNREAD_ACCOUNTS = "accounts_not_understood"

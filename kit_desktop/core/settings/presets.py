@@ -6,15 +6,13 @@ file that cannot be read leaves no address at all: the one that it may lock is n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from kit_desktop.core.settings.ini_file import DAMAGE, SettingsFile, content_of
 from kit_desktop.core.settings.settings import READERS, Settings, read_values
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 _PRESETS, _LOCKED = "presets", "locked"
 _PERSONAL = frozenset({"accounts", "window"})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-if TYPE_CHECKING:
-    from kit_desktop.core.accounts import Credentials
-    from kit_desktop.core.endpoint import Endpoint
+from kit_desktop.core.accounts import Credentials
+from kit_desktop.core.endpoint import Endpoint
 
 
 class FoundProxy(NamedTuple):

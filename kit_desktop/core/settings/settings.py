@@ -11,27 +11,9 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from kit_desktop.core import limits
 from kit_desktop.core.accounts import NamedAccount
-from kit_desktop.core.endpoint import (
-    DEFAULT_ADDRESS,
-    NO_PROXY,
-    SYSTEM_PROXY,
-    Endpoint,
-    EndpointError,
-    parse_endpoint,
-    parse_proxy_address,
-)
-from kit_desktop.core.limits import (
-    DEFAULT_PARALLEL,
-    DEFAULT_RATE,
-    DEFAULT_TIMEOUT,
-    FIRST_RANGE,
-    LONGEST_RANGE,
-    MINUTES_RANGE,
-    PARALLEL_RANGE,
-    RATE_RANGE,
-    TIMEOUT_RANGE,
-)
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS, NO_PROXY, SYSTEM_PROXY, Endpoint, parse_endpoint, parse_proxy_address
 from kit_desktop.core.message_id import IdKind
 
 if TYPE_CHECKING:
@@ -150,20 +132,17 @@ def _account(entry: object) -> NamedAccount | None:
 
 def parse_timeout(text: str) -> float:
     """Seconds within TIMEOUT_RANGE. Raises ValueError."""
-    return _within(float(text), TIMEOUT_RANGE)
+    return _within(float(text), limits.TIMEOUT_RANGE)
 
 
-def _within(number: _Number, limits: tuple[float, float]) -> _Number:
-    if not limits[0] <= number <= limits[1]:  # which says no to what is no number, too
+def _within(number: _Number, allowed: tuple[float, float]) -> _Number:
+    if not allowed[0] <= number <= allowed[1]:  # which says no to what is no number, too
         raise ValueError("out of range")
     return number
 
 
 def _parse_address(text: str) -> str:
-    try:
-        parse_endpoint(text, allow_plain_http=True)
-    except EndpointError as exc:
-        raise ValueError(exc.reason) from None
+    parse_endpoint(text, allow_plain_http=True)
     return text
 
 
@@ -193,11 +172,11 @@ def _parse_place(text: str) -> WindowPlace:
 
 def _parse_rate(text: str) -> float:
     number = float(text)
-    return number if number == 0 else _within(number, RATE_RANGE)
+    return number if number == 0 else _within(number, limits.RATE_RANGE)
 
 
 _READ = "read"
-"""A field's metadata: what reads the setting from its text. It raises ValueError or TypeError."""
+"""A field's metadata: what reads the setting from its text. It raises ValueError (EndpointError is one) or TypeError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +190,7 @@ class Settings:
     address: str = field(default=DEFAULT_ADDRESS, metadata={_READ: _parse_address})
     plain_http_address: str = field(default="", metadata={_READ: str})
     """The one address for which the person has agreed to plain http."""
-    timeout: float = field(default=DEFAULT_TIMEOUT, metadata={_READ: parse_timeout})
+    timeout: float = field(default=limits.DEFAULT_TIMEOUT, metadata={_READ: parse_timeout})
     language: Language = field(default=Language.SYSTEM, metadata={_READ: Language})
     appearance: Appearance = field(default=Appearance.SYSTEM, metadata={_READ: Appearance})
     id_kind: IdKind = field(default=IdKind.MSG_ID, metadata={_READ: IdKind})
@@ -225,11 +204,13 @@ class Settings:
     keep_history: bool = field(default=True, metadata={_READ: _parse_flag})
     history_days: int = field(default=30, metadata={_READ: lambda text: _within(int(text), HISTORY_DAYS_RANGE)})
     history_entries: int = field(default=5000, metadata={_READ: lambda text: _within(int(text), HISTORY_ENTRIES_RANGE)})
-    watch_first: float = field(default=10.0, metadata={_READ: lambda text: _within(float(text), FIRST_RANGE)})
-    watch_longest: float = field(default=60.0, metadata={_READ: lambda text: _within(float(text), LONGEST_RANGE)})
-    watch_minutes: float = field(default=30.0, metadata={_READ: lambda text: _within(float(text), MINUTES_RANGE)})
-    list_parallel: int = field(default=DEFAULT_PARALLEL, metadata={_READ: lambda text: _within(int(text), PARALLEL_RANGE)})
-    list_rate: float = field(default=DEFAULT_RATE, metadata={_READ: _parse_rate})
+    watch_first: float = field(default=10.0, metadata={_READ: lambda text: _within(float(text), limits.FIRST_RANGE)})
+    watch_longest: float = field(default=60.0, metadata={_READ: lambda text: _within(float(text), limits.LONGEST_RANGE)})
+    watch_minutes: float = field(default=30.0, metadata={_READ: lambda text: _within(float(text), limits.MINUTES_RANGE)})
+    list_parallel: int = field(
+        default=limits.DEFAULT_PARALLEL, metadata={_READ: lambda text: _within(int(text), limits.PARALLEL_RANGE)}
+    )
+    list_rate: float = field(default=limits.DEFAULT_RATE, metadata={_READ: _parse_rate})
     """Lookups of a list a second at most; 0 is no limit."""
     log_level: LogLevel = field(default=LogLevel.INFO, metadata={_READ: LogLevel})
     proxy: str = field(default=SYSTEM_PROXY, metadata={_READ: _parse_proxy})

@@ -10,19 +10,17 @@ import configparser
 import contextlib
 import os
 import threading
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from kit_desktop.core.endpoint import DEFAULT_ADDRESS
 from kit_desktop.core.settings.ini_file import DAMAGE, SettingsFile, content_of
 from kit_desktop.core.settings.presets import Presets, read_presets
 from kit_desktop.core.settings.settings import Settings, read_values
 from kit_desktop.core.storage.files import replacing, sweep, when_free
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 _HOW_LONG = ("keep_history", "history_days", "history_entries")
 _ATTEMPTS = 5
