@@ -22,7 +22,8 @@ def prune_lists(folder: Path, days: int | None, now: datetime, *, clock_vouched:
     """
     if days is None or not folder.is_dir():
         return True
-    changed = {path: _changed(path) for path in folder.glob(f"*{SUFFIX}*") if _is_list(path)}
+    # Journals, and those that were set aside; what SQLite keeps beside goes with them.
+    changed = {path: _changed(path) for ending in ("", ".damaged-*") for path in folder.glob(f"*{SUFFIX}{ending}")}
     if days > 0:
         newest = max(changed.values(), default=now)
         if not clock_vouched and newest < now - CLOCK_JUMP:
@@ -30,11 +31,6 @@ def prune_lists(folder: Path, days: int | None, now: datetime, *, clock_vouched:
         changed = {path: moment for path, moment in changed.items() if moment < now - timedelta(days=days)}
     left = [path for path in changed if not _remove(path)]
     return not left
-
-
-def _is_list(path: Path) -> bool:
-    """Whether it is a journal, or one that was set aside; what SQLite keeps beside goes with it."""
-    return path.name.endswith(SUFFIX) or f"{SUFFIX}.damaged-" in path.name
 
 
 def _changed(path: Path) -> datetime:

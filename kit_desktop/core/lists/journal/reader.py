@@ -6,14 +6,13 @@ needed.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sqlite3
 import threading
 import weakref
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -216,7 +215,7 @@ class JournalReader:
     def close(self) -> None:
         """Close the connection; what another thread is reading ends with a StorageError."""
         self._is_closed = True
-        with contextlib.suppress(sqlite3.ProgrammingError):  # closed already
+        with suppress(sqlite3.ProgrammingError):  # closed already
             self._connection.interrupt()
         with self._lock:
             self._connection.close()

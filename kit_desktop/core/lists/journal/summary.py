@@ -56,12 +56,13 @@ class ListSummary:
 
 def summarize(reader: JournalReader) -> ListSummary:
     """Count a journal through; some tenths of a second for 100,000 ids. Raises StorageError."""
+    outcomes = "SELECT outcome, count(*) FROM answer GROUP BY 1 ORDER BY 2 DESC, 1"
     with reader.reading() as connection:
         timed, median, slowest = _delays(connection)
         first, last = connection.execute("SELECT min(checked_at), max(checked_at) FROM answer").fetchone()
         return ListSummary(
             fates=count(connection).fates,
-            outcomes={known(Outcome, name): number for name, number in connection.execute(_OUTCOMES)},
+            outcomes={known(Outcome, name): number for name, number in connection.execute(outcomes)},
             parts=connection.execute("SELECT coalesce(sum(parts), 0) FROM answer WHERE outcome = 'ok'").fetchone()[0],
             timed=timed,
             median_delay=median,
@@ -79,9 +80,6 @@ def _delays(connection: sqlite3.Connection) -> tuple[int, float | None, float | 
     timed, slowest = connection.execute(f"SELECT count(*), max(delay) {known}").fetchone()
     middle = f"SELECT avg(delay) FROM (SELECT delay {known} ORDER BY delay LIMIT ? OFFSET ?)"  # noqa: S608 - our own words
     return timed, connection.execute(middle, (2 - timed % 2, max(timed - 1, 0) // 2)).fetchone()[0], slowest
-
-
-_OUTCOMES = "SELECT outcome, count(*) FROM answer GROUP BY 1 ORDER BY 2 DESC, 1"
 
 
 def _groups(connection: sqlite3.Connection, column: str, order: str) -> tuple[GroupTotals, ...]:

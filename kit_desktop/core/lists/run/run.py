@@ -173,7 +173,8 @@ class _JournalLoop:
         while not self._queue.is_done():
             self._report_if_due()
             self._confirm(self._queue.collect(REPORT_EVERY))
-            self._supply()
+            if wanted := self._queue.wanted():
+                self._queue.supply(self._journal.asks_at(list(islice(self._places, wanted))))
             if self._queue.state is RunState.STOPPING:
                 give_up_at = give_up_at or time.monotonic() + STOP_GRACE
                 if time.monotonic() > give_up_at:
@@ -191,11 +192,6 @@ class _JournalLoop:
             self._counts[fate] += 1
             self._answered.append(ask.seq)
         self._asked += len(answers)
-
-    def _supply(self) -> None:
-        wanted = self._queue.wanted()
-        if wanted:
-            self._queue.supply(self._journal.asks_at(list(islice(self._places, wanted))))
 
     def _report_if_due(self) -> None:
         if self._queue.state is not self._reported_state or time.monotonic() - self._reported_at >= REPORT_EVERY:

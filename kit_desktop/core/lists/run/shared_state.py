@@ -122,14 +122,10 @@ class RunQueue:
                 self._at_gateway.discard(ask.seq)
                 self._wake_next()
 
-    def _room(self) -> int:
-        return self._throttle.in_flight if self._rules.service_proven else 1
-
-    def _is_behind(self) -> bool:
-        return len(self._unconfirmed) >= max(self.settings.parallel, 4)
-
     def _wait_before(self, turn: threading.Condition) -> float | None:
-        full = len(self._at_gateway) >= self._room() or self._is_behind()
+        room = self._throttle.in_flight if self._rules.service_proven else 1
+        journal_is_behind = len(self._unconfirmed) >= max(self.settings.parallel, 4)
+        full = len(self._at_gateway) >= room or journal_is_behind
         if self.state is RunState.PAUSED or full or turn is not next(iter(self._before_turn.values())):
             return None
         return self._throttle.delay(time.monotonic())

@@ -9,8 +9,9 @@ from kit_desktop.core.outcome import Outcome
 NO_CONNECTION = frozenset({Outcome.UNREACHABLE, Outcome.TLS_UNTRUSTED, Outcome.PROXY_ERROR, Outcome.REDIRECTED})
 """Outcomes that say nothing about the id: nobody was there to answer for it."""
 
-_NOT_THE_SERVICE = frozenset({Outcome.SERVER_ERROR, Outcome.REPLY_NOT_UNDERSTOOD, Outcome.REPLY_TOO_LARGE})
+_STRIKES = {**dict.fromkeys(NO_CONNECTION, 2), Outcome.TIMED_OUT: 1}
 _DEAD_AFTER = 10  # strikes in a row: two for no connection at all, one for a silence that lasted the whole deadline
+_NOT_THE_SERVICE = frozenset({Outcome.SERVER_ERROR, Outcome.REPLY_NOT_UNDERSTOOD, Outcome.REPLY_TOO_LARGE})
 _NO_SERVICE_AFTER = 50  # replies in a row that may be none of the service's
 _DOUBTS = 3  # the same refusal in a row, or 404s that any web server gives, before the service has proven itself
 
@@ -61,12 +62,8 @@ class StopRules:
             self.unanswered.append(seq)
 
     def _dead_line(self, result: LookupResult) -> bool:
-        if result.outcome in NO_CONNECTION:
-            self._strikes += 2
-        elif result.outcome is Outcome.TIMED_OUT:
-            self._strikes += 1
-        else:
-            self._strikes = 0
+        strikes = _STRIKES.get(result.outcome, 0)
+        self._strikes = self._strikes + strikes if strikes else 0
         return self._strikes >= _DEAD_AFTER
 
     def _login_doubtful(self, result: LookupResult) -> bool:
@@ -86,8 +83,6 @@ class StopRules:
         return self._bare_404s >= _DOUBTS and not self.service_proven
 
     def _no_service(self, result: LookupResult) -> bool:
-        if result.outcome in _NOT_THE_SERVICE or result.is_bare_404:
-            self._useless += 1
-        else:
-            self._useless = 0
+        is_useless = result.outcome in _NOT_THE_SERVICE or result.is_bare_404
+        self._useless = self._useless + 1 if is_useless else 0
         return self._useless >= _NO_SERVICE_AFTER
