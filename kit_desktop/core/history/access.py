@@ -10,17 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kit_desktop.core.history.condition import HistoryCondition, HistoryState
-from kit_desktop.core.history.tables import (
-    MIGRATIONS,
-    KeepLimits,
-    clock_jumped,
-    index_states,
-    newest,
-    probe,
-    remove_all,
-    salvage,
-)
-from kit_desktop.core.storage.connection import Check, Connect, Migration, Schema
+from kit_desktop.core.history.tables import MIGRATIONS, KeepLimits, index_states, is_recent, probe, remove_all, salvage
+from kit_desktop.core.storage.connection import Check, Migration, Schema
 from kit_desktop.core.storage.database import Database, Value, Work
 from kit_desktop.core.storage.files import identity, is_full
 from kit_desktop.core.storage.opening import open_database
@@ -46,8 +37,8 @@ class HistoryAccess:
     """Runs work on the file and never raises because of it. Safe to use from several threads; everything may block.
 
     Nothing is opened before the first call. `keep_days` and `keep_entries`: how long and how many (None: no limit, 0: nothing
-    is kept, and what is there is removed). `now` gives the zoned present time. `migrations` and `connect` let a test put
-    another schema or a failing SQLite below.
+    is kept, and what is there is removed). `now` gives the zoned present time. `migrations` lets a test put another
+    schema below.
     """
 
     def __init__(
@@ -59,13 +50,11 @@ class HistoryAccess:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         patience: float = PATIENCE,
         migrations: Sequence[Migration] = MIGRATIONS,
-        connect: Connect = sqlite3.connect,
     ) -> None:
         self.path = path
         self._limits = KeepLimits(keep_days, keep_entries)
         self._schema = Schema(migrations, probe)
         self._patience_for_locks = patience
-        self._connect = connect
         self._now = now
         self._file: Database | None = None
         self._state = HistoryState(HistoryCondition.NOT_OPENED)
@@ -124,12 +113,11 @@ class HistoryAccess:
                 return self._state.condition is HistoryCondition.OFF
             if not self._write(remove_all) or not self.shrink(whole=True):
                 return False
-            try:
+            with suppress(OSError):
                 remove_copies(self.path)
-            except OSError:
-                return False
-            self._state = HistoryState(self._state.condition)
-            return True
+                self._state = HistoryState(self._state.condition)
+                return True
+            return False
 
     def keep(self, days: int | None, entries: int | None) -> None:
         """Change how long and how many, and remove at once what is beyond that."""
@@ -149,8 +137,7 @@ class HistoryAccess:
     def vouches_for_clock(self) -> bool:
         """Whether there is an entry of the last days, and no doubt about the clock in this session."""
         now = self._now()
-        recent = self.read(lambda file: newest(file) is not None and not clock_jumped(file, now), False)
-        return recent and not self._state.clock_jumped
+        return bool(self.read(lambda file: is_recent(file, now), None)) and not self._state.clock_jumped
 
     def close(self) -> None:
         """Close the file, after what is being written. Afterwards nothing is kept or found."""
@@ -185,7 +172,7 @@ class HistoryAccess:
     def _open_file(self, check: Check) -> None:
         self._drop()
         try:
-            file = open_database(self.path, self._schema, self._patience(), self._connect, check, salvage)
+            file = open_database(self.path, self._schema, self._patience(), salvage, check)
         except StorageError as error:
             self._fail(error)
             return
@@ -215,7 +202,7 @@ class HistoryAccess:
         """Remove what is too old, and what is too many where so many entries of `checked_at` come. Raises sqlite3.Error."""
         if self._limits.days is not None:
             now = self._now()
-            jumped = clock_jumped(connection, now)
+            jumped = is_recent(connection, now) is False
             # An entry that is added with an older time says nothing about the clock.
             if jumped and abs(now - checked_at) < _JUST_ASKED:
                 self._state = self._state._replace(clock_jumped=True)

@@ -19,8 +19,7 @@ from kit_desktop.core.kept_lookup import PackedLookup, pack, text_bytes, to_micr
 from kit_desktop.core.storage.connection import Migration
 from kit_desktop.core.storage.salvage import salvaged_rows
 
-CLOCK_JUMP = timedelta(days=7)
-"""Where the newest entry is older than that, the computer's clock may be wrong: nothing is removed for its age."""
+_CLOCK_JUMP = timedelta(days=7)
 
 _INDEX = "entry_search"
 
@@ -149,11 +148,11 @@ class KeepLimits(NamedTuple):
             remove(connection, "SELECT id FROM entry ORDER BY id LIMIT ?", max(excess, 0))
 
 
-def newest(connection: sqlite3.Connection) -> int | None:
-    """When the last kept lookup was made, in microseconds since 1970; None where there is none. Raises sqlite3.Error.
+def is_recent(connection: sqlite3.Connection, now: datetime) -> bool | None:
+    """Whether the last kept lookup is no older than a week; None where there is none. Raises sqlite3.Error.
 
-    By the server's clock where one of the last replies tells it: what was kept while this computer's clock was wrong vouches
-    for nothing.
+    If not, the computer's clock may be wrong, and nothing is removed for its age. The server's clock counts where one of the
+    last replies tells it: what was kept while this computer's was wrong vouches for nothing.
     """
     sql = "SELECT checked_at, id, record FROM entry JOIN body USING (id) ORDER BY id DESC LIMIT 10"
     last: int | None = None
@@ -162,8 +161,9 @@ def newest(connection: sqlite3.Connection) -> int | None:
         entry = unpack(number, record, _NO_REPLY)
         told = None if entry is None or entry.result.exchange is None else server_time(entry.result.exchange.reply_headers)
         if told is not None:
-            return to_microseconds(told)
-    return last
+            last = to_microseconds(told)
+            break
+    return None if last is None else last >= to_microseconds(now - _CLOCK_JUMP)
 
 
 _NO_REPLY = zlib.compress(b"")
@@ -181,9 +181,3 @@ def server_time(headers: str) -> datetime | None:
         return datetime(year, _MONTHS.index(match[2].lower()) + 1, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
-
-
-def clock_jumped(connection: sqlite3.Connection, now: datetime) -> bool:
-    """Whether the newest entry is so old that the clock may be wrong. Raises sqlite3.Error."""
-    last = newest(connection)
-    return last is not None and last < to_microseconds(now - CLOCK_JUMP)

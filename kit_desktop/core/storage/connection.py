@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from kit_desktop.core.storage.drives import Drive, drive_of
+from kit_desktop.core.storage.files import make_private
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error
-
-Connect = Callable[..., sqlite3.Connection]
-"""`sqlite3.connect`, or what a test puts in its place."""
 
 Check = Literal["quick_check", "integrity_check"]
 """SQLite's own checks of a file; the second also compares its indexes, and takes longer."""
@@ -51,12 +49,12 @@ class Schema(NamedTuple):
         return len(self.migrations)
 
 
-def connect_durably(name: str, patience: float, connect: Connect = sqlite3.connect, *, uri: bool = False) -> sqlite3.Connection:
+def connect_durably(name: str, patience: float, *, uri: bool = False) -> sqlite3.Connection:
     """A connection for any thread, whose commits are on the disk when they return. Raises one of STORAGE_ERRORS.
 
     `patience` is how many seconds to wait for another process. What was removed is overwritten.
     """
-    connection = connect(name, timeout=patience, isolation_level=None, check_same_thread=False, uri=uri)
+    connection = sqlite3.connect(name, timeout=patience, isolation_level=None, check_same_thread=False, uri=uri)
     connection.text_factory = lambda octets: octets.decode("utf-8", "replace")
     try:
         for setting in _SETTINGS:
@@ -75,14 +73,26 @@ def is_shared(path: Path) -> bool:
     return drive is Drive.SHARED
 
 
+def make_ready(path: Path, patience: float) -> bool:
+    """See that the file is there, private, and without a log where other computers may have it open too; whether they may.
+
+    Raises StorageError, UNSAFE_DRIVE, where they would spoil it (then nothing is made), and one of STORAGE_ERRORS.
+    """
+    shared = is_shared(path)
+    make_private(path)
+    if shared:
+        leave_log(path, patience)
+    return shared
+
+
 def use_log(connection: sqlite3.Connection, patience: float) -> None:
     """Have a write-ahead log, where the file system can share its index (some drives cannot). Raises sqlite3.Error."""
     _set_journal_mode(connection, patience, "wal")
 
 
-def leave_log(path: Path, patience: float, connect: Connect = sqlite3.connect) -> None:
+def leave_log(path: Path, patience: float) -> None:
     """Have no write-ahead log: its index is shared memory, which other computers do not see. Raises one of STORAGE_ERRORS."""
-    with closing(connect(str(path), timeout=patience, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(str(path), timeout=patience, isolation_level=None)) as connection:
         # Then SQLite opens a log without that memory, and only where nobody else has the file open.
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         _set_journal_mode(connection, patience, "delete")

@@ -7,19 +7,9 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from kit_desktop.core.storage.connection import (
-    Check,
-    Connect,
-    Schema,
-    connect_durably,
-    is_shared,
-    leave_log,
-    require_sound,
-    use_log,
-    version_of,
-)
+from kit_desktop.core.storage.connection import Check, Schema, connect_durably, make_ready, require_sound, use_log, version_of
 from kit_desktop.core.storage.database import Database
-from kit_desktop.core.storage.files import beside, make_private, replacing_database
+from kit_desktop.core.storage.files import beside, replacing_database
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.set_aside import back_up, gate, move_aside
 from kit_desktop.core.storage.sqlite_errors import STORAGE_ERRORS, as_storage_error, storage_errors
@@ -34,16 +24,15 @@ def open_database(
     path: Path,
     schema: Schema,
     patience: float,
-    connect: Connect = sqlite3.connect,
+    salvage: Callable[[Path, sqlite3.Connection], None],
     check: Check = "quick_check",
-    salvage: Callable[[Path, sqlite3.Connection], None] | None = None,
 ) -> Database:
     """Open, or make, the file. Blocks for the check of the whole file, and up to `patience` seconds for locks.
 
-    A damaged file is set aside and a new one started, into which `salvage` brings what it can of the old one; one that cannot
-    be written is opened to be read, and `refusal` says why. Raises StorageError where there is nothing to work with.
+    A damaged file is set aside and a new one started, with what `salvage` brings of the old one; one that cannot be
+    written is opened to be read, and `refusal` says why. Raises StorageError where there is nothing to work with.
     """
-    opener = _Opener(path, schema, patience, connect, check)
+    opener = _Opener(path, schema, patience, check)
     try:
         return opener.open()
     except StorageError as error:
@@ -55,11 +44,10 @@ def open_database(
 
 
 class _Opener:
-    def __init__(self, path: Path, schema: Schema, patience: float, connect: Connect, check: Check) -> None:
+    def __init__(self, path: Path, schema: Schema, patience: float, check: Check) -> None:
         self._path = path
         self._schema = schema
         self._patience = patience
-        self._connect = connect
         self._check = check
 
     def open(self) -> Database:
@@ -67,7 +55,7 @@ class _Opener:
         with storage_errors(opening=False), gate(self._path, self._patience, exclusive=False):
             return self._open()
 
-    def replace(self, damage: StorageError, salvage: Callable[[Path, sqlite3.Connection], None] | None) -> Database:
+    def replace(self, damage: StorageError, salvage: Callable[[Path, sqlite3.Connection], None]) -> Database:
         """Set the damaged file aside and make a new one. Raises StorageError."""
         with storage_errors(opening=False):
             try:
@@ -85,30 +73,26 @@ class _Opener:
 
     def _open(self) -> Database:
         with storage_errors(), ExitStack() as opened:
-            shared = is_shared(self._path)
-            make_private(self._path)
-            if shared:
-                leave_log(self._path, self._patience, self._connect)
-            writer = opened.enter_context(closing(self._connection(str(self._path))))
+            shared = make_ready(self._path, self._patience)
+            writer = opened.enter_context(closing(connect_durably(str(self._path), self._patience)))
             require_sound(writer, self._schema, self._check)
             if not shared:
                 use_log(writer, self._patience)
             self._migrate(writer)
             self._schema.probe(writer)
-            reader = opened.enter_context(closing(self._connection(str(self._path))))
+            reader = opened.enter_context(closing(connect_durably(str(self._path), self._patience)))
             reader.execute(f"PRAGMA cache_size = -{_CACHE}")
             opened.pop_all()
             return Database(self._path, reader, self._schema.version, writer)
 
-    def _begin_anew(self, salvage: Callable[[Path, sqlite3.Connection], None] | None) -> Database:
+    def _begin_anew(self, salvage: Callable[[Path, sqlite3.Connection], None]) -> Database:
         path = self._path.resolve()
         # Whole before the old one is moved: who is killed meanwhile, or finds no room, finds that one again.
         with replacing_database(path) as unfinished:
-            with closing(self._connection(str(unfinished))) as connection:
+            with closing(connect_durably(str(unfinished), self._patience)) as connection:
                 self._migrate(connection)
                 connection.execute("BEGIN IMMEDIATE")
-                if salvage is not None:
-                    salvage(path, connection)
+                salvage(path, connection)
                 connection.execute("COMMIT")
             set_aside = move_aside(path)
         try:
@@ -127,7 +111,7 @@ class _Opener:
         for way in ways:
             try:
                 with ExitStack() as opened:
-                    reader = opened.enter_context(closing(self._connection(f"{uri}?{way}", uri=True)))
+                    reader = opened.enter_context(closing(connect_durably(f"{uri}?{way}", self._patience, uri=True)))
                     require_sound(reader, self._schema, self._check)
                     self._schema.probe(reader)
                     if version_of(reader) < self._schema.version:
@@ -138,9 +122,6 @@ class _Opener:
                 if (found := as_storage_error(error)).problem in _FINAL:
                     raise found from error
         raise reason
-
-    def _connection(self, name: str, *, uri: bool = False) -> sqlite3.Connection:
-        return connect_durably(name, self._patience, self._connect, uri=uri)
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
         migrations = self._schema.migrations

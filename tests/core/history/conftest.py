@@ -23,6 +23,8 @@ from kit_desktop.core.message_id import IdKind
 from kit_desktop.core.message_info import MessageInfo
 from kit_desktop.core.outcome import Outcome
 
+from ..storage.connecting import connect_by
+
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 NOBODY = 65534
 
@@ -71,11 +73,15 @@ def a_result() -> Callable[..., LookupResult]:
 
 
 @pytest.fixture
-def open_store(path: Path) -> Iterator[Callable[..., HistoryStore]]:
-    """Stores on `path` (or another one) whose clock stands at noon, closed at the end."""
+def open_store(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., HistoryStore]]:
+    """Stores on `path` (or another one) whose clock stands at noon, closed at the end.
+
+    From the last one made on, all connect by its `connect`.
+    """
     stores: list[HistoryStore] = []
 
-    def make(where: Path = path, **options: Any) -> HistoryStore:
+    def make(where: Path = path, connect: Callable[..., sqlite3.Connection] = sqlite3.connect, **options: Any) -> HistoryStore:
+        connect_by(monkeypatch, connect)
         stores.append(HistoryStore(where, **({"now": lambda: NOON, "patience": 5.0} | options)))
         return stores[-1]
 

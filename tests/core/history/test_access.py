@@ -216,11 +216,12 @@ def test_no_file_is_moved_while_another_opens_it(path: Path, a_result: Make, ope
     opening, go_on = threading.Event(), threading.Event()
 
     def connect(name: str, **options: Any) -> sqlite3.Connection:
-        opening.set()
-        assert go_on.wait(10)
+        if threading.current_thread() is thread:
+            opening.set()
+            assert go_on.wait(10)
         return sqlite3.connect(name, **options)
 
-    slow, quick = open_store(connect=connect), open_store(patience=0.05)
+    slow, quick = open_store(), open_store(patience=0.05, connect=connect)
     thread = threading.Thread(target=slow.open)
     thread.start()
     assert opening.wait(10)
@@ -533,7 +534,7 @@ def test_reading_from_a_drive_that_was_away_for_a_moment_is_tried_once_more(open
 def test_only_an_answer_of_the_last_hour_says_that_the_clock_is_wrong(
     open_store: Open, monkeypatch: pytest.MonkeyPatch, minutes: int, doubted: bool
 ) -> None:
-    monkeypatch.setattr(access, "clock_jumped", lambda *_: True)
+    monkeypatch.setattr(access, "is_recent", lambda *_: False)
     store = open_store(keep_entries=None)
     with closing(sqlite3.connect(":memory:")) as connection:
         store.prune(connection, store._now() - timedelta(minutes=minutes))

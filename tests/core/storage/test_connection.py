@@ -23,6 +23,7 @@ from kit_desktop.core.storage.connection import (
 from kit_desktop.core.storage.drives import Drive
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 
+from .connecting import connect_by
 from .pages import leaf_pages, page_size
 
 SCHEMA = Schema((lambda _: None, lambda _: None), lambda _: None)
@@ -54,7 +55,7 @@ def test_damaged_letters_are_read_all_the_same(connection: sqlite3.Connection) -
     assert connection.execute("SELECT CAST(x'41ff' AS TEXT)").fetchone() == ("A\ufffd",)
 
 
-def test_a_connection_that_cannot_be_set_up_is_closed(path: Path) -> None:
+def test_a_connection_that_cannot_be_set_up_is_closed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[sqlite3.Connection] = []
 
     def connect(*given: Any, **options: Any) -> sqlite3.Connection:
@@ -62,8 +63,9 @@ def test_a_connection_that_cannot_be_set_up_is_closed(path: Path) -> None:
         return opened[-1]
 
     path.write_bytes(b"no database" * 500)
+    connect_by(monkeypatch, connect)
     with pytest.raises(sqlite3.DatabaseError):
-        connect_durably(str(path), 0.0, connect)
+        connect_durably(str(path), 0.0)
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         opened[0].execute("SELECT 1")
 

@@ -37,8 +37,8 @@ from kit_desktop.core.lists.reading.values import ListEntry
 from kit_desktop.core.lists.values import Again, Fate, fate_of
 from kit_desktop.core.lookup import LookupResult
 from kit_desktop.core.search_text import folded
-from kit_desktop.core.storage.connection import is_shared, leave_log
-from kit_desktop.core.storage.files import beside, make_private, replacing_database, when_free
+from kit_desktop.core.storage.connection import is_shared, make_ready
+from kit_desktop.core.storage.files import beside, replacing_database, when_free
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
 from kit_desktop.core.storage.sqlite_errors import storage_errors
 
@@ -140,10 +140,7 @@ class Journal:
         with storage_errors(), ExitStack() as opened:
             if not path.is_file():
                 raise StorageError(StorageProblem.MISSING)
-            shared = is_shared(path)
-            make_private(path)
-            if shared:
-                leave_log(path, PATIENCE)
+            shared = make_ready(path, PATIENCE)
             connection = connect(path)
             self._connection = opened.enter_context(closing(connection))
             self._prepare(with_log=not shared)

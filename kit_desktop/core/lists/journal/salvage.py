@@ -9,16 +9,7 @@ from pathlib import Path
 
 from kit_desktop.core.kept_lookup import unpack_salvaged
 from kit_desktop.core.lists.journal.journal import Journal, fill_tables, remove_sound_journal
-from kit_desktop.core.lists.journal.tables import (
-    SUFFIX,
-    JournalAbout,
-    as_row,
-    count,
-    is_ours,
-    new_tables,
-    read_about,
-    record,
-)
+from kit_desktop.core.lists.journal.tables import SUFFIX, JournalAbout, as_row, count, is_ours, new_tables, read_about, record
 from kit_desktop.core.lists.reading.read import IdList
 from kit_desktop.core.storage.files import replacing_database
 from kit_desktop.core.storage.problem import StorageError, StorageProblem
