@@ -59,7 +59,7 @@ class App(QObject):
 
     complete = Signal()
 
-    def __init__(self, qt: QApplication, store: SettingsStore, vault: SystemVault | None) -> None:
+    def __init__(self, qt: QApplication, store: SettingsStore, vault: SystemVault | None, *, practice: bool) -> None:
         super().__init__()
         self._qt = qt
         self._store = store
@@ -67,27 +67,15 @@ class App(QObject):
         self._settings = self._loaded.settings
         self._translators = Translators(qt)
         self._appearance = SystemAppearance(qt)
-        self._session: Session | None = None
-        self._window: MainWindow | None = None
-        self._rooms: Rooms | None = None
         self._disk_seconds = _DISK_SECONDS
-        self._attached: WindowRooms | None = None
         self._real_account = Account(vault, parent=self, known=self._settings.accounts)
         self._real_account.known_changed.connect(self._on_known_accounts_changed)
         self._crashes = CrashReporter(self)
-        self._crashes.reported.connect(self._on_crash)
         self._appearance.use(self._settings.appearance)
         self._translators.use(resolve_language(self._settings.language))
-
-    @property
-    def window(self) -> MainWindow | None:
-        """The window that is open, or None before `start`."""
-        return self._window
-
-    @property
-    def session(self) -> Session | None:
-        """What the window works on, or None before `start`."""
-        return self._session
+        self.session = self._make_session(practice=practice and self._settings.allow_practice)
+        self.window = self._make_window()
+        self._crashes.reported.connect(lambda report: self._crashes.show(self.window, report))
 
     @cached_property
     def _saver(self) -> SettingsSaver:
@@ -106,32 +94,30 @@ class App(QObject):
 
     # Sessions and their windows
 
-    def start(self, *, practice: bool, prefill: LookupQuery | None) -> None:
+    def start(self, handover: Handover) -> None:
         """Show the window; an id given on the command line is filled in and not asked."""
-        self._open_session(practice=practice and self._settings.allow_practice)
-        if self._window is None:
-            return
-        if prefill is not None:
-            self._window.fill(prefill)
+        self.window.show()
+        self.window.bar.focus_field()
         self._say_problem(self._loaded)
+        self._take(handover)
 
-    def _open_session(self, *, practice: bool) -> None:
-        if self._session is not None:
-            self._keep_place()
-            self._session.end()
+    def _change_session(self, *, practice: bool) -> None:
+        self._keep_place()
+        self.session.end()
+        self.session = self._make_session(practice=practice)
+        self._show_window(self._make_window())
 
+    def _make_session(self, *, practice: bool) -> Session:
         def keep(result: LookupResult) -> None:
             self._writers.of(practice=practice).keep(result)
 
         # The real account is kept through practice: one that no keyring remembers is for as long as the program runs.
-        if practice:
-            self._session = practice_session(self._settings, keep)
-        else:
-            self._session = Session(self._real_account, self._settings, keep)
-        self._session.settings.changed.connect(self._on_settings_changed)
-        self._show_window(self._make_window(self._session))
+        session = practice_session(self._settings, keep) if practice else Session(self._real_account, self._settings, keep)
+        session.settings.changed.connect(self._on_settings_changed)
+        return session
 
-    def _make_window(self, session: Session) -> MainWindow:
+    def _make_window(self) -> MainWindow:
+        session = self.session
         window = MainWindow(session.settings, session.lookups, session.suggestions(), practice=session.is_practice)
         window.show_account(session.account.login, session.account.title)
         window.practice_requested.connect(self._on_practice_requested, Qt.ConnectionType.QueuedConnection)
@@ -146,20 +132,17 @@ class App(QObject):
         return window
 
     def _show_window(self, window: MainWindow) -> None:
-        old, self._window = self._window, window
+        old, self.window = self.window, window
         window.show()
         window.bar.focus_field()
-        if old is not None:
-            old.closed.disconnect(self._on_closed)
-            old.hide()
-            old.deleteLater()
+        old.closed.disconnect(self._on_closed)
+        old.hide()
+        old.deleteLater()
 
-    def _show_in_another_language(self, session: Session) -> None:
-        if self._rooms is None or self._attached is None:
-            return
+    def _show_in_another_language(self) -> None:
         self._rooms.finish()
         before = self._attached
-        window = self._make_window(session)
+        window = self._make_window()
         put_in_place(window, self._settings.window)
         self._rooms.finish()
         self._attached.take_over(before)
@@ -167,29 +150,28 @@ class App(QObject):
 
     def on_handed_over(self, handover: Handover) -> None:
         """The program was started once more: show the window, with the id that came along; asking is the person's own step."""
-        if self._window is not None:
-            bring_to_front(self._window)
-            if handover.query is not None:
-                self._window.fill(handover.query)
-            if handover.link_refused:
-                from kit_desktop.ui.program.links import link_refused_words  # noqa: PLC0415  # as above
+        bring_to_front(self.window)
+        self._take(handover)
 
-                self._window.say(link_refused_words(), for_ms=20_000)
+    def _take(self, handover: Handover) -> None:
+        if handover.query is not None:
+            self.window.fill(handover.query)
+        if handover.link_refused:
+            from kit_desktop.ui.program.links import link_refused_words  # noqa: PLC0415  # as above
+
+            self.window.say(link_refused_words(), for_ms=20_000)
 
     def _say_problem(self, loaded: LoadedSettings) -> None:
-        is_wrong = loaded.problem is not None or loaded.presets.is_unreadable or loaded.presets.wrong
-        if is_wrong and self._window is not None:
+        if loaded.problem is not None or loaded.presets.is_unreadable or loaded.presets.wrong:
             from kit_desktop.ui.settings.startup_words import settings_problem_words  # noqa: PLC0415  # as above
 
-            self._window.say(settings_problem_words(loaded), for_ms=20_000)
+            self.window.say(settings_problem_words(loaded), for_ms=20_000)
 
     # What windows ask for
 
     def _on_settings_changed(self, changed: Settings) -> None:
-        session, before = self._session, self._settings
-        if session is None:
-            return
-        self._settings = replace(session.to_save(changed, before), window=before.window, accounts=before.accounts)
+        before = self._settings
+        self._settings = replace(self.session.to_save(changed, before), window=before.window, accounts=before.accounts)
         self._saver.save_soon(self._settings)
         self._writers.apply_settings(self._settings)
         if changed.appearance != before.appearance:
@@ -197,7 +179,7 @@ class App(QObject):
         if changed.language != before.language:
             self._keep_place()
             self._translators.use(resolve_language(changed.language))
-            self._show_in_another_language(session)
+            self._show_in_another_language()
 
     def _on_known_accounts_changed(self, accounts: tuple[NamedAccount, ...]) -> None:
         self._settings = replace(self._settings, accounts=accounts)
@@ -205,12 +187,12 @@ class App(QObject):
 
     def _on_practice_requested(self) -> None:
         if self._settings.allow_practice:
-            self._open_session(practice=True)
-        elif self._window is not None:
-            self._window.say(self.tr("The practice gateway is not allowed by your administrator."))
+            self._change_session(practice=True)
+        else:
+            self.window.say(self.tr("The practice gateway is not allowed by your administrator."))
 
     def _on_practice_left(self) -> None:
-        self._open_session(practice=False)
+        self._change_session(practice=False)
 
     def _on_not_saved(self) -> None:
         self._say_problem(LoadedSettings(self._settings, SettingsProblem.NOT_SAVED))
@@ -223,18 +205,12 @@ class App(QObject):
         self._disk_seconds = max(0.0, self._disk_seconds - (time.monotonic() - began))
         self._qt.quit()
 
-    def _on_crash(self, text: str) -> None:
-        if self._window is not None:
-            self._crashes.show(self._window, text)
-
     def _keep_place(self) -> None:
-        if self._window is not None:
-            self._settings = replace(self._settings, window=place_of(self._window))
+        self._settings = replace(self._settings, window=place_of(self.window))
 
     def shut_down(self) -> None:
         """End what is under way; nothing here waits for the network or the keyring, nor over a second for the disk."""
-        if self._session is not None:
-            self._session.end()
+        self.session.end()
         self._writers.finish(self._disk_seconds)
 
 
@@ -251,7 +227,7 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
         _log.info("handed over to the window that is open")
         return 0
     stop_signals = StopSignals(qt)
-    app = App(qt, SettingsStore(paths.settings_file(), paths.presets_files()), SystemVault())
+    app = App(qt, SettingsStore(paths.settings_file(), paths.presets_files()), SystemVault(), practice=options.demo)
     instance.handed_over.connect(app.on_handed_over)
     app.complete.connect(lambda: _on_complete(qt), Qt.ConnectionType.SingleShotConnection)
     app.complete.connect(stop_signals.listen)
@@ -260,15 +236,12 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
         from kit_desktop.ui.program.links import OpenedLinks  # noqa: PLC0415  # only there
 
         OpenedLinks(qt).opened.connect(app.on_handed_over)
-    app.start(practice=options.demo, prefill=handover.query)
-    if app.window is not None:
-        # As soon as can be: a start that comes meanwhile waits for it, and not for long. It loads Qt's network library: in
-        # a turn of its own.
-        app.window.painted.connect(stop_signals.listen, Qt.ConnectionType.QueuedConnection)
-        app.window.painted.connect(_on_painted, Qt.ConnectionType.QueuedConnection)
-        app.window.painted.connect(lambda: QTimer.singleShot(20, instance.listen))
-    if handover.link_refused:
-        app.on_handed_over(handover)
+    app.start(handover)
+    # As soon as can be: a start that comes meanwhile waits for it, and not for long. It loads Qt's network library: in a turn
+    # of its own.
+    app.window.painted.connect(stop_signals.listen, Qt.ConnectionType.QueuedConnection)
+    app.window.painted.connect(_on_painted, Qt.ConnectionType.QueuedConnection)
+    app.window.painted.connect(lambda: QTimer.singleShot(20, instance.listen))
     code = qt.exec()
     instance.release()
     app.shut_down()

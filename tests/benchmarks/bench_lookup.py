@@ -27,6 +27,7 @@ from kit_desktop.core.outcome import Outcome
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.gateway.soap.gateway import SoapGateway
+from kit_desktop.ui.program.handover import Handover
 from tests.benchmarks.processes import COMMAND_LINE, WSDL, home, packaged, practice_gateway, spent
 from tests.benchmarks.table import Goal, Row
 
@@ -151,9 +152,8 @@ class AnswerShown(QObject):
         self._qt = QApplication([])
         store = SettingsStore(paths.settings_file())
         store.save(replace(Settings(), address=address))
-        self.app = App(self._qt, store, cast("SystemVault", KnownAccount()))
-        self.app.start(practice=False, prefill=None)
-        assert self.app.window is not None
+        self.app = App(self._qt, store, cast("SystemVault", KnownAccount()), practice=False)
+        self.app.start(Handover())
         self._window = self.app.window
         self._window.result.outcome.installEventFilter(self)
         self._window.installEventFilter(self)

@@ -22,6 +22,7 @@ from kit_desktop.core.outcome import Facts, Outcome, Reason
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.core.settings.store import SettingsStore
 from kit_desktop.ui.current_settings import CurrentSettings
+from kit_desktop.ui.program.handover import Handover
 from kit_desktop.ui.raw_xml.xml_view import XmlView
 from tests.benchmarks.bench_lookup import KnownAccount
 from tests.benchmarks.processes import ROOT
@@ -110,11 +111,9 @@ def _page_rows(qt: QApplication, rounds: int) -> list[Row]:
         for place, name in enumerate(FORMS):
             store = SettingsStore(paths.settings_file())
             store.save(replace(Settings(), address=f"http://127.0.0.1:{port}/{place}"))
-            app = App(qt, store, cast("SystemVault", KnownAccount()))
-            app.start(practice=False, prefill=None)
+            app = App(qt, store, cast("SystemVault", KnownAccount()), practice=False)
+            app.start(Handover())
             window, session = app.window, app.session
-            assert window is not None
-            assert session is not None
             watch = StallWatch()
             watch.rest(2.0)
             stalls = []

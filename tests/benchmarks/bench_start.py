@@ -63,8 +63,8 @@ def loaded(load=qt_imports.import_qt):
     load()
     from kit_desktop import app
     app.SystemVault = globals().get("Vault", app.SystemVault)
-    def start(self, *, practice, prefill, start=app.App.start):
-        start(self, practice=practice, prefill=prefill)
+    def start(self, handover, start=app.App.start):
+        start(self, handover)
         when_painted(self.window, lambda: seen(self))
     app.App.start = start
 qt_imports.import_qt = loaded

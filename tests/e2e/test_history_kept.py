@@ -33,8 +33,8 @@ HistoryStore.add = add_slowly
 how, ids = sys.argv[1], sys.argv[2:]
 start = program.App.start
 
-def begin(self, **given):
-    start(self, **given)
+def begin(self, handover):
+    start(self, handover)
     left = list(ids)
 
     def ask(*_):

@@ -30,6 +30,7 @@ from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.lists.run_page import ListRunPage
 from kit_desktop.ui.lists.view import ListView
 from kit_desktop.ui.program.crash import crash_report
+from kit_desktop.ui.program.handover import Handover
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.settings.page_list import PageList
 from kit_desktop.ui.settings.proxy_row import ProxyLoginDialog
@@ -40,18 +41,15 @@ HISTORY_TAB, LIST_TAB = 2, 3
 IDS_OF_A_LIST = ("964001", "964002", "964003", "964006", "111", "1.23E+15", "964001")
 
 
-def window_of(app: App) -> MainWindow:
-    """The window that is open."""
-    assert app.window is not None
-    return app.window
-
-
-def begin(app: App, *, practice: bool = True) -> MainWindow:
-    """Open the program's window and wait until everything in it is there."""
+def begin(app: App, opened: Callable[[], object] | None = None) -> MainWindow:
+    """Open the program's window, the first one or another, and wait until everything in it is there."""
     complete = QSignalSpy(app.complete)
-    app.start(practice=practice, prefill=None)
+    if opened is None:
+        app.start(Handover())
+    else:
+        opened()
     wait_until(lambda: complete.count() > 0)
-    return window_of(app)
+    return app.window
 
 
 def lay_out() -> None:
@@ -80,7 +78,7 @@ def open_dialog() -> QDialog | None:
 
 def seen(app: App) -> QWidget:
     """What is to be looked at: the dialog in front, else the window."""
-    return open_dialog() or window_of(app)
+    return open_dialog() or app.window
 
 
 def tab_stops(top: QWidget, start: QWidget | None = None) -> list[QWidget]:
@@ -101,7 +99,7 @@ def tab_stops(top: QWidget, start: QWidget | None = None) -> list[QWidget]:
 
 def look_up(app: App, text: str, by: IdKind = IdKind.MSG_ID) -> None:
     """Look an id up and wait for the answer."""
-    window = window_of(app)
+    window = app.window
     finished: list[object] = []
     app.session.lookups.finished.connect(finished.append)
     window.tabs.setCurrentIndex(0)
@@ -113,7 +111,7 @@ def look_up(app: App, text: str, by: IdKind = IdKind.MSG_ID) -> None:
 
 def type_id(app: App, text: str) -> None:
     """Type over what is in the field."""
-    window = window_of(app)
+    window = app.window
     window.tabs.setCurrentIndex(0)
     window.bar.field.clear()
     QTest.keyClicks(window.bar.field, text)
@@ -121,7 +119,7 @@ def type_id(app: App, text: str) -> None:
 
 def choose(app: App, place: Place) -> None:
     """Choose an entry of the menus; what it opens is waited for."""
-    next(action for known, action in window_of(app).menus._entries if known is place).trigger()
+    next(action for known, action in app.window.menus._entries if known is place).trigger()
     wait_until(lambda: open_dialog() is not None)
 
 
@@ -132,7 +130,7 @@ def _answer(text: str, by: IdKind = IdKind.MSG_ID) -> Callable[[App], None]:
 def _look_up_and_keep(app: App, text: str) -> None:
     """Look an id up, and wait until the history, written on a thread of its own, has it."""
     look_up(app, text)
-    store = next(iter(window_of(app).findChildren(HistoryController)))._writer.store
+    store = next(iter(app.window.findChildren(HistoryController)))._writer.store
     wait_until(lambda: text in {entry.result.query.id for entry in store.search(limit=1)})
 
 
@@ -146,7 +144,7 @@ def _close_to_it(app: App) -> None:
 def _unreachable(app: App) -> None:
     """The practice gateway always answers, so what the real one would bring about is shown."""
     _look_up_and_keep(app, "964001")
-    answer, facts = window_of(app).shown, Facts(Reason.NAME_NOT_FOUND, host="isms.center", port=443)
+    answer, facts = app.window.shown, Facts(Reason.NAME_NOT_FOUND, host="isms.center", port=443)
     assert answer is not None
     result = replace(
         answer,
@@ -162,7 +160,7 @@ def _unreachable(app: App) -> None:
 
 
 def _wait_for_the_card_beside(app: App) -> None:
-    card = next(iter(window_of(app).findChildren(BesideCard)))
+    card = next(iter(app.window.findChildren(BesideCard)))
     wait_until(card.isVisible)
 
 
@@ -190,14 +188,14 @@ def _settings(page: int) -> Callable[[App], None]:
 def _asking(app: App) -> None:
     look_up(app, "964001")
     type_id(app, "60000")
-    window = window_of(app)
+    window = app.window
     QTest.keyClick(window.bar.field, Qt.Key.Key_Return)
     wait_until(window.bar.cancel_button.isVisible)
 
 
 def _raw_xml(app: App) -> None:
     look_up(app, "964001")
-    window = window_of(app)
+    window = app.window
     window.tabs.setCurrentWidget(window.xml)
     wait_until(lambda: "964001" in window.xml._text.toPlainText())
     window.xml.find_bar.open()
@@ -205,11 +203,11 @@ def _raw_xml(app: App) -> None:
 
 
 def _history_view(app: App) -> HistoryView:
-    return next(iter(window_of(app).findChildren(HistoryView)))
+    return next(iter(app.window.findChildren(HistoryView)))
 
 
 def _newest_in_history(app: App) -> str:
-    models = [view.model for view in window_of(app).findChildren(HistoryView)]
+    models = [view.model for view in app.window.findChildren(HistoryView)]
     entries = [model.entry(model.index(1, 0)) for model in models]
     return "".join(entry.result.query.id for entry in entries if entry is not None)
 
@@ -219,7 +217,7 @@ def _history(app: App) -> None:
         for text in ("963", "964002", "964003", "111", "964006", "500"):
             look_up(app, text)
         look_up(app, "1YT", IdKind.USER_MSG_ID)
-    window_of(app).tabs.setCurrentIndex(HISTORY_TAB)
+    app.window.tabs.setCurrentIndex(HISTORY_TAB)
     # It is kept on a thread of its own: a row that comes later would move the chosen one.
     wait_until(lambda: _newest_in_history(app) == "1YT")
     _history_view(app).table.select_row(2)
@@ -229,12 +227,12 @@ def _from_history(app: App) -> None:
     _history(app)
     _history_view(app).table.select_row(1)
     QTest.keyClick(_history_view(app).table, Qt.Key.Key_Return)
-    note = next(iter(window_of(app).findChildren(HistoryNote)))
+    note = next(iter(app.window.findChildren(HistoryNote)))
     wait_until(note.isVisible)
 
 
 def _history_days(app: App) -> None:
-    window_of(app).tabs.setCurrentIndex(HISTORY_TAB)
+    app.window.tabs.setCurrentIndex(HISTORY_TAB)
     box = _history_view(app).period.box
     box.setCurrentIndex(box.count() - 1)
 
@@ -242,16 +240,16 @@ def _history_days(app: App) -> None:
 def _watching(app: App) -> None:
     for text in ("964003", "964005"):
         look_up(app, text)
-        action = next(action for known, action in window_of(app).menus._entries if known is Place.WATCH)
+        action = next(action for known, action in app.window.menus._entries if known is Place.WATCH)
         action.trigger()
 
 
 def _list_start(app: App) -> None:
-    window_of(app).tabs.setCurrentIndex(LIST_TAB)
+    app.window.tabs.setCurrentIndex(LIST_TAB)
 
 
 def _list_preview(app: App, ids: tuple[str, ...] = IDS_OF_A_LIST) -> None:
-    window = window_of(app)
+    window = app.window
     # Pasted ids are of the kind that the bar has.
     window.fill(LookupQuery(IdKind.MSG_ID, ""))
     window.bar.several_ids_pasted.emit("\n".join(ids))
@@ -270,10 +268,10 @@ def _is_read(page: ListRunPage) -> bool:
 
 
 def _list_done(app: App) -> None:
-    views = window_of(app).findChildren(ListView)
+    views = app.window.findChildren(ListView)
     if not any(view.preview_page.start.isVisible() for view in views):
         _list_preview(app)
-    view = next(iter(window_of(app).findChildren(ListView)))
+    view = next(iter(app.window.findChildren(ListView)))
     view.preview_page.start.click()
     page = view.run_page
     wait_until(lambda: page.isVisible() and page._open_ids == 0 and not page._running and _is_read(page))
@@ -282,17 +280,17 @@ def _list_done(app: App) -> None:
 def _list_running(app: App) -> None:
     """All are answered but one, for whose answer the practice gateway takes a minute."""
     _list_preview(app, (*IDS_OF_A_LIST, "60000"))
-    view = next(iter(window_of(app).findChildren(ListView)))
+    view = next(iter(app.window.findChildren(ListView)))
     view.preview_page.start.click()
     page = view.run_page
     wait_until(lambda: page.isVisible() and page._open_ids == 1 and _is_read(page))
 
 
 def _figures(app: App) -> None:
-    views = window_of(app).findChildren(ListView)
+    views = app.window.findChildren(ListView)
     if not any(view.run_page.figures.isVisible() for view in views):
         _list_done(app)
-    view = next(iter(window_of(app).findChildren(ListView)))
+    view = next(iter(app.window.findChildren(ListView)))
     view.run_page.figures.click()
     wait_until(lambda: open_dialog() is not None)
 
@@ -306,12 +304,12 @@ def _crash(app: App) -> None:
     try:
         int("a value")
     except ValueError as error:
-        app._crashes.show(window_of(app), crash_report(error))
+        app._crashes.show(app.window, crash_report(error))
 
 
 def _accounts(app: App) -> None:
     known = (NamedAccount("mycompany", "Main"), NamedAccount("mycompany-2", ""))
-    dialog = LoginDialog("mycompany", KeyringState(name="Secret Service"), window_of(app), known)
+    dialog = LoginDialog("mycompany", KeyringState(name="Secret Service"), app.window, known)
     dialog.open()
     said = (
         "The gateway does not accept the login or the password",
@@ -336,24 +334,24 @@ class _Proxy:
 def _proxy(app: App) -> None:
     """The page Connection outside practice, with everything on it that can be."""
     settings = Settings(address="http://gateway.example/soap", proxy="http://proxy.example:3128")
-    dialog = SettingsDialog(settings, window_of(app), proxy_logins=_Proxy())
+    dialog = SettingsDialog(settings, app.window, proxy_logins=_Proxy())
     dialog.open_connection()
     dialog.connection.proxy_address.field.setText("proxy.example:0")
     dialog.open()
 
 
 def _proxy_login(app: App) -> None:
-    ProxyLoginDialog(FoundProxy("proxy.example:3128", "MYCOMPANY\\agent"), window_of(app)).open()
+    ProxyLoginDialog(FoundProxy("proxy.example:3128", "MYCOMPANY\\agent"), app.window).open()
 
 
 def _first_start(app: App) -> None:
     """The real gateway, for which there is no account."""
-    begin(app, practice=False)
+    begin(app, app.window.practice_left.emit)
     wait_until(lambda: open_dialog() is not None)
 
 
 SCREENS: dict[str, Callable[[App], None]] = {
-    "idle": lambda app: window_of(app).tabs.setCurrentIndex(0),
+    "idle": lambda app: app.window.tabs.setCurrentIndex(0),
     "delivered": _answer("964001"),
     "undelivered": _answer("964002"),
     "operator": _answer("964003"),
@@ -412,7 +410,7 @@ def clear(app: App) -> None:
     while (dialog := open_dialog()) is not None:
         dialog.close()
     app.session.lookups.cancel()
-    for view in window_of(app).findChildren(ListView):
+    for view in app.window.findChildren(ListView):
         view.run_page.stop.click()
         wait_until(lambda page=view.run_page: not page._running)
     if app.session._watches is not None:

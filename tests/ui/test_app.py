@@ -32,6 +32,7 @@ from kit_desktop.gateway.practice.server import SUGGESTIONS
 from kit_desktop.ui.accounts.login_dialog import LoginDialog
 from kit_desktop.ui.history.view import HistoryView
 from kit_desktop.ui.lists.view import ListView
+from kit_desktop.ui.program.handover import Handover
 from kit_desktop.ui.raw_xml.xml_view import XmlView
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.window.main_window import MainWindow
@@ -50,7 +51,6 @@ class Program:
     @property
     def window(self) -> MainWindow:
         """The window that is open."""
-        assert self.app.window is not None
         return self.app.window
 
     def ask(self, text: str) -> None:
@@ -123,12 +123,11 @@ def start(
         store = SettingsStore(tmp_path / "settings.ini", [tmp_path / "presets.ini"])
         if settings is not None:
             store.save(settings)
-        app = App(qapp, store, vault or ScriptedVault())  # type: ignore[arg-type]
+        app = App(qapp, store, vault or ScriptedVault(), practice=practice)  # type: ignore[arg-type]
         started.append(app)
-        app.start(practice=practice, prefill=prefill)
+        app.start(Handover(prefill))
         program = Program(qtbot, app, store)
         if complete:
-            assert app._rooms is not None
             app._rooms.finish()
             qtbot.waitExposed(program.window)
             program.window.activateWindow()
@@ -137,13 +136,11 @@ def start(
 
     yield run
     for app in started:
-        if app.window is not None:
-            app.window.close()
+        app.window.close()
         app.shut_down()
         for translator in app._translators._installed:
             qapp.removeTranslator(translator)
-        if app.window is not None:
-            app.window.deleteLater()
+        app.window.deleteLater()
         app.deleteLater()
     qapp.sendPostedEvents(None, 52)
     gc.collect()
@@ -584,7 +581,6 @@ def test_an_answer_that_comes_while_the_window_is_exchanged_is_kept_once(start: 
 
 def test_the_list_tab_is_made_when_it_is_wanted(start: Callable[..., Program]) -> None:
     program = start()
-    assert program.app.session is not None
     assert not program.app.session.has_lists
     QGuiApplication.clipboard().setText("963\n964001\n000")
     program.bot.keyClick(program.window.bar.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -601,7 +597,6 @@ def test_the_list_tab_opens_by_its_key(start: Callable[..., Program]) -> None:
     index = names.index("List of ids")
     program.bot.keyClick(program.window, Qt.Key(Qt.Key.Key_1.value + index), Qt.KeyboardModifier.ControlModifier)
     assert program.window.tabs.currentIndex() == index
-    assert program.app.session is not None
     assert program.app.session.has_lists
     assert len(seen(program.window.tabs.pages.currentWidget())) > 20
 
@@ -712,19 +707,19 @@ def test_a_tab_chosen_before_the_rooms_are_there_shows_its_page(
 def test_the_first_dialog_comes_when_its_controls_are_drawn_as_they_stay(start: Callable[..., Program]) -> None:
     program = start(practice=False, complete=False)
     with program.bot.waitSignal(program.app.session.account.loaded):
-        program.app._rooms._need(Room.ACCOUNT)  # type: ignore[union-attr]
+        program.app._rooms._need(Room.ACCOUNT)
     QApplication.processEvents()
     assert program.window.findChildren(LoginDialog) == []
-    program.app._rooms.finish()  # type: ignore[union-attr]
+    program.app._rooms.finish()
     program.bot.waitUntil(lambda: [each.isVisible() for each in program.window.findChildren(LoginDialog)] == [True])
 
 
 def test_an_account_entered_before_the_rooms_are_there_is_not_asked_for_again(start: Callable[..., Program]) -> None:
     program = start(practice=False, complete=False)
     with program.bot.waitSignal(program.app.session.account.loaded):
-        program.app._rooms._need(Room.ACCOUNT)  # type: ignore[union-attr]
+        program.app._rooms._need(Room.ACCOUNT)
     program.app.session.account.use(Credentials("mycompany", "123456"), remember=False)
-    program.app._rooms.finish()  # type: ignore[union-attr]
+    program.app._rooms.finish()
     QApplication.processEvents()
     assert program.window.findChildren(LoginDialog) == []
 
@@ -732,12 +727,12 @@ def test_an_account_entered_before_the_rooms_are_there_is_not_asked_for_again(st
 def test_a_dialog_closed_before_the_rooms_are_there_does_not_come_again(start: Callable[..., Program]) -> None:
     program = start(practice=False, complete=False)
     with program.bot.waitSignal(program.app.session.account.loaded):
-        program.app._rooms._need(Room.ACCOUNT)  # type: ignore[union-attr]
+        program.app._rooms._need(Room.ACCOUNT)
     program.window.bar.fill(IdKind.MSG_ID, "964001")
     program.window.bar.submit()
     (dialog,) = program.window.findChildren(LoginDialog)
     dialog.reject()
-    program.app._rooms.finish()  # type: ignore[union-attr]
+    program.app._rooms.finish()
     program.bot.wait(50)
     assert not any(each.isVisible() for each in program.window.findChildren(LoginDialog))
 

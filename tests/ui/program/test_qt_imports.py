@@ -42,9 +42,9 @@ def loaded():
     load()
     from kit_desktop import app
     start = app.App.start
-    def started(self, *, practice, prefill):
+    def started(self, handover):
         self.complete.connect(tell)
-        start(self, practice=practice, prefill=prefill)
+        start(self, handover)
     app.App.start = started
 qt_imports.import_qt = loaded
 program.main()

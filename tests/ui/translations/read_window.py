@@ -38,7 +38,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from kit_desktop.app import App
 from kit_desktop.core.settings.settings import Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
-from tests.ui.screens import begin, lay_out, wait_until, window_of
+from tests.ui.screens import begin, lay_out, wait_until
 
 
 def of_widget(widget: QObject) -> Iterator[str]:
@@ -77,9 +77,9 @@ def read_window(qt: QApplication, folder: Path, language: str) -> dict[str, list
     store = SettingsStore(folder / f"{language}.ini")
     store.save(replace(Settings(), language=Language(language)))
     found: dict[str, list[str]] = {}
-    app = App(qt, store, None)
+    app = App(qt, store, None, practice=False)
     for practice in (False, True):
-        window = begin(app, practice=practice)
+        window = begin(app, app.window.practice_requested.emit if practice else None)
         next(each for each in window.findChildren(QAction) if each.menuRole() == QAction.MenuRole.PreferencesRole).trigger()
         wanted = {"SettingsDialog"} if practice else {"SettingsDialog", "LoginDialog"}
         wait_until(lambda wanted=wanted: wanted <= {type(top).__name__ for top in qt.topLevelWidgets() if top.isVisible()})
@@ -89,7 +89,7 @@ def read_window(qt: QApplication, folder: Path, language: str) -> dict[str, list
                 found |= read(top, f"{type(top).__name__} {'in practice' if practice else ''}".strip())
         for dialog in window.findChildren(QDialog):
             dialog.close()
-    window_of(app).hide()
+    app.window.hide()
     app.shut_down()
     return found
 

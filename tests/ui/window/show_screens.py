@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from kit_desktop.app import App
 from kit_desktop.core.settings.settings import Appearance, Language, Settings
 from kit_desktop.core.settings.store import SettingsStore
-from tests.ui.screens import DIALOGS, SCREENS, begin, clear, lay_out, open_dialog, seen, wait_until, window_of
+from tests.ui.screens import DIALOGS, SCREENS, begin, clear, lay_out, open_dialog, seen, wait_until
 from tests.ui.window.measure_screens import measured
 from tests.ui.window.walk_screens import picture, walked
 
@@ -46,7 +46,7 @@ LIKE_OTHERS = frozenset(
 
 def take_picture(app: App, path: Path) -> None:
     """A small one, once nothing in it moves."""
-    card = window_of(app).result.outcome
+    card = app.window.result.outcome
     wait_until(lambda: not card.is_fading)
     lay_out()
     image = picture(seen(app), seen(app).rect())
@@ -56,7 +56,7 @@ def take_picture(app: App, path: Path) -> None:
 def measure(app: App, screen: str, across: int, found: dict[str, Any]) -> None:
     """Note what has no room in a window of that width."""
     name = f"{screen} {across}"
-    window_of(app).resize(across, HEIGHT)
+    app.window.resize(across, HEIGHT)
     QCoreApplication.processEvents()
     lay_out()
     for text, width, room, wrong in measured(seen(app)):
@@ -83,7 +83,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         store = SettingsStore(Path(home) / "settings.ini")
         store.save(replace(Settings(), language=Language(language), appearance=Appearance(appearance)))
-        app = App(qt, store, None)
+        app = App(qt, store, None, practice=True)
         # What is drawn is looked at in pictures alone.
         begin(app).setUpdatesEnabled(False)
         for screen, show in SCREENS.items():
