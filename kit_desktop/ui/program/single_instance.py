@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(folder / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
-        self._conversations: list[_Conversation] = []
+        self._sockets: list[QLocalSocket] = []
 
     def claim(self, handover: Handover) -> bool:
         """Become the only one (True), or hand over to the one that is (False: this start has nothing more to do).
@@ -84,8 +85,8 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Give the claim up, at the end of the program."""
-        for conversation in list(self._conversations):
-            conversation.end()
+        for socket in list(self._sockets):
+            self._hang_up(socket)
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -96,13 +97,12 @@ class SingleInstance(QObject):
         if not self._lock.isLocked() or self._server is not None:
             return
         try:
-            self._listen(socket_address(self._folder, self._name))
+            from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # see the class
+
+            address = socket_address(self._folder, self._name)
         except (ImportError, OSError) as exc:
             _log.warning("later starts cannot be heard: %s", getattr(exc, "name", None) or type(exc).__name__)
-
-    def _listen(self, address: str) -> None:
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # see the class
-
+            return
         # With the lock in hand, a socket that is still there is a killed program's.
         QLocalServer.removeServer(address)
         server = QLocalServer(self)
@@ -115,70 +115,38 @@ class SingleInstance(QObject):
             _log.warning("later starts cannot be heard: %s", server.serverError().name)
 
     def _on_connection(self) -> None:
+        """Begin a conversation: a line in, `ok` out. It ends by itself when nothing sensible comes in time."""
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
-            if len(self._conversations) >= _AT_ONCE:
-                socket.abort()
-                socket.deleteLater()
+            self._sockets.append(socket)
+            if len(self._sockets) > _AT_ONCE:
+                self._hang_up(socket)
                 continue
-            conversation = _Conversation(socket, self)
-            conversation.heard.connect(self._on_heard)
-            conversation.ended.connect(self._on_ended)
-            self._conversations.append(conversation)
-            conversation.begin()
+            socket.setReadBufferSize(LONGEST_LINE + 1)
+            socket.readyRead.connect(partial(self._on_ready, socket))
+            socket.disconnected.connect(partial(self._hang_up, socket))
+            QTimer.singleShot(_PATIENCE_MS, socket, partial(self._hang_up, socket))
+            self._on_ready(socket)
 
-    def _on_heard(self, handover: Handover) -> None:
+    def _on_ready(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > LONGEST_LINE:
+                self._hang_up(socket)
+            return
+        handover = decode(bytes(socket.readLine().data()))
+        if handover is None:
+            self._hang_up(socket)
+            return
+        socket.write(_ANSWER)
+        socket.flush()
         _log.info("another start was handed over")
         self.handed_over.emit(handover)
+        socket.disconnectFromServer()
 
-    def _on_ended(self, conversation: _Conversation) -> None:
-        self._conversations.remove(conversation)
-        conversation.deleteLater()
-
-
-class _Conversation(QObject):
-    """One connection: a line in, `ok` out. Ends by itself when nothing sensible comes in time; `ended` carries it."""
-
-    heard = Signal(object)
-    ended = Signal(object)
-
-    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
-        super().__init__(parent)
-        self._socket = socket
-        self._is_over = False
-        socket.setParent(self)
-        socket.setReadBufferSize(LONGEST_LINE + 1)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.end)
-
-    def begin(self) -> None:
-        """Listen."""
-        self._socket.readyRead.connect(self._on_ready)
-        self._socket.disconnected.connect(self.end)
-        self._timer.start(_PATIENCE_MS)
-        self._on_ready()
-
-    def end(self) -> None:
-        """Hang up."""
-        if not self._is_over:
-            self._is_over = True
-            self._socket.abort()
-            self.ended.emit(self)
-
-    def _on_ready(self) -> None:
-        if self._is_over:
-            return
-        if not self._socket.canReadLine():
-            if self._socket.bytesAvailable() > LONGEST_LINE:
-                self.end()
-            return
-        handover = decode(bytes(self._socket.readLine().data()))
-        if handover is None:
-            self.end()
-            return
-        self._socket.write(_ANSWER)
-        self._socket.flush()
-        self.heard.emit(handover)
-        self._socket.disconnectFromServer()
+    def _hang_up(self, socket: QLocalSocket) -> None:
+        if socket in self._sockets:
+            self._sockets.remove(socket)
+            socket.abort()
+            socket.deleteLater()
 
 
 def socket_address(folder: Path, name: str) -> str:

@@ -129,12 +129,12 @@ def test_a_line_that_is_too_long_is_hung_up_on(instance, connect, qtbot):
     instance.listen()
     socket = connect()
     socket.write(b"x" * LONGEST_LINE)
-    qtbot.waitUntil(lambda: bool(instance._conversations) and instance._conversations[0]._socket.bytesAvailable() > 0)
-    qtbot.waitUntil(lambda: instance._conversations[0]._socket.bytesAvailable() == LONGEST_LINE)
+    qtbot.waitUntil(lambda: bool(instance._sockets) and instance._sockets[0].bytesAvailable() > 0)
+    qtbot.waitUntil(lambda: instance._sockets[0].bytesAvailable() == LONGEST_LINE)
     assert not is_hung_up(socket)
     socket.write(b"x")
     qtbot.waitUntil(lambda: is_hung_up(socket))
-    assert instance._conversations == []
+    assert instance._sockets == []
 
 
 def test_no_more_than_so_many_are_heard_at_once(instance, connect, qtbot, monkeypatch):
@@ -143,7 +143,7 @@ def test_no_more_than_so_many_are_heard_at_once(instance, connect, qtbot, monkey
     instance.listen()
     sockets = [connect() for _ in range(3)]
     qtbot.waitUntil(lambda: is_hung_up(sockets[2]))
-    assert len(instance._conversations) == 2
+    assert len(instance._sockets) == 2
     assert [is_hung_up(each) for each in sockets] == [False, False, True]
 
 
