@@ -245,7 +245,6 @@ def run(options: argparse.Namespace | SimpleNamespace) -> int:
     code = qt.exec()
     instance.release()
     app.shut_down()
-    stop_signals.close()
     from kit_desktop.ui.widgets.clipboard import leave_copied  # noqa: PLC0415  # the start need not wait for it
 
     leave_copied(qt)

@@ -20,14 +20,16 @@ class StopSignals(QObject):
     Until `listen` such a request just ends the process, in which there is nothing to lose yet.
     """
 
+    _near: socket.socket
+
     def __init__(self, qt: QApplication) -> None:
         super().__init__()
         self._qt = qt
-        self._near: socket.socket | None = None
+        self._notifier: QSocketNotifier | None = None
 
     def listen(self) -> None:
         """Hear such requests from now on."""
-        if self._near is not None:
+        if self._notifier is not None:
             return
         import socket  # noqa: PLC0415  # the start need not wait for it
 
@@ -40,13 +42,6 @@ class StopSignals(QObject):
         self._notifier.activated.connect(self._on_signal)
 
     def _on_signal(self) -> None:
-        if self._near is not None:
-            self._near.recv(64)
+        self._near.recv(64)
         self._qt.closeAllWindows()
         self._qt.quit()
-
-    def close(self) -> None:
-        """Hear nothing more."""
-        if self._near is not None:
-            signal.set_wakeup_fd(-1)
-            self._notifier.setEnabled(False)
