@@ -7,8 +7,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from shiboken6 import isValid
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, qVersion
+from PySide6.QtWidgets import QWidget
 
 from kit_desktop import __version__
 from kit_desktop.logs import error_places, redacted
@@ -16,9 +16,10 @@ from kit_desktop.logs import error_places, redacted
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from kit_desktop.ui.program.crash_dialog import CrashDialog
+    from kit_desktop.ui.widgets.dialog import ReportDialog
     from kit_desktop.ui.window.main_window import MainWindow
 
+translate = QCoreApplication.translate
 _log = logging.getLogger(__name__)
 
 
@@ -31,7 +32,6 @@ class CrashReporter(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._seen: set[str] = set()
-        self._dialog: CrashDialog | None = None
         self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
@@ -52,18 +52,37 @@ class CrashReporter(QObject):
 
     def show(self, window: MainWindow, report: str) -> None:
         """Say that something went wrong, what is lost (nothing), and offer the report. One dialog at a time: all are logged."""
-        # The window before this one may have taken its dialog with it.
-        if self._dialog is not None and isValid(self._dialog):
-            return
-        from kit_desktop.ui.program.crash_dialog import CrashDialog  # noqa: PLC0415  # seldom needed
+        if not any(dialog.isVisible() for dialog in window.findChildren(QWidget, "crash")):
+            dialog = crash_dialog(report, window)
+            dialog.copy_requested.connect(window.copy)
+            dialog.open()
 
-        self._dialog = CrashDialog(report, window)
-        self._dialog.copy_requested.connect(window.copy)
-        self._dialog.finished.connect(self._on_closed)
-        self._dialog.open()
 
-    def _on_closed(self) -> None:
-        self._dialog = None
+def crash_dialog(report: str, parent: QWidget) -> ReportDialog:
+    """What a person sees then: what is lost (nothing), and a report to pass on. The program goes on behind it."""
+    from kit_desktop.ui.theme import Tone  # noqa: PLC0415  # seldom needed
+    from kit_desktop.ui.widgets.dialog import ReportDialog  # noqa: PLC0415  # as above
+
+    lost = translate(
+        "CrashDialog",
+        "Nothing is lost: your account, the settings and the history are as they were. You can continue; if the "
+        "window behaves oddly, close the program and start it again.",
+    )
+    passed_on = translate(
+        "CrashDialog",
+        "To get this fixed, copy the report and send it to whoever supports the program. It contains no password "
+        "and no message.",
+    )
+    dialog = ReportDialog(
+        translate("CrashDialog", "Something went wrong inside the program."),
+        (lost, passed_on),
+        report,
+        parent,
+        close=translate("CrashDialog", "Continue"),
+        tone=Tone.WARNING,
+    )
+    dialog.setObjectName("crash")
+    return dialog
 
 
 def crash_report(error: BaseException) -> str:

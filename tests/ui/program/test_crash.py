@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kit_desktop import __version__, logs
 from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.program.crash import CrashReporter, crash_report
-from kit_desktop.ui.program.crash_dialog import CrashDialog
+from kit_desktop.ui.widgets.dialog import ReportDialog
 
 CANARY = "canary-Zx81-пароль"
 
@@ -91,7 +91,7 @@ def test_a_crash_in_a_thread_is_reported_too(reporter, qtbot):
 def test_one_dialog_at_a_time_and_the_window_goes_on(reporter, bench, qtbot, clipboard):
     reporter.show(bench.window, "first report")
     reporter.show(bench.window, "second report")
-    (dialog,) = bench.window.findChildren(CrashDialog)
+    (dialog,) = bench.window.findChildren(ReportDialog, "crash")
     assert dialog.text.toPlainText() == "first report"
     dialog.copy_button.click()
     assert clipboard() == "first report"
@@ -100,7 +100,7 @@ def test_one_dialog_at_a_time_and_the_window_goes_on(reporter, bench, qtbot, cli
     qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
     bench.window.say("still here")
     reporter.show(bench.window, "third report")
-    assert any(each.isVisible() for each in bench.window.findChildren(CrashDialog))
+    assert any(each.isVisible() for each in bench.window.findChildren(ReportDialog, "crash"))
 
 
 def test_a_crash_is_said_in_the_next_window_too(make_bench, reporter):
@@ -109,4 +109,4 @@ def test_a_crash_is_said_in_the_next_window_too(make_bench, reporter):
     reporter.show(gone, "the first")
     shiboken6.delete(gone)
     reporter.show(bench.window, "the second")
-    assert len(bench.window.findChildren(CrashDialog)) == 1
+    assert len(bench.window.findChildren(ReportDialog, "crash")) == 1

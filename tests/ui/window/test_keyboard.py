@@ -26,7 +26,7 @@ from kit_desktop.ui.help.answers import AnswersDialog
 from kit_desktop.ui.help.connection_dialog import ConnectionDialog
 from kit_desktop.ui.help.shortcuts import ShortcutsDialog
 from kit_desktop.ui.lists.figures_dialog import ListFigures
-from kit_desktop.ui.program.crash_dialog import CrashDialog
+from kit_desktop.ui.program.crash import crash_dialog
 from kit_desktop.ui.settings.dialog import SettingsDialog
 from kit_desktop.ui.support.letter import letter
 from kit_desktop.ui.support.letter_dialog import LetterDialog
@@ -65,7 +65,7 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "letter": lambda parent: LetterDialog(lambda words: letter(answer(), Masks(), practice=False, customer=words), parent),
     "answers": lambda parent: AnswersDialog(30.0, parent),
     "shortcuts": lambda parent: ShortcutsDialog(QMenuBar(parent), parent),
-    "crash": lambda parent: CrashDialog("report", parent),
+    "crash": lambda parent: crash_dialog("report", parent),
 }
 
 
