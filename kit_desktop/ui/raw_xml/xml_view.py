@@ -7,6 +7,8 @@ is copied and saved is the whole text in its own lines.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from kit_desktop.core.lookup import Exchange, LookupResult
     from kit_desktop.core.settings.settings import Settings
     from kit_desktop.ui.current_settings import CurrentSettings
+    from kit_desktop.ui.widgets.file_saver import TextSaver
 
 _REQUEST, _REPLY = "request", "reply"
 _WIDE_FROM = 760
@@ -57,15 +60,14 @@ _NOTHING = LaidOut("", "", shows_all=True)
 
 
 class XmlView(QWidget):
-    """Shows one exchange."""
+    """Shows one exchange. `said` carries words for the bottom line."""
 
     copy_requested = Signal(object)
-    save_requested = Signal(object)
-    indented_changed = Signal(object)
+    said = Signal(object)
 
     def __init__(self, settings: CurrentSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings.value
+        self._current, self._settings = settings, settings.value
         settings.changed.connect(self._on_settings_changed)
         self._result: LookupResult | None = None
         self._laid_out = _NOTHING
@@ -100,7 +102,7 @@ class XmlView(QWidget):
         self._side.chosen.connect(self._refresh)
         self._indent.toggled.connect(self._on_indent_toggled)
         self._copy.clicked.connect(self._on_copy_clicked)
-        self._save.clicked.connect(self._on_save_clicked)
+        self._save.clicked.connect(self.save)
 
     def _lay_out(self) -> None:
         controls = self._controls = fill(
@@ -146,6 +148,19 @@ class XmlView(QWidget):
     def shown_text(self) -> str:
         """The whole text that is chosen, as it is copied and saved."""
         return self._laid_out.whole
+
+    def save(self) -> None:
+        """Offer to save that text as a file."""
+        if self._result is not None and self._laid_out.whole:
+            self._saver.offer(self._laid_out.whole, f"kit-{self._result.query.id}")
+
+    @cached_property
+    def _saver(self) -> TextSaver:
+        from kit_desktop.ui.widgets.file_saver import TextSaver  # noqa: PLC0415  # the first answer need not wait for it
+
+        saver = TextSaver(self.window())
+        saver.said.connect(self.said)
+        return saver
 
     @property
     def _exchange(self) -> Exchange | None:
@@ -238,7 +253,7 @@ class XmlView(QWidget):
         self._summary.setText(visible_block(" · ".join(filter(None, parts))))
 
     def _on_indent_toggled(self, checked: bool) -> None:
-        self.indented_changed.emit(checked)
+        self._current.change(replace(self._settings, xml_indented=checked))
         self._refresh()
 
     def _on_headers_clicked(self) -> None:
@@ -249,9 +264,6 @@ class XmlView(QWidget):
     def _on_copy_clicked(self) -> None:
         self.copy_requested.emit(self._laid_out.whole)
         self._copy.tick_copied()
-
-    def _on_save_clicked(self) -> None:
-        self.save_requested.emit(self._laid_out.whole)
 
 
 def lay_out(head: str, body: str, *, indent: bool, mask_login: bool) -> LaidOut:

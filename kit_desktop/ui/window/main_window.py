@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from kit_desktop.ui.lookup.result_view import ResultView
     from kit_desktop.ui.lookup.ticket import Ticket
     from kit_desktop.ui.raw_xml.xml_view import XmlView
-    from kit_desktop.ui.widgets.file_saver import TextSaver
 
 _SMALLEST = (640, 480)
 _MESSAGE_MS, _PROBLEM_MS, _AFTER_ANSWER_MS = 2500, 8000, 40
@@ -154,20 +153,11 @@ class MainWindow(QMainWindow):
 
         view = XmlView(self._settings, self)
         view.copy_requested.connect(self.copy)
-        view.save_requested.connect(self._on_save_text)
-        view.indented_changed.connect(self._on_indented_changed)
+        view.said.connect(self.say)
         self.tabs.put(Tab.XML, view)
         if self._result is not None:
             view.show_result(self._result)
         return view
-
-    @cached_property
-    def _saver(self) -> TextSaver:
-        from kit_desktop.ui.widgets.file_saver import TextSaver  # noqa: PLC0415  # as above
-
-        saver = TextSaver(self)
-        saver.said.connect(self.say)
-        return saver
 
     def put_page(self, tab: Tab, page: QWidget, find: Callable[[], object] | None = None) -> None:
         """Show this page under that tab; `find` begins a search in it."""
@@ -331,15 +321,8 @@ class MainWindow(QMainWindow):
     def _on_kind_chosen(self, kind: IdKind) -> None:
         self._settings.change(replace(self._settings.value, id_kind=kind))
 
-    def _on_indented_changed(self, indented: bool) -> None:
-        self._settings.change(replace(self._settings.value, xml_indented=indented))
-
     def _on_save_xml(self) -> None:
-        self._on_save_text(self.xml.shown_text())
-
-    def _on_save_text(self, text: str) -> None:
-        if text:
-            self._saver.offer(text, f"kit-{self._result.query.id if self._result else 'message'}")
+        self.xml.save()
 
     def _on_copy_ticket(self) -> None:
         self.result.copy_ticket()

@@ -203,7 +203,8 @@ def test_a_disk_that_refuses_is_told_of(xml: Bench, tmp_path: Path) -> None:
 
 def test_the_suggested_name_is_harmless(bench: Bench) -> None:
     bench.show(query=answer().query.__class__(answer().query.by, "../..\\a:b*c?/d"))
-    bench.window.xml.save_requested.emit("x")
+    bench.wait(lambda: bool(bench.window.xml.shown_text()))
+    bench.window.xml.save()
     (dialog,) = bench.window.findChildren(QFileDialog)
     assert re.fullmatch(r"[\w.-]+\.xml", Path(dialog.selectedFiles()[0]).name)
     dialog.reject()

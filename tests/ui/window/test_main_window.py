@@ -286,7 +286,7 @@ def test_the_id_is_asked_for_as_the_other_kind_with_one_click(bench: Bench) -> N
 def test_what_can_be_saved_and_copied_of_an_answer_is_offered(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     window = bench.window
     saved: list[str] = []
-    monkeypatch.setattr(window._saver, "offer", lambda _text, name: saved.append(name))
+    monkeypatch.setattr(window.xml._saver, "offer", lambda _text, name: saved.append(name))
     window._on_save_xml()
     for given, can_save, can_copy in (
         ({}, True, True),

@@ -243,7 +243,7 @@ def test_no_empty_file_is_offered_while_the_xml_is_laid_out(
     lay_out, go_on = xml_view.lay_out, threading.Event()
     monkeypatch.setattr(xml_view, "lay_out", lambda *args, **given: (go_on.wait(10), lay_out(*args, **given))[1])
     offered: list[str] = []
-    monkeypatch.setattr(bench.window._saver, "offer", lambda text, _name: offered.append(text))
+    monkeypatch.setattr(bench.window.xml._saver, "offer", lambda text, _name: offered.append(text))
     bench.show()
     bench.window._on_save_xml()
     go_on.set()
