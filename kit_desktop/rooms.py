@@ -94,7 +94,7 @@ class WindowRooms:
         from kit_desktop.ui.lists.controller import ListTab  # noqa: PLC0415  # as above
 
         session = self._session
-        lists = self._lists = ListTab(self._window, session.jobs, session.account, session.settings)
+        lists = self._lists = ListTab(self._window, lambda: session.jobs, session.account, session.settings)
         lists.account_requested.connect(self._on_account_wanted)
         if session.has_lists:
             lists.open()
@@ -122,7 +122,7 @@ class WindowRooms:
         from kit_desktop.ui.watch.controller import WatchControl  # noqa: PLC0415  # as above
 
         yield 0
-        WatchControl(window, session.watches(), session.lookups)
+        WatchControl(window, session.watches, session.lookups)
         yield 0
         from kit_desktop.ui.help.controller import HelpTools  # noqa: PLC0415  # as above
 

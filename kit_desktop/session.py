@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kit_desktop import paths
@@ -51,25 +52,23 @@ class Session:
         self.lookups.finished.connect(keep)
         self._keep = keep
         self._has_begun = False
-        self._watches: WatchList | None = None
-        self._jobs: ListJobs | None = None
 
     @property
     def has_lists(self) -> bool:
         """Whether there was a list in this session."""
-        return self._jobs is not None
+        return "jobs" in vars(self)
 
+    @cached_property
     def jobs(self) -> ListJobs:
         """What works on lists, made when the first one is wanted: the start need not wait for it."""
-        if self._jobs is None:
-            from kit_desktop.ui.lists.jobs import ListJobs  # noqa: PLC0415  # slow to import
+        from kit_desktop.ui.lists.jobs import ListJobs  # noqa: PLC0415  # slow to import
 
-            folder = paths.lists_folder(practice=self.is_practice)
-            if self.is_practice:
-                shutil.rmtree(folder, ignore_errors=True)
-            self._jobs = ListJobs(folder, self.gateway.session)
-            self._jobs.progressed.connect(self._on_list_progressed)
-        return self._jobs
+        folder = paths.lists_folder(practice=self.is_practice)
+        if self.is_practice:
+            shutil.rmtree(folder, ignore_errors=True)
+        jobs = ListJobs(folder, self.gateway.session)
+        jobs.progressed.connect(self._on_list_progressed)
+        return jobs
 
     @property
     def is_practice(self) -> bool:
@@ -90,19 +89,19 @@ class Session:
         """Whether one of these threads is at work."""
         return self.gateway.is_warming_up or self.account.is_loading
 
+    @cached_property
     def watches(self) -> WatchList:
         """The messages that are watched; made when first wanted, and from then on hears every answer."""
-        if self._watches is None:
-            from kit_desktop.ui.watch.watch_list import WatchList  # noqa: PLC0415  # the start need not wait for it
+        from kit_desktop.ui.watch.watch_list import WatchList  # noqa: PLC0415  # the start need not wait for it
 
-            self._watches = WatchList(self.gateway, self.account, self.settings, self.lookups)
-            self._watches.answered.connect(self._keep)
-            self.lookups.finished.connect(self._watches.hear)
-        return self._watches
+        watches = WatchList(self.gateway, self.account, self.settings, self.lookups)
+        watches.answered.connect(self._keep)
+        self.lookups.finished.connect(watches.hear)
+        return watches
 
     def _on_list_progressed(self, progress: RunProgress) -> None:
-        if progress.cause is not None and self._jobs is not None:
-            self._judge(progress.cause, self._jobs.credentials)
+        if progress.cause is not None:
+            self._judge(progress.cause, self.jobs.credentials)
 
     def _on_answer(self, result: LookupResult) -> None:
         self._judge(result, self.lookups.credentials)
@@ -137,10 +136,10 @@ class Session:
     def end(self) -> None:
         """Stop everything, silently; the practice gateway too."""
         self.lookups.abandon()
-        if self._watches is not None:
-            self._watches.stop_all()
-        if self._jobs is not None:
-            self._jobs.abandon()
+        if "watches" in vars(self):
+            self.watches.stop_all()
+        if self.has_lists:
+            self.jobs.abandon()
         if self._demo is not None:
             self._demo.stop()
 

@@ -413,5 +413,4 @@ def clear(app: App) -> None:
     for view in app.window.findChildren(ListView):
         view.run_page.stop.click()
         wait_until(lambda page=view.run_page: not page._running)
-    if app.session._watches is not None:
-        app.session._watches.stop_all()
+    app.session.watches.stop_all()

@@ -83,7 +83,7 @@ class Program:
 
     def run_list(self) -> ListView:
         """Look up a list of two ids to its end."""
-        view, jobs = self.bring_list(), self.app.session.jobs()
+        view, jobs = self.bring_list(), self.app.session.jobs
         view.preview_page.start.click()
         self.bot.waitUntil(lambda: jobs.about is not None and not jobs.is_running, timeout=20_000)
         return view
@@ -388,12 +388,12 @@ def test_another_language_leaves_the_window_where_it_is(start: Callable[..., Pro
 def test_a_login_that_a_list_was_refused_with_is_not_tried_again(start: Callable[..., Program]) -> None:
     session = start().app.session
     sent = answer(LookupQuery(IdKind.MSG_ID, "964001"), status="sent", account=session.account.login)
-    assert session.watches().start(sent)
+    assert session.watches.start(sent)
     refused = replace(sent, outcome=Outcome.AUTH_FAILED, info=None)
-    session.jobs().credentials = session.account.credentials
-    session.jobs().progressed.emit(RunProgress(RunState.ENDED, {}, end=RunEnd.AUTH_FAILED, cause=refused))
+    session.jobs.credentials = session.account.credentials
+    session.jobs.progressed.emit(RunProgress(RunState.ENDED, {}, end=RunEnd.AUTH_FAILED, cause=refused))
     assert session.account.is_refused
-    assert not session.watches().active
+    assert not session.watches.active
 
 
 def test_a_late_refusal_of_the_former_password_is_not_one_of_the_new(start: Callable[..., Program]) -> None:
@@ -587,7 +587,7 @@ def test_the_list_tab_is_made_when_it_is_wanted(start: Callable[..., Program]) -
     assert program.app.session.has_lists
     tabs = program.window.tabs
     assert tabs.bar.tabText(tabs.currentIndex()) == "List of ids"
-    with program.bot.waitSignal(program.app.session.jobs().previewed):
+    with program.bot.waitSignal(program.app.session.jobs.previewed):
         pass
 
 
@@ -653,7 +653,7 @@ def test_another_language_offers_no_end_that_a_list_has_come_to(start: Callable[
 def test_a_list_that_is_open_goes_with_the_history(start: Callable[..., Program], is_cleared: bool) -> None:
     program = start(Settings(language=Language.ENGLISH))
     view = program.run_list()
-    window, bot, jobs = program.window, program.bot, program.app.session.jobs()
+    window, bot, jobs = program.window, program.bot, program.app.session.jobs
     assert list(paths.lists_folder(practice=True).glob("*"))
     if is_cleared:
         program.app._attached._history.clear(window)
@@ -740,7 +740,7 @@ def test_a_dialog_closed_before_the_rooms_are_there_does_not_come_again(start: C
 def test_lines_pasted_before_the_rooms_are_there_become_a_list(start: Callable[..., Program]) -> None:
     program = start(complete=False)
     program.window.bar.several_ids_pasted.emit("963\n964001\n000")
-    with program.bot.waitSignal(program.app.session.jobs().previewed):
+    with program.bot.waitSignal(program.app.session.jobs.previewed):
         pass
     assert program.window.tabs.currentIndex() == Tab.LISTS
     assert len(program.window.findChildren(ListView)) == 1
