@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         menus.add(Place.FIND, self.tr("&Find"), self._on_find, QKeySequence.StandardKey.Find)
         menus.add(Place.GO_TO_ID, self.tr("Go to the &id"), self.bar.focus_field, "Ctrl+L")
         for tab in Tab:
-            menus.add(Place.TAB, self.tabs.bar.tabText(tab), self._on_tab_action, f"Ctrl+{tab + 1}").setData(int(tab))
+            menus.add(Place.TAB, self.tabs.bar.tabText(tab), partial(self.tabs.setCurrentIndex, tab), f"Ctrl+{tab + 1}")
         practice = self.tr("Leave &practice") if self._practice else self.tr("&Practice gateway")
         wanted = self.practice_left if self._practice else self.practice_requested
         menus.add(Place.PRACTICE, practice, wanted.emit).setEnabled(self._settings.value.allow_practice)
@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self._lookups.started.connect(self._on_started)
         self._lookups.finished.connect(self._on_finished)
         self._settings.changed.connect(self._show_status)
+        self.status.minute.timeout.connect(self._show_status)
         QShortcut(QKeySequence("Esc"), self, self._on_escape)
 
     # Asking
@@ -338,11 +339,6 @@ class MainWindow(QMainWindow):
     def _on_tab_changed(self, index: int) -> None:
         if index == Tab.XML:
             self.tabs.setCurrentWidget(self.xml)
-
-    def _on_tab_action(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.tabs.setCurrentIndex(int(action.data()))
 
     def _show_status(self) -> None:
         self.status.show_state(self._settings.value, *self._account, self._result, practice=self._practice)

@@ -58,23 +58,15 @@ class StatusLine(QWidget):
         self._lock = QLabel(self)
         self._text = PlainLabel(parent=self, size=TextSize.SMALL, secondary=True, elided=True, name="status_text")
         fill(QHBoxLayout(self), self._lock, self._text, grows=self._text, margins=(22, 5), spacing=6)
-        self._state: tuple[Settings, str | None, str | None, LookupResult | None, bool] | None = None
         self.minute = QTimer(self, interval=60_000)
         """Runs out again and again: what is told from now or from today is to be told anew."""
-        self.minute.timeout.connect(self._on_minute)
         self.minute.start()
-
-    def _on_minute(self) -> None:
-        if self._state is not None:
-            settings, login, title, result, practice = self._state
-            self.show_state(settings, login, title, result, practice=practice)
 
     def show_state(
         self, settings: Settings, login: str | None, title: str | None, result: LookupResult | None, *, practice: bool
     ) -> None:
         """Show whom the program asks, as whom, and when it last did; not the time of an answer that somebody else gave, or
         that was for another account."""
-        self._state = settings, login, title, result, practice
         parts = []
         endpoint = None
         try:
