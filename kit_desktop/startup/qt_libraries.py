@@ -54,13 +54,17 @@ _WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 
+_SCREENS = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
+"""What Qt tries where nobody has chosen, and what names its screen."""
+
 
 def why_no_window(environment: Mapping[str, str] = os.environ) -> str | None:
     """Why Qt could not open a window here, and what to do, as text for the terminal; None where nothing is in the way."""
     if sys.platform != "linux":
         return None
     chosen = environment.get("QT_QPA_PLATFORM", "")
-    tried = [each.partition(":")[0] for each in chosen.split(";")] if chosen else _screens(environment)
+    named = [platform for platform, name in _SCREENS.items() if environment.get(name)]
+    tried = [each.partition(":")[0] for each in chosen.split(";")] if chosen else named
     why = _why_missing(_ALWAYS)
     if why is None and not tried:
         why = _no_screen("neither DISPLAY nor WAYLAND_DISPLAY is set")
@@ -74,20 +78,12 @@ def why_no_window(environment: Mapping[str, str] = os.environ) -> str | None:
     return why
 
 
-def _screens(environment: Mapping[str, str]) -> list[str]:
-    """What Qt tries where nobody has chosen."""
-    names = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
-    return [platform for platform, name in names.items() if environment.get(name)]
-
-
 def _why_not(platform: str) -> str | None:
-    if platform == "xcb":
-        return _why_missing(_X11) or (None if _x11_answers() else _no_screen("the one that DISPLAY names cannot be opened"))
-    if platform == "wayland":
-        return _why_missing(_WAYLAND) or (
-            None if _wayland_answers() else _no_screen("the one that WAYLAND_DISPLAY names cannot be opened")
-        )
-    return None
+    if platform not in _SCREENS:
+        return None
+    needed, answers = (_X11, _x11_answers) if platform == "xcb" else (_WAYLAND, _wayland_answers)
+    why = _why_missing(needed)
+    return why or (None if answers() else _no_screen(f"the one that {_SCREENS[platform]} names cannot be opened"))
 
 
 def _why_missing(needed: Mapping[str, str]) -> str | None:
