@@ -65,7 +65,8 @@ class MainWindow(QMainWindow):
         self._settings, self._lookups, self._practice = settings, lookups, practice
         self._account: tuple[str | None, str | None] = None, None
         self._shown_to: str | None = None
-        self._result: LookupResult | None = None
+        self.shown: LookupResult | None = None
+        """The result that is shown."""
         self._again: LookupQuery | None = None
         self._is_painted, self._asking_at = False, ""
         self._typed_in: QWidget | None = None
@@ -155,8 +156,8 @@ class MainWindow(QMainWindow):
         view.copy_requested.connect(self.copy)
         view.said.connect(self.say)
         self.tabs.put(Tab.XML, view)
-        if self._result is not None:
-            view.show_result(self._result)
+        if self.shown is not None:
+            view.show_result(self.shown)
         return view
 
     def put_page(self, tab: Tab, page: QWidget, find: Callable[[], object] | None = None) -> None:
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def show_result(self, result: LookupResult, *, account: str | None = None, asked_at: str | None = None) -> None:
         """Show a result, as if it had just come; `account` and `asked_at` where it answers others than those in use."""
-        self._result, self._shown_to = result, account or self._account[0]
+        self.shown, self._shown_to = result, account or self._account[0]
         try:
             self.result.show_result(result, asked_at)
         finally:
@@ -244,11 +245,6 @@ class MainWindow(QMainWindow):
         self._show_status()
         self._on_question_changed()
 
-    @property
-    def shown(self) -> LookupResult | None:
-        """The result that is shown, or None."""
-        return self._result
-
     def _on_started(self, query: LookupQuery) -> None:
         try:
             host = self.tr("the practice gateway") if self._practice else self._settings.value.endpoint().host
@@ -260,17 +256,17 @@ class MainWindow(QMainWindow):
 
     def _on_asking_shown(self) -> None:
         """Only now, not at the start: of an answer that comes at once nothing is to flicker."""
-        if self._result is not None:
+        if self.shown is not None:
             self.result.set_question(None, asking=True)
         if self._lookups.query is not None:
             self.setWindowTitle(self.tr("{id}: looking up… – KiT Desktop").format(id=self._lookups.query.id[:40]))
 
     def _on_question_changed(self) -> None:
         """An answer is shown in its colours only while the field holds nothing else, and the account in use is the same."""
-        if self._result is not None and not self.bar.is_asking:
-            question = self.bar.question if self.bar.field.text().strip() else self._result.query
+        if self.shown is not None and not self.bar.is_asking:
+            question = self.bar.question if self.bar.field.text().strip() else self.shown.query
             known = self._shown_to is not None and self._account[0] is not None
-            other_account = known and self._account[0] not in {self._result.account, self._shown_to}
+            other_account = known and self._account[0] not in {self.shown.account, self._shown_to}
             self.result.set_question(question, other_account=other_account)
 
     def _on_cancelled(self) -> None:
@@ -307,8 +303,8 @@ class MainWindow(QMainWindow):
         self.bar.submit()
 
     def _on_back(self) -> None:
-        if self._result is not None:
-            self.fill(self._result.query)
+        if self.shown is not None:
+            self.fill(self.shown.query)
 
     def copy(self, offered: str | Ticket) -> None:
         """Put a text, or a summary in both its forms, on the clipboard and say so."""
@@ -341,21 +337,21 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentWidget(self.xml)
 
     def _show_status(self) -> None:
-        self.status.show_state(self._settings.value, *self._account, self._result, practice=self._practice)
+        self.status.show_state(self._settings.value, *self._account, self.shown, practice=self._practice)
 
     def _enable_actions(self) -> None:
-        result = self._result
+        result = self.shown
         self._save_action.setEnabled(result is not None and result.exchange is not None)
         self._ticket_action.setEnabled(result is not None and not self.result.ticket_button.isHidden())
 
     def _retitle(self) -> None:
-        if self._result is None:
+        if self.shown is None:
             self.setWindowTitle("KiT Desktop")
         else:
             from kit_desktop.ui.lookup.outcome_words import result_words  # noqa: PLC0415  # the start need not wait for it
 
-            title = result_words(self._result).title
-            self.setWindowTitle(f"{self._result.query.id[:40]}: {title} – KiT Desktop")
+            title = result_words(self.shown).title
+            self.setWindowTitle(f"{self.shown.query.id[:40]}: {title} – KiT Desktop")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange} and hasattr(self, "status"):
