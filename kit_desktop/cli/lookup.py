@@ -64,10 +64,9 @@ def _look_up(options: argparse.Namespace, cancel: CancelToken) -> LookupResult:
     kind = KINDS[options.by]
     parsed = parse_id(options.id, kind)
     query = LookupQuery(kind, parsed.text)
-    if parsed.problem is None and parsed.label is kind.other:
-        return _ended(query, Outcome.BAD_ID, Facts(Reason.LABEL_NAMES_OTHER_KIND))
-    if parsed.problem is not None:
-        return _ended(query, Outcome.BAD_ID, Facts(parsed.problem))
+    reason = parsed.problem or (Reason.LABEL_NAMES_OTHER_KIND if parsed.label is kind.other else None)
+    if reason is not None:
+        return _ended(query, Outcome.BAD_ID, Facts(reason))
     try:
         endpoint, timeout = where_to_ask(options, output.say)
     except NoAddressError as exc:
