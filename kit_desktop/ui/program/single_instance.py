@@ -43,8 +43,8 @@ class SingleInstance(QObject):
 
     handed_over = Signal(object)
 
-    def __init__(self, folder: Path, *, practice: bool, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, folder: Path, *, practice: bool) -> None:
+        super().__init__()
         self._folder = folder
         self._name = ("practice-window" if practice else "window") + _of_this_computer(folder)
         self._lock = QLockFile(str(folder / f"{self._name}.lock"))
