@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from contextlib import suppress
 
 _PR_SET_DUMPABLE = 4
 _SEM_FAILCRITICALERRORS, _SEM_NOGPFAULTERRORBOX = 0x0001, 0x0002
@@ -17,29 +18,19 @@ def harden() -> None:
     Does what the system allows, silently.
     """
     if sys.platform == "win32":
-        _no_error_reports()
-        return
-    import resource  # noqa: PLC0415  # not on Windows
-
-    try:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (OSError, ValueError):
-        return
-    if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-
-
-if sys.platform == "win32":
-
-    def _no_error_reports() -> None:
-        """A crash ends the process, and Windows Error Reporting is not asked to write its memory down."""
+        # A crash ends the process, and Windows Error Reporting is not asked to write its memory down.
         kernel = ctypes.windll.kernel32
         kernel.SetErrorMode(kernel.GetErrorMode() | _SEM_FAILCRITICALERRORS | _SEM_NOGPFAULTERRORBOX)
-        try:
+        with suppress(OSError, AttributeError):
             kernel.WerSetFlags(_WER_FAULT_REPORTING_FLAG_NOHEAP)
             if getattr(sys, "frozen", False):
                 # By the program's name, and so not where that is Python's: it would hold for every other script.
                 name = os.path.basename(sys.executable)  # noqa: PTH119  # pathlib takes longer to import than all of this
                 ctypes.WinDLL("wer").WerAddExcludedApplication(ctypes.c_wchar_p(name), 0)
-        except (OSError, AttributeError):
-            return
+        return
+    import resource  # noqa: PLC0415  # not on Windows
+
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if sys.platform == "linux":
+            ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
