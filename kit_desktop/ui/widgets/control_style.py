@@ -209,10 +209,11 @@ def _draw_field(option: QStyleOptionComplex, painter: QPainter, scheme: Scheme) 
         _draw_chevron(painter, scheme.text2 if enabled else scheme.faint, arrow, up=False)
         return
     parts, flags = _number_parts(option.rect), QAbstractSpinBox.StepEnabledFlag
-    for part, flag, shift in ((_Part.SC_SpinBoxUp, flags.StepUpEnabled, 2), (_Part.SC_SpinBoxDown, flags.StepDownEnabled, -2)):
+    arrows = (_Part.SC_SpinBoxUp, flags.StepUpEnabled, True), (_Part.SC_SpinBoxDown, flags.StepDownEnabled, False)
+    for part, flag, up in arrows:
         held = _is(option, _State.State_Sunken) and bool(option.activeSubControls & part)
         colour = scheme.text2 if enabled and option.stepEnabled & flag else scheme.faint
-        _draw_chevron(painter, scheme.accent if held else colour, parts[part].translated(0, shift), up=shift > 0)
+        _draw_chevron(painter, scheme.accent if held else colour, parts[part].translated(0, 2 if up else -2), up=up)
 
 
 def _scroll_bar_parts(option: QStyleOptionSlider) -> dict[QStyle.SubControl, QRect]:

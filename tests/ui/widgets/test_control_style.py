@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
@@ -208,17 +209,22 @@ def test_where_the_system_asks_for_contrast_fusion_draws_by_the_palette_alone(qa
     palette = QPalette(QColor("#000000"), QColor("#000000"))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(role, QColor("#ffff00"))
-    option = QStyleOptionButton()
-    option.palette, option.rect = palette, QRect(0, 0, 18, 18)
-    option.state = QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_Off
+    button, number_ = QStyleOptionButton(), QStyleOptionSpinBox()
+    for option in (button, number_):
+        option.palette, option.rect = palette, QRect(0, 0, 18, 18)
+        option.state = FLAG.State_Enabled | FLAG.State_Off
 
-    def drawn(style: QStyle) -> QImage:
-        picture = QImage(20, 20, QImage.Format.Format_RGB32)
-        picture.fill(QColor("#000000"))
-        painter = QPainter(picture)
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter, None)
-        painter.end()
-        return picture
+    def drawn(style: QStyle) -> tuple[QImage, QImage]:
+        pictures = QImage(20, 20, QImage.Format.Format_RGB32), QImage(20, 20, QImage.Format.Format_RGB32)
+        for picture, option in zip(pictures, (button, number_), strict=True):
+            picture.fill(QColor("#000000"))
+            painter = QPainter(picture)
+            if option is button:
+                style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, painter, None)
+            else:
+                style.drawComplexControl(QStyle.ComplexControl.CC_SpinBox, option, painter, None)
+            painter.end()
+        return pictures
 
     assert drawn(ControlStyle()) == drawn(QStyleFactory.create("fusion"))
 
@@ -329,7 +335,14 @@ def test_arrows_point_where_they_lead(page: QWidget) -> None:
     number_.stepEnabled = QAbstractSpinBox.StepEnabledFlag.StepUpEnabled | QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
     both = drawn_by_style(number_, QStyle.ComplexControl.CC_SpinBox, FLAG.State_Enabled, page)
     down = chevron(drawn_by_style(QStyleOptionComboBox(), QStyle.ComplexControl.CC_ComboBox, FLAG.State_Enabled, page), 3, 29)
-    for rows in (down, chevron(both, 16, 29), chevron(both, 3, 16)[::-1]):
+    upper, lower = chevron(both, 3, 16), chevron(both, 16, 29)
+    seen = [y for y in range(3, 29) if chevron(both, y, y + 1)]
+    above, between = seen[0], max(after - before - 1 for before, after in pairwise(seen))
+    assert between <= above, "up and down belong together"
+    middle = 120 - _ARROW / 2
+    for left, right in (*down, *upper, *lower):
+        assert abs((left + right + 1) / 2 - middle) <= 1, "it stands in the middle of its part"
+    for rows in (down, lower, upper[::-1]):
         assert width(rows[0]) > width(rows[-1]), "it ends in a point"
         assert 8 <= max(row[1] for row in rows) - min(row[0] for row in rows) <= 11
         assert 4 <= len(rows) <= 7
@@ -391,7 +404,7 @@ def test_a_choice_and_a_number_below_it_begin_and_end_at_the_same_place(page: QW
 
 
 @pytest.mark.parametrize("way", list(Qt.Orientation))
-@pytest.mark.parametrize(("low", "high", "place"), [(0, 900, 0), (0, 900, 450), (-50, 40, 40), (0, 0, 0), (0, 100_000, 7)])
+@pytest.mark.parametrize(("low", "high", "place"), [(0, 900, 0), (0, 100, 50), (-50, 50, 50), (0, 0, 0), (0, 100_000, 7)])
 def test_the_handle_of_a_scroll_bar_and_what_is_around_it_fill_the_bar(
     way: Qt.Orientation, low: int, high: int, place: int
 ) -> None:
@@ -410,6 +423,8 @@ def test_the_handle_of_a_scroll_bar_and_what_is_around_it_fill_the_bar(
     lengths = [box.width() * box.height() / 14 for box in (before, handle, behind)]
     assert sum(lengths) == 200
     assert lengths[1] >= 24, "it can be taken hold of"
+    if high - low == 100:
+        assert lengths[1] == 100, "it is as long as what is seen of the whole"
     if high == low:
         assert lengths[1] == 200
     if place == high != low:
@@ -426,3 +441,12 @@ def test_the_handle_lies_in_the_middle_of_its_bar(page: QWidget) -> None:
     along = [y for y in range(picture.height()) if picture.pixelColor(middle, y) != scheme.track]
     assert across[0] == width - 1 - across[-1] == along[0] > 0
     assert len(across) >= 8, "it can be seen and taken hold of"
+    option = QStyleOptionSlider()
+    option.orientation, option.maximum, option.pageStep = Qt.Orientation.Horizontal, 900, 100
+    for state, colour in (
+        (FLAG.State_None, scheme.outline),
+        (FLAG.State_MouseOver, scheme.text2),
+        (FLAG.State_Sunken, scheme.text2),
+    ):
+        shown = drawn_by_style(option, QStyle.ComplexControl.CC_ScrollBar, FLAG.State_Enabled | state, page, (120, 14))
+        assert shown.pixelColor(16, 7).name() == colour.name()
