@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kit_desktop.core.kept_lookup import PackedLookup, pack, text_bytes, to_microseconds, unpack, unpack_salvaged
+from kit_desktop.core.limits import CLOCK_JUMP
 from kit_desktop.core.storage.connection import Migration
 from kit_desktop.core.storage.salvage import salvaged_rows
-
-_CLOCK_JUMP = timedelta(days=7)
 
 _INDEX = "entry_search"
 
@@ -149,10 +148,10 @@ class KeepLimits(NamedTuple):
 
 
 def is_recent(connection: sqlite3.Connection, now: datetime) -> bool | None:
-    """Whether the last kept lookup is no older than a week; None where there is none. Raises sqlite3.Error.
+    """Whether the last kept lookup is no older than CLOCK_JUMP; None where there is none. Raises sqlite3.Error.
 
-    If not, the computer's clock may be wrong, and nothing is removed for its age. The server's clock counts where one of the
-    last replies tells it: what was kept while this computer's was wrong vouches for nothing.
+    The server's clock counts where one of the last replies tells it: what was kept while this computer's was wrong vouches
+    for nothing.
     """
     sql = "SELECT checked_at, id, record FROM entry JOIN body USING (id) ORDER BY id DESC LIMIT 10"
     last: int | None = None
@@ -163,7 +162,7 @@ def is_recent(connection: sqlite3.Connection, now: datetime) -> bool | None:
         if told is not None:
             last = to_microseconds(told)
             break
-    return None if last is None else last >= to_microseconds(now - _CLOCK_JUMP)
+    return None if last is None else last >= to_microseconds(now - CLOCK_JUMP)
 
 
 _NO_REPLY = zlib.compress(b"")

@@ -6,13 +6,11 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from kit_desktop.core.limits import CLOCK_JUMP
 from kit_desktop.core.lists.journal.journal import remove_journal
 from kit_desktop.core.lists.journal.tables import SUFFIX
 from kit_desktop.core.storage.files import beside
 from kit_desktop.core.storage.problem import StorageError
-
-CLOCK_JUMP = timedelta(days=7)
-"""Where the newest list is older than that, and nothing else vouches for the clock, none is removed for its age."""
 
 
 def prune_lists(folder: Path, days: int | None, now: datetime, *, clock_vouched: bool) -> bool:
