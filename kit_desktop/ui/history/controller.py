@@ -101,6 +101,7 @@ class HistoryController(QObject):
             view.table.copy_requested.connect(self._on_copy)
             view.clear_button.clicked.connect(partial(self.clear, self._window))
             view.save_button.clicked.connect(self._on_save)
+            self._writer.removed.connect(view.model.forget)
             for changed in (self._writer.kept, self._writer.removed, self._writer.cleared):
                 changed.connect(view.refresh)
             self._writer.state_changed.connect(view.show_state)

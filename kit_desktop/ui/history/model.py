@@ -62,6 +62,11 @@ def _rows_of(entries: Iterable[HistoryEntry], day: date | None = None) -> list[H
     return rows
 
 
+def _keys(rows: Iterable[HistoryEntry | date]) -> list[object]:
+    """By what a row is known again: in a file that was made anew another entry has the same number."""
+    return [(row.id, row.result.checked_at) if isinstance(row, HistoryEntry) else row for row in rows]
+
+
 class HistoryModel(TableModel):
     """The entries that fit a question, newest first, under a row for each of this computer's days.
 
@@ -137,21 +142,27 @@ class HistoryModel(TableModel):
             self._show(read.entries)
         self.refreshed.emit()
 
+    def forget(self, number: int) -> None:
+        """Take an entry out that is gone from the file, wherever it stands: only the newest are read anew."""
+        self._change(_rows_of(entry for entry in self._entries() if entry.id != number), len(self._rows))
+
     def _show(self, entries: Sequence[HistoryEntry]) -> None:
         """Show these, and below them the older ones that were read; what stays the same keeps selection and place."""
-        rows = _rows_of(entries)
-        known, wanted = ([row.id if isinstance(row, HistoryEntry) else row for row in part] for part in (self._rows, rows))
         if self._is_other_question:
             self._is_other_question = False
             self.beginResetModel()
-            self._rows, known = [], []
+            self._rows = []
             self.endResetModel()
-        end = len(known)
-        if len(entries) == PAGE and wanted[-1] in known:
-            end = known.index(wanted[-1]) + 1
+        known, end = _keys(self._rows), len(self._rows)
+        if len(entries) == PAGE and (last := _keys(entries[-1:])[0]) in known:
+            end = known.index(last) + 1
         else:
             self._whole = len(entries) < PAGE
-        changes = SequenceMatcher(None, known[:end], wanted, autojunk=False).get_opcodes()
+        self._change(_rows_of(entries), end)
+
+    def _change(self, rows: Sequence[HistoryEntry | date], end: int) -> None:
+        """Put these in the place of the rows before `end`, by moving as little as can be."""
+        changes = SequenceMatcher(None, _keys(self._rows[:end]), _keys(rows), autojunk=False).get_opcodes()
         for tag, first, last, begin, stop in reversed(changes):
             if tag in {"delete", "replace"}:
                 self.beginRemoveRows(_NOWHERE, first, last - 1)
@@ -160,7 +171,7 @@ class HistoryModel(TableModel):
             if tag in {"insert", "replace"}:
                 self._insert(first, rows[begin:stop])
 
-    def _insert(self, place: int, rows: list[HistoryEntry | date]) -> None:
+    def _insert(self, place: int, rows: Sequence[HistoryEntry | date]) -> None:
         if rows:
             self.beginInsertRows(_NOWHERE, place, place + len(rows) - 1)
             self._rows[place:place] = rows

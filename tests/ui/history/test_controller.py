@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.current_settings import CurrentSettings
 from kit_desktop.ui.formats import short_day_and_clock
 from kit_desktop.ui.history.controller import HistoryController
+from kit_desktop.ui.history.model import PAGE
 from kit_desktop.ui.history.writer import HistoryWriter
 from kit_desktop.ui.lookup.last_lookups import LastTable
 from kit_desktop.ui.theme import Tone
@@ -198,6 +200,27 @@ def test_that_all_goes_is_told_once_when_the_history_is_switched_off(history: Hi
     for changed in ({"mask_number": True}, {"keep_history": False}, {"mask_number": False}, {"keep_history": True}):
         history._settings.change(replace(history._settings.value, **changed))
     assert told == [True]
+
+
+def test_an_answer_that_is_deleted_far_down_goes_from_the_table(
+    qtbot: QtBot, window: MainWindow, history: HistoryController, writer: HistoryWriter, fill: Callable[[int], None]
+) -> None:
+    fill(2 * PAGE)
+    model = history.view.model
+    with qtbot.waitSignal(model.refreshed):
+        window.tabs.setCurrentIndex(Tab.HISTORY)
+    with qtbot.waitSignal(model.refreshed):
+        model.fetchMore(QModelIndex())
+    row = PAGE + 50
+    entry, below = (model.entry(model.index(each, 0)) for each in (row, row + 1))
+    assert entry is not None
+    assert below is not None
+    history.view.table.select_row(row)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.refreshed):
+        writer.remove(entry.id)
+    assert model.rowCount() == 1 + 2 * PAGE - 1
+    assert model.entry(model.index(row, 0)) == below
+    assert model.count == 2 * PAGE - 1
 
 
 def test_deleting_one_and_clearing_all_after_a_question(

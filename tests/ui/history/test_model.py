@@ -177,6 +177,22 @@ def test_entries_that_are_gone_go(qtbot: QtBot, model: HistoryModel, store: Hist
     assert model.rowCount() == 0
 
 
+def test_a_file_made_anew_leaves_no_row_of_the_one_before(
+    qtbot: QtBot, model: HistoryModel, store: HistoryStore, fill: Fill, a_result: Make
+) -> None:
+    fill(3)
+    with qtbot.waitSignal(model.refreshed):
+        model.ask(Question())
+    store.close()
+    for file in store.path.parent.glob(f"{store.path.name}*"):
+        file.unlink()
+    anew = HistoryStore(store.path)
+    assert anew.add(a_result("new")) == 1, "a number that is known already"
+    model._show(anew.find().entries)
+    anew.close()
+    assert ids(model) == ["new"]
+
+
 def test_texts_from_outside_are_plain_and_short(qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make) -> None:
     nasty = "<b>\u202ex</b>\n" + "y" * 5_000
     store.add(a_result(nasty, fields={"status": nasty, "senderId": nasty, "recepient": nasty}, account=nasty))
