@@ -1690,6 +1690,10 @@
         <translation>ID кірістіру</translation>
     </message>
     <message>
+        <source>All {count} of them</source>
+        <translation>Барлығы: {count}</translation>
+    </message>
+    <message>
         <source>Look up a whole list</source>
         <translation>Бүкіл тізімді бірден тексеру</translation>
     </message>

@@ -1710,6 +1710,10 @@
         <translation>Вставить ID</translation>
     </message>
     <message>
+        <source>All {count} of them</source>
+        <translation>Все {count}</translation>
+    </message>
+    <message>
         <source>Look up a whole list</source>
         <translation>Проверить сразу целый список</translation>
     </message>

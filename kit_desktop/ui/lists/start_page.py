@@ -111,8 +111,13 @@ class ListStartPage(PageArea):
         column.addWidget(self._saved_title)
         self._card = Card(page)
         self._rows = fill(QVBoxLayout(self._card), spacing=0)
+        self._all = Button("", page, kind=ButtonKind.LINK, height=28)
+        self._all.clicked.connect(self._on_all)
         column.addWidget(self._card)
+        column.addWidget(self._all, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
+        self._lists: tuple[JournalAbout, ...] = ()
+        self._most: int | None = _SHOWN
         self._begun: list[_SavedRow] = []
         self.show_begun(())
 
@@ -149,8 +154,8 @@ class ListStartPage(PageArea):
         for old in self._card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             old.hide()
             old.deleteLater()
-        self._begun = []
-        for about in lists[:_SHOWN]:
+        self._lists, self._begun = lists, []
+        for about in lists[: self._most]:
             if self._begun:
                 self._rows.addWidget(Hairline(self._card))
             row = _SavedRow(about, self._card)
@@ -160,9 +165,16 @@ class ListStartPage(PageArea):
             self._begun.append(row)
         self._saved_title.setVisible(bool(lists))
         self._card.setVisible(bool(lists))
+        self._all.setText(self.tr("All {count} of them").format(count=whole(len(lists))))
+        self._all.setVisible(len(self._begun) < len(lists))
         if deleted is not None:
             left = [row.delete_button for row in self._begun]
             (left[min(deleted, len(left) - 1)] if left else self._file).setFocus()
+
+    def _on_all(self) -> None:
+        self._most = None
+        self.show_begun(self._lists)
+        self._begun[_SHOWN].open_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def tell_days(self) -> None:
         """Say anew when each list was begun: what was today is yesterday after midnight."""

@@ -147,12 +147,25 @@ def test_the_lists_of_before_make_room_for_those_of_now(page: ListStartPage, qtb
     assert not page._card.isVisible()
 
 
-def test_of_many_lists_the_first_are_shown(page: ListStartPage) -> None:
+def test_of_many_lists_the_first_are_shown_and_then_all(page: ListStartPage) -> None:
     names = [f"{number}.csv" for number in range(30)]
     page.show_begun(tuple(saved(name, 3, 0) for name in names))
     shown = [row.about.name for row in page._begun]
     assert shown == names[: len(shown)]
     assert 10 < len(shown) < 30
+    every = button(page, "All 30 of them")
+    every.setFocus()
+    every.click()
+    assert [row.about.name for row in page._begun] == names
+    assert page._begun[len(shown)].open_button.hasFocus()
+    assert not every.isVisible()
+    page.show_begun(tuple(saved(name, 3, 0) for name in names[1:]))
+    assert [row.about.name for row in page._begun] == names[1:]
+
+
+def test_of_few_lists_all_are_shown(page: ListStartPage) -> None:
+    page.show_begun((saved("begun.csv", 3, 1),))
+    assert not page._all.isVisible()
 
 
 def test_pasting_by_the_keyboard(page: ListStartPage, qtbot: QtBot) -> None:
