@@ -38,7 +38,7 @@ program.main()
 LATER = {
     "zeep", "lxml", "requests", "httpcore", "keyring", "openpyxl", "xlsxwriter", "python_calamine", "sqlite3", "ssl",
     "http.client", "http.server", "urllib.request", "email", "logging.handlers", "multiprocessing", "zoneinfo", "hashlib",
-    "json", "platform", "html", "socket", "PySide6.QtNetwork", "xml.sax",
+    "json", "platform", "html", "socket", "datetime", "PySide6.QtNetwork", "xml.sax",
     "kit_desktop.core.password_mask", "kit_desktop.core.message_info", "kit_desktop.core.history", "kit_desktop.core.lists",
     "kit_desktop.ui.history", "kit_desktop.ui.lists", "kit_desktop.ui.watch", "kit_desktop.ui.help", "kit_desktop.ui.support",
     "kit_desktop.ui.raw_xml", "kit_desktop.ui.settings", "kit_desktop.ui.lookup.result_view",

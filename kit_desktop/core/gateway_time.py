@@ -18,6 +18,9 @@ LONGEST_DELAY = timedelta(days=7)
 CLOCK_TOLERANCE = timedelta(minutes=10)
 """How far the gateway's clock may be ahead of this computer's before a time counts as lying in the future."""
 
+CLOCK_JUMP = timedelta(days=7)
+"""Where the newest of what is kept is older than that, the computer's clock may be wrong: nothing is removed for its age."""
+
 _YEARS = range(1990, 3000)
 """The first SMS was sent in 1992. Clocks outside of this are placeholders (`0001-01-01`, `1970-01-01`, `9999-12-31`), and no
 computer's own clock goes that far: Windows' ends with the year 3000 and begins with 1970."""

@@ -1,11 +1,6 @@
-"""The numbers that several rooms keep to: what may be configured and what holds without, and when a clock is believed."""
+"""The numbers that may be configured: their ranges, and what holds without."""
 
 from __future__ import annotations
-
-from datetime import timedelta
-
-CLOCK_JUMP = timedelta(days=7)
-"""Where the newest of what is kept is older than that, the computer's clock may be wrong: nothing is removed for its age."""
 
 DEFAULT_TIMEOUT = 30.0
 """Seconds for the whole exchange, from resolving the name to the last byte."""

@@ -15,8 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from kit_desktop.core.gateway_time import CLOCK_JUMP
 from kit_desktop.core.kept_lookup import PackedLookup, pack, text_bytes, to_microseconds, unpack, unpack_salvaged
-from kit_desktop.core.limits import CLOCK_JUMP
 from kit_desktop.core.storage.connection import Migration
 from kit_desktop.core.storage.salvage import salvaged_rows
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kit_desktop.core.limits import CLOCK_JUMP
+from kit_desktop.core.gateway_time import CLOCK_JUMP
 from kit_desktop.core.lists.journal.journal import remove_journal
 from kit_desktop.core.lists.journal.tables import SUFFIX
 from kit_desktop.core.storage.files import beside
