@@ -113,21 +113,21 @@ class HttpExchange:
         except httpcore.ProxyError as exc:
             if not str(exc).startswith("407"):
                 raise self._proxy_error(Reason.PROXY_REFUSED, str(exc)[:200]) from None
-            self._find_proxy_login(budget)
+            self._find_proxy_login(_CHALLENGE.findall(bytes(trace.prefix).decode("latin-1")), budget)
             self._send(request, budget, reply)
         else:
             # Through a tunnel it is the gateway that speaks, and the proxy has been passed.
             if reply.status == 407 and self._proxy is not None and not self._endpoint.is_secure:
-                self._find_proxy_login(budget)
+                self._find_proxy_login([value for name, value in reply.headers if name.lower() == "proxy-authenticate"], budget)
                 reply.body.clear()
                 self._send(request, budget, reply)
                 return
             reply.unpacked = None if reply.is_redirect else unpack(reply)
 
-    def _find_proxy_login(self, budget: Budget) -> None:
+    def _find_proxy_login(self, challenges: list[str], budget: Budget) -> None:
         """Find what the next try logs in with. Raises LookupFailedError where there is nothing, or where that was refused."""
         self.close()
-        offered = schemes(_CHALLENGE.findall(bytes(self._backend.trace.prefix).decode("latin-1")))
+        offered = schemes(challenges)
         if self._proxy is not None and self._proxy.auth is not None:
             was_refused(self._proxy, self._proxy.auth)
         elif self._proxy is not None and "basic" in {each.lower() for each in offered} and find_login(self._proxy, budget):

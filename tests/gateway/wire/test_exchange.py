@@ -338,6 +338,23 @@ def test_a_login_is_looked_for_where_the_proxy_takes_one(
     assert len(looked_for) == times
 
 
+@pytest.mark.parametrize(
+    ("wants", "times"),
+    [
+        (head(b"407 Login", "Proxy-Authenticate: NTLM", "Content-Length: 26") + b"\nProxy-Authenticate: Basic\n", 0),
+        (head(b"407 Login", "Proxy-Authenticate:\r\n Basic realm=x", "Content-Length: 0"), 1),
+    ],
+    ids=["in the page only", "on a second line"],
+)
+def test_no_login_is_looked_for_because_of_what_the_proxys_page_says(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, wants: bytes, times: int
+) -> None:
+    looked_for: list[object] = []
+    monkeypatch.setattr(exchange_module, "find_login", lambda proxy, _budget: looked_for.append(proxy))
+    assert ask_through(serve(wants).port, monkeypatch, "http://gateway.example/").facts.reason is Reason.PROXY_LOGIN
+    assert len(looked_for) == times
+
+
 def test_the_ways_of_logging_in_are_named_up_to_a_length(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     proxy = serve(head(b"407 Login", *(f"Proxy-Authenticate: Scheme{n:03}" for n in range(50)), "Content-Length: 0"))
     detail = ask_through(proxy.port, monkeypatch, "http://gateway.test/").facts.detail
