@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import io
 import stat
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -28,13 +29,17 @@ def content_of(path: Path) -> bytes | None:
             # A pipe in its place would be waited for without end.
             raise OSError("not a regular file")
         # Who reads the defaults instead, because another program has the file for a moment, asks another server.
-        with when_free(lambda: path.open("rb")) as file:
-            return file.read(LARGEST + 1)
+        return when_free(partial(_start_of, path))
     except FileNotFoundError:
         if path.is_symlink():
             # It stands somewhere that cannot be reached now: not the same as never written.
             raise
         return None
+
+
+def _start_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 class SettingsFile(configparser.RawConfigParser):

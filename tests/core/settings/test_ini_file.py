@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import threading
@@ -41,13 +42,26 @@ def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
     assert [each.problem for each in loaded] == [SettingsProblem.UNREADABLE]
 
 
-def test_a_file_that_another_program_has_for_a_moment_is_read_all_the_same(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Locked(io.BytesIO):
+    """An open file of which another program has locked a part, as Windows lets it."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        raise PermissionError(13, "in use", size)
+
+
+@pytest.mark.parametrize("opens", [False, True])
+def test_a_file_that_another_program_has_for_a_moment_is_read_all_the_same(
+    file: Path, monkeypatch: pytest.MonkeyPatch, opens: bool
+) -> None:
     real, refusals = Path.open, [PermissionError(13, "in use")] * 3
 
     def held(path: Path, *given: str) -> object:
-        if refusals:
-            raise refusals.pop()
-        return real(path, *given)
+        if not refusals:
+            return real(path, *given)
+        refused = refusals.pop()
+        if opens:
+            return Locked()
+        raise refused
 
     monkeypatch.setattr(files, "PATIENCE", 10.0)
     monkeypatch.setattr(Path, "open", held)
