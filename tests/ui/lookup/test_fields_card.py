@@ -6,12 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMargins, QRect
+from PySide6.QtCore import QMargins, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.message_info import WIRE_FIELDS
 from kit_desktop.core.settings.settings import Settings
-from kit_desktop.ui.lookup.fields_card import _LEADING, _TECHNICAL, FieldsCard
+from kit_desktop.ui.lookup.fields_card import _LEADING, _TECHNICAL, FieldsCard, ValueTile
 from kit_desktop.ui.theme import own_scheme, palette_of, scheme_of
 
 from ..window_bench import Bench, answer, label, named, seen, tile
@@ -165,3 +167,116 @@ def test_what_people_look_for_first_is_written_strongest(qtbot: QtBot) -> None:
     fonts = {name: (tile._value.font().weight(), tile._value.font().pointSizeF()) for name, tile in card._tiles.items()}
     strong = {name for name, font in fonts.items() if font == max(fonts.values())}
     assert strong == {"recepient", "msgID", "userMsgID"}
+
+
+PALETTE = palette_of(own_scheme(dark=False))
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setPalette(PALETTE)
+    page.resize(400, 120)
+    page.show()
+    page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def value_tile(page: QWidget) -> ValueTile:
+    tile = ValueTile("value", page)
+    tile.copy_requested.connect(lambda text: QGuiApplication.clipboard().setText(text))
+    tile.show_value("Recipient", "+7 701", "77010000041")
+    # Away from where the mouse rests.
+    tile.setGeometry(60, 30, 300, 48)
+    tile.show()
+    return tile
+
+
+def sign(value_tile: ValueTile, page: QWidget) -> tuple[int, int]:
+    """Where the sign behind the value begins and ends, beside the same tile without its words."""
+    for part in (value_tile._caption, value_tile._value):
+        part.setVisible(False)
+    image = page.grab(value_tile.geometry()).toImage()
+    ground = image.pixelColor(value_tile.width() // 2, 6)
+    xs = [x for x in range(4, value_tile.width() - 5) for y in range(6, 44) if image.pixelColor(x, y) != ground]
+    for part in (value_tile._caption, value_tile._value):
+        part.setVisible(True)
+    return (min(xs), max(xs)) if xs else (0, 0)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_copies_as_a_click_does(value_tile: ValueTile, qtbot: QtBot, clipboard: Callable[[], str], key: Qt.Key) -> None:
+    value_tile.setFocus()
+    qtbot.keyClick(value_tile, Qt.Key.Key_F2)
+    assert clipboard() == ""
+    qtbot.keyClick(value_tile, key)
+    assert clipboard() == "77010000041"
+
+
+def test_what_is_there_to_be_read_is_named(value_tile: ValueTile) -> None:
+    assert value_tile._caption.text() == "Recipient"
+    assert (value_tile.accessibleName(), value_tile.accessibleDescription()) == ("Recipient: +7 701", "Copy")
+    value_tile.show_value("Parts", "–", "", present=False)
+    assert (value_tile.isEnabled(), value_tile.accessibleName()) == (False, "Parts: –")
+
+
+def test_it_is_never_too_small_to_be_hit(page: QWidget) -> None:
+    tile = ValueTile("value", page)
+    assert (tile.sizeHint().width() >= 60, tile.sizeHint().height() >= 40) == (True, True)
+    assert tile.sizeHint().width() == tile.minimumSizeHint().width() == 60
+    tile.show_value("A caption that is wide", "1", "1")
+    assert tile.sizeHint().width() > 60
+    assert tile.minimumSizeHint().height() == tile.sizeHint().height()
+
+
+def is_plain(image: QImage) -> bool:
+    return all(image.pixelColor(x, y) == image.pixelColor(0, 0) for x in range(image.width()) for y in range(6))
+
+
+def test_only_what_can_be_copied_now_is_lit(value_tile: ValueTile, page: QWidget, qtbot: QtBot) -> None:
+    page.setFocus()
+    assert is_plain(page.grab(value_tile.geometry()).toImage())
+    value_tile.setFocus()
+    qtbot.waitUntil(value_tile.hasFocus)
+    image = page.grab(value_tile.geometry()).toImage()
+    accent = scheme_of(PALETTE).accent
+    assert [image.pixelColor(150, y) == accent for y in (0, 1, 2)] == [True, True, False]
+    assert image.pixelColor(150, 4) == scheme_of(PALETTE).raised
+    value_tile.show_value("Recipient", "+7 701", "")
+    assert is_plain(page.grab(value_tile.geometry()).toImage())
+
+
+def test_the_sign_stands_behind_the_value_and_within_the_tile(value_tile: ValueTile, page: QWidget, qtbot: QtBot) -> None:
+    value_tile.setFocus()
+    qtbot.waitUntil(value_tile.hasFocus)
+    value = value_tile._value.sizeHint().width()
+    left, right = sign(value_tile, page)
+    assert 0 <= left - (8 + value + 6) <= 3
+    assert 10 <= right - left <= 14
+    value_tile.show_value("Recipient", "x" * 200, "x")
+    left, right = sign(value_tile, page)
+    assert 0 <= value_tile.width() - 4 - 1 - right <= 5
+    assert value_tile._value.geometry().right() < left
+    caption, value = value_tile._caption.geometry(), value_tile._value.geometry()
+    assert caption.left() == value.left() == 8
+    assert 0 < caption.top() == value_tile.height() - 1 - value.bottom() < 4, "the same above and below"
+    assert value.top() - caption.bottom() == 2, "close to its caption"
+
+
+def test_a_tick_says_for_a_second_that_it_is_copied(value_tile: ValueTile, page: QWidget, qtbot: QtBot) -> None:
+    page.setFocus()
+    value_tile.click()
+    assert (value_tile._timer.isActive(), value_tile._timer.interval(), value_tile._timer.isSingleShot()) == (True, 1000, True)
+    left, right = sign(value_tile, page)
+    assert left > 8
+    assert right > left
+    value_tile._timer.setInterval(0)
+    qtbot.waitUntil(lambda: not value_tile._timer.isActive())
+    assert sign(value_tile, page) == (0, 0)
+
+
+def test_the_second_half_of_a_double_click_elsewhere_copies_nothing(value_tile: ValueTile, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(value_tile.copy_requested):
+        qtbot.mouseDClick(value_tile, Qt.MouseButton.LeftButton)
