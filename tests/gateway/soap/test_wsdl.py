@@ -229,7 +229,7 @@ def shipped(wsdl_path):
 
 
 @pytest.fixture
-def ask(wsdl_path):
+def fetch_at(wsdl_path):
     def download(endpoint, timeout, cancel):
         return fetch_wsdl(endpoint, wsdl_path, timeout, cancel)
 
@@ -237,11 +237,11 @@ def ask(wsdl_path):
 
 
 @pytest.fixture
-def fetch(publisher, ask):
+def fetch(publisher, fetch_at):
     def download(body: bytes, **headers: str):
         publisher.body = body
         publisher.headers |= headers
-        return ask(publisher.endpoint, 10, CancelToken())
+        return fetch_at(publisher.endpoint, 10, CancelToken())
 
     return download
 
@@ -395,28 +395,28 @@ def test_megabytes_are_cut_off(fetch):
     assert report.outcome is Outcome.REPLY_TOO_LARGE
 
 
-def test_a_drip_ends_at_the_deadline(publisher, ask, shipped):
+def test_a_drip_ends_at_the_deadline(publisher, fetch_at, shipped):
     publisher.body, publisher.drip = shipped, 0.05
     began = time.monotonic()
-    report = ask(publisher.endpoint, 0.4, CancelToken())
+    report = fetch_at(publisher.endpoint, 0.4, CancelToken())
     assert report.outcome is Outcome.TIMED_OUT
     assert time.monotonic() - began < 10
 
 
-def test_cancel_ends_it_at_once(publisher, ask, shipped):
+def test_cancel_ends_it_at_once(publisher, fetch_at, shipped):
     publisher.body, publisher.drip = shipped, 0.05
     cancel = CancelToken()
     threading.Timer(0.2, cancel.cancel).start()
     began = time.monotonic()
-    report = ask(publisher.endpoint, 20, cancel)
+    report = fetch_at(publisher.endpoint, 20, cancel)
     assert report.outcome is Outcome.CANCELLED
     assert time.monotonic() - began < 10
 
 
-def test_a_dead_server_is_told(ask):
+def test_a_dead_server_is_told(fetch_at):
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
-    report = ask(parse_endpoint(f"http://127.0.0.1:{port}/soap"), 5, CancelToken())
+    report = fetch_at(parse_endpoint(f"http://127.0.0.1:{port}/soap"), 5, CancelToken())
     assert (report.outcome, report.facts.reason) == (Outcome.UNREACHABLE, Reason.REFUSED)
     assert report.facts.port == port
 
@@ -431,9 +431,9 @@ def test_an_error_of_our_own_is_told_as_one(publisher, shipped, tmp_path):
     )
 
 
-def test_the_practice_gateways_wsdl_differs_in_its_address_only(demo, ask):
+def test_the_practice_gateways_wsdl_differs_in_its_address_only(demo, fetch_at):
     endpoint = parse_endpoint(demo.address.removesuffix("/server"))
-    report = ask(endpoint, 10, CancelToken())
+    report = fetch_at(endpoint, 10, CancelToken())
     assert [d.aspect for d in report.differences] == [Aspect.ADDRESS]
 
 
