@@ -155,6 +155,8 @@ class ListStartPage(PageArea):
             old.hide()
             old.deleteLater()
         self._lists, self._begun = lists, []
+        # Seen, it would be laid out anew for each row that comes.
+        self._card.hide()
         for about in lists[: self._most]:
             if self._begun:
                 self._rows.addWidget(Hairline(self._card))
@@ -167,6 +169,8 @@ class ListStartPage(PageArea):
         self._card.setVisible(bool(lists))
         self._all.setText(self.tr("All {count} of them").format(count=whole(len(lists))))
         self._all.setVisible(len(self._begun) < len(lists))
+        if self._begun:
+            self.setTabOrder(self._begun[-1].delete_button, self._all)
         if deleted is not None:
             left = [row.delete_button for row in self._begun]
             (left[min(deleted, len(left) - 1)] if left else self._file).setFocus()

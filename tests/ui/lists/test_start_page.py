@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kit_desktop.core.lists.journal.tables import JournalAbout
@@ -161,6 +161,37 @@ def test_of_many_lists_the_first_are_shown_and_then_all(page: ListStartPage) -> 
     assert not every.isVisible()
     page.show_begun(tuple(saved(name, 3, 0) for name in names[1:]))
     assert [row.about.name for row in page._begun] == names[1:]
+
+
+def test_many_lists_are_laid_out_once(page: ListStartPage, qapp: QApplication) -> None:
+    class Watcher(QObject):
+        resized = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.resized += event.type() is QEvent.Type.Resize
+            return False
+
+    page.show_begun(tuple(saved(f"{number}.csv", 3, 0) for number in range(80)))
+    watcher = Watcher()
+    qapp.processEvents()
+    qapp.installEventFilter(watcher)
+    page._all.click()
+    qapp.processEvents()
+    qapp.removeEventFilter(watcher)
+    assert 80 <= watcher.resized <= 80 * 30
+
+
+def test_the_tab_key_comes_to_the_rest_behind_the_lists(page: ListStartPage) -> None:
+    page.show_begun(tuple(saved(f"{number}.csv", 3, 0) for number in range(30)))
+    last = page._begun[-1].delete_button
+    page.activateWindow()
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page._all
+    QTest.keyClick(page._all, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page._file
+    QTest.keyClick(page._file, Qt.Key.Key_Backtab)
+    assert page.focusWidget() is page._all
 
 
 def test_of_few_lists_all_are_shown(page: ListStartPage) -> None:
