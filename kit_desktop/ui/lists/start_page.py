@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -178,7 +178,11 @@ class ListStartPage(PageArea):
     def _on_all(self) -> None:
         self._most = None
         self.show_begun(self._lists)
-        self._begun[_SHOWN].open_button.setFocus(Qt.FocusReason.TabFocusReason)
+        first = self._begun[_SHOWN].open_button
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        # Qt has scrolled to what had the keyboard in between, and knows only now where the rows are.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(first)
 
     def tell_days(self) -> None:
         """Say anew when each list was begun: what was today is yesterday after midnight."""

@@ -194,6 +194,19 @@ def test_the_tab_key_comes_to_the_rest_behind_the_lists(page: ListStartPage) -> 
     assert page.focusWidget() is page._all
 
 
+def test_whoever_asks_for_all_lists_sees_the_first_new_one(page: ListStartPage, qtbot: QtBot) -> None:
+    page.show_begun(tuple(saved(f"{number}.csv", 3, 0) for number in range(60)))
+    page._all.setFocus()
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    shown = len(page._begun)
+    page._all.click()
+    QApplication.processEvents()
+    assert page._begun[shown].open_button.hasFocus()
+    assert not page._begun[shown].open_button.visibleRegion().isEmpty()
+
+
 def test_of_few_lists_all_are_shown(page: ListStartPage) -> None:
     page.show_begun((saved("begun.csv", 3, 1),))
     assert not page._all.isVisible()
