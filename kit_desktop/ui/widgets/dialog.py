@@ -74,7 +74,9 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         # Its last events come while Qt destroys it.
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show} and isValid(self):
+        changed = event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show} and isValid(self)
+        # X11 may tell late of the size from before it was laid out; what is asked for at that width stays.
+        if changed and self.width() >= self.minimumWidth():
             least = self.column.totalMinimumHeightForWidth(self.width())
             self.setMinimumHeight(min(max(least, 0), self._room().height()))
         return handled

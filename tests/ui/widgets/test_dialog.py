@@ -53,6 +53,19 @@ def test_it_is_no_larger_than_the_screen_has_room_for(qtbot: QtBot) -> None:
     assert dialog.sizeHint() == dialog.screen().availableGeometry().marginsRemoved(FRAME).size()
 
 
+def test_a_width_that_it_cannot_have_asks_for_no_height(qtbot: QtBot, dialog: Dialog) -> None:
+    """X11 tells it late of the size that its window was made with: a height asked for then keeps it narrow."""
+    dialog.column.addWidget(PlainLabel(LONG, dialog))
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    window = dialog.windowHandle()
+    made = QSize(100, 30)
+    assert dialog.minimumWidth() > made.width()
+    window.resize(made)
+    qtbot.waitUntil(lambda: dialog.width() == made.width())
+    assert window.size() == made
+
+
 def test_an_error_makes_it_grow_and_crushes_no_field(qtbot: QtBot, dialog: Dialog) -> None:
     field = QLineEdit(dialog)
     error = dialog.add_field("&Login", field)
