@@ -5,19 +5,15 @@ from __future__ import annotations
 import locale
 import logging
 import sys
-from dataclasses import replace
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from kit_desktop import __version__, logs
 from kit_desktop.core.accounts import Credentials, NamedAccount, VaultProblem
-from kit_desktop.core.settings.settings import LogLevel, Settings
+from kit_desktop.core.settings.settings import Settings
 from kit_desktop.ui.accounts.account import KeyringState
-from kit_desktop.ui.help.controller import HelpTools
 from kit_desktop.ui.help.diagnostics import DiagnosticsDialog, diagnostics_text
 
 from ..window_bench import named
@@ -29,11 +25,6 @@ CANARY = "canary-Zx81-пароль"
 @pytest.fixture(autouse=True)
 def canary_is_held():
     logs.hide(CANARY)
-
-
-@pytest.fixture
-def help_tools(bench, log_file):
-    return HelpTools(bench.window, bench.account, bench.current, None, log_file)
 
 
 def test_it_says_what_support_asks_for(bench):
@@ -117,40 +108,6 @@ def test_nothing_secret_is_in_it(bench):
     assert "another-login" not in text
 
 
-@pytest.fixture
-def opened(bench, help_tools):
-    """The diagnostics as they are shown."""
-
-    def show():
-        help_tools.open_diagnostics()
-        bench.wait(lambda: bool(bench.window.findChildren(DiagnosticsDialog)))
-        (dialog,) = bench.window.findChildren(DiagnosticsDialog)
-        return dialog
-
-    return show
-
-
-def test_the_report_has_the_end_of_the_log_and_is_copied_whole(opened, clipboard, log_file):
-    logging.getLogger("kit_desktop.test").warning("something with %s in it", CANARY)
-    dialog = opened()
-    assert "something with" in dialog.text.toPlainText()
-    dialog.copy_button.click()
-    assert clipboard() == dialog.text.toPlainText()
-    assert dialog.copy_button._shown_text() == "Copied"
-    assert CANARY not in clipboard()
-    dialog.close_button.click()
-    assert not dialog.isVisible()
-
-
-@pytest.mark.parametrize("works", [True, False])
-def test_the_folder_of_the_log_is_opened_or_named(opened, bench, log_file, monkeypatch, works):
-    asked = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()) or works)
-    named(opened(), "Open the log folder").click()
-    assert [Path(each) for each in asked] == [log_file.parent]
-    assert ("could not be opened" in bench.window.statusBar().currentMessage()) is not works
-
-
 def test_a_long_log_is_cut_to_whole_lines(log_file):
     for number in range(3_000):
         logging.getLogger("kit_desktop.test").warning("line %d", number)
@@ -168,10 +125,3 @@ def test_a_log_that_somebody_else_filled_is_redacted_once_more(log_file):
 
 def test_without_a_log_it_works_as_well(tmp_path):
     assert logs.recent(tmp_path / "nothing.log") == ""
-
-
-@pytest.mark.parametrize("level", list(LogLevel))
-def test_the_level_follows_the_settings_and_libraries_stay_quiet(bench, help_tools, level):
-    bench.current.change(replace(Settings(), log_level=level))
-    assert logging.getLogger().level == logging.getLevelNamesMapping()[level.upper()]
-    assert logging.getLogger("zeep.transports").getEffectiveLevel() == logging.WARNING
