@@ -185,22 +185,6 @@ def test_a_damaged_file_of_the_persons_own_falls_back_to_the_presets(tmp_path: P
     assert (loaded.problem, loaded.settings.address, loaded.settings.timeout) == (SettingsProblem.DAMAGED_FILE, BANK, 60)
 
 
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
-        ("", ""),
-        ("[presets]\ntimeout = 60\n", ""),
-        (f"[presets]\naddress = {BANK}\n", BANK),
-        (f"[locked]\naddress = {DEFAULT_ADDRESS}\n", DEFAULT_ADDRESS),
-    ],
-)
-def test_in_place_of_a_lost_address_only_the_administrators_is_asked(
-    tmp_path: Path, presets: Path, text: str, address: str
-) -> None:
-    (tmp_path / "settings.ini").write_bytes(b"\xff\xff")
-    assert person(tmp_path, presets, text).load().settings.address == address
-
-
 def test_plain_http_that_is_not_allowed_cannot_be_agreed_to(tmp_path: Path, presets: Path) -> None:
     own(tmp_path, "address = http://own.example/\nplain_http_address = http://own.example/\n")
     assert person(tmp_path, presets, "").load().settings.endpoint().allow_plain_http

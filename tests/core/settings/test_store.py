@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kit_desktop.core.accounts import NamedAccount
+from kit_desktop.core.endpoint import DEFAULT_ADDRESS
 from kit_desktop.core.settings.settings import Appearance, Settings
 from kit_desktop.core.settings.store import SettingsProblem, SettingsStore
 from kit_desktop.core.storage.files import identity
@@ -211,6 +212,22 @@ def test_it_is_said_whether_it_is_known_how_long_to_keep(file: Path, text: str, 
     if presets is not None:
         other.write_text(presets, encoding="utf-8")
     assert SettingsStore(file, [other]).load().knows_how_long is known
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("", ""),
+        ("[presets]\ntimeout = 60\n", ""),
+        ("[presets]\naddress = https://bank.example/\n", "https://bank.example/"),
+        (f"[locked]\naddress = {DEFAULT_ADDRESS}\n", DEFAULT_ADDRESS),
+    ],
+)
+def test_in_place_of_a_lost_address_only_the_administrators_is_asked(file: Path, text: str, address: str) -> None:
+    file.write_bytes(b"\xff\xff")
+    presets = file.with_name("presets.ini")
+    presets.write_text(text, encoding="utf-8")
+    assert SettingsStore(file, [presets]).load().settings.address == address
 
 
 def test_settings_that_cannot_be_read_do_not_say_how_long_to_keep(

@@ -177,6 +177,33 @@ def test_entries_that_are_gone_go(qtbot: QtBot, model: HistoryModel, store: Hist
     assert model.rowCount() == 0
 
 
+def test_one_entry_is_taken_out_wherever_it_stands(qtbot: QtBot, model: HistoryModel, fill: Fill) -> None:
+    fill(5)
+    with qtbot.waitSignal(model.refreshed):
+        model.ask(Question())
+    before = ids(model)
+    entry = model.entry(model.index(entries(model)[3], 0))
+    assert entry is not None
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.forget(entry.id)
+    assert ids(model) == [*before[:3], *before[4:]]
+
+
+def test_what_was_asked_without_an_account_names_none(
+    qtbot: QtBot, model: HistoryModel, store: HistoryStore, a_result: Make
+) -> None:
+    store.add(a_result("963", account=None))
+    with qtbot.waitSignal(model.refreshed):
+        model.ask(Question())
+    assert model.index(entries(model)[0], Column.ACCOUNT).data() == ""
+
+
+def test_it_knows_whether_something_is_searched_for(model: HistoryModel) -> None:
+    assert not model.is_filtered
+    model.ask(Question(text="963"))
+    assert model.is_filtered
+
+
 def test_a_file_made_anew_leaves_no_row_of_the_one_before(
     qtbot: QtBot, model: HistoryModel, store: HistoryStore, fill: Fill, a_result: Make
 ) -> None:
